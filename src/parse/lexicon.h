@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntLexicon:
+ *
+ * Every word that a rule or a term of the vocabulary knows, folded (case, full width, curly
+ * apostrophes), and its number. Numbers are dense from 1; 0 is a word that nothing knows. Grows while
+ * rules are loaded and is read-only, and so thread-safe, after.
+ */
+typedef struct _EntLexicon EntLexicon;
+
+EntLexicon *ent_lexicon_new              (void);
+void        ent_lexicon_free             (EntLexicon       *lexicon);
+guint32     ent_lexicon_add              (EntLexicon       *lexicon,
+                                          const char       *word,
+                                          gsize             length);
+guint32     ent_lexicon_find             (const EntLexicon *lexicon,
+                                          const char       *word,
+                                          gsize             length);
+const char *ent_lexicon_get_word         (const EntLexicon *lexicon,
+                                          guint32           symbol);
+guint32     ent_lexicon_get_n            (const EntLexicon *lexicon);
+void        ent_lexicon_add_abbreviation (EntLexicon       *lexicon,
+                                          const char       *word);
+gboolean    ent_lexicon_is_abbreviation  (const EntLexicon *lexicon,
+                                          guint32           symbol);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLexicon, ent_lexicon_free)
+
+G_END_DECLS

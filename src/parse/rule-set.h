@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "parse/chart.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_RULE_ERROR_SYNTAX,  /* the line is not in the notation */
+  ENT_RULE_ERROR_UNKNOWN, /* a class, pattern or key that nothing defines */
+  ENT_RULE_ERROR_LIMIT    /* too many classes, captures or steps */
+} EntRuleError;
+
+#define ENT_RULE_ERROR (ent_rule_error_quark ())
+GQuark ent_rule_error_quark (void);
+
+/**
+ * EntRuleSet:
+ *
+ * The word classes and rules of one stage of the cascade, read from files in the notation that
+ * data/languages/README.md describes and compiled once. It knows nothing of what the rules are for:
+ * a match says which rule, which tokens, and what its captures took; the stage reads the rule's
+ * `give` lines when it loads. Grows while files are loaded; read-only, and so thread-safe, after
+ * ent_rule_set_compile().
+ */
+typedef struct _EntRuleSet EntRuleSet;
+
+#define ENT_MAX_CAPTURES 12
+#define ENT_CAPTURE_NONE G_MAXUINT32
+
+/**
+ * EntCapture:
+ * @first: the first token taken; %ENT_CAPTURE_NONE where the capture took nothing
+ * @end: the token after the last
+ * @class_id: the class, when it took one edge; else 0
+ * @value: the edge's value, or the number
+ */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+  guint32 class_id;
+  guint32 value;
+} EntCapture;
+
+/**
+ * EntRuleMatch:
+ * @rule: the rule's number
+ * @first: the first token
+ * @end: the token after the last
+ * @captures: by the rule's own capture numbers
+ */
+typedef struct
+{
+  guint32 rule;
+  guint32 first;
+  guint32 end;
+  EntCapture captures[ENT_MAX_CAPTURES];
+} EntRuleMatch;
+
+/**
+ * EntGive:
+ * @key: left of the equals sign
+ * @value: right of it, as written
+ * @line: its line in the rule's file
+ */
+typedef struct
+{
+  const char *key;
+  const char *value;
+  guint line;
+} EntGive;
+
+EntRuleSet    *ent_rule_set_new           (EntLexicon         *lexicon);
+void           ent_rule_set_free          (EntRuleSet         *rules);
+
+/* Loading. */
+gboolean       ent_rule_set_load_file     (EntRuleSet         *rules,
+                                           const char         *file,
+                                           GError            **error);
+gboolean       ent_rule_set_load_text     (EntRuleSet         *rules,
+                                           const char         *text,
+                                           gsize               length,
+                                           const char         *file,
+                                           GError            **error);
+guint32        ent_rule_set_add_class     (EntRuleSet         *rules,
+                                           const char         *name);
+void           ent_rule_set_add_term      (EntRuleSet         *rules,
+                                           guint32             class_id,
+                                           const char         *words,
+                                           guint32             value);
+gboolean       ent_rule_set_compile       (EntRuleSet         *rules,
+                                           GError            **error);
+
+/* What was loaded. */
+guint32        ent_rule_set_find_class    (const EntRuleSet   *rules,
+                                           const char         *name);
+const char    *ent_rule_set_get_class     (const EntRuleSet   *rules,
+                                           guint32             class_id);
+const char    *ent_rule_set_get_value     (const EntRuleSet   *rules,
+                                           guint32             class_id,
+                                           guint32             value);
+guint          ent_rule_set_get_n_rules   (const EntRuleSet   *rules);
+const char    *ent_rule_set_get_rule_name (const EntRuleSet   *rules,
+                                           guint               rule);
+const char    *ent_rule_set_get_rule_file (const EntRuleSet   *rules,
+                                           guint               rule,
+                                           guint              *line);
+const EntGive *ent_rule_set_get_gives     (const EntRuleSet   *rules,
+                                           guint               rule,
+                                           guint              *n);
+int            ent_rule_set_find_capture  (const EntRuleSet   *rules,
+                                           guint               rule,
+                                           const char         *name);
+
+/* Use. */
+void           ent_rule_set_find_terms    (const EntRuleSet   *rules,
+                                           EntChart           *chart);
+gboolean       ent_rule_set_match         (const EntRuleSet   *rules,
+                                           const EntChart     *chart,
+                                           guint32             first,
+                                           guint32             end,
+                                           EntRuleMatch       *match);
+gboolean       ent_rule_set_match_rule    (const EntRuleSet   *rules,
+                                           guint               rule,
+                                           const EntChart     *chart,
+                                           guint32             first,
+                                           guint32             end,
+                                           EntRuleMatch       *match);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleSet, ent_rule_set_free)
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "read/statement.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_READ_ERROR_EMPTY,     /* nothing to read in it */
+  ENT_READ_ERROR_BINARY,    /* neither text nor a format that is read */
+  ENT_READ_ERROR_MALFORMED, /* not what its format asks for */
+  ENT_READ_ERROR_TOO_LARGE  /* beyond a limit */
+} EntReadError;
+
+#define ENT_READ_ERROR (ent_read_error_quark ())
+GQuark ent_read_error_quark (void);
+
+/**
+ * EntReadOptions:
+ * @date: the issue date of statements that do not tell theirs; of precision %ENT_EDTF_NONE for none
+ * @language: (nullable): the language of statements that do not tell theirs; %NULL to find it out
+ * @stream: whether unnamed input is JSON lines (`--stdin-format=jsonl`)
+ * @max_bytes: the largest file read, in bytes; 0 for the default
+ *
+ * How to read. A plain value.
+ */
+typedef struct
+{
+  EntEdtf date;
+  const char *language;
+  gboolean stream;
+  gsize max_bytes;
+} EntReadOptions;
+
+/**
+ * EntStatementFunc:
+ * @statement: (transfer full): a statement as it was found
+ * @data: user data
+ *
+ * Returns: whether to go on reading
+ */
+typedef gboolean (*EntStatementFunc) (EntStatement *statement,
+                                      gpointer      data);
+
+/**
+ * EntReadFailureFunc:
+ * @file: what could not be read, with the line where there is one ("news.jsonl:17")
+ * @error: why
+ * @data: user data
+ *
+ * Called for each part that could not be read; what else there is, is still read.
+ */
+typedef void (*EntReadFailureFunc) (const char   *file,
+                                    const GError *error,
+                                    gpointer      data);
+
+/* Bytes in, statements or errors out; no state is shared, so that it can run in a helper process. */
+gboolean ent_reader_read_bytes (GBytes               *bytes,
+                                const char           *name,
+                                const EntReadOptions *options,
+                                EntStatementFunc      found,
+                                EntReadFailureFunc    failed,
+                                gpointer              data);
+
+/* Files, folders (recursively, sorted by path) and "-" for standard input; streams are read line by line. */
+gboolean ent_reader_read_path  (const char           *path,
+                                const EntReadOptions *options,
+                                EntStatementFunc      found,
+                                EntReadFailureFunc    failed,
+                                gpointer              data,
+                                GCancellable         *cancellable);
+
+G_END_DECLS
