@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/row-set.h"
+#include "filter/filter.h"
+#include "model/event-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntFilterIndex:
+ *
+ * A store's bitmaps, one a facet's value, so that a filter is a few passes over words of 64 rows.
+ * Immutable, atomically counted, used from any thread.
+ */
+typedef struct _EntFilterIndex EntFilterIndex;
+
+#define ENT_TYPE_FILTER_INDEX (ent_filter_index_get_type ())
+GType            ent_filter_index_get_type   (void);
+
+EntFilterIndex  *ent_filter_index_new        (EntEventStore        *store);
+EntFilterIndex  *ent_filter_index_ref        (EntFilterIndex       *index);
+void             ent_filter_index_unref      (EntFilterIndex       *index);
+EntEventStore   *ent_filter_index_get_store  (const EntFilterIndex *index);
+const EntRowSet *ent_filter_index_get_rows   (const EntFilterIndex *index,
+                                              EntFilterFacet        facet,
+                                              guint                 value);
+
+/* The events that @filter asks for. */
+EntRowSet       *ent_filter_index_run        (const EntFilterIndex *index,
+                                              const EntFilter      *filter);
+/* How many events each value of @facet would give under the other facets; as many as the facet has values. */
+guint           *ent_filter_index_count      (const EntFilterIndex *index,
+                                              const EntFilter      *filter,
+                                              EntFilterFacet        facet,
+                                              guint                *n_values);
+/* Whether the event is between the filter's actors (TRUE) or only bears on them (FALSE). */
+gboolean         ent_filter_index_is_between (const EntFilterIndex *index,
+                                              const EntFilter      *filter,
+                                              guint32               row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFilterIndex, ent_filter_index_unref)
+
+G_END_DECLS

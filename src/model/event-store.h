@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "base/edtf.h"
+#include "base/event-terms.h"
+#include "base/vocabulary.h"
+#include "parse/mention.h"
+#include "read/statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntAccount:
+ * @date: the event's day as this statement has it
+ * @topics: mask of the topics it raises
+ * @statement: number of the statement in the store
+ * @issuer: who speaks in the statement, or %ENT_ACTOR_NONE
+ * @speaker: whose words it reports, or %ENT_ACTOR_NONE
+ * @evidence: the passages, in the text's order
+ * @topic_spans: where each topic is raised
+ * @tone_words: (nullable): lemmas, %NULL-terminated
+ * @explanation: (nullable): what made it
+ *
+ * One statement's telling of an event. What it points to belongs to the store, or to the caller
+ * while a store is built.
+ */
+typedef struct
+{
+  EntEdtf date;
+  guint64 topics;
+  guint32 statement;
+  guint16 issuer;
+  guint16 speaker;
+  guint8 role;
+  guint8 assertion;
+  const EntSpan *evidence;
+  gsize n_evidence;
+  const EntTopicSpan *topic_spans;
+  gsize n_topic_spans;
+  const char * const *tone_words;
+  const char *explanation;
+} EntAccount;
+
+/**
+ * EntEventRecord:
+ *
+ * An event on its way into a store, or read back whole. What it points to is the caller's while a
+ * store is built, the store's when read back.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title; /* English, for output that no locale may change */
+  EntEdtf date;
+  guint64 topics;
+  guint16 initiator;
+  guint16 host;
+  guint8 kind;
+  guint8 status;
+  guint8 assertion;
+  guint8 level;
+  guint8 basis;
+  guint8 doubts;
+  const guint16 *actors;
+  gsize n_actors;
+  const char * const *people; /* NULL-terminated, may be NULL */
+  const char *place;          /* may be NULL */
+  const EntAccount *accounts;
+  gsize n_accounts;
+} EntEventRecord;
+
+/**
+ * EntEventColumns:
+ *
+ * The store's columns, a value a row, sorted by earliest day (open side first), latest day, kind,
+ * first actor, id. @latest_max is the prefix maximum of @latest: the first row that may reach a day
+ * is found by binary search.
+ *
+ *     row        0      1      2      3  …
+ *     earliest   ──     ──     ──     ──     ascending
+ *     latest     ──     ──     ──     ──
+ *     latest_max ──     ──     ──     ──     ascending
+ *     actors     [start[0] … start[1])  …    numbers in one pool
+ */
+typedef struct
+{
+  guint n;
+  const EntDay *earliest;
+  const EntDay *latest;
+  const EntDay *latest_max;
+  const gint32 *second;
+  const gint16 *zone;
+  const guint8 *kind;
+  const guint8 *status;
+  const guint8 *assertion;
+  const guint8 *level;
+  const guint8 *basis;
+  const guint8 *doubts;
+  const guint8 *precision; /* EntEdtfPrecision of the date's start */
+  const guint64 *topics;
+  const guint32 *actors_start; /* n + 1 */
+  const guint16 *actors;
+  const guint32 *accounts_start; /* n + 1 */
+} EntEventColumns;
+
+/**
+ * EntEventStore:
+ *
+ * Dated events as columns, with the statements that tell them. Immutable, atomically counted, used
+ * from any thread; a change makes a new store.
+ */
+typedef struct _EntEventStore EntEventStore;
+
+#define ENT_TYPE_EVENT_STORE (ent_event_store_get_type ())
+GType                  ent_event_store_get_type          (void);
+
+EntEventStore         *ent_event_store_new_empty         (EntVocabulary        *vocabulary);
+EntEventStore         *ent_event_store_ref               (EntEventStore        *store);
+void                   ent_event_store_unref             (EntEventStore        *store);
+EntVocabulary         *ent_event_store_get_vocabulary    (const EntEventStore  *store);
+guint                  ent_event_store_get_n_events      (const EntEventStore  *store);
+const EntEventColumns *ent_event_store_get_columns       (const EntEventStore  *store);
+guint                  ent_event_store_get_n_statements  (const EntEventStore  *store);
+EntStatement          *ent_event_store_get_statement     (const EntEventStore  *store,
+                                                          guint                 statement);
+guint16                ent_event_store_get_issuer        (const EntEventStore  *store,
+                                                          guint                 statement);
+const char            *ent_event_store_get_id            (const EntEventStore  *store,
+                                                          guint32               row);
+const char            *ent_event_store_get_title         (const EntEventStore  *store,
+                                                          guint32               row);
+const char            *ent_event_store_get_place         (const EntEventStore  *store,
+                                                          guint32               row);
+const char * const    *ent_event_store_get_people        (const EntEventStore  *store,
+                                                          guint32               row);
+EntEdtf                ent_event_store_get_date          (const EntEventStore  *store,
+                                                          guint32               row);
+guint16                ent_event_store_get_initiator     (const EntEventStore  *store,
+                                                          guint32               row);
+guint16                ent_event_store_get_host          (const EntEventStore  *store,
+                                                          guint32               row);
+guint                  ent_event_store_get_n_accounts    (const EntEventStore  *store,
+                                                          guint32               row);
+void                   ent_event_store_get_account       (const EntEventStore  *store,
+                                                          guint32               row,
+                                                          guint                 account,
+                                                          EntAccount           *out);
+gboolean               ent_event_store_has_actor         (const EntEventStore  *store,
+                                                          guint32               row,
+                                                          guint16               actor);
+gboolean               ent_event_store_find_id           (const EntEventStore  *store,
+                                                          const char           *id,
+                                                          guint32              *row);
+guint32                ent_event_store_first_row_at      (const EntEventStore  *store,
+                                                          EntDay                day);
+guint32                ent_event_store_end_row_at        (const EntEventStore  *store,
+                                                          EntDay                day);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntEventStore, ent_event_store_unref)
+
+G_END_DECLS

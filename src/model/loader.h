@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/event-store.h"
+#include "model/merge.h"
+#include "parse/parser.h"
+#include "read/reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntLoadOptions:
+ * @read: how to read
+ * @merge: how mentions become events
+ * @n_jobs: worker threads; 0 for one a processor
+ *
+ * How to load. A plain value.
+ */
+typedef struct
+{
+  EntReadOptions read;
+  EntMergeFlags merge;
+  guint n_jobs;
+} EntLoadOptions;
+
+/**
+ * EntLoadProgress:
+ *
+ * How far a load has come. A plain value.
+ */
+typedef struct
+{
+  guint n_files;
+  guint n_files_done;
+  guint n_statements;
+  guint n_mentions;
+  guint n_failed;
+} EntLoadProgress;
+
+/* Called on the loader's thread for ent_loader_load(), on the caller's main context for the async form. */
+typedef void (*EntLoadProgressFunc) (const EntLoadProgress *progress,
+                                     gpointer               data);
+
+/**
+ * EntLoadFailure:
+ * @file: what could not be read
+ * @message: why, in one line
+ */
+typedef struct
+{
+  char *file;
+  char *message;
+} EntLoadFailure;
+
+/**
+ * EntLoadResult:
+ * @store: what was read
+ * @parsed: (element-type EntParsed): what it was made from, so that more can be added to it
+ * @failures: (element-type EntLoadFailure): what could not be read
+ *
+ * What a load gave.
+ */
+typedef struct
+{
+  EntEventStore *store;
+  GPtrArray *parsed;
+  GPtrArray *failures;
+} EntLoadResult;
+
+void           ent_load_result_free   (EntLoadResult        *result);
+
+EntLoadResult *ent_loader_load        (EntParser            *parser,
+                                       const char * const   *paths,
+                                       GPtrArray            *already,
+                                       const EntLoadOptions *options,
+                                       EntLoadProgressFunc   progress,
+                                       gpointer              data,
+                                       GCancellable         *cancellable,
+                                       GError              **error);
+void           ent_loader_load_async  (EntParser            *parser,
+                                       const char * const   *paths,
+                                       GPtrArray            *already,
+                                       const EntLoadOptions *options,
+                                       EntLoadProgressFunc   progress,
+                                       gpointer              progress_data,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              data);
+EntLoadResult *ent_loader_load_finish (GAsyncResult         *result,
+                                       GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLoadResult, ent_load_result_free)
+
+G_END_DECLS

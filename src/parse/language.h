@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/vocabulary.h"
+#include "parse/rule-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntLanguage:
+ * @id: the folder's name, "en"
+ * @name: in English
+ * @lexicon: the words of all its rules and terms
+ * @dates: rules of dates.rules
+ * @events: rules of events.rules, whose classes hold the vocabulary's terms as well
+ *
+ * A language, read from data/languages/LL/. Immutable once loaded.
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  EntLexicon *lexicon;
+  EntRuleSet *dates;
+  EntRuleSet *events;
+} EntLanguage;
+
+EntLanguage *ent_language_load (const char          *id,
+                                const char * const  *folders,
+                                const EntVocabulary *vocabulary,
+                                GError             **error);
+void         ent_language_free (EntLanguage         *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLanguage, ent_language_free)
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "base/edtf.h"
+#include "base/event-terms.h"
+#include "read/statement.h"
+
+G_BEGIN_DECLS
+
+#define ENT_MAX_PARTICIPANTS 32
+
+/**
+ * EntTopicSpan:
+ * @span: the words that raise the topic
+ * @topic: its number in the vocabulary
+ * @speaker: the actor who raises it as the statement tells it, or %ENT_ACTOR_NONE
+ * @assertion: who vouches for it
+ *
+ * One place where an account raises a topic.
+ */
+typedef struct
+{
+  EntSpan span;
+  guint16 speaker;
+  guint8 topic;
+  guint8 assertion;
+} EntTopicSpan;
+
+/**
+ * EntMention:
+ * @people: (nullable): names as English-language statements write them, %NULL-terminated
+ * @place: (nullable): where, as English-language statements write it
+ * @tone_words: (nullable): the statement's own words of tone, as lemmas, %NULL-terminated
+ * @explanation: what made it: the rule and its words, for --explain
+ * @group: (nullable): words that name the event among those of one statement ("San Francisco")
+ *
+ * One dated event as one statement tells it, with the passages that say so. All strings and arrays
+ * belong to the mention. Evidence spans are in the text's order and never overlap.
+ */
+typedef struct
+{
+  EntEdtf date;
+  EntEventDateBasis basis;
+  EntKind kind;
+  EntStatus status;
+  EntAssertion assertion;
+  EntRole role;
+  EntLevel level;
+  guint32 doubts; /* EntDoubts */
+  guint64 topics;
+  guint16 initiator;
+  guint16 host;
+  guint16 speaker;
+  guint16 n_actors;
+  guint16 actors[ENT_MAX_PARTICIPANTS]; /* sorted by id, no actor twice */
+  char **people;
+  char *place;
+  char *group;
+  char **tone_words;
+  char *explanation;
+  GArray *evidence; /* of EntSpan */
+  GArray *topic_spans; /* of EntTopicSpan */
+} EntMention;
+
+void     ent_mention_init      (EntMention *mention);
+void     ent_mention_clear     (EntMention *mention);
+gboolean ent_mention_add_actor (EntMention *mention,
+                                guint16     actor);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "base/vocabulary.h"
+#include "parse/mention.h"
+#include "parse/timex.h"
+#include "read/statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntParsed:
+ * @statement: the statement, with what the text told of its date, language, issuer and kind
+ * @timexes: (element-type EntTimex): time expressions in the text's order
+ * @mentions: (element-type EntMention): events in the text's order; empty when only dates were asked for
+ *
+ * What a statement says.
+ */
+typedef struct
+{
+  EntStatement *statement;
+  GArray *timexes;
+  GArray *mentions;
+} EntParsed;
+
+void ent_parsed_free (EntParsed *parsed);
+
+typedef enum
+{
+  ENT_PARSE_STATEMENT, /* its date, language, issuer and kind */
+  ENT_PARSE_DATES,     /* and its time expressions */
+  ENT_PARSE_EVENTS     /* and its events */
+} EntParseDepth;
+
+/**
+ * EntParser:
+ *
+ * The cascade: tokens, terms, dates, actors, events. Made once from the vocabulary and the language
+ * folders, then immutable and used from any thread at once. Atomically counted.
+ */
+typedef struct _EntParser EntParser;
+
+#define ENT_TYPE_PARSER (ent_parser_get_type ())
+GType          ent_parser_get_type       (void);
+
+EntParser     *ent_parser_new            (EntVocabulary      *vocabulary,
+                                          const char * const *language_folders,
+                                          GError            **error);
+EntParser     *ent_parser_ref            (EntParser          *parser);
+void           ent_parser_unref          (EntParser          *parser);
+EntVocabulary *ent_parser_get_vocabulary (const EntParser    *parser);
+EntParsed     *ent_parser_parse          (const EntParser    *parser,
+                                          EntStatement       *statement,
+                                          EntParseDepth       depth);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntParsed, ent_parsed_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntParser, ent_parser_unref)
+
+G_END_DECLS
