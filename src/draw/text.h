@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "layout/scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntText:
+ *
+ * The fonts of a picture and the layouts of its words, kept between frames. Used from one thread.
+ */
+typedef struct _EntText EntText;
+
+EntText       *ent_text_new         (const char    *family,
+                                     double         size,
+                                     double         scale);
+void           ent_text_free        (EntText       *text);
+EntTextMeasure ent_text_get_measure (EntText       *text);
+PangoLayout   *ent_text_get_layout  (EntText       *text,
+                                     EntTextRole    role,
+                                     const char    *words);
+void           ent_text_draw        (EntText       *text,
+                                     cairo_t       *cr,
+                                     EntTextRole    role,
+                                     const char    *words,
+                                     double         x,
+                                     double         y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntText, ent_text_free)
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draw/style.h"
+#include "draw/text.h"
+#include "layout/scene.h"
+#include "model/event-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntSvgOptions:
+ * @title: (nullable): above the picture, and the document's title
+ * @subtitle: (nullable): under it
+ * @families: fonts to ask for, best first, as CSS writes them
+ * @top: height of the space above the scene, in pixels
+ *
+ * How to write a scene as SVG.
+ */
+typedef struct
+{
+  const char *title;
+  const char *subtitle;
+  const char *families;
+  double top;
+} EntSvgOptions;
+
+/* Words stay text; ids are the events'; size follows what is seen. */
+GBytes *ent_svg_writer_new_bytes (const EntScene      *scene,
+                                  const EntEventStore *store,
+                                  const EntStyle      *style,
+                                  EntText             *text,
+                                  const EntSvgOptions *options);
+
+G_END_DECLS

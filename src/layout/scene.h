@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/row-set.h"
+#include "base/translator.h"
+#include "filter/filter-run.h"
+#include "layout/time-scale.h"
+#include "model/event-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_LANES_TOPIC,
+  ENT_LANES_KIND,
+  ENT_LANES_ACTOR,
+  ENT_LANES_ISSUER,
+  ENT_LANES_NONE,
+  ENT_N_LANE_MODES
+} EntLaneMode;
+
+/* What a text is for; the drawing layer knows the font of each. */
+typedef enum
+{
+  ENT_TEXT_LABEL,
+  ENT_TEXT_LABEL_BOLD,
+  ENT_TEXT_BADGE,
+  ENT_TEXT_LANE,
+  ENT_TEXT_LANE_SMALL,
+  ENT_TEXT_TICK_MAJOR,
+  ENT_TEXT_TICK_MINOR,
+  ENT_TEXT_NOTE,
+  ENT_TEXT_TITLE,
+  ENT_TEXT_SUBTITLE,
+  ENT_N_TEXT_ROLES
+} EntTextRole;
+
+/**
+ * EntTextMeasure:
+ * @measure: tells the width and height of one line of text, in pixels
+ * @data: handed to it
+ *
+ * How wide words are, without the layout knowing fonts.
+ */
+typedef struct
+{
+  void (*measure) (EntTextRole role, const char *text, double *width, double *height, gpointer data);
+  gpointer data;
+} EntTextMeasure;
+
+typedef struct
+{
+  double x, y, width, height;
+} EntBox;
+
+/**
+ * EntSceneRequest:
+ * @index: the store and its bitmaps
+ * @filter: which events, and whose relationship they are
+ * @rows: what @filter gives
+ * @scale: which time is where; x = 0 is the left edge of the time area (right of the lane names)
+ * @width: of the whole scene in pixels, lane names included
+ * @height: of the whole scene
+ * @scroll: how far the lanes are scrolled down, in pixels
+ * @lanes: what a lane is
+ * @hidden_lanes: (nullable): numbers of lanes folded away, ended by %ENT_ACTOR_NONE
+ * @selected: row of the selected event, or %ENT_ROW_NONE
+ * @today: today's day, or %ENT_DAY_OPEN_START to draw no line
+ * @overview: whether the overview strip with the statements held is shown at the foot
+ * @right_to_left: whether lane names stand on the right
+ * @measure: how wide words are
+ * @translator: (nullable): the user's language
+ *
+ * All that a scene depends on. Borrowed while the scene is made.
+ */
+typedef struct
+{
+  const EntFilterIndex *index;
+  const EntFilter *filter;
+  const EntRowSet *rows;
+  EntTimeScale scale;
+  double width;
+  double height;
+  double scroll;
+  EntLaneMode lanes;
+  const guint16 *hidden_lanes;
+  guint32 selected;
+  EntDay today;
+  gboolean overview;
+  gboolean right_to_left;
+  EntTextMeasure measure;
+  const EntTranslator *translator;
+} EntSceneRequest;
+
+/* A lane: the contacts on top, then one for each value of the lane mode that has events. */
+#define ENT_LANE_CONTACTS G_MAXUINT16
+
+typedef struct
+{
+  EntBox box;       /* all of it */
+  EntBox header;    /* where its name stands */
+  guint16 value;    /* number of the topic, kind or actor, or ENT_LANE_CONTACTS */
+  guint32 colour;   /* 0xRRGGBB; ENT_COLOUR_CONTACTS for the contacts */
+  guint n_events;
+  const char *name[3]; /* wrapped in lines; NULL where there are fewer */
+  const char *note;    /* under the name; may be NULL */
+} EntSceneLane;
+
+/* A glyph at an event's date. A month's or year's mark stands in the middle of its soft span. */
+typedef enum
+{
+  ENT_MARK_PLANNED = 1 << 0,    /* outlined */
+  ENT_MARK_DENIED = 1 << 1,     /* called off or denied: outlined, its title struck */
+  ENT_MARK_HOLLOW = 1 << 2,     /* its day is only the statement's issue date */
+  ENT_MARK_NOT_STATED = 1 << 3, /* attributed, alleged, conditional or proposed: dashed */
+  ENT_MARK_SELECTED = 1 << 4,
+  ENT_MARK_BEARS = 1 << 5       /* bears on the relationship, is not between its sides */
+} EntMarkFlags;
+
+typedef struct
+{
+  guint32 row;
+  guint16 lane; /* index in lanes */
+  guint8 kind;  /* EntKind: its shape */
+  guint8 flags; /* EntMarkFlags */
+  float x, y, radius;
+} EntSceneMark;
+
+/* A real span of time, or the soft extent of a date coarser than a day. */
+typedef struct
+{
+  guint32 row;
+  guint16 lane;
+  guint8 soft;  /* its ends are not days: drawn fading */
+  guint8 flags; /* EntMarkFlags */
+  EntBox box;
+} EntSceneSpan;
+
+/* Words in the picture. @text lives as long as the scene. */
+typedef struct
+{
+  guint32 row;   /* ENT_ROW_NONE where it belongs to no event */
+  guint8 role;   /* EntTextRole */
+  guint8 struck; /* drawn through */
+  guint16 lane;
+  EntBox box;
+  const char *text;
+  const char *badge; /* a small count after it ("6", "5 promises"); may be NULL */
+  EntBox badge_box;
+} EntSceneLabel;
+
+/* What a contact raised: a thin line down from its mark, and a dot in each lane. */
+typedef struct
+{
+  guint32 row;
+  float x, top, bottom;
+} EntSceneStem;
+
+typedef struct
+{
+  guint32 row;
+  guint16 lane;
+  guint8 flags;
+  float x, y, radius;
+} EntSceneDot;
+
+typedef struct
+{
+  double x;
+  guint8 major;  /* of the upper tier */
+  EntBox box;    /* of its label */
+  const char *text;
+} EntSceneTick;
+
+/* Several events under a few pixels: a count in a lane's strip. */
+typedef struct
+{
+  guint16 lane;
+  guint32 first_row; /* one of them, to zoom to */
+  guint count;
+  EntBox box;
+  float height; /* share of the strip's full height, 0 to 1 */
+} EntSceneBin;
+
+/* Statements held in a month, by side; side 0 above the line and 1 below. */
+typedef struct
+{
+  guint8 side;
+  guint count;
+  EntBox box;
+} EntSceneCoverage;
+
+/* No contact in the statements held: claimed only where both sides have statements. */
+typedef struct
+{
+  EntDay from, to;
+  EntBox box;
+  const char *text;
+  EntBox text_box;
+} EntSceneSilence;
+
+#define ENT_COLOUR_CONTACTS 0xFFFFFFFFu
+
+/**
+ * EntScene:
+ *
+ * What is shown where, in flat arrays with row numbers. What is drawn, clicked, spoken by a screen
+ * reader and exported is this one scene. Immutable, atomically counted.
+ *
+ *     ┌──────────┬──────────────────────────────┐
+ *     │          │ axis: two tiers of ticks     │
+ *     │ Contacts │ marks, labels, stems         │
+ *     │ Taiwan   │   marks, dots                │  lanes, scrolled
+ *     │ …        │                              │
+ *     │ tray     │                              │
+ *     ├──────────┴──────────────────────────────┤
+ *     │ overview: statements held, visible span │
+ *     └─────────────────────────────────────────┘
+ */
+typedef struct
+{
+  double width, height;
+  double content_height; /* of all lanes, to scroll by */
+  EntTimeScale scale;
+  EntBox axis;
+  EntBox lane_area;  /* lanes, names included */
+  EntBox time_area;  /* lanes without names */
+  EntBox overview;   /* empty when there is none */
+  EntBox overview_time; /* its part that is time */
+  EntBox overview_view; /* the visible span in it */
+  EntTimeScale overview_scale;
+  EntBox tray;       /* events without a date to stand at; empty when there are none */
+  const char *tray_text;
+  guint n_undated;
+  double today_x;    /* negative: not in view */
+  const EntSceneLane *lanes;
+  gsize n_lanes;
+  const EntSceneTick *ticks;
+  gsize n_ticks;
+  const EntSceneSpan *spans;
+  gsize n_spans;
+  const EntSceneStem *stems;
+  gsize n_stems;
+  const EntSceneDot *dots;
+  gsize n_dots;
+  const EntSceneBin *bins;
+  gsize n_bins;
+  const EntSceneMark *marks;
+  gsize n_marks;
+  const EntSceneLabel *labels;
+  gsize n_labels;
+  const EntSceneTick *overview_ticks;
+  gsize n_overview_ticks;
+  const EntSceneCoverage *coverage;
+  gsize n_coverage;
+  const EntSceneSilence *silences;
+  gsize n_silences;
+  const EntSceneLabel *notes; /* words of the frame: sides in the overview, "N more" */
+  gsize n_notes;
+} EntScene;
+
+EntScene *ent_scene_new      (const EntSceneRequest *request);
+EntScene *ent_scene_ref      (EntScene              *scene);
+void      ent_scene_unref    (EntScene              *scene);
+/* Width of the lane names' column for a request, so that the caller can fit a scale beside it. */
+double    ent_scene_get_name_width (const EntSceneRequest *request);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_unref)
+
+G_END_DECLS
