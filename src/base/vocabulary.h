@@ -32,6 +32,8 @@ typedef struct
  * @id: as printed ("milmil")
  * @label: as people read it, in English
  * @colour: 0xRRGGBB
+ * @plover: PLOVER 2.0 context
+ * @cap: code of the Comparative Agendas Project
  *
  * A topic, from topics.tsv. Its index is its bit in topic masks.
  */
@@ -40,6 +42,8 @@ typedef struct
   const char *id;
   const char *label;
   guint32 colour;
+  const char *plover;
+  const char *cap;
 } EntTopicInfo;
 
 typedef enum
