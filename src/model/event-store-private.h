@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/event-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * EntAccountRow:
+ *
+ * An account as the store keeps it: numbers only, 48 bytes.
+ */
+typedef struct
+{
+  guint64 topics;
+  guint32 date;
+  guint32 statement;
+  guint32 evidence;
+  guint32 n_evidence;
+  guint32 topic_spans;
+  guint32 n_topic_spans;
+  guint32 tone_words;  /* a list */
+  guint32 explanation; /* a text */
+  guint16 issuer;
+  guint16 speaker;
+  guint8 role;
+  guint8 assertion;
+} EntAccountRow;
+
+/*
+ * What few rows have alone stands once in a pool, and a row says where:
+ *
+ *     date    row ──► dates[]            one of each date that occurs
+ *     title   row ──► text               titles, places, names, explanations, each ended by NUL
+ *     people  row ──► lists[] ──► text   "Xi Jinping" "Joe Biden" NULL │ "Janet Yellen" NULL │ …
+ *     id      row ──► id_text
+ *
+ * The text at 0 is the empty string, the list at 0 the empty list. Without accounts a row takes 65 bytes, two for
+ * each actor, and its id.
+ */
+struct _EntEventStore
+{
+  EntVocabulary *vocabulary;
+  EntEventColumns columns;
+  GPtrArray *blocks; /* the memory of all arrays below and in columns */
+
+  const guint32 *date;
+  const guint32 *id_start;
+  const guint32 *title;
+  const guint32 *place;
+  const guint32 *people;
+  const guint16 *initiator;
+  const guint16 *host;
+
+  const EntEdtf *dates;
+  const EntAccountRow *accounts;
+  const EntSpan *evidence;
+  const EntTopicSpan *topic_spans;
+  const char *const *lists;
+  const char *text;
+  const char *id_text;
+
+  GPtrArray *statements;
+  const guint16 *issuers;
+
+  /* Rows by the hash of their ids, made when an id is first asked for. */
+  gsize id_index_made;
+  guint32 *id_index;
+  guint32 id_index_mask;
+};
+
+G_END_DECLS

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/event-store.h"
+
+#include "model/event-store-builder.h"
+#include "model/event-store-private.h"
+
+G_DEFINE_BOXED_TYPE (EntEventStore, ent_event_store, ent_event_store_ref, ent_event_store_unref)
+
+static void
+clear_store (EntEventStore *store)
+{
+  g_clear_pointer (&store->vocabulary, ent_vocabulary_unref);
+  g_clear_pointer (&store->blocks, g_ptr_array_unref);
+  g_clear_pointer (&store->statements, g_ptr_array_unref);
+  g_clear_pointer (&store->id_index, g_free);
+}
+
+static const char *
+get_text (const EntEventStore *store,
+          guint32              text)
+{
+  return text == 0 ? NULL : store->text + text;
+}
+
+/* Open addressing at a load of half or less: a row's id is compared about once. */
+static void
+make_id_index (EntEventStore *store)
+{
+  guint n = store->columns.n;
+  guint32 size = 16;
+
+  while (size < 2 * (gsize) n && size < (1u << 31))
+    size *= 2;
+  store->id_index = g_new (guint32, size);
+  store->id_index_mask = size - 1;
+  for (guint32 i = 0; i < size; i++)
+    store->id_index[i] = ENT_ROW_NONE;
+
+  for (guint32 row = 0; row < n; row++)
+    {
+      guint32 slot = g_str_hash (ent_event_store_get_id (store, row)) & store->id_index_mask;
+
+      while (store->id_index[slot] != ENT_ROW_NONE)
+        slot = (slot + 1) & store->id_index_mask;
+      store->id_index[slot] = row;
+    }
+}
+
+/**
+ * ent_event_store_new_empty:
+ * @vocabulary: the vocabulary
+ *
+ * Returns: (transfer full): a store with no events
+ */
+EntEventStore *
+ent_event_store_new_empty (EntVocabulary *vocabulary)
+{
+  g_autoptr (EntEventStoreBuilder) builder = NULL;
+
+  g_return_val_if_fail (vocabulary != NULL, NULL);
+
+  builder = ent_event_store_builder_new (vocabulary);
+  return ent_event_store_builder_end (builder);
+}
+
+/**
+ * ent_event_store_ref:
+ * @store: a store
+ *
+ * Returns: (transfer full): @store
+ */
+EntEventStore *
+ent_event_store_ref (EntEventStore *store)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (store);
+}
+
+/**
+ * ent_event_store_unref:
+ * @store: (transfer full): a store
+ */
+void
+ent_event_store_unref (EntEventStore *store)
+{
+  g_return_if_fail (store != NULL);
+
+  g_atomic_rc_box_release_full (store, (GDestroyNotify) clear_store);
+}
+
+/**
+ * ent_event_store_get_vocabulary:
+ * @store: a store
+ *
+ * Returns: (transfer none): the vocabulary that its actors and topics are numbers of
+ */
+EntVocabulary *
+ent_event_store_get_vocabulary (const EntEventStore *store)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  return store->vocabulary;
+}
+
+/**
+ * ent_event_store_get_n_events:
+ * @store: a store
+ *
+ * Returns: how many rows it has
+ */
+guint
+ent_event_store_get_n_events (const EntEventStore *store)
+{
+  g_return_val_if_fail (store != NULL, 0);
+
+  return store->columns.n;
+}
+
+/**
+ * ent_event_store_get_columns:
+ * @store: a store
+ *
+ * Returns: (transfer none): its columns, as long as @store lives
+ */
+const EntEventColumns *
+ent_event_store_get_columns (const EntEventStore *store)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  return &store->columns;
+}
+
+/**
+ * ent_event_store_get_n_statements:
+ * @store: a store
+ *
+ * Returns: how many statements it holds, also those that tell no event
+ */
+guint
+ent_event_store_get_n_statements (const EntEventStore *store)
+{
+  g_return_val_if_fail (store != NULL, 0);
+
+  return store->statements->len;
+}
+
+/**
+ * ent_event_store_get_statement:
+ * @store: a store
+ * @statement: a statement's number
+ *
+ * Returns: (transfer none): the statement
+ */
+EntStatement *
+ent_event_store_get_statement (const EntEventStore *store,
+                               guint                statement)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+  g_return_val_if_fail (statement < store->statements->len, NULL);
+
+  return g_ptr_array_index (store->statements, statement);
+}
+
+/**
+ * ent_event_store_get_issuer:
+ * @store: a store
+ * @statement: a statement's number
+ *
+ * Returns: the actor that speaks in it, or %ENT_ACTOR_NONE
+ */
+guint16
+ent_event_store_get_issuer (const EntEventStore *store,
+                            guint                statement)
+{
+  g_return_val_if_fail (store != NULL, ENT_ACTOR_NONE);
+  g_return_val_if_fail (statement < store->statements->len, ENT_ACTOR_NONE);
+
+  return store->issuers[statement];
+}
+
+/**
+ * ent_event_store_get_id:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: (transfer none): the event's id
+ */
+const char *
+ent_event_store_get_id (const EntEventStore *store,
+                        guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
+
+  return store->id_text + store->id_start[row];
+}
+
+/**
+ * ent_event_store_get_title:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: (transfer none): the event in one English line; what people see in their language is made by
+ *   ent_event_title_new_for_row()
+ */
+const char *
+ent_event_store_get_title (const EntEventStore *store,
+                           guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
+
+  return store->text + store->title[row];
+}
+
+/**
+ * ent_event_store_get_place:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: (transfer none) (nullable): where it was
+ */
+const char *
+ent_event_store_get_place (const EntEventStore *store,
+                           guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
+
+  return get_text (store, store->place[row]);
+}
+
+/**
+ * ent_event_store_get_people:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: (transfer none): names, %NULL-terminated; never %NULL
+ */
+const char * const *
+ent_event_store_get_people (const EntEventStore *store,
+                            guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
+
+  return store->lists + store->people[row];
+}
+
+/**
+ * ent_event_store_get_date:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: when it was
+ */
+EntEdtf
+ent_event_store_get_date (const EntEventStore *store,
+                          guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, (EntEdtf) { 0 });
+
+  return store->dates[store->date[row]];
+}
+
+/**
+ * ent_event_store_get_initiator:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: the actor that asked for it or did it, or %ENT_ACTOR_NONE
+ */
+guint16
+ent_event_store_get_initiator (const EntEventStore *store,
+                               guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, ENT_ACTOR_NONE);
+
+  return store->initiator[row];
+}
+
+/**
+ * ent_event_store_get_host:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: the actor that received the others, or %ENT_ACTOR_NONE
+ */
+guint16
+ent_event_store_get_host (const EntEventStore *store,
+                          guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, ENT_ACTOR_NONE);
+
+  return store->host[row];
+}
+
+/**
+ * ent_event_store_get_n_accounts:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: how many statements tell it
+ */
+guint
+ent_event_store_get_n_accounts (const EntEventStore *store,
+                                guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, 0);
+
+  return store->columns.accounts_start[row + 1] - store->columns.accounts_start[row];
+}
+
+/**
+ * ent_event_store_get_account:
+ * @store: a store
+ * @row: a row
+ * @account: which of its accounts
+ * @out: (out caller-allocates): the account; what it points to belongs to @store
+ */
+void
+ent_event_store_get_account (const EntEventStore *store,
+                             guint32              row,
+                             guint                account,
+                             EntAccount          *out)
+{
+  const EntAccountRow *found;
+
+  g_return_if_fail (store != NULL && row < store->columns.n && out != NULL);
+  g_return_if_fail (account < ent_event_store_get_n_accounts (store, row));
+
+  found = &store->accounts[store->columns.accounts_start[row] + account];
+  *out = (EntAccount){
+    .date = store->dates[found->date],
+    .topics = found->topics,
+    .statement = found->statement,
+    .issuer = found->issuer,
+    .speaker = found->speaker,
+    .role = found->role,
+    .assertion = found->assertion,
+    .evidence = store->evidence + found->evidence,
+    .n_evidence = found->n_evidence,
+    .topic_spans = store->topic_spans + found->topic_spans,
+    .n_topic_spans = found->n_topic_spans,
+    .tone_words = store->lists + found->tone_words,
+    .explanation = get_text (store, found->explanation),
+  };
+}
+
+/**
+ * ent_event_store_has_actor:
+ * @store: a store
+ * @row: a row
+ * @actor: an actor
+ *
+ * Returns: whether @actor takes part
+ */
+gboolean
+ent_event_store_has_actor (const EntEventStore *store,
+                           guint32              row,
+                           guint16              actor)
+{
+  const EntEventColumns *columns;
+
+  g_return_val_if_fail (store != NULL && row < store->columns.n, FALSE);
+
+  columns = &store->columns;
+  for (guint32 i = columns->actors_start[row]; i < columns->actors_start[row + 1]; i++)
+    if (columns->actors[i] == actor)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ent_event_store_find_id:
+ * @store: a store
+ * @id: an event's id
+ * @row: (out) (optional): its row
+ *
+ * Returns: whether there is such an event
+ */
+gboolean
+ent_event_store_find_id (const EntEventStore *store,
+                         const char          *id,
+                         guint32             *row)
+{
+  /* The index tells nothing that the columns do not: to make it late changes no one's view of the store. */
+  EntEventStore *self = (EntEventStore *) store;
+  guint32 slot;
+
+  g_return_val_if_fail (store != NULL && id != NULL, FALSE);
+
+  if (g_once_init_enter (&self->id_index_made))
+    {
+      make_id_index (self);
+      g_once_init_leave (&self->id_index_made, 1);
+    }
+
+  slot = g_str_hash (id) & store->id_index_mask;
+  while (store->id_index[slot] != ENT_ROW_NONE)
+    {
+      guint32 found = store->id_index[slot];
+
+      if (g_str_equal (ent_event_store_get_id (store, found), id))
+        {
+          if (row != NULL)
+            *row = found;
+          return TRUE;
+        }
+      slot = (slot + 1) & store->id_index_mask;
+    }
+  return FALSE;
+}
+
+/**
+ * ent_event_store_first_row_at:
+ * @store: a store
+ * @day: a day
+ *
+ * Every row before the one returned ends before @day. Together with ent_event_store_end_row_at() it bounds the
+ * rows that may touch a span.
+ *
+ * Returns: the first row that may reach @day; the number of rows if none does
+ */
+guint32
+ent_event_store_first_row_at (const EntEventStore *store,
+                              EntDay               day)
+{
+  guint32 low = 0;
+  guint32 high;
+
+  g_return_val_if_fail (store != NULL, 0);
+
+  high = store->columns.n;
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (store->columns.latest_max[middle] < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * ent_event_store_end_row_at:
+ * @store: a store
+ * @day: a day
+ *
+ * Returns: the first row that begins after @day; the number of rows if none does
+ */
+guint32
+ent_event_store_end_row_at (const EntEventStore *store,
+                            EntDay               day)
+{
+  guint32 low = 0;
+  guint32 high;
+
+  g_return_val_if_fail (store != NULL, 0);
+
+  high = store->columns.n;
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (store->columns.earliest[middle] <= day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
