@@ -43,14 +43,12 @@ point_new (EntEdtfPrecision precision,
            guint            month,
            guint            day)
 {
-  return (EntEdtfPoint) {
-    .year = year,
-    .second = ENT_SECOND_NONE,
-    .zone = ENT_ZONE_NONE,
-    .precision = (guint8) precision,
-    .month = (guint8) month,
-    .day = (guint8) day,
-  };
+  EntEdtfPoint point = { .year = year, .second = ENT_SECOND_NONE, .zone = ENT_ZONE_NONE };
+
+  point.precision = (guint8) precision;
+  point.month = (guint8) month;
+  point.day = (guint8) day;
+  return point;
 }
 
 /* A no-date side has all bytes zero, so that a zeroed value equals one that was made. */
@@ -208,15 +206,20 @@ scan_year (Scanner      *scanner,
            EntEdtfPoint *point,
            GError      **error)
 {
+  /* By how many of the four digits are known. */
+  static const struct
+  {
+    EntEdtfPrecision precision;
+    gint32 years;
+  } known[] = { [2] = { ENT_EDTF_CENTURY, 100 }, [3] = { ENT_EDTF_DECADE, 10 }, [4] = { ENT_EDTF_YEAR, 1 } };
   gsize start = scanner->at;
   gboolean negative = take (scanner, '-');
-  guint digits[4];
+  gint32 year = 0;
+  guint digit;
   guint n = 0;
-  guint span;
-  guint year = 0;
 
-  while (n < 4 && take_digits (scanner, 1, &digits[n]))
-    year = year * 10 + digits[n++];
+  for (; n < 4 && take_digits (scanner, 1, &digit); n++)
+    year = year * 10 + (gint32) digit;
   if (n < 2)
     return fail (scanner, ENT_EDTF_ERROR_SYNTAX, scanner->at, "expected a year of four digits", error);
   for (guint i = n; i < 4; i++)
@@ -228,9 +231,7 @@ scan_year (Scanner      *scanner,
   if (negative && n == 4 && year == 0)
     return fail (scanner, ENT_EDTF_ERROR_NO_DAY, start, "there is no year -0000", error);
 
-  span = n == 4 ? 1 : n == 3 ? 10 : 100;
-  *point = point_new (n == 4 ? ENT_EDTF_YEAR : n == 3 ? ENT_EDTF_DECADE : ENT_EDTF_CENTURY,
-                      negative ? -(gint32) (year + span - 1) : (gint32) year, 0, 0);
+  *point = point_new (known[n].precision, negative ? -(year + known[n].years - 1) : year, 0, 0);
   return TRUE;
 }
 

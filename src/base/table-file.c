@@ -132,8 +132,8 @@ ent_table_file_read (const char         *file,
     }
   if (!table.has_header)
     {
-      g_set_error (error, ENT_TABLE_ERROR, ENT_TABLE_ERROR_HEADER, "%s:%u: the table has no line that names its columns",
-                   file, number);
+      g_set_error (error, ENT_TABLE_ERROR, ENT_TABLE_ERROR_HEADER,
+                   "%s:%u: the table has no line that names its columns", file, number);
       return FALSE;
     }
   return TRUE;

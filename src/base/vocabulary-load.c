@@ -15,28 +15,64 @@
 typedef struct
 {
   EntVocabulary *vocabulary;
-  const char *language;         /* of the terms file being read */
-  GHashTable *seen;             /* ids of the table being read, each of which may stand once */
-  GHashTable *holder_by_key;    /* name, actor, office and first day → index */
-  GHashTable *forms_by_name;    /* person's name → GPtrArray of other surface forms */
-  GHashTable *term_by_key;      /* class, index, language, text → index */
+  const char *language; /* of the terms file being read */
+  GHashTable *seen; /* ids of the table being read, each of which may stand once */
+  GHashTable *holder_by_key; /* name, actor, office and first day → index */
+  GHashTable *forms_by_name; /* person's name → GPtrArray of other surface forms */
+  GHashTable *term_by_key; /* class, index, language, text → index */
   gboolean has_kind[ENT_N_KINDS];
 } Loader;
 
 static const char * const kind_columns[] = { "id", "label", "plural", "score", "plover", "cameo", NULL };
-enum { KIND_ID, KIND_LABEL, KIND_PLURAL, KIND_SCORE, KIND_PLOVER, KIND_CAMEO };
+enum
+{
+  KIND_ID,
+  KIND_LABEL,
+  KIND_PLURAL,
+  KIND_SCORE,
+  KIND_PLOVER,
+  KIND_CAMEO
+};
 
 static const char * const topic_columns[] = { "id", "label", "colour", "plover", "cap", NULL };
-enum { TOPIC_ID, TOPIC_LABEL, TOPIC_COLOUR, TOPIC_PLOVER, TOPIC_CAP };
+enum
+{
+  TOPIC_ID,
+  TOPIC_LABEL,
+  TOPIC_COLOUR,
+  TOPIC_PLOVER,
+  TOPIC_CAP
+};
 
 static const char * const actor_columns[] = { "id", "label", "short", "class", NULL };
-enum { ACTOR_ID, ACTOR_LABEL, ACTOR_SHORT, ACTOR_CLASS };
+enum
+{
+  ACTOR_ID,
+  ACTOR_LABEL,
+  ACTOR_SHORT,
+  ACTOR_CLASS
+};
 
 static const char * const person_columns[] = { "name", "state", "office", "level", "from", "to", "names", NULL };
-enum { PERSON_NAME, PERSON_STATE, PERSON_OFFICE, PERSON_LEVEL, PERSON_FROM, PERSON_TO, PERSON_NAMES };
+enum
+{
+  PERSON_NAME,
+  PERSON_STATE,
+  PERSON_OFFICE,
+  PERSON_LEVEL,
+  PERSON_FROM,
+  PERSON_TO,
+  PERSON_NAMES
+};
 
 static const char * const term_columns[] = { "class", "id", "text", "value", NULL };
-enum { TERM_CLASS, TERM_ID, TERM_TEXT, TERM_VALUE };
+enum
+{
+  TERM_CLASS,
+  TERM_ID,
+  TERM_TEXT,
+  TERM_VALUE
+};
 
 /* What the id of a term names. */
 typedef enum
@@ -67,15 +103,15 @@ static const struct
 };
 
 static gboolean fail (const char *file,
-                      guint       line,
-                      GError    **error,
+                      guint line,
+                      GError **error,
                       const char *format,
                       ...) G_GNUC_PRINTF (4, 5);
 
 static gboolean
 fail (const char *file,
-      guint       line,
-      GError    **error,
+      guint line,
+      GError **error,
       const char *format,
       ...)
 {
@@ -140,6 +176,8 @@ read_kind (const char * const *fields,
     return fail (file, line, error, "“%s” is no kind", fields[KIND_ID]);
   if (!check_row (self, fields[KIND_ID], fields[KIND_LABEL], !self->has_kind[kind], file, line, error))
     return FALSE;
+  if (!self->has_kind[kind] && *fields[KIND_PLURAL] == '\0')
+    return fail (file, line, error, "“%s” has no plural", fields[KIND_ID]);
 
   info = &self->vocabulary->kinds[kind];
   if (*fields[KIND_SCORE] != '\0' || !self->has_kind[kind])
@@ -153,7 +191,7 @@ read_kind (const char * const *fields,
       info->score = score;
     }
   set_text (self, &info->label, fields[KIND_LABEL]);
-  set_text (self, &info->plural, *fields[KIND_PLURAL] != '\0' || info->plural != NULL ? fields[KIND_PLURAL] : info->label);
+  set_text (self, &info->plural, fields[KIND_PLURAL]);
   set_text (self, &info->plover, fields[KIND_PLOVER]);
   set_text (self, &info->cameo, fields[KIND_CAMEO]);
   self->has_kind[kind] = TRUE;

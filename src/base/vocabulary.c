@@ -19,7 +19,7 @@ vocabulary_clear (gpointer data)
   g_string_chunk_free (self->chunk);
 }
 
-/*
+/**
  * ent_vocabulary_new:
  *
  * Returns: (transfer full): a vocabulary without a word, for the loader to fill
