@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * EntLanguage:
  * @id: the folder's name, "en"
  * @name: in English
+ * @script: ISO 15924 code of the script it is written in, "Latn" or "Hani"
  * @lexicon: the words of all its rules and terms
  * @dates: rules of dates.rules
  * @events: rules of events.rules, whose classes hold the vocabulary's terms as well
@@ -20,6 +21,7 @@ typedef struct
 {
   char *id;
   char *name;
+  char *script;
   EntLexicon *lexicon;
   EntRuleSet *dates;
   EntRuleSet *events;

@@ -103,6 +103,10 @@ const char    *ent_rule_set_get_class     (const EntRuleSet   *rules,
 const char    *ent_rule_set_get_value     (const EntRuleSet   *rules,
                                            guint32             class_id,
                                            guint32             value);
+gboolean       ent_rule_set_find_value    (const EntRuleSet   *rules,
+                                           guint32             class_id,
+                                           const char         *text,
+                                           guint32            *value);
 guint          ent_rule_set_get_n_rules   (const EntRuleSet   *rules);
 const char    *ent_rule_set_get_rule_name (const EntRuleSet   *rules,
                                            guint               rule);

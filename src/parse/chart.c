@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/chart.h"
+
+#include <string.h>
+
+/**
+ * ent_chart_init:
+ * @chart: (out): a chart to make ready for use
+ */
+void
+ent_chart_init (EntChart *chart)
+{
+  memset (chart, 0, sizeof *chart);
+  chart->edges = g_array_new (FALSE, FALSE, sizeof (EntEdge));
+}
+
+/**
+ * ent_chart_clear:
+ * @chart: a chart whose memory is given back
+ */
+void
+ent_chart_clear (EntChart *chart)
+{
+  g_clear_pointer (&chart->edges, g_array_unref);
+  g_clear_pointer (&chart->heads, g_free);
+  memset (chart, 0, sizeof *chart);
+}
+
+/**
+ * ent_chart_reset:
+ * @chart: a chart; what it held is forgotten
+ * @tokens: the tokens it is about now; must live as long as it is used
+ */
+void
+ent_chart_reset (EntChart *chart,
+                 const EntTokens *tokens)
+{
+  chart->tokens = tokens;
+  g_array_set_size (chart->edges, 0);
+  if (tokens->n_tokens > chart->heads_size)
+    {
+      chart->heads_size = tokens->n_tokens;
+      chart->heads = g_renew (guint32, chart->heads, chart->heads_size);
+    }
+  if (tokens->n_tokens > 0)
+    memset (chart->heads, 0xFF, tokens->n_tokens * sizeof (guint32));
+}
+
+/**
+ * ent_chart_add:
+ * @chart: a chart
+ * @first: the first token the edge covers
+ * @end: the token after the last
+ * @class_id: of which class they are
+ * @value: what they stand for
+ *
+ * Adds an edge behind those as long or longer that begin there; one that is there already is not
+ * added again.
+ */
+void
+ent_chart_add (EntChart *chart,
+               guint32 first,
+               guint32 end,
+               guint32 class_id,
+               guint32 value)
+{
+  EntEdge edge = { first, end, class_id, value, ENT_EDGE_NONE };
+  guint32 before = ENT_EDGE_NONE;
+  guint32 at;
+
+  g_return_if_fail (first < end && end <= chart->tokens->n_tokens);
+
+  for (at = chart->heads[first]; at != ENT_EDGE_NONE; at = g_array_index (chart->edges, EntEdge, at).next)
+    {
+      const EntEdge *other = &g_array_index (chart->edges, EntEdge, at);
+
+      if (other->end < end)
+        break;
+      if (other->end == end && other->class_id == class_id && other->value == value)
+        return;
+      before = at;
+    }
+  edge.next = at;
+  g_array_append_val (chart->edges, edge);
+  if (before == ENT_EDGE_NONE)
+    chart->heads[first] = chart->edges->len - 1;
+  else
+    g_array_index (chart->edges, EntEdge, before).next = chart->edges->len - 1;
+}
+
+/**
+ * ent_chart_find:
+ * @chart: a chart
+ * @first: a token
+ * @class_id: a class
+ *
+ * Returns: (nullable): the longest edge of the class that begins at @first
+ */
+const EntEdge *
+ent_chart_find (const EntChart *chart,
+                guint32 first,
+                guint32 class_id)
+{
+  for (const EntEdge *edge = ent_chart_get_first (chart, first); edge != NULL; edge = ent_chart_get_next (chart, edge))
+    if (edge->class_id == class_id)
+      return edge;
+  return NULL;
+}

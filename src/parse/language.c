@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/language.h"
+
+/* Class names under which the events' rules find the words of the vocabulary, by EntTermClass. */
+static const char * const term_classes[ENT_N_TERM_CLASSES] = {
+  [ENT_TERM_ACTOR_NAME] = "ACTOR-NAME",
+  [ENT_TERM_ACTOR_DEMONYM] = "DEMONYM",
+  [ENT_TERM_ACTOR_METONYM] = "METONYM",
+  [ENT_TERM_PERSON] = "PERSON",
+  [ENT_TERM_TITLE] = "TITLE",
+  [ENT_TERM_TOPIC_STRONG] = "TOPIC",
+  [ENT_TERM_TOPIC_WEAK] = "TOPIC-WEAK",
+  [ENT_TERM_PLACE] = "PLACE",
+  [ENT_TERM_TONE] = "TONE",
+  [ENT_TERM_BODY] = "BODY",
+};
+
+/* Class names under which they find what earlier stages made. */
+static const char * const stage_classes[] = { "ACTOR", "DATE" };
+
+static gboolean
+load_settings (EntLanguage *language,
+               const char *file,
+               GError **error)
+{
+  g_autoptr (GKeyFile) settings = g_key_file_new ();
+  g_auto (GStrv) abbreviations = NULL;
+  g_auto (GStrv) starters = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *script = NULL;
+
+  if (!g_key_file_load_from_file (settings, file, G_KEY_FILE_NONE, error))
+    {
+      g_prefix_error (error, "%s: ", file);
+      return FALSE;
+    }
+  name = g_key_file_get_string (settings, "language", "name", NULL);
+  script = g_key_file_get_string (settings, "language", "script", NULL);
+  if (name != NULL)
+    {
+      g_free (language->name);
+      language->name = g_steal_pointer (&name);
+    }
+  if (script != NULL)
+    {
+      g_free (language->script);
+      language->script = g_steal_pointer (&script);
+    }
+  abbreviations = g_key_file_get_string_list (settings, "language", "abbreviations", NULL, NULL);
+  for (guint i = 0; abbreviations != NULL && abbreviations[i] != NULL; i++)
+    ent_lexicon_add_abbreviation (language->lexicon, abbreviations[i]);
+  starters = g_key_file_get_string_list (settings, "language", "starters", NULL, NULL);
+  for (guint i = 0; starters != NULL && starters[i] != NULL; i++)
+    ent_lexicon_add_starter (language->lexicon, starters[i]);
+  return TRUE;
+}
+
+static gboolean
+load_rules (EntRuleSet *rules,
+            const char *folder,
+            const char *name,
+            GError **error)
+{
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+
+  return !g_file_test (file, G_FILE_TEST_EXISTS) || ent_rule_set_load_file (rules, file, error);
+}
+
+static gboolean
+load_folder (EntLanguage *language,
+             const char *folder,
+             GError **error)
+{
+  g_autofree char *settings = g_build_filename (folder, "language.ini", NULL);
+
+  if (g_file_test (settings, G_FILE_TEST_EXISTS) && !load_settings (language, settings, error))
+    return FALSE;
+  return load_rules (language->dates, folder, "dates.rules", error)
+         && load_rules (language->events, folder, "events.rules", error);
+}
+
+static void
+add_terms (EntLanguage *language,
+           const EntVocabulary *vocabulary)
+{
+  guint32 ids[ENT_N_TERM_CLASSES];
+  guint n;
+  const EntTerm *terms = ent_vocabulary_get_terms (vocabulary, &n);
+
+  for (guint i = 0; i < ENT_N_TERM_CLASSES; i++)
+    ids[i] = ent_rule_set_add_class (language->events, term_classes[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (stage_classes); i++)
+    ent_rule_set_add_class (language->events, stage_classes[i]);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (terms[i].language, "*") || g_str_equal (terms[i].language, language->id))
+      ent_rule_set_add_term (language->events, ids[terms[i].term_class], terms[i].text, i);
+}
+
+/**
+ * ent_language_load:
+ * @id: its folder's name, "en"
+ * @folders: (array zero-terminated=1): where language folders lie, the product's first
+ * @vocabulary: whose terms the events' rules may name
+ * @error: where to say what is wrong, with file and line
+ *
+ * Returns: (transfer full) (nullable): the language, compiled
+ */
+EntLanguage *
+ent_language_load (const char *id,
+                   const char * const *folders,
+                   const EntVocabulary *vocabulary,
+                   GError **error)
+{
+  g_autoptr (EntLanguage) language = g_new0 (EntLanguage, 1);
+
+  g_return_val_if_fail (id != NULL && folders != NULL && vocabulary != NULL, NULL);
+
+  language->id = g_strdup (id);
+  language->name = g_strdup (id);
+  language->script = g_strdup ("Latn");
+  language->lexicon = ent_lexicon_new ();
+  language->dates = ent_rule_set_new (language->lexicon);
+  language->events = ent_rule_set_new (language->lexicon);
+  add_terms (language, vocabulary);
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *folder = g_build_filename (folders[i], id, NULL);
+
+      if (g_file_test (folder, G_FILE_TEST_IS_DIR) && !load_folder (language, folder, error))
+        return NULL;
+    }
+  if (!ent_rule_set_compile (language->dates, error) || !ent_rule_set_compile (language->events, error))
+    return NULL;
+  return g_steal_pointer (&language);
+}
+
+/**
+ * ent_language_free:
+ * @language: (nullable): a language
+ */
+void
+ent_language_free (EntLanguage *language)
+{
+  if (language == NULL)
+    return;
+  g_free (language->id);
+  g_free (language->name);
+  g_free (language->script);
+  ent_rule_set_free (language->dates);
+  ent_rule_set_free (language->events);
+  ent_lexicon_free (language->lexicon);
+  g_free (language);
+}

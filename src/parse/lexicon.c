@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/lexicon.h"
+
+#include <string.h>
+
+#include "parse/fold.h"
+
+/* Open addressing, a power of two, at most half full: a text's words are looked up one by one, and
+ * most are found, or found missing, at the first slot.
+ *
+ *     slots   [ symbol ][ 0 ][ symbol ] …
+ *     words   symbol → offset and length in the pool of characters
+ */
+typedef struct
+{
+  guint32 offset;
+  guint32 hash;
+  guint8 length;
+  guint8 marks;
+} Word;
+
+enum
+{
+  MARK_ABBREVIATION = 1 << 0,
+  MARK_STARTER = 1 << 1
+};
+
+struct _EntLexicon
+{
+  guint32 *slots;
+  guint32 mask;
+  GArray *words; /* of Word; the first stands for no word */
+  GString *pool;
+};
+
+static inline guint32
+hash_bytes (const char *bytes,
+            gsize length)
+{
+  guint32 h = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    h = (h ^ (guchar) bytes[i]) * 16777619u;
+  return h ^ (h >> 15);
+}
+
+static guint32 *
+find_slot (const EntLexicon *lexicon,
+           const char *folded,
+           gsize length,
+           guint32 hash)
+{
+  for (guint32 i = hash & lexicon->mask;; i = (i + 1) & lexicon->mask)
+    {
+      guint32 symbol = lexicon->slots[i];
+      const Word *word;
+
+      if (symbol == 0)
+        return &lexicon->slots[i];
+      word = &g_array_index (lexicon->words, Word, symbol);
+      if (word->hash == hash && word->length == length
+          && memcmp (lexicon->pool->str + word->offset, folded, length) == 0)
+        return &lexicon->slots[i];
+    }
+}
+
+static void
+grow (EntLexicon *lexicon)
+{
+  guint32 size = (lexicon->mask + 1) * 2;
+
+  g_free (lexicon->slots);
+  lexicon->slots = g_new0 (guint32, size);
+  lexicon->mask = size - 1;
+  for (guint32 symbol = 1; symbol < lexicon->words->len; symbol++)
+    {
+      const Word *word = &g_array_index (lexicon->words, Word, symbol);
+
+      *find_slot (lexicon, lexicon->pool->str + word->offset, word->length, word->hash) = symbol;
+    }
+}
+
+/**
+ * ent_lexicon_new:
+ *
+ * Returns: (transfer full): a lexicon without words
+ */
+EntLexicon *
+ent_lexicon_new (void)
+{
+  EntLexicon *lexicon = g_new0 (EntLexicon, 1);
+  Word none = { 0 };
+
+  lexicon->mask = 1023;
+  lexicon->slots = g_new0 (guint32, lexicon->mask + 1);
+  lexicon->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  lexicon->pool = g_string_new (NULL);
+  g_array_append_val (lexicon->words, none);
+  return lexicon;
+}
+
+/**
+ * ent_lexicon_free:
+ * @lexicon: (nullable): a lexicon
+ */
+void
+ent_lexicon_free (EntLexicon *lexicon)
+{
+  if (lexicon == NULL)
+    return;
+  g_free (lexicon->slots);
+  g_array_unref (lexicon->words);
+  g_string_free (lexicon->pool, TRUE);
+  g_free (lexicon);
+}
+
+/**
+ * ent_lexicon_add:
+ * @lexicon: a lexicon
+ * @word: one token's words, in any case
+ * @length: its bytes
+ *
+ * Returns: the word's number, new or not; 0 for a word too long to be one
+ */
+guint32
+ent_lexicon_add (EntLexicon *lexicon,
+                 const char *word,
+                 gsize length)
+{
+  char folded[ENT_FOLD_MAX];
+  gsize n = ent_fold_word (word, length, folded);
+  guint32 hash = hash_bytes (folded, n);
+  guint32 *slot;
+  Word entry;
+
+  if (n == 0)
+    return 0;
+  slot = find_slot (lexicon, folded, n, hash);
+  if (*slot != 0)
+    return *slot;
+  entry = (Word){ (guint32) lexicon->pool->len, hash, (guint8) n, 0 };
+  g_string_append_len (lexicon->pool, folded, (gssize) n);
+  g_string_append_c (lexicon->pool, '\0');
+  *slot = lexicon->words->len;
+  g_array_append_val (lexicon->words, entry);
+  if (lexicon->words->len * 2 > lexicon->mask)
+    grow (lexicon);
+  return lexicon->words->len - 1;
+}
+
+/**
+ * ent_lexicon_find:
+ * @lexicon: a lexicon
+ * @word: one token's words, in any case
+ * @length: its bytes
+ *
+ * Returns: the word's number, or 0 when nothing knows it
+ */
+guint32
+ent_lexicon_find (const EntLexicon *lexicon,
+                  const char *word,
+                  gsize length)
+{
+  char folded[ENT_FOLD_MAX];
+  gsize n = ent_fold_word (word, length, folded);
+
+  return n == 0 ? 0 : *find_slot (lexicon, folded, n, hash_bytes (folded, n));
+}
+
+/**
+ * ent_lexicon_get_word:
+ * @lexicon: a lexicon
+ * @symbol: a word's number, not 0
+ *
+ * Returns: (transfer none): the folded word
+ */
+const char *
+ent_lexicon_get_word (const EntLexicon *lexicon,
+                      guint32 symbol)
+{
+  g_return_val_if_fail (symbol > 0 && symbol < lexicon->words->len, "");
+
+  return lexicon->pool->str + g_array_index (lexicon->words, Word, symbol).offset;
+}
+
+/**
+ * ent_lexicon_get_n:
+ * @lexicon: a lexicon
+ *
+ * Returns: one more than the highest number of a word
+ */
+guint32
+ent_lexicon_get_n (const EntLexicon *lexicon)
+{
+  return lexicon->words->len;
+}
+
+static void
+add_mark (EntLexicon *lexicon,
+          const char *word,
+          guint8 mark)
+{
+  guint32 symbol = ent_lexicon_add (lexicon, word, strlen (word));
+
+  g_array_index (lexicon->words, Word, symbol).marks |= mark;
+}
+
+static gboolean
+has_mark (const EntLexicon *lexicon,
+          guint32 symbol,
+          guint8 mark)
+{
+  return symbol != 0 && (g_array_index (lexicon->words, Word, symbol).marks & mark) != 0;
+}
+
+/**
+ * ent_lexicon_add_abbreviation:
+ * @lexicon: a lexicon
+ * @word: an abbreviation, without its full stop, after which a sentence goes on ("mr")
+ */
+void
+ent_lexicon_add_abbreviation (EntLexicon *lexicon,
+                              const char *word)
+{
+  add_mark (lexicon, word, MARK_ABBREVIATION);
+}
+
+/**
+ * ent_lexicon_is_abbreviation:
+ * @lexicon: a lexicon
+ * @symbol: a word's number, or 0
+ *
+ * Returns: whether a full stop after the word ends no sentence
+ */
+gboolean
+ent_lexicon_is_abbreviation (const EntLexicon *lexicon,
+                             guint32 symbol)
+{
+  return has_mark (lexicon, symbol, MARK_ABBREVIATION);
+}
+
+/**
+ * ent_lexicon_add_starter:
+ * @lexicon: a lexicon
+ * @word: a word that, capitalised, begins a sentence even after an abbreviation ("the")
+ */
+void
+ent_lexicon_add_starter (EntLexicon *lexicon,
+                         const char *word)
+{
+  add_mark (lexicon, word, MARK_STARTER);
+}
+
+/**
+ * ent_lexicon_is_starter:
+ * @lexicon: a lexicon
+ * @symbol: a word's number, or 0
+ *
+ * Returns: whether the word, capitalised, begins a sentence even after an abbreviation
+ */
+gboolean
+ent_lexicon_is_starter (const EntLexicon *lexicon,
+                        guint32 symbol)
+{
+  return has_mark (lexicon, symbol, MARK_STARTER);
+}

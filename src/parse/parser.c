@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/parser.h"
+
+#include <string.h>
+
+#include "parse/date-scan.h"
+#include "parse/extract.h"
+
+/* As much of a text as is looked at to tell its language, in bytes. */
+#define LANGUAGE_SAMPLE 20000
+
+typedef struct
+{
+  EntLanguage *language;
+  EntDateScanner *dates;
+  EntExtractor *events;
+} Stage;
+
+struct _EntParser
+{
+  EntVocabulary *vocabulary;
+  GArray *stages; /* of Stage, a language each, by id */
+};
+
+static void
+clear_stage (gpointer data)
+{
+  Stage *stage = data;
+
+  ent_extractor_free (stage->events);
+  ent_date_scanner_free (stage->dates);
+  ent_language_free (stage->language);
+}
+
+static void
+clear_parser (gpointer data)
+{
+  EntParser *parser = data;
+
+  g_array_unref (parser->stages);
+  ent_vocabulary_unref (parser->vocabulary);
+}
+
+/**
+ * ent_parser_ref:
+ * @parser: a parser
+ *
+ * Returns: (transfer full): @parser
+ */
+EntParser *
+ent_parser_ref (EntParser *parser)
+{
+  return g_atomic_rc_box_acquire (parser);
+}
+
+/**
+ * ent_parser_unref:
+ * @parser: (transfer full): a parser
+ */
+void
+ent_parser_unref (EntParser *parser)
+{
+  g_atomic_rc_box_release_full (parser, clear_parser);
+}
+
+G_DEFINE_BOXED_TYPE (EntParser, ent_parser, ent_parser_ref, ent_parser_unref)
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* The names of all language folders, each once, sorted. */
+static GPtrArray *
+list_languages (const char * const *folders)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autoptr (GDir) dir = g_dir_open (folders[i], 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (folders[i], name, NULL);
+
+          if (!g_file_test (path, G_FILE_TEST_IS_DIR) || g_hash_table_contains (seen, name))
+            continue;
+          g_ptr_array_add (names, g_strdup (name));
+          g_hash_table_add (seen, names->pdata[names->len - 1]);
+        }
+    }
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static gboolean
+add_stage (EntParser *parser,
+           const char *id,
+           const char * const *folders,
+           GError **error)
+{
+  Stage stage = { NULL };
+  gboolean good;
+
+  stage.language = ent_language_load (id, folders, parser->vocabulary, error);
+  good = stage.language != NULL && (stage.dates = ent_date_scanner_new (stage.language, error)) != NULL
+         && (stage.events = ent_extractor_new (stage.language, parser->vocabulary, error)) != NULL;
+  if (good)
+    g_array_append_val (parser->stages, stage);
+  else
+    clear_stage (&stage);
+  return good;
+}
+
+/**
+ * ent_parser_new:
+ * @vocabulary: kinds, topics, actors and people
+ * @language_folders: (array zero-terminated=1): folders that hold a folder for each language, the
+ *   product's first
+ * @error: where to say what is wrong, with file and line
+ *
+ * Returns: (transfer full) (nullable): a parser for every language found
+ */
+EntParser *
+ent_parser_new (EntVocabulary *vocabulary,
+                const char * const *language_folders,
+                GError **error)
+{
+  g_autoptr (EntParser) parser = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_return_val_if_fail (vocabulary != NULL && language_folders != NULL, NULL);
+
+  parser = g_atomic_rc_box_new0 (EntParser);
+  parser->vocabulary = ent_vocabulary_ref (vocabulary);
+  parser->stages = g_array_new (FALSE, TRUE, sizeof (Stage));
+  g_array_set_clear_func (parser->stages, clear_stage);
+  names = list_languages (language_folders);
+  for (guint i = 0; i < names->len; i++)
+    if (!add_stage (parser, names->pdata[i], language_folders, error))
+      return NULL;
+  return g_steal_pointer (&parser);
+}
+
+/**
+ * ent_parser_get_vocabulary:
+ * @parser: a parser
+ *
+ * Returns: (transfer none): the vocabulary it was made with
+ */
+EntVocabulary *
+ent_parser_get_vocabulary (const EntParser *parser)
+{
+  return parser->vocabulary;
+}
+
+/* The script that most letters of the text's beginning are of: "Hani" or "Latn". */
+static const char *
+guess_script (const char *text,
+              gsize length)
+{
+  const char *end = text + MIN (length, LANGUAGE_SAMPLE);
+  gsize n_latin = 0;
+  gsize n_han = 0;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      n_latin += c < 0x250 && g_unichar_isalpha (c);
+      n_han += c >= 0x4E00 && c <= 0x9FFF;
+    }
+  /* An ideograph says about as much as a short word. */
+  return n_han * 4 > n_latin ? "Hani" : "Latn";
+}
+
+/* The language a statement names, or the first one written in its script; none when it names one that is not here. */
+static const Stage *
+find_stage (const EntParser *parser,
+            const EntStatement *statement)
+{
+  const char *named = ent_statement_get_info (statement)->language;
+  gsize length;
+  const char *text = ent_statement_get_text (statement, &length);
+  const char *script = named == NULL ? guess_script (text, length) : NULL;
+
+  for (guint i = 0; i < parser->stages->len; i++)
+    {
+      const Stage *stage = &g_array_index (parser->stages, Stage, i);
+      gsize n = strlen (stage->language->id);
+
+      if (script != NULL && g_str_equal (stage->language->script, script))
+        return stage;
+      if (named != NULL && g_ascii_strncasecmp (named, stage->language->id, n) == 0
+          && (named[n] == '\0' || named[n] == '-' || named[n] == '_'))
+        return stage;
+    }
+  return NULL;
+}
+
+static void
+mark_furniture (const EntStatement *statement,
+                EntTokens *tokens)
+{
+  gsize n;
+  const EntSpan *spans = ent_statement_get_furniture (statement, &n);
+
+  for (gsize i = 0; i < n; i++)
+    ent_tokens_mark (tokens, spans[i].start, spans[i].end, ENT_TOKEN_FURNITURE);
+}
+
+static void
+find_own_date (const Stage *stage,
+               EntChart *chart,
+               const EntTokens *tokens,
+               EntStatementInfo *info)
+{
+  gboolean dateline;
+
+  if (!ent_edtf_is_none (info->date) || !ent_date_scanner_infer (stage->dates, chart, tokens, &info->date, &dateline))
+    return;
+  info->date_basis = dateline ? ENT_DATE_BASIS_DATELINE : ENT_DATE_BASIS_INFERRED;
+}
+
+static void
+read_with (const Stage *stage,
+           EntParsed *parsed,
+           EntParseDepth depth)
+{
+  EntTokens tokens;
+  EntChart chart;
+  EntStatementInfo info = { NULL };
+  EntDateContext context = { .second = ENT_SECOND_NONE };
+  gsize length;
+  const char *text = ent_statement_get_text (parsed->statement, &length);
+  EntStatement *told;
+
+  ent_tokens_init (&tokens);
+  ent_chart_init (&chart);
+  ent_tokens_scan (&tokens, stage->language->lexicon, text, length);
+  mark_furniture (parsed->statement, &tokens);
+  ent_statement_info_copy (ent_statement_get_info (parsed->statement), &info);
+  if (info.language == NULL)
+    info.language = g_strdup (stage->language->id);
+  find_own_date (stage, &chart, &tokens, &info);
+  ent_extractor_inspect (stage->events, &chart, &tokens, &info);
+  told = ent_statement_with_info (parsed->statement, &info);
+  ent_statement_unref (parsed->statement);
+  parsed->statement = told;
+  context.anchor = info.date;
+  context.narrative = ent_edtf_is_none (info.date);
+  if (depth >= ENT_PARSE_DATES)
+    ent_date_scanner_scan (stage->dates, &chart, &tokens, &context, parsed->timexes);
+  if (depth >= ENT_PARSE_EVENTS)
+    ent_extractor_extract (stage->events, &chart, &tokens, told, parsed->timexes, parsed->mentions);
+  ent_statement_info_clear (&info);
+  ent_chart_clear (&chart);
+  ent_tokens_clear (&tokens);
+}
+
+static void
+clear_mention (gpointer data)
+{
+  ent_mention_clear (data);
+}
+
+/**
+ * ent_parser_parse:
+ * @parser: a parser
+ * @statement: a statement
+ * @depth: how much is wanted
+ *
+ * Reads a statement. One in a language that no folder is for keeps what is known of it and gives no
+ * dates and no events.
+ *
+ * Returns: (transfer full): what it says
+ */
+EntParsed *
+ent_parser_parse (const EntParser *parser,
+                  EntStatement *statement,
+                  EntParseDepth depth)
+{
+  EntParsed *parsed;
+  const Stage *stage;
+
+  g_return_val_if_fail (parser != NULL && statement != NULL, NULL);
+
+  parsed = g_new0 (EntParsed, 1);
+  parsed->statement = ent_statement_ref (statement);
+  parsed->timexes = g_array_new (FALSE, TRUE, sizeof (EntTimex));
+  parsed->mentions = g_array_new (FALSE, TRUE, sizeof (EntMention));
+  g_array_set_clear_func (parsed->mentions, clear_mention);
+  stage = find_stage (parser, statement);
+  if (stage != NULL)
+    read_with (stage, parsed, depth);
+  return parsed;
+}
+
+/**
+ * ent_parsed_free:
+ * @parsed: (nullable): what a statement says
+ */
+void
+ent_parsed_free (EntParsed *parsed)
+{
+  if (parsed == NULL)
+    return;
+  ent_statement_unref (parsed->statement);
+  g_array_unref (parsed->timexes);
+  g_array_unref (parsed->mentions);
+  g_free (parsed);
+}

@@ -1,0 +1,597 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/rule-pattern.h"
+
+#include <string.h>
+
+/* Named patterns may name others, but not forever. */
+#define MAX_DEPTH 24
+#define MAX_REPEAT 64
+
+typedef enum
+{
+  NODE_STEP,
+  NODE_SEQUENCE,
+  NODE_CHOICE,
+  NODE_REPEAT,
+  NODE_CAPTURE,
+  NODE_GLUED,
+  NODE_NOT
+} NodeKind;
+
+typedef struct
+{
+  NodeKind kind;
+  EntProgramStep step;
+  guint min, max; /* of a repeat; max 0: any number */
+  gboolean lazy;
+  guint capture;
+  GPtrArray *children;
+} Node;
+
+typedef struct
+{
+  const char *at;
+  const EntPatternNames *names;
+  guint depth;
+  GError **error;
+} Parser;
+
+static Node *parse_choice (Parser *parser);
+
+static void
+node_free (gpointer data)
+{
+  Node *node = data;
+
+  g_ptr_array_unref (node->children);
+  g_free (node);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Node, node_free)
+
+static Node *
+node_new (NodeKind kind,
+          Node *child)
+{
+  Node *node = g_new0 (Node, 1);
+
+  node->kind = kind;
+  node->children = g_ptr_array_new_with_free_func (node_free);
+  if (child != NULL)
+    g_ptr_array_add (node->children, child);
+  return node;
+}
+
+static Node *
+step_new (EntStepKind kind,
+          guint32 a,
+          guint32 b,
+          guint n)
+{
+  Node *node = node_new (NODE_STEP, NULL);
+
+  node->step = (EntProgramStep){ (guint16) kind, (guint16) n, a, b };
+  return node;
+}
+
+static gpointer
+fail (Parser *parser,
+      EntRuleError code,
+      const char *what,
+      const char *text)
+{
+  if (*parser->error == NULL)
+    g_set_error (parser->error, ENT_RULE_ERROR, code, "%s: “%.40s”", what, text);
+  return NULL;
+}
+
+static void
+skip_space (Parser *parser)
+{
+  while (g_ascii_isspace (*parser->at))
+    parser->at++;
+}
+
+/* Words as the text's own scanner cuts them, one step each. */
+static Node *
+words_new (Parser *parser,
+           const char *words,
+           gsize length)
+{
+  Node *sequence = node_new (NODE_SEQUENCE, NULL);
+  EntTokens tokens;
+
+  ent_tokens_init (&tokens);
+  ent_tokens_scan (&tokens, parser->names->lexicon, words, length);
+  for (gsize i = 0; i < tokens.n_tokens; i++)
+    {
+      const EntToken *token = &tokens.tokens[i];
+      guint32 symbol = ent_lexicon_add (parser->names->lexicon, words + token->start, token->end - token->start);
+
+      g_ptr_array_add (sequence->children, step_new (ENT_STEP_SYMBOL, symbol, 0, 0));
+    }
+  ent_tokens_clear (&tokens);
+  return sequence;
+}
+
+static Node *
+parse_quoted (Parser *parser)
+{
+  const char *start = ++parser->at;
+  const char *end = strchr (start, '"');
+
+  if (end == NULL)
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "a quotation mark is missing", start - 1);
+  if (end == start)
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "nothing stands between the quotation marks", start - 1);
+  parser->at = end + 1;
+  return words_new (parser, start, (gsize) (end - start));
+}
+
+static Node *
+parse_range (Parser *parser)
+{
+  const char *start = parser->at;
+  guint64 digits = 0;
+  guint64 from, to;
+  char *end;
+
+  parser->at++;
+  if (*parser->at == '#')
+    {
+      digits = g_ascii_strtoull (parser->at + 1, &end, 10);
+      parser->at = end;
+      skip_space (parser);
+    }
+  from = g_ascii_strtoull (parser->at, &end, 10);
+  if (end == parser->at || *end != '-')
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "a range of numbers is written [1-31] or [#4 1000-2999]", start);
+  parser->at = end + 1;
+  to = g_ascii_strtoull (parser->at, &end, 10);
+  if (end == parser->at || *end != ']' || to < from || to > G_MAXINT32)
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "a range of numbers is written [1-31] or [#4 1000-2999]", start);
+  parser->at = end + 1;
+  return step_new (ENT_STEP_RANGE, (guint32) from, (guint32) to, (guint) digits);
+}
+
+static Node *
+parse_builtin (Parser *parser)
+{
+  static const struct
+  {
+    const char *name;
+    EntStepKind kind;
+  } builtins[] = {
+    { "word", ENT_STEP_WORD },
+    { "cap", ENT_STEP_CAPITAL },
+    { "upper", ENT_STEP_UPPERCASE },
+    { "number", ENT_STEP_NUMBER },
+    { "cjk", ENT_STEP_IDEOGRAPH },
+    { "punct", ENT_STEP_PUNCT },
+    { "any", ENT_STEP_ANY },
+    { "start", ENT_STEP_START },
+    { "end", ENT_STEP_END },
+  };
+  const char *start = ++parser->at;
+  gsize length = strspn (start, "abcdefghijklmnopqrstuvwxyz");
+
+  for (guint i = 0; i < G_N_ELEMENTS (builtins); i++)
+    if (strlen (builtins[i].name) == length && strncmp (builtins[i].name, start, length) == 0)
+      {
+        parser->at = start + length;
+        return step_new (builtins[i].kind, 0, 0, 0);
+      }
+  return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such kind of token", start - 1);
+}
+
+static Node *
+parse_named (Parser *parser)
+{
+  const char *start = parser->at;
+  const char *end = strchr (start, '}');
+  g_autofree char *name = NULL;
+  const char *text;
+  Parser inner = *parser;
+  Node *node;
+
+  if (end == NULL)
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "a closing brace is missing", start);
+  name = g_strndup (start + 1, (gsize) (end - start - 1));
+  text = g_hash_table_lookup (parser->names->patterns, name);
+  if (text == NULL)
+    return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such pattern", start);
+  if (parser->depth >= MAX_DEPTH)
+    return fail (parser, ENT_RULE_ERROR_LIMIT, "patterns name each other too deeply", start);
+  inner.at = text;
+  inner.depth++;
+  node = parse_choice (&inner);
+  if (node != NULL && *inner.at != '\0')
+    {
+      node_free (node);
+      return fail (parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", inner.at);
+    }
+  parser->at = end + 1;
+  return node;
+}
+
+static Node *
+parse_class (Parser *parser)
+{
+  const char *start = parser->at;
+  gsize length = strspn (start, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+  g_autofree char *name = g_strndup (start, length);
+  guint32 class_id = ent_rule_set_find_class (parser->names->rules, name);
+  gsize value_length;
+  g_autofree char *value = NULL;
+  guint32 number;
+
+  if (class_id == 0)
+    return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such class", name);
+  parser->at += length;
+  if (*parser->at != '=')
+    return step_new (ENT_STEP_CLASS, class_id, 0, 0);
+  parser->at++;
+  value_length = strcspn (parser->at, " \t|()?*+:~");
+  value = g_strndup (parser->at, value_length);
+  if (!ent_rule_set_find_value (parser->names->rules, class_id, value, &number))
+    return fail (parser, ENT_RULE_ERROR_UNKNOWN, "the class has no such value", start);
+  parser->at += value_length;
+  return step_new (ENT_STEP_CLASS_VALUE, class_id, number, 0);
+}
+
+static Node *
+parse_element (Parser *parser)
+{
+  gsize length;
+  Node *node;
+
+  switch (*parser->at)
+    {
+    case '"':
+      return parse_quoted (parser);
+    case '[':
+      return parse_range (parser);
+    case '@':
+      return parse_builtin (parser);
+    case '{':
+      return parse_named (parser);
+    case '(':
+      parser->at++;
+      node = parse_choice (parser);
+      if (node == NULL)
+        return NULL;
+      if (*parser->at != ')')
+        {
+          node_free (node);
+          return fail (parser, ENT_RULE_ERROR_SYNTAX, "a closing parenthesis is missing", parser->at);
+        }
+      parser->at++;
+      return node;
+    default:
+      break;
+    }
+  if (g_ascii_isupper (*parser->at))
+    return parse_class (parser);
+  length = strcspn (parser->at, " \t\n|()?*+:~!\"[]{}@");
+  if (length == 0)
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "a word, class or group should stand here", parser->at);
+  node = words_new (parser, parser->at, length);
+  parser->at += length;
+  return node;
+}
+
+static gboolean
+parse_counts (Parser *parser,
+              guint *min,
+              guint *max)
+{
+  char *end;
+
+  *min = (guint) g_ascii_strtoull (parser->at + 1, &end, 10);
+  *max = *min;
+  if (*end == ',')
+    *max = (guint) g_ascii_strtoull (end + 1, &end, 10);
+  if (*end != '}' || *max < *min || *max == 0 || *max > MAX_REPEAT)
+    {
+      fail (parser, ENT_RULE_ERROR_SYNTAX, "a repetition is written {2,5}, to 64 at most", parser->at);
+      return FALSE;
+    }
+  parser->at = end + 1;
+  return TRUE;
+}
+
+static Node *
+parse_suffix (Parser *parser,
+              Node *element)
+{
+  g_autoptr (Node) node = element;
+
+  while (strchr ("?*+{", *parser->at) != NULL && *parser->at != '\0')
+    {
+      char suffix = *parser->at;
+      guint min = suffix == '+';
+      guint max = suffix == '?';
+
+      if (suffix == '{' && !g_ascii_isdigit (parser->at[1]))
+        break;
+      if (suffix != '{')
+        parser->at++;
+      else if (!parse_counts (parser, &min, &max))
+        return NULL;
+      node = node_new (NODE_REPEAT, g_steal_pointer (&node));
+      node->min = min;
+      node->max = max;
+      if (*parser->at == '?')
+        {
+          node->lazy = TRUE;
+          parser->at++;
+        }
+    }
+  return g_steal_pointer (&node);
+}
+
+static Node *
+parse_capture (Parser *parser,
+               Node *element)
+{
+  g_autoptr (Node) node = element;
+  const char *start = parser->at + 1;
+  gsize length = strspn (start, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+  g_autofree char *name = g_strndup (start, length);
+  GPtrArray *captures = parser->names->captures;
+  guint index = 0;
+
+  if (length == 0)
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "a capture needs a name", parser->at);
+  while (index < captures->len && strcmp (captures->pdata[index], name) != 0)
+    index++;
+  if (index == ENT_MAX_CAPTURES)
+    return fail (parser, ENT_RULE_ERROR_LIMIT, "the rule has too many captures", name);
+  if (index == captures->len)
+    g_ptr_array_add (captures, g_steal_pointer (&name));
+  parser->at = start + length;
+  node = node_new (NODE_CAPTURE, g_steal_pointer (&node));
+  node->capture = index;
+  return g_steal_pointer (&node);
+}
+
+static Node *
+parse_item (Parser *parser)
+{
+  Node *node;
+
+  if (*parser->at == '~' || *parser->at == '!')
+    {
+      NodeKind kind = *parser->at == '~' ? NODE_GLUED : NODE_NOT;
+
+      parser->at++;
+      skip_space (parser);
+      node = parse_item (parser);
+      return node != NULL ? node_new (kind, node) : NULL;
+    }
+  node = parse_element (parser);
+  if (node != NULL)
+    node = parse_suffix (parser, node);
+  if (node != NULL && *parser->at == ':')
+    node = parse_capture (parser, node);
+  return node;
+}
+
+static Node *
+parse_sequence (Parser *parser)
+{
+  g_autoptr (Node) sequence = node_new (NODE_SEQUENCE, NULL);
+
+  for (skip_space (parser); *parser->at != '\0' && *parser->at != '|' && *parser->at != ')'; skip_space (parser))
+    {
+      Node *item = parse_item (parser);
+
+      if (item == NULL)
+        return NULL;
+      g_ptr_array_add (sequence->children, item);
+    }
+  if (sequence->children->len == 0)
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "a pattern is empty before", parser->at);
+  return g_steal_pointer (&sequence);
+}
+
+static Node *
+parse_choice (Parser *parser)
+{
+  g_autoptr (Node) choice = node_new (NODE_CHOICE, NULL);
+
+  /* Parentheses nest by calls. */
+  if (parser->depth >= MAX_DEPTH)
+    return fail (parser, ENT_RULE_ERROR_LIMIT, "groups stand too deeply in each other", parser->at);
+  parser->depth++;
+  for (;;)
+    {
+      Node *sequence = parse_sequence (parser);
+
+      if (sequence == NULL)
+        return NULL;
+      g_ptr_array_add (choice->children, sequence);
+      if (*parser->at != '|')
+        break;
+      parser->at++;
+    }
+  parser->depth--;
+  return g_steal_pointer (&choice);
+}
+
+static guint32
+emit_step (EntProgram *program,
+           EntStepKind kind,
+           guint32 a,
+           guint32 b)
+{
+  EntProgramStep step = { (guint16) kind, 0, a, b };
+
+  g_array_append_val (program->steps, step);
+  return program->steps->len - 1;
+}
+
+static EntProgramStep *
+get_step (EntProgram *program,
+          guint32 index)
+{
+  return &g_array_index (program->steps, EntProgramStep, index);
+}
+
+static void emit (EntProgram *program,
+                  const Node *node);
+
+static void
+emit_children (EntProgram *program,
+               const Node *node)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    emit (program, node->children->pdata[i]);
+}
+
+static void
+emit_choice (EntProgram *program,
+             const Node *node)
+{
+  g_autoptr (GArray) jumps = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i + 1 < node->children->len; i++)
+    {
+      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
+      guint32 jump;
+
+      get_step (program, split)->a = split + 1;
+      emit (program, node->children->pdata[i]);
+      jump = emit_step (program, ENT_STEP_JUMP, 0, 0);
+      g_array_append_val (jumps, jump);
+      get_step (program, split)->b = jump + 1;
+    }
+  emit (program, node->children->pdata[node->children->len - 1]);
+  for (guint i = 0; i < jumps->len; i++)
+    get_step (program, g_array_index (jumps, guint32, i))->a = program->steps->len;
+}
+
+/* A way into what is repeated, and a way around it; greedy ones try the way in first. */
+static void
+join_split (EntProgram *program,
+            guint32 split,
+            guint32 around,
+            gboolean lazy)
+{
+  get_step (program, split)->a = lazy ? around : split + 1;
+  get_step (program, split)->b = lazy ? split + 1 : around;
+}
+
+static void
+emit_repeat (EntProgram *program,
+             const Node *node)
+{
+  for (guint i = 0; i < node->min; i++)
+    emit_children (program, node);
+  if (node->max == 0)
+    {
+      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
+
+      emit_children (program, node);
+      emit_step (program, ENT_STEP_JUMP, split, 0);
+      join_split (program, split, program->steps->len, node->lazy);
+      return;
+    }
+  for (guint i = node->min; i < node->max && program->steps->len < ENT_PROGRAM_MAX_STEPS; i++)
+    {
+      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
+
+      emit_children (program, node);
+      join_split (program, split, program->steps->len, node->lazy);
+    }
+}
+
+static void
+emit (EntProgram *program,
+      const Node *node)
+{
+  guint32 mark;
+
+  if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
+    return;
+  switch (node->kind)
+    {
+    case NODE_STEP:
+      g_array_append_val (program->steps, node->step);
+      break;
+    case NODE_CHOICE:
+      emit_choice (program, node);
+      break;
+    case NODE_REPEAT:
+      emit_repeat (program, node);
+      break;
+    case NODE_CAPTURE:
+      emit_step (program, ENT_STEP_OPEN, node->capture, 0);
+      emit_children (program, node);
+      emit_step (program, ENT_STEP_CLOSE, node->capture, 0);
+      break;
+    case NODE_NOT:
+      mark = emit_step (program, ENT_STEP_NOT, 0, 0);
+      emit_children (program, node);
+      emit_step (program, ENT_STEP_MATCH, 0, 0);
+      get_step (program, mark)->a = program->steps->len;
+      break;
+    case NODE_GLUED:
+      emit_step (program, ENT_STEP_GLUED, 0, 0);
+      emit_children (program, node);
+      break;
+    case NODE_SEQUENCE:
+    default:
+      emit_children (program, node);
+      break;
+    }
+}
+
+/**
+ * ent_pattern_compile:
+ * @texts: patterns in the notation of data/languages/README.md, any of which may match
+ * @n: how many
+ * @names: what the names in them mean
+ * @program: where the steps go
+ * @failed: (out): which of @texts is wrong, when one is
+ * @error: where to say what is wrong
+ *
+ * Returns: whether all could be compiled
+ */
+gboolean
+ent_pattern_compile (const char * const *texts,
+                     gsize n,
+                     const EntPatternNames *names,
+                     EntProgram *program,
+                     gsize *failed,
+                     GError **error)
+{
+  g_autoptr (Node) choice = node_new (NODE_CHOICE, NULL);
+  g_autoptr (GError) local = NULL;
+
+  for (*failed = 0; *failed < n; ++*failed)
+    {
+      Parser parser = { texts[*failed], names, 0, &local };
+      Node *node = parse_choice (&parser);
+
+      if (node != NULL)
+        g_ptr_array_add (choice->children, node);
+      if (node != NULL && *parser.at != '\0')
+        fail (&parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", parser.at);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  emit (program, choice);
+  emit_step (program, ENT_STEP_MATCH, 0, 0);
+  if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
+    {
+      *failed = 0;
+      g_set_error (error, ENT_RULE_ERROR, ENT_RULE_ERROR_LIMIT, "the patterns give more than %d steps",
+                   ENT_PROGRAM_MAX_STEPS);
+      return FALSE;
+    }
+  return TRUE;
+}

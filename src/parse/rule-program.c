@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/rule-program.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const EntProgram *program;
+  const EntChart *chart;
+  guint32 first;
+  guint32 end; /* no token from here on is taken */
+  guint32 sentence_end; /* where @end holds */
+  guint64 *visited; /* a bit for each step and token */
+  gsize n_visited; /* words of 64 bits */
+  EntCapture captures[ENT_MAX_CAPTURES];
+  EntCapture last; /* the token or edge taken last */
+  EntRuleMatch *best;
+  gboolean matched;
+} Run;
+
+static gboolean run_step (Run *run,
+                          guint32 step,
+                          guint32 token);
+
+static gboolean
+token_fits (const EntProgramStep *step,
+            const EntToken *token)
+{
+  switch (step->kind)
+    {
+    case ENT_STEP_SYMBOL:
+      return token->symbol == step->a;
+    case ENT_STEP_RANGE:
+      return token->kind == ENT_TOKEN_NUMBER && token->number >= (gint32) step->a && token->number <= (gint32) step->b
+             && (step->n == 0 || step->n == token->n_digits);
+    case ENT_STEP_WORD:
+      return token->kind == ENT_TOKEN_WORD;
+    case ENT_STEP_CAPITAL:
+      return token->kind == ENT_TOKEN_WORD && token->flags & ENT_TOKEN_CAPITAL;
+    case ENT_STEP_UPPERCASE:
+      return token->kind == ENT_TOKEN_WORD && token->flags & ENT_TOKEN_UPPERCASE;
+    case ENT_STEP_NUMBER:
+      return token->kind == ENT_TOKEN_NUMBER;
+    case ENT_STEP_IDEOGRAPH:
+      return token->kind == ENT_TOKEN_CJK;
+    case ENT_STEP_PUNCT:
+      return token->kind == ENT_TOKEN_PUNCT;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+go_on (Run *run,
+       guint32 step,
+       EntCapture taken)
+{
+  EntCapture before = run->last;
+  gboolean done;
+
+  run->last = taken;
+  done = run_step (run, step, taken.end);
+  run->last = before;
+  return done;
+}
+
+static gboolean
+take_edges (Run *run,
+            const EntProgramStep *step,
+            guint32 next,
+            guint32 token)
+{
+  gboolean done = FALSE;
+
+  for (const EntEdge *edge = ent_chart_get_first (run->chart, token); edge != NULL && !done;
+       edge = ent_chart_get_next (run->chart, edge))
+    {
+      if (edge->class_id != step->a || edge->end > run->end)
+        continue;
+      if (step->kind == ENT_STEP_CLASS_VALUE && edge->value != step->b)
+        continue;
+      done = go_on (run, next, (EntCapture){ edge->first, edge->end, edge->class_id, edge->value });
+    }
+  return done;
+}
+
+static gboolean
+take_token (Run *run,
+            const EntProgramStep *step,
+            guint32 next,
+            guint32 token)
+{
+  const EntToken *t = &run->chart->tokens->tokens[token];
+
+  if (!token_fits (step, t))
+    return FALSE;
+  return go_on (run, next, (EntCapture){ token, token + 1, 0, (guint32) t->number });
+}
+
+static gboolean
+close_capture (Run *run,
+               guint32 number,
+               guint32 next,
+               guint32 token)
+{
+  EntCapture *capture = &run->captures[number];
+  EntCapture before = *capture;
+  gboolean done;
+
+  /* What took exactly one thing stands for it; a longer stretch only for itself. */
+  if (run->last.first == capture->first && run->last.end == token)
+    *capture = run->last;
+  else
+    *capture = (EntCapture){ before.first, token, 0, 0 };
+  done = run_step (run, next, token);
+  *capture = before;
+  return done;
+}
+
+static gboolean
+open_capture (Run *run,
+              guint32 number,
+              guint32 next,
+              guint32 token)
+{
+  EntCapture before = run->captures[number];
+  gboolean done;
+
+  run->captures[number] = (EntCapture){ token, token, 0, 0 };
+  done = run_step (run, next, token);
+  run->captures[number] = before;
+  return done;
+}
+
+/* Whether the steps up to the next match step match here, whatever they take. */
+static gboolean
+looks_like (const Run *run,
+            guint32 step,
+            guint32 token)
+{
+  g_autofree guint64 *visited = g_new0 (guint64, run->n_visited);
+  EntRuleMatch match = { 0 };
+  Run inner = *run;
+
+  inner.visited = visited;
+  inner.best = &match;
+  inner.matched = FALSE;
+  match.end = token;
+  run_step (&inner, step, token);
+  return inner.matched;
+}
+
+static void
+found (Run *run,
+       guint32 token)
+{
+  if (run->matched && token <= run->best->end)
+    return;
+  run->matched = TRUE;
+  run->best->end = token;
+  memcpy (run->best->captures, run->captures, sizeof run->captures);
+}
+
+static gboolean
+was_visited (Run *run,
+             guint32 step,
+             guint32 token)
+{
+  guint32 bit = step * (ENT_MATCH_MAX_TOKENS + 1) + (token - run->first);
+  guint64 mask = G_GUINT64_CONSTANT (1) << (bit % 64);
+
+  if (run->visited[bit / 64] & mask)
+    return TRUE;
+  run->visited[bit / 64] |= mask;
+  return FALSE;
+}
+
+/* Steps that take no token. */
+static gboolean
+run_empty_step (Run *run,
+                const EntProgramStep *step,
+                guint32 index,
+                guint32 token)
+{
+  const EntToken *tokens = run->chart->tokens->tokens;
+
+  switch (step->kind)
+    {
+    case ENT_STEP_START:
+      return token < run->chart->tokens->n_tokens && tokens[token].flags & ENT_TOKEN_SENTENCE
+             && run_step (run, index + 1, token);
+    case ENT_STEP_END:
+      return token == run->sentence_end && run_step (run, index + 1, token);
+    case ENT_STEP_GLUED:
+      return token < run->end && tokens[token].flags & ENT_TOKEN_GLUED && run_step (run, index + 1, token);
+    case ENT_STEP_SPLIT:
+      return run_step (run, step->a, token) || run_step (run, step->b, token);
+    case ENT_STEP_JUMP:
+      return run_step (run, step->a, token);
+    case ENT_STEP_OPEN:
+      return open_capture (run, step->a, index + 1, token);
+    case ENT_STEP_CLOSE:
+      return close_capture (run, step->a, index + 1, token);
+    case ENT_STEP_NOT:
+      return !looks_like (run, index + 1, token) && run_step (run, step->a, token);
+    default:
+      found (run, token);
+      return token == run->end;
+    }
+}
+
+/* Returns whether nothing better can be found: the match reaches the end. */
+static gboolean
+run_step (Run *run,
+          guint32 index,
+          guint32 token)
+{
+  const EntProgramStep *step = &g_array_index (run->program->steps, EntProgramStep, index);
+
+  if (was_visited (run, index, token))
+    return FALSE;
+  if (step->kind >= ENT_STEP_START)
+    return run_empty_step (run, step, index, token);
+  if (token >= run->end)
+    return FALSE;
+  if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
+    return take_edges (run, step, index + 1, token);
+  return take_token (run, step, index + 1, token);
+}
+
+/**
+ * ent_program_match:
+ * @program: a compiled pattern
+ * @chart: what is known of the text
+ * @first: the token where the match must begin
+ * @end: the token it may not reach beyond
+ * @match: (out): the longest match; its rule is left alone
+ *
+ * Returns: whether the pattern matches at least one token there
+ */
+gboolean
+ent_program_match (const EntProgram *program,
+                   const EntChart *chart,
+                   guint32 first,
+                   guint32 end,
+                   EntRuleMatch *match)
+{
+  guint64 small[128];
+  g_autofree guint64 *large = NULL;
+  Run run = { .program = program, .chart = chart, .first = first, .sentence_end = end, .best = match };
+
+  run.end = MIN (end, first + ENT_MATCH_MAX_TOKENS);
+  run.n_visited = (gsize) program->steps->len * (ENT_MATCH_MAX_TOKENS + 1) / 64 + 1;
+  run.visited = run.n_visited <= G_N_ELEMENTS (small) ? small : (large = g_new (guint64, run.n_visited));
+  memset (run.visited, 0, run.n_visited * sizeof (guint64));
+  for (guint i = 0; i < ENT_MAX_CAPTURES; i++)
+    run.captures[i].first = run.captures[i].end = ENT_CAPTURE_NONE;
+  run.last.first = ENT_CAPTURE_NONE;
+  match->first = first;
+  match->end = first;
+  run_step (&run, 0, first);
+  return run.matched && match->end > first;
+}
