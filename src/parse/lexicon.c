@@ -34,14 +34,20 @@ struct _EntLexicon
 };
 
 static inline guint32
+finish_hash (guint32 hash)
+{
+  return hash ^ (hash >> 15);
+}
+
+static inline guint32
 hash_bytes (const char *bytes,
             gsize length)
 {
-  guint32 h = 2166136261u;
+  guint32 hash = ENT_LEXICON_HASH_START;
 
   for (gsize i = 0; i < length; i++)
-    h = (h ^ (guchar) bytes[i]) * 16777619u;
-  return h ^ (h >> 15);
+    hash = ENT_LEXICON_HASH_ADD (hash, (guchar) bytes[i]);
+  return finish_hash (hash);
 }
 
 static guint32 *
@@ -165,6 +171,49 @@ ent_lexicon_find (const EntLexicon *lexicon,
   gsize n = ent_fold_word (word, length, folded);
 
   return n == 0 ? 0 : *find_slot (lexicon, folded, n, hash_bytes (folded, n));
+}
+
+static inline gboolean
+equal_ascii (const char *folded,
+             const char *word,
+             gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (folded[i] != (word[i] | 0x20))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ent_lexicon_find_ascii:
+ * @lexicon: a lexicon
+ * @word: ASCII letters only, in any case
+ * @length: how many
+ * @hash: %ENT_LEXICON_HASH_ADD of its small letters in turn, from %ENT_LEXICON_HASH_START
+ *
+ * The same as ent_lexicon_find(), for the words that nearly all texts in Latin script are made of.
+ *
+ * Returns: the word's number, or 0 when nothing knows it
+ */
+guint32
+ent_lexicon_find_ascii (const EntLexicon *lexicon,
+                        const char *word,
+                        gsize length,
+                        guint32 hash)
+{
+  hash = finish_hash (hash);
+  for (guint32 i = hash & lexicon->mask;; i = (i + 1) & lexicon->mask)
+    {
+      guint32 symbol = lexicon->slots[i];
+      const Word *known;
+
+      if (symbol == 0)
+        return 0;
+      known = &g_array_index (lexicon->words, Word, symbol);
+      if (known->hash == hash && known->length == length
+          && equal_ascii (lexicon->pool->str + known->offset, word, length))
+        return symbol;
+    }
 }
 
 /**

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  */
 typedef struct _EntLexicon EntLexicon;
 
+/* The hash of a folded word, a byte at a time, so that a scanner can make it while it reads. */
+#define ENT_LEXICON_HASH_START 2166136261u
+#define ENT_LEXICON_HASH_ADD(hash, byte) (((hash) ^ (byte)) * 16777619u)
+
 EntLexicon *ent_lexicon_new              (void);
 void        ent_lexicon_free             (EntLexicon       *lexicon);
 guint32     ent_lexicon_add              (EntLexicon       *lexicon,
@@ -22,6 +26,10 @@ guint32     ent_lexicon_add              (EntLexicon       *lexicon,
 guint32     ent_lexicon_find             (const EntLexicon *lexicon,
                                           const char       *word,
                                           gsize             length);
+guint32     ent_lexicon_find_ascii       (const EntLexicon *lexicon,
+                                          const char       *word,
+                                          gsize             length,
+                                          guint32           hash);
 const char *ent_lexicon_get_word         (const EntLexicon *lexicon,
                                           guint32           symbol);
 guint32     ent_lexicon_get_n            (const EntLexicon *lexicon);

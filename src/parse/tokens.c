@@ -37,6 +37,23 @@ typedef enum
   CLASS_OTHER
 } CharacterClass;
 
+#define L CLASS_LETTER
+#define D CLASS_DIGIT
+#define O CLASS_OTHER
+#define S CLASS_SPACE
+
+static const guint8 ascii_classes[128] = {
+  S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* controls */
+  S, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, D, D, D, D, D, D, D, D, D, D, O, O, O, O, O, O, /* to ? */
+  O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, O, /* to _ */
+  O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, O, O, O, O, O, /* to DEL */
+};
+
+#undef L
+#undef D
+#undef O
+#undef S
+
 static CharacterClass
 classify_wide (gunichar c)
 {
@@ -64,11 +81,7 @@ classify (const char *at,
   if (byte < 0x80)
     {
       *size = 1;
-      if (g_ascii_isalpha (byte))
-        return CLASS_LETTER;
-      if (byte <= ' ')
-        return CLASS_SPACE;
-      return g_ascii_isdigit (byte) ? CLASS_DIGIT : CLASS_OTHER;
+      return ascii_classes[byte];
     }
   *size = (gsize) (g_utf8_next_char (at) - at);
   return classify_wide (g_utf8_get_char (at));
@@ -363,6 +376,35 @@ add_word (Scan *scan,
   add_token (scan, token);
 }
 
+/* A word of ASCII letters with nothing about it: nearly all of them, so read and looked up in one go. */
+static gboolean
+scan_plain_word (Scan *scan)
+{
+  const char *start = scan->at;
+  const char *p = start;
+  guint32 hash = ENT_LEXICON_HASH_START;
+  guint8 small = 0;
+  EntToken token = { .kind = ENT_TOKEN_WORD };
+
+  while (p < scan->end && !(*p & 0x80) && ascii_classes[(guchar) *p] == CLASS_LETTER)
+    {
+      small |= *p & 0x20;
+      hash = ENT_LEXICON_HASH_ADD (hash, (guchar) *p | 0x20);
+      p++;
+    }
+  if (p < scan->end
+      && (*p & 0x80 || *p == '\'' || (*p == '.' && p - start == 1) || ascii_classes[(guchar) *p] == CLASS_DIGIT))
+    return FALSE;
+  token.start = (guint32) (start - scan->begin);
+  token.end = (guint32) (p - scan->begin);
+  token.symbol = ent_lexicon_find_ascii (scan->lexicon, start, (gsize) (p - start), hash);
+  if (!(*start & 0x20))
+    token.flags = (guint16) (ENT_TOKEN_CAPITAL | (!small && p - start > 1 ? ENT_TOKEN_UPPERCASE : 0));
+  scan->at = p;
+  add_token (scan, token);
+  return TRUE;
+}
+
 static void
 scan_word (Scan *scan)
 {
@@ -448,7 +490,8 @@ ent_tokens_scan (EntTokens *tokens,
           scan_space (&scan, size);
           break;
         case CLASS_LETTER:
-          scan_word (&scan);
+          if (!scan_plain_word (&scan))
+            scan_word (&scan);
           break;
         case CLASS_DIGIT:
           scan_number (&scan);
