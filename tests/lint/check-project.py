@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fails if po/POTFILES misses a file with words to translate, or if the application's id stands outside meson.build.
 
-    check-project.py SOURCE-ROOT"""
+    check-project.py SOURCE-ROOT             checks
+    check-project.py SOURCE-ROOT --write     writes po/POTFILES anew"""
 
 import pathlib
 import re
@@ -33,10 +34,14 @@ def has_words(root, path, text):
     return path.suffix in (".c", ".h") and bool(GETTEXT_CALL.search(text))
 
 
+def files_with_words(root, texts):
+    return {str(path.relative_to(root)) for path, text in texts.items() if has_words(root, path, text)}
+
+
 def check_potfiles(root, texts):
     lines = (root / "po/POTFILES").read_text(encoding="utf-8").splitlines()
     listed = [line for line in lines if line and not line.startswith("#")]
-    wanted = {str(path.relative_to(root)) for path, text in texts.items() if has_words(root, path, text)}
+    wanted = files_with_words(root, texts)
     for name in sorted(wanted - set(listed)):
         yield f"po/POTFILES: lacks {name}"
     for name in listed:
@@ -64,6 +69,8 @@ def main():
     paths = [path for folder in FOLDERS for path in sorted((root / folder).rglob("*"))]
     paths += sorted(root.glob("*"))
     texts = {path: read(path) for path in paths if path.is_file() and "__pycache__" not in path.parts}
+    if "--write" in sys.argv[2:]:
+        (root / "po/POTFILES").write_text("\n".join(sorted(files_with_words(root, texts))) + "\n", encoding="utf-8")
     complaints = [*check_potfiles(root, texts), *check_application_id(root, texts)]
     print("\n".join(complaints) or f"{len(texts)} files are in order")
     return 1 if complaints else 0

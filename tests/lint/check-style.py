@@ -20,9 +20,10 @@ FUNCTION = re.compile(
 )
 
 
-def check_lines(text):
+def check_lines(text, holds_cases):
+    """A test's table of cases may quote a text that is longer than a line."""
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > MOST_COLUMNS:
+        if len(line) > MOST_COLUMNS and not (holds_cases and '"' in line):
             yield number, f"is {len(line)} columns wide; {MOST_COLUMNS} is the most"
         if line != line.rstrip():
             yield number, "ends in white space"
@@ -66,7 +67,7 @@ def main():
     for path in paths:
         text = path.read_text(encoding="utf-8")
         in_src = path.is_relative_to(root / "src")
-        for number, why in [*check_head(path, text), *check_lines(text), *check_functions(text, in_src)]:
+        for number, why in [*check_head(path, text), *check_lines(text, not in_src), *check_functions(text, in_src)]:
             print(f"{path.relative_to(root)}:{number}: {why}")
             complaints += 1
     if subprocess.run([sys.executable, root / "build-aux/format", "--check"], check=False).returncode != 0:
