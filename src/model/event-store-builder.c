@@ -87,7 +87,10 @@ hash_date (gconstpointer data)
       hash = hash * 31 + (guint) point->year;
       hash = hash * 31 + (guint) point->second;
       hash = hash * 31 + (guint) point->zone;
-      hash = hash * 31 + ((guint) point->precision << 24 | (guint) point->month << 16 | (guint) point->day << 8 | point->qualifier);
+      hash = hash * 31 + point->precision;
+      hash = hash * 31 + point->month;
+      hash = hash * 31 + point->day;
+      hash = hash * 31 + point->qualifier;
     }
   return hash;
 }
@@ -520,15 +523,16 @@ gather (EntEventStoreBuilder *self,
   return add_block (store, sorted);
 }
 
-/* Puts the items of a pool in the order of the rows. @starts gives where each row's items began, n + 1 numbers. */
+/* Puts the items of a pool in the order of the rows. The column @start says where each row's items began. */
 static gpointer
 gather_pool (EntEventStoreBuilder *self,
              EntEventStore        *store,
              const guint32        *order,
-             const guint32        *starts,
+             Column                start,
              GArray               *items,
              const guint32       **sorted_starts)
 {
+  const guint32 *starts = (const guint32 *) (gpointer) self->columns[start]->data;
   gsize size = g_array_get_element_size (items);
   char *sorted = add_block (store, g_malloc0_n (items->len + 1, size));
   guint32 *to = add_block (store, g_new (guint32, self->n + 1));
@@ -657,11 +661,8 @@ gather_columns (EntEventStoreBuilder *self,
   EntEventColumns *columns = &store->columns;
 
   columns->n = self->n;
-  columns->actors = gather_pool (self, store, order, (const guint32 *) (gpointer) self->columns[COLUMN_ACTORS_START]->data,
-                                 self->actors, &columns->actors_start);
-  store->accounts = gather_pool (self, store, order,
-                                 (const guint32 *) (gpointer) self->columns[COLUMN_ACCOUNTS_START]->data, self->accounts,
-                                 &columns->accounts_start);
+  columns->actors = gather_pool (self, store, order, COLUMN_ACTORS_START, self->actors, &columns->actors_start);
+  store->accounts = gather_pool (self, store, order, COLUMN_ACCOUNTS_START, self->accounts, &columns->accounts_start);
   columns->topics = gather (self, store, COLUMN_TOPICS, order);
   columns->kind = gather (self, store, COLUMN_KIND, order);
   columns->status = gather (self, store, COLUMN_STATUS, order);

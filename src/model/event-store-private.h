@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/*
+/**
  * EntAccountRow:
  *
  * An account as the store keeps it: numbers only, 48 bytes.
@@ -27,7 +27,7 @@ typedef struct
   guint8 assertion;
 } EntAccountRow;
 
-/*
+/**
  * What few rows have alone stands once in a pool, and a row says where:
  *
  *     date    row ──► dates[]            one of each date that occurs

@@ -144,16 +144,17 @@ ent_event_class_init (EntEventClass *klass)
     { PROP_PEOPLE, "people" },
     { PROP_TOPICS, "topics" },
   };
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = ent_event_get_property;
   object_class->finalize = ent_event_finalize;
 
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    properties[strings[i].id] = g_param_spec_string (strings[i].name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    properties[strings[i].id] = g_param_spec_string (strings[i].name, NULL, NULL, NULL, flags);
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    properties[lists[i].id] = g_param_spec_boxed (lists[i].name, NULL, NULL, G_TYPE_STRV, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_ACCOUNTS] = g_param_spec_uint ("n-accounts", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    properties[lists[i].id] = g_param_spec_boxed (lists[i].name, NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_N_ACCOUNTS] = g_param_spec_uint ("n-accounts", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
