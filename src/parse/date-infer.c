@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "parse/date-scan-private.h"
+
+/* A dateline is among so many lines at either end of the text, and has so many tokens beside its date. */
+#define HEAD_LINES 12
+#define TAIL_LINES 6
+#define MAX_PLACE 12
+#define MAX_HEADING 40
+/* The event of a report is told in its first sentences. */
+#define MAX_OPENING 4
+
+static gboolean
+is_full (const EntDateFind *find)
+{
+  const EntDateForm *form = &find->form;
+
+  return form->fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME && ent_date_form_has (form, ENT_DATE_YEAR)
+         && ent_date_form_has (form, ENT_DATE_MONTH) && ent_date_form_has (form, ENT_DATE_DAY)
+         && !ent_date_form_has (form, ENT_DATE_TO_DAY) && !ent_date_form_has (form, ENT_DATE_BC)
+         && !ent_date_form_has (form, ENT_DATE_SHIFT);
+}
+
+static gboolean
+is_open (const EntDateFind *find)
+{
+  return find->window == ENT_DATE_WINDOW_SINCE || find->window == ENT_DATE_WINDOW_UNTIL || find->joined;
+}
+
+static gboolean
+get_day_in (const EntDateFind *find,
+            gint32             year,
+            EntDay            *day)
+{
+  gint32 month = find->form.fields[ENT_DATE_MONTH];
+  gint32 of_month = find->form.fields[ENT_DATE_DAY];
+
+  if (month < 1 || month > 12 || of_month < 1 || of_month > 31
+      || !ent_civil_date_is_valid (year, (guint) month, (guint) of_month))
+    return FALSE;
+  *day = ent_day_from_ymd (year, (guint) month, (guint) of_month);
+  return TRUE;
+}
+
+static gboolean
+begins_line (const EntTokens *tokens,
+             guint32          token)
+{
+  return token == 0 || token >= tokens->n_tokens
+         || tokens->tokens[token].flags & (ENT_TOKEN_NEW_LINE | ENT_TOKEN_PARAGRAPH);
+}
+
+/* The line that a date stands in, as far as @limit tokens to either side. */
+static void
+find_line (const EntTokens   *tokens,
+           const EntDateFind *find,
+           guint32            limit,
+           guint32           *first,
+           guint32           *end)
+{
+  *first = find->first;
+  *end = find->end;
+  while (!begins_line (tokens, *first) && find->first - *first <= limit)
+    (*first)--;
+  while (!begins_line (tokens, *end) && *end - find->end <= limit)
+    (*end)++;
+}
+
+/* Names, marks and numbers may stand before the date of a dateline: "(Beijing, ". */
+static gboolean
+is_place (const EntTokens *tokens,
+          guint32          first,
+          guint32          end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntToken *token = &tokens->tokens[at];
+
+      if (token->kind == ENT_TOKEN_WORD && !(token->flags & ENT_TOKEN_CAPITAL))
+        return FALSE;
+      if (token->kind == ENT_TOKEN_NUMBER)
+        return FALSE;
+    }
+  return end - first <= MAX_PLACE;
+}
+
+static gboolean
+has_stop (const EntTokens *tokens,
+          guint32          token)
+{
+  const EntToken *t = &tokens->tokens[token];
+  gsize length = t->end - t->start;
+  const char *text = tokens->text + t->start;
+
+  return t->kind == ENT_TOKEN_PUNCT
+         && ((length == 1 && strchr (".,;:?!", *text) != NULL) || (length == 3 && memcmp (text, "。", 3) == 0)
+             || (length == 3 && memcmp (text, "，", 3) == 0));
+}
+
+static gboolean
+is_dash_or_bracket (const EntTokens *tokens,
+                    guint32          token)
+{
+  const EntToken *t = &tokens->tokens[token];
+  gsize length = t->end - t->start;
+  const char *text = tokens->text + t->start;
+
+  if (t->kind != ENT_TOKEN_PUNCT)
+    return FALSE;
+  return length == 1 ? strchr ("-()[]_:", *text) != NULL
+                     : memcmp (text, "—", MIN (length, 3)) == 0 || memcmp (text, "–", MIN (length, 3)) == 0
+                           || memcmp (text, "）", MIN (length, 3)) == 0 || memcmp (text, "（", MIN (length, 3)) == 0;
+}
+
+/* "Ottawa, 27 February 1950", "(Beijing, April 2, 2024)", "Washington, January 13, 1955—9 p.m.", a line that holds
+ * nothing but a date; and "BEIJING, April 2, 2024 (Agency) – text". */
+static gboolean
+is_dateline (const EntTokens   *tokens,
+             const EntDateFind *find)
+{
+  guint32 first, end;
+
+  find_line (tokens, find, MAX_PLACE + 1, &first, &end);
+  if (!begins_line (tokens, first) || !is_place (tokens, first, find->first))
+    return FALSE;
+  if (begins_line (tokens, end))
+    return end - find->end <= MAX_PLACE && (end == find->end || !has_stop (tokens, end - 1) || end == find->end + 1);
+  return find->end < tokens->n_tokens && is_dash_or_bracket (tokens, find->end);
+}
+
+/* A heading that tells the date: a line of its own that does not end as a sentence. */
+static gboolean
+is_heading (const EntTokens   *tokens,
+            const EntDateFind *find)
+{
+  guint32 first, end;
+
+  find_line (tokens, find, MAX_HEADING, &first, &end);
+  return begins_line (tokens, first) && begins_line (tokens, end) && end - first <= MAX_HEADING
+         && !has_stop (tokens, end - 1);
+}
+
+/* Walks on from the tokens counted last, so that all finds together cost one pass over the tokens. */
+static guint
+count_lines (const EntTokens *tokens,
+             guint32         *at,
+             guint32          to,
+             guint            lines)
+{
+  for (; *at < to; (*at)++)
+    lines += *at > 0 && begins_line (tokens, *at);
+  return lines;
+}
+
+static gboolean
+find_dateline (const EntTokens *tokens,
+               const GArray    *finds,
+               EntDay          *day)
+{
+  guint32 counted = 0;
+  guint32 at = 0;
+  guint n_lines = count_lines (tokens, &counted, (guint32) tokens->n_tokens, 1);
+  guint line = 0;
+  gboolean in_heading = FALSE;
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const EntDateFind *find = &g_array_index (finds, EntDateFind, i);
+      EntDay told;
+
+      line = count_lines (tokens, &at, find->first + 1, line);
+      if ((line >= HEAD_LINES && line + TAIL_LINES < n_lines) || !is_full (find) || is_open (find)
+          || !get_day_in (find, find->form.fields[ENT_DATE_YEAR], &told))
+        continue;
+      if (is_dateline (tokens, find))
+        {
+          *day = told;
+          return TRUE;
+        }
+      if (!in_heading && line < 3 && is_heading (tokens, find))
+        {
+          *day = told;
+          in_heading = TRUE;
+        }
+    }
+  return in_heading;
+}
+
+/* The day of what the text reports: told in its first sentences, not as something to come. */
+static const EntDateFind *
+find_reported_day (const EntTokens *tokens,
+                   const GArray    *finds)
+{
+  guint32 first = 0;
+
+  while (first < tokens->n_sentences
+         && tokens->tokens[tokens->sentences[first].first].flags & ENT_TOKEN_FURNITURE)
+    first++;
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const EntDateFind *find = &g_array_index (finds, EntDateFind, i);
+
+      if (find->sentence > first + MAX_OPENING)
+        break;
+      if (ent_date_form_has (&find->form, ENT_DATE_MONTH) && ent_date_form_has (&find->form, ENT_DATE_DAY)
+          && !ent_date_form_has (&find->form, ENT_DATE_TOWARD) && !ent_date_form_has (&find->form, ENT_DATE_SHIFT)
+          && !ent_date_form_has (&find->form, ENT_DATE_TO_DAY) && !is_open (find)
+          && find->tense != ENT_TENSE_FUTURE && find->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME)
+        return find;
+    }
+  return NULL;
+}
+
+/**
+ * Years:
+ * @now: the earliest year told as one that is now or to come; 0 where there is none
+ * @told: the latest day told as past
+ *
+ * What a text says of the year it is written in, without a full date of its own.
+ */
+typedef struct
+{
+  gint32 now;
+  EntDay told;
+} Years;
+
+static void
+weigh_year (const EntDateFind *find,
+            Years             *years)
+{
+  gint32 year = find->form.fields[ENT_DATE_YEAR];
+  EntDay day;
+
+  if (year < 1000 || year > 2999 || is_open (find) || ent_date_form_has (&find->form, ENT_DATE_TO_YEAR)
+      || ent_date_form_has (&find->form, ENT_DATE_BC))
+    return;
+  if (find->tense != ENT_TENSE_PAST)
+    {
+      if (!ent_date_form_has (&find->form, ENT_DATE_MONTH) && (years->now == 0 || year < years->now))
+        years->now = year;
+      return;
+    }
+  if (!is_full (find) || !get_day_in (find, year, &day))
+    day = ent_day_from_ymd (year, 1, 1);
+  years->told = MAX (years->told, day);
+}
+
+/* "On April 2 …" and "in 2024 …": the year that is now, unless something told as past came after that day. */
+static gboolean
+find_year_for (const GArray      *finds,
+               const EntDateFind *reported,
+               EntDay            *day)
+{
+  Years years = { .told = ENT_DAY_OPEN_START };
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const EntDateFind *find = &g_array_index (finds, EntDateFind, i);
+
+      if (find->form.fields[ENT_DATE_TYPE] == ENT_TIMEX_DATE && ent_date_form_has (&find->form, ENT_DATE_YEAR))
+        weigh_year (find, &years);
+    }
+  return years.now != 0 && get_day_in (reported, years.now, day) && *day >= years.told;
+}
+
+/**
+ * ent_date_scanner_infer:
+ * @scanner: a scanner
+ * @chart: scratch
+ * @tokens: the text
+ * @date: (out): its date
+ * @dateline: (out): whether a dateline or heading tells it; else it follows from all that the text says
+ *
+ * Finds the statement's own date. A year that nothing tells is never guessed.
+ *
+ * Returns: whether the text tells its date
+ */
+gboolean
+ent_date_scanner_infer (const EntDateScanner *scanner,
+                        EntChart             *chart,
+                        const EntTokens      *tokens,
+                        EntEdtf              *date,
+                        gboolean             *dateline)
+{
+  g_autoptr (GArray) finds = NULL;
+  const EntDateFind *reported;
+  EntDay day;
+
+  g_return_val_if_fail (scanner != NULL && chart != NULL && tokens != NULL && date != NULL && dateline != NULL,
+                        FALSE);
+
+  finds = g_array_new (FALSE, FALSE, sizeof (EntDateFind));
+  ent_date_scanner_find (scanner, chart, tokens, finds);
+  *dateline = find_dateline (tokens, finds, &day);
+  if (!*dateline)
+    {
+      reported = find_reported_day (tokens, finds);
+      if (reported == NULL)
+        return FALSE;
+      if (is_full (reported) ? !get_day_in (reported, reported->form.fields[ENT_DATE_YEAR], &day)
+                             : !find_year_for (finds, reported, &day))
+        return FALSE;
+    }
+  *date = ent_edtf_day (day);
+  return TRUE;
+}

@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/date-place.h"
+
+/* A side's own day can be one later than the statement's, beyond the date line. */
+#define DAYS_OF_SLACK 1
+/* A date this much before the one told last begins the next year of a narrative. */
+#define DAYS_OF_RETURN 210
+
+static const EntDateValue no_value = { .second = ENT_SECOND_NONE, .zone = ENT_ZONE_NONE };
+
+static EntDateValue
+make_value (EntDateUnit grain,
+            gint32      year)
+{
+  EntDateValue value = no_value;
+
+  value.grain = (guint8) grain;
+  value.year = CLAMP (year, ENT_YEAR_MIN - 1, ENT_YEAR_MAX);
+  return value;
+}
+
+/* "'98", "the nineties": the nearest such year that is at most twenty ahead. */
+static gint32
+complete_year (gint32              two_digits,
+               const EntDateValue *near)
+{
+  gint32 now = ent_date_value_is_none (near) ? 2000 : near->year;
+  gint32 year = now - ((now % 100) + 100) % 100 + two_digits;
+
+  if (year > now + 20)
+    year -= 100;
+  else if (year <= now - 80)
+    year += 100;
+  return year;
+}
+
+static EntDateValue
+find_year (const EntDateForm      *form,
+           const EntDateReference *reference)
+{
+  const EntDateValue *near = reference->year != NULL ? reference->year : &reference->value;
+  gboolean bc = ent_date_form_get (form, ENT_DATE_BC, 0) != 0;
+  gint32 number;
+
+  if (ent_date_form_has (form, ENT_DATE_YEAR))
+    {
+      number = form->fields[ENT_DATE_YEAR];
+      return make_value (ENT_DATE_UNIT_YEAR, bc ? 1 - number : number);
+    }
+  if (ent_date_form_has (form, ENT_DATE_SHORT_YEAR))
+    return make_value (ENT_DATE_UNIT_YEAR, complete_year (form->fields[ENT_DATE_SHORT_YEAR], near));
+  if (ent_date_form_has (form, ENT_DATE_DECADE))
+    {
+      number = form->fields[ENT_DATE_DECADE];
+      if (number < 100)
+        number = complete_year (number, near);
+      return make_value (ENT_DATE_UNIT_DECADE, number - number % 10);
+    }
+  if (ent_date_form_has (form, ENT_DATE_CENTURY))
+    {
+      number = MIN (form->fields[ENT_DATE_CENTURY], 99);
+      return make_value (ENT_DATE_UNIT_CENTURY, bc ? -100 * number : 100 * (number - 1));
+    }
+  return no_value;
+}
+
+/* "last week", "two years ago", "the next day". */
+static EntDateValue
+find_shifted (const EntDateForm  *form,
+              const EntDateValue *from)
+{
+  EntDateUnit unit = (EntDateUnit) ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
+  gboolean from_previous = ent_date_form_get (form, ENT_DATE_ANCHOR, 0) == ENT_DATE_ANCHOR_PREVIOUS;
+  EntDateValue value = *from;
+
+  if (ent_date_value_is_none (from) || form->fields[ENT_DATE_SHIFT] == ENT_DATE_SOME)
+    return no_value;
+  value.mod = ENT_DATE_MOD_NONE;
+  if (unit < ENT_DATE_UNIT_PART)
+    {
+      if (value.grain > ENT_DATE_UNIT_DAY)
+        return no_value;
+      value.grain = (guint8) (value.second == ENT_SECOND_NONE ? ENT_DATE_UNIT_DAY : ENT_DATE_UNIT_MINUTE);
+      return ent_date_value_shift (value, unit, form->fields[ENT_DATE_SHIFT]);
+    }
+
+  /* Later or earlier than a told day by weeks is a day, and by a year than a quarter is a quarter. */
+  if (from_previous && form->fields[ENT_DATE_SHIFT] != 0
+      && ((unit == ENT_DATE_UNIT_WEEK && value.grain <= ENT_DATE_UNIT_DAY)
+          || (unit == ENT_DATE_UNIT_YEAR && value.grain == ENT_DATE_UNIT_QUARTER)))
+    return ent_date_value_shift (ent_date_value_truncate (value, ENT_DATE_UNIT_DAY), unit,
+                                 form->fields[ENT_DATE_SHIFT]);
+  /* A day cannot be told from a month. */
+  if (value.grain > unit && !(unit == ENT_DATE_UNIT_WEEK && value.grain == ENT_DATE_UNIT_WEEKEND))
+    return no_value;
+  return ent_date_value_shift (ent_date_value_truncate (value, unit), unit, form->fields[ENT_DATE_SHIFT]);
+}
+
+static gboolean
+set_day (EntDateValue *value,
+         gint32        day)
+{
+  if (value->grain != ENT_DATE_UNIT_MONTH || !ent_civil_date_is_valid (value->year, value->month, 1) || day < 1
+      || day > (gint32) ent_civil_date_days_in_month (value->year, value->month))
+    return FALSE;
+  value->day = (guint8) day;
+  value->grain = ENT_DATE_UNIT_DAY;
+  return TRUE;
+}
+
+/* "the fourth Thursday of November"; the fifth that a month lacks is no day. */
+static gboolean
+set_nth_weekday (EntDateValue *value,
+                 gint32        nth,
+                 gint32        weekday)
+{
+  gint32 first = (gint32) ent_day_get_weekday (ent_date_value_first_day (value));
+
+  return set_day (value, 1 + (weekday - first + 7) % 7 + (nth - 1) * 7);
+}
+
+/* The half, season, quarter, month or day of @year that the form tells. */
+static EntDateValue
+find_in_year (const EntDateForm *form,
+              gint32             year)
+{
+  EntDateValue value;
+
+  if (ent_date_form_has (form, ENT_DATE_HALF))
+    {
+      value = make_value (ENT_DATE_UNIT_HALF, year);
+      value.index = (guint8) CLAMP (form->fields[ENT_DATE_HALF], 1, 2);
+      return value;
+    }
+  if (ent_date_form_has (form, ENT_DATE_SEASON) || ent_date_form_has (form, ENT_DATE_QUARTER))
+    {
+      EntDateField field = ent_date_form_has (form, ENT_DATE_SEASON) ? ENT_DATE_SEASON : ENT_DATE_QUARTER;
+
+      value = make_value (field == ENT_DATE_SEASON ? ENT_DATE_UNIT_SEASON : ENT_DATE_UNIT_QUARTER, year);
+      value.index = (guint8) CLAMP (form->fields[field], 1, 4);
+      return value;
+    }
+
+  value = make_value (ENT_DATE_UNIT_MONTH, year);
+  value.month = (guint8) CLAMP (form->fields[ENT_DATE_MONTH], 1, 12);
+  if (ent_date_form_has (form, ENT_DATE_NTH) && ent_date_form_has (form, ENT_DATE_WEEKDAY))
+    {
+      if (!set_nth_weekday (&value, form->fields[ENT_DATE_NTH], form->fields[ENT_DATE_WEEKDAY]))
+        return no_value;
+    }
+  else if (ent_date_form_has (form, ENT_DATE_DAY) && !set_day (&value, form->fields[ENT_DATE_DAY]))
+    {
+      return no_value;
+    }
+  return value;
+}
+
+/* Whether @value lies on the side of the reference that is wanted: strictly for "last" and "next". */
+static gboolean
+is_toward (const EntDateValue *value,
+           const EntDateValue *reference,
+           gint                toward,
+           gboolean            strictly)
+{
+  EntDay first = ent_date_value_first_day (value);
+  EntDay last = ent_date_value_last_day (value);
+  EntDay from = ent_date_value_first_day (reference);
+  EntDay to = ent_date_value_last_day (reference);
+
+  if (strictly)
+    return toward < 0 ? last < from : first > to;
+  return toward < 0 ? first <= to + DAYS_OF_SLACK : last >= from;
+}
+
+static gboolean
+is_on_weekday (const EntDateForm  *form,
+               const EntDateValue *value)
+{
+  return !ent_date_form_has (form, ENT_DATE_WEEKDAY) || value->grain != ENT_DATE_UNIT_DAY
+         || (gint32) ent_day_get_weekday (ent_date_value_first_day (value)) == form->fields[ENT_DATE_WEEKDAY];
+}
+
+/* Of the years around the reference, the nearest whose month (or day, season …) lies toward where it should;
+ * a weekday told with the day has the say before that. */
+static EntDateValue
+find_nearest_year (const EntDateForm  *form,
+                   const EntDateValue *reference,
+                   gint                toward,
+                   gboolean            strictly)
+{
+  EntDateValue nearest = no_value;
+  EntDateValue fallback = no_value;
+
+  for (gint32 i = 0; i < 4; i++)
+    {
+      EntDateValue value = find_in_year (form, reference->year - toward + toward * i);
+
+      if (!ent_date_value_is_valid (&value))
+        continue;
+      if (is_on_weekday (form, &value) && ent_date_form_has (form, ENT_DATE_WEEKDAY)
+          && ent_date_value_is_none (&fallback))
+        fallback = value;
+      if (is_toward (&value, reference, toward, strictly)
+          && (ent_date_value_is_none (&nearest)
+              || ABS (value.year - reference->year) < ABS (nearest.year - reference->year)))
+        nearest = value;
+    }
+  if (ent_date_form_has (form, ENT_DATE_WEEKDAY) && !is_on_weekday (form, &nearest)
+      && !ent_date_value_is_none (&fallback))
+    return fallback;
+  return nearest;
+}
+
+static EntDateValue
+find_without_year (const EntDateForm      *form,
+                   const EntDateReference *reference,
+                   gboolean               *ambiguous)
+{
+  gint32 told = ent_date_form_get (form, ENT_DATE_TOWARD, ENT_DATE_NO_FIELD);
+  EntDateValue value;
+
+  if (told == ENT_DATE_NO_FIELD && reference->year != NULL)
+    {
+      value = find_in_year (form, reference->year->year);
+      if (ent_date_value_is_valid (&value)
+          && ent_date_value_last_day (&value) + DAYS_OF_RETURN < ent_date_value_first_day (reference->year))
+        value = find_in_year (form, reference->year->year + 1);
+      return value;
+    }
+  if (ent_date_value_is_none (&reference->value) || reference->value.grain > ENT_DATE_UNIT_YEAR)
+    return no_value;
+  if (told == 0)
+    return find_in_year (form, reference->value.year);
+  if (told != ENT_DATE_NO_FIELD)
+    return find_nearest_year (form, &reference->value, told < 0 ? -1 : 1, TRUE);
+
+  *ambiguous = TRUE;
+  return find_nearest_year (form, &reference->value, reference->toward, FALSE);
+}
+
+/* "the 18th", 18日: of the month told last, or the nearest. */
+static EntDateValue
+find_day_of_month (const EntDateForm      *form,
+                   const EntDateReference *reference,
+                   gboolean               *ambiguous)
+{
+  EntDateValue month = ent_date_value_truncate (reference->month != NULL ? *reference->month : reference->value,
+                                                ENT_DATE_UNIT_MONTH);
+  EntDateValue value = month;
+
+  if (month.grain != ENT_DATE_UNIT_MONTH)
+    return no_value;
+  if (reference->month != NULL)
+    return set_day (&value, form->fields[ENT_DATE_DAY]) ? value : no_value;
+
+  *ambiguous = TRUE;
+  for (gint i = 0; i < 3; i++)
+    {
+      value = ent_date_value_shift (month, ENT_DATE_UNIT_MONTH, reference->toward * i);
+      if (set_day (&value, form->fields[ENT_DATE_DAY])
+          && is_toward (&value, &reference->value, reference->toward, FALSE))
+        return value;
+    }
+  return no_value;
+}
+
+static EntDateValue
+find_weekday (const EntDateForm      *form,
+              const EntDateReference *reference,
+              gboolean               *ambiguous)
+{
+  gint32 told = ent_date_form_get (form, ENT_DATE_TOWARD, ENT_DATE_NO_FIELD);
+  gint32 weekday = CLAMP (form->fields[ENT_DATE_WEEKDAY], 1, 7);
+  gint toward = reference->toward;
+  gint32 distance;
+  EntDay from;
+
+  if (ent_date_value_is_none (&reference->value) || reference->value.grain > ENT_DATE_UNIT_DAY)
+    return no_value;
+  if (told == 0)
+    *ambiguous = toward < 0;
+  else if (told != ENT_DATE_NO_FIELD)
+    toward = told;
+  else
+    *ambiguous = TRUE;
+
+  from = ent_date_value_first_day (&reference->value);
+  if (toward < 0)
+    {
+      distance = ((gint32) ent_day_get_weekday (from) - weekday + 7) % 7;
+      return ent_date_value_from_day (from - (told == -1 && distance == 0 ? 7 : distance));
+    }
+  distance = (weekday - (gint32) ent_day_get_weekday (from) + 7) % 7;
+  return ent_date_value_from_day (from + (told == 1 && distance == 0 ? 7 : distance));
+}
+
+static EntDateValue
+find_weekend (const EntDateForm      *form,
+              const EntDateReference *reference,
+              gboolean               *ambiguous)
+{
+  gint32 told = ent_date_form_get (form, ENT_DATE_TOWARD, ENT_DATE_NO_FIELD);
+  EntDateValue value = reference->value;
+  gboolean is_weekend;
+
+  if (ent_date_value_is_none (&value) || value.grain > ENT_DATE_UNIT_DAY)
+    return no_value;
+  is_weekend = ent_day_get_weekday (ent_date_value_first_day (&value)) >= 6;
+  value = ent_date_value_truncate (value, ENT_DATE_UNIT_WEEKEND);
+  if (told == ENT_DATE_NO_FIELD)
+    {
+      *ambiguous = TRUE;
+      return reference->toward < 0 && !is_weekend ? ent_date_value_shift (value, ENT_DATE_UNIT_WEEK, -1) : value;
+    }
+  return ent_date_value_shift (value, ENT_DATE_UNIT_WEEK, told);
+}
+
+static gboolean
+tells_part_of_year (const EntDateForm *form)
+{
+  return ent_date_form_has (form, ENT_DATE_MONTH) || ent_date_form_has (form, ENT_DATE_SEASON)
+         || ent_date_form_has (form, ENT_DATE_QUARTER) || ent_date_form_has (form, ENT_DATE_HALF);
+}
+
+static gboolean
+tells_time (const EntDateForm *form)
+{
+  return ent_date_form_has (form, ENT_DATE_PART) || ent_date_form_has (form, ENT_DATE_HOUR)
+         || ent_date_form_has (form, ENT_DATE_CLOCK);
+}
+
+/* From the year, or week, down to the day; *@value may be none yet. */
+static void
+refine_day (EntDateValue           *value,
+            const EntDateForm      *form,
+            const EntDateReference *reference,
+            gboolean               *ambiguous)
+{
+  gboolean open = ent_date_value_is_none (value);
+
+  if (tells_part_of_year (form))
+    {
+      if (open)
+        *value = find_without_year (form, reference, ambiguous);
+      else if (value->grain == ENT_DATE_UNIT_YEAR)
+        *value = find_in_year (form, value->year);
+    }
+  else if (ent_date_form_has (form, ENT_DATE_DAY))
+    {
+      if (open)
+        *value = find_day_of_month (form, reference, ambiguous);
+      else if (value->grain == ENT_DATE_UNIT_MONTH && !set_day (value, form->fields[ENT_DATE_DAY]))
+        *value = no_value;
+    }
+  else if (ent_date_form_has (form, ENT_DATE_WEEKEND))
+    {
+      if (open)
+        *value = find_weekend (form, reference, ambiguous);
+      else if (value->grain == ENT_DATE_UNIT_WEEK)
+        value->grain = ENT_DATE_UNIT_WEEKEND;
+    }
+  else if (ent_date_form_has (form, ENT_DATE_WEEKDAY))
+    {
+      if (open)
+        *value = find_weekday (form, reference, ambiguous);
+      else if (value->grain == ENT_DATE_UNIT_WEEK)
+        *value = ent_date_value_from_day (ent_date_value_first_day (value)
+                                          + CLAMP (form->fields[ENT_DATE_WEEKDAY], 1, 7) - 1);
+      else if (value->grain == ENT_DATE_UNIT_MONTH && ent_date_form_has (form, ENT_DATE_NTH)
+               && !set_nth_weekday (value, form->fields[ENT_DATE_NTH], form->fields[ENT_DATE_WEEKDAY]))
+        *value = no_value;
+    }
+}
+
+/* 0 to 24, by "p.m." or by the part of the day that is told with the hour. */
+static gint32
+find_hour (const EntDateForm *form,
+           gint32             hour)
+{
+  EntDatePart part = (EntDatePart) ent_date_form_get (form, ENT_DATE_PART, ENT_DATE_PART_NONE);
+
+  if (ent_date_form_has (form, ENT_DATE_HALF_DAY))
+    return hour % 12 + (form->fields[ENT_DATE_HALF_DAY] == 1 && hour <= 12 ? 12 : 0);
+  if (hour < 12 && (part == ENT_DATE_PART_AFTERNOON || part == ENT_DATE_PART_EVENING))
+    return hour + 12;
+  if (hour < 12 && hour > 5 && part == ENT_DATE_PART_NIGHT)
+    return hour + 12;
+  return hour;
+}
+
+static void
+refine_time (EntDateValue      *value,
+             const EntDateForm *form)
+{
+  gint32 clock = ent_date_form_get (form, ENT_DATE_CLOCK, 0);
+  gint32 hour = ent_date_form_get (form, ENT_DATE_HOUR, clock / 100);
+  gint32 minute = ent_date_form_get (form, ENT_DATE_MINUTE, clock % 100);
+  gint32 second = ent_date_form_get (form, ENT_DATE_SECOND, 0);
+
+  if (value->grain > ENT_DATE_UNIT_DAY || ent_date_value_is_none (value))
+    return;
+  if (!ent_date_form_has (form, ENT_DATE_HOUR) && !ent_date_form_has (form, ENT_DATE_CLOCK))
+    {
+      value->grain = ENT_DATE_UNIT_PART;
+      value->part = (guint8) form->fields[ENT_DATE_PART];
+      return;
+    }
+
+  hour = find_hour (form, hour);
+  if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 59
+      || (hour == 24 && minute + second > 0))
+    return;
+  value->second = hour * 3600 + minute * 60 + second;
+  value->grain = ent_date_form_has (form, ENT_DATE_SECOND) ? ENT_DATE_UNIT_SECOND : ENT_DATE_UNIT_MINUTE;
+}
+
+/**
+ * ent_date_place_find:
+ * @form: what the words say
+ * @reference: what the text around says
+ * @relative: (out): whether the date depends on @reference
+ * @ambiguous: (out): whether past or future was decided by the reference's direction alone
+ *
+ * Finds the place in the calendar that the words name.
+ *
+ * Returns: the place; no value where the words and the reference do not tell it
+ */
+EntDateValue
+ent_date_place_find (const EntDateForm      *form,
+                     const EntDateReference *reference,
+                     gboolean               *relative,
+                     gboolean               *ambiguous)
+{
+  EntDateValue value;
+  gboolean shifted = ent_date_form_has (form, ENT_DATE_SHIFT);
+
+  *ambiguous = FALSE;
+  value = shifted ? find_shifted (form, &reference->value) : find_year (form, reference);
+  *relative = shifted || ent_date_value_is_none (&value);
+  if (shifted && ent_date_value_is_none (&value))
+    return value;
+
+  refine_day (&value, form, reference, ambiguous);
+  if (tells_time (form))
+    {
+      /* The day the text is on: not one that a season or a month could not be. */
+      if (ent_date_value_is_none (&value) && !tells_part_of_year (form) && !ent_date_form_has (form, ENT_DATE_DAY)
+          && !ent_date_form_has (form, ENT_DATE_WEEKDAY))
+        {
+          value = ent_date_value_truncate (reference->day != NULL ? *reference->day : reference->value,
+                                           ENT_DATE_UNIT_DAY);
+          if (value.grain > ENT_DATE_UNIT_DAY)
+            return no_value;
+          value.grain = ENT_DATE_UNIT_DAY;
+          value.second = ENT_SECOND_NONE;
+        }
+      refine_time (&value, form);
+    }
+  value.mod = (guint8) ent_date_form_get (form, ENT_DATE_MOD, ENT_DATE_MOD_NONE);
+  return ent_date_value_is_valid (&value) ? value : no_value;
+}

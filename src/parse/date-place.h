@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "parse/date-form.h"
+#include "parse/date-value.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntDateReference:
+ * @value: the date that an expression is resolved against; perhaps none
+ * @toward: -1 for the nearest date before it, 1 for the nearest after
+ * @year: (nullable): the date whose year holds where an expression tells none
+ * @month: (nullable): the date whose month holds where a day tells none
+ * @day: (nullable): the date on which a time of day without a day is
+ *
+ * What the text before and the words around say about a date that is told in part.
+ */
+typedef struct
+{
+  EntDateValue value;
+  gint toward;
+  const EntDateValue *year;
+  const EntDateValue *month;
+  const EntDateValue *day;
+} EntDateReference;
+
+EntDateValue ent_date_place_find (const EntDateForm      *form,
+                                  const EntDateReference *reference,
+                                  gboolean               *relative,
+                                  gboolean               *ambiguous);
+
+G_END_DECLS

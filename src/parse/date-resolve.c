@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/date-resolve.h"
+
+#include "parse/date-place.h"
+#include "parse/date-print.h"
+#include "parse/date-window.h"
+#include "parse/date-zone.h"
+
+/* A paragraph that told a year so far from the statement's goes on in that year. */
+#define YEARS_TO_HISTORY 2
+
+/**
+ * ent_date_resolver_init:
+ * @resolver: (out): the resolver
+ * @context: what the text's dates are resolved against
+ *
+ * Makes the resolver ready for a text's first expression.
+ */
+void
+ent_date_resolver_init (EntDateResolver      *resolver,
+                        const EntDateContext *context)
+{
+  *resolver = (EntDateResolver) { .anchor = ent_date_value_from_edtf (context->anchor),
+                                  .second = context->second,
+                                  .narrative = context->narrative };
+  resolver->anchor.second = context->second;
+}
+
+static gboolean
+is_history (const EntDateResolver *resolver)
+{
+  return resolver->told_year
+         && (ent_date_value_is_none (&resolver->anchor)
+             || ABS (resolver->previous.year - resolver->anchor.year) >= YEARS_TO_HISTORY);
+}
+
+/* What the text told before, where it has a say for @find. */
+static EntDateReference
+get_reference (const EntDateResolver *resolver,
+               const EntDateFind     *find)
+{
+  const EntDateValue *previous = &resolver->previous;
+  gboolean told = !ent_date_value_is_none (previous);
+  gboolean same_sentence = told && resolver->sentence == find->sentence;
+  gboolean same_paragraph = told && resolver->paragraph == find->paragraph;
+  gboolean follows = told && (resolver->narrative || (same_paragraph && is_history (resolver)));
+  EntDateReference reference = { .value = resolver->anchor,
+                                 .toward = find->tense == ENT_TENSE_FUTURE ? 1 : -1 };
+
+  if (told && ent_date_form_get (&find->form, ENT_DATE_ANCHOR, 0) == ENT_DATE_ANCHOR_PREVIOUS)
+    reference.value = *previous;
+  else if (follows && ent_date_form_has (&find->form, ENT_DATE_WEEKDAY) && previous->grain <= ENT_DATE_UNIT_DAY)
+    {
+      reference.value = *previous;
+      reference.toward = 1;
+    }
+  if ((same_sentence && resolver->told_year) || follows)
+    reference.year = previous;
+  if (follows || (same_sentence && previous->grain <= ENT_DATE_UNIT_MONTH))
+    reference.month = previous->grain <= ENT_DATE_UNIT_MONTH ? previous : NULL;
+  if (previous->grain <= ENT_DATE_UNIT_DAY && (same_sentence || (told && resolver->narrative)))
+    reference.day = previous;
+  return reference;
+}
+
+static gboolean
+tells_year (const EntDateForm *form)
+{
+  return ent_date_form_has (form, ENT_DATE_YEAR) || ent_date_form_has (form, ENT_DATE_SHORT_YEAR);
+}
+
+static void
+remember (EntDateResolver    *resolver,
+          const EntDateFind  *find,
+          const EntDateValue *value,
+          gboolean            relative)
+{
+  /* "Later that year" keeps what told the year; a century leads nowhere. */
+  if (ent_date_value_is_none (value) || value->grain > ENT_DATE_UNIT_YEAR)
+    return;
+  resolver->told_year = tells_year (&find->form)
+                        || (resolver->told_year && relative && value->year == resolver->previous.year);
+  resolver->previous = *value;
+  resolver->previous.mod = ENT_DATE_MOD_NONE;
+  resolver->sentence = find->sentence;
+  resolver->paragraph = find->paragraph;
+}
+
+static gboolean
+is_range (const EntDateForm *form)
+{
+  for (guint field = ENT_DATE_TO_YEAR; field <= ENT_DATE_TO_HOUR; field++)
+    if (ent_date_form_has (form, (EntDateField) field))
+      return TRUE;
+  return FALSE;
+}
+
+/* The other end of a range says only what differs: "14-16 November". */
+static EntDateForm
+get_end_of_range (const EntDateForm *form)
+{
+  static const struct
+  {
+    EntDateField from, to;
+  } pairs[] = {
+    { ENT_DATE_YEAR, ENT_DATE_TO_YEAR },       { ENT_DATE_SHORT_YEAR, ENT_DATE_TO_SHORT_YEAR },
+    { ENT_DATE_SEASON, ENT_DATE_TO_SEASON },   { ENT_DATE_QUARTER, ENT_DATE_TO_QUARTER },
+    { ENT_DATE_MONTH, ENT_DATE_TO_MONTH },     { ENT_DATE_DAY, ENT_DATE_TO_DAY },
+    { ENT_DATE_HOUR, ENT_DATE_TO_HOUR },
+  };
+  EntDateForm end = *form;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (ent_date_form_has (form, pairs[i].to))
+      end.fields[pairs[i].from] = form->fields[pairs[i].to];
+  if (ent_date_form_has (form, ENT_DATE_TO_SHORT_YEAR) && ent_date_form_has (form, ENT_DATE_YEAR))
+    {
+      gint32 year = form->fields[ENT_DATE_YEAR];
+
+      end.fields[ENT_DATE_YEAR] = year - year % 100 + form->fields[ENT_DATE_TO_SHORT_YEAR];
+    }
+  return end;
+}
+
+static EntEdtf
+span_between (EntEdtf start,
+              EntEdtf end)
+{
+  EntEdtfPoint last = ent_edtf_is_interval (end) ? end.end : end.start;
+  EntEdtf span = ent_edtf_interval (start.start, last);
+
+  return ent_edtf_earliest (start) > ent_edtf_latest (end) ? (EntEdtf) { 0 } : span;
+}
+
+static EntEdtf
+resolve_range (const EntDateFind      *find,
+               const EntDateReference *reference,
+               EntDateValue           *value)
+{
+  EntDateForm end_form = get_end_of_range (&find->form);
+  EntDateReference after = *reference;
+  gboolean relative, ambiguous;
+  EntDateValue end;
+
+  /* The year told stands behind the end; the begin takes it, or the year before. */
+  after.year = ent_date_form_has (&find->form, ENT_DATE_YEAR) ? reference->year : value;
+  end = ent_date_place_find (&end_form, &after, &relative, &ambiguous);
+  if (ent_date_value_is_none (&end))
+    return ent_date_value_to_edtf (value);
+  if (ent_date_value_first_day (value) > ent_date_value_last_day (&end))
+    {
+      if (tells_year (&find->form) && !ent_date_form_has (&find->form, ENT_DATE_TO_YEAR))
+        value->year--;
+      else
+        end.year++;
+    }
+  if (!ent_date_value_is_valid (value) || !ent_date_value_is_valid (&end))
+    return (EntEdtf) { 0 };
+  return span_between (ent_date_value_to_edtf (value), ent_date_value_to_edtf (&end));
+}
+
+static void
+resolve_date (EntDateResolver   *resolver,
+              const EntDateFind *find,
+              EntTimex          *timex)
+{
+  EntDateReference reference = get_reference (resolver, find);
+  gint32 zone = ent_date_form_get (&find->form, ENT_DATE_ZONE, ENT_DATE_NO_FIELD);
+  gboolean relative, ambiguous;
+  EntDateValue value = ent_date_place_find (&find->form, &reference, &relative, &ambiguous);
+
+  timex->relative = relative;
+  timex->ambiguous = ambiguous;
+  if (ent_date_value_is_none (&value))
+    {
+      ent_date_form_print_pattern (&find->form, timex->value, sizeof timex->value);
+      return;
+    }
+  if (zone != ENT_DATE_NO_FIELD && value.grain <= ENT_DATE_UNIT_HOUR)
+    value.zone = ent_date_zone_offset (zone, ent_date_value_first_day (&value));
+  timex->edtf = is_range (&find->form) ? resolve_range (find, &reference, &value)
+                                       : ent_date_value_to_edtf (&value);
+  ent_date_value_print (&value, timex->value, sizeof timex->value);
+  remember (resolver, find, &value, relative);
+}
+
+/* Which side of now the words or, for "recent" as 近期 has it, the verbs tell. */
+static EntDateWindow
+get_window (const EntDateFind *find)
+{
+  EntDateWindow window = (EntDateWindow) ent_date_form_get (&find->form, ENT_DATE_WINDOW, ENT_DATE_WINDOW_NONE);
+
+  if (window == ENT_DATE_WINDOW_RECENT)
+    return find->tense == ENT_TENSE_FUTURE ? ENT_DATE_WINDOW_COMING : ENT_DATE_WINDOW_PAST;
+  return window;
+}
+
+static void
+resolve_ref (const EntDateResolver *resolver,
+             const EntDateFind     *find,
+             EntTimex              *timex)
+{
+  EntDateRef ref = (EntDateRef) find->form.fields[ENT_DATE_REF];
+  EntDateWindow window = get_window (find);
+  gboolean known = resolver->anchor.grain == ENT_DATE_UNIT_DAY;
+
+  if (ent_date_form_get (&find->form, ENT_DATE_WINDOW, 0) == ENT_DATE_WINDOW_RECENT)
+    ref = window == ENT_DATE_WINDOW_COMING ? ENT_DATE_REF_FUTURE : ENT_DATE_REF_PAST;
+  timex->relative = TRUE;
+  ent_date_form_print_ref (ref, timex->value, sizeof timex->value);
+  if (window == ENT_DATE_WINDOW_PAST || window == ENT_DATE_WINDOW_COMING)
+    timex->edtf = ent_date_window_about (&find->form, window, &resolver->anchor);
+  else if (ref == ENT_DATE_REF_PRESENT && known)
+    timex->edtf = ent_date_value_to_edtf (&resolver->anchor);
+  if (window == ENT_DATE_WINDOW_SINCE)
+    timex->edtf = ent_date_window_open (timex->edtf, window);
+}
+
+static void
+resolve_duration (const EntDateResolver *resolver,
+                  const EntDateFind     *find,
+                  EntTimex              *timex)
+{
+  EntDateWindow window = get_window (find);
+
+  ent_date_form_print_duration (&find->form, timex->value, sizeof timex->value);
+  if (window != ENT_DATE_WINDOW_PAST && window != ENT_DATE_WINDOW_COMING)
+    return;
+  timex->relative = TRUE;
+  timex->edtf = ent_date_window_about (&find->form, window, &resolver->anchor);
+}
+
+/**
+ * ent_date_resolver_next:
+ * @resolver: the resolver of the text
+ * @find: the next expression
+ * @timex: (out caller-allocates): what it means; its span is left alone
+ *
+ * Resolves the expressions of a text, one after the other.
+ */
+void
+ent_date_resolver_next (EntDateResolver   *resolver,
+                        const EntDateFind *find,
+                        EntTimex          *timex)
+{
+  timex->type = (guint8) find->form.fields[ENT_DATE_TYPE];
+  timex->rule = find->rule;
+  if (ent_date_form_has (&find->form, ENT_DATE_REF))
+    resolve_ref (resolver, find, timex);
+  else if (timex->type == ENT_TIMEX_DURATION)
+    resolve_duration (resolver, find, timex);
+  else if (timex->type != ENT_TIMEX_SET)
+    resolve_date (resolver, find, timex);
+  else if (ent_date_form_has (&find->form, ENT_DATE_UNIT))
+    ent_date_form_print_duration (&find->form, timex->value, sizeof timex->value);
+  else
+    ent_date_form_print_pattern (&find->form, timex->value, sizeof timex->value);
+
+  if (find->window == ENT_DATE_WINDOW_SINCE || find->window == ENT_DATE_WINDOW_UNTIL)
+    timex->edtf = ent_date_window_open (timex->edtf, (EntDateWindow) find->window);
+  else if (ent_date_form_get (&find->form, ENT_DATE_WINDOW, 0) >= ENT_DATE_WINDOW_SINCE
+           && !ent_date_form_has (&find->form, ENT_DATE_REF))
+    timex->edtf = ent_date_window_open (timex->edtf, (EntDateWindow) find->form.fields[ENT_DATE_WINDOW]);
+}

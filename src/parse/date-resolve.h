@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "parse/date-form.h"
+#include "parse/date-scan.h"
+#include "parse/date-value.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_TENSE_NONE,
+  ENT_TENSE_PAST,
+  ENT_TENSE_FUTURE
+} EntTense;
+
+/**
+ * EntDateFind:
+ * @form: what its words say
+ * @first: its first token
+ * @end: the token after its last
+ * @sentence: the sentence it stands in
+ * @paragraph: the paragraph it stands in
+ * @rule: the rule that found it
+ * @tense: an #EntTense: what the verbs nearest to it tell
+ * @window: an #EntDateWindow: what the words next to it tell ("by", "since")
+ * @joined: whether it is one expression with the one after it ("from 30 June" "to 2 July")
+ *
+ * A time expression found but not yet resolved.
+ */
+typedef struct
+{
+  EntDateForm form;
+  guint32 first;
+  guint32 end;
+  guint32 sentence;
+  guint32 paragraph;
+  guint16 rule;
+  guint8 tense;
+  guint8 window;
+  gboolean joined;
+} EntDateFind;
+
+/**
+ * EntDateResolver:
+ * @anchor: the statement's date
+ * @second: second of the day there, or %ENT_SECOND_NONE
+ * @narrative: whether dates follow each other rather than the statement's
+ * @previous: the date told last
+ * @told_year: whether that one told its year itself
+ *
+ * Goes through a text's expressions from its start, and remembers what the next may lean on.
+ */
+typedef struct
+{
+  EntDateValue anchor;
+  gint32 second;
+  gboolean narrative;
+  EntDateValue previous;
+  gboolean told_year;
+  guint32 sentence;  /* of @previous */
+  guint32 paragraph;
+} EntDateResolver;
+
+void ent_date_resolver_init (EntDateResolver      *resolver,
+                             const EntDateContext *context);
+void ent_date_resolver_next (EntDateResolver      *resolver,
+                             const EntDateFind    *find,
+                             EntTimex             *timex);
+
+G_END_DECLS

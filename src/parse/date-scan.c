@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/date-scan.h"
+
+#include <string.h>
+
+#include "parse/date-give.h"
+#include "parse/date-scan-private.h"
+
+/* Words that open a side of a date ("no later than") stand so many tokens before it at most. */
+#define MAX_OPENER 5
+/* A text with at least so many years of which most are this far from its own date tells history. */
+#define MIN_HISTORY 6
+#define YEARS_TO_HISTORY 3
+
+/* How two dates that are one expression are joined; the values of the class JOIN. */
+typedef enum
+{
+  JOIN_NONE,
+  JOIN_TO,
+  JOIN_DASH,
+  JOIN_AND,
+  JOIN_LIST
+} Join;
+
+static const char * const join_names[] = { "none", "to", "dash", "and", "list" };
+
+struct _EntDateScanner
+{
+  const EntRuleSet *rules;
+  EntDateGives *gives;
+  guint32 future;      /* words that tell of what is to come */
+  guint32 past;        /* and of what was */
+  guint32 since;       /* before a date: it begins there */
+  guint32 until;       /* before a date: it ends there */
+  guint32 since_after; /* the same, behind a date */
+  guint32 until_after;
+  guint32 join;        /* between two dates */
+  guint32 join_opener; /* before the first of two */
+  GPtrArray *past_endings; /* of const char *: how past verbs end */
+};
+
+/* The verbs around a time expression, walked through once a sentence. */
+typedef struct
+{
+  GArray *signals; /* of Signal, in order */
+  guint next;      /* the first signal not before the expression */
+} Verbs;
+
+typedef struct
+{
+  guint32 token;
+  EntTense tense;
+} Signal;
+
+static GPtrArray *
+list_values (const EntRuleSet *rules,
+             const char       *name)
+{
+  guint32 class_id = ent_rule_set_find_class (rules, name);
+  GPtrArray *values = g_ptr_array_new ();
+  const char *value;
+
+  for (guint32 i = 0; class_id != 0 && (value = ent_rule_set_get_value (rules, class_id, i)) != NULL; i++)
+    g_ptr_array_add (values, (gpointer) value);
+  return values;
+}
+
+/**
+ * ent_date_scanner_new:
+ * @language: a language; must outlive the scanner
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a scanner for its time expressions, or %NULL with %ENT_RULE_ERROR
+ */
+EntDateScanner *
+ent_date_scanner_new (const EntLanguage  *language,
+                      GError            **error)
+{
+  const EntRuleSet *rules;
+  g_autoptr (EntDateScanner) scanner = NULL;
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  rules = language->dates;
+  scanner = g_new0 (EntDateScanner, 1);
+  scanner->rules = rules;
+  scanner->future = ent_rule_set_find_class (rules, "FUTURE");
+  scanner->past = ent_rule_set_find_class (rules, "PAST");
+  scanner->since = ent_rule_set_find_class (rules, "SINCE");
+  scanner->until = ent_rule_set_find_class (rules, "UNTIL");
+  scanner->since_after = ent_rule_set_find_class (rules, "SINCE-AFTER");
+  scanner->until_after = ent_rule_set_find_class (rules, "UNTIL-AFTER");
+  scanner->join = ent_rule_set_find_class (rules, "JOIN");
+  scanner->join_opener = ent_rule_set_find_class (rules, "JOIN-OPENER");
+  scanner->past_endings = list_values (rules, "PAST-ENDING");
+  scanner->gives = ent_date_gives_new (rules, error);
+  return scanner->gives != NULL ? g_steal_pointer (&scanner) : NULL;
+}
+
+/**
+ * ent_date_scanner_free:
+ * @scanner: (nullable) (transfer full): a scanner
+ */
+void
+ent_date_scanner_free (EntDateScanner *scanner)
+{
+  if (scanner == NULL)
+    return;
+  g_clear_pointer (&scanner->gives, ent_date_gives_free);
+  g_clear_pointer (&scanner->past_endings, g_ptr_array_unref);
+  g_free (scanner);
+}
+
+static gboolean
+begins_edge (const EntChart *chart,
+             guint32         token,
+             guint32         class_id)
+{
+  return class_id != 0 && token < chart->tokens->n_tokens && ent_chart_find (chart, token, class_id) != NULL;
+}
+
+/* The edge of a class that ends where @token begins, not looking before @first. */
+static const EntEdge *
+find_edge_before (const EntChart *chart,
+                  guint32         first,
+                  guint32         token,
+                  guint32         class_id)
+{
+  guint32 from = token - MIN (token - first, MAX_OPENER);
+
+  for (guint32 at = from; class_id != 0 && at < token; at++)
+    for (const EntEdge *edge = ent_chart_get_first (chart, at); edge != NULL;
+         edge = ent_chart_get_next (chart, edge))
+      if (edge->class_id == class_id && edge->end == token)
+        return edge;
+  return NULL;
+}
+
+static gboolean
+has_past_ending (const EntDateScanner *scanner,
+                 const EntTokens      *tokens,
+                 const EntToken       *token)
+{
+  gsize length = token->end - token->start;
+
+  if (token->kind != ENT_TOKEN_WORD || token->flags & ENT_TOKEN_CAPITAL)
+    return FALSE;
+  for (guint i = 0; i < scanner->past_endings->len; i++)
+    {
+      const char *ending = scanner->past_endings->pdata[i];
+      gsize n = strlen (ending);
+
+      if (length > n + 2 && memcmp (tokens->text + token->end - n, ending, n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_verbs (const EntDateScanner *scanner,
+            const EntChart       *chart,
+            const EntSentence    *sentence,
+            Verbs                *verbs)
+{
+  g_array_set_size (verbs->signals, 0);
+  verbs->next = 0;
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    {
+      Signal signal = { at, ENT_TENSE_NONE };
+
+      if (begins_edge (chart, at, scanner->future))
+        signal.tense = ENT_TENSE_FUTURE;
+      else if (begins_edge (chart, at, scanner->past)
+               || has_past_ending (scanner, chart->tokens, &chart->tokens->tokens[at]))
+        signal.tense = ENT_TENSE_PAST;
+      if (signal.tense != ENT_TENSE_NONE)
+        g_array_append_val (verbs->signals, signal);
+    }
+}
+
+/* The nearer of the verb before an expression and the one after it; the one before when they are as near. */
+static EntTense
+find_tense (Verbs   *verbs,
+            guint32  first,
+            guint32  end)
+{
+  const Signal *before = NULL;
+  const Signal *after = NULL;
+
+  while (verbs->next < verbs->signals->len && g_array_index (verbs->signals, Signal, verbs->next).token < first)
+    verbs->next++;
+  if (verbs->next > 0)
+    before = &g_array_index (verbs->signals, Signal, verbs->next - 1);
+  for (guint i = verbs->next; i < verbs->signals->len && after == NULL; i++)
+    if (g_array_index (verbs->signals, Signal, i).token >= end)
+      after = &g_array_index (verbs->signals, Signal, i);
+
+  if (before == NULL || after == NULL)
+    return before != NULL ? before->tense : after != NULL ? after->tense : ENT_TENSE_NONE;
+  return first - before->token <= after->token - end + 1 ? before->tense : after->tense;
+}
+
+static EntDateWindow
+find_window (const EntDateScanner *scanner,
+             const EntChart       *chart,
+             guint32               sentence_first,
+             const EntDateFind    *find)
+{
+  if (find->form.fields[ENT_DATE_TYPE] > ENT_TIMEX_TIME)
+    return ENT_DATE_WINDOW_NONE;
+  if (begins_edge (chart, find->end, scanner->since_after))
+    return ENT_DATE_WINDOW_SINCE;
+  if (begins_edge (chart, find->end, scanner->until_after))
+    return ENT_DATE_WINDOW_UNTIL;
+  if (find_edge_before (chart, sentence_first, find->first, scanner->since) != NULL)
+    return ENT_DATE_WINDOW_SINCE;
+  if (find_edge_before (chart, sentence_first, find->first, scanner->until) != NULL)
+    return ENT_DATE_WINDOW_UNTIL;
+  return ENT_DATE_WINDOW_NONE;
+}
+
+static void
+find_in_sentence (const EntDateScanner *scanner,
+                  const EntChart       *chart,
+                  guint32               number,
+                  Verbs                *verbs,
+                  GArray               *finds)
+{
+  const EntSentence *sentence = &chart->tokens->sentences[number];
+  gboolean has_verbs = FALSE;
+
+  for (guint32 at = sentence->first; at < sentence->end;)
+    {
+      EntDateFind find = { .sentence = number, .paragraph = sentence->paragraph };
+      EntRuleMatch match;
+
+      if (chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE
+          || !ent_rule_set_match (scanner->rules, chart, at, sentence->end, &match) || match.end <= at)
+        {
+          at++;
+          continue;
+        }
+      at = match.end;
+      if (ent_date_gives_is_trap (scanner->gives, match.rule))
+        continue;
+      if (!has_verbs)
+        find_verbs (scanner, chart, sentence, verbs);
+      has_verbs = TRUE;
+      ent_date_gives_read (scanner->gives, chart, &match, &find.form);
+      ent_date_gives_extent (scanner->gives, &match, &find.first, &find.end);
+      find.rule = (guint16) match.rule;
+      find.tense = (guint8) find_tense (verbs, find.first, find.end);
+      find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
+      g_array_append_val (finds, find);
+    }
+}
+
+/* What stands between two expressions, if it is nothing but what joins dates. */
+static Join
+find_join (const EntDateScanner *scanner,
+           const EntChart       *chart,
+           const EntDateFind    *a,
+           const EntDateFind    *b)
+{
+  const EntEdge *edge = scanner->join != 0 && a->sentence == b->sentence && a->end < b->first
+                            ? ent_chart_find (chart, a->end, scanner->join)
+                            : NULL;
+  const char *name;
+
+  if (edge == NULL || edge->end != b->first)
+    return JOIN_NONE;
+  name = ent_rule_set_get_value (scanner->rules, scanner->join, edge->value);
+  for (guint i = 0; i < G_N_ELEMENTS (join_names); i++)
+    if (g_strcmp0 (name, join_names[i]) == 0)
+      return (Join) i;
+  return JOIN_NONE;
+}
+
+static const char *
+find_opener (const EntDateScanner *scanner,
+             const EntChart       *chart,
+             const EntDateFind    *find)
+{
+  const EntEdge *edge = find_edge_before (chart, chart->tokens->sentences[find->sentence].first, find->first,
+                                          scanner->join_opener);
+
+  return edge != NULL ? ent_rule_set_get_value (scanner->rules, scanner->join_opener, edge->value) : NULL;
+}
+
+static gboolean
+is_plain_date (const EntDateForm *form)
+{
+  if (form->fields[ENT_DATE_TYPE] > ENT_TIMEX_TIME || ent_date_form_has (form, ENT_DATE_REF))
+    return FALSE;
+  for (guint field = ENT_DATE_TO_YEAR; field <= ENT_DATE_TO_HOUR; field++)
+    if (ent_date_form_has (form, (EntDateField) field))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether both tell the same finest thing: two days, two months, two years … */
+static gboolean
+are_alike (const EntDateForm *a,
+           const EntDateForm *b)
+{
+  static const EntDateField finest_first[] = { ENT_DATE_DAY,    ENT_DATE_WEEKDAY, ENT_DATE_MONTH, ENT_DATE_SEASON,
+                                               ENT_DATE_QUARTER, ENT_DATE_HALF,    ENT_DATE_YEAR,  ENT_DATE_DECADE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (finest_first); i++)
+    if (ent_date_form_has (a, finest_first[i]) || ent_date_form_has (b, finest_first[i]))
+      return ent_date_form_has (a, finest_first[i]) && ent_date_form_has (b, finest_first[i]);
+  return FALSE;
+}
+
+static gboolean
+tells_year (const EntDateForm *form)
+{
+  return ent_date_form_has (form, ENT_DATE_YEAR) || ent_date_form_has (form, ENT_DATE_SHORT_YEAR);
+}
+
+/* "(from) 30 June – 2 July", "between May and July"; "May and July" alone are two dates. */
+static gboolean
+is_one_expression (const EntDateScanner *scanner,
+                   const EntChart       *chart,
+                   const EntDateFind    *a,
+                   const EntDateFind    *b,
+                   Join                  join)
+{
+  const char *opener;
+
+  if (join == JOIN_NONE || join == JOIN_LIST || !is_plain_date (&a->form) || !is_plain_date (&b->form))
+    return FALSE;
+  if (join == JOIN_DASH)
+    return are_alike (&a->form, &b->form);
+  opener = find_opener (scanner, chart, a);
+  if (g_strcmp0 (opener, join_names[join]) == 0)
+    return TRUE;
+  return join == JOIN_TO && opener == NULL && are_alike (&a->form, &b->form);
+}
+
+/* What the second of two joined dates tells holds for the first as well: "in March and May 1950". */
+static void
+inherit (EntDateForm       *form,
+         const EntDateForm *next)
+{
+  static const EntDateField of_year[] = { ENT_DATE_YEAR, ENT_DATE_SHORT_YEAR, ENT_DATE_BC };
+  gboolean of_day = ent_date_form_has (form, ENT_DATE_DAY);
+  gboolean of_part = ent_date_form_has (form, ENT_DATE_MONTH) || ent_date_form_has (form, ENT_DATE_SEASON)
+                     || ent_date_form_has (form, ENT_DATE_QUARTER) || ent_date_form_has (form, ENT_DATE_HALF);
+
+  if (tells_year (form) || ent_date_form_has (form, ENT_DATE_SHIFT) || ent_date_form_has (form, ENT_DATE_TOWARD))
+    return;
+  if (of_day && !of_part && ent_date_form_has (next, ENT_DATE_MONTH))
+    {
+      form->fields[ENT_DATE_MONTH] = next->fields[ENT_DATE_MONTH];
+      of_part = TRUE;
+    }
+  for (guint i = 0; of_part && i < G_N_ELEMENTS (of_year); i++)
+    form->fields[of_year[i]] = next->fields[of_year[i]];
+}
+
+static void
+join_finds (const EntDateScanner *scanner,
+            const EntChart       *chart,
+            GArray               *finds)
+{
+  for (guint i = finds->len; i-- > 1;)
+    {
+      EntDateFind *a = &g_array_index (finds, EntDateFind, i - 1);
+      EntDateFind *b = &g_array_index (finds, EntDateFind, i);
+      Join join = find_join (scanner, chart, a, b);
+
+      if (join != JOIN_NONE && is_plain_date (&a->form) && b->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME)
+        inherit (&a->form, &b->form);
+      a->joined = !b->joined && is_one_expression (scanner, chart, a, b, join);
+    }
+}
+
+/* See date-scan-private.h. */
+void
+ent_date_scanner_find (const EntDateScanner *scanner,
+                       EntChart             *chart,
+                       const EntTokens      *tokens,
+                       GArray               *finds)
+{
+  Verbs verbs = { .signals = g_array_new (FALSE, FALSE, sizeof (Signal)) };
+
+  ent_chart_reset (chart, tokens);
+  ent_rule_set_find_terms (scanner->rules, chart);
+  for (guint32 i = 0; i < tokens->n_sentences; i++)
+    find_in_sentence (scanner, chart, i, &verbs, finds);
+  join_finds (scanner, chart, finds);
+  g_array_unref (verbs.signals);
+}
+
+/* Whether the text tells of years long before its own: then its bare months follow each other. */
+static gboolean
+tells_history (const GArray *finds,
+               EntEdtf       anchor)
+{
+  guint n_years = 0;
+  guint n_far = 0;
+
+  if (ent_edtf_is_none (anchor))
+    return TRUE;
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const EntDateForm *form = &g_array_index (finds, EntDateFind, i).form;
+
+      if (!ent_date_form_has (form, ENT_DATE_YEAR))
+        continue;
+      n_years++;
+      n_far += ent_date_form_has (form, ENT_DATE_BC)
+               || form->fields[ENT_DATE_YEAR] + YEARS_TO_HISTORY <= anchor.start.year;
+    }
+  return n_years >= MIN_HISTORY && n_far * 3 >= n_years * 2;
+}
+
+/* The second of a pair without a year lies after the first: "October 1944 to March". */
+static void
+resolve_second (EntDateResolver *resolver,
+                EntDateFind     *find,
+                const EntTimex  *first,
+                EntTimex        *second)
+{
+  EntDateResolver before = *resolver;
+  gint32 year;
+
+  ent_date_resolver_next (resolver, find, second);
+  if (ent_edtf_is_none (second->edtf) || ent_edtf_is_none (first->edtf) || tells_year (&find->form)
+      || ent_date_form_has (&find->form, ENT_DATE_SHIFT)
+      || ent_edtf_latest (second->edtf) >= ent_edtf_earliest (first->edtf))
+    return;
+  year = resolver->previous.year;
+  *resolver = before;
+  find->form.fields[ENT_DATE_YEAR] = year + 1;
+  ent_date_resolver_next (resolver, find, second);
+}
+
+static void
+append_timex (const EntTokens   *tokens,
+              const EntDateFind *first,
+              const EntDateFind *last,
+              EntTimex           timex,
+              GArray            *timexes)
+{
+  timex.start = tokens->tokens[first->first].start;
+  timex.end = tokens->tokens[last->end - 1].end;
+  g_array_append_val (timexes, timex);
+}
+
+static void
+append_pair (EntDateResolver *resolver,
+             const EntTokens *tokens,
+             EntDateFind     *a,
+             EntDateFind     *b,
+             GArray          *timexes)
+{
+  EntTimex first = { 0 };
+  EntTimex second = { 0 };
+
+  a->window = b->window = ENT_DATE_WINDOW_NONE;
+  ent_date_resolver_next (resolver, a, &first);
+  resolve_second (resolver, b, &first, &second);
+  if (ent_edtf_is_none (first.edtf) || ent_edtf_is_none (second.edtf)
+      || ent_edtf_earliest (first.edtf) > ent_edtf_latest (second.edtf))
+    {
+      append_timex (tokens, a, a, first, timexes);
+      append_timex (tokens, b, b, second, timexes);
+      return;
+    }
+  first.edtf = ent_edtf_interval (first.edtf.start,
+                                  ent_edtf_is_interval (second.edtf) ? second.edtf.end : second.edtf.start);
+  first.relative = first.relative || second.relative;
+  first.ambiguous = first.ambiguous || second.ambiguous;
+  append_timex (tokens, a, b, first, timexes);
+}
+
+/**
+ * ent_date_scanner_scan:
+ * @scanner: a scanner
+ * @chart: scratch; holds the language's terms for dates after
+ * @tokens: the text
+ * @context: what its dates are resolved against
+ * @timexes: (element-type EntTimex): where to append
+ *
+ * Finds and resolves the time expressions of a text, in its order; none overlaps another.
+ */
+void
+ent_date_scanner_scan (const EntDateScanner *scanner,
+                       EntChart             *chart,
+                       const EntTokens      *tokens,
+                       const EntDateContext *context,
+                       GArray               *timexes)
+{
+  g_autoptr (GArray) finds = NULL;
+  EntDateResolver resolver;
+
+  g_return_if_fail (scanner != NULL && chart != NULL && tokens != NULL && context != NULL && timexes != NULL);
+
+  finds = g_array_new (FALSE, FALSE, sizeof (EntDateFind));
+  ent_date_scanner_find (scanner, chart, tokens, finds);
+  ent_date_resolver_init (&resolver, context);
+  resolver.narrative = context->narrative || tells_history (finds, context->anchor);
+  for (guint i = 0; i < finds->len; i++)
+    {
+      EntDateFind *find = &g_array_index (finds, EntDateFind, i);
+      EntTimex timex = { 0 };
+
+      if (find->joined)
+        {
+          append_pair (&resolver, tokens, find, find + 1, timexes);
+          i++;
+          continue;
+        }
+      ent_date_resolver_next (&resolver, find, &timex);
+      append_timex (tokens, find, find, timex, timexes);
+    }
+}
