@@ -244,7 +244,7 @@ days_to_words (const EntEdtfPoint  *start,
   /* Translators: days of one year: day, month, day, month, year: 30 June – 2 July 2023. */
   return fill_in (translator, "days", NC_ ("days", "%1$s %2$s – %3$s %4$s %5$s"),
                   (const char *[MAX_PARTS]) { first, month_to_words (start->month, translator), last,
-                                             month_to_words (end->month, translator), year });
+                                              month_to_words (end->month, translator), year });
 }
 
 static char *
@@ -257,7 +257,7 @@ months_to_words (const EntEdtfPoint  *start,
   /* Translators: months of one year: first month, last month, year: March–May 2023. */
   return fill_in (translator, "months", NC_ ("months", "%1$s–%2$s %3$s"),
                   (const char *[MAX_PARTS]) { month_to_words (start->month, translator),
-                                             month_to_words (end->month, translator), year });
+                                              month_to_words (end->month, translator), year });
 }
 
 /* Two sides of one precision and one year, or two years, share what they have in common; NULL if there

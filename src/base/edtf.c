@@ -143,11 +143,11 @@ is_backward (const EntEdtfPoint *start,
 }
 
 static gboolean
-fail (const Scanner *scanner,
-      EntEdtfError   code,
-      gsize          at,
-      const char    *why,
-      GError       **error)
+fail (const Scanner  *scanner,
+      EntEdtfError    code,
+      gsize           at,
+      const char     *why,
+      GError        **error)
 {
   g_autofree char *quoted = g_utf8_make_valid (scanner->text, (gssize) MIN (scanner->length, QUOTED_BYTES));
 
@@ -202,9 +202,9 @@ take_unspecified (Scanner *scanner)
 
 /* -?YYYY, YYYX or YYXX. */
 static gboolean
-scan_year (Scanner      *scanner,
-           EntEdtfPoint *point,
-           GError      **error)
+scan_year (Scanner       *scanner,
+           EntEdtfPoint  *point,
+           GError       **error)
 {
   /* By how many of the four digits are known. */
   static const struct
@@ -237,9 +237,9 @@ scan_year (Scanner      *scanner,
 
 /* hh:mm or hh:mm:ss, then nothing, Z, +hh or +hh:mm. */
 static gboolean
-scan_time (Scanner      *scanner,
-           EntEdtfPoint *point,
-           GError      **error)
+scan_time (Scanner       *scanner,
+           EntEdtfPoint  *point,
+           GError       **error)
 {
   gsize start = scanner->at;
   guint hour;
@@ -276,9 +276,9 @@ scan_time (Scanner      *scanner,
 /* After a year: -MM, -SS or -XX, then -DD or -XX, then a time. Digits left unspecified say no more
  * than the coarser date, and are kept as that. */
 static gboolean
-scan_month (Scanner      *scanner,
-            EntEdtfPoint *point,
-            GError      **error)
+scan_month (Scanner       *scanner,
+            EntEdtfPoint  *point,
+            GError       **error)
 {
   gboolean known;
   gsize start;
@@ -315,9 +315,9 @@ scan_month (Scanner      *scanner,
 }
 
 static gboolean
-scan_point (Scanner      *scanner,
-            EntEdtfPoint *point,
-            GError      **error)
+scan_point (Scanner       *scanner,
+            EntEdtfPoint  *point,
+            GError       **error)
 {
   if (!scan_year (scanner, point, error))
     return FALSE;
@@ -335,9 +335,9 @@ scan_point (Scanner      *scanner,
 
 /* One side of an interval: a point, `..`, or nothing, which is open too. */
 static gboolean
-scan_side (Scanner      *scanner,
-           EntEdtfPoint *point,
-           GError      **error)
+scan_side (Scanner       *scanner,
+           EntEdtfPoint  *point,
+           GError       **error)
 {
   if (scanner->at == scanner->length || peek (scanner) == '/')
     {
@@ -458,10 +458,10 @@ ent_edtf_day (EntDay day)
  * Returns: whether @text is a date
  */
 gboolean
-ent_edtf_parse (const char *text,
-                gsize       length,
-                EntEdtf    *edtf,
-                GError    **error)
+ent_edtf_parse (const char  *text,
+                gsize        length,
+                EntEdtf     *edtf,
+                GError     **error)
 {
   Scanner scanner = { text, length, 0 };
   EntEdtf value = { 0 };

@@ -18,10 +18,10 @@ typedef struct
 } Table;
 
 static gboolean
-check_utf8 (const char *file,
-            const char *text,
-            gsize       length,
-            GError    **error)
+check_utf8 (const char  *file,
+            const char  *text,
+            gsize        length,
+            GError     **error)
 {
   const char *bad;
   guint line = 1;
@@ -37,10 +37,10 @@ check_utf8 (const char *file,
 }
 
 static gboolean
-check_header (const Table *table,
-              char       **fields,
-              guint        line,
-              GError     **error)
+check_header (const Table  *table,
+              char        **fields,
+              guint         line,
+              GError      **error)
 {
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
@@ -56,10 +56,10 @@ check_header (const Table *table,
 }
 
 static gboolean
-read_row (Table      *table,
-          const char *text,
-          guint       line,
-          GError    **error)
+read_row (Table       *table,
+          const char  *text,
+          guint        line,
+          GError     **error)
 {
   g_auto (GStrv) fields = g_strsplit (text, "\t", -1);
   guint n = g_strv_length (fields);
@@ -101,11 +101,11 @@ is_blank (const char *line)
  * Returns: whether the whole table was read and @func agreed to all of it
  */
 gboolean
-ent_table_file_read (const char         *file,
-                     const char * const *columns,
-                     EntTableFunc        func,
-                     gpointer            data,
-                     GError            **error)
+ent_table_file_read (const char          *file,
+                     const char * const  *columns,
+                     EntTableFunc         func,
+                     gpointer             data,
+                     GError             **error)
 {
   Table table = { .file = file, .columns = columns, .func = func, .data = data };
   g_autofree char *contents = NULL;

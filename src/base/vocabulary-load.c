@@ -144,13 +144,13 @@ set_text (Loader      *self,
 
 /* The first row of an id needs its label; each id may stand once in a table. */
 static gboolean
-check_row (Loader     *self,
-           const char *id,
-           const char *label,
-           gboolean    is_new,
-           const char *file,
-           guint       line,
-           GError    **error)
+check_row (Loader      *self,
+           const char  *id,
+           const char  *label,
+           gboolean     is_new,
+           const char  *file,
+           guint        line,
+           GError     **error)
 {
   if (*id == '\0')
     return fail (file, line, error, "a row without id");
@@ -162,11 +162,11 @@ check_row (Loader     *self,
 }
 
 static gboolean
-read_kind (const char * const *fields,
-           const char         *file,
-           guint               line,
-           gpointer            data,
-           GError            **error)
+read_kind (const char * const  *fields,
+           const char          *file,
+           guint                line,
+           gpointer             data,
+           GError             **error)
 {
   Loader *self = data;
   EntKindInfo *info;
@@ -217,11 +217,11 @@ parse_colour (const char *text,
 }
 
 static gboolean
-read_topic (const char * const *fields,
-            const char         *file,
-            guint               line,
-            gpointer            data,
-            GError            **error)
+read_topic (const char * const  *fields,
+            const char          *file,
+            guint                line,
+            gpointer             data,
+            GError             **error)
 {
   Loader *self = data;
   EntVocabulary *vocabulary = self->vocabulary;
@@ -272,11 +272,11 @@ parse_actor_class (const char    *text,
 }
 
 static gboolean
-read_actor (const char * const *fields,
-            const char         *file,
-            guint               line,
-            gpointer            data,
-            GError            **error)
+read_actor (const char * const  *fields,
+            const char          *file,
+            guint                line,
+            gpointer             data,
+            GError             **error)
 {
   Loader *self = data;
   EntVocabulary *vocabulary = self->vocabulary;
@@ -310,12 +310,12 @@ read_actor (const char * const *fields,
 
 /* A day of a term in office: the first or last one that the date allows. */
 static gboolean
-parse_office_day (const char *text,
-                  gboolean    is_end,
-                  EntDay     *day,
-                  const char *file,
-                  guint       line,
-                  GError    **error)
+parse_office_day (const char  *text,
+                  gboolean     is_end,
+                  EntDay      *day,
+                  const char  *file,
+                  guint        line,
+                  GError     **error)
 {
   g_autoptr (GError) why = NULL;
   EntEdtf edtf;
@@ -354,11 +354,11 @@ add_forms (Loader     *self,
 }
 
 static gboolean
-read_person (const char * const *fields,
-             const char         *file,
-             guint               line,
-             gpointer            data,
-             GError            **error)
+read_person (const char * const  *fields,
+             const char          *file,
+             guint                line,
+             gpointer             data,
+             GError             **error)
 {
   Loader *self = data;
   GArray *holders = self->vocabulary->holders;
@@ -465,11 +465,11 @@ remove_term (Loader     *self,
 }
 
 static gboolean
-read_term (const char * const *fields,
-           const char         *file,
-           guint               line,
-           gpointer            data,
-           GError            **error)
+read_term (const char * const  *fields,
+           const char          *file,
+           guint                line,
+           gpointer             data,
+           GError             **error)
 {
   Loader *self = data;
   gboolean removes = fields[TERM_TEXT][0] == '-';
@@ -562,9 +562,9 @@ set_short_labels (Loader *self)
 }
 
 static gboolean
-check_kinds (Loader     *self,
-             const char *folder,
-             GError    **error)
+check_kinds (Loader      *self,
+             const char  *folder,
+             GError     **error)
 {
   for (guint i = 0; i < ENT_N_KINDS; i++)
     {
@@ -579,13 +579,13 @@ check_kinds (Loader     *self,
 }
 
 static gboolean
-read_table (Loader             *self,
-            const char         *folder,
-            const char         *name,
-            gboolean            required,
-            const char * const *columns,
-            EntTableFunc        func,
-            GError            **error)
+read_table (Loader              *self,
+            const char          *folder,
+            const char          *name,
+            gboolean             required,
+            const char * const  *columns,
+            EntTableFunc         func,
+            GError             **error)
 {
   g_autofree char *file = g_build_filename (folder, name, NULL);
 
@@ -621,9 +621,9 @@ list_term_tables (const char *folder)
 }
 
 static gboolean
-read_term_tables (Loader     *self,
-                  const char *folder,
-                  GError    **error)
+read_term_tables (Loader      *self,
+                  const char  *folder,
+                  GError     **error)
 {
   g_autoptr (GPtrArray) names = list_term_tables (folder);
 
@@ -641,10 +641,10 @@ read_term_tables (Loader     *self,
 }
 
 static gboolean
-read_folder (Loader     *self,
-             const char *folder,
-             gboolean    first,
-             GError    **error)
+read_folder (Loader      *self,
+             const char  *folder,
+             gboolean     first,
+             GError     **error)
 {
   return read_table (self, folder, "kinds.tsv", first, kind_columns, read_kind, error)
          && check_kinds (self, folder, error)
@@ -666,8 +666,8 @@ read_folder (Loader     *self,
  * Returns: (transfer full): the vocabulary
  */
 EntVocabulary *
-ent_vocabulary_load (const char * const *folders,
-                     GError            **error)
+ent_vocabulary_load (const char * const  *folders,
+                     GError             **error)
 {
   g_autoptr (EntVocabulary) vocabulary = NULL;
   Loader loader = { 0 };

@@ -8,11 +8,11 @@ static const char * const columns[] = { "id", "label", NULL };
 
 /* Writes what it is given, so that a whole reading can be compared as one text. */
 static gboolean
-note_row (const char * const *fields,
-          const char         *file,
-          guint               line,
-          gpointer            data,
-          GError            **error)
+note_row (const char * const  *fields,
+          const char          *file,
+          guint                line,
+          gpointer             data,
+          GError             **error)
 {
   GString *notes = data;
 
@@ -26,10 +26,10 @@ note_row (const char * const *fields,
 }
 
 static gboolean
-read_text (const char *text,
-           GString    *notes,
-           char      **file,
-           GError    **error)
+read_text (const char  *text,
+           GString     *notes,
+           char       **file,
+           GError     **error)
 {
   gboolean ok;
   int fd = g_file_open_tmp ("entente-table-XXXXXX.tsv", file, NULL);

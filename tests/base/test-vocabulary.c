@@ -65,8 +65,8 @@ write_table (Fixture    *fixture,
 }
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
+set_up (Fixture       *fixture,
+        gconstpointer  data)
 {
   g_autofree char *kinds = kinds_table ();
 
@@ -83,8 +83,8 @@ set_up (Fixture      *fixture,
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
 {
   for (guint i = 0; i < 2; i++)
     {
@@ -143,8 +143,8 @@ assert_terms (EntVocabulary *vocabulary,
 }
 
 static void
-test_tables (Fixture      *fixture,
-             gconstpointer data)
+test_tables (Fixture       *fixture,
+             gconstpointer  data)
 {
   g_autoptr (EntVocabulary) vocabulary = load (fixture);
   const EntKindInfo *kind = ent_vocabulary_get_kind (vocabulary, ENT_KIND_SUMMIT);
@@ -179,8 +179,8 @@ test_tables (Fixture      *fixture,
 }
 
 static void
-test_people (Fixture      *fixture,
-             gconstpointer data)
+test_people (Fixture       *fixture,
+             gconstpointer  data)
 {
   g_autoptr (EntVocabulary) vocabulary = load (fixture);
   guint n;
@@ -201,8 +201,8 @@ test_people (Fixture      *fixture,
 }
 
 static void
-test_terms (Fixture      *fixture,
-            gconstpointer data)
+test_terms (Fixture       *fixture,
+            gconstpointer  data)
 {
   g_autoptr (EntVocabulary) vocabulary = NULL;
 
@@ -227,8 +227,8 @@ test_terms (Fixture      *fixture,
 
 /* The user's folder changes what it names and adds the rest. */
 static void
-test_override (Fixture      *fixture,
-               gconstpointer data)
+test_override (Fixture       *fixture,
+               gconstpointer  data)
 {
   g_autoptr (EntVocabulary) vocabulary = NULL;
   const EntTopicInfo *topic;
@@ -269,8 +269,8 @@ test_override (Fixture      *fixture,
 }
 
 static void
-test_broken (Fixture      *fixture,
-             gconstpointer data)
+test_broken (Fixture       *fixture,
+             gconstpointer  data)
 {
   static const struct
   {
@@ -321,8 +321,8 @@ test_broken (Fixture      *fixture,
 }
 
 static void
-test_missing_kind (Fixture      *fixture,
-                   gconstpointer data)
+test_missing_kind (Fixture       *fixture,
+                   gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -333,8 +333,8 @@ test_missing_kind (Fixture      *fixture,
 }
 
 static void
-test_missing_file (Fixture      *fixture,
-                   gconstpointer data)
+test_missing_file (Fixture       *fixture,
+                   gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *file = g_build_filename (fixture->folders[0], "actors.tsv", NULL);
@@ -346,8 +346,8 @@ test_missing_file (Fixture      *fixture,
 }
 
 static void
-test_too_many_topics (Fixture      *fixture,
-                      gconstpointer data)
+test_too_many_topics (Fixture       *fixture,
+                      gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new (TOPICS_HEADER);
