@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/format.h"
+
+#include <string.h>
+
+#include "read/csv-record.h"
+#include "read/json-record.h"
+
+typedef struct
+{
+  gsize offset;
+  gsize length;
+  const char *bytes;
+  const char *what;
+} Magic;
+
+#define MAGIC(offset, bytes, what) \
+  { \
+    offset, sizeof bytes - 1, bytes, what \
+  }
+
+/* The particular before the general. */
+static const Magic magics[] = {
+  MAGIC (0, "%PDF-", "a PDF document"),
+  MAGIC (30, "mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+  MAGIC (30, "mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
+  MAGIC (30, "mimetypeapplication/epub", "an EPUB book"),
+  MAGIC (30, "[Content_Types].xml", "an Office document"),
+  MAGIC (30, "word/", "a Word document"),
+  MAGIC (30, "_rels/.rels", "an Office document"),
+  MAGIC (0, "PK\003\004", "a ZIP archive"),
+  MAGIC (0, "PK\005\006", "an empty ZIP archive"),
+  MAGIC (0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document"),
+  MAGIC (0, "{\\rtf", "a Rich Text document"),
+  MAGIC (0, "%!PS", "a PostScript document"),
+  MAGIC (0, "SQLite format 3\000", "an SQLite database"),
+  MAGIC (0, "\x89PNG\r\n\x1A\n", "a PNG picture"),
+  MAGIC (0, "\xFF\xD8\xFF", "a JPEG picture"),
+  MAGIC (0, "GIF87a", "a GIF picture"),
+  MAGIC (0, "GIF89a", "a GIF picture"),
+  MAGIC (0, "II*\000", "a TIFF picture"),
+  MAGIC (0, "MM\000*", "a TIFF picture"),
+  MAGIC (8, "WEBP", "a WebP picture"),
+  MAGIC (0, "\x1F\x8B", "a gzip archive"),
+  MAGIC (0, "BZh", "a bzip2 archive"),
+  MAGIC (0, "\xFD" "7zXZ\000", "an xz archive"),
+  MAGIC (0, "\x28\xB5\x2F\xFD", "a zstd archive"),
+  MAGIC (0, "7z\xBC\xAF\x27\x1C", "a 7z archive"),
+  MAGIC (0, "Rar!\x1A\x07", "a RAR archive"),
+  MAGIC (257, "ustar", "a tar archive"),
+  MAGIC (0, "\x7F" "ELF", "a program"),
+  MAGIC (0, "MZ\x90\000", "a program"),
+  MAGIC (4, "ftyp", "a video"),
+  MAGIC (0, "\x1A\x45\xDF\xA3", "a video"),
+  MAGIC (0, "OggS", "a sound or video file"),
+  MAGIC (0, "ID3", "a sound file"),
+  MAGIC (0, "fLaC", "a sound file"),
+  MAGIC (0, "RIFF", "a sound or video file"),
+};
+
+/* What a mark-up language begins with, after white space; in any case of letters. */
+static const char * const markup[][2] = {
+  { "<!doctype html", "a web page" },
+  { "<html", "a web page" },
+  { "<head", "a web page" },
+  { "<body", "a web page" },
+  { "<?xml", "an XML document" },
+  { "<tei", "a TEI document" },
+  { "<svg", "an SVG picture" },
+};
+
+/* Share of control characters, of a hundred, that no text has. */
+#define MAX_CONTROL_PERCENT 3
+
+static const char *
+skip_ascii_space (const char *text,
+                  const char *end)
+{
+  while (text < end && g_ascii_isspace (*text))
+    text++;
+  return text;
+}
+
+/**
+ * ent_format_find_magic:
+ * @bytes: the begin of a file
+ * @length: its length
+ *
+ * Returns: (transfer none) (nullable): what the file is, if its first bytes tell that it is something
+ *   that is not read: "a PDF document"
+ */
+const char *
+ent_format_find_magic (const char *bytes,
+                       gsize       length)
+{
+  const char *text;
+
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+
+  if (length == 0)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
+    if (length >= magics[i].offset + magics[i].length
+        && memcmp (bytes + magics[i].offset, magics[i].bytes, magics[i].length) == 0
+        && (magics[i].offset != 30 || memcmp (bytes, "PK\003\004", 4) == 0))
+      return magics[i].what;
+
+  text = bytes;
+  if (length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0)
+    text += 3;
+  text = skip_ascii_space (text, bytes + length);
+  for (gsize i = 0; i < G_N_ELEMENTS (markup); i++)
+    {
+      gsize n = strlen (markup[i][0]);
+
+      if ((gsize) (bytes + length - text) > n && g_ascii_strncasecmp (text, markup[i][0], n) == 0
+          && !g_ascii_isalpha (text[n]))
+        return markup[i][1];
+    }
+  return NULL;
+}
+
+/**
+ * ent_format_looks_binary:
+ * @bytes: the begin of a file whose characters are not wide
+ * @length: its length
+ *
+ * Returns: whether it holds NULs or more control characters than a text does
+ */
+gboolean
+ent_format_looks_binary (const char *bytes,
+                         gsize       length)
+{
+  gsize n_control = 0;
+
+  g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
+
+  if (length == 0)
+    return FALSE;
+  if (memchr (bytes, 0, length) != NULL)
+    return TRUE;
+  for (gsize i = 0; i < length; i++)
+    n_control += (guchar) bytes[i] < 0x20 && !g_ascii_isspace (bytes[i]) && bytes[i] != 0x1A && bytes[i] != 0x1B;
+  return n_control * 100 > length * MAX_CONTROL_PERCENT && n_control > 1;
+}
+
+/* Of a text that begins as an object or an array of objects does. */
+static EntFormat
+guess_json (const char *name,
+            const char *text,
+            const char *end,
+            gboolean    whole)
+{
+  const char *newline = memchr (text, '\n', (gsize) (end - text));
+  g_auto (EntRecord) record = { 0 };
+
+  if (*text == '[')
+    return ENT_FORMAT_JSON;
+  if (newline == NULL && !whole)
+    return g_str_has_suffix (name, ".json") ? ENT_FORMAT_JSON : ENT_FORMAT_JSON_LINES;
+  if (newline == NULL)
+    newline = end;
+  if (ent_json_record_parse (text, (gsize) (newline - text), &record, NULL))
+    return ENT_FORMAT_JSON_LINES;
+  /* The first line is broken, or an object over several lines: the next line tells. */
+  text = skip_ascii_space (newline, end);
+  return text < end && *text == '{' ? ENT_FORMAT_JSON_LINES : ENT_FORMAT_JSON;
+}
+
+static gboolean
+looks_like_csv (const char *text,
+                const char *end)
+{
+  const char *newline = memchr (text, '\n', (gsize) (end - text));
+  g_auto (EntCsvHeader) header = { 0 };
+  guint n_known = 0;
+
+  if (newline == NULL || !ent_csv_header_parse (&header, text, (gsize) (newline - text)))
+    return FALSE;
+  for (guint i = 0; i < header.columns->len; i++)
+    n_known += g_array_index (header.columns, EntField, i) < ENT_N_FIELDS;
+  return n_known >= 2;
+}
+
+/**
+ * ent_format_guess:
+ * @name: the file's name
+ * @head: its begin, in UTF-8 without a byte order mark; it may end within a character
+ * @length: its length
+ * @whole: whether that is all of it
+ *
+ * Tells what a text is by its content first and its name second.
+ *
+ * Returns: its format
+ */
+EntFormat
+ent_format_guess (const char *name,
+                  const char *head,
+                  gsize       length,
+                  gboolean    whole)
+{
+  g_autofree char *folded = NULL;
+  const char *text, *end;
+
+  g_return_val_if_fail (name != NULL && (head != NULL || length == 0), ENT_FORMAT_TEXT);
+
+  folded = g_ascii_strdown (name, -1);
+  if (g_str_has_suffix (folded, ".jsonl") || g_str_has_suffix (folded, ".ndjson"))
+    return ENT_FORMAT_JSON_LINES;
+  if (length == 0)
+    return ENT_FORMAT_TEXT;
+  end = head + length;
+  text = skip_ascii_space (head, end);
+  if (ent_json_looks_like_record (text, (gsize) (end - text)))
+    return guess_json (folded, text, end, whole);
+  if (g_str_has_suffix (folded, ".json"))
+    return ENT_FORMAT_JSON;
+  if (g_str_has_suffix (folded, ".csv") || looks_like_csv (text, end))
+    return ENT_FORMAT_CSV;
+  return ENT_FORMAT_TEXT;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_FORMAT_TEXT,
+  ENT_FORMAT_JSON_LINES, /* an object a line */
+  ENT_FORMAT_JSON,       /* one object, or an array of them */
+  ENT_FORMAT_CSV
+} EntFormat;
+
+EntFormat   ent_format_guess        (const char *name,
+                                     const char *head,
+                                     gsize       length,
+                                     gboolean    whole);
+const char *ent_format_find_magic   (const char *bytes,
+                                     gsize       length);
+gboolean    ent_format_looks_binary (const char *bytes,
+                                     gsize       length);
+
+G_END_DECLS

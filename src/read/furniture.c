@@ -1,0 +1,596 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/furniture.h"
+
+#include <string.h>
+
+#include "read/text-line.h"
+
+/* A line of furniture is short, in characters; a body has paragraphs that are not. */
+#define MAX_LINE_CHARACTERS 80
+#define LONG_LINE_CHARACTERS 160
+/* As far into a text, from either end, as menus are looked for. */
+#define MAX_LINES 120
+#define MAX_TITLE_CHARACTERS 300
+#define MAX_TITLE_LINES 4
+/* No wrapped line is so long; in bytes, so that an ideograph weighs as much as half a word. */
+#define MIN_UNWRAPPED_BYTES 120
+
+typedef enum
+{
+  HEAD = 1 << 0,    /* stands before a body */
+  TAIL = 1 << 1,    /* stands after it */
+  SECTION = 1 << 2, /* what follows it to the end is furniture as well, if it is but short lines */
+  PREFIX = 1 << 3,  /* begins a line whose rest varies */
+  GLUED = 1 << 4,   /* may hang on to the last sentence */
+  BOTH = HEAD | TAIL
+} FormFlags;
+
+typedef struct
+{
+  const char *text; /* folded: no capitals, one space between words, no marks around */
+  guint flags;
+} Form;
+
+static const Form forms[] = {
+  /* above a body */
+  { "breaking news", HEAD },
+  { "latest news", BOTH },
+  { "top stories", BOTH },
+  { "home", BOTH },
+  { "menu", BOTH },
+  { "main menu", BOTH },
+  { "navigation", BOTH },
+  { "search", BOTH },
+  { "close", BOTH },
+  { "close menu", BOTH },
+  { "skip to content", BOTH },
+  { "skip to main content", BOTH },
+  { "skip to navigation", BOTH },
+  { "jump to content", BOTH },
+  { "jump to main content", BOTH },
+  { "go to content", BOTH },
+  { "you are here:", HEAD | PREFIX },
+  { "your location:", HEAD | PREFIX },
+  { "an official website of the united states government", BOTH },
+  { "here's how you know", BOTH },
+  { "for immediate release", HEAD },
+  { "sign in", BOTH },
+  { "log in", BOTH },
+  { "advertisement", BOTH },
+  { "listen to this article", BOTH },
+  { "font size", BOTH | PREFIX },
+  { "text size", BOTH | PREFIX },
+  /* around it */
+  { "share", BOTH },
+  { "share this", BOTH },
+  { "share this page", BOTH | GLUED },
+  { "share this article", BOTH | GLUED },
+  { "share on facebook", BOTH | GLUED },
+  { "share on twitter", BOTH | GLUED },
+  { "share on x", BOTH },
+  { "share on linkedin", BOTH | GLUED },
+  { "share on whatsapp", BOTH | GLUED },
+  { "share via email", BOTH },
+  { "facebook", BOTH },
+  { "twitter", BOTH },
+  { "linkedin", BOTH },
+  { "wechat", BOTH },
+  { "weibo", BOTH },
+  { "email", BOTH },
+  { "print", BOTH },
+  { "print this page", BOTH | GLUED },
+  { "print this article", BOTH | GLUED },
+  { "print friendly", BOTH },
+  { "copy link", BOTH },
+  { "download", BOTH },
+  { "download pdf", BOTH },
+  { "read aloud", BOTH },
+  { "accept cookies", BOTH },
+  { "accept all cookies", BOTH },
+  { "cookie settings", BOTH },
+  { "cookie policy", BOTH },
+  { "this site uses cookies", BOTH | PREFIX },
+  { "this website uses cookies", BOTH | PREFIX },
+  { "we use cookies", BOTH | PREFIX },
+  { "follow us", BOTH },
+  { "follow us on", BOTH | PREFIX },
+  { "subscribe", BOTH },
+  { "subscribe to our newsletter", BOTH },
+  { "sign up for our newsletter", BOTH },
+  /* below it */
+  { "back to top", BOTH | GLUED },
+  { "back to top button", BOTH | GLUED },
+  { "return to top", BOTH | GLUED },
+  { "scroll to top", BOTH | GLUED },
+  { "go to top", BOTH | GLUED },
+  { "top of page", BOTH | GLUED },
+  { "to the top", BOTH },
+  { "back", TAIL },
+  { "previous", TAIL },
+  { "next", TAIL },
+  { "previous article", TAIL | PREFIX },
+  { "next article", TAIL | PREFIX },
+  { "previous post", TAIL | PREFIX },
+  { "next post", TAIL | PREFIX },
+  { "related news", TAIL | SECTION },
+  { "related articles", TAIL | SECTION },
+  { "related stories", TAIL | SECTION },
+  { "related content", TAIL | SECTION },
+  { "related links", TAIL | SECTION },
+  { "related documents", TAIL | SECTION },
+  { "related posts", TAIL | SECTION },
+  { "related", TAIL | SECTION },
+  { "more news", TAIL | SECTION },
+  { "more stories", TAIL | SECTION },
+  { "read more", TAIL | SECTION },
+  { "see also", TAIL | SECTION },
+  { "you may also like", TAIL | SECTION },
+  { "most read", TAIL | SECTION },
+  { "most popular", TAIL | SECTION },
+  { "recommended for you", TAIL | SECTION },
+  { "suggest to a friend", TAIL | GLUED },
+  { "tell a friend", TAIL },
+  { "contact us", TAIL },
+  { "about us", TAIL },
+  { "site map", TAIL },
+  { "sitemap", TAIL },
+  { "terms of use", TAIL },
+  { "privacy policy", TAIL },
+  { "all rights reserved", TAIL | PREFIX },
+  { "copyright", TAIL | PREFIX },
+  { "©", TAIL | PREFIX },
+  { "editor:", TAIL | PREFIX },
+  { "(editor:", TAIL | PREFIX },
+  { "end", TAIL },
+  { "ends", TAIL },
+  { "the end", TAIL },
+  { "30", TAIL },
+  /* the same in Chinese, simplified and traditional */
+  { "首页", BOTH },
+  { "首頁", BOTH },
+  { "搜索", BOTH },
+  { "搜尋", BOTH },
+  { "登录", BOTH },
+  { "登錄", BOTH },
+  { "突发新闻", HEAD },
+  { "突發新聞", HEAD },
+  { "最新消息", BOTH },
+  { "当前位置", HEAD | PREFIX },
+  { "當前位置", HEAD | PREFIX },
+  { "您的位置", HEAD | PREFIX },
+  { "您现在的位置", HEAD | PREFIX },
+  { "跳到主要內容", BOTH },
+  { "跳转到主要内容", BOTH },
+  { "字体", BOTH | PREFIX },
+  { "字體", BOTH | PREFIX },
+  { "字号", BOTH | PREFIX },
+  { "字號", BOTH | PREFIX },
+  { "打印", BOTH },
+  { "列印", BOTH },
+  { "打印本页", BOTH | GLUED },
+  { "打印此页", BOTH | GLUED },
+  { "打印关闭", BOTH },
+  { "关闭", BOTH },
+  { "關閉", BOTH },
+  { "关闭窗口", BOTH | GLUED },
+  { "分享", BOTH },
+  { "分享到", BOTH | PREFIX },
+  { "分享至", BOTH | PREFIX },
+  { "微信", BOTH },
+  { "微博", BOTH },
+  { "新浪微博", BOTH },
+  { "扫一扫", BOTH | PREFIX },
+  { "扫码", BOTH | PREFIX },
+  { "推荐给朋友", TAIL | GLUED },
+  { "推荐给朋友 关闭窗口", TAIL | GLUED },
+  { "返回顶部", BOTH | GLUED },
+  { "返回頂部", BOTH | GLUED },
+  { "回到顶部", BOTH | GLUED },
+  { "回到頂部", BOTH | GLUED },
+  { "回顶部", BOTH | GLUED },
+  { "返回", TAIL },
+  { "返回首页", TAIL | GLUED },
+  { "上一篇", TAIL | PREFIX },
+  { "下一篇", TAIL | PREFIX },
+  { "相关新闻", TAIL | SECTION },
+  { "相關新聞", TAIL | SECTION },
+  { "相关文章", TAIL | SECTION },
+  { "相關文章", TAIL | SECTION },
+  { "相关链接", TAIL | SECTION },
+  { "相关阅读", TAIL | SECTION },
+  { "相关报道", TAIL | SECTION },
+  { "延伸阅读", TAIL | SECTION },
+  { "延伸閱讀", TAIL | SECTION },
+  { "推荐阅读", TAIL | SECTION },
+  { "更多新闻", TAIL | SECTION },
+  { "热门新闻", TAIL | SECTION },
+  { "责任编辑", TAIL | PREFIX },
+  { "責任編輯", TAIL | PREFIX },
+  { "编辑:", TAIL | PREFIX },
+  { "编辑：", TAIL | PREFIX },
+  { "版权所有", TAIL | PREFIX },
+  { "版權所有", TAIL | PREFIX },
+  { "联系我们", TAIL },
+  { "聯繫我們", TAIL },
+  { "网站地图", TAIL },
+  { "完", TAIL },
+};
+
+/* A line without the space around it. */
+typedef struct
+{
+  const char *start;
+  const char *end;
+  glong n_characters;
+} Line;
+
+static Line
+line_trimmed (const char *start,
+              const char *end)
+{
+  Line line;
+
+  line.start = ent_text_skip_space (start, end);
+  line.end = ent_text_trim_end (line.start, end);
+  line.n_characters = g_utf8_strlen (line.start, line.end - line.start);
+  return line;
+}
+
+/* Marks that lists, buttons and Markdown put around words. */
+static gboolean
+is_mark (gunichar c)
+{
+  static const gunichar wide[] = { 0x3010, 0x3011, 0x2022, 0xB7, 0xBB, 0xAB, 0x203A, 0x2039, 0x25B2, 0x25B6, 0x25BC,
+                                   0x2191, 0x2193, 0x2013, 0x2014, 0x2605, 0x300A, 0x300B, 0 };
+
+  if (c < 0x80)
+    return c > 0 && strchr ("\\#*_=-|>+[]<~^.", (int) c) != NULL;
+  for (gsize i = 0; wide[i] != 0; i++)
+    if (wide[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
+/* The line as the forms are written; "" for one of nothing but marks. */
+static char *
+fold_line (Line line)
+{
+  g_autofree char *lower = g_utf8_strdown (line.start, line.end - line.start);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = lower; *p != 0; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean space = g_unichar_isspace (c);
+
+      if (is_mark (c) || c == 0xFEFF || c == 0xAD)
+        continue;
+      if (c == 0x2019)
+        c = '\'';
+      if (!space)
+        g_string_append_unichar (folded, c);
+      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+  return g_string_free (folded, FALSE);
+}
+
+/* The flags of the form that a line has, 0 for none. */
+static guint
+classify (Line line)
+{
+  g_autofree char *folded = NULL;
+  guint flags = 0;
+
+  if (line.start == line.end || line.n_characters > LONG_LINE_CHARACTERS)
+    return 0;
+  folded = fold_line (line);
+  if (*folded == 0)
+    return BOTH;
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      if (strcmp (folded, forms[i].text) == 0 && line.n_characters <= MAX_LINE_CHARACTERS)
+        return forms[i].flags;
+      if ((forms[i].flags & PREFIX) && g_str_has_prefix (folded, forms[i].text))
+        flags = forms[i].flags;
+    }
+  return flags;
+}
+
+static gboolean
+is_sentence_end (gunichar c)
+{
+  return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x201D || c == '"'
+         || c == 0x300D;
+}
+
+/* Whether a line is of running text, which no menu goes beyond. */
+static gboolean
+is_body (Line line)
+{
+  gunichar last;
+
+  if (line.start == line.end)
+    return FALSE;
+  last = g_utf8_get_char (g_utf8_prev_char (line.end));
+  return line.n_characters > LONG_LINE_CHARACTERS
+         || (line.n_characters > MAX_LINE_CHARACTERS / 2 && is_sentence_end (last));
+}
+
+static void
+add_span (GArray     *spans,
+          const char *text,
+          const char *start,
+          const char *end)
+{
+  EntSpan span = { (guint32) (start - text), (guint32) (end - text) };
+
+  g_array_append_val (spans, span);
+}
+
+/* From the begin on, line by line, until running text. Gives the place after the last that it found. */
+static const char *
+find_head (const char *text,
+           const char *end,
+           GArray     *spans)
+{
+  const char *p = text;
+  const char *after = text;
+
+  for (guint i = 0; p < end && i < MAX_LINES; i++)
+    {
+      const char *newline = memchr (p, '\n', (gsize) (end - p));
+      const char *next = newline != NULL ? newline + 1 : end;
+      Line line = line_trimmed (p, next);
+
+      if (classify (line) & HEAD)
+        {
+          add_span (spans, text, line.start, line.end);
+          after = next;
+        }
+      else if (is_body (line))
+        break;
+      p = next;
+    }
+  return after;
+}
+
+/* What hangs on to the last sentence: "… near future.Back to top button". */
+static void
+find_glued (const char *text,
+            Line        line,
+            GArray     *spans)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      gsize length = strlen (forms[i].text);
+      const char *start = line.end - length;
+      const char *before;
+      g_autofree char *folded = NULL;
+
+      if (!(forms[i].flags & GLUED) || (gsize) (line.end - line.start) <= length || (*start & 0xC0) == 0x80)
+        continue;
+      before = ent_text_trim_end (line.start, start);
+      if (before == line.start || !is_sentence_end (g_utf8_get_char (g_utf8_prev_char (before))))
+        continue;
+      folded = g_utf8_strdown (start, (gssize) length);
+      if (strcmp (folded, forms[i].text) == 0)
+        {
+          add_span (spans, text, start, line.end);
+          return;
+        }
+    }
+}
+
+static void
+reverse_from (GArray *spans,
+              guint   first)
+{
+  for (guint i = first, j = spans->len; i + 1 < j; i++)
+    {
+      EntSpan span = g_array_index (spans, EntSpan, i);
+
+      g_array_index (spans, EntSpan, i) = g_array_index (spans, EntSpan, --j);
+      g_array_index (spans, EntSpan, j) = span;
+    }
+}
+
+/* From the end back, line by line, until running text. */
+static void
+find_tail (const char *text,
+           const char *from,
+           const char *end,
+           GArray     *spans)
+{
+  guint first = spans->len;
+  const char *begin = ent_text_skip_space (from, end);
+  const char *last = ent_text_trim_end (begin, end);
+  const char *p = last;
+
+  for (guint i = 0; p > from && i < MAX_LINES; i++)
+    {
+      const char *newline = memrchr (from, '\n', (gsize) (p - from));
+      const char *start = newline != NULL ? newline + 1 : from;
+      Line line = line_trimmed (start, p);
+      guint flags = classify (line);
+
+      if ((flags & SECTION) && line.start > begin)
+        {
+          g_array_set_size (spans, first);
+          add_span (spans, text, line.start, last);
+        }
+      else if (flags & TAIL)
+        add_span (spans, text, line.start, line.end);
+      else if (is_body (line))
+        {
+          find_glued (text, line, spans);
+          break;
+        }
+      else if (i == 0 && line.start < line.end)
+        find_glued (text, line, spans);
+      p = newline != NULL ? newline : from;
+    }
+  reverse_from (spans, first);
+}
+
+/**
+ * ent_furniture_find:
+ * @text: a statement's text, valid UTF-8
+ * @length: its length
+ *
+ * Tells the page around a statement from it: known words on lines of their own before and after the
+ * running text (never within it), all that follows a heading such as "Related News", and known words
+ * that hang on to the last sentence.
+ *
+ * Returns: (transfer full) (element-type EntSpan): what is furniture, in the text's order
+ */
+GArray *
+ent_furniture_find (const char *text,
+                    gsize       length)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
+
+  g_return_val_if_fail (text != NULL || length == 0, spans);
+
+  if (length > 0)
+    find_tail (text, find_head (text, text + length, spans), text + length, spans);
+  return spans;
+}
+
+/* A heading says something and does not end as a sentence does, or as a line that goes on. */
+static gboolean
+can_be_title (Line line)
+{
+  gunichar c;
+
+  if (line.start == line.end)
+    return FALSE;
+  c = g_utf8_get_char (g_utf8_prev_char (line.end));
+  if (line.n_characters > MAX_TITLE_CHARACTERS || (c < 0x80 && strchr (".,;:_-", (int) c) != NULL))
+    return FALSE;
+  if (c == 0x3002 || c == 0xFF0C || c == 0xFF1A || c == 0xFF1B || c == 0x2014 || c == 0x2013)
+    return FALSE;
+  for (const char *p = line.start; p < line.end; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A paragraph's end: a blank line, or the text's; in it, how many lines there are. */
+static const char *
+paragraph_end (const char *p,
+               const char *end,
+               guint      *n_lines)
+{
+  *n_lines = 0;
+  while (p < end)
+    {
+      const char *newline = memchr (p, '\n', (gsize) (end - p));
+      const char *next = newline != NULL ? newline + 1 : end;
+
+      if (ent_text_skip_space (p, next) == next)
+        return p;
+      (*n_lines)++;
+      p = next;
+    }
+  return p;
+}
+
+static gboolean
+split_at_blank_line (const char *start,
+                     const char *end,
+                     Line       *title,
+                     Line       *next)
+{
+  guint n_lines;
+  const char *title_end = paragraph_end (start, end, &n_lines);
+
+  *title = line_trimmed (start, title_end);
+  start = ent_text_skip_space (title_end, end);
+  *next = line_trimmed (start, paragraph_end (start, end, &(guint) { 0 }));
+  return n_lines <= MAX_TITLE_LINES && next->n_characters > title->n_characters && can_be_title (*title);
+}
+
+/* In a text of a line a paragraph: a line of a wrapped paragraph is not followed by one so long. */
+static gboolean
+split_at_line (const char *start,
+               const char *end,
+               Line       *title,
+               Line       *next)
+{
+  const char *newline = memchr (start, '\n', (gsize) (end - start));
+  const char *next_newline;
+
+  if (newline == NULL)
+    return FALSE;
+  next_newline = memchr (newline + 1, '\n', (gsize) (end - newline - 1));
+  *title = line_trimmed (start, newline);
+  *next = line_trimmed (newline + 1, next_newline != NULL ? next_newline : end);
+  return next->end - next->start > MIN_UNWRAPPED_BYTES && next->n_characters > title->n_characters && can_be_title (*title);
+}
+
+/* One line, whatever white space parts its words. */
+static char *
+dup_on_one_line (Line line)
+{
+  GString *title = g_string_sized_new ((gsize) (line.end - line.start));
+
+  for (const char *p = line.start; p < line.end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (title, c);
+      else if (title->str[title->len - 1] != ' ')
+        g_string_append_c (title, ' ');
+    }
+  return g_string_free (title, FALSE);
+}
+
+static const char *
+skip_furniture (const char   *text,
+                const char   *end,
+                const GArray *furniture)
+{
+  const char *p = ent_text_skip_space (text, end);
+
+  for (guint i = 0; i < furniture->len; i++)
+    {
+      EntSpan span = g_array_index (furniture, EntSpan, i);
+
+      if ((guint32) (p - text) == span.start)
+        p = ent_text_skip_space (text + span.end, end);
+    }
+  return p;
+}
+
+/**
+ * ent_furniture_title:
+ * @text: a statement's text, valid UTF-8
+ * @length: its length
+ * @furniture: (element-type EntSpan): what is furniture in it
+ *
+ * A text tells its own title by a short first paragraph that is no sentence before a longer one.
+ *
+ * Returns: (transfer full) (nullable): the title, in one line
+ */
+char *
+ent_furniture_title (const char   *text,
+                     gsize         length,
+                     const GArray *furniture)
+{
+  const char *end = text + length;
+  const char *start;
+  Line title, next;
+
+  g_return_val_if_fail ((text != NULL || length == 0) && furniture != NULL, NULL);
+
+  if (length == 0)
+    return NULL;
+  start = skip_furniture (text, end, furniture);
+  if (!split_at_blank_line (start, end, &title, &next) && !split_at_line (start, end, &title, &next))
+    return NULL;
+  return dup_on_one_line (title);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "read/statement.h"
+
+G_BEGIN_DECLS
+
+GArray *ent_furniture_find  (const char   *text,
+                             gsize         length);
+char   *ent_furniture_title (const char   *text,
+                             gsize         length,
+                             const GArray *furniture);
+
+G_END_DECLS

@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/json-record.h"
+
+#include <string.h>
+
+/* A reader of our own for flat records: json-glib 1.6 recurses without a limit, so that a line of opening
+ * brackets ends the program, and it cuts a text at \u0000. This one copies only the fields it is asked
+ * for and skips the rest with a stack of bits. */
+
+#define MAX_DEPTH 512
+
+static gboolean
+fail (const EntJsonCursor  *cursor,
+      const char           *what,
+      GError              **error)
+{
+  const char *line = cursor->text;
+  const char *newline;
+  guint n_lines = 1;
+
+  while ((newline = memchr (line, '\n', (gsize) (cursor->p - line))) != NULL)
+    {
+      line = newline + 1;
+      n_lines++;
+    }
+  if (n_lines > 1)
+    g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "is not JSON: %s in line %u, column %" G_GSIZE_FORMAT,
+                 what, n_lines, (gsize) (cursor->p - line) + 1);
+  else
+    g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "is not JSON: %s in column %" G_GSIZE_FORMAT,
+                 what, (gsize) (cursor->p - line) + 1);
+  return FALSE;
+}
+
+static void
+skip_space (EntJsonCursor *cursor)
+{
+  while (cursor->p < cursor->end
+         && (*cursor->p == ' ' || *cursor->p == '\t' || *cursor->p == '\n' || *cursor->p == '\r'))
+    cursor->p++;
+}
+
+/**
+ * ent_json_cursor_at:
+ * @cursor: a place
+ * @c: a sign of JSON, or NUL for the end
+ *
+ * Skips white space.
+ *
+ * Returns: whether @c comes next
+ */
+gboolean
+ent_json_cursor_at (EntJsonCursor *cursor,
+                    char           c)
+{
+  g_return_val_if_fail (cursor != NULL, FALSE);
+
+  skip_space (cursor);
+  if (c == 0)
+    return cursor->p == cursor->end;
+  return cursor->p < cursor->end && *cursor->p == c;
+}
+
+/**
+ * ent_json_cursor_take:
+ * @cursor: a place
+ * @c: a sign of JSON
+ *
+ * Skips white space, and @c if it comes next.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_json_cursor_take (EntJsonCursor *cursor,
+                      char           c)
+{
+  g_return_val_if_fail (cursor != NULL && c != 0, FALSE);
+
+  if (!ent_json_cursor_at (cursor, c))
+    return FALSE;
+  cursor->p++;
+  return TRUE;
+}
+
+/* Past a string; gives what stands between its quotes, escapes and all. */
+static gboolean
+take_string (EntJsonCursor  *cursor,
+             const char    **start,
+             const char    **end,
+             GError        **error)
+{
+  const char *p;
+
+  if (!ent_json_cursor_take (cursor, '"'))
+    return fail (cursor, "a string is missing", error);
+  *start = cursor->p;
+  for (p = cursor->p; p < cursor->end && *p != '"'; p++)
+    {
+      if ((guchar) *p < 0x20)
+        {
+          cursor->p = p;
+          return fail (cursor, "a control character or the end of the line within a string", error);
+        }
+      if (*p == '\\' && p + 1 < cursor->end)
+        p++;
+    }
+  if (p >= cursor->end)
+    {
+      cursor->p = cursor->end;
+      return fail (cursor, "a string is cut off", error);
+    }
+  *end = p;
+  cursor->p = p + 1;
+  return TRUE;
+}
+
+/* The four digits of \uXXXX, -1 if they are not. */
+static int
+hex4 (const char *p,
+      const char *end)
+{
+  int value = 0;
+
+  if (end - p < 4)
+    return -1;
+  for (int i = 0; i < 4; i++)
+    {
+      int digit = g_ascii_xdigit_value (p[i]);
+
+      if (digit < 0)
+        return -1;
+      value = value << 4 | digit;
+    }
+  return value;
+}
+
+/* After "\u": a character or a pair of surrogates; a surrogate alone becomes U+FFFD. */
+static gboolean
+take_unicode_escape (EntJsonCursor  *cursor,
+                     const char     *end,
+                     GString        *out,
+                     GError        **error)
+{
+  int code = hex4 (cursor->p, end);
+
+  if (code < 0)
+    return fail (cursor, "four digits are missing", error);
+  cursor->p += 4;
+  if (code >= 0xD800 && code < 0xDC00 && end - cursor->p >= 6 && cursor->p[0] == '\\' && cursor->p[1] == 'u')
+    {
+      int low = hex4 (cursor->p + 2, end);
+
+      if (low >= 0xDC00 && low < 0xE000)
+        {
+          code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+          cursor->p += 6;
+        }
+    }
+  if (code >= 0xD800 && code < 0xE000)
+    code = 0xFFFD;
+  if (code == 0)
+    g_string_append_c (out, 0);
+  else
+    g_string_append_unichar (out, (gunichar) code);
+  return TRUE;
+}
+
+static gboolean
+append_unescaped (EntJsonCursor  *cursor,
+                  const char     *start,
+                  const char     *end,
+                  GString        *out,
+                  GError        **error)
+{
+  static const char from[] = "\"\\/bfnrt";
+  static const char to[] = "\"\\/\b\f\n\r\t";
+  EntJsonCursor inner = { cursor->text, start, cursor->end };
+
+  while (inner.p < end)
+    {
+      const char *escape = memchr (inner.p, '\\', (gsize) (end - inner.p));
+      const char *known;
+
+      if (escape == NULL)
+        escape = end;
+      g_string_append_len (out, inner.p, escape - inner.p);
+      inner.p = escape;
+      if (escape == end)
+        break;
+      known = memchr (from, escape[1], sizeof from - 1);
+      inner.p += 2;
+      if (known != NULL)
+        g_string_append_c (out, to[known - from]);
+      else if (escape[1] != 'u')
+        return fail (&inner, "an unknown escape", error);
+      else if (!take_unicode_escape (&inner, end, out, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+skip_digits (const char *p,
+             const char *end)
+{
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+  return p;
+}
+
+/* -12.5e+3: digits, and a fraction and an exponent if they have digits themselves. */
+static gboolean
+is_number (const char *p,
+           const char *end)
+{
+  const char *digits = p + (p < end && *p == '-');
+
+  p = skip_digits (digits, end);
+  if (p == digits || (*digits == '0' && p > digits + 1))
+    return FALSE;
+  if (p < end && *p == '.')
+    {
+      digits = p + 1;
+      p = skip_digits (digits, end);
+      if (p == digits)
+        return FALSE;
+    }
+  if (p < end && (*p == 'e' || *p == 'E'))
+    {
+      digits = p + 1;
+      digits += digits < end && (*digits == '-' || *digits == '+');
+      p = skip_digits (digits, end);
+      if (p == digits)
+        return FALSE;
+    }
+  return p == end;
+}
+
+/* Past a number or a word; gives what stands there. */
+static gboolean
+take_bare (EntJsonCursor  *cursor,
+           const char    **start,
+           const char    **end,
+           GError        **error)
+{
+  static const char * const words[] = { "null", "true", "false" };
+  const char *p = cursor->p;
+  gsize length;
+
+  while (p < cursor->end && (g_ascii_isalnum (*p) || *p == '-' || *p == '+' || *p == '.'))
+    p++;
+  length = (gsize) (p - cursor->p);
+  *start = cursor->p;
+  *end = p;
+  if (is_number (*start, *end))
+    {
+      cursor->p = p;
+      return TRUE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length == strlen (words[i]) && memcmp (words[i], *start, length) == 0)
+      {
+        cursor->p = p;
+        return TRUE;
+      }
+  return fail (cursor, p == cursor->end ? "a value is cut off" : "a value is missing", error);
+}
+
+static gboolean
+skip_scalar (EntJsonCursor  *cursor,
+             GError        **error)
+{
+  const char *start, *end;
+
+  if (ent_json_cursor_at (cursor, '"'))
+    return take_string (cursor, &start, &end, error);
+  return take_bare (cursor, &start, &end, error);
+}
+
+/* Past an opening bracket, and in an object past the first key, if it has any members. */
+static gboolean
+enter (EntJsonCursor  *cursor,
+       gboolean        is_object,
+       gboolean       *empty,
+       GError        **error)
+{
+  const char *start, *end;
+
+  cursor->p++;
+  *empty = ent_json_cursor_take (cursor, is_object ? '}' : ']');
+  if (*empty || !is_object)
+    return TRUE;
+  if (!take_string (cursor, &start, &end, error))
+    return FALSE;
+  return ent_json_cursor_take (cursor, ':') || fail (cursor, "“:” is missing", error);
+}
+
+/* Past what follows a member: the next one's key, or the closing brackets. Gives the depth after it. */
+static gboolean
+leave (EntJsonCursor  *cursor,
+       const guint8   *is_object,
+       guint          *depth,
+       GError        **error)
+{
+  while (*depth > 0)
+    {
+      gboolean object = is_object[*depth - 1];
+
+      if (ent_json_cursor_take (cursor, ','))
+        {
+          const char *start, *end;
+
+          if (!object)
+            return TRUE;
+          if (!take_string (cursor, &start, &end, error))
+            return FALSE;
+          return ent_json_cursor_take (cursor, ':') || fail (cursor, "“:” is missing", error);
+        }
+      if (!ent_json_cursor_take (cursor, object ? '}' : ']'))
+        return fail (cursor, cursor->p == cursor->end ? "it is cut off" : "a comma is missing", error);
+      (*depth)--;
+    }
+  return TRUE;
+}
+
+static gboolean
+skip_value (EntJsonCursor  *cursor,
+            GError        **error)
+{
+  guint8 is_object[MAX_DEPTH];
+  guint depth = 0;
+
+  do
+    {
+      gboolean object = ent_json_cursor_at (cursor, '{');
+      gboolean empty = TRUE;
+
+      if (object || ent_json_cursor_at (cursor, '['))
+        {
+          if (depth == MAX_DEPTH)
+            return fail (cursor, "too many brackets within brackets", error);
+          if (!enter (cursor, object, &empty, error))
+            return FALSE;
+          if (!empty)
+            is_object[depth++] = (guint8) object;
+        }
+      else if (!skip_scalar (cursor, error))
+        return FALSE;
+      if (empty && !leave (cursor, is_object, &depth, error))
+        return FALSE;
+    }
+  while (depth > 0);
+  return TRUE;
+}
+
+/* A wanted member's value: a string, or a number as it is written. */
+static gboolean
+read_value (EntJsonCursor  *cursor,
+            EntField        field,
+            EntRecord      *record,
+            GError        **error)
+{
+  gboolean is_string = ent_json_cursor_at (cursor, '"');
+  GString **value = &record->fields[field];
+  const char *start, *end;
+
+  if (*value != NULL)
+    g_string_free (g_steal_pointer (value), TRUE);
+  if (!is_string && field == ENT_FIELD_TEXT && cursor->p < cursor->end && *cursor->p != 'n')
+    return fail (cursor, "the “text” is not a string", error);
+  if (!is_string && (cursor->p == cursor->end || (!g_ascii_isdigit (*cursor->p) && *cursor->p != '-')))
+    return skip_value (cursor, error);
+  if (is_string ? !take_string (cursor, &start, &end, error) : !take_bare (cursor, &start, &end, error))
+    return FALSE;
+  *value = g_string_sized_new ((gsize) (end - start));
+  return append_unescaped (cursor, start, end, *value, error);
+}
+
+static gboolean
+read_member (EntJsonCursor  *cursor,
+             EntRecord      *record,
+             GError        **error)
+{
+  const char *start, *end;
+  EntField field;
+
+  if (!take_string (cursor, &start, &end, error))
+    return FALSE;
+  if (!ent_json_cursor_take (cursor, ':'))
+    return fail (cursor, "“:” is missing", error);
+  field = ent_field_from_name (start, (gsize) (end - start));
+  return field < ENT_N_FIELDS ? read_value (cursor, field, record, error) : skip_value (cursor, error);
+}
+
+/**
+ * ent_json_record_read:
+ * @cursor: a place in valid UTF-8
+ * @record: an empty record
+ * @error: where to say what is wrong
+ *
+ * Reads an object. Of a key that comes twice the last value holds.
+ *
+ * Returns: whether there was one; @cursor then stands after it
+ */
+gboolean
+ent_json_record_read (EntJsonCursor  *cursor,
+                      EntRecord      *record,
+                      GError        **error)
+{
+  g_return_val_if_fail (cursor != NULL && record != NULL, FALSE);
+
+  if (!ent_json_cursor_take (cursor, '{'))
+    return fail (cursor, "“{” is missing", error);
+  if (ent_json_cursor_take (cursor, '}'))
+    return TRUE;
+  do
+    if (!read_member (cursor, record, error))
+      return FALSE;
+  while (ent_json_cursor_take (cursor, ','));
+  if (!ent_json_cursor_take (cursor, '}'))
+    return fail (cursor, cursor->p == cursor->end ? "it is cut off" : "a comma is missing", error);
+  return TRUE;
+}
+
+/**
+ * ent_json_record_parse:
+ * @text: a line of a stream, valid UTF-8
+ * @length: its length
+ * @record: an empty record
+ * @error: where to say what is wrong
+ *
+ * Returns: whether @text is one object and nothing else
+ */
+gboolean
+ent_json_record_parse (const char  *text,
+                       gsize        length,
+                       EntRecord   *record,
+                       GError     **error)
+{
+  EntJsonCursor cursor = { text, text, text + length };
+
+  g_return_val_if_fail (text != NULL && record != NULL, FALSE);
+
+  if (!ent_json_record_read (&cursor, record, error))
+    return FALSE;
+  return ent_json_cursor_at (&cursor, 0) || fail (&cursor, "more than one value", error);
+}
+
+/**
+ * ent_json_looks_like_record:
+ * @text: the begin of a text
+ * @length: its length
+ *
+ * Returns: whether it begins as an object does, or an array of objects
+ */
+gboolean
+ent_json_looks_like_record (const char *text,
+                            gsize       length)
+{
+  EntJsonCursor cursor = { text, text, text + length };
+  const char *start, *end;
+
+  g_return_val_if_fail (text != NULL || length == 0, FALSE);
+
+  if (length == 0)
+    return FALSE;
+  ent_json_cursor_take (&cursor, '[');
+  return ent_json_cursor_take (&cursor, '{') && take_string (&cursor, &start, &end, NULL)
+         && ent_json_cursor_at (&cursor, ':');
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/line-reader.h"
+
+#include <string.h>
+
+#include "read/reader.h"
+
+#define BLOCK_BYTES (256 * 1024)
+
+/*     buffer   [ taken | held ……………… | room ]
+ *                      first          end       size
+ */
+struct _EntLineReader
+{
+  GInputStream *stream;
+  char *buffer;
+  gsize size;
+  gsize first;
+  gsize end;
+  guint64 number; /* of the line taken last, from 1 */
+  gboolean finished;
+};
+
+/**
+ * ent_line_reader_new:
+ * @stream: what to read
+ *
+ * Returns: (transfer full): a reader at its begin
+ */
+EntLineReader *
+ent_line_reader_new (GInputStream *stream)
+{
+  EntLineReader *self;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+
+  self = g_new0 (EntLineReader, 1);
+  self->stream = g_object_ref (stream);
+  return self;
+}
+
+/**
+ * ent_line_reader_free:
+ * @reader: (transfer full): a reader
+ */
+void
+ent_line_reader_free (EntLineReader *reader)
+{
+  g_return_if_fail (reader != NULL);
+
+  g_object_unref (reader->stream);
+  g_free (reader->buffer);
+  g_free (reader);
+}
+
+/* Makes room behind what is held: what was taken goes first, then the buffer grows. */
+static void
+make_room (EntLineReader *self)
+{
+  gsize held = self->end - self->first;
+
+  if (self->first > 0 && held > 0)
+    memmove (self->buffer, self->buffer + self->first, held);
+  self->first = 0;
+  self->end = held;
+  if (self->size - held < BLOCK_BYTES)
+    {
+      self->size = MAX (self->size * 2, held + BLOCK_BYTES);
+      self->buffer = g_realloc (self->buffer, self->size);
+    }
+}
+
+/* Reads one block more. */
+static gboolean
+fill (EntLineReader  *self,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  gssize n;
+
+  if (self->size - self->end < BLOCK_BYTES)
+    make_room (self);
+  n = g_input_stream_read (self->stream, self->buffer + self->end, self->size - self->end, cancellable, error);
+  if (n < 0)
+    return FALSE;
+  self->finished = n == 0;
+  self->end += (gsize) n;
+  return TRUE;
+}
+
+/**
+ * ent_line_reader_peek:
+ * @reader: a reader
+ * @wanted: how many bytes are wanted
+ * @data: (out): what comes next, until the reader is used again
+ * @length: (out): how much that is: at least @wanted, unless less is left
+ * @cancellable: (nullable): to stop it
+ * @error: why it could not be read
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+ent_line_reader_peek (EntLineReader  *reader,
+                      gsize           wanted,
+                      const char    **data,
+                      gsize          *length,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  g_return_val_if_fail (reader != NULL && data != NULL && length != NULL, FALSE);
+
+  while (reader->end - reader->first < wanted && !reader->finished)
+    if (!fill (reader, cancellable, error))
+      return FALSE;
+  *data = reader->buffer + reader->first;
+  *length = reader->end - reader->first;
+  return TRUE;
+}
+
+/**
+ * ent_line_reader_skip:
+ * @reader: a reader
+ * @length: how many of the bytes peeked at to pass over
+ */
+void
+ent_line_reader_skip (EntLineReader *reader,
+                      gsize          length)
+{
+  g_return_if_fail (reader != NULL && length <= reader->end - reader->first);
+
+  reader->first += length;
+}
+
+/**
+ * ent_line_reader_next:
+ * @reader: a reader
+ * @max_length: how long a line may be
+ * @line: (out): the line with the end it has, until the reader is used again
+ * @length: (out): its length; 0 at the end of the stream
+ * @cancellable: (nullable): to stop it
+ * @error: why it could not be read; %ENT_READ_ERROR_TOO_LARGE for a line beyond @max_length, of which
+ *   the rest is then still to be skipped
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+ent_line_reader_next (EntLineReader  *reader,
+                      gsize           max_length,
+                      const char    **line,
+                      gsize          *length,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  const char *newline = NULL;
+  gsize searched = 0;
+
+  g_return_val_if_fail (reader != NULL && line != NULL && length != NULL, FALSE);
+
+  for (;;)
+    {
+      gsize held = reader->end - reader->first;
+
+      if (held > searched)
+        newline = memchr (reader->buffer + reader->first + searched, '\n', held - searched);
+      if (newline != NULL || reader->finished)
+        break;
+      searched = held;
+      if (held > max_length)
+        {
+          g_set_error_literal (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "the line is too long");
+          reader->number++;
+          return FALSE;
+        }
+      if (!fill (reader, cancellable, error))
+        return FALSE;
+    }
+
+  *line = reader->buffer + reader->first;
+  *length = newline != NULL ? (gsize) (newline + 1 - *line) : reader->end - reader->first;
+  reader->first += *length;
+  reader->number += *length > 0;
+  return TRUE;
+}
+
+/**
+ * ent_line_reader_skip_line:
+ * @reader: a reader
+ * @cancellable: (nullable): to stop it
+ * @error: why it could not be read
+ *
+ * Passes over the rest of a line, whatever its length.
+ *
+ * Returns: whether there was no error
+ */
+gboolean
+ent_line_reader_skip_line (EntLineReader  *reader,
+                           GCancellable   *cancellable,
+                           GError        **error)
+{
+  g_return_val_if_fail (reader != NULL, FALSE);
+
+  for (;;)
+    {
+      gsize held = reader->end - reader->first;
+      const char *newline = held > 0 ? memchr (reader->buffer + reader->first, '\n', held) : NULL;
+
+      if (newline != NULL)
+        {
+          reader->first = (gsize) (newline + 1 - reader->buffer);
+          return TRUE;
+        }
+      reader->first = reader->end;
+      if (reader->finished)
+        return TRUE;
+      if (!fill (reader, cancellable, error))
+        return FALSE;
+    }
+}
+
+/**
+ * ent_line_reader_at_end:
+ * @reader: a reader
+ *
+ * Returns: whether all that was read so far has been taken and there is no more
+ */
+gboolean
+ent_line_reader_at_end (EntLineReader *reader)
+{
+  g_return_val_if_fail (reader != NULL, TRUE);
+
+  return reader->finished && reader->first == reader->end;
+}
+
+/**
+ * ent_line_reader_get_number:
+ * @reader: a reader
+ *
+ * Returns: the number of the line taken last, from 1
+ */
+guint64
+ent_line_reader_get_number (EntLineReader *reader)
+{
+  g_return_val_if_fail (reader != NULL, 0);
+
+  return reader->number;
+}

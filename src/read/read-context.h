@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "read/line-reader.h"
+#include "read/reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntReadContext:
+ * @file: the name of what is read, in UTF-8
+ * @charset: the encoding of its begin
+ * @options: how to read, its limit set
+ * @found: whom to give statements to
+ * @failed: whom to tell what could not be read
+ * @data: handed to both
+ * @cancellable: (nullable): to stop it
+ *
+ * What all readers of one file need. Borrowed.
+ */
+typedef struct
+{
+  const char *file;
+  const char *charset;
+  const EntReadOptions *options;
+  EntStatementFunc found;
+  EntReadFailureFunc failed;
+  gpointer data;
+  GCancellable *cancellable;
+} EntReadContext;
+
+/* Each returns whether to go on with other files. */
+gboolean ent_read_text         (const EntReadContext *context,
+                                GString              *text);
+gboolean ent_read_json         (const EntReadContext *context,
+                                const GString        *text);
+gboolean ent_read_json_lines   (const EntReadContext *context,
+                                EntLineReader        *lines);
+gboolean ent_read_csv          (const EntReadContext *context,
+                                EntLineReader        *lines);
+
+G_END_DECLS

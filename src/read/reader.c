@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/reader.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gstdio.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "read/charset.h"
+#include "read/format.h"
+#include "read/line-reader.h"
+#include "read/read-context.h"
+
+G_DEFINE_QUARK (ent-read-error-quark, ent_read_error)
+
+#define DEFAULT_MAX_BYTES ((gsize) 1 << 30)
+/* As much as is looked at to tell a file's format. */
+#define HEAD_BYTES (64 * 1024)
+#define MAX_FOLDER_DEPTH 64
+
+/* A folder and those it lies in, so that links that lead back are not followed for ever. */
+typedef struct _Folder Folder;
+struct _Folder
+{
+  const Folder *parent;
+  dev_t device;
+  ino_t inode;
+  guint depth;
+};
+
+typedef struct
+{
+  const EntReadOptions *options;
+  EntStatementFunc found;
+  EntReadFailureFunc failed;
+  gpointer data;
+  GCancellable *cancellable;
+} Reading;
+
+static void
+fail (const Reading *reading,
+      const char    *path,
+      GError        *error)
+{
+  g_autofree char *file = g_utf8_make_valid (path, -1);
+  g_autoptr (GError) owned = error;
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    reading->failed (file, error, reading->data);
+}
+
+static GError *
+error_from_errno (int code)
+{
+  return g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+}
+
+static GError *
+too_large (gsize limit)
+{
+  g_autofree char *size = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
+
+  return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "has more than the %s that one text may have", size);
+}
+
+static GError *
+not_read (const char *what)
+{
+  return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is %s, which this version does not read", what);
+}
+
+/* All that is left of the stream, decoded. */
+static GString *
+read_rest (EntLineReader  *lines,
+           const Reading  *reading,
+           const char     *charset,
+           GError        **error)
+{
+  gsize limit = reading->options->max_bytes;
+  g_autoptr (GString) utf8 = NULL;
+  const char *data;
+  gsize length;
+
+  if (!ent_line_reader_peek (lines, limit + 1, &data, &length, reading->cancellable, error))
+    return NULL;
+  if (length > limit)
+    {
+      g_propagate_error (error, too_large (limit));
+      return NULL;
+    }
+  utf8 = g_string_sized_new (length);
+  if (g_str_equal (charset, ENT_CHARSET_UTF8) && !g_utf8_validate_len (data, length, NULL))
+    {
+      gsize bom;
+
+      charset = ent_charset_guess (data, length, TRUE, &bom);
+    }
+  if (!ent_charset_append_utf8 (charset, data, length, utf8))
+    {
+      g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "is in the encoding %s, which cannot be read here",
+                   charset);
+      return NULL;
+    }
+  ent_line_reader_skip (lines, length);
+  if (memchr (utf8->str, 0, utf8->len) != NULL)
+    {
+      g_propagate_error (error, not_read ("no text"));
+      return NULL;
+    }
+  return g_steal_pointer (&utf8);
+}
+
+/* Hands a text of a known format to its reader. Returns whether to go on with other files. */
+static gboolean
+dispatch (const EntReadContext *context,
+          EntFormat             format,
+          EntLineReader        *lines,
+          const Reading        *reading)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean go_on;
+  GString *text;
+
+  if (format == ENT_FORMAT_JSON_LINES)
+    return ent_read_json_lines (context, lines);
+  if (format == ENT_FORMAT_CSV)
+    return ent_read_csv (context, lines);
+
+  text = read_rest (lines, reading, context->charset, &error);
+  if (text == NULL)
+    {
+      fail (reading, context->file, g_steal_pointer (&error));
+      return !g_cancellable_is_cancelled (reading->cancellable);
+    }
+  if (format == ENT_FORMAT_TEXT)
+    return ent_read_text (context, text);
+  go_on = ent_read_json (context, text);
+  g_string_free (text, TRUE);
+  return go_on;
+}
+
+/* Streams of wide characters have no lines to be split at in bytes: they are decoded as a whole. */
+static EntLineReader *
+decode_wide (EntLineReader  *lines,
+             const Reading  *reading,
+             const char     *charset,
+             GError        **error)
+{
+  GString *utf8 = read_rest (lines, reading, charset, error);
+  g_autoptr (GInputStream) memory = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (utf8 == NULL)
+    return NULL;
+  bytes = g_string_free_to_bytes (utf8);
+  memory = g_memory_input_stream_new_from_bytes (bytes);
+  return ent_line_reader_new (memory);
+}
+
+/* What the begin of a file says. */
+typedef struct
+{
+  const char *charset;
+  EntFormat format;
+} Sniffed;
+
+/* Tells encoding and format by the file's begin, and passes over its byte order mark. */
+static gboolean
+sniff (EntLineReader  *lines,
+       const Reading  *reading,
+       const char     *name,
+       Sniffed        *sniffed,
+       GError        **error)
+{
+  g_autoptr (GString) decoded = g_string_new (NULL);
+  const char *head, *what;
+  gboolean whole;
+  gsize length, bom;
+
+  if (!ent_line_reader_peek (lines, HEAD_BYTES, &head, &length, reading->cancellable, error))
+    return FALSE;
+  whole = length < HEAD_BYTES;
+  what = ent_format_find_magic (head, length);
+  if (what == NULL)
+    {
+      sniffed->charset = ent_charset_guess (head, length, whole, &bom);
+      if (!ent_charset_is_wide (sniffed->charset) && ent_format_looks_binary (head + bom, length - bom))
+        what = "no text";
+    }
+  if (what != NULL)
+    {
+      g_propagate_error (error, not_read (what));
+      return FALSE;
+    }
+  ent_line_reader_skip (lines, bom);
+  ent_charset_append_utf8 (sniffed->charset, head + bom, length - bom, decoded);
+  what = ent_format_find_magic (decoded->str, decoded->len);
+  if (what != NULL)
+    {
+      g_propagate_error (error, not_read (what));
+      return FALSE;
+    }
+  if (!g_str_equal (name, "-"))
+    sniffed->format = ent_format_guess (name, decoded->str, decoded->len, whole);
+  else
+    sniffed->format = reading->options->stream ? ENT_FORMAT_JSON_LINES : ENT_FORMAT_TEXT;
+  return TRUE;
+}
+
+/* @size is 0 where it is not known beforehand. */
+static gboolean
+read_stream (const Reading *reading,
+             GInputStream  *stream,
+             const char    *path,
+             gsize          size)
+{
+  g_autoptr (EntLineReader) lines = ent_line_reader_new (stream);
+  g_autofree char *file = g_utf8_make_valid (path, -1);
+  g_autoptr (GError) error = NULL;
+  Sniffed sniffed;
+  EntReadContext context = {
+    .file = file,
+    .options = reading->options,
+    .found = reading->found,
+    .failed = reading->failed,
+    .data = reading->data,
+    .cancellable = reading->cancellable,
+  };
+
+  if (sniff (lines, reading, file, &sniffed, &error) && size > reading->options->max_bytes
+      && (sniffed.format == ENT_FORMAT_TEXT || sniffed.format == ENT_FORMAT_JSON))
+    error = too_large (reading->options->max_bytes);
+  if (error != NULL)
+    {
+      fail (reading, file, g_steal_pointer (&error));
+      return !g_cancellable_is_cancelled (reading->cancellable);
+    }
+  context.charset = sniffed.charset;
+  if (ent_charset_is_wide (sniffed.charset) && (sniffed.format == ENT_FORMAT_JSON_LINES || sniffed.format == ENT_FORMAT_CSV))
+    {
+      EntLineReader *decoded = decode_wide (lines, reading, sniffed.charset, &error);
+
+      if (decoded == NULL)
+        {
+          fail (reading, file, g_steal_pointer (&error));
+          return !g_cancellable_is_cancelled (reading->cancellable);
+        }
+      ent_line_reader_free (lines);
+      lines = decoded;
+      context.charset = ENT_CHARSET_UTF8;
+    }
+  return dispatch (&context, sniffed.format, lines, reading);
+}
+
+/* Opens what can be read to its end: a file, or a pipe that someone writes to. Never waits. */
+static int
+open_readable (const char  *path,
+               GError     **error)
+{
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
+  struct pollfd pipe_state = { .fd = fd, .events = POLLIN };
+  const char *what = NULL;
+  struct stat info;
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    {
+      g_propagate_error (error, error_from_errno (errno));
+      if (fd >= 0)
+        close (fd);
+      return -1;
+    }
+  if (S_ISCHR (info.st_mode) && !isatty (fd))
+    what = "is a device and not a file";
+  else if (S_ISBLK (info.st_mode))
+    what = "is a disk and not a file";
+  else if (S_ISFIFO (info.st_mode) && poll (&pipe_state, 1, 0) > 0 && !(pipe_state.revents & POLLIN))
+    what = "is a pipe that nobody writes to";
+  if (what == NULL)
+    {
+      fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);
+      return fd;
+    }
+  close (fd);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, what);
+  return -1;
+}
+
+static gboolean
+read_file (const Reading *reading,
+           const char    *path)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  GError *error = NULL;
+  struct stat info;
+  gsize size = 0;
+  int fd;
+
+  if (g_str_equal (path, "-"))
+    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  else
+    {
+      fd = open_readable (path, &error);
+      if (fd < 0)
+        {
+          fail (reading, path, error);
+          return TRUE;
+        }
+      if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+        size = (gsize) info.st_size;
+      stream = g_unix_input_stream_new (fd, TRUE);
+    }
+  return read_stream (reading, stream, path, size);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* Names as their paths sort: a folder's with the separator that follows it in them. */
+static GPtrArray *
+list_folder (const char  *path,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  if (dir == NULL)
+    {
+      g_propagate_error (error, error_from_errno (errno));
+      return NULL;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (*name == '.')
+        continue;
+      g_ptr_array_add (names, g_file_test (child, G_FILE_TEST_IS_DIR) ? g_strconcat (name, "/", NULL) : g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  return g_steal_pointer (&names);
+}
+
+static gboolean read_anything (const Reading *reading,
+                               const char *path,
+                               const Folder *parent);
+
+static gboolean
+read_folder (const Reading     *reading,
+             const char        *path,
+             const struct stat *info,
+             const Folder      *parent)
+{
+  Folder folder = { parent, info->st_dev, info->st_ino, parent != NULL ? parent->depth + 1 : 0 };
+  g_autoptr (GPtrArray) names = NULL;
+  GError *error = NULL;
+  gboolean go_on = TRUE;
+
+  for (const Folder *above = parent; above != NULL; above = above->parent)
+    if (above->device == folder.device && above->inode == folder.inode)
+      return TRUE;
+  if (folder.depth > MAX_FOLDER_DEPTH)
+    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "lies too deep in other folders");
+  else
+    names = list_folder (path, &error);
+  if (names == NULL)
+    {
+      fail (reading, path, error);
+      return TRUE;
+    }
+  if (names->len == 0 && parent == NULL)
+    fail (reading, path, g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is an empty folder"));
+
+  for (guint i = 0; go_on && i < names->len; i++)
+    {
+      g_autofree char *child = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+
+      if (g_str_has_suffix (child, "/"))
+        child[strlen (child) - 1] = 0;
+      go_on = read_anything (reading, child, &folder);
+    }
+  return go_on;
+}
+
+static gboolean
+read_anything (const Reading *reading,
+               const char    *path,
+               const Folder  *parent)
+{
+  struct stat info;
+
+  if (g_cancellable_is_cancelled (reading->cancellable))
+    return FALSE;
+  if (!g_str_equal (path, "-") && stat (path, &info) == 0 && S_ISDIR (info.st_mode))
+    return read_folder (reading, path, &info, parent);
+  return read_file (reading, path);
+}
+
+/* The options with their defaults filled in. */
+static EntReadOptions
+complete_options (const EntReadOptions *options)
+{
+  EntReadOptions complete = *options;
+
+  if (complete.max_bytes == 0)
+    complete.max_bytes = DEFAULT_MAX_BYTES;
+  return complete;
+}
+
+/**
+ * ent_reader_read_bytes:
+ * @bytes: a file's content
+ * @name: its name
+ * @options: how to read
+ * @found: takes each statement, in order
+ * @failed: is told each part that could not be read
+ * @data: handed to both
+ *
+ * Reads what is in memory already. The name "-" is that of standard input.
+ *
+ * Returns: %FALSE if @found asked to stop
+ */
+gboolean
+ent_reader_read_bytes (GBytes               *bytes,
+                       const char           *name,
+                       const EntReadOptions *options,
+                       EntStatementFunc      found,
+                       EntReadFailureFunc    failed,
+                       gpointer              data)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  EntReadOptions complete;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL && options != NULL, FALSE);
+  g_return_val_if_fail (found != NULL && failed != NULL, FALSE);
+
+  complete = complete_options (options);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  return read_stream (&(Reading) { &complete, found, failed, data, NULL }, stream, name, g_bytes_get_size (bytes));
+}
+
+/**
+ * ent_reader_read_path:
+ * @path: a file, a folder, or "-" for standard input
+ * @options: how to read
+ * @found: takes each statement, in order
+ * @failed: is told each part that could not be read
+ * @data: handed to both
+ * @cancellable: (nullable): to stop it
+ *
+ * Folders are read recursively, sorted by path, without what is hidden in them. Of a stream of statements
+ * no more than one is held.
+ *
+ * Returns: %FALSE if @found asked to stop, or @cancellable
+ */
+gboolean
+ent_reader_read_path (const char           *path,
+                      const EntReadOptions *options,
+                      EntStatementFunc      found,
+                      EntReadFailureFunc    failed,
+                      gpointer              data,
+                      GCancellable         *cancellable)
+{
+  EntReadOptions complete;
+
+  g_return_val_if_fail (path != NULL && options != NULL, FALSE);
+  g_return_val_if_fail (found != NULL && failed != NULL, FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+
+  complete = complete_options (options);
+  return read_anything (&(Reading) { &complete, found, failed, data, cancellable }, path, NULL);
+}
