@@ -53,6 +53,9 @@ typedef struct
   double x, y, width, height;
 } EntBox;
 
+/* What a question's scenes have in common; see layout/scene-basis.h. */
+typedef struct _EntSceneBasis EntSceneBasis;
+
 /**
  * EntSceneRequest:
  * @index: the store and its bitmaps
@@ -70,6 +73,7 @@ typedef struct
  * @right_to_left: whether lane names stand on the right
  * @measure: how wide words are
  * @translator: (nullable): the user's language
+ * @basis: (nullable): kept from frame to frame while @index, @filter, @rows and @lanes stay the same
  *
  * All that a scene depends on. Borrowed while the scene is made.
  */
@@ -90,10 +94,12 @@ typedef struct
   gboolean right_to_left;
   EntTextMeasure measure;
   const EntTranslator *translator;
+  EntSceneBasis *basis;
 } EntSceneRequest;
 
 /* A lane: the contacts on top, then one for each value of the lane mode that has events. */
 #define ENT_LANE_CONTACTS G_MAXUINT16
+#define ENT_LANE_OTHER (G_MAXUINT16 - 1) /* what has no value of the lane mode */
 
 typedef struct
 {
@@ -172,14 +178,17 @@ typedef struct
   const char *text;
 } EntSceneTick;
 
-/* Several events under a few pixels: a count in a lane's strip. */
+/* Several events under a few pixels: a count in a lane's strip, or a bubble with its count. */
 typedef struct
 {
   guint16 lane;
+  guint8 bubble;     /* a cluster among marks; @box is its circle */
   guint32 first_row; /* one of them, to zoom to */
   guint count;
   EntBox box;
   float height; /* share of the strip's full height, 0 to 1 */
+  const char *text; /* the count, where it has room; may be NULL */
+  EntBox text_box;
 } EntSceneBin;
 
 /* Statements held in a month, by side; side 0 above the line and 1 below. */
@@ -225,6 +234,7 @@ typedef struct
   EntBox axis;
   EntBox lane_area;  /* lanes, names included */
   EntBox time_area;  /* lanes without names */
+  EntBox footer;     /* below the lanes: the tray and what silences say; empty when there are none */
   EntBox overview;   /* empty when there is none */
   EntBox overview_time; /* its part that is time */
   EntBox overview_view; /* the visible span in it */

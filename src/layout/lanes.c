@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/lanes.h"
+
+#include <math.h>
+
+#define NO_ITEM G_MAXUINT32
+#define MOST_LINES 64
+
+/* What stands last in each line while items are placed from the left to the right.
+ *
+ *     line 0  ● a long label        ●
+ *     line 1      ● another label  ← end
+ *     line 2          ●
+ */
+typedef struct
+{
+  EntLaneItem *items;
+  const EntLanePacking *packing;
+  guint32 last[MOST_LINES + 1];
+  double end[MOST_LINES + 1]; /* where the line is free again */
+  guint n_used;
+} Packer;
+
+static double
+mark_end (const Packer      *packer,
+          const EntLaneItem *item)
+{
+  return item->x + packer->packing->radius;
+}
+
+static double
+item_end (const Packer      *packer,
+          const EntLaneItem *item)
+{
+  if (item->width <= 0.0f || item->label == ENT_LANE_LABEL_NONE)
+    return mark_end (packer, item);
+  return mark_end (packer, item) + packer->packing->gap + (item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width);
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const EntLaneItem *first = a;
+  const EntLaneItem *second = b;
+
+  if (first->x != second->x)
+    return first->x < second->x ? -1 : 1;
+  return first->row < second->row ? -1 : first->row > second->row;
+}
+
+static void
+put (Packer *packer,
+     guint32 index,
+     guint   line)
+{
+  EntLaneItem *item = &packer->items[index];
+
+  item->line = (guint16) line;
+  item->leader = index;
+  packer->last[line] = index;
+  packer->end[line] = item_end (packer, item) + packer->packing->space;
+  packer->n_used = MAX (packer->n_used, line + 1);
+}
+
+/* Whether the stem of a mark at @x in @line would cross a label below. */
+static gboolean
+crosses_label (const Packer *packer,
+               double        x,
+               guint         line)
+{
+  for (guint below = line + 1; below < packer->n_used; below++)
+    {
+      if (packer->end[below] - packer->packing->space > x)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+put_with_label (Packer  *packer,
+                guint32  index,
+                gboolean may_cross)
+{
+  const EntLaneItem *item = &packer->items[index];
+  double left = item->x - packer->packing->radius;
+
+  for (guint line = 0; line < packer->packing->n_lines; line++)
+    {
+      if (packer->end[line] <= left && (may_cross || !crosses_label (packer, item->x, line)))
+        {
+          put (packer, index, line);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Takes room from the label that weighs least, if it weighs less than the item. */
+static gboolean
+put_over_label (Packer *packer,
+                guint32 index)
+{
+  const EntLaneItem *item = &packer->items[index];
+  double left = item->x - packer->packing->radius;
+  guint best = MOST_LINES;
+
+  for (guint line = 0; line < packer->packing->n_lines; line++)
+    {
+      const EntLaneItem *other = &packer->items[packer->last[line]];
+      if (mark_end (packer, other) + packer->packing->space > left || other->rank <= item->rank)
+        continue;
+      if (best == MOST_LINES || other->rank > packer->items[packer->last[best]].rank)
+        best = line;
+    }
+  if (best == MOST_LINES)
+    return FALSE;
+
+  EntLaneItem *loser = &packer->items[packer->last[best]];
+  double room = left - packer->packing->space - mark_end (packer, loser) - packer->packing->gap;
+  loser->label = room >= packer->packing->shortest ? ENT_LANE_LABEL_SHORT : ENT_LANE_LABEL_NONE;
+  loser->room = (float) MAX (room, 0.0);
+  put (packer, index, best);
+  return TRUE;
+}
+
+/* The line below all labels: a mark alone, or one more of a cluster when even that has no room. */
+static void
+put_without_label (Packer *packer,
+                   guint32 index)
+{
+  EntLaneItem *item = &packer->items[index];
+  guint line = packer->packing->n_lines;
+
+  item->label = ENT_LANE_LABEL_NONE;
+  if (packer->last[line] == NO_ITEM || packer->end[line] <= item->x - packer->packing->radius)
+    {
+      put (packer, index, line);
+      return;
+    }
+  item->line = (guint16) line;
+  item->leader = packer->last[line];
+}
+
+/**
+ * ent_lanes_pack:
+ * @items: (array length=n) (inout): what to place; sorted by @x when it returns
+ * @n: number of items
+ * @packing: how to pack
+ *
+ * Places marks with their labels in lines so that no two overlap. Lines are given from the left to
+ * the right, each item taking the topmost line in which its stem crosses no label; so a line depends on where items
+ * stand to each other and not on what is in view. Where all lines are full, the label that weighs
+ * least is cut short or dropped; marks always stay, alone or in a cluster.
+ *
+ * Returns: how many lines are used
+ */
+guint
+ent_lanes_pack (EntLaneItem          *items,
+                gsize                 n,
+                const EntLanePacking *packing)
+{
+  g_return_val_if_fail (items != NULL || n == 0, 0);
+  g_return_val_if_fail (packing->n_lines > 0 && packing->n_lines <= MOST_LINES, 0);
+
+  Packer packer = { .items = items, .packing = packing };
+  for (guint line = 0; line <= MOST_LINES; line++)
+    {
+      packer.last[line] = NO_ITEM;
+      packer.end[line] = -INFINITY;
+    }
+  if (n > 1)
+    qsort (items, n, sizeof *items, compare_items);
+  for (guint32 i = 0; i < n; i++)
+    {
+      items[i].label = ENT_LANE_LABEL_FULL;
+      items[i].room = items[i].width;
+      if (packing->stems && put_with_label (&packer, i, FALSE))
+        continue;
+      if (!put_with_label (&packer, i, TRUE) && !put_over_label (&packer, i))
+        put_without_label (&packer, i);
+    }
+  return packer.n_used;
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strip at the foot: statements held by side and month, and the visible span; and the silences
+ * that these statements let one claim. */
+#include <math.h>
+
+#include "layout/scene-private.h"
+#include "layout/ticks.h"
+
+#define BAR_ROOM 4.0        /* pixels that a bar needs at least, with its gap */
+#define MARGIN 8.0
+#define SHORTEST_VIEW 6.0   /* the visible span never gets too narrow to be taken hold of */
+
+/* Months a bar may stand for. */
+static const guint bar_months[] = { 1, 3, 12, 60, 120, 600, 1200 };
+
+static guint
+choose_bar (EntTimeScale scale)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (bar_months); i++)
+    {
+      if (bar_months[i] * 30.4 / scale.days_per_pixel >= BAR_ROOM)
+        return bar_months[i];
+    }
+  return bar_months[G_N_ELEMENTS (bar_months) - 1];
+}
+
+static EntDay
+get_bar_start (gint32 bar,
+               guint  months)
+{
+  gint32 month = bar * (gint32) months;
+  gint32 year = (gint32) floor (month / 12.0);
+
+  return ent_day_from_ymd (year, (guint) (month - year * 12 + 1), 1);
+}
+
+static gint32
+get_bar_of (EntDay day,
+            guint  months)
+{
+  EntCivilDate date = ent_civil_date_from_day (day);
+
+  return (gint32) floor ((date.year * 12.0 + date.month - 1.0) / months);
+}
+
+static void
+add_bars (EntSceneBuilder *builder,
+          guint            side)
+{
+  const EntScene *scene = builder->scene;
+  const GArray *days = builder->basis->statement_days[side];
+  guint months = choose_bar (scene->overview_scale);
+  guint i = 0;
+
+  while (i < days->len)
+    {
+      gint32 bar = get_bar_of (g_array_index (days, EntDay, i), months);
+      EntDay from = get_bar_start (bar, months);
+      EntDay to = get_bar_start (bar + 1, months);
+      EntSceneCoverage item = { (guint8) side, 0, { 0 } };
+      for (; i < days->len && g_array_index (days, EntDay, i) < to; i++)
+        item.count++;
+      double left = ent_time_scale_to_x (scene->overview_scale, from);
+      double width = ent_time_scale_to_x (scene->overview_scale, to) - left;
+      item.box.width = MIN (MAX (width * 0.5, 2.0), 10.0);
+      item.box.x = scene->overview_time.x + left + (width - item.box.width) / 2.0;
+      g_array_append_val (builder->coverage, item);
+    }
+}
+
+/* Both sides share one scale, so that their bars can be compared. */
+static void
+scale_bars (EntSceneBuilder *builder,
+            double           middle,
+            double           room)
+{
+  guint most = 1;
+
+  for (guint i = 0; i < builder->coverage->len; i++)
+    most = MAX (most, g_array_index (builder->coverage, EntSceneCoverage, i).count);
+  for (guint i = 0; i < builder->coverage->len; i++)
+    {
+      EntSceneCoverage *item = &g_array_index (builder->coverage, EntSceneCoverage, i);
+      item->box.height = MAX (room * item->count / most, 1.5);
+      item->box.y = item->side == 0 ? middle - item->box.height : middle;
+    }
+}
+
+static void
+add_side_names (EntSceneBuilder *builder,
+                double           x,
+                double           middle)
+{
+  const EntTranslator *translator = builder->request->translator;
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (builder->store);
+  gsize n_sides;
+  const guint16 *sides = ent_filter_get_between (builder->request->filter, &n_sides, NULL);
+  double line = builder->sizes.name_line;
+
+  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, ent_translate (translator, N_ ("Statements held")), x,
+                              builder->scene->overview.y + 6.0);
+  for (gsize i = 0; i < MIN (n_sides, 2); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s %s", ent_vocabulary_get_actor (vocabulary, sides[i])->id,
+                                               i == 0 ? "▲" : "▼");
+      ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x, i == 0 ? middle - line + 1.0 : middle + 1.0);
+    }
+}
+
+static void
+add_years (EntSceneBuilder *builder,
+           double           x)
+{
+  const EntSceneBasis *basis = builder->basis;
+  const EntScene *scene = builder->scene;
+  EntEdtf first = ent_edtf_point (ent_edtf_point_year (ent_civil_date_from_day (basis->first_held).year));
+  EntEdtf last = ent_edtf_point (ent_edtf_point_year (ent_civil_date_from_day (basis->last_held).year));
+  g_autofree char *from = ent_edtf_to_words (first, builder->request->translator);
+  g_autofree char *to = ent_edtf_to_words (last, builder->request->translator);
+  g_autofree char *text = ent_edtf_equal (first, last) ? g_strdup (from) : g_strdup_printf ("%s – %s", from, to);
+
+  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x,
+                              scene->overview.y + scene->overview.height - builder->sizes.name_line - 4.0);
+}
+
+static void
+place_view (EntSceneBuilder *builder)
+{
+  EntScene *scene = builder->scene;
+  double from = ent_time_scale_to_x (scene->overview_scale, scene->scale.start);
+  double to = ent_time_scale_to_x (scene->overview_scale,
+                                   ent_time_scale_to_time (scene->scale, scene->time_area.width));
+
+  from = CLAMP (from, 0.0, scene->overview_time.width - SHORTEST_VIEW);
+  to = CLAMP (to, from + SHORTEST_VIEW, scene->overview_time.width);
+  scene->overview_view = (EntBox) { scene->overview_time.x + from, scene->overview.y + 4.0, to - from,
+                                    scene->overview.height - 8.0 };
+}
+
+/**
+ * ent_scene_builder_add_overview:
+ * @builder: a scene being made, with its boxes
+ *
+ * Adds the strip at the foot, if the scene has room for it and anything to show in it.
+ */
+void
+ent_scene_builder_add_overview (EntSceneBuilder *builder)
+{
+  EntScene *scene = builder->scene;
+  const EntSceneBasis *basis = builder->basis;
+  double line = builder->sizes.name_line;
+
+  if (scene->overview.height <= 0.0)
+    return;
+  scene->overview_time = (EntBox) { scene->time_area.x, scene->overview.y, scene->time_area.width,
+                                    scene->overview.height };
+  EntDay first = MIN (basis->first_held, basis->last_held);
+  EntDay last = MAX (basis->first_held, basis->last_held);
+  scene->overview_scale = ent_time_scale_fit (first, last, scene->overview_time.width, MARGIN);
+
+  double x = (builder->request->right_to_left ? scene->time_area.width : 0.0) + 12.0;
+  double bars_top = scene->overview.y + 8.0;
+  double bars_bottom = scene->overview.y + scene->overview.height - line - 6.0;
+  gsize n_sides;
+  ent_filter_get_between (builder->request->filter, &n_sides, NULL);
+  gboolean two_sides = n_sides > 1;
+  double middle = two_sides ? (bars_top + bars_bottom) / 2.0 : bars_bottom;
+
+  add_bars (builder, 0);
+  add_bars (builder, 1);
+  scale_bars (builder, middle, two_sides ? (bars_bottom - bars_top) / 2.0 : bars_bottom - bars_top);
+  add_side_names (builder, x, middle);
+  add_years (builder, x);
+  EntTickRequest ticks = {
+    .scale = scene->overview_scale,
+    .area = { scene->overview_time.x, scene->overview.y + scene->overview.height - line - 5.0,
+              scene->overview_time.width, line },
+    .major_only = TRUE,
+    .measure = builder->request->measure,
+    .translator = builder->request->translator,
+  };
+  ent_ticks_append (&ticks, builder->strings, builder->overview_ticks);
+  place_view (builder);
+}
+
+static char *
+dup_silence_text (const EntBasisSilence *silence,
+                  const EntTranslator   *translator)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *number = g_strdup_printf ("%u", silence->n_statements);
+
+  /* Translators: {n} is how many statements are held from a time in which no contact is told of */
+  g_string_append (text, ent_translate_plural (translator, N_ ("no contact in this {n} statement"),
+                                               N_ ("no contact in these {n} statements"), silence->n_statements));
+  g_string_replace (text, "{n}", number, 1);
+  return g_string_free (text, FALSE);
+}
+
+/* Words under a silence: in its middle, within the window, and never over the last ones. */
+static void
+place_silence_text (EntSceneBuilder *builder,
+                    EntSceneSilence *item,
+                    const char      *text,
+                    double          *free_from)
+{
+  const EntScene *scene = builder->scene;
+  double width = 0.0, height = 0.0;
+  double right = scene->time_area.x + scene->time_area.width - 4.0;
+
+  builder->request->measure.measure (ENT_TEXT_NOTE, text, &width, &height, builder->request->measure.data);
+  double x = CLAMP (item->box.x + (item->box.width - width) / 2.0, scene->time_area.x + 4.0,
+                    MAX (right - width, scene->time_area.x + 4.0));
+  if (x < *free_from)
+    x = *free_from;
+  /* Only where the words still stand under what they tell of. */
+  if (x + width > right || x > item->box.x + item->box.width)
+    return;
+  item->text = g_string_chunk_insert_const (builder->strings, text);
+  item->text_box = (EntBox) { x, scene->footer.y + (scene->footer.height - height) / 2.0, width, height };
+  *free_from = x + width + 16.0;
+}
+
+/**
+ * ent_scene_builder_add_silences:
+ * @builder: a scene being made, with its boxes
+ *
+ * Adds the silences in view.
+ */
+void
+ent_scene_builder_add_silences (EntSceneBuilder *builder)
+{
+  const EntScene *scene = builder->scene;
+  double free_from = scene->time_area.x;
+
+  for (guint i = 0; i < builder->basis->silences->len; i++)
+    {
+      const EntBasisSilence *silence = &g_array_index (builder->basis->silences, EntBasisSilence, i);
+      double left = MAX (ent_time_scale_to_x (scene->scale, silence->from), 0.0);
+      double right = MIN (ent_time_scale_to_x (scene->scale, silence->to + 1.0), scene->time_area.width);
+      EntSceneSilence item = { .from = silence->from, .to = silence->to };
+      if (right - left < 4.0)
+        continue;
+      item.box = (EntBox) { scene->time_area.x + left, scene->time_area.y, right - left,
+                            scene->footer.y + scene->footer.height - scene->time_area.y };
+      g_autofree char *text = dup_silence_text (silence, builder->request->translator);
+      place_silence_text (builder, &item, text, &free_from);
+      g_array_append_val (builder->silences, item);
+    }
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of a scene: how wide they are, how they are cut and broken into lines. */
+#include <string.h>
+
+#include "layout/scene-private.h"
+
+#define ELLIPSIS "…"
+#define SHORTEST_CUT 3 /* characters that are still worth showing */
+
+/**
+ * ent_scene_builder_measure:
+ * @builder: a scene being made
+ * @role: what the words are for
+ * @text: the words
+ *
+ * Returns: how wide they are, in pixels
+ */
+double
+ent_scene_builder_measure (const EntSceneBuilder *builder,
+                           EntTextRole            role,
+                           const char            *text)
+{
+  double width = 0.0, height = 0.0;
+  const EntTextMeasure *measure = &builder->request->measure;
+
+  measure->measure (role, text, &width, &height, measure->data);
+  return width;
+}
+
+/* @text cut to @n characters, less blanks at the cut. */
+static char *
+dup_cut (const char *text,
+         glong       n)
+{
+  g_autofree char *cut = g_utf8_substring (text, 0, n);
+
+  g_strchomp (cut);
+  return g_strconcat (cut, ELLIPSIS, NULL);
+}
+
+/**
+ * ent_scene_builder_fit_text:
+ * @builder: a scene being made
+ * @role: what the words are for
+ * @text: the words
+ * @width: pixels there are
+ *
+ * Returns: (transfer none) (nullable): @text, or as much of it as has room with an ellipsis, for as
+ *   long as the scene lives; %NULL if too little would be left
+ */
+const char *
+ent_scene_builder_fit_text (EntSceneBuilder *builder,
+                            EntTextRole      role,
+                            const char      *text,
+                            double           width)
+{
+  if (ent_scene_builder_measure (builder, role, text) <= width)
+    return g_string_chunk_insert_const (builder->strings, text);
+
+  glong low = 0;
+  glong high = g_utf8_strlen (text, -1) - 1;
+  while (low < high)
+    {
+      glong middle = (low + high + 1) / 2;
+      g_autofree char *cut = dup_cut (text, middle);
+      if (ent_scene_builder_measure (builder, role, cut) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  if (low < SHORTEST_CUT)
+    return NULL;
+  g_autofree char *cut = dup_cut (text, low);
+  return g_string_chunk_insert_const (builder->strings, cut);
+}
+
+/* Where a line of at most @width pixels may end: after a word, or after any ideograph. Returns the
+ * bytes of the line; at least one word even if it is too wide. */
+static gsize
+find_break (const EntSceneBuilder *builder,
+            EntTextRole            role,
+            const char            *text,
+            double                 width)
+{
+  gsize best = 0;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean may_break = c == 0 || g_unichar_isspace (c) || (p > text && g_unichar_iswide (c));
+      if (may_break)
+        {
+          g_autofree char *line = g_strndup (text, p - text);
+          if (best > 0 && ent_scene_builder_measure (builder, role, line) > width)
+            return best;
+          best = p - text;
+        }
+      if (c == 0)
+        return best;
+    }
+}
+
+/**
+ * ent_scene_builder_wrap:
+ * @builder: a scene being made
+ * @role: what the words are for
+ * @text: the words
+ * @width: pixels a line has
+ * @lines: (out) (array length=n_lines): the lines
+ * @n_lines: most lines
+ *
+ * Breaks words into lines; what is left is cut in the last one.
+ *
+ * Returns: how many lines there are
+ */
+guint
+ent_scene_builder_wrap (EntSceneBuilder *builder,
+                        EntTextRole      role,
+                        const char      *text,
+                        double           width,
+                        const char     **lines,
+                        guint            n_lines)
+{
+  guint n = 0;
+
+  while (*text != '\0' && n < n_lines)
+    {
+      gsize length = n + 1 < n_lines ? find_break (builder, role, text, width) : strlen (text);
+      g_autofree char *line = g_strndup (text, length);
+      const char *fitted = ent_scene_builder_fit_text (builder, role, line, width);
+      lines[n++] = fitted != NULL ? fitted : g_string_chunk_insert_const (builder->strings, line);
+      text += length;
+      while (g_unichar_isspace (g_utf8_get_char (text)))
+        text = g_utf8_next_char (text);
+    }
+  return n;
+}
+
+/**
+ * ent_scene_builder_add_note:
+ * @builder: a scene being made
+ * @role: what the words are for
+ * @text: words of the frame
+ * @x: their left edge
+ * @y: their top
+ *
+ * Adds words that belong to no event.
+ */
+void
+ent_scene_builder_add_note (EntSceneBuilder *builder,
+                            EntTextRole      role,
+                            const char      *text,
+                            double           x,
+                            double           y)
+{
+  EntSceneLabel note = { .row = ENT_ROW_NONE, .role = role, .lane = ENT_LANE_OTHER };
+
+  note.box.x = x;
+  note.box.y = y;
+  builder->request->measure.measure (role, text, &note.box.width, &note.box.height, builder->request->measure.data);
+  note.text = g_string_chunk_insert_const (builder->strings, text);
+  g_array_append_val (builder->notes, note);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/scene.h"
+
+#include <math.h>
+
+#include "layout/scene-private.h"
+#include "layout/ticks.h"
+
+#define NAME_MARGIN 30.0 /* a lane's name has its colour at the left and some room at the right */
+#define LEAST_OVERVIEW_SCENE 300.0 /* a scene less high has no room for an overview */
+
+/* The scene that is handed out, and what it points into. */
+typedef struct
+{
+  EntScene scene;
+  GStringChunk *strings;
+  GArray *arrays[12];
+  gsize n_arrays;
+} OwnedScene;
+
+static void
+clear_scene (gpointer data)
+{
+  OwnedScene *owned = data;
+
+  for (gsize i = 0; i < owned->n_arrays; i++)
+    g_array_unref (owned->arrays[i]);
+  g_string_chunk_free (owned->strings);
+}
+
+static double
+get_text_height (const EntSceneRequest *request,
+                 EntTextRole            role)
+{
+  double width = 0.0, height = 0.0;
+
+  request->measure.measure (role, "Ág", &width, &height, request->measure.data);
+  return height;
+}
+
+/**
+ * ent_scene_get_name_width:
+ * @request: what a scene is to show
+ *
+ * Returns: how wide the column of the lanes' names is, in pixels
+ */
+double
+ent_scene_get_name_width (const EntSceneRequest *request)
+{
+  double width = 0.0, height = 0.0;
+
+  g_return_val_if_fail (request != NULL && request->measure.measure != NULL, 0.0);
+
+  /* A name is broken between words, so a long word is what it must have room for. */
+  request->measure.measure (ENT_TEXT_LANE, "Counternarcotics", &width, &height, request->measure.data);
+  return floor (MIN (width + NAME_MARGIN, request->width * 0.24));
+}
+
+static void
+choose_sizes (EntSceneBuilder *builder)
+{
+  const EntSceneRequest *request = builder->request;
+  EntSceneSizes *sizes = &builder->sizes;
+
+  sizes->label = get_text_height (request, ENT_TEXT_LABEL);
+  sizes->radius = round (sizes->label * 0.92) / 2.0;
+  sizes->line = ceil (MAX (sizes->label, 2.0 * sizes->radius) + 5.0);
+  sizes->dot = round (sizes->radius) / 2.0;
+  sizes->gap = round (sizes->radius * 0.6);
+  sizes->pad = 7.0;
+  sizes->dots = round (sizes->radius * 1.8);
+  sizes->strip = round (sizes->line * 2.0);
+  sizes->name_line = get_text_height (request, ENT_TEXT_LANE);
+  sizes->name_width = ent_scene_get_name_width (request);
+  sizes->axis = ceil (get_text_height (request, ENT_TEXT_TICK_MAJOR) + get_text_height (request, ENT_TEXT_TICK_MINOR) + 8.0);
+  sizes->footer = ceil (sizes->name_line + 14.0);
+  sizes->overview = request->overview && request->height >= LEAST_OVERVIEW_SCENE ? ceil (sizes->name_line * 4.0 + 18.0) : 0.0;
+}
+
+/* The frame: axis above, lanes, footer, overview below. */
+static void
+place_boxes (EntSceneBuilder *builder)
+{
+  const EntSceneRequest *request = builder->request;
+  const EntSceneSizes *sizes = &builder->sizes;
+  EntScene *scene = builder->scene;
+  gboolean has_footer = scene->n_undated > 0 || builder->basis->silences->len > 0;
+  double footer = has_footer ? sizes->footer : 0.0;
+  double time_x = request->right_to_left ? 0.0 : sizes->name_width;
+  double time_width = MAX (request->width - sizes->name_width, 1.0);
+  double lanes_height = MAX (request->height - sizes->axis - footer - sizes->overview, 1.0);
+
+  scene->width = request->width;
+  scene->height = request->height;
+  scene->scale = request->scale;
+  scene->axis = (EntBox) { 0.0, 0.0, request->width, sizes->axis };
+  scene->lane_area = (EntBox) { 0.0, sizes->axis, request->width, lanes_height };
+  scene->time_area = (EntBox) { time_x, sizes->axis, time_width, lanes_height };
+  scene->footer = (EntBox) { 0.0, sizes->axis + lanes_height, request->width, footer };
+  scene->overview = (EntBox) { 0.0, request->height - sizes->overview, request->width, sizes->overview };
+}
+
+static void
+add_ticks (EntSceneBuilder *builder)
+{
+  const EntScene *scene = builder->scene;
+  EntTickRequest request = {
+    .scale = scene->scale,
+    .area = { scene->time_area.x, scene->axis.y, scene->time_area.width, scene->axis.height },
+    .measure = builder->request->measure,
+    .translator = builder->request->translator,
+  };
+
+  ent_ticks_append (&request, builder->strings, builder->ticks);
+}
+
+static void
+add_tray (EntSceneBuilder *builder)
+{
+  EntScene *scene = builder->scene;
+  const EntTranslator *translator = builder->request->translator;
+  double width = 0.0, height = 0.0;
+
+  if (scene->n_undated == 0)
+    return;
+  g_autofree char *number = g_strdup_printf ("%u", scene->n_undated);
+  /* Translators: {n} is how many events have no date to stand at */
+  g_autoptr (GString) text = g_string_new (ent_translate_plural (translator, N_ ("{n} undated"), N_ ("{n} undated"),
+                                                                 scene->n_undated));
+  g_string_replace (text, "{n}", number, 1);
+  scene->tray_text = g_string_chunk_insert_const (builder->strings, text->str);
+  builder->request->measure.measure (ENT_TEXT_LANE_SMALL, scene->tray_text, &width, &height,
+                                     builder->request->measure.data);
+  double column = builder->request->right_to_left ? scene->time_area.width : 0.0;
+  scene->tray = (EntBox) { column + 10.0, scene->footer.y + (scene->footer.height - height - 6.0) / 2.0,
+                           MIN (width + 24.0, builder->sizes.name_width - 14.0), height + 6.0 };
+}
+
+static void
+add_today (EntSceneBuilder *builder)
+{
+  EntScene *scene = builder->scene;
+  double x = -1.0;
+
+  if (builder->request->today != ENT_DAY_OPEN_START)
+    x = ent_time_scale_to_x (scene->scale, builder->request->today + 0.5);
+  scene->today_x = x >= 0.0 && x <= scene->time_area.width ? scene->time_area.x + x : -1.0;
+}
+
+/* Moves an array into the scene. */
+#define HAND_OVER(owned, builder, field) \
+  G_STMT_START \
+    { \
+      (owned)->scene.field = (gpointer) (builder)->field->data; \
+      (owned)->scene.n_##field = (builder)->field->len; \
+      (owned)->arrays[(owned)->n_arrays++] = g_steal_pointer (&(builder)->field); \
+    } \
+  G_STMT_END
+
+static void
+make_arrays (EntSceneBuilder *builder)
+{
+  builder->strings = g_string_chunk_new (4096);
+  builder->lanes = g_array_new (FALSE, FALSE, sizeof (EntSceneLane));
+  builder->ticks = g_array_new (FALSE, FALSE, sizeof (EntSceneTick));
+  builder->spans = g_array_new (FALSE, FALSE, sizeof (EntSceneSpan));
+  builder->stems = g_array_new (FALSE, FALSE, sizeof (EntSceneStem));
+  builder->dots = g_array_new (FALSE, FALSE, sizeof (EntSceneDot));
+  builder->bins = g_array_new (FALSE, FALSE, sizeof (EntSceneBin));
+  builder->marks = g_array_new (FALSE, FALSE, sizeof (EntSceneMark));
+  builder->labels = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
+  builder->overview_ticks = g_array_new (FALSE, FALSE, sizeof (EntSceneTick));
+  builder->coverage = g_array_new (FALSE, FALSE, sizeof (EntSceneCoverage));
+  builder->silences = g_array_new (FALSE, FALSE, sizeof (EntSceneSilence));
+  builder->notes = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
+}
+
+static void
+hand_over_arrays (EntSceneBuilder *builder,
+                  OwnedScene      *owned)
+{
+  HAND_OVER (owned, builder, lanes);
+  HAND_OVER (owned, builder, ticks);
+  HAND_OVER (owned, builder, spans);
+  HAND_OVER (owned, builder, stems);
+  HAND_OVER (owned, builder, dots);
+  HAND_OVER (owned, builder, bins);
+  HAND_OVER (owned, builder, marks);
+  HAND_OVER (owned, builder, labels);
+  HAND_OVER (owned, builder, overview_ticks);
+  HAND_OVER (owned, builder, coverage);
+  HAND_OVER (owned, builder, silences);
+  HAND_OVER (owned, builder, notes);
+  owned->strings = g_steal_pointer (&builder->strings);
+}
+
+/**
+ * ent_scene_new:
+ * @request: what to show
+ *
+ * Lays out what @request asks for. The same request gives the same scene.
+ *
+ * Returns: (transfer full): the scene
+ */
+EntScene *
+ent_scene_new (const EntSceneRequest *request)
+{
+  g_return_val_if_fail (request != NULL && request->index != NULL && request->filter != NULL, NULL);
+  g_return_val_if_fail (request->rows != NULL && request->measure.measure != NULL, NULL);
+  g_return_val_if_fail (request->scale.days_per_pixel > 0.0, NULL);
+
+  OwnedScene *owned = g_atomic_rc_box_new0 (OwnedScene);
+  g_autoptr (EntSceneBasis) basis = request->basis != NULL
+                                      ? ent_scene_basis_ref (request->basis)
+                                      : ent_scene_basis_new (request->index, request->filter, request->rows, request->lanes);
+  EntSceneBuilder builder = { .request = request, .basis = basis, .scene = &owned->scene };
+
+  builder.store = ent_filter_index_get_store (request->index);
+  builder.columns = ent_event_store_get_columns (builder.store);
+  make_arrays (&builder);
+  choose_sizes (&builder);
+  owned->scene.n_undated = ent_row_set_get_count (basis->undated);
+  place_boxes (&builder);
+  add_ticks (&builder);
+  add_tray (&builder);
+  add_today (&builder);
+  ent_scene_builder_add_lanes (&builder);
+  ent_scene_builder_add_silences (&builder);
+  ent_scene_builder_add_overview (&builder);
+  hand_over_arrays (&builder, owned);
+  return &owned->scene;
+}
+
+/**
+ * ent_scene_ref:
+ * @scene: a scene
+ *
+ * Returns: (transfer full): @scene
+ */
+EntScene *
+ent_scene_ref (EntScene *scene)
+{
+  return g_atomic_rc_box_acquire (scene);
+}
+
+/**
+ * ent_scene_unref:
+ * @scene: (transfer full): a scene
+ */
+void
+ent_scene_unref (EntScene *scene)
+{
+  g_atomic_rc_box_release_full (scene, clear_scene);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/time-scale.h"
+
+#include <math.h>
+
+/* How close a day may be shown when a single day is to fill the width. */
+#define SHORTEST_FIT_DAYS 1.0
+
+static double
+clamp_days_per_pixel (double days_per_pixel)
+{
+  return CLAMP (days_per_pixel, ENT_SCALE_MIN_DAYS_PER_PIXEL, ENT_SCALE_MAX_DAYS_PER_PIXEL);
+}
+
+/**
+ * ent_time_scale_zoom:
+ * @scale: a scale
+ * @x: the point that keeps its time, in pixels
+ * @factor: above 1 to come closer, below 1 to go away
+ *
+ * Zooms about a point, within the closest and widest views.
+ *
+ * Returns: the new scale
+ */
+EntTimeScale
+ent_time_scale_zoom (EntTimeScale scale,
+                     double       x,
+                     double       factor)
+{
+  g_return_val_if_fail (factor > 0.0, scale);
+
+  double time = ent_time_scale_to_time (scale, x);
+  double days_per_pixel = clamp_days_per_pixel (scale.days_per_pixel / factor);
+  return (EntTimeScale) { time - x * days_per_pixel, days_per_pixel };
+}
+
+/**
+ * ent_time_scale_pan:
+ * @scale: a scale
+ * @pixels: how far to go to later times; negative for earlier ones
+ *
+ * Returns: the new scale
+ */
+EntTimeScale
+ent_time_scale_pan (EntTimeScale scale,
+                    double       pixels)
+{
+  scale.start += pixels * scale.days_per_pixel;
+  return scale;
+}
+
+/**
+ * ent_time_scale_fit:
+ * @first: first day to be seen
+ * @last: last day to be seen
+ * @width: pixels there are
+ * @margin: pixels to leave free at each side
+ *
+ * Returns: the scale that shows @first to @last, both whole
+ */
+EntTimeScale
+ent_time_scale_fit (EntDay first,
+                    EntDay last,
+                    double width,
+                    double margin)
+{
+  double days = MAX ((double) last - first + 1.0, SHORTEST_FIT_DAYS);
+  double pixels = MAX (width - 2.0 * margin, 1.0);
+  double days_per_pixel = clamp_days_per_pixel (days / pixels);
+  double middle = ((double) first + last + 1.0) / 2.0;
+
+  return (EntTimeScale) { middle - width / 2.0 * days_per_pixel, days_per_pixel };
+}
+
+/**
+ * ent_time_scale_clamp:
+ * @scale: a scale
+ * @first: first day there is something at
+ * @last: last day there is something at
+ * @width: pixels there are
+ *
+ * Keeps something in view: neither side goes further than half the width into the void, and the
+ * calendar's ends are never passed.
+ *
+ * Returns: the nearest scale allowed
+ */
+EntTimeScale
+ent_time_scale_clamp (EntTimeScale scale,
+                      EntDay       first,
+                      EntDay       last,
+                      double       width)
+{
+  scale.days_per_pixel = clamp_days_per_pixel (scale.days_per_pixel);
+
+  double half = width / 2.0 * scale.days_per_pixel;
+  double earliest = MAX ((double) first, ent_day_from_ymd (ENT_YEAR_MIN, 1, 1)) - half;
+  double latest = MIN ((double) last + 1.0, ent_day_from_ymd (ENT_YEAR_MAX, 12, 31)) - half;
+  scale.start = latest < earliest ? (earliest + latest) / 2.0 : CLAMP (scale.start, earliest, latest);
+  return scale;
+}
+
+/**
+ * ent_time_scale_mix:
+ * @from: the scale at 0
+ * @to: the scale at 1
+ * @progress: 0 to 1
+ * @width: pixels there are
+ *
+ * A step of an animation: zoom is mixed by its logarithm, so that it looks even, and the times at
+ * both edges go the straight way between where they are and where they will be.
+ *
+ * Returns: the scale in between
+ */
+EntTimeScale
+ent_time_scale_mix (EntTimeScale from,
+                    EntTimeScale to,
+                    double       progress,
+                    double       width)
+{
+  if (progress <= 0.0)
+    return from;
+  if (progress >= 1.0)
+    return to;
+
+  double ratio = to.days_per_pixel / from.days_per_pixel;
+  double days_per_pixel = from.days_per_pixel * pow (ratio, progress);
+  /* The point that does not move while zooming keeps still in the mix, too. */
+  double share = fabs (ratio - 1.0) < 1e-9 ? progress
+                                           : (days_per_pixel - from.days_per_pixel) / (to.days_per_pixel - from.days_per_pixel);
+  double middle_from = from.start + width / 2.0 * from.days_per_pixel;
+  double middle_to = to.start + width / 2.0 * to.days_per_pixel;
+  double middle = middle_from + (middle_to - middle_from) * share;
+  return (EntTimeScale) { middle - width / 2.0 * days_per_pixel, days_per_pixel };
+}
