@@ -24,8 +24,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EntEventList, ent_event_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ent_event_list_list_model_init))
 
 static void
-on_item_gone (gpointer data,
-              GObject *item)
+on_item_gone (gpointer  data,
+              GObject  *item)
 {
   GHashTable *items = data;
   GHashTableIter iter;

@@ -474,8 +474,8 @@ add_block (EntEventStore *store,
 }
 
 static gpointer
-steal_array (EntEventStore *store,
-             GArray       **array)
+steal_array (EntEventStore  *store,
+             GArray        **array)
 {
   /* An array that was never added to has no memory; readers of an empty column want an address. */
   gpointer data = g_array_free (g_steal_pointer (array), FALSE);
@@ -525,12 +525,12 @@ gather (EntEventStoreBuilder *self,
 
 /* Puts the items of a pool in the order of the rows. The column @start says where each row's items began. */
 static gpointer
-gather_pool (EntEventStoreBuilder *self,
-             EntEventStore        *store,
-             const guint32        *order,
-             Column                start,
-             GArray               *items,
-             const guint32       **sorted_starts)
+gather_pool (EntEventStoreBuilder  *self,
+             EntEventStore         *store,
+             const guint32         *order,
+             Column                 start,
+             GArray                *items,
+             const guint32        **sorted_starts)
 {
   const guint32 *starts = (const guint32 *) (gpointer) self->columns[start]->data;
   gsize size = g_array_get_element_size (items);

@@ -327,7 +327,7 @@ ent_event_store_get_account (const EntEventStore *store,
   g_return_if_fail (account < ent_event_store_get_n_accounts (store, row));
 
   found = &store->accounts[store->columns.accounts_start[row] + account];
-  *out = (EntAccount){
+  *out = (EntAccount) {
     .date = store->dates[found->date],
     .topics = found->topics,
     .statement = found->statement,

@@ -52,7 +52,7 @@ cast_init (Cast                 *cast,
   gboolean sides_act = ent_title_words_get (record->kind)->sides_act && record->n_actors > 0;
   EntDay day = ent_edtf_earliest (record->date);
 
-  *cast = (Cast){
+  *cast = (Cast) {
     .vocabulary = vocabulary,
     .record = record,
     .translator = translator,
@@ -159,8 +159,8 @@ fill_mutual (Cast *cast)
 
 /* The side @actor acts: by its people, where they are named. */
 static void
-fill_acting_side (Cast   *cast,
-                  guint16 actor)
+fill_acting_side (Cast    *cast,
+                  guint16  actor)
 {
   for (guint i = 0; i < cast->n_people; i++)
     if (cast->sides[i] == actor)
@@ -171,8 +171,8 @@ fill_acting_side (Cast   *cast,
 }
 
 static void
-fill_directed (Cast         *cast,
-               EntTitleShape shape)
+fill_directed (Cast          *cast,
+               EntTitleShape  shape)
 {
   const EntEventRecord *record = cast->record;
 
