@@ -59,6 +59,7 @@ typedef struct
  * @store: what was read
  * @parsed: (element-type EntParsed): what it was made from, so that more can be added to it
  * @failures: (element-type EntLoadFailure): what could not be read
+ * @warnings: (element-type EntLoadFailure): what was read, but not quite as it is
  *
  * What a load gave.
  */
@@ -67,6 +68,7 @@ typedef struct
   EntEventStore *store;
   GPtrArray *parsed;
   GPtrArray *failures;
+  GPtrArray *warnings;
 } EntLoadResult;
 
 void           ent_load_result_free   (EntLoadResult        *result);

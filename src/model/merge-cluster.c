@@ -11,14 +11,14 @@
 #define CROWD G_MAXUINT16
 
 /*
- * Accounts are taken from the most precise to the vaguest. Each is compared with the events so far that share two of its
- * sides and a month, which are few, so the whole is nearly linear:
+ * Accounts are taken from the most precise to the vaguest. Each is compared with the events so far that share two of
+ * its sides and a month, which are few, so the whole is nearly linear:
  *
  *     by_key   (family, status, CN, US, 2023-11)  ──►  clusters
  *              (family, status, CN, US, 2023-12)  ──►  clusters
  *              (family, status, crowd,  2023-11)  ──►  clusters
  *
- * One that fits begins it a member; none begins a new one; several leave it alone, with a doubt.
+ * Where one fits, the account joins it; where none does, it begins one; where several do, it is left alone.
  */
 typedef struct
 {

@@ -167,7 +167,7 @@ is_told_by_days (const EntMergeNode *node)
          && (!ent_edtf_is_interval (node->date) || node->date.end.precision >= ENT_EDTF_DAY);
 }
 
-/* How many of the accounts, which are in order, decide the date: those of the weightiest role, unless they are vague. */
+/* How many of the accounts, which are in order, decide the date: those of the weightiest role, unless all are vague. */
 static guint
 count_deciding (const GPtrArray *nodes)
 {
@@ -221,7 +221,9 @@ choose_date (const GPtrArray     *nodes,
         earliest = MIN (earliest, get_node (nodes, i)->earliest);
         latest = MAX (latest, get_node (nodes, i)->latest);
       }
-  return earliest == latest ? best->date : ent_edtf_interval (ent_edtf_point_day (earliest), ent_edtf_point_day (latest));
+  if (earliest == latest)
+    return best->date;
+  return ent_edtf_interval (ent_edtf_point_day (earliest), ent_edtf_point_day (latest));
 }
 
 /* What the weightiest account that tells it tells. */

@@ -167,7 +167,8 @@ number_nodes (GPtrArray *nodes,
         {
           const EntMergeNode *other = g_ptr_array_index (nodes, j);
 
-          if (other->kind == node->kind && other->first.start == node->first.start && other->first.end == node->first.end)
+          if (other->kind == node->kind && other->first.start == node->first.start
+              && other->first.end == node->first.end)
             node->ordinal++;
         }
     }
