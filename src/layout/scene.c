@@ -93,6 +93,8 @@ place_boxes (EntSceneBuilder *builder)
   scene->width = request->width;
   scene->height = request->height;
   scene->scale = request->scale;
+  scene->selected = request->selected;
+  scene->name_line = sizes->name_line;
   scene->axis = (EntBox) { 0.0, 0.0, request->width, sizes->axis };
   scene->lane_area = (EntBox) { 0.0, sizes->axis, request->width, lanes_height };
   scene->time_area = (EntBox) { time_x, sizes->axis, time_width, lanes_height };

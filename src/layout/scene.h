@@ -230,6 +230,8 @@ typedef struct
 {
   double width, height;
   double content_height; /* of all lanes, to scroll by */
+  double name_line;      /* height of a line of a lane's name */
+  guint32 selected;      /* row, or ENT_ROW_NONE */
   EntTimeScale scale;
   EntBox axis;
   EntBox lane_area;  /* lanes, names included */

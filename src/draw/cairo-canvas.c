@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/cairo-canvas.h"
+
+#include "draw/draw-scene.h"
+
+#define HATCH_STEP 8.0
+#define FADE_SHARE 0.4 /* of a fading bar's half that is not at full strength */
+
+static cairo_t *
+get_cr (EntCanvas *canvas)
+{
+  return ((EntCairoCanvas *) canvas)->cr;
+}
+
+static void
+set_colour (cairo_t  *cr,
+            EntColour colour)
+{
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
+}
+
+static void
+paint_path (cairo_t        *cr,
+            const EntPaint *paint)
+{
+  if (paint->fill.alpha > 0.0)
+    {
+      set_colour (cr, paint->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (paint->stroke.alpha > 0.0 && paint->width > 0.0)
+    {
+      set_colour (cr, paint->stroke);
+      cairo_set_line_width (cr, paint->width);
+      cairo_set_dash (cr, &paint->dash, paint->dash > 0.0 ? 1 : 0, 0.0);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+begin_clip (EntCanvas    *canvas,
+            const EntBox *box)
+{
+  cairo_t *cr = get_cr (canvas);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_clip (cr);
+}
+
+static void
+end_clip (EntCanvas *canvas)
+{
+  cairo_restore (get_cr (canvas));
+}
+
+static void
+begin_event (EntCanvas *canvas,
+             guint32    row)
+{
+}
+
+static void
+end_event (EntCanvas *canvas)
+{
+}
+
+static void
+draw_box (EntCanvas      *canvas,
+          const EntBox   *box,
+          double          corner,
+          const EntPaint *paint)
+{
+  cairo_t *cr = get_cr (canvas);
+  double radius = MIN (corner, MIN (box->width, box->height) / 2.0);
+
+  if (radius <= 0.0)
+    cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  else
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, box->x + box->width - radius, box->y + radius, radius, -G_PI / 2.0, 0.0);
+      cairo_arc (cr, box->x + box->width - radius, box->y + box->height - radius, radius, 0.0, G_PI / 2.0);
+      cairo_arc (cr, box->x + radius, box->y + box->height - radius, radius, G_PI / 2.0, G_PI);
+      cairo_arc (cr, box->x + radius, box->y + radius, radius, G_PI, 1.5 * G_PI);
+      cairo_close_path (cr);
+    }
+  paint_path (cr, paint);
+}
+
+static void
+draw_circle (EntCanvas      *canvas,
+             double          x,
+             double          y,
+             double          radius,
+             const EntPaint *paint)
+{
+  cairo_t *cr = get_cr (canvas);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
+  paint_path (cr, paint);
+}
+
+static void
+draw_line (EntCanvas      *canvas,
+           double          x0,
+           double          y0,
+           double          x1,
+           double          y1,
+           const EntPaint *paint)
+{
+  cairo_t *cr = get_cr (canvas);
+
+  cairo_move_to (cr, x0, y0);
+  cairo_line_to (cr, x1, y1);
+  paint_path (cr, paint);
+}
+
+static void
+draw_path (EntCanvas      *canvas,
+           const char     *path,
+           double          x,
+           double          y,
+           double          scale,
+           const EntPaint *paint)
+{
+  cairo_t *cr = get_cr (canvas);
+
+  while (*path != '\0')
+    {
+      char command = *path++;
+      double numbers[6] = { 0 };
+      guint n = command == 'C' ? 6 : command == 'Z' ? 0
+                                                    : 2;
+      for (guint i = 0; i < n; i++)
+        {
+          char *end;
+          numbers[i] = g_ascii_strtod (path, &end) * scale + (i % 2 == 0 ? x : y);
+          path = end;
+        }
+      if (command == 'M')
+        cairo_move_to (cr, numbers[0], numbers[1]);
+      else if (command == 'L')
+        cairo_line_to (cr, numbers[0], numbers[1]);
+      else if (command == 'C')
+        cairo_curve_to (cr, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+      else if (command == 'Z')
+        cairo_close_path (cr);
+    }
+  paint_path (cr, paint);
+}
+
+static void
+draw_fade (EntCanvas    *canvas,
+           const EntBox *box,
+           EntColour     colour)
+{
+  cairo_t *cr = get_cr (canvas);
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (box->x, 0.0, box->x + box->width, 0.0);
+
+  cairo_pattern_add_color_stop_rgba (pattern, 0.0, colour.red, colour.green, colour.blue, 0.0);
+  cairo_pattern_add_color_stop_rgba (pattern, FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1.0 - FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1.0, colour.red, colour.green, colour.blue, 0.0);
+  cairo_set_source (cr, pattern);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+draw_hatch (EntCanvas    *canvas,
+            const EntBox *box,
+            EntColour     colour)
+{
+  cairo_t *cr = get_cr (canvas);
+
+  begin_clip (canvas, box);
+  for (double x = box->x - box->height; x < box->x + box->width; x += HATCH_STEP)
+    {
+      cairo_move_to (cr, x, box->y + box->height);
+      cairo_line_to (cr, x + box->height, box->y);
+    }
+  set_colour (cr, colour);
+  cairo_set_line_width (cr, 1.0);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_stroke (cr);
+  end_clip (canvas);
+}
+
+static void
+draw_text (EntCanvas    *canvas,
+           EntTextRole   role,
+           const char   *words,
+           const EntBox *box,
+           EntColour     colour,
+           gboolean      struck)
+{
+  EntCairoCanvas *self = (EntCairoCanvas *) canvas;
+
+  set_colour (self->cr, colour);
+  ent_text_draw (self->text, self->cr, role, words, box->x, box->y);
+  if (struck)
+    {
+      EntPaint paint = { .stroke = colour, .width = 1.0 };
+      double y = box->y + box->height * 0.54;
+      draw_line (canvas, box->x, y, box->x + box->width, y, &paint);
+    }
+}
+
+/**
+ * ent_cairo_canvas:
+ * @cr: what to draw with
+ * @text: (nullable): fonts, if anything is written
+ *
+ * Returns: a canvas that borrows both
+ */
+EntCairoCanvas
+ent_cairo_canvas (cairo_t *cr,
+                  EntText *text)
+{
+  return (EntCairoCanvas) {
+    .canvas = { begin_clip, end_clip, begin_event, end_event, draw_box, draw_circle, draw_line, draw_path, draw_fade,
+                draw_hatch, draw_text },
+    .cr = cr,
+    .text = text,
+  };
+}
+
+/**
+ * ent_draw_scene:
+ * @cr: where to draw, the scene's left upper corner at the origin
+ * @scene: what to draw
+ * @style: in which colours
+ * @text: in which fonts; those that the scene was measured with
+ *
+ * Draws a scene.
+ */
+void
+ent_draw_scene (cairo_t        *cr,
+                const EntScene *scene,
+                const EntStyle *style,
+                EntText        *text)
+{
+  g_return_if_fail (cr != NULL && scene != NULL && style != NULL && text != NULL);
+
+  EntCairoCanvas canvas = ent_cairo_canvas (cr, text);
+  cairo_save (cr);
+  ent_draw_scene_on (&canvas.canvas, scene, style);
+  cairo_restore (cr);
+}
+
+/**
+ * ent_draw_kind_glyph:
+ * @cr: where to draw
+ * @kind: a kind
+ * @x: middle
+ * @y: middle
+ * @radius: of the mark that the glyph stands in
+ * @colour: its colour
+ *
+ * Draws the glyph that tells a kind, for lists and legends too.
+ */
+void
+ent_draw_kind_glyph (cairo_t  *cr,
+                     EntKind   kind,
+                     double    x,
+                     double    y,
+                     double    radius,
+                     EntColour colour)
+{
+  g_return_if_fail (cr != NULL && kind < ENT_N_KINDS);
+
+  EntCairoCanvas canvas = ent_cairo_canvas (cr, NULL);
+  cairo_save (cr);
+  ent_draw_kind_glyph_on (&canvas.canvas, kind, x, y, radius, colour);
+  cairo_restore (cr);
+}
