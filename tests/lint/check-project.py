@@ -13,8 +13,8 @@ FOLDERS = ["src", "data", "po", "tests", "build-aux", ".ci"]
 TEMPLATES = {".ui"}
 TEMPLATE_NAMES = re.compile(r"\.(desktop|metainfo\.xml)\.in\.in$|\.gschema\.xml\.in$")
 GETTEXT_CALL = re.compile(
-    r"(?<![\w\"'\n])(?<!#define )"
-    r"(?:_|N_|Q_|C_|NC_|gettext|ngettext|g_dgettext|g_dpgettext2?|g_dngettext|ent_translate_plural) ?\("
+    r"(?<![\w\"'\n])(?:(?:_|N_|Q_|C_|NC_|gettext|ngettext|g_dgettext|g_dpgettext2?|g_dngettext) ?\(\s*\""
+    r"|ent_translate_plural \()"
 )
 APPLICATION_ID = re.compile(r"^application_id = '([^']+)'$", re.MULTILINE)
 
