@@ -274,13 +274,15 @@ ent_filter_with_span (const EntFilter *filter,
                       EntDay           from,
                       EntDay           to)
 {
+  EntDay first = ent_day_from_ymd (ENT_YEAR_MIN, 1, 1);
+  EntDay last = ent_day_from_ymd (ENT_YEAR_MAX, 12, 31);
   EntFilter *self;
 
   g_return_val_if_fail (filter != NULL, NULL);
 
   self = filter_copy (filter);
-  self->from = from > ent_day_from_ymd (ENT_YEAR_MIN, 1, 1) ? from : ENT_DAY_OPEN_START;
-  self->to = to < ent_day_from_ymd (ENT_YEAR_MAX, 12, 31) ? to : ENT_DAY_OPEN_END;
+  self->from = from > first ? MIN (from, last) : ENT_DAY_OPEN_START;
+  self->to = to < last ? MAX (to, first) : ENT_DAY_OPEN_END;
   return self;
 }
 
