@@ -26,15 +26,18 @@ describe (const EntVocabulary   *vocabulary,
           const EntRelationship *relationship)
 {
   GString *string = g_string_new (NULL);
+  const EntActorInfo *first = ent_vocabulary_get_actor (vocabulary, relationship->actors[0]);
+  const EntActorInfo *second = ent_vocabulary_get_actor (vocabulary, relationship->actors[1]);
   const EntDay days[] = { relationship->first, relationship->last };
 
-  g_string_append_printf (string, "%s-%s %u events %u statements by",
-                          ent_vocabulary_get_actor (vocabulary, relationship->actors[0])->id,
-                          ent_vocabulary_get_actor (vocabulary, relationship->actors[1])->id,
-                          relationship->n_events, relationship->n_statements);
+  g_string_append_printf (string, "%s-%s %u events %u statements by", first->id, second->id, relationship->n_events,
+                          relationship->n_statements);
   for (guint i = 0; i < relationship->issuers->len; i++)
-    g_string_append_printf (string, " %s",
-                            ent_vocabulary_get_actor (vocabulary, g_array_index (relationship->issuers, guint16, i))->id);
+    {
+      guint16 issuer = g_array_index (relationship->issuers, guint16, i);
+
+      g_string_append_printf (string, " %s", ent_vocabulary_get_actor (vocabulary, issuer)->id);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       gboolean open = days[i] == ENT_DAY_OPEN_START || days[i] == ENT_DAY_OPEN_END;
