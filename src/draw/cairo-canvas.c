@@ -3,9 +3,6 @@
 
 #include "draw/draw-scene.h"
 
-#define HATCH_STEP 8.0
-#define FADE_SHARE 0.4 /* of a fading bar's half that is not at full strength */
-
 static cairo_t *
 get_cr (EntCanvas *canvas)
 {
@@ -161,8 +158,8 @@ draw_fade (EntCanvas    *canvas,
   cairo_pattern_t *pattern = cairo_pattern_create_linear (box->x, 0.0, box->x + box->width, 0.0);
 
   cairo_pattern_add_color_stop_rgba (pattern, 0.0, colour.red, colour.green, colour.blue, 0.0);
-  cairo_pattern_add_color_stop_rgba (pattern, FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
-  cairo_pattern_add_color_stop_rgba (pattern, 1.0 - FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, ENT_FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1.0 - ENT_FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
   cairo_pattern_add_color_stop_rgba (pattern, 1.0, colour.red, colour.green, colour.blue, 0.0);
   cairo_set_source (cr, pattern);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
@@ -178,7 +175,7 @@ draw_hatch (EntCanvas    *canvas,
   cairo_t *cr = get_cr (canvas);
 
   begin_clip (canvas, box);
-  for (double x = box->x - box->height; x < box->x + box->width; x += HATCH_STEP)
+  for (double x = box->x - box->height; x < box->x + box->width; x += ENT_HATCH_STEP)
     {
       cairo_move_to (cr, x, box->y + box->height);
       cairo_line_to (cr, x + box->height, box->y);

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+#define ENT_HATCH_STEP 8.0 /* pixels from one slanted line to the next */
+#define ENT_FADE_SHARE 0.4 /* of a fading bar's length that each of its ends takes */
+
 /**
  * EntPaint:
  * @fill: inside; of no alpha for none

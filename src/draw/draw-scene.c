@@ -79,7 +79,7 @@ compare_boxes (gconstpointer a,
   return first->y < second->y ? -1 : first->y > second->y;
 }
 
-/* A line of the grid, in pieces that leave the words out. */
+/* A line from top to bottom in pieces that leave the words out. */
 static void
 draw_grid_line (Drawing  *drawing,
                 double    x,
@@ -96,6 +96,13 @@ draw_grid_line (Drawing  *drawing,
       double right = label->badge != NULL ? label->badge_box.x + label->badge_box.width : label->box.x + label->box.width;
       if (x > label->box.x - LINE_MARGIN && x < right + LINE_MARGIN)
         g_array_append_val (drawing->boxes, label->box);
+    }
+  for (gsize i = 0; i < scene->n_silences; i++)
+    {
+      const EntSceneSilence *silence = &scene->silences[i];
+      if (silence->text != NULL && x > silence->text_box.x - LINE_MARGIN
+          && x < silence->text_box.x + silence->text_box.width + LINE_MARGIN)
+        g_array_append_val (drawing->boxes, silence->text_box);
     }
   g_array_sort (drawing->boxes, compare_boxes);
   for (guint i = 0; i < drawing->boxes->len; i++)
@@ -121,7 +128,8 @@ draw_background (const Drawing *drawing)
   const EntScene *scene = drawing->scene;
   EntBox all = { 0.0, 0.0, scene->width, scene->height };
 
-  fill_box (drawing, all, 0.0, drawing->style->background);
+  if (!drawing->style->transparent)
+    fill_box (drawing, all, 0.0, drawing->style->background);
   fill_box (drawing, scene->axis, 0.0, drawing->style->background_alt);
   drawing->canvas->begin_clip (drawing->canvas, &scene->lane_area);
   for (gsize i = 0; i < scene->n_lanes; i++)
@@ -140,10 +148,8 @@ draw_silences (const Drawing *drawing)
   for (gsize i = 0; i < scene->n_silences; i++)
     {
       const EntSceneSilence *silence = &scene->silences[i];
-      fill_box (drawing, silence->box, 0.0, with_alpha (drawing->style->text_dim, 0.05));
-      drawing->canvas->hatch (drawing->canvas, &silence->box, with_alpha (drawing->style->text_dim, 0.12));
-      if (silence->text != NULL)
-        draw_words (drawing, ENT_TEXT_NOTE, silence->text, silence->text_box, drawing->style->text_dim);
+      fill_box (drawing, silence->box, 0.0, with_alpha (drawing->style->text_dim, 0.04));
+      drawing->canvas->hatch (drawing->canvas, &silence->box, with_alpha (drawing->style->text_dim, 0.1));
     }
 }
 
@@ -217,7 +223,7 @@ draw_lane_names (const Drawing *drawing)
 }
 
 static void
-draw_today (const Drawing *drawing)
+draw_today (Drawing *drawing)
 {
   const EntScene *scene = drawing->scene;
   double x = to_crisp (scene->today_x);
@@ -225,7 +231,7 @@ draw_today (const Drawing *drawing)
 
   if (scene->today_x < 0.0)
     return;
-  draw_line (drawing, x, scene->axis.height, x, get_lanes_bottom (scene), drawing->style->today, 1.0);
+  draw_grid_line (drawing, x, scene->axis.height, get_lanes_bottom (scene), drawing->style->today);
   drawing->canvas->path (drawing->canvas, "M -1 -1 L 1 -1 L 0 0.3 Z", x, scene->axis.height, 5.0, &paint);
 }
 
@@ -395,6 +401,12 @@ draw_footer (const Drawing *drawing)
   EntBox words = scene->tray;
   EntPaint paint = { .fill = drawing->style->background_alt, .stroke = drawing->style->line_strong, .width = 1.0 };
 
+  for (gsize i = 0; i < scene->n_silences; i++)
+    {
+      const EntSceneSilence *silence = &scene->silences[i];
+      if (silence->text != NULL)
+        draw_words (drawing, ENT_TEXT_NOTE, silence->text, silence->text_box, drawing->style->text_dim);
+    }
   if (scene->tray.width <= 0.0)
     return;
   drawing->canvas->box (drawing->canvas, &scene->tray, scene->tray.height / 2.0, &paint);
@@ -424,11 +436,13 @@ draw_overview (const Drawing *drawing)
         draw_words (drawing, ENT_TEXT_TICK_MINOR, tick->text, tick->box, drawing->style->text_dim);
     }
   drawing->canvas->box (drawing->canvas, &scene->overview_view, 4.0, &view);
+  drawing->canvas->begin_clip (drawing->canvas, &scene->overview_time);
   for (gsize i = 0; i < scene->n_coverage; i++)
     {
       const EntSceneCoverage *bar = &scene->coverage[i];
       fill_box (drawing, bar->box, 0.0, drawing->style->coverage[bar->side]);
     }
+  drawing->canvas->end_clip (drawing->canvas);
   draw_line (drawing, 0.0, to_crisp (scene->overview.y), scene->width, to_crisp (scene->overview.y), drawing->style->line, 1.0);
 }
 

@@ -36,6 +36,7 @@ typedef struct
   EntTheme theme;
   gboolean dark;
   gboolean grey;
+  gboolean transparent;      /* nothing is painted behind the picture */
   EntColour background;      /* behind the lanes */
   EntColour background_alt;  /* behind axis, overview and the contacts lane */
   EntColour text;

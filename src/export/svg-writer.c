@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/svg-writer.h"
+
+#include <string.h>
+
+#include "draw/canvas.h"
+#include "draw/heading.h"
+
+#define PIXELS_PER_POINT (96.0 / 72.0)
+
+/* A canvas that writes what it is asked for. */
+typedef struct
+{
+  EntCanvas canvas;
+  GString *out;
+  const EntEventStore *store;
+  EntText *text;
+  guint n_clips;
+  guint n_fades;
+  gboolean has_link;
+} SvgCanvas;
+
+static SvgCanvas *
+get_self (EntCanvas *canvas)
+{
+  return (SvgCanvas *) canvas;
+}
+
+/* Two decimals, without what is not needed of them. */
+static void
+append_number (GString *out,
+               double   number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.2f", number);
+  char *end = buffer + strlen (buffer);
+  while (end[-1] == '0')
+    *--end = '\0';
+  if (end[-1] == '.')
+    *--end = '\0';
+  g_string_append (out, g_str_equal (buffer, "-0") ? "0" : buffer);
+}
+
+static void
+append_attribute (GString    *out,
+                  const char *name,
+                  double      number)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  append_number (out, number);
+  g_string_append_c (out, '"');
+}
+
+/* Characters that XML has no way to say are left out. */
+static void
+append_escaped (GString    *out,
+                const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c == '&')
+        g_string_append (out, "&amp;");
+      else if (c == '<')
+        g_string_append (out, "&lt;");
+      else if (c == '>')
+        g_string_append (out, "&gt;");
+      else if (c == '"')
+        g_string_append (out, "&quot;");
+      else if (c == '\t' || c == '\n' || (c >= 0x20 && c != 0x7f && c != 0xfffe && c != 0xffff))
+        g_string_append_unichar (out, c);
+    }
+}
+
+static void
+append_colour (GString    *out,
+               const char *name,
+               EntColour   colour)
+{
+  if (colour.alpha <= 0.0)
+    {
+      g_string_append_printf (out, " %s=\"none\"", name);
+      return;
+    }
+  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", name, (guint) (colour.red * 255.0 + 0.5),
+                          (guint) (colour.green * 255.0 + 0.5), (guint) (colour.blue * 255.0 + 0.5));
+  if (colour.alpha < 1.0)
+    {
+      g_autofree char *opacity = g_strconcat (name, "-opacity", NULL);
+      append_attribute (out, opacity, colour.alpha);
+    }
+}
+
+static void
+append_paint (GString        *out,
+              const EntPaint *paint)
+{
+  append_colour (out, "fill", paint->fill);
+  if (paint->stroke.alpha > 0.0 && paint->width > 0.0)
+    {
+      append_colour (out, "stroke", paint->stroke);
+      append_attribute (out, "stroke-width", paint->width);
+      if (paint->dash > 0.0)
+        append_attribute (out, "stroke-dasharray", paint->dash);
+    }
+}
+
+static void
+append_box (GString      *out,
+            const EntBox *box)
+{
+  append_attribute (out, "x", box->x);
+  append_attribute (out, "y", box->y);
+  append_attribute (out, "width", box->width);
+  append_attribute (out, "height", box->height);
+}
+
+static void
+begin_clip (EntCanvas    *canvas,
+            const EntBox *box)
+{
+  SvgCanvas *self = get_self (canvas);
+
+  g_string_append_printf (self->out, "<clipPath id=\"clip-%u\"><rect", ++self->n_clips);
+  append_box (self->out, box);
+  g_string_append_printf (self->out, "/></clipPath>\n<g clip-path=\"url(#clip-%u)\">\n", self->n_clips);
+}
+
+static void
+end_clip (EntCanvas *canvas)
+{
+  g_string_append (get_self (canvas)->out, "</g>\n");
+}
+
+/* Where the event's first account can be read, if that is an address on the web. */
+static const char *
+find_link (const EntEventStore *store,
+           guint32              row)
+{
+  EntAccount account;
+
+  if (ent_event_store_get_n_accounts (store, row) == 0)
+    return NULL;
+  ent_event_store_get_account (store, row, 0, &account);
+  const char *url = ent_statement_get_info (ent_event_store_get_statement (store, account.statement))->url;
+  /* A statement's text is not trusted to name a script. */
+  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
+}
+
+static void
+append_id (GString    *out,
+           const char *id)
+{
+  g_string_append (out, "event-");
+  for (const char *p = id; *p != '\0'; p++)
+    {
+      if (g_ascii_isalnum (*p) || *p == '-' || *p == '.')
+        g_string_append_c (out, *p);
+      else
+        g_string_append_printf (out, "_%02x", (guint8) *p);
+    }
+}
+
+static void
+begin_event (EntCanvas *canvas,
+             guint32    row)
+{
+  SvgCanvas *self = get_self (canvas);
+  const char *link = find_link (self->store, row);
+  g_autofree char *date = ent_edtf_to_string (ent_event_store_get_date (self->store, row));
+
+  self->has_link = link != NULL;
+  if (link != NULL)
+    {
+      g_string_append (self->out, "<a href=\"");
+      append_escaped (self->out, link);
+      g_string_append (self->out, "\">");
+    }
+  g_string_append (self->out, "<g id=\"");
+  append_id (self->out, ent_event_store_get_id (self->store, row));
+  g_string_append (self->out, "\"><title>");
+  append_escaped (self->out, ent_event_store_get_title (self->store, row));
+  g_string_append (self->out, " · ");
+  append_escaped (self->out, date);
+  g_string_append (self->out, "</title>\n");
+}
+
+static void
+end_event (EntCanvas *canvas)
+{
+  SvgCanvas *self = get_self (canvas);
+
+  g_string_append (self->out, self->has_link ? "</g></a>\n" : "</g>\n");
+}
+
+static void
+draw_box (EntCanvas      *canvas,
+          const EntBox   *box,
+          double          corner,
+          const EntPaint *paint)
+{
+  GString *out = get_self (canvas)->out;
+  double radius = MIN (corner, MIN (box->width, box->height) / 2.0);
+
+  g_string_append (out, "<rect");
+  append_box (out, box);
+  if (radius > 0.0)
+    append_attribute (out, "rx", radius);
+  append_paint (out, paint);
+  g_string_append (out, "/>\n");
+}
+
+static void
+draw_circle (EntCanvas      *canvas,
+             double          x,
+             double          y,
+             double          radius,
+             const EntPaint *paint)
+{
+  GString *out = get_self (canvas)->out;
+
+  g_string_append (out, "<circle");
+  append_attribute (out, "cx", x);
+  append_attribute (out, "cy", y);
+  append_attribute (out, "r", radius);
+  append_paint (out, paint);
+  g_string_append (out, "/>\n");
+}
+
+static void
+draw_line (EntCanvas      *canvas,
+           double          x0,
+           double          y0,
+           double          x1,
+           double          y1,
+           const EntPaint *paint)
+{
+  GString *out = get_self (canvas)->out;
+
+  g_string_append (out, "<line");
+  append_attribute (out, "x1", x0);
+  append_attribute (out, "y1", y0);
+  append_attribute (out, "x2", x1);
+  append_attribute (out, "y2", y1);
+  append_paint (out, paint);
+  g_string_append (out, "/>\n");
+}
+
+static void
+draw_path (EntCanvas      *canvas,
+           const char     *path,
+           double          x,
+           double          y,
+           double          scale,
+           const EntPaint *paint)
+{
+  GString *out = get_self (canvas)->out;
+  EntPaint scaled = *paint;
+
+  scaled.width /= scale;
+  scaled.dash /= scale;
+  g_string_append (out, "<path transform=\"translate(");
+  append_number (out, x);
+  g_string_append_c (out, ' ');
+  append_number (out, y);
+  g_string_append (out, ") scale(");
+  append_number (out, scale);
+  g_string_append_printf (out, ")\" d=\"%s\"", path);
+  append_paint (out, &scaled);
+  g_string_append (out, "/>\n");
+}
+
+static void
+draw_fade (EntCanvas    *canvas,
+           const EntBox *box,
+           EntColour     colour)
+{
+  SvgCanvas *self = get_self (canvas);
+  const double offsets[] = { 0.0, ENT_FADE_SHARE, 1.0 - ENT_FADE_SHARE, 1.0 };
+
+  g_string_append_printf (self->out, "<linearGradient id=\"fade-%u\">", ++self->n_fades);
+  for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      EntColour solid = colour;
+      solid.alpha = 1.0;
+      g_string_append (self->out, "<stop");
+      append_attribute (self->out, "offset", offsets[i]);
+      append_colour (self->out, "stop-color", solid);
+      append_attribute (self->out, "stop-opacity", i == 0 || i + 1 == G_N_ELEMENTS (offsets) ? 0.0 : colour.alpha);
+      g_string_append (self->out, "/>");
+    }
+  g_string_append (self->out, "</linearGradient>\n<rect");
+  append_box (self->out, box);
+  g_string_append_printf (self->out, " fill=\"url(#fade-%u)\"/>\n", self->n_fades);
+}
+
+/* One path of all the lines, as a pattern's seams are seen in some viewers. */
+static void
+draw_hatch (EntCanvas    *canvas,
+            const EntBox *box,
+            EntColour     colour)
+{
+  SvgCanvas *self = get_self (canvas);
+  EntPaint paint = { .stroke = colour, .width = 1.0 };
+
+  begin_clip (canvas, box);
+  g_string_append (self->out, "<path d=\"");
+  for (double x = box->x - box->height; x < box->x + box->width; x += ENT_HATCH_STEP)
+    {
+      g_string_append_c (self->out, 'M');
+      append_number (self->out, x);
+      g_string_append_c (self->out, ' ');
+      append_number (self->out, box->y + box->height);
+      g_string_append_c (self->out, 'L');
+      append_number (self->out, x + box->height);
+      g_string_append_c (self->out, ' ');
+      append_number (self->out, box->y);
+    }
+  g_string_append_c (self->out, '"');
+  append_paint (self->out, &paint);
+  g_string_append (self->out, "/>\n");
+  end_clip (canvas);
+}
+
+static void
+draw_text (EntCanvas    *canvas,
+           EntTextRole   role,
+           const char   *words,
+           const EntBox *box,
+           EntColour     colour,
+           gboolean      struck)
+{
+  SvgCanvas *self = get_self (canvas);
+  PangoLayout *layout = ent_text_get_layout (self->text, role, words);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  g_string_append_printf (self->out, "<text class=\"t%u\"", role);
+  append_attribute (self->out, "x", box->x);
+  append_attribute (self->out, "y", box->y + (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  /* Another font than the one measured is fitted into the same room. */
+  append_attribute (self->out, "textLength", (double) width / PANGO_SCALE);
+  g_string_append (self->out, " lengthAdjust=\"spacingAndGlyphs\"");
+  append_colour (self->out, "fill", colour);
+  if (struck)
+    g_string_append (self->out, " text-decoration=\"line-through\"");
+  g_string_append_c (self->out, '>');
+  append_escaped (self->out, words);
+  g_string_append (self->out, "</text>\n");
+}
+
+static void
+append_fonts (SvgCanvas  *self,
+              const char *families)
+{
+  g_string_append (self->out, "<style>text{white-space:pre;font-family:");
+  append_escaped (self->out, families);
+  g_string_append (self->out, "}");
+  for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
+    {
+      const PangoFontDescription *font = pango_layout_get_font_description (ent_text_get_layout (self->text, role, ""));
+      g_string_append_printf (self->out, ".t%u{font-weight:%d;font-size:", role, pango_font_description_get_weight (font));
+      append_number (self->out, pango_font_description_get_size (font) * PIXELS_PER_POINT / PANGO_SCALE);
+      g_string_append (self->out, "px}");
+    }
+  g_string_append (self->out, "</style>\n");
+}
+
+static void
+append_head (SvgCanvas           *self,
+             const EntScene      *scene,
+             const EntSvgOptions *options)
+{
+  GString *out = self->out;
+
+  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+  append_attribute (out, "width", scene->width);
+  append_attribute (out, "height", scene->height + options->top);
+  g_string_append (out, " viewBox=\"0 0 ");
+  append_number (out, scene->width);
+  g_string_append_c (out, ' ');
+  append_number (out, scene->height + options->top);
+  g_string_append (out, "\">\n");
+  if (options->title != NULL)
+    {
+      g_string_append (out, "<title>");
+      append_escaped (out, options->title);
+      g_string_append (out, "</title>\n");
+    }
+  if (options->subtitle != NULL)
+    {
+      g_string_append (out, "<desc>");
+      append_escaped (out, options->subtitle);
+      g_string_append (out, "</desc>\n");
+    }
+  append_fonts (self, options->families);
+}
+
+/**
+ * ent_svg_writer_new_bytes:
+ * @scene: what to show
+ * @store: the events that the scene shows
+ * @style: in which colours
+ * @text: in which fonts; those that the scene was measured with
+ * @options: how to write it
+ *
+ * Writes a scene as SVG. It is asked for the same shapes as Cairo is.
+ *
+ * Returns: (transfer full): an SVG file
+ */
+GBytes *
+ent_svg_writer_new_bytes (const EntScene      *scene,
+                          const EntEventStore *store,
+                          const EntStyle      *style,
+                          EntText             *text,
+                          const EntSvgOptions *options)
+{
+  g_return_val_if_fail (scene != NULL && store != NULL && style != NULL, NULL);
+  g_return_val_if_fail (text != NULL && options != NULL && options->families != NULL, NULL);
+
+  SvgCanvas self = {
+    .canvas = { begin_clip, end_clip, begin_event, end_event, draw_box, draw_circle, draw_line, draw_path, draw_fade,
+                draw_hatch, draw_text },
+    .out = g_string_new (NULL),
+    .store = store,
+    .text = text,
+  };
+  EntTextMeasure measure = ent_text_get_measure (text);
+
+  append_head (&self, scene, options);
+  ent_heading_draw_on (&self.canvas, style, &measure, options->title, options->subtitle, scene->width);
+  g_string_append (self.out, "<g transform=\"translate(0 ");
+  append_number (self.out, options->top);
+  g_string_append (self.out, ")\">\n");
+  ent_draw_scene_on (&self.canvas, scene, style);
+  g_string_append (self.out, "</g>\n</svg>\n");
+  return g_string_free_to_bytes (self.out);
+}
