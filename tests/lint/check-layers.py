@@ -10,8 +10,8 @@ import pathlib
 import re
 import sys
 
-STANDARD = """assert ctype errno fcntl float inttypes limits locale math signal stdarg stdbool stddef stdint stdio stdlib
-    string time unistd""".split()
+STANDARD = """assert ctype dirent errno fcntl float inttypes limits locale math poll signal stdarg stdbool stddef stdint
+    stdio stdlib string time unistd""".split()
 GLIB = ["glib.h", "glib-object.h", "glib/gstdio.h"]
 GIO = ["gio/*"]
 ICU = ["unicode/*"]
