@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GStrv ent_data_folders_new     (const char *name);
+GStrv ent_data_folders_example (void);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/event-pane.h"
+
+#include "model/event-title.h"
+#include "ui/account-table.h"
+#include "ui/evidence-card.h"
+#include "ui/kind-icon.h"
+#include "ui/statement-view.h"
+#include "ui/topic-colours.h"
+#include "ui/ui-translator.h"
+#include "ui/words.h"
+#include "ui/wrap-layout.h"
+
+/* A statement may promise much; the list is of what a reader can take in. */
+#define PROMISES_MAX 12
+
+struct _EntEventPane
+{
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  EntKindIcon *kind_icon;
+  GtkLabel *kind_line;
+  GtkWidget *previous;
+  GtkWidget *next;
+  GtkLabel *title;
+  GtkLabel *date;
+  GtkLabel *basis;
+  GtkLabel *initiator;
+  GtkLabel *place;
+  GtkLabel *participants;
+  GtkLabel *people;
+  GtkWidget *topics;
+  GtkWidget *table_section;
+  EntAccountTable *table;
+  GtkWidget *words_section;
+  GtkBox *words;
+  GtkWidget *promises_section;
+  GtkBox *promises;
+  GtkWidget *doubts_section;
+  GtkBox *doubts;
+  EntSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (EntEventPane, ent_event_pane, GTK_TYPE_WIDGET)
+
+static void
+on_previous (EntEventPane *self)
+{
+  ent_session_step (self->session, -1);
+}
+
+static void
+on_next (EntEventPane *self)
+{
+  ent_session_step (self->session, 1);
+}
+
+static void
+on_card_opened (EntEventPane    *self,
+                EntEvidenceCard *card)
+{
+  GtkWidget *view = ent_statement_view_new (ent_session_get_store (self->session),
+                                            ent_evidence_card_get_statement (card),
+                                            ent_session_get_selected (self->session),
+                                            ent_evidence_card_get_span (card));
+
+  gtk_window_set_transient_for (GTK_WINDOW (view), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (view));
+}
+
+static void
+on_promise_clicked (GtkWidget *button,
+                    gpointer   data)
+{
+  EntEventPane *self = ENT_EVENT_PANE (data);
+
+  ent_session_set_selected (self->session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "row")));
+}
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+show_line (GtkLabel   *label,
+           const char *words)
+{
+  gboolean any = words != NULL && *words != '\0';
+
+  gtk_label_set_label (label, any ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), any);
+}
+
+static void
+show_head (EntEventPane  *self,
+           EntEventStore *store,
+           guint32        row)
+{
+  const char * const *names = ent_event_store_get_people (store, row);
+  g_autofree char *kind = ent_words_for_kind_line (store, row);
+  g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
+  g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
+  g_autofree char *basis = ent_words_for_basis (store, row);
+  g_autofree char *initiator = ent_words_for_initiator (store, row);
+  g_autofree char *participants = ent_words_for_participants (store, row);
+  g_autofree char *people = names != NULL ? g_strjoinv (" · ", (char **) names) : NULL;
+
+  ent_kind_icon_set_kind (self->kind_icon, ent_event_store_get_columns (store)->kind[row]);
+  gtk_label_set_label (self->kind_line, kind);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->date, date);
+  show_line (self->basis, basis);
+  show_line (self->initiator, initiator);
+  show_line (self->participants, participants);
+  show_line (self->people, people);
+  show_line (self->place, ent_event_store_get_place (store, row));
+}
+
+static void
+show_topics (EntEventPane  *self,
+             EntEventStore *store,
+             guint32        row)
+{
+  EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
+  guint64 topics = ent_event_store_get_columns (store)->topics[row];
+
+  clear_box (self->topics);
+  for (guint i = 0; i < ent_vocabulary_get_n_topics (vocabulary) && i < ENT_MAX_TOPICS; i++)
+    {
+      if (!(topics & (G_GUINT64_CONSTANT (1) << i)))
+        continue;
+      GtkWidget *chip = gtk_label_new (ent_words_get_topic (vocabulary, i));
+      g_autofree char *style = ent_topic_colours_dup_class (i);
+
+      gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (chip, "topic-chip");
+      gtk_widget_add_css_class (chip, style);
+      gtk_widget_set_parent (chip, self->topics);
+    }
+  gtk_widget_set_visible (self->topics, topics != 0);
+}
+
+static void
+show_words (EntEventPane  *self,
+            EntEventStore *store,
+            guint32        row)
+{
+  guint n = ent_event_store_get_n_accounts (store, row);
+
+  clear_box (GTK_WIDGET (self->words));
+  for (guint i = 0; i < n; i++)
+    {
+      EntAccount account;
+
+      ent_event_store_get_account (store, row, i, &account);
+      for (gsize j = 0; j < account.n_evidence; j++)
+        {
+          GtkWidget *card = ent_evidence_card_new (store, &account, account.evidence[j]);
+
+          g_signal_connect_object (card, "opened", G_CALLBACK (on_card_opened), self, G_CONNECT_SWAPPED);
+          gtk_box_append (self->words, card);
+        }
+    }
+  gtk_widget_set_visible (self->words_section, n > 0);
+}
+
+/* The statements that are about an event. */
+static GHashTable *
+collect_reports (EntEventStore *store,
+                 guint32        row)
+{
+  GHashTable *reports = g_hash_table_new (NULL, NULL);
+  guint n = ent_event_store_get_n_accounts (store, row);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntAccount account;
+
+      ent_event_store_get_account (store, row, i, &account);
+      if (account.role == ENT_ROLE_REPORTS)
+        g_hash_table_add (reports, GUINT_TO_POINTER (account.statement));
+    }
+  return reports;
+}
+
+static gboolean
+is_told_in (EntEventStore *store,
+            guint32        row,
+            GHashTable    *statements)
+{
+  guint n = ent_event_store_get_n_accounts (store, row);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntAccount account;
+
+      ent_event_store_get_account (store, row, i, &account);
+      if (g_hash_table_contains (statements, GUINT_TO_POINTER (account.statement)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_promise (EntEventPane  *self,
+             EntEventStore *store,
+             guint32        row)
+{
+  g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
+  g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_label_new (title);
+  GtkWidget *second = gtk_label_new (date);
+
+  gtk_label_set_xalign (GTK_LABEL (first), 0);
+  gtk_label_set_wrap (GTK_LABEL (first), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (second), 0);
+  gtk_label_set_wrap (GTK_LABEL (second), TRUE);
+  gtk_widget_add_css_class (second, "dim-label");
+  gtk_widget_add_css_class (second, "caption");
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "promise");
+  g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (row));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_promise_clicked), self);
+  gtk_box_append (self->promises, button);
+}
+
+/* What the same statements promise. */
+static void
+show_promises (EntEventPane  *self,
+               EntEventStore *store,
+               guint32        row)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  g_autoptr (GHashTable) reports = collect_reports (store, row);
+  guint shown = 0;
+
+  clear_box (GTK_WIDGET (self->promises));
+  for (guint32 i = 0; g_hash_table_size (reports) > 0 && i < columns->n && shown < PROMISES_MAX; i++)
+    {
+      if (i == row || columns->status[i] != ENT_STATUS_PLANNED || !is_told_in (store, i, reports))
+        continue;
+      add_promise (self, store, i);
+      shown++;
+    }
+  gtk_widget_set_visible (self->promises_section, shown > 0);
+}
+
+static void
+show_doubts (EntEventPane  *self,
+             EntEventStore *store,
+             guint32        row)
+{
+  guint8 doubts = ent_event_store_get_columns (store)->doubts[row];
+
+  clear_box (GTK_WIDGET (self->doubts));
+  for (guint i = 0; i < ENT_N_DOUBTS; i++)
+    {
+      if (!(doubts & (1 << i)))
+        continue;
+      GtkWidget *line = gtk_label_new (gettext (ent_doubt_to_words (1 << i)));
+
+      gtk_label_set_xalign (GTK_LABEL (line), 0);
+      gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+      gtk_box_append (self->doubts, line);
+    }
+  gtk_widget_set_visible (self->doubts_section, doubts != 0);
+}
+
+static void
+update_buttons (EntEventPane *self,
+                guint32       row)
+{
+  EntRowSet *rows = ent_session_get_rows (self->session);
+  guint rank = ent_row_set_rank (rows, row);
+
+  gtk_widget_set_sensitive (self->previous, rank > 0);
+  gtk_widget_set_sensitive (self->next, rank + 1 < ent_row_set_get_count (rows));
+}
+
+static void
+update (EntEventPane *self)
+{
+  guint32 row = ent_session_get_selected (self->session);
+  EntEventStore *store = ent_session_get_store (self->session);
+
+  if (store == NULL || row == ENT_ROW_NONE)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
+    }
+  show_head (self, store, row);
+  show_topics (self, store, row);
+  gtk_widget_set_visible (self->table_section, ent_account_table_show (self->table, store, row));
+  show_words (self, store, row);
+  show_promises (self, store, row);
+  show_doubts (self, store, row);
+  update_buttons (self, row);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child_name (self->stack, "event");
+}
+
+static void
+ent_event_pane_dispose (GObject *object)
+{
+  EntEventPane *self = ENT_EVENT_PANE (object);
+
+  ent_event_pane_set_session (self, NULL);
+  if (self->topics != NULL)
+    clear_box (self->topics);
+  self->topics = NULL;
+  clear_box (GTK_WIDGET (self));
+
+  G_OBJECT_CLASS (ent_event_pane_parent_class)->dispose (object);
+}
+
+static void
+ent_event_pane_class_init (EntEventPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ENT_TYPE_ACCOUNT_TABLE);
+  g_type_ensure (ENT_TYPE_KIND_ICON);
+  g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
+  G_OBJECT_CLASS (klass)->dispose = ent_event_pane_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/event-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, kind_icon);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, kind_line);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, previous);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, next);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, title);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, date);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, basis);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, initiator);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, place);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, participants);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, people);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, topics);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, table_section);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, table);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, words_section);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, words);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, promises_section);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, promises);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts_section);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous);
+  gtk_widget_class_bind_template_callback (widget_class, on_next);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "eventpane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ent_event_pane_init (EntEventPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ent_event_pane_set_session:
+ * @self: a pane
+ * @session: (nullable): whose selected event to show
+ *
+ * Shows what is selected in a session.
+ */
+void
+ent_event_pane_set_session (EntEventPane *self,
+                            EntSession   *session)
+{
+  g_return_if_fail (ENT_IS_EVENT_PANE (self));
+  g_return_if_fail (session == NULL || ENT_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update), self);
+  update (self);
+}

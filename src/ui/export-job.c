@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include "ui/export-job.h"
+
+#include "ui/ui-translator.h"
+
+/**
+ * ent_export_job_new:
+ * @session: what to make a picture of
+ *
+ * Returns: (transfer full): a job for a picture of what the session shows
+ */
+EntExportJob *
+ent_export_job_new (EntSession *session)
+{
+  g_return_val_if_fail (ent_session_get_index (session) != NULL, NULL);
+
+  EntExportJob *job = g_new0 (EntExportJob, 1);
+  job->index = ent_filter_index_ref (ent_session_get_index (session));
+  job->filter = ent_filter_ref (ent_session_get_filter (session));
+  job->rows = ent_row_set_ref (ent_session_get_rows (session));
+  job->request.index = job->index;
+  job->request.filter = job->filter;
+  job->request.rows = job->rows;
+  job->request.pixel_scale = 1.0;
+  job->request.as_of = ENT_DAY_OPEN_START;
+  job->request.translator = ent_ui_translator_get ();
+  return job;
+}
+
+/**
+ * ent_export_job_free:
+ * @job: (transfer full): a job
+ *
+ * Lets go of a job and what it holds.
+ */
+void
+ent_export_job_free (EntExportJob *job)
+{
+  g_clear_pointer (&job->index, ent_filter_index_unref);
+  g_clear_pointer (&job->filter, ent_filter_unref);
+  g_clear_pointer (&job->rows, ent_row_set_unref);
+  g_clear_pointer (&job->title, g_free);
+  g_clear_pointer (&job->subtitle, g_free);
+  g_free (job);
+}
+
+/**
+ * ent_export_job_set_scale:
+ * @job: a job
+ * @scale: which time to show
+ *
+ * Shows a part of the history, which else is shown whole.
+ */
+void
+ent_export_job_set_scale (EntExportJob *job,
+                          EntTimeScale  scale)
+{
+  g_return_if_fail (job != NULL);
+
+  job->scale = scale;
+  job->request.scale = &job->scale;
+}
+
+/**
+ * ent_export_job_set_words:
+ * @job: a job
+ * @title: (nullable): above the picture
+ * @subtitle: (nullable): under the title
+ *
+ * Gives the picture a title.
+ */
+void
+ent_export_job_set_words (EntExportJob *job,
+                          const char   *title,
+                          const char   *subtitle)
+{
+  g_return_if_fail (job != NULL);
+
+  g_free (job->title);
+  g_free (job->subtitle);
+  job->title = g_strdup (title);
+  job->subtitle = g_strdup (subtitle);
+  job->request.title = job->title;
+  job->request.subtitle = job->subtitle;
+}
+
+static void
+run (GTask        *task,
+     gpointer      source,
+     gpointer      data,
+     GCancellable *cancellable)
+{
+  EntExportJob *job = data;
+  GFile *file = source;
+  GError *error = NULL;
+
+  if (file == NULL)
+    {
+      GBytes *bytes = ent_image_export_new_bytes (&job->request, &error);
+
+      if (bytes != NULL)
+        g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+      else
+        g_task_return_error (task, error);
+    }
+  else if (ent_image_export_to_file (&job->request, file, cancellable, &error))
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ent_export_job_run_async:
+ * @job: (transfer full): a job
+ * @file: (nullable): where to write the picture; %NULL to hand its bytes over
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done; its source is @file
+ * @data: handed to @callback
+ *
+ * Makes a picture on a worker.
+ */
+void
+ent_export_job_run_async (EntExportJob        *job,
+                          GFile               *file,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  g_return_if_fail (job != NULL);
+
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, data);
+  g_task_set_source_tag (task, ent_export_job_run_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) ent_export_job_free);
+  g_task_run_in_thread (task, run);
+}
+
+/**
+ * ent_export_job_run_finish:
+ * @result: what the callback got
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (nullable): the picture's bytes if they were to be handed over; %NULL with no @error if a
+ *   file was written
+ */
+GBytes *
+ent_export_job_run_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "export/image-export.h"
+#include "ui/session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntExportJob:
+ * @request: what picture; what it points to is held by the job
+ *
+ * A picture to make on a worker: holds all that it is made from.
+ */
+typedef struct
+{
+  EntImageRequest request;
+  EntFilterIndex *index;
+  EntFilter *filter;
+  EntRowSet *rows;
+  EntTimeScale scale;
+  char *title;
+  char *subtitle;
+} EntExportJob;
+
+EntExportJob *ent_export_job_new        (EntSession          *session);
+void          ent_export_job_free       (EntExportJob        *job);
+void          ent_export_job_set_scale  (EntExportJob        *job,
+                                         EntTimeScale         scale);
+void          ent_export_job_set_words  (EntExportJob        *job,
+                                         const char          *title,
+                                         const char          *subtitle);
+void          ent_export_job_run_async  (EntExportJob        *job,
+                                         GFile               *file,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             data);
+GBytes       *ent_export_job_run_finish (GAsyncResult        *result,
+                                         GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntExportJob, ent_export_job_free)
+
+G_END_DECLS

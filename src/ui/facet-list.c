@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/facet-list.h"
+
+#include "ui/facet-row.h"
+
+struct _EntFacetList
+{
+  GtkWidget parent_instance;
+  GtkLabel *heading;
+  GtkLabel *total;
+  GtkBox *rows;
+  GtkButton *more;
+  EntSession *session;
+  EntRowSet *base;    /* what the rows were made for */
+  GArray *values;     /* of guint, in the order of the rows */
+  EntFilterFacet facet;
+  guint limit; /* how many rows are shown before "more" is asked for */
+  gboolean expanded;
+};
+
+enum
+{
+  PROP_FACET = 1,
+  PROP_TITLE,
+  PROP_LIMIT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EntFacetList, ent_facet_list, GTK_TYPE_WIDGET)
+
+static int
+compare_counts (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const guint *counts = data;
+  guint left = *(const guint *) a, right = *(const guint *) b;
+
+  if (counts[left] != counts[right])
+    return counts[left] > counts[right] ? -1 : 1;
+  return left < right ? -1 : 1;
+}
+
+static void
+update_more (EntFacetList *self)
+{
+  guint hidden = self->values->len > self->limit ? self->values->len - self->limit : 0;
+  guint i = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, self->expanded || i++ < self->limit);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), hidden > 0);
+  if (self->expanded)
+    gtk_button_set_label (self->more, _ ("Fewer"));
+  else
+    {
+      g_autofree char *label = g_strdup_printf (ngettext ("%u more…", "%u more…", hidden), hidden);
+
+      gtk_button_set_label (self->more, label);
+    }
+}
+
+static void
+on_more_clicked (EntFacetList *self)
+{
+  self->expanded = !self->expanded;
+  update_more (self);
+}
+
+/* One row for each value that has events in the relationship, whatever else the filter asks. */
+static void
+rebuild (EntFacetList *self)
+{
+  EntFilterIndex *index = ent_session_get_index (self->session);
+  g_autoptr (EntFilter) base = ent_session_dup_base_filter (self->session);
+  GtkWidget *child;
+  guint n;
+  g_autofree guint *counts = ent_filter_index_count (index, base, self->facet, &n);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
+  g_array_set_size (self->values, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      if (counts[i] > 0)
+        g_array_append_val (self->values, i);
+    }
+  g_array_sort_with_data (self->values, compare_counts, counts);
+  for (guint i = 0; i < self->values->len; i++)
+    gtk_box_append (self->rows, ent_facet_row_new (self->session, self->facet,
+                                                   g_array_index (self->values, guint, i)));
+  g_autofree char *total = g_strdup_printf ("%u", self->values->len);
+  gtk_label_set_label (self->total, total);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->values->len > 0);
+  update_more (self);
+}
+
+static void
+update_counts (EntFacetList *self)
+{
+  guint n, most = 0, i = 0;
+  g_autofree guint *counts = ent_filter_index_count (ent_session_get_index (self->session),
+                                                     ent_session_get_filter (self->session), self->facet, &n);
+
+  for (guint j = 0; j < self->values->len; j++)
+    most = MAX (most, counts[g_array_index (self->values, guint, j)]);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    ent_facet_row_update (ENT_FACET_ROW (row), counts[g_array_index (self->values, guint, i++)], most);
+}
+
+static void
+on_rows_changed (EntFacetList *self)
+{
+  EntRowSet *base = ent_session_get_base_rows (self->session);
+
+  if (base == NULL)
+    return;
+  if (base != self->base)
+    {
+      g_clear_pointer (&self->base, ent_row_set_unref);
+      self->base = ent_row_set_ref (base);
+      rebuild (self);
+    }
+  update_counts (self);
+}
+
+static void
+ent_facet_list_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  EntFacetList *self = ENT_FACET_LIST (object);
+
+  switch (id)
+    {
+    case PROP_FACET:
+      g_value_set_uint (value, self->facet);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, gtk_label_get_label (self->heading));
+      break;
+    case PROP_LIMIT:
+      g_value_set_uint (value, self->limit);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ent_facet_list_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  EntFacetList *self = ENT_FACET_LIST (object);
+
+  switch (id)
+    {
+    case PROP_FACET:
+      self->facet = g_value_get_uint (value);
+      break;
+    case PROP_TITLE:
+      gtk_label_set_label (self->heading, g_value_get_string (value));
+      break;
+    case PROP_LIMIT:
+      self->limit = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ent_facet_list_dispose (GObject *object)
+{
+  EntFacetList *self = ENT_FACET_LIST (object);
+  GtkWidget *child;
+
+  ent_facet_list_set_session (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->base, ent_row_set_unref);
+  g_clear_pointer (&self->values, g_array_unref);
+
+  G_OBJECT_CLASS (ent_facet_list_parent_class)->dispose (object);
+}
+
+static void
+ent_facet_list_class_init (EntFacetListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = ent_facet_list_get_property;
+  object_class->set_property = ent_facet_list_set_property;
+  object_class->dispose = ent_facet_list_dispose;
+
+  properties[PROP_FACET] = g_param_spec_uint ("facet", NULL, NULL, 0, ENT_N_FACETS - 1, ENT_FACET_TOPIC, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 1, G_MAXUINT, 8, flags | G_PARAM_CONSTRUCT);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/facet-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntFacetList, heading);
+  gtk_widget_class_bind_template_child (widget_class, EntFacetList, total);
+  gtk_widget_class_bind_template_child (widget_class, EntFacetList, rows);
+  gtk_widget_class_bind_template_child (widget_class, EntFacetList, more);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "facetlist");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ent_facet_list_init (EntFacetList *self)
+{
+  self->values = g_array_new (FALSE, FALSE, sizeof (guint));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * ent_facet_list_set_session:
+ * @self: a list
+ * @session: (nullable): what to filter
+ *
+ * Shows the values of a session's events.
+ */
+void
+ent_facet_list_set_session (EntFacetList *self,
+                            EntSession   *session)
+{
+  g_return_if_fail (ENT_IS_FACET_LIST (self));
+  g_return_if_fail (session == NULL || ENT_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (on_rows_changed), self);
+  on_rows_changed (self);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntFilterChips:
+ *
+ * What the filter asks, a chip each with how many events it hides and a button to drop it, and how
+ * many events are shown: nothing is hidden silently.
+ */
+#define ENT_TYPE_FILTER_CHIPS (ent_filter_chips_get_type ())
+G_DECLARE_FINAL_TYPE (EntFilterChips, ent_filter_chips, ENT, FILTER_CHIPS, GtkWidget)
+
+void ent_filter_chips_set_session (EntFilterChips *self,
+                                   EntSession     *session);
+
+G_END_DECLS

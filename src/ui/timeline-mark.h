@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntTimelineMark:
+ *
+ * An event on show, for screen readers: an invisible child of the timeline over the mark and label
+ * that the scene draws, which pointers pass through. The timeline keeps a pool of them.
+ */
+#define ENT_TYPE_TIMELINE_MARK (ent_timeline_mark_get_type ())
+G_DECLARE_FINAL_TYPE (EntTimelineMark, ent_timeline_mark, ENT, TIMELINE_MARK, GtkWidget)
+
+GtkWidget *ent_timeline_mark_new     (void);
+void       ent_timeline_mark_set_row (EntTimelineMark *self,
+                                      guint32          row,
+                                      const char      *words,
+                                      gboolean         selected);
+guint32    ent_timeline_mark_get_row (EntTimelineMark *self);
+
+G_END_DECLS

@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/timeline-view-private.h"
+
+#include "draw/draw-scene.h"
+#include "ui/theme.h"
+#include "ui/timeline-mark.h"
+#include "ui/ui-translator.h"
+#include "ui/words.h"
+
+/* A screen reader gets what is on show once the view has come to rest, and at most so many. */
+#define MARKS_DELAY 120
+#define MARKS_MAX 400
+/* The desktop's text as it comes, 11 points, for which the picture's default is made. */
+#define DEFAULT_PIXELS (11.0 * 96.0 / 72.0)
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_VADJUSTMENT,
+  PROP_LANES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EntTimelineView, ent_timeline_view, GTK_TYPE_WIDGET)
+
+static EntDay
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return ent_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+/* The fonts of the picture are those of the desktop, and grow with them. */
+static EntText *
+get_text (EntTimelineView *self)
+{
+  if (self->text == NULL)
+    {
+      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+      const PangoFontDescription *font = pango_context_get_font_description (context);
+      double pixels = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+      if (!pango_font_description_get_size_is_absolute (font))
+        pixels *= pango_cairo_context_get_resolution (context) / 72.0;
+      self->text = ent_text_new (pango_font_description_get_family (font), 0.0, MAX (0.5, pixels / DEFAULT_PIXELS));
+    }
+  return self->text;
+}
+
+static EntSceneRequest
+make_request (EntTimelineView *self)
+{
+  return (EntSceneRequest) {
+    .index = ent_session_get_index (self->session),
+    .filter = ent_session_get_filter (self->session),
+    .rows = ent_session_get_rows (self->session),
+    .scale = self->scale,
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scroll = gtk_adjustment_get_value (self->vadjustment),
+    .lanes = self->lanes,
+    .selected = ent_session_get_selected (self->session),
+    .today = self->today,
+    .overview = TRUE,
+    .right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .measure = ent_text_get_measure (get_text (self)),
+    .translator = ent_ui_translator_get (),
+    .basis = self->basis,
+  };
+}
+
+static gboolean
+can_show (EntTimelineView *self)
+{
+  return self->session != NULL && ent_session_get_index (self->session) != NULL
+         && gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
+}
+
+/* The pool of marks */
+
+static void
+name_mark (EntTimelineView *self,
+           EntTimelineMark *mark,
+           guint32          row)
+{
+  EntEventStore *store = ent_session_get_store (self->session);
+  g_autofree char *words = ent_words_for_event (store, row);
+
+  ent_timeline_mark_set_row (mark, row, words, row == ent_session_get_selected (self->session));
+}
+
+static void
+resize_pool (EntTimelineView *self,
+             guint            n)
+{
+  while (self->marks->len < n)
+    {
+      GtkWidget *mark = ent_timeline_mark_new ();
+
+      gtk_widget_set_parent (mark, GTK_WIDGET (self));
+      g_ptr_array_add (self->marks, mark);
+    }
+  while (self->marks->len > n)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->marks, self->marks->len - 1));
+}
+
+static gboolean
+update_marks (gpointer data)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (data);
+  EntScene *scene = ent_timeline_view_get_scene (self);
+
+  self->marks_source = 0;
+  if (scene == NULL)
+    {
+      resize_pool (self, 0);
+      return G_SOURCE_REMOVE;
+    }
+  g_autoptr (GArray) items = ent_scene_get_items (scene);
+  guint n = MIN (items->len, MARKS_MAX);
+  resize_pool (self, n);
+  for (guint i = 0; i < n; i++)
+    name_mark (self, g_ptr_array_index (self->marks, i), g_array_index (items, EntSceneItem, i).row);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A mark whose event went out of view since the pool was filled stays where it was until it is filled again. */
+static void
+place_marks (EntTimelineView *self,
+             EntScene        *scene)
+{
+  if (self->marks->len == 0)
+    return;
+
+  g_autoptr (GArray) items = ent_scene_get_items (scene);
+  g_autoptr (GHashTable) boxes = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntSceneItem *item = &g_array_index (items, EntSceneItem, i);
+
+      g_hash_table_insert (boxes, GUINT_TO_POINTER (item->row), &item->box);
+    }
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      EntTimelineMark *mark = g_ptr_array_index (self->marks, i);
+      const EntBox *box = g_hash_table_lookup (boxes, GUINT_TO_POINTER (ent_timeline_mark_get_row (mark)));
+      GtkAllocation place = { 0, 0, 1, 1 };
+
+      if (box != NULL)
+        place = (GtkAllocation) { (int) box->x, (int) box->y, MAX (1, (int) box->width), MAX (1, (int) box->height) };
+      gtk_widget_size_allocate (GTK_WIDGET (mark), &place, -1);
+    }
+}
+
+static void
+configure_adjustment (EntTimelineView *self,
+                      EntScene        *scene)
+{
+  double page = scene->lane_area.height;
+  double upper = MAX (scene->content_height, page);
+
+  g_object_freeze_notify (G_OBJECT (self->vadjustment));
+  gtk_adjustment_configure (self->vadjustment, MIN (gtk_adjustment_get_value (self->vadjustment), upper - page),
+                            0, upper, 24, page * 0.9, page);
+  g_object_thaw_notify (G_OBJECT (self->vadjustment));
+}
+
+/* What the session says */
+
+static void
+on_rows_changed (EntTimelineView *self)
+{
+  g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  ent_timeline_view_stop (self);
+  if (self->fitted)
+    ent_timeline_view_fit (self, FALSE);
+  ent_timeline_view_invalidate (self);
+}
+
+static void
+on_index_changed (EntTimelineView *self)
+{
+  g_array_set_size (self->back, 0);
+  gtk_adjustment_set_value (self->vadjustment, 0);
+  self->fitted = TRUE;
+}
+
+static void
+on_selected_changed (EntTimelineView *self)
+{
+  ent_timeline_view_invalidate (self);
+  ent_timeline_view_reveal (self, ent_session_get_selected (self->session));
+}
+
+static void
+forget_fonts (EntTimelineView *self)
+{
+  g_clear_pointer (&self->text, ent_text_free);
+  ent_timeline_view_invalidate (self);
+}
+
+/* Widget */
+
+static void
+ent_timeline_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 280 : 200;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : 480;
+}
+
+static void
+ent_timeline_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
+
+  if (self->scene != NULL && (self->scene->width != width || self->scene->height != height))
+    g_clear_pointer (&self->scene, ent_scene_unref);
+  if (self->scene == NULL && self->fitted)
+    ent_timeline_view_fit (self, FALSE);
+
+  EntScene *scene = ent_timeline_view_get_scene (self);
+  if (scene == NULL)
+    return;
+  configure_adjustment (self, scene);
+  place_marks (self, scene);
+}
+
+static void
+ent_timeline_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
+  EntScene *scene = ent_timeline_view_get_scene (self);
+
+  if (scene == NULL)
+    return;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) scene->width, (float) scene->height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  ent_draw_scene (cr, scene, ent_style_get (ent_theme_get_current (adw_style_manager_get_default ())), get_text (self));
+  cairo_destroy (cr);
+
+  if (gtk_widget_has_visible_focus (widget))
+    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, scene->width, scene->height);
+}
+
+static gboolean
+ent_timeline_view_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard,
+                                 GtkTooltip *tooltip)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
+  EntScene *scene = ent_timeline_view_get_scene (self);
+  EntHit hit = scene != NULL && !keyboard ? ent_scene_hit (scene, x, y) : (EntHit) { 0 };
+  g_autofree char *markup = NULL;
+
+  if (hit.part == ENT_HIT_EVENT)
+    markup = ent_words_for_tooltip (ent_session_get_store (self->session), hit.row);
+  else if (hit.part == ENT_HIT_BIN)
+    markup = g_strdup_printf (ngettext ("%u event. Double-click to zoom in.", "%u events. Double-click to zoom in.",
+                                        hit.count),
+                              hit.count);
+  if (markup == NULL)
+    return FALSE;
+
+  GdkRectangle area = { x - 4, y - 4, 8, 8 };
+  gtk_tooltip_set_markup (tooltip, markup);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
+static void
+ent_timeline_view_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_LANES:
+      g_value_set_uint (value, self->lanes);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ent_timeline_view_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      ent_timeline_view_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_LANES:
+      ent_timeline_view_set_lanes (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ent_timeline_view_dispose (GObject *object)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (object);
+
+  ent_timeline_view_set_session (self, NULL);
+  ent_timeline_view_dispose_motion (self);
+  g_clear_handle_id (&self->marks_source, g_source_remove);
+  if (self->marks != NULL)
+    resize_pool (self, 0);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->scene, ent_scene_unref);
+  g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  g_clear_pointer (&self->text, ent_text_free);
+  g_clear_object (&self->vadjustment);
+
+  G_OBJECT_CLASS (ent_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+ent_timeline_view_class_init (EntTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags write = read | G_PARAM_WRITABLE;
+
+  object_class->get_property = ent_timeline_view_get_property;
+  object_class->set_property = ent_timeline_view_set_property;
+  object_class->dispose = ent_timeline_view_dispose;
+  widget_class->measure = ent_timeline_view_measure;
+  widget_class->size_allocate = ent_timeline_view_size_allocate;
+  widget_class->snapshot = ent_timeline_view_snapshot;
+  widget_class->query_tooltip = ent_timeline_view_query_tooltip;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, write);
+  properties[PROP_VADJUSTMENT] = g_param_spec_object ("vadjustment", NULL, NULL, GTK_TYPE_ADJUSTMENT, read);
+  properties[PROP_LANES] = g_param_spec_uint ("lanes", NULL, NULL, 0, ENT_N_LANE_MODES - 1, ENT_LANES_TOPIC, write);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  ent_timeline_view_class_init_input (widget_class);
+}
+
+static void
+ent_timeline_view_init (EntTimelineView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->marks = g_ptr_array_new ();
+  self->back = g_array_new (FALSE, FALSE, sizeof (EntTimeScale));
+  self->vadjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  self->scale = (EntTimeScale) { 0.0, 1.0 };
+  self->fitted = TRUE;
+  self->today = get_today ();
+  g_signal_connect_swapped (self->vadjustment, "value-changed", G_CALLBACK (ent_timeline_view_invalidate), self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  ent_timeline_view_init_motion (self);
+  ent_timeline_view_init_input (self);
+
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_fonts), NULL);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-font-name", G_CALLBACK (forget_fonts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (forget_fonts), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Shared with timeline-motion.c and timeline-input.c */
+
+/**
+ * ent_timeline_view_get_time_width:
+ * @self: a view
+ *
+ * Returns: how many pixels of it are time
+ */
+double
+ent_timeline_view_get_time_width (EntTimelineView *self)
+{
+  if (!can_show (self))
+    return 0.0;
+  EntSceneRequest request = make_request (self);
+  return MAX (1.0, request.width - ent_scene_get_name_width (&request));
+}
+
+/**
+ * ent_timeline_view_set_scale:
+ * @self: a view
+ * @scale: which time to show, as far as there is any
+ *
+ * Shows another time at once.
+ */
+void
+ent_timeline_view_set_scale (EntTimelineView *self,
+                             EntTimeScale     scale)
+{
+  EntDay first, last;
+
+  if (can_show (self) && ent_session_get_extent (self->session, &first, &last))
+    scale = ent_time_scale_clamp (scale, first, last, ent_timeline_view_get_time_width (self));
+  if (scale.start == self->scale.start && scale.days_per_pixel == self->scale.days_per_pixel)
+    return;
+  self->scale = scale;
+  ent_timeline_view_invalidate (self);
+}
+
+/**
+ * ent_timeline_view_invalidate:
+ * @self: a view
+ *
+ * Drops the scene; the next frame makes it again.
+ */
+void
+ent_timeline_view_invalidate (EntTimelineView *self)
+{
+  g_clear_pointer (&self->scene, ent_scene_unref);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_clear_handle_id (&self->marks_source, g_source_remove);
+  self->marks_source = g_timeout_add (MARKS_DELAY, update_marks, self);
+}
+
+/* Public */
+
+/**
+ * ent_timeline_view_new:
+ *
+ * Returns: (transfer floating): a view of no session
+ */
+GtkWidget *
+ent_timeline_view_new (void)
+{
+  return g_object_new (ENT_TYPE_TIMELINE_VIEW, NULL);
+}
+
+/**
+ * ent_timeline_view_set_session:
+ * @self: a view
+ * @session: (nullable): whose events to show
+ *
+ * Shows a session.
+ */
+void
+ent_timeline_view_set_session (EntTimelineView *self,
+                               EntSession      *session)
+{
+  g_return_if_fail (ENT_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (session == NULL || ENT_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->scene, ent_scene_unref);
+  g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "notify::index", G_CALLBACK (on_index_changed), self);
+      g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (on_rows_changed), self);
+      g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (on_selected_changed), self);
+      on_index_changed (self);
+      on_rows_changed (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * ent_timeline_view_get_scene:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what is on show; %NULL while there is nothing or no room
+ */
+EntScene *
+ent_timeline_view_get_scene (EntTimelineView *self)
+{
+  g_return_val_if_fail (ENT_IS_TIMELINE_VIEW (self), NULL);
+
+  if (self->scene == NULL && can_show (self))
+    {
+      if (self->basis == NULL)
+        self->basis = ent_scene_basis_new (ent_session_get_index (self->session),
+                                           ent_session_get_filter (self->session),
+                                           ent_session_get_rows (self->session), self->lanes);
+      EntSceneRequest request = make_request (self);
+      self->scene = ent_scene_new (&request);
+    }
+  return self->scene;
+}
+
+/**
+ * ent_timeline_view_dup_undated:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the events that have no place in time and wait in the tray; %NULL
+ *   while nothing is on show
+ */
+EntRowSet *
+ent_timeline_view_dup_undated (EntTimelineView *self)
+{
+  g_return_val_if_fail (ENT_IS_TIMELINE_VIEW (self), NULL);
+
+  if (ent_timeline_view_get_scene (self) == NULL)
+    return NULL;
+  return ent_row_set_ref (self->basis->undated);
+}
+
+/**
+ * ent_timeline_view_get_scale:
+ * @self: a view
+ *
+ * Returns: which time it shows
+ */
+EntTimeScale
+ent_timeline_view_get_scale (EntTimelineView *self)
+{
+  g_return_val_if_fail (ENT_IS_TIMELINE_VIEW (self), self->scale);
+
+  return self->scale;
+}
+
+/**
+ * ent_timeline_view_get_vadjustment:
+ * @self: a view
+ *
+ * Returns: (transfer none): how far the lanes are scrolled, for a scroll bar
+ */
+GtkAdjustment *
+ent_timeline_view_get_vadjustment (EntTimelineView *self)
+{
+  g_return_val_if_fail (ENT_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->vadjustment;
+}
+
+/**
+ * ent_timeline_view_get_lanes:
+ * @self: a view
+ *
+ * Returns: what a lane is
+ */
+EntLaneMode
+ent_timeline_view_get_lanes (EntTimelineView *self)
+{
+  g_return_val_if_fail (ENT_IS_TIMELINE_VIEW (self), ENT_LANES_TOPIC);
+
+  return self->lanes;
+}
+
+/**
+ * ent_timeline_view_set_lanes:
+ * @self: a view
+ * @lanes: what a lane is
+ *
+ * Sorts the events in other lanes.
+ */
+void
+ent_timeline_view_set_lanes (EntTimelineView *self,
+                             EntLaneMode      lanes)
+{
+  g_return_if_fail (ENT_IS_TIMELINE_VIEW (self) && lanes < ENT_N_LANE_MODES);
+
+  if (self->lanes == lanes)
+    return;
+  self->lanes = lanes;
+  g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  gtk_adjustment_set_value (self->vadjustment, 0);
+  ent_timeline_view_invalidate (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
+}

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done to the window, from its menu, its buttons and its keys; and what it says when something failed. */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/window-private.h"
+
+#include <math.h>
+
+#include "ui/data-folders.h"
+#include "ui/export-dialog.h"
+#include "ui/settings.h"
+
+/* In the order of EntLaneMode. */
+static const char * const lane_ids[ENT_N_LANE_MODES] = { "topic", "kind", "actor", "issuer", "none" };
+
+/* Opening */
+
+static void
+keep_folder (EntWindow *self,
+             GFile     *file)
+{
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+
+  if (parent == NULL)
+    return;
+  g_autofree char *uri = g_file_get_uri (parent);
+  ent_settings_set (self->settings, "last-folder", g_variant_new_string (uri));
+}
+
+static void
+on_open_response (EntWindow *self,
+                  int        response)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser));
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+      if (files->len > 0)
+        keep_folder (self, g_ptr_array_index (files, 0));
+      ent_window_open (self, (GFile **) files->pdata, (int) files->len);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+add_file_filter (EntWindow          *self,
+                 const char         *name,
+                 const char * const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+}
+
+static void
+on_open (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  g_autofree char *uri = ent_settings_dup_string (self->settings, "last-folder", "");
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Open Statements"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               _ ("_Open"), NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  add_file_filter (self, _ ("Statements"), (const char * const[]) { "*.txt", "*.md", "*.jsonl", NULL });
+  add_file_filter (self, _ ("All files"), (const char * const[]) { "*", NULL });
+  if (*uri != '\0')
+    {
+      g_autoptr (GFile) folder = g_file_new_for_uri (uri);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+    }
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (on_open_response), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_open_example (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  g_auto (GStrv) paths = ent_data_folders_example ();
+
+  if (paths[0] == NULL)
+    ent_window_add_toast (self, _ ("The example is not installed"), NULL, NULL);
+  ent_session_open (self->session, (const char * const *) paths);
+}
+
+/* Export */
+
+static void
+on_saved (EntWindow *self,
+          GFile     *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *words = g_strdup_printf (_ ("Saved “%s”"), name);
+
+  ent_window_add_toast (self, words, NULL, NULL);
+}
+
+static void
+on_export (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  EntScene *scene = ent_timeline_view_get_scene (self->timeline);
+
+  if (scene == NULL)
+    return;
+  EntTimeScale scale = ent_timeline_view_get_scale (self->timeline);
+  GtkWidget *dialog = ent_export_dialog_new (self->session, self->settings,
+                                             ent_timeline_view_get_lanes (self->timeline), scale.start,
+                                             scene->time_area.width * scale.days_per_pixel,
+                                             ent_relationship_switcher_get_title (self->switcher));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Filters */
+
+static void
+on_find (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  adw_flap_set_reveal_flap (self->sidebar_flap, TRUE);
+  ent_filter_sidebar_find (self->sidebar);
+}
+
+static void
+on_toggle_sidebar (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  adw_flap_set_reveal_flap (self->sidebar_flap, !adw_flap_get_reveal_flap (self->sidebar_flap));
+}
+
+static void
+on_clear_filter (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  g_autoptr (EntFilter) base = ent_session_dup_base_filter (self->session);
+
+  ent_session_set_filter (self->session, base);
+}
+
+static void
+on_filter_view (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  EntScene *scene = ent_timeline_view_get_scene (self->timeline);
+
+  if (scene == NULL)
+    return;
+  EntTimeScale scale = ent_timeline_view_get_scale (self->timeline);
+  EntDay from = (EntDay) floor (scale.start);
+  EntDay to = (EntDay) ceil (ent_time_scale_to_time (scale, scene->time_area.width)) - 1;
+  g_autoptr (EntFilter) filter = ent_filter_with_span (ent_session_get_filter (self->session), from, MAX (from, to));
+  ent_session_set_filter (self->session, filter);
+}
+
+static void
+on_show_undated (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  EntScene *scene = ent_timeline_view_get_scene (self->timeline);
+  g_autoptr (EntRowSet) rows = ent_timeline_view_dup_undated (self->timeline);
+
+  if (rows == NULL || ent_row_set_get_count (rows) == 0)
+    return;
+  GdkRectangle tray = { (int) scene->tray.x, (int) scene->tray.y, (int) scene->tray.width, (int) scene->tray.height };
+  ent_event_list_view_set_rows (self->undated_list, self->session, rows);
+  gtk_popover_set_pointing_to (self->undated, &tray);
+  gtk_popover_popup (self->undated);
+}
+
+static void
+on_lanes (GSimpleAction *action,
+          GVariant      *state,
+          gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  for (guint i = 0; i < ENT_N_LANE_MODES; i++)
+    {
+      if (g_str_equal (lane_ids[i], g_variant_get_string (state, NULL)))
+        ent_timeline_view_set_lanes (self->timeline, i);
+    }
+  g_simple_action_set_state (action, state);
+}
+
+/* What failed */
+
+static void
+fill_failures (GtkListBox *list,
+               GPtrArray  *failures)
+{
+  for (guint i = 0; i < failures->len; i++)
+    {
+      const EntLoadFailure *failure = g_ptr_array_index (failures, i);
+      GtkWidget *row = adw_action_row_new ();
+
+      g_object_set (row, "use-markup", FALSE, "title", failure->file != NULL ? failure->file : "",
+                    "subtitle", failure->message, NULL);
+      gtk_list_box_append (list, row);
+    }
+}
+
+static void
+on_show_failures (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Could Not Be Read"), NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  if (self->failures != NULL)
+    fill_failures (GTK_LIST_BOX (list), self->failures);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_widget_set_size_request (scroller, 300, -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * ent_window_add_toast:
+ * @self: a window
+ * @words: what to say, in plain text
+ * @button: (nullable): what a button in it says
+ * @action: (nullable): the action of the button
+ *
+ * Says something in passing.
+ */
+void
+ent_window_add_toast (EntWindow  *self,
+                      const char *words,
+                      const char *button,
+                      const char *action)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * ent_window_show_failures:
+ * @self: a window
+ * @failures: (element-type EntLoadFailure): what could not be read
+ *
+ * Names the file and the reason; of several, how many, with a button for all of them.
+ */
+void
+ent_window_show_failures (EntWindow *self,
+                          GPtrArray *failures)
+{
+  const EntLoadFailure *first = g_ptr_array_index (failures, 0);
+  g_autofree char *words = NULL;
+
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
+  self->failures = g_ptr_array_ref (failures);
+  if (failures->len == 1 && first->file != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (first->file);
+
+      words = g_strdup_printf (_ ("Could not read “%s”: %s"), name, first->message);
+      ent_window_add_toast (self, words, _ ("Details"), "win.show-failures");
+    }
+  else if (failures->len == 1)
+    ent_window_add_toast (self, first->message, _ ("Details"), "win.show-failures");
+  else
+    {
+      words = g_strdup_printf (ngettext ("%u file could not be read", "%u files could not be read", failures->len),
+                               failures->len);
+      ent_window_add_toast (self, words, _ ("Details"), "win.show-failures");
+    }
+}
+
+static const GActionEntry actions[] = {
+  { "open", on_open },
+  { "open-example", on_open_example },
+  { "export", on_export },
+  { "find", on_find },
+  { "toggle-sidebar", on_toggle_sidebar },
+  { "clear-filter", on_clear_filter },
+  { "filter-view", on_filter_view },
+  { "show-undated", on_show_undated },
+  { "show-failures", on_show_failures },
+  { "lanes", NULL, "s", "'topic'", on_lanes },
+};
+
+/* What only makes sense with something open. */
+static const char * const open_actions[] = {
+  "export", "find", "toggle-sidebar", "clear-filter", "filter-view", "show-undated", "lanes",
+};
+
+/**
+ * ent_window_init_actions:
+ * @self: a window
+ *
+ * Adds the actions.
+ */
+void
+ent_window_init_actions (EntWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * ent_window_update_actions:
+ * @self: a window
+ *
+ * Allows what there is something to do with.
+ */
+void
+ent_window_update_actions (EntWindow *self)
+{
+  gboolean open = ent_session_get_index (self->session) != NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (open_actions); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), open_actions[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
+    }
+}

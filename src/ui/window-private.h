@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/event-list-view.h"
+#include "ui/event-pane.h"
+#include "ui/filter-chips.h"
+#include "ui/filter-sidebar.h"
+#include "ui/relationship-switcher.h"
+#include "ui/timeline-view.h"
+#include "ui/topic-colours.h"
+#include "ui/window.h"
+
+G_BEGIN_DECLS
+
+struct _EntWindow
+{
+  AdwApplicationWindow parent_instance;
+  EntRelationshipSwitcher *switcher;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  AdwFlap *sidebar_flap;
+  AdwFlap *pane_flap;
+  EntFilterSidebar *sidebar;
+  EntFilterChips *chips;
+  GtkOverlay *overlay;
+  EntTimelineView *timeline;
+  GtkScrollbar *scrollbar;
+  EntEventPane *pane;
+  GtkRevealer *progress_revealer;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress;
+  GtkPopover *undated;
+  EntEventListView *undated_list;
+  GtkLabel *nothing;
+
+  EntSession *session;
+  GSettings *settings; /* may be NULL */
+  EntTopicColours *colours;
+  GtkFileChooserNative *chooser;
+  GPtrArray *failures; /* of EntLoadFailure, of the last read that had any */
+};
+
+void ent_window_init_actions   (EntWindow       *self);
+void ent_window_update_actions (EntWindow       *self);
+void ent_window_add_toast      (EntWindow       *self,
+                                const char      *words,
+                                const char      *button,
+                                const char      *action);
+void ent_window_show_failures  (EntWindow       *self,
+                                GPtrArray       *failures);
+
+G_END_DECLS

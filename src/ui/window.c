@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/window-private.h"
+
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+#define DEFAULT_WIDTH 1400
+#define DEFAULT_HEIGHT 860
+
+G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* What the session says */
+
+static void
+update_colours (EntWindow *self)
+{
+  EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
+
+  if (vocabulary != NULL)
+    ent_topic_colours_set (self->colours, vocabulary, ent_theme_get_current (adw_style_manager_get_default ()));
+}
+
+static void
+update_page (EntWindow *self)
+{
+  gboolean open = ent_session_get_index (self->session) != NULL;
+  gboolean busy = ent_session_get_busy (self->session);
+
+  gtk_stack_set_visible_child_name (self->stack, open ? "timeline" : busy ? "reading"
+                                                                          : "empty");
+  gtk_revealer_set_reveal_child (self->progress_revealer, busy);
+  ent_window_update_actions (self);
+}
+
+static void
+on_busy_changed (EntWindow *self)
+{
+  gtk_label_set_label (self->progress_label, _ ("Reading…"));
+  gtk_progress_bar_set_fraction (self->progress, 0.0);
+  update_page (self);
+}
+
+static void
+on_index_changed (EntWindow *self)
+{
+  update_colours (self);
+  update_page (self);
+}
+
+static void
+on_rows_changed (EntWindow *self)
+{
+  EntRowSet *rows = ent_session_get_rows (self->session);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), rows != NULL && ent_row_set_get_count (rows) == 0);
+  gtk_popover_popdown (self->undated);
+  ent_window_update_actions (self);
+}
+
+/* Where there is no room for both, the pane slides over the timeline when there is something to show. */
+static void
+on_selected_changed (EntWindow *self)
+{
+  if (adw_flap_get_folded (self->pane_flap))
+    adw_flap_set_reveal_flap (self->pane_flap, ent_session_get_selected (self->session) != ENT_ROW_NONE);
+}
+
+static void
+on_progress (EntWindow *self,
+             guint      n_done,
+             guint      n_files,
+             guint      n_statements,
+             guint      n_events)
+{
+  g_autofree char *files = g_strdup_printf (ngettext ("%u of %u file", "%u of %u files", n_files), n_done, n_files);
+  g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", n_statements),
+                                                 n_statements);
+  /* Translators: “Reading: 12 of 40 files · 312 statements” */
+  g_autofree char *words = g_strdup_printf (_ ("Reading: %s · %s"), files, statements);
+
+  gtk_label_set_label (self->progress_label, words);
+  if (n_files > 1)
+    gtk_progress_bar_set_fraction (self->progress, n_done / (double) n_files);
+  else
+    gtk_progress_bar_pulse (self->progress);
+}
+
+static void
+on_title_changed (EntWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), ent_relationship_switcher_get_title (self->switcher));
+}
+
+/* Callbacks of the template */
+
+static void
+on_cancel_clicked (EntWindow *self)
+{
+  ent_session_cancel (self->session);
+}
+
+static void
+on_zoom_in_clicked (EntWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.zoom-in", NULL);
+}
+
+static void
+on_zoom_out_clicked (EntWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.zoom-out", NULL);
+}
+
+static void
+on_zoom_fit_clicked (EntWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.zoom-fit", NULL);
+}
+
+static void
+on_undated_chosen (EntWindow *self)
+{
+  gtk_popover_popdown (self->undated);
+}
+
+/* The bar stands beside the lanes: between the axis and the overview. */
+static void
+on_scroll_changed (EntWindow     *self,
+                   GtkAdjustment *adjustment)
+{
+  EntScene *scene = ent_timeline_view_get_scene (self->timeline);
+  gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->scrollbar), needed && scene != NULL);
+  if (!needed || scene == NULL)
+    return;
+  gtk_widget_set_margin_top (GTK_WIDGET (self->scrollbar), (int) scene->lane_area.y);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->scrollbar),
+                                (int) (scene->height - scene->lane_area.y - scene->lane_area.height));
+}
+
+static gboolean
+on_drop (EntWindow    *self,
+         const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (files, g_object_ref (l->data));
+  ent_window_open (self, (GFile **) files->pdata, (int) files->len);
+  return files->len > 0;
+}
+
+/* Window */
+
+static void
+restore_size (EntWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               ent_settings_get_int (self->settings, "window-width", DEFAULT_WIDTH),
+                               ent_settings_get_int (self->settings, "window-height", DEFAULT_HEIGHT));
+  if (ent_settings_get_boolean (self->settings, "window-maximized", FALSE))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->sidebar_flap, ent_settings_get_boolean (self->settings, "sidebar-visible", TRUE));
+}
+
+static void
+keep_size (EntWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  ent_settings_set (self->settings, "window-width", g_variant_new_int32 (width));
+  ent_settings_set (self->settings, "window-height", g_variant_new_int32 (height));
+  ent_settings_set (self->settings, "window-maximized",
+                    g_variant_new_boolean (gtk_window_is_maximized (GTK_WINDOW (self))));
+  if (!adw_flap_get_folded (self->sidebar_flap))
+    ent_settings_set (self->settings, "sidebar-visible",
+                      g_variant_new_boolean (adw_flap_get_reveal_flap (self->sidebar_flap)));
+}
+
+static void
+ent_window_unmap (GtkWidget *widget)
+{
+  keep_size (ENT_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (ent_window_parent_class)->unmap (widget);
+}
+
+static void
+ent_window_dispose (GObject *object)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  if (self->session != NULL)
+    {
+      ent_session_cancel (self->session);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->colours);
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
+  if (self->undated != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->undated));
+  self->undated = NULL;
+
+  G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (ENT_TYPE_RELATIONSHIP_SWITCHER);
+  g_type_ensure (ENT_TYPE_FILTER_SIDEBAR);
+  g_type_ensure (ENT_TYPE_FILTER_CHIPS);
+  g_type_ensure (ENT_TYPE_TIMELINE_VIEW);
+  g_type_ensure (ENT_TYPE_EVENT_PANE);
+  g_type_ensure (ENT_TYPE_EVENT_LIST_VIEW);
+}
+
+static void
+ent_window_class_init (EntWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  ensure_types ();
+  G_OBJECT_CLASS (klass)->dispose = ent_window_dispose;
+  widget_class->unmap = ent_window_unmap;
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, pane_flap);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, scrollbar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, undated);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, undated_list);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_fit_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_undated_chosen);
+}
+
+static void
+watch_session (EntWindow *self)
+{
+  g_signal_connect_swapped (self->session, "notify::busy", G_CALLBACK (on_busy_changed), self);
+  g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (on_index_changed), self);
+  g_signal_connect_swapped (self->session, "notify::rows", G_CALLBACK (on_rows_changed), self);
+  g_signal_connect_swapped (self->session, "notify::selected", G_CALLBACK (on_selected_changed), self);
+  g_signal_connect_swapped (self->session, "progress", G_CALLBACK (on_progress), self);
+  g_signal_connect_swapped (self->session, "failed", G_CALLBACK (ent_window_show_failures), self);
+
+  ent_relationship_switcher_set_session (self->switcher, self->session);
+  ent_filter_sidebar_set_session (self->sidebar, self->session);
+  ent_filter_chips_set_session (self->chips, self->session);
+  ent_timeline_view_set_session (self->timeline, self->session);
+  ent_event_pane_set_session (self->pane, self->session);
+}
+
+static void
+ent_window_init (EntWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkAdjustment *adjustment;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->session = ent_session_new ();
+  self->colours = ent_topic_colours_new (gtk_widget_get_display (GTK_WIDGET (self)));
+  adw_status_page_set_icon_name (self->empty, ENT_APPLICATION_ID);
+  gtk_widget_set_parent (GTK_WIDGET (self->undated), GTK_WIDGET (self->overlay));
+  adjustment = ent_timeline_view_get_vadjustment (self->timeline);
+  gtk_scrollbar_set_adjustment (self->scrollbar, adjustment);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scroll_changed), self, G_CONNECT_SWAPPED);
+  ent_window_init_actions (self);
+  watch_session (self);
+  update_page (self);
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * ent_window_new:
+ * @application: the program
+ * @settings: (nullable): what the user left as it was
+ *
+ * Returns: (transfer none): a window that has nothing open
+ */
+GtkWidget *
+ent_window_new (AdwApplication *application,
+                GSettings      *settings)
+{
+  EntWindow *self = g_object_new (ENT_TYPE_WINDOW, "application", application, NULL);
+
+  g_set_object (&self->settings, settings);
+  restore_size (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ent_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none): what it shows
+ */
+EntSession *
+ent_window_get_session (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * ent_window_open:
+ * @self: a window
+ * @files: (array length=n_files): files and folders
+ * @n_files: how many
+ *
+ * Reads files and adds what they hold. One that is not on this machine is named in a message.
+ */
+void
+ent_window_open (EntWindow  *self,
+                 GFile     **files,
+                 int         n_files)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        {
+          g_strv_builder_add (builder, path);
+          continue;
+        }
+      g_autofree char *name = g_file_get_parse_name (files[i]);
+      g_autofree char *words = g_strdup_printf (_ ("Could not read “%s”: it is not on this computer"), name);
+      ent_window_add_toast (self, words, NULL, NULL);
+    }
+  g_auto (GStrv) paths = g_strv_builder_end (builder);
+  ent_session_open (self->session, (const char * const *) paths);
+}

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/words.h"
+
+#include "model/event-title.h"
+#include "ui/ui-translator.h"
+
+static const char * const level_words[ENT_N_LEVELS] = {
+  [ENT_LEVEL_LEADER] = NC_ ("level", "leaders"),
+  [ENT_LEVEL_MINISTER] = NC_ ("level", "ministers"),
+  [ENT_LEVEL_SENIOR] = NC_ ("level", "senior officials"),
+  [ENT_LEVEL_WORKING] = NC_ ("level", "working level"),
+};
+
+static const char * const status_words[ENT_N_STATUSES] = {
+  [ENT_STATUS_OCCURRED] = NC_ ("status", "occurred"),
+  [ENT_STATUS_PLANNED] = NC_ ("status", "planned"),
+  [ENT_STATUS_DENIED] = NC_ ("status", "called off or denied"),
+};
+
+static const char * const assertion_words[ENT_N_ASSERTIONS] = {
+  [ENT_ASSERTION_STATED] = NC_ ("assertion", "stated"),
+  [ENT_ASSERTION_ATTRIBUTED] = NC_ ("assertion", "put in another’s mouth"),
+  [ENT_ASSERTION_ALLEGED] = NC_ ("assertion", "alleged"),
+  [ENT_ASSERTION_CONDITIONAL] = NC_ ("assertion", "under a condition"),
+  [ENT_ASSERTION_PROPOSED] = NC_ ("assertion", "proposed"),
+};
+
+static const char * const basis_words[ENT_N_EVENT_DATES] = {
+  [ENT_EVENT_DATE_RELATIVE] = N_ ("date reckoned from the day of the statement"),
+  [ENT_EVENT_DATE_STATEMENT] = N_ ("day taken from when the statement was issued"),
+  [ENT_EVENT_DATE_INFERRED] = N_ ("date inferred from all that the statement says"),
+};
+
+/**
+ * ent_words_get_actor:
+ * @vocabulary: the names
+ * @actor: an actor, or %ENT_ACTOR_NONE
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+ent_words_get_actor (const EntVocabulary *vocabulary,
+                     guint16              actor)
+{
+  if (actor == ENT_ACTOR_NONE)
+    return _ ("Unknown source");
+  return gettext (ent_vocabulary_get_actor (vocabulary, actor)->label);
+}
+
+/**
+ * ent_words_get_actor_short:
+ * @vocabulary: the names
+ * @actor: an actor, or %ENT_ACTOR_NONE
+ *
+ * Returns: (transfer none): its name for crowded places
+ */
+const char *
+ent_words_get_actor_short (const EntVocabulary *vocabulary,
+                           guint16              actor)
+{
+  if (actor == ENT_ACTOR_NONE)
+    return C_ ("source", "Other");
+  return gettext (ent_vocabulary_get_actor (vocabulary, actor)->short_label);
+}
+
+/**
+ * ent_words_get_topic:
+ * @vocabulary: the names
+ * @topic: a topic
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+ent_words_get_topic (const EntVocabulary *vocabulary,
+                     guint                topic)
+{
+  return gettext (ent_vocabulary_get_topic (vocabulary, topic)->label);
+}
+
+/**
+ * ent_words_get_kind:
+ * @vocabulary: the names
+ * @kind: a kind
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+ent_words_get_kind (const EntVocabulary *vocabulary,
+                    EntKind              kind)
+{
+  return gettext (ent_vocabulary_get_kind (vocabulary, kind)->label);
+}
+
+/**
+ * ent_words_for_between:
+ * @vocabulary: the names
+ * @filter: a filter
+ *
+ * Returns: whose relationship it asks for
+ */
+char *
+ent_words_for_between (const EntVocabulary *vocabulary,
+                       const EntFilter     *filter)
+{
+  gsize n;
+  gboolean strict;
+  const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (n == 0)
+    return g_strdup (_ ("Everyone"));
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (words, " – ");
+      g_string_append (words, ent_words_get_actor (vocabulary, actors[i]));
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * ent_words_for_value:
+ * @vocabulary: the names
+ * @facet: what a filter asks of
+ * @value: a value of it
+ *
+ * Returns: the value's name
+ */
+char *
+ent_words_for_value (const EntVocabulary *vocabulary,
+                     EntFilterFacet       facet,
+                     guint                value)
+{
+  switch (facet)
+    {
+    case ENT_FACET_TOPIC:
+      return g_strdup (ent_words_get_topic (vocabulary, value));
+    case ENT_FACET_KIND:
+      return g_strdup (ent_words_get_kind (vocabulary, value));
+    case ENT_FACET_ACTOR:
+    case ENT_FACET_ISSUER:
+      return g_strdup (ent_words_get_actor (vocabulary, (guint16) value));
+    case ENT_FACET_STATUS:
+      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "status", status_words[value]));
+    case ENT_FACET_ASSERTION:
+      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "assertion", assertion_words[value]));
+    case ENT_N_FACETS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * ent_words_for_date:
+ * @date: a date, or none
+ *
+ * Returns: the date in words
+ */
+char *
+ent_words_for_date (EntEdtf date)
+{
+  if (ent_edtf_is_none (date))
+    return g_strdup (_ ("No date"));
+  return ent_edtf_to_words (date, ent_ui_translator_get ());
+}
+
+/**
+ * ent_words_for_event:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: title and date in one line, as a screen reader says it
+ */
+char *
+ent_words_for_event (EntEventStore *store,
+                     guint32        row)
+{
+  g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
+  g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
+
+  /* Translators: the title of an event and its date. */
+  return g_strdup_printf (C_ ("event", "%s, %s"), title, date);
+}
+
+/**
+ * ent_words_for_tooltip:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: title, date and kind as Pango markup
+ */
+char *
+ent_words_for_tooltip (EntEventStore *store,
+                       guint32        row)
+{
+  g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
+  g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
+  g_autofree char *kind = ent_words_for_kind_line (store, row);
+
+  return g_markup_printf_escaped ("<b>%s</b>\n%s\n<span alpha=\"75%%\">%s</span>", title, date, kind);
+}
+
+/* How many sides tell it, of those that speak in its accounts. */
+static guint
+count_sides (EntEventStore *store,
+             guint32        row)
+{
+  g_autoptr (GHashTable) sides = g_hash_table_new (NULL, NULL);
+  guint n = ent_event_store_get_n_accounts (store, row);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntAccount account;
+
+      ent_event_store_get_account (store, row, i, &account);
+      if (account.issuer != ENT_ACTOR_NONE && account.assertion == ENT_ASSERTION_STATED)
+        g_hash_table_add (sides, GUINT_TO_POINTER (account.issuer));
+    }
+  return g_hash_table_size (sides);
+}
+
+static void
+append_part (GString    *line,
+             const char *part)
+{
+  if (part == NULL)
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+/**
+ * ent_words_for_kind_line:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: kind, level, status and who says so: “Call · leaders · stated by both sides”
+ */
+char *
+ent_words_for_kind_line (EntEventStore *store,
+                         guint32        row)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
+  g_autoptr (GString) line = g_string_new (ent_words_get_kind (vocabulary, columns->kind[row]));
+  guint sides = count_sides (store, row);
+
+  if (columns->level[row] != ENT_LEVEL_NONE)
+    append_part (line, g_dpgettext2 (GETTEXT_PACKAGE, "level", level_words[columns->level[row]]));
+  if (columns->status[row] != ENT_STATUS_OCCURRED)
+    append_part (line, g_dpgettext2 (GETTEXT_PACKAGE, "status", status_words[columns->status[row]]));
+  if (columns->assertion[row] != ENT_ASSERTION_STATED)
+    append_part (line, g_dpgettext2 (GETTEXT_PACKAGE, "assertion", assertion_words[columns->assertion[row]]));
+  else if (sides == 2)
+    append_part (line, _ ("stated by both sides"));
+  else if (sides == 1)
+    append_part (line, _ ("stated by one side"));
+  else if (sides > 2)
+    {
+      g_autofree char *many = g_strdup_printf (ngettext ("stated by %u side", "stated by %u sides", sides), sides);
+
+      append_part (line, many);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * ent_words_for_basis:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: (nullable): how its date is known; %NULL where the statement says it outright
+ */
+char *
+ent_words_for_basis (EntEventStore *store,
+                     guint32        row)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  const char *words = basis_words[columns->basis[row]];
+
+  if (columns->doubts[row] & ENT_DOUBT_YEAR_INFERRED)
+    return g_strdup (_ ("year inferred from what the statement says elsewhere"));
+  return words != NULL ? g_strdup (gettext (words)) : NULL;
+}
+
+/* The actor whose statement reports the event, if there is one only. */
+static guint16
+find_teller (EntEventStore *store,
+             guint32        row)
+{
+  guint n = ent_event_store_get_n_accounts (store, row);
+  guint16 teller = ENT_ACTOR_NONE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntAccount account;
+
+      ent_event_store_get_account (store, row, i, &account);
+      if (teller != ENT_ACTOR_NONE && account.issuer != teller)
+        return ENT_ACTOR_NONE;
+      teller = account.issuer;
+    }
+  return teller;
+}
+
+/**
+ * ent_words_for_initiator:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: (nullable): who asked for it, and who says that; %NULL if it is not told
+ */
+char *
+ent_words_for_initiator (EntEventStore *store,
+                         guint32        row)
+{
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
+  guint16 initiator = ent_event_store_get_initiator (store, row);
+  guint16 teller = find_teller (store, row);
+
+  if (initiator == ENT_ACTOR_NONE)
+    return NULL;
+  if (teller == ENT_ACTOR_NONE)
+    return g_strdup_printf (_ ("asked for by %s"), ent_words_get_actor (vocabulary, initiator));
+  /* Translators: both are names of states: who asked for a call, and whose statement says so. */
+  return g_strdup_printf (_ ("asked for by %s, says %s"), ent_words_get_actor (vocabulary, initiator),
+                          ent_words_get_actor (vocabulary, teller));
+}
+
+/**
+ * ent_words_for_participants:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: the states and organisations that take part, in a line
+ */
+char *
+ent_words_for_participants (EntEventStore *store,
+                            guint32        row)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint32 i = columns->actors_start[row]; i < columns->actors_start[row + 1]; i++)
+    append_part (line, ent_words_get_actor (vocabulary, columns->actors[i]));
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/**
+ * ent_words_for_issuer:
+ * @store: events
+ * @statement: one of its statements
+ *
+ * Returns: who issued it: the side, and its ministry or office where it is known
+ */
+char *
+ent_words_for_issuer (EntEventStore *store,
+                      guint          statement)
+{
+  const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, statement));
+  guint16 issuer = ent_event_store_get_issuer (store, statement);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (issuer != ENT_ACTOR_NONE)
+    g_string_append (words, ent_words_get_actor (ent_event_store_get_vocabulary (store), issuer));
+  if (info->issuing_body != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", info->issuing_body);
+  if (words->len == 0)
+    g_string_append (words, info->published_by != NULL ? info->published_by : _ ("Unknown source"));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * ent_words_for_source:
+ * @store: events
+ * @account: an account of an event
+ * @evidence: a passage of it
+ *
+ * Returns: where the passage stands: “China, foreign ministry · 2 April 2024 · ¶1”
+ */
+char *
+ent_words_for_source (EntEventStore    *store,
+                      const EntAccount *account,
+                      EntSpan           evidence)
+{
+  EntStatement *statement = ent_event_store_get_statement (store, account->statement);
+  const EntStatementInfo *info = ent_statement_get_info (statement);
+  g_autofree char *issuer = ent_words_for_issuer (store, account->statement);
+  g_autoptr (GString) line = g_string_new (issuer);
+
+  if (!ent_edtf_is_none (info->date))
+    {
+      g_autofree char *date = ent_words_for_date (info->date);
+
+      append_part (line, date);
+    }
+  g_string_append_printf (line, " · ¶%u", ent_statement_get_paragraph (statement, evidence.start));
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "filter/filter.h"
+#include "model/event-store.h"
+
+G_BEGIN_DECLS
+
+/* What the window says of events, in the user's language. All that returns `char *` hands it over. */
+const char *ent_words_get_actor       (const EntVocabulary *vocabulary,
+                                       guint16              actor);
+const char *ent_words_get_actor_short (const EntVocabulary *vocabulary,
+                                       guint16              actor);
+const char *ent_words_get_topic       (const EntVocabulary *vocabulary,
+                                       guint                topic);
+const char *ent_words_get_kind        (const EntVocabulary *vocabulary,
+                                       EntKind              kind);
+char       *ent_words_for_between     (const EntVocabulary *vocabulary,
+                                       const EntFilter     *filter);
+char       *ent_words_for_value       (const EntVocabulary *vocabulary,
+                                       EntFilterFacet       facet,
+                                       guint                value);
+char       *ent_words_for_date        (EntEdtf              date);
+char       *ent_words_for_event       (EntEventStore       *store,
+                                       guint32              row);
+char       *ent_words_for_tooltip     (EntEventStore       *store,
+                                       guint32              row);
+char       *ent_words_for_kind_line   (EntEventStore       *store,
+                                       guint32              row);
+char       *ent_words_for_basis       (EntEventStore       *store,
+                                       guint32              row);
+char       *ent_words_for_initiator   (EntEventStore       *store,
+                                       guint32              row);
+char       *ent_words_for_participants (EntEventStore      *store,
+                                        guint32             row);
+char       *ent_words_for_source      (EntEventStore       *store,
+                                       const EntAccount    *account,
+                                       EntSpan              evidence);
+char       *ent_words_for_issuer      (EntEventStore       *store,
+                                       guint                statement);
+
+G_END_DECLS
