@@ -38,7 +38,10 @@ append_count (GString           *string,
       g_string_append_c (string, 'T');
       *in_time = TRUE;
     }
-  if (count == ENT_DATE_SOME)
+  /* Decades that are counted are written in years. */
+  if (unit == &letters[ENT_DATE_UNIT_DECADE] && count != ENT_DATE_SOME)
+    g_string_append_printf (string, "%dY", MIN (count, 100000) * 10);
+  else if (count == ENT_DATE_SOME)
     g_string_append_printf (string, "X%s", unit->letter);
   else
     g_string_append_printf (string, "%d%s", count, unit->letter);

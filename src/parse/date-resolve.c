@@ -159,6 +159,25 @@ resolve_range (const EntDateFind      *find,
   return span_between (ent_date_value_to_edtf (value), ent_date_value_to_edtf (&end));
 }
 
+/* "Three days later" of who knows what is at least three days. */
+static void
+print_unresolved (const EntDateForm *form,
+                  EntTimex          *timex)
+{
+  EntDateForm length = *form;
+  gint32 shift = ent_date_form_get (form, ENT_DATE_SHIFT, 0);
+
+  if (ABS (shift) > 1 && ent_date_form_has (form, ENT_DATE_UNIT))
+    {
+      length.fields[ENT_DATE_COUNT] = ABS (shift);
+      ent_date_form_print_duration (&length, timex->value, sizeof timex->value);
+    }
+  else
+    {
+      ent_date_form_print_pattern (form, timex->value, sizeof timex->value);
+    }
+}
+
 static void
 resolve_date (EntDateResolver   *resolver,
               const EntDateFind *find,
@@ -173,7 +192,7 @@ resolve_date (EntDateResolver   *resolver,
   timex->ambiguous = ambiguous;
   if (ent_date_value_is_none (&value))
     {
-      ent_date_form_print_pattern (&find->form, timex->value, sizeof timex->value);
+      print_unresolved (&find->form, timex);
       return;
     }
   if (zone != ENT_DATE_NO_FIELD && value.grain <= ENT_DATE_UNIT_HOUR)
@@ -210,7 +229,7 @@ resolve_ref (const EntDateResolver *resolver,
   ent_date_form_print_ref (ref, timex->value, sizeof timex->value);
   if (window == ENT_DATE_WINDOW_PAST || window == ENT_DATE_WINDOW_COMING)
     timex->edtf = ent_date_window_about (&find->form, window, &resolver->anchor);
-  else if (ref == ENT_DATE_REF_PRESENT && known)
+  else if (known && (ref == ENT_DATE_REF_PRESENT || window == ENT_DATE_WINDOW_SINCE))
     timex->edtf = ent_date_value_to_edtf (&resolver->anchor);
   if (window == ENT_DATE_WINDOW_SINCE)
     timex->edtf = ent_date_window_open (timex->edtf, window);
