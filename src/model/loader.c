@@ -168,8 +168,9 @@ read_all (Load                 *load,
   for (guint i = 0; i < load->parsed->len; i++)
     {
       const EntParsed *parsed = g_ptr_array_index (load->parsed, i);
+      EntStatement *statement = ent_statement_ref (parsed->statement);
       gboolean renamed;
-      g_autoptr (EntStatement) known = ent_statement_set_add (load->set, ent_statement_ref (parsed->statement), &renamed);
+      g_autoptr (EntStatement) known = ent_statement_set_add (load->set, statement, &renamed);
     }
 
   load->pool = ent_ordered_pool_new (n_jobs, parse_cb, on_parsed, load);

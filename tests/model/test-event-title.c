@@ -137,9 +137,9 @@ find_actor (EntVocabulary *vocabulary,
 
 /* Makes the case's event and a store that holds it alone. */
 static EntEventStore *
-make_store (EntVocabulary   *vocabulary,
-            const TitleCase *title_case,
-            char           **title)
+make_store (EntVocabulary    *vocabulary,
+            const TitleCase  *title_case,
+            char            **title)
 {
   g_autoptr (EntEventStoreBuilder) builder = ent_event_store_builder_new (vocabulary);
   g_auto (GStrv) actors = g_strsplit (title_case->actors, "|", -1);
