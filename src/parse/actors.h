@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/vocabulary.h"
+#include "parse/chart.h"
+#include "parse/rule-set.h"
+#include "read/statement.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ENT_PHRASE_ACTOR,  /* a state or organisation, its government, side or officials */
+  ENT_PHRASE_PERSON, /* an office holder, or whoever holds the office */
+  ENT_PHRASE_SIDES,  /* "the two presidents", 双方: the parties of what is told */
+  ENT_PHRASE_SELF,   /* "I": who issues the statement */
+  ENT_PHRASE_BACK    /* "he": the one spoken of last */
+} EntPhraseKind;
+
+/**
+ * EntActorPhrase:
+ * @first: its first token
+ * @end: the token after its last
+ * @name: (nullable): a person's name as the vocabulary has it; borrowed
+ * @words: where the name of a person unknown to the vocabulary stands; empty when there is none
+ * @actor: the state or organisation; %ENT_ACTOR_NONE for sides and self, and where nothing tells
+ * @kind: an #EntPhraseKind
+ * @level: an #EntLevel, of a person's office
+ *
+ * A noun phrase that names who: "U.S. Secretary of State Antony Blinken", 中方. A plain value.
+ */
+typedef struct
+{
+  guint32 first;
+  guint32 end;
+  const char *name;
+  EntSpan words;
+  guint16 actor;
+  guint8 kind;
+  guint8 level;
+} EntActorPhrase;
+
+/**
+ * EntActorStage:
+ *
+ * Finds who is named in a text: the words come from the vocabulary and from the classes of
+ * events.rules that README.md lists. Immutable.
+ */
+typedef struct _EntActorStage EntActorStage;
+
+EntActorStage *ent_actor_stage_new (const EntRuleSet *rules,
+                                    const EntVocabulary *vocabulary);
+void ent_actor_stage_free (EntActorStage *stage);
+void ent_actor_stage_find (const EntActorStage *stage,
+                           EntChart *chart,
+                           EntDay day,
+                           guint16 issuer,
+                           GArray *phrases);
+gboolean ent_actor_stage_fits (const EntActorStage *stage,
+                               const EntChart *chart,
+                               const EntEdge *edge);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntActorStage, ent_actor_stage_free)
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+/* So far from its verb a date may stand; one that opens the sentence governs all of it. */
+#define REACH_AFTER 14
+#define REACH_BEFORE 16
+#define OPENING 3
+
+static gboolean
+is_usable (const EntTimex *timex)
+{
+  if (timex->type != ENT_TIMEX_DATE && timex->type != ENT_TIMEX_TIME)
+    return FALSE;
+  return !ent_edtf_is_none (timex->edtf);
+}
+
+/* How far a date stands from a match, in tokens; none if it cannot be its date. */
+static gboolean
+measure (const EntExtraction *extraction,
+         const EntRuleMatch  *match,
+         const EntEdge       *edge,
+         guint32             *distance)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  if (edge->first >= match->end)
+    {
+      *distance = edge->first - match->end;
+      return *distance <= REACH_AFTER && !ent_extraction_has (extraction, extraction->extractor->classes.future, match->end, edge->first);
+    }
+  if (edge->end <= match->first)
+    {
+      *distance = match->first - edge->end;
+      return *distance <= REACH_BEFORE || edge->first - sentence->first < OPENING;
+    }
+  *distance = 0;
+  return TRUE;
+}
+
+/**
+ * ent_extraction_find_date:
+ * @extraction: the state of reading
+ * @give: what the match's rule says
+ * @match: a match in the sentence being read
+ * @date: (out): its date
+ * @basis: (out): how that is known
+ *
+ * Returns: whether the sentence dates the match: the date its rule captured, or the nearest
+ */
+gboolean
+ent_extraction_find_date (const EntExtraction *extraction,
+                          const EntEventGive  *give,
+                          const EntRuleMatch  *match,
+                          EntEdtf             *date,
+                          EntEventDateBasis   *basis)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntTimex *best = NULL;
+  guint32 first = sentence->first;
+  guint32 end = sentence->end;
+  guint32 best_distance = 0;
+
+  if (give->date >= 0 && match->captures[give->date].first != ENT_CAPTURE_NONE)
+    {
+      first = match->captures[give->date].first;
+      end = match->captures[give->date].end;
+    }
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+      guint32 distance;
+      const EntTimex *timex;
+
+      if (edge == NULL)
+        continue;
+      timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
+      if (!is_usable (timex) || !measure (extraction, match, edge, &distance))
+        continue;
+      if (best == NULL || distance < best_distance)
+        {
+          best = timex;
+          best_distance = distance;
+        }
+    }
+  if (best == NULL)
+    return FALSE;
+  *date = best->edtf;
+  *basis = best->relative ? ENT_EVENT_DATE_RELATIVE : ENT_EVENT_DATE_EXPLICIT;
+  if (best->relative && extraction->anchor_basis == ENT_DATE_BASIS_INFERRED)
+    *basis = ENT_EVENT_DATE_INFERRED;
+  return TRUE;
+}

@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+#include <string.h>
+
+/* So many tokens before a match its negation, and its words of the future, may stand. */
+#define NEGATION_REACH 4
+#define FUTURE_REACH 16
+/* So many days before the statement's own what it reports may lie, and after it (the other side's clock). */
+#define REPORT_DAYS_BEFORE 21
+#define REPORT_DAYS_AFTER 1
+/* What a statement reports, it tells in its first sentences. */
+#define REPORT_SENTENCES 4
+/* So many mentions back one and the same event is looked for. */
+#define MERGE_REACH 200
+/* So many tokens behind a match its place may stand. */
+#define PLACE_REACH 12
+
+/* A match on the way to an event. */
+typedef struct
+{
+  const EntEventGive *give;
+  const EntRuleMatch *match;
+  EntParties parties;
+  EntEdtf date;
+  const char *place;
+  EntKind kind;
+  EntStatus status;
+  EntAssertion assertion;
+  EntEventDateBasis basis;
+  guint16 subject;
+  gboolean dated;
+  gboolean named; /* the captures name somebody */
+} Candidate;
+
+static gboolean
+is_later (const EntExtraction *extraction,
+          EntEdtf              date)
+{
+  EntDay earliest = ent_edtf_earliest (date);
+
+  if (extraction->day == ENT_DAY_OPEN_START || earliest == ENT_DAY_OPEN_START)
+    return FALSE;
+  return earliest > extraction->day || (earliest == extraction->day && ent_edtf_latest (date) > extraction->day);
+}
+
+/* A line of its own at the beginning, without a full stop. */
+static gboolean
+is_headline (const EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntToken *last = &extraction->tokens->tokens[sentence->end - 1];
+
+  return extraction->sentence <= REPORT_SENTENCES
+         && (extraction->sentence + 1 == extraction->tokens->n_sentences
+             || sentence[1].paragraph != sentence->paragraph)
+         && last->kind != ENT_TOKEN_PUNCT;
+}
+
+static gboolean
+read_status (const EntExtraction *extraction,
+             Candidate           *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = candidate->match->first;
+  guint32 clause = ent_extraction_get_clause (extraction, first);
+  guint32 near = first > NEGATION_REACH ? MAX (clause, first - NEGATION_REACH) : clause;
+  guint32 far = first > FUTURE_REACH ? MAX (clause, first - FUTURE_REACH) : clause;
+  gboolean later = candidate->dated && is_later (extraction, candidate->date);
+  gboolean future = later || ent_extraction_has (extraction, classes->future, far, candidate->match->end);
+  EntGiveStatus given = (EntGiveStatus) candidate->give->status;
+
+  if (given == ENT_GIVE_STATUS_HEADLINE)
+    given = is_headline (extraction) ? ENT_GIVE_STATUS_OCCURRED : ENT_GIVE_STATUS_FUTURE;
+  if (given == ENT_GIVE_STATUS_FUTURE && !future)
+    return FALSE;
+  candidate->status = ENT_STATUS_OCCURRED;
+  if (given == ENT_GIVE_STATUS_FUTURE || given == ENT_GIVE_STATUS_PLANNED || (given == ENT_GIVE_STATUS_TENSE && future))
+    candidate->status = ENT_STATUS_PLANNED;
+  if (given == ENT_GIVE_STATUS_DENIED || ent_extraction_has (extraction, classes->negations, near, first))
+    candidate->status = ENT_STATUS_DENIED;
+  if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
+    return FALSE;
+  return TRUE;
+}
+
+/* Whether a match says what it does for whom it concerns: "$a" of its captures. */
+static void
+collect_capture (const EntExtraction *extraction,
+                 const EntRuleMatch  *match,
+                 int                  number,
+                 EntParties          *parties)
+{
+  if (number >= 0 && match->captures[number].first != ENT_CAPTURE_NONE)
+    ent_extraction_collect (extraction, match->captures[number].first, match->captures[number].end, parties);
+}
+
+static void
+read_parties (const EntExtraction *extraction,
+              Candidate           *candidate)
+{
+  const EntEventGive *give = candidate->give;
+  const EntRuleMatch *match = candidate->match;
+  EntParties subject = { .n_actors = 0 };
+
+  collect_capture (extraction, match, give->actor, &subject);
+  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
+    ent_extraction_find_subject (extraction, ent_extraction_get_sentence (extraction)->first, match->first, &subject);
+  if (give->who == ENT_GIVE_WHO_SIDES)
+    ent_parties_join (&subject, &extraction->sides);
+  if (give->who == ENT_GIVE_WHO_ISSUER)
+    ent_parties_add_actor (&subject, extraction->issuer);
+  candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
+  collect_capture (extraction, match, give->with, &candidate->parties);
+  collect_capture (extraction, match, give->host, &candidate->parties);
+  candidate->named = candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
+  ent_parties_join (&subject, &candidate->parties);
+  candidate->parties = subject;
+}
+
+static const EntTerm *
+find_place (const EntExtraction *extraction,
+            const EntRuleMatch  *match,
+            const EntEventGive  *give)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 end = MIN (sentence->end, match->end + PLACE_REACH);
+
+  for (guint32 at = match->first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extractor->classes.places);
+
+      if (edge == NULL || !ent_actor_stage_fits (extractor->actors, extraction->chart, edge))
+        continue;
+      if (at < match->end || ent_chart_find (extraction->chart, at - 1, extractor->classes.locatives) != NULL)
+        return &extractor->terms[edge->value];
+    }
+  return NULL;
+}
+
+/* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
+static EntKind
+refine_kind (const Candidate *candidate)
+{
+  if (candidate->kind == ENT_KIND_MEETING && ent_parties_are_leaders (&candidate->parties))
+    return ENT_KIND_SUMMIT;
+  return candidate->kind;
+}
+
+static gboolean
+share_person (const EntMention *mention,
+              const EntParties *parties)
+{
+  if (mention->people == NULL || parties->n_people == 0)
+    return TRUE;
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].name == NULL || g_strv_contains ((const char * const *) mention->people, parties->people[i].name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_same_contact (const EntExtraction *extraction,
+                 const Candidate     *candidate,
+                 int                  index)
+{
+  const EntMention *mention = ent_extraction_get_mention (extraction, index);
+  gboolean reported = index == extraction->reported;
+
+  if (!ent_kind_is_contact (mention->kind) || mention->status != candidate->status
+      || (mention->kind == ENT_KIND_VISIT) != (candidate->kind == ENT_KIND_VISIT)
+      || !ent_parties_cover (&candidate->parties, mention))
+    return FALSE;
+  if (!reported && !share_person (mention, &candidate->parties))
+    return FALSE;
+  if (!candidate->dated)
+    return reported || candidate->status != ENT_STATUS_OCCURRED
+           || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
+  return ent_edtf_overlaps (mention->date, candidate->date)
+         || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported);
+}
+
+/* The mention of this statement that already tells of the same event; -1 for none. */
+static int
+find_same (const EntExtraction *extraction,
+           const Candidate     *candidate)
+{
+  int last = (int) extraction->mentions->len - 1;
+  int first = MAX ((int) extraction->first, last - MERGE_REACH);
+
+  if (!ent_kind_is_contact (candidate->kind))
+    {
+      for (int i = last; i >= first; i--)
+        {
+          const EntMention *mention = ent_extraction_get_mention (extraction, i);
+
+          if (mention->kind == candidate->kind && mention->status == candidate->status && candidate->dated
+              && ent_edtf_equal (mention->date, candidate->date) && ent_parties_cover (&candidate->parties, mention)
+              && candidate->kind != ENT_KIND_COMMITMENT)
+            return i;
+        }
+      return -1;
+    }
+  if (extraction->reported >= 0 && is_same_contact (extraction, candidate, extraction->reported))
+    return extraction->reported;
+  for (int i = last; i >= first; i--)
+    if (is_same_contact (extraction, candidate, i))
+      return i;
+  return -1;
+}
+
+static char *
+dup_words (const EntExtraction *extraction,
+           EntSpan              span)
+{
+  GString *words = g_string_sized_new (span.end - span.start);
+  const char *text = extraction->tokens->text;
+
+  for (guint32 i = span.start; i < span.end; i++)
+    {
+      gboolean space = g_ascii_isspace (text[i]);
+
+      if (!space)
+        g_string_append_c (words, text[i]);
+      else if (words->len > 0 && words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_people (const EntExtraction *extraction,
+            EntMention          *mention,
+            const EntParties    *parties)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  for (char **name = mention->people; name != NULL && *name != NULL; name++)
+    g_ptr_array_add (people, g_steal_pointer (name));
+  g_clear_pointer (&mention->people, g_free);
+  for (guint i = 0; i < parties->n_people; i++)
+    {
+      const EntActorPhrase *person = &parties->people[i];
+      char *name = NULL;
+
+      if (person->name != NULL)
+        name = g_strdup (person->name);
+      else if (person->words.end > person->words.start)
+        name = dup_words (extraction, person->words);
+      if (name != NULL && !g_ptr_array_find_with_equal_func (people, name, g_str_equal, NULL))
+        g_ptr_array_add (people, g_steal_pointer (&name));
+      g_free (name);
+    }
+  if (people->len == 0)
+    return;
+  g_ptr_array_add (people, NULL);
+  mention->people = (char **) g_ptr_array_steal (people, NULL);
+}
+
+/**
+ * ent_extraction_add_parties:
+ * @extraction: the state of reading
+ * @mention: a mention
+ * @parties: who takes part in it
+ */
+void
+ent_extraction_add_parties (const EntExtraction *extraction,
+                            EntMention          *mention,
+                            const EntParties    *parties)
+{
+  EntLevel level = ent_parties_get_level (parties);
+
+  for (guint i = 0; i < parties->n_actors; i++)
+    ent_mention_add_actor (mention, parties->actors[i]);
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].actor == ENT_ACTOR_NONE)
+      mention->doubts |= ENT_DOUBT_UNRESOLVED_NAME;
+  add_people (extraction, mention, parties);
+  if (mention->level == ENT_LEVEL_NONE)
+    mention->level = level;
+}
+
+/**
+ * ent_extraction_add_evidence:
+ * @extraction: the state of reading
+ * @mention: a mention
+ * @sentence: a sentence that tells of it
+ */
+void
+ent_extraction_add_evidence (EntExtraction *extraction,
+                             EntMention    *mention,
+                             guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+  const EntToken *tokens = extraction->tokens->tokens;
+  EntSpan span = { tokens[s->first].start, tokens[s->end - 1].end };
+  guint at = mention->evidence->len;
+
+  while (at > 0 && g_array_index (mention->evidence, EntSpan, at - 1).start >= span.start)
+    at--;
+  if (at < mention->evidence->len && g_array_index (mention->evidence, EntSpan, at).start == span.start)
+    return;
+  g_array_insert_val (mention->evidence, at, span);
+  mention->topics |= g_array_index (extraction->facts, EntSentenceFacts, sentence).topics;
+}
+
+static EntEdtf
+open_from (EntEdtf anchor)
+{
+  return ent_edtf_interval (ent_edtf_is_interval (anchor) ? anchor.end : anchor.start, ent_edtf_point_open ());
+}
+
+static EntEdtf
+open_until (EntEdtf anchor)
+{
+  return ent_edtf_interval (ent_edtf_point_open (), anchor.start);
+}
+
+/* Whether a match may be what the statement is about. */
+static gboolean
+may_be_reported (const EntExtraction *extraction,
+                 const Candidate     *candidate)
+{
+  if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED)
+    return FALSE;
+  if (candidate->dated && extraction->day != ENT_DAY_OPEN_START
+      && (ent_edtf_latest (candidate->date) < extraction->day - REPORT_DAYS_BEFORE
+          || ent_edtf_earliest (candidate->date) > extraction->day + REPORT_DAYS_AFTER))
+    return FALSE;
+  if (extraction->headline_kind >= 0)
+    return candidate->kind == (EntKind) extraction->headline_kind
+           || (ent_kind_is_contact (candidate->kind) && ent_kind_is_contact ((EntKind) extraction->headline_kind));
+  if (candidate->give->refers && !candidate->named)
+    return FALSE;
+  return extraction->sentence < REPORT_SENTENCES;
+}
+
+/* Gives what is to be an event its date. Returns whether it has one. */
+static gboolean
+set_date (const EntExtraction *extraction,
+          const Candidate     *candidate,
+          gboolean             reported,
+          EntMention          *mention)
+{
+  mention->date = candidate->date;
+  mention->basis = candidate->basis;
+  if (candidate->dated)
+    {
+      if (candidate->basis == ENT_EVENT_DATE_INFERRED)
+        mention->doubts |= ENT_DOUBT_YEAR_INFERRED;
+      return TRUE;
+    }
+  if (ent_edtf_is_none (extraction->anchor))
+    return FALSE;
+  mention->basis = ENT_EVENT_DATE_STATEMENT;
+  if (candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT && candidate->status == ENT_STATUS_OCCURRED)
+    reported = TRUE;
+  mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
+  if (reported)
+    mention->date = extraction->anchor;
+  else if (candidate->status != ENT_STATUS_OCCURRED)
+    mention->date = open_from (extraction->anchor);
+  else
+    mention->date = open_until (extraction->anchor);
+  return TRUE;
+}
+
+static EntRole
+find_role (const EntExtraction *extraction,
+           const Candidate     *candidate,
+           gboolean             reported)
+{
+  if (candidate->give->role != ENT_GIVE_ANY)
+    return (EntRole) candidate->give->role;
+  if (reported)
+    return ENT_ROLE_REPORTS;
+  if (candidate->status != ENT_STATUS_OCCURRED)
+    return ENT_ROLE_ANNOUNCES;
+  /* Told of the statement's own day, by a verb: as new as the rest. */
+  if (candidate->dated && !candidate->give->refers && ent_edtf_is_day (candidate->date)
+      && ent_edtf_earliest (candidate->date) >= extraction->day - 1 && extraction->day != ENT_DAY_OPEN_START)
+    return ENT_ROLE_REPORTS;
+  return ENT_ROLE_MENTIONS;
+}
+
+static EntAssertion
+find_assertion (const EntExtraction *extraction,
+                const Candidate     *candidate,
+                guint16              speaker)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+
+  if (candidate->give->assertion != ENT_GIVE_ANY)
+    return (EntAssertion) candidate->give->assertion;
+  if (ent_extraction_has (extraction, classes->proposals, clause, candidate->match->first))
+    return ENT_ASSERTION_PROPOSED;
+  if (speaker != ENT_ACTOR_NONE && extraction->issuer != ENT_ACTOR_NONE && speaker != extraction->issuer)
+    return ENT_ASSERTION_ATTRIBUTED;
+  return ENT_ASSERTION_STATED;
+}
+
+static char *
+explain (const EntExtraction *extraction,
+         const EntRuleMatch  *match)
+{
+  const EntToken *tokens = extraction->tokens->tokens;
+  EntSpan span = { tokens[match->first].start, tokens[match->end - 1].end };
+  g_autofree char *words = dup_words (extraction, span);
+
+  return g_strdup_printf ("%s: “%s”", ent_rule_set_get_rule_name (extraction->extractor->rules, match->rule), words);
+}
+
+static void
+set_place (const EntExtraction *extraction,
+           const Candidate     *candidate,
+           EntMention          *mention)
+{
+  const EntTerm *place;
+
+  if (!ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_CALL)
+    return;
+  place = find_place (extraction, candidate->match, candidate->give);
+  if (place != NULL && mention->place == NULL)
+    {
+      mention->place = g_strdup (place->value);
+      mention->group = g_strdup (place->value);
+      for (guint i = 0; i < mention->n_actors; i++)
+        if (mention->actors[i] == place->index)
+          mention->host = (guint16) place->index;
+    }
+  if (candidate->give->host >= 0 && candidate->match->captures[candidate->give->host].first != ENT_CAPTURE_NONE)
+    {
+      EntParties host = { .n_actors = 0 };
+
+      collect_capture (extraction, candidate->match, candidate->give->host, &host);
+      if (host.n_actors > 0)
+        mention->host = host.actors[0];
+    }
+}
+
+static void
+set_initiator (EntExtraction *extraction,
+               EntMention    *mention,
+               EntGiveSets    sets)
+{
+  if (sets == ENT_GIVE_SETS_INITIATOR_SELF)
+    mention->initiator = extraction->subject;
+  if (sets != ENT_GIVE_SETS_INITIATOR_OTHER || mention->n_actors != 2)
+    return;
+  for (guint i = 0; i < 2; i++)
+    if (mention->actors[i] == extraction->subject)
+      mention->initiator = mention->actors[1 - i];
+}
+
+/* A mention was told of: what its sentence said before of who asked for it holds for it. */
+static void
+touch (EntExtraction *extraction,
+       int            index,
+       guint16        subject)
+{
+  extraction->touched = index;
+  extraction->subject = subject;
+  set_initiator (extraction, ent_extraction_get_mention (extraction, index), (EntGiveSets) extraction->pending);
+}
+
+static void
+join (EntExtraction   *extraction,
+      const Candidate *candidate,
+      int              index)
+{
+  EntMention *mention = ent_extraction_get_mention (extraction, index);
+
+  ent_extraction_add_evidence (extraction, mention, extraction->sentence);
+  if (mention->basis == ENT_EVENT_DATE_STATEMENT && candidate->dated)
+    {
+      mention->doubts &= ~(guint32) (ENT_DOUBT_ISSUE_DATE | ENT_DOUBT_OPEN_DATE);
+      set_date (extraction, candidate, FALSE, mention);
+    }
+  if (index == extraction->reported)
+    ent_parties_join (&extraction->sides, &candidate->parties);
+  if (!candidate->give->refers)
+    ent_extraction_add_parties (extraction, mention, &candidate->parties);
+  set_place (extraction, candidate, mention);
+  touch (extraction, index, candidate->subject);
+}
+
+static void
+add_mention (EntExtraction   *extraction,
+             const Candidate *candidate,
+             gboolean         reported)
+{
+  const EntSentenceFacts *facts = &g_array_index (extraction->facts, EntSentenceFacts, extraction->sentence);
+  EntMention mention;
+
+  ent_mention_init (&mention);
+  if (!set_date (extraction, candidate, reported, &mention))
+    {
+      ent_mention_clear (&mention);
+      return;
+    }
+  mention.kind = candidate->kind;
+  mention.status = candidate->status;
+  mention.role = find_role (extraction, candidate, reported);
+  mention.speaker = reported ? extraction->issuer : facts->speaker;
+  mention.assertion = reported ? ENT_ASSERTION_STATED : find_assertion (extraction, candidate, facts->speaker);
+  ent_extraction_add_parties (extraction, &mention, &candidate->parties);
+  set_place (extraction, candidate, &mention);
+  ent_extraction_add_evidence (extraction, &mention, extraction->sentence);
+  mention.explanation = explain (extraction, candidate->match);
+  g_array_append_val (extraction->mentions, mention);
+  if (reported)
+    {
+      extraction->reported = (int) extraction->mentions->len - 1;
+      ent_parties_join (&extraction->sides, &candidate->parties);
+    }
+  touch (extraction, (int) extraction->mentions->len - 1, candidate->subject);
+}
+
+/* The reported event is that of the statement's sides where its own sentence names fewer than two. */
+static void
+complete_reported (const EntExtraction *extraction,
+                   Candidate           *candidate)
+{
+  if (candidate->parties.n_actors < 2)
+    ent_parties_join (&candidate->parties, &extraction->sides);
+  if (candidate->parties.n_actors < 2)
+    ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  candidate->kind = refine_kind (candidate);
+}
+
+static gboolean
+meets_needs (const Candidate *candidate)
+{
+  guint8 needs = candidate->give->needs;
+
+  if (needs & ENT_GIVE_NEEDS_DATE && !candidate->dated)
+    return FALSE;
+  if (needs & ENT_GIVE_NEEDS_TIME && !candidate->dated && candidate->place == NULL)
+    return FALSE;
+  if (needs & ENT_GIVE_NEEDS_TWO && candidate->parties.n_actors < 2)
+    return FALSE;
+  return !(needs & ENT_GIVE_NEEDS_NAME) || candidate->named;
+}
+
+/* Whether an event that is not what the statement reports is one all the same. */
+static gboolean
+stands_alone (const Candidate *candidate)
+{
+  if (!meets_needs (candidate) || candidate->parties.n_actors == 0)
+    return FALSE;
+  if (candidate->status == ENT_STATUS_OCCURRED)
+    return candidate->dated || candidate->place != NULL || candidate->give->undated != ENT_GIVE_UNDATED_NOTHING;
+  return !ent_kind_is_contact (candidate->kind) || candidate->dated || candidate->named;
+}
+
+static void
+place_candidate (EntExtraction *extraction,
+                 Candidate     *candidate)
+{
+  int same;
+
+  if (candidate->parties.n_actors < 2 && candidate->give->refers)
+    ent_parties_join (&candidate->parties, &extraction->sides);
+  candidate->kind = refine_kind (candidate);
+  same = find_same (extraction, candidate);
+  if (same >= 0)
+    {
+      join (extraction, candidate, same);
+      return;
+    }
+  if (may_be_reported (extraction, candidate))
+    {
+      complete_reported (extraction, candidate);
+      add_mention (extraction, candidate, TRUE);
+    }
+  else if (stands_alone (candidate))
+    add_mention (extraction, candidate, FALSE);
+}
+
+/* "visits by A and B": an event each. */
+static void
+place_each (EntExtraction *extraction,
+            Candidate     *candidate)
+{
+  const EntRuleMatch *match = candidate->match;
+  EntParties others = { .n_actors = 0 };
+  EntParties list = { .n_actors = 0 };
+  int listed = candidate->give->with >= 0 ? candidate->give->with : candidate->give->actor;
+  int other = listed == candidate->give->with ? candidate->give->actor : candidate->give->with;
+
+  collect_capture (extraction, match, listed, &list);
+  collect_capture (extraction, match, other, &others);
+  collect_capture (extraction, match, candidate->give->host, &others);
+  if (list.n_people < 2)
+    {
+      place_candidate (extraction, candidate);
+      return;
+    }
+  if (others.n_actors == 0 && candidate->subject != ENT_ACTOR_NONE)
+    ent_parties_add_actor (&others, candidate->subject);
+  for (guint i = 0; i < list.n_people; i++)
+    {
+      Candidate one = *candidate;
+
+      one.parties = others;
+      ent_parties_add (&one.parties, &list.people[i]);
+      place_candidate (extraction, &one);
+    }
+}
+
+/**
+ * ent_extraction_read_match:
+ * @extraction: the state of reading
+ * @match: a match of a rule in the sentence being read
+ *
+ * Makes an event of it, joins it to one that was told before, or leaves it.
+ */
+void
+ent_extraction_read_match (EntExtraction      *extraction,
+                           const EntRuleMatch *match)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+  Candidate candidate = { .give = give, .match = match, .kind = (EntKind) give->kind };
+  const EntTerm *place;
+
+  if (!give->is_event)
+    {
+      if (give->sets == ENT_GIVE_SETS_NOTHING)
+        return;
+      if (extraction->touched >= 0)
+        set_initiator (extraction, ent_extraction_get_mention (extraction, extraction->touched), (EntGiveSets) give->sets);
+      extraction->pending = give->sets;
+      return;
+    }
+  candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis);
+  if (!read_status (extraction, &candidate))
+    return;
+  read_parties (extraction, &candidate);
+  place = ent_kind_is_contact (candidate.kind) ? find_place (extraction, match, give) : NULL;
+  candidate.place = place != NULL ? place->value : NULL;
+  if (give->each)
+    place_each (extraction, &candidate);
+  else
+    place_candidate (extraction, &candidate);
+  if (give->sets != ENT_GIVE_SETS_NOTHING && extraction->touched >= 0)
+    set_initiator (extraction, ent_extraction_get_mention (extraction, extraction->touched), (EntGiveSets) give->sets);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+/* The first sentence that is not furniture; the number of sentences if all are. */
+static guint
+find_first_sentence (const EntExtraction *extraction)
+{
+  const EntTokens *tokens = extraction->tokens;
+  guint i = 0;
+
+  while (i < tokens->n_sentences && tokens->tokens[tokens->sentences[i].first].flags & ENT_TOKEN_FURNITURE)
+    i++;
+  return i;
+}
+
+/* The actor, other than the issuer, whom the statement names most. */
+static guint16
+find_other_side (const EntExtraction *extraction)
+{
+  guint n_actors = ent_vocabulary_get_n_actors (extraction->extractor->vocabulary);
+  g_autofree guint *counts = g_new0 (guint, n_actors);
+  guint16 best = ENT_ACTOR_NONE;
+
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    {
+      guint16 actor = g_array_index (extraction->phrases, EntActorPhrase, i).actor;
+
+      if (actor == ENT_ACTOR_NONE || actor == extraction->issuer)
+        continue;
+      counts[actor]++;
+      if (best == ENT_ACTOR_NONE || counts[actor] > counts[best])
+        best = actor;
+    }
+  return best;
+}
+
+static void
+add_reported (EntExtraction *extraction,
+              EntKind        kind,
+              guint          sentence,
+              const char    *why)
+{
+  EntMention mention;
+
+  ent_mention_init (&mention);
+  mention.kind = kind;
+  mention.date = extraction->anchor;
+  mention.doubts = ENT_DOUBT_ISSUE_DATE;
+  mention.role = ENT_ROLE_REPORTS;
+  mention.speaker = extraction->issuer;
+  mention.explanation = g_strdup (why);
+  ent_extraction_add_parties (extraction, &mention, &extraction->sides);
+  if (mention.n_actors < 2 && extraction->issuer != ENT_ACTOR_NONE)
+    ent_mention_add_actor (&mention, extraction->issuer);
+  if (mention.n_actors == 0)
+    {
+      ent_mention_clear (&mention);
+      return;
+    }
+  ent_extraction_add_evidence (extraction, &mention, sentence);
+  g_array_append_val (extraction->mentions, mention);
+  extraction->reported = (int) extraction->mentions->len - 1;
+}
+
+/* A statement of a state whose text tells of no event of its own still is one: words to somebody. */
+static void
+add_missing_report (EntExtraction *extraction)
+{
+  guint sentence = find_first_sentence (extraction);
+  guint16 other;
+
+  if (ent_edtf_is_none (extraction->anchor) || sentence == extraction->tokens->n_sentences)
+    return;
+  if (extraction->headline_kind >= 0)
+    {
+      add_reported (extraction, (EntKind) extraction->headline_kind, sentence, "the title");
+      return;
+    }
+  if (extraction->issuer == ENT_ACTOR_NONE)
+    return;
+  extraction->sides.n_actors = extraction->sides.n_people = 0;
+  ent_parties_add_actor (&extraction->sides, extraction->issuer);
+  other = find_other_side (extraction);
+  ent_parties_add_actor (&extraction->sides, other);
+  add_reported (extraction, ENT_KIND_STATEMENT, sentence, "the statement itself");
+}
+
+static gboolean
+is_within (EntSpan       inner,
+           const GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const EntSpan *span = &g_array_index (spans, EntSpan, i);
+
+      if (inner.start >= span->start && inner.end <= span->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is reported takes all that the statement raises; other events what their own sentences do. */
+static void
+set_topics (EntExtraction *extraction,
+            int            index)
+{
+  EntMention *mention = ent_extraction_get_mention (extraction, index);
+  gboolean reported = index == extraction->reported;
+
+  for (guint i = 0; reported && i < extraction->facts->len; i++)
+    mention->topics |= g_array_index (extraction->facts, EntSentenceFacts, i).topics;
+  for (guint i = 0; i < extraction->topic_spans->len; i++)
+    {
+      const EntTopicSpan *span = &g_array_index (extraction->topic_spans, EntTopicSpan, i);
+
+      if (reported || is_within (span->span, mention->evidence))
+        g_array_append_val (mention->topic_spans, *span);
+    }
+}
+
+static void
+set_tones (EntExtraction *extraction,
+           int            index)
+{
+  EntMention *mention = ent_extraction_get_mention (extraction, index);
+  const EntTokens *tokens = extraction->tokens;
+  gsize first = 0;
+  gsize end = tokens->n_tokens;
+
+  if (index != extraction->reported && mention->evidence->len > 0)
+    {
+      const EntSpan *span = &g_array_index (mention->evidence, EntSpan, 0);
+
+      first = ent_tokens_find (tokens, span->start);
+      end = MIN (ent_tokens_find (tokens, span->end), tokens->n_tokens);
+    }
+  mention->tone_words = ent_extraction_dup_tones (extraction, (guint32) first, (guint32) end);
+}
+
+static guint32
+get_start (const EntMention *mention)
+{
+  return mention->evidence->len > 0 ? g_array_index (mention->evidence, EntSpan, 0).start : 0;
+}
+
+static int
+compare_mentions (gconstpointer a,
+                  gconstpointer b)
+{
+  guint32 start_a = get_start (a);
+  guint32 start_b = get_start (b);
+
+  return start_a < start_b ? -1 : start_a > start_b;
+}
+
+/**
+ * ent_extraction_finish:
+ * @extraction: the state of reading; all sentences must be read
+ *
+ * Sees to it that the statement reports something, and gives its events their topics and tone.
+ */
+void
+ent_extraction_finish (EntExtraction *extraction)
+{
+  g_autoptr (GArray) sorted = NULL;
+  guint n;
+
+  if (extraction->reported < 0)
+    add_missing_report (extraction);
+  n = extraction->mentions->len - extraction->first;
+  for (guint i = 0; i < n; i++)
+    {
+      set_topics (extraction, (int) (extraction->first + i));
+      set_tones (extraction, (int) (extraction->first + i));
+    }
+  if (n < 2)
+    return;
+  sorted = g_array_sized_new (FALSE, FALSE, sizeof (EntMention), n);
+  g_array_append_vals (sorted, ent_extraction_get_mention (extraction, (int) extraction->first), n);
+  g_array_sort (sorted, compare_mentions);
+  for (guint i = 0; i < n; i++)
+    *ent_extraction_get_mention (extraction, (int) (extraction->first + i)) = g_array_index (sorted, EntMention, i);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/event-terms.h"
+#include "parse/rule-set.h"
+
+G_BEGIN_DECLS
+
+/* How a match's status is told. */
+typedef enum
+{
+  ENT_GIVE_STATUS_TENSE,    /* by the words before it and by its date */
+  ENT_GIVE_STATUS_OCCURRED, /* it occurred, unless it is denied */
+  ENT_GIVE_STATUS_PLANNED,  /* it is planned, unless it is denied */
+  ENT_GIVE_STATUS_DENIED,
+  ENT_GIVE_STATUS_FUTURE,   /* it is planned if words of the future stand before it, else it is nothing */
+  ENT_GIVE_STATUS_HEADLINE  /* it occurred if it stands in a headline, else as FUTURE */
+} EntGiveStatus;
+
+/* Who takes part, where the captures do not tell. */
+typedef enum
+{
+  ENT_GIVE_WHO_SUBJECT, /* the captures, and who stands before the match */
+  ENT_GIVE_WHO_SIDES,   /* the captures, and the parties of the statement */
+  ENT_GIVE_WHO_ISSUER,  /* the captures, and who issues the statement */
+  ENT_GIVE_WHO_CAPTURES /* the captures alone */
+} EntGiveWho;
+
+/* What must be known for the match to be an event; a mask. */
+typedef enum
+{
+  ENT_GIVE_NEEDS_DATE = 1 << 0,
+  ENT_GIVE_NEEDS_TWO = 1 << 1,  /* two actors */
+  ENT_GIVE_NEEDS_NAME = 1 << 2, /* a person or an actor in its captures */
+  ENT_GIVE_NEEDS_TIME = 1 << 3  /* a date, or a place that names it */
+} EntGiveNeeds;
+
+/* The date of what occurred and has none of its own. */
+typedef enum
+{
+  ENT_GIVE_UNDATED_NOTHING,  /* it is no event */
+  ENT_GIVE_UNDATED_OPEN,     /* some time up to the statement's date */
+  ENT_GIVE_UNDATED_STATEMENT /* the statement's date: it tells news */
+} EntGiveUndated;
+
+/* What the match says of the event in its sentence, when it is none itself. */
+typedef enum
+{
+  ENT_GIVE_SETS_NOTHING,
+  ENT_GIVE_SETS_INITIATOR_OTHER, /* "at the request of the latter", 应约: not the subject asked */
+  ENT_GIVE_SETS_INITIATOR_SELF,
+  ENT_GIVE_SETS_INITIATOR_CAPTURE
+} EntGiveSets;
+
+#define ENT_GIVE_ANY (-1)
+
+/**
+ * EntEventGive:
+ *
+ * The `give` lines of one rule of events.rules. Captures are capture numbers, -1 for none; role and
+ * assertion are -1 where the stage finds them out.
+ */
+typedef struct
+{
+  gboolean is_event;
+  guint8 kind;
+  guint8 status;
+  guint8 who;
+  guint8 needs;
+  guint8 sets;
+  guint8 undated;
+  gboolean each;   /* every person captured makes an event of its own */
+  gboolean refers; /* it may refer back to what the statement reports */
+  gint8 role;
+  gint8 assertion;
+  gint8 actor;
+  gint8 with;
+  gint8 date;
+  gint8 host;
+  gint8 place;
+} EntEventGive;
+
+gboolean ent_event_give_read (const EntRuleSet *rules,
+                              guint rule,
+                              EntEventGive *give,
+                              GError **error);
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+#include <string.h>
+
+/* What a statement tells of itself stands in its first sentences. */
+#define HEAD_SENTENCES 6
+/* A title is at most so many bytes. */
+#define MAX_TITLE 300
+
+static gboolean
+is_furniture (const EntTokens   *tokens,
+              const EntSentence *sentence)
+{
+  return (tokens->tokens[sentence->first].flags & ENT_TOKEN_FURNITURE) != 0;
+}
+
+/* Whether a sentence is a line of its own without a full stop. */
+static gboolean
+is_heading (const EntTokens *tokens,
+            gsize            index)
+{
+  const EntSentence *sentence = &tokens->sentences[index];
+  const EntToken *last = &tokens->tokens[sentence->end - 1];
+
+  if (index + 1 < tokens->n_sentences && tokens->sentences[index + 1].paragraph == sentence->paragraph)
+    return FALSE;
+  return last->kind != ENT_TOKEN_PUNCT && last->end - tokens->tokens[sentence->first].start <= MAX_TITLE
+         && index + 1 < tokens->n_sentences;
+}
+
+/* The first heading that is not furniture, if nothing else stands before it. */
+static void
+fill_title (const EntTokens  *tokens,
+            EntStatementInfo *info)
+{
+  for (gsize i = 0; i < tokens->n_sentences; i++)
+    {
+      const EntSentence *sentence = &tokens->sentences[i];
+      guint32 start = tokens->tokens[sentence->first].start;
+
+      if (is_furniture (tokens, sentence))
+        continue;
+      if (is_heading (tokens, i))
+        info->title = g_strndup (tokens->text + start, tokens->tokens[sentence->end - 1].end - start);
+      return;
+    }
+}
+
+static const EntTerm *
+find_body (const EntExtractor *extractor,
+           const EntChart     *chart,
+           guint32             first,
+           guint32             end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (chart, at, extractor->classes.bodies);
+
+      if (edge != NULL && ent_actor_stage_fits (extractor->actors, chart, edge))
+        return &extractor->terms[edge->value];
+    }
+  return NULL;
+}
+
+static void
+set_issuer (const EntExtractor *extractor,
+            EntStatementInfo   *info,
+            guint16             actor)
+{
+  if (info->issuer == NULL && actor != ENT_ACTOR_NONE)
+    info->issuer = g_strdup (ent_vocabulary_get_actor (extractor->vocabulary, actor)->id);
+}
+
+/* A line that names a ministry and nothing else, first or last, is whose statement it is. */
+static void
+fill_body (const EntExtractor *extractor,
+           const EntChart     *chart,
+           const EntTokens    *tokens,
+           EntStatementInfo   *info)
+{
+  for (gsize i = 0; i < tokens->n_sentences; i++)
+    {
+      const EntSentence *sentence = &tokens->sentences[i];
+      const EntTerm *body;
+
+      if ((i >= HEAD_SENTENCES && i + 2 < tokens->n_sentences) || !is_heading (tokens, i))
+        continue;
+      body = find_body (extractor, chart, sentence->first, sentence->end);
+      if (body == NULL)
+        continue;
+      if (info->issuer != NULL
+          && !g_str_equal (info->issuer, ent_vocabulary_get_actor (extractor->vocabulary, body->index)->id))
+        continue;
+      set_issuer (extractor, info, (guint16) body->index);
+      if (info->issuing_body == NULL)
+        info->issuing_body = g_strdup (body->value);
+      return;
+    }
+}
+
+/* A side names itself first. */
+static void
+fill_issuer (const EntExtractor *extractor,
+             EntChart           *chart,
+             EntStatementInfo   *info)
+{
+  g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (EntActorPhrase));
+  EntDay day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
+
+  ent_actor_stage_find (extractor->actors, chart, day, ENT_ACTOR_NONE, phrases);
+  for (guint i = 0; i < phrases->len && info->issuer == NULL; i++)
+    set_issuer (extractor, info, g_array_index (phrases, EntActorPhrase, i).actor);
+}
+
+static gboolean
+find_genre (const EntExtractor *extractor,
+            const EntChart     *chart,
+            guint32             first,
+            guint32             end,
+            EntStatementKind   *kind)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (chart, at, extractor->classes.genres);
+      const char *id = edge != NULL ? ent_rule_set_get_value (extractor->rules, edge->class_id, edge->value) : NULL;
+
+      for (guint i = 0; id != NULL && i < ENT_N_STATEMENT_KINDS; i++)
+        {
+          if (g_str_equal (ent_statement_kind_to_id ((EntStatementKind) i), id))
+            {
+              *kind = (EntStatementKind) i;
+              return TRUE;
+            }
+        }
+    }
+  return FALSE;
+}
+
+/* Whether a rule for a contact matches in the first sentences: then the statement reports it. */
+static gboolean
+reports_contact (const EntExtractor *extractor,
+                 const EntChart     *chart,
+                 const EntTokens    *tokens)
+{
+  for (gsize i = 0; i < MIN (tokens->n_sentences, 3); i++)
+    {
+      const EntSentence *sentence = &tokens->sentences[i];
+      EntRuleMatch match;
+
+      for (guint32 at = sentence->first; at < sentence->end; at++)
+        if (!is_furniture (tokens, sentence)
+            && ent_rule_set_match (extractor->rules, chart, at, sentence->end, &match)
+            && extractor->gives[match.rule].is_event && ent_kind_is_contact ((EntKind) extractor->gives[match.rule].kind))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+fill_kind (const EntExtractor *extractor,
+           EntChart           *chart,
+           const EntTokens    *tokens,
+           EntStatementInfo   *info)
+{
+  info->kind = ENT_STATEMENT_OTHER;
+  if (info->title != NULL)
+    {
+      EntTokens words;
+      EntChart terms;
+      gboolean found;
+
+      ent_tokens_init (&words);
+      ent_chart_init (&terms);
+      ent_tokens_scan (&words, extractor->lexicon, info->title, strlen (info->title));
+      ent_chart_reset (&terms, &words);
+      ent_rule_set_find_terms (extractor->rules, &terms);
+      found = find_genre (extractor, &terms, 0, (guint32) words.n_tokens, &info->kind);
+      ent_chart_clear (&terms);
+      ent_tokens_clear (&words);
+      if (found)
+        return;
+    }
+  for (gsize i = 0; i < MIN (tokens->n_sentences, HEAD_SENTENCES); i++)
+    if (!is_furniture (tokens, &tokens->sentences[i]) && is_heading (tokens, i)
+        && find_genre (extractor, chart, tokens->sentences[i].first, tokens->sentences[i].end, &info->kind))
+      return;
+  if (reports_contact (extractor, chart, tokens))
+    info->kind = ENT_STATEMENT_READOUT;
+}
+
+/**
+ * ent_extractor_inspect:
+ * @extractor: an extractor
+ * @chart: scratch
+ * @tokens: the statement's text, cut with the language's lexicon
+ * @info: what is known of the statement; gets its title, issuer and issuing body where they are not
+ *   known, and its kind
+ *
+ * Finds out what a text tells of itself.
+ */
+void
+ent_extractor_inspect (const EntExtractor *extractor,
+                       EntChart           *chart,
+                       const EntTokens    *tokens,
+                       EntStatementInfo   *info)
+{
+  g_return_if_fail (extractor != NULL && chart != NULL && tokens != NULL && info != NULL);
+
+  ent_chart_reset (chart, tokens);
+  ent_rule_set_find_terms (extractor->rules, chart);
+  if (info->title == NULL || *info->title == '\0')
+    {
+      g_clear_pointer (&info->title, g_free);
+      fill_title (tokens, info);
+    }
+  fill_body (extractor, chart, tokens, info);
+  if (info->issuer == NULL)
+    fill_issuer (extractor, chart, info);
+  fill_kind (extractor, chart, tokens, info);
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+/* So many tokens back a subject is looked for. */
+#define SUBJECT_REACH 60
+
+/**
+ * ent_parties_add_actor:
+ * @parties: who takes part so far
+ * @actor: one more, or %ENT_ACTOR_NONE
+ */
+void
+ent_parties_add_actor (EntParties *parties,
+                       guint16     actor)
+{
+  if (actor == ENT_ACTOR_NONE || parties->n_actors == ENT_MAX_PARTIES)
+    return;
+  for (guint i = 0; i < parties->n_actors; i++)
+    if (parties->actors[i] == actor)
+      return;
+  parties->actors[parties->n_actors++] = actor;
+}
+
+static gboolean
+same_person (const EntActorPhrase *a,
+             const EntActorPhrase *b)
+{
+  if (a->name != NULL || b->name != NULL)
+    return g_strcmp0 (a->name, b->name) == 0;
+  return a->actor == b->actor && a->level == b->level && (a->words.end == 0 || b->words.end == 0);
+}
+
+/**
+ * ent_parties_add:
+ * @parties: who takes part so far
+ * @phrase: a phrase that names one more
+ */
+void
+ent_parties_add (EntParties           *parties,
+                 const EntActorPhrase *phrase)
+{
+  ent_parties_add_actor (parties, phrase->actor);
+  if (phrase->kind != ENT_PHRASE_PERSON || parties->n_people == ENT_MAX_PARTIES)
+    return;
+  for (guint i = 0; i < parties->n_people; i++)
+    if (same_person (&parties->people[i], phrase))
+      return;
+  parties->people[parties->n_people++] = *phrase;
+}
+
+/**
+ * ent_parties_join:
+ * @parties: who takes part so far
+ * @others: others who do
+ */
+void
+ent_parties_join (EntParties       *parties,
+                  const EntParties *others)
+{
+  for (guint i = 0; i < others->n_actors; i++)
+    ent_parties_add_actor (parties, others->actors[i]);
+  for (guint i = 0; i < others->n_people; i++)
+    ent_parties_add (parties, &others->people[i]);
+}
+
+/**
+ * ent_parties_cover:
+ * @parties: some actors
+ * @mention: an event
+ *
+ * Returns: whether all of one are among the other
+ */
+gboolean
+ent_parties_cover (const EntParties *parties,
+                   const EntMention *mention)
+{
+  guint n_both = 0;
+
+  for (guint i = 0; i < parties->n_actors; i++)
+    for (guint j = 0; j < mention->n_actors; j++)
+      n_both += parties->actors[i] == mention->actors[j];
+  return n_both == parties->n_actors || n_both == mention->n_actors;
+}
+
+/**
+ * ent_parties_get_level:
+ * @parties: who takes part
+ *
+ * Returns: the level at which they meet: that of the lower of the sides' highest persons
+ */
+EntLevel
+ent_parties_get_level (const EntParties *parties)
+{
+  EntLevel level = ENT_LEVEL_NONE;
+
+  for (guint i = 0; i < parties->n_actors; i++)
+    {
+      EntLevel highest = ENT_LEVEL_NONE;
+
+      for (guint j = 0; j < parties->n_people; j++)
+        {
+          EntLevel one = (EntLevel) parties->people[j].level;
+
+          if (parties->people[j].actor == parties->actors[i] && one != ENT_LEVEL_NONE
+              && (highest == ENT_LEVEL_NONE || one < highest))
+            highest = one;
+        }
+      level = MAX (level, highest);
+    }
+  return level;
+}
+
+/**
+ * ent_parties_are_leaders:
+ * @parties: who takes part
+ *
+ * Returns: whether leaders of at least two sides are named, and nobody else
+ */
+gboolean
+ent_parties_are_leaders (const EntParties *parties)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < parties->n_people; i++)
+    {
+      if (parties->people[i].level != ENT_LEVEL_LEADER)
+        return FALSE;
+      n++;
+    }
+  return n > 1 && parties->n_actors > 1;
+}
+
+static void
+add_phrase (const EntExtraction  *extraction,
+            const EntActorPhrase *phrase,
+            EntParties           *parties)
+{
+  switch (phrase->kind)
+    {
+    case ENT_PHRASE_SIDES:
+      ent_parties_join (parties, &extraction->sides);
+      break;
+    case ENT_PHRASE_SELF:
+      ent_parties_add_actor (parties, extraction->issuer);
+      break;
+    case ENT_PHRASE_BACK:
+      if (extraction->last_person.end > 0)
+        ent_parties_add (parties, &extraction->last_person);
+      break;
+    default:
+      ent_parties_add (parties, phrase);
+    }
+}
+
+/**
+ * ent_extraction_collect:
+ * @extraction: the state of reading
+ * @first: a token
+ * @end: a token after it
+ * @parties: gets everybody named from @first up to @end
+ */
+void
+ent_extraction_collect (const EntExtraction *extraction,
+                        guint32              first,
+                        guint32              end,
+                        EntParties          *parties)
+{
+  for (guint32 at = first; at < end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (edge == NULL)
+        {
+          at++;
+          continue;
+        }
+      add_phrase (extraction, &g_array_index (extraction->phrases, EntActorPhrase, edge->value), parties);
+      at = edge->end;
+    }
+}
+
+/* The phrase that ends at or before a token, and at or after another. */
+static int
+find_phrase_before (const EntExtraction *extraction,
+                    guint32              first,
+                    guint32              before)
+{
+  guint low = 0;
+  guint high = extraction->phrases->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (extraction->phrases, EntActorPhrase, middle).end <= before)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0 || g_array_index (extraction->phrases, EntActorPhrase, low - 1).first < first)
+    return -1;
+  return (int) low - 1;
+}
+
+static gboolean
+follows (const EntExtraction  *extraction,
+         const EntActorPhrase *phrase,
+         guint32               class_id,
+         guint32               first)
+{
+  return phrase->first > first && class_id != 0
+         && ent_chart_find (extraction->chart, phrase->first - 1, class_id) != NULL;
+}
+
+/**
+ * ent_extraction_find_subject:
+ * @extraction: the state of reading
+ * @first: the sentence's or clause's first token
+ * @before: the token that the subject stands before
+ * @parties: gets the subject: one, or those that "and" joins
+ *
+ * The subject is the nearest phrase before that no preposition governs, or else the nearest.
+ */
+void
+ent_extraction_find_subject (const EntExtraction *extraction,
+                             guint32              first,
+                             guint32              before,
+                             EntParties          *parties)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 reach = before > SUBJECT_REACH ? MAX (first, before - SUBJECT_REACH) : first;
+  int nearest = find_phrase_before (extraction, reach, before);
+  int at = nearest;
+
+  while (at >= 0)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+      if (phrase->first < reach)
+        at = -1;
+      else if (follows (extraction, phrase, classes->prepositions, first))
+        at--;
+      else
+        break;
+    }
+  if (at < 0)
+    at = nearest;
+  while (at >= 0)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+      const EntActorPhrase *other;
+
+      add_phrase (extraction, phrase, parties);
+      if (at == 0 || !follows (extraction, phrase, classes->ands, reach))
+        return;
+      other = &g_array_index (extraction->phrases, EntActorPhrase, at - 1);
+      if (other->end + 1 != phrase->first || other->first < reach)
+        return;
+      at--;
+    }
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "parse/actors.h"
+#include "parse/extract-give.h"
+#include "parse/extract.h"
+
+G_BEGIN_DECLS
+
+#define ENT_MAX_PARTIES 12
+
+/* Classes of events.rules that the stage itself asks for; 0 where the language has none. */
+typedef struct
+{
+  guint32 actors;
+  guint32 dates;
+  guint32 topics;
+  guint32 weak_topics;
+  guint32 tones;
+  guint32 places;
+  guint32 bodies;
+  guint32 says;
+  guint32 adverbs;
+  guint32 future;
+  guint32 negations;
+  guint32 conditions;
+  guint32 proposals;
+  guint32 prepositions;
+  guint32 locatives;
+  guint32 ands;
+  guint32 genres;
+} EntExtractClasses;
+
+struct _EntExtractor
+{
+  const EntLexicon *lexicon;
+  const EntRuleSet *rules;
+  const EntVocabulary *vocabulary;
+  const EntTerm *terms;
+  EntActorStage *actors;
+  EntEventGive *gives; /* by rule */
+  EntExtractClasses classes;
+};
+
+/**
+ * EntParties:
+ *
+ * Who takes part, in the order named: actors each once, and phrases that name persons.
+ */
+typedef struct
+{
+  guint16 actors[ENT_MAX_PARTIES];
+  EntActorPhrase people[ENT_MAX_PARTIES];
+  guint n_actors;
+  guint n_people;
+} EntParties;
+
+/* What a sentence says beside its events. */
+typedef struct
+{
+  guint64 topics;
+  guint16 speaker;
+} EntSentenceFacts;
+
+/**
+ * EntExtraction:
+ *
+ * The state of reading one statement. Everything is borrowed or scratch but the mentions.
+ */
+typedef struct
+{
+  const EntExtractor *extractor;
+  EntChart *chart;
+  const EntTokens *tokens;
+  const GArray *timexes;
+  GArray *phrases;     /* of EntActorPhrase */
+  GArray *facts;       /* of EntSentenceFacts, by sentence */
+  GArray *topic_spans; /* of EntTopicSpan, of the whole statement */
+  GArray *mentions;
+  guint first;         /* where this statement's mentions begin */
+  EntEdtf anchor;
+  EntDay day;
+  EntDateBasis anchor_basis;
+  guint16 issuer;
+  EntParties sides;
+  int headline_kind;   /* what the title says the statement reports, or -1 */
+  int reported;        /* which mention that is, or -1 */
+  EntActorPhrase last_person;
+  /* Of the sentence being read: */
+  guint sentence;
+  int touched;         /* the mention it spoke of last, or -1 */
+  guint16 subject;     /* of that mention */
+  guint8 pending;      /* an EntGiveSets that waits for its mention */
+} EntExtraction;
+
+/* extract-parties.c */
+void ent_parties_add (EntParties *parties,
+                      const EntActorPhrase *phrase);
+void ent_parties_add_actor (EntParties *parties,
+                            guint16 actor);
+void ent_parties_join (EntParties *parties,
+                       const EntParties *others);
+gboolean ent_parties_cover (const EntParties *parties,
+                            const EntMention *mention);
+EntLevel ent_parties_get_level (const EntParties *parties);
+gboolean ent_parties_are_leaders (const EntParties *parties);
+void ent_extraction_collect (const EntExtraction *extraction,
+                             guint32 first,
+                             guint32 end,
+                             EntParties *parties);
+void ent_extraction_find_subject (const EntExtraction *extraction,
+                                  guint32 first,
+                                  guint32 before,
+                                  EntParties *parties);
+
+/* extract-topics.c */
+void ent_extraction_read_topics (EntExtraction *extraction);
+char **ent_extraction_dup_tones (const EntExtraction *extraction,
+                                 guint32 first,
+                                 guint32 end);
+
+/* extract-date.c */
+gboolean ent_extraction_find_date (const EntExtraction *extraction,
+                                   const EntEventGive *give,
+                                   const EntRuleMatch *match,
+                                   EntEdtf *date,
+                                   EntEventDateBasis *basis);
+
+/* extract-event.c */
+void ent_extraction_read_match (EntExtraction *extraction,
+                                const EntRuleMatch *match);
+void ent_extraction_add_parties (const EntExtraction *extraction,
+                                 EntMention *mention,
+                                 const EntParties *parties);
+void ent_extraction_add_evidence (EntExtraction *extraction,
+                                  EntMention *mention,
+                                  guint sentence);
+
+/* extract-finish.c */
+void ent_extraction_finish (EntExtraction *extraction);
+
+/* extract.c */
+gboolean ent_extraction_has (const EntExtraction *extraction,
+                             guint32 class_id,
+                             guint32 first,
+                             guint32 end);
+guint32 ent_extraction_get_clause (const EntExtraction *extraction,
+                                   guint32 token);
+
+static inline const EntSentence *
+ent_extraction_get_sentence (const EntExtraction *extraction)
+{
+  return &extraction->tokens->sentences[extraction->sentence];
+}
+
+static inline EntMention *
+ent_extraction_get_mention (const EntExtraction *extraction,
+                            int                  index)
+{
+  return &g_array_index (extraction->mentions, EntMention, (guint) index);
+}
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+#include <string.h>
+
+static void
+find_classes (EntExtractor *extractor)
+{
+  EntExtractClasses *classes = &extractor->classes;
+  const struct
+  {
+    const char *name;
+    guint32 *id;
+  } names[] = {
+    { "ACTOR", &classes->actors },          { "DATE", &classes->dates },
+    { "TOPIC", &classes->topics },          { "TOPIC-WEAK", &classes->weak_topics },
+    { "TONE", &classes->tones },            { "PLACE", &classes->places },
+    { "BODY", &classes->bodies },           { "SAY", &classes->says },
+    { "ADVERB", &classes->adverbs },        { "FUTURE", &classes->future },
+    { "NEGATION", &classes->negations },    { "CONDITION", &classes->conditions },
+    { "PROPOSAL", &classes->proposals },    { "PREPOSITION", &classes->prepositions },
+    { "LOCATIVE", &classes->locatives },    { "AND", &classes->ands },
+    { "GENRE", &classes->genres },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    *names[i].id = ent_rule_set_find_class (extractor->rules, names[i].name);
+}
+
+/**
+ * ent_extractor_new:
+ * @language: a language; must live as long as the extractor
+ * @vocabulary: the vocabulary it was loaded with; the same
+ * @error: where to say which `give` line is not understood
+ *
+ * Returns: (transfer full) (nullable): the actor and event stages of the language
+ */
+EntExtractor *
+ent_extractor_new (const EntLanguage    *language,
+                   const EntVocabulary  *vocabulary,
+                   GError              **error)
+{
+  g_autoptr (EntExtractor) extractor = NULL;
+  guint n_rules;
+  guint n_terms;
+
+  g_return_val_if_fail (language != NULL && vocabulary != NULL, NULL);
+
+  extractor = g_new0 (EntExtractor, 1);
+  extractor->lexicon = language->lexicon;
+  extractor->rules = language->events;
+  extractor->vocabulary = vocabulary;
+  extractor->terms = ent_vocabulary_get_terms (vocabulary, &n_terms);
+  find_classes (extractor);
+  n_rules = ent_rule_set_get_n_rules (extractor->rules);
+  extractor->gives = g_new0 (EntEventGive, n_rules + 1);
+  for (guint i = 0; i < n_rules; i++)
+    if (!ent_event_give_read (extractor->rules, i, &extractor->gives[i], error))
+      return NULL;
+  extractor->actors = ent_actor_stage_new (extractor->rules, vocabulary);
+  return g_steal_pointer (&extractor);
+}
+
+/**
+ * ent_extractor_free:
+ * @extractor: (nullable): an extractor
+ */
+void
+ent_extractor_free (EntExtractor *extractor)
+{
+  if (extractor == NULL)
+    return;
+  ent_actor_stage_free (extractor->actors);
+  g_free (extractor->gives);
+  g_free (extractor);
+}
+
+/**
+ * ent_extraction_has:
+ * @extraction: the state of reading
+ * @class_id: a class, or 0 for none
+ * @first: a token
+ * @end: a token after it
+ *
+ * Returns: whether words of the class begin in between
+ */
+gboolean
+ent_extraction_has (const EntExtraction *extraction,
+                    guint32              class_id,
+                    guint32              first,
+                    guint32              end)
+{
+  for (guint32 at = first; class_id != 0 && at < end; at++)
+    if (ent_chart_find (extraction->chart, at, class_id) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_clause (const EntExtraction *extraction,
+             guint32              token)
+{
+  const EntToken *t = &extraction->tokens->tokens[token];
+  const char *at = extraction->tokens->text + t->start;
+
+  if (t->kind != ENT_TOKEN_PUNCT)
+    return FALSE;
+  if (t->end - t->start == 1)
+    return *at == ';';
+  return t->end - t->start == 3 && (memcmp (at, "；", 3) == 0 || memcmp (at, "，", 3) == 0);
+}
+
+/**
+ * ent_extraction_get_clause:
+ * @extraction: the state of reading
+ * @token: a token of the sentence being read
+ *
+ * Returns: the first token of its clause: behind a semicolon or a Chinese comma, or the sentence's
+ */
+guint32
+ent_extraction_get_clause (const EntExtraction *extraction,
+                           guint32              token)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  while (token > first && !ends_clause (extraction, token - 1))
+    token--;
+  return token;
+}
+
+static void
+add_dates (EntExtraction *extraction)
+{
+  const EntTokens *tokens = extraction->tokens;
+
+  for (guint i = 0; extraction->timexes != NULL && i < extraction->timexes->len; i++)
+    {
+      const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, i);
+      gsize first = ent_tokens_find (tokens, timex->start);
+      gsize end = first;
+
+      while (end < tokens->n_tokens && tokens->tokens[end].start < timex->end)
+        end++;
+      if (end > first)
+        ent_chart_add (extraction->chart, (guint32) first, (guint32) end, extraction->extractor->classes.dates, i);
+    }
+}
+
+static void
+read_sentence (EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  EntRuleMatch match;
+
+  extraction->touched = -1;
+  extraction->subject = ENT_ACTOR_NONE;
+  extraction->pending = ENT_GIVE_SETS_NOTHING;
+  for (guint32 at = sentence->first; at < sentence->end;)
+    {
+      if (extraction->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE
+          || !ent_rule_set_match (extraction->extractor->rules, extraction->chart, at, sentence->end, &match))
+        {
+          at++;
+          continue;
+        }
+      ent_extraction_read_match (extraction, &match);
+      at = match.end;
+    }
+  for (guint32 at = sentence->first; at < sentence->end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (edge != NULL && g_array_index (extraction->phrases, EntActorPhrase, edge->value).kind == ENT_PHRASE_PERSON)
+        extraction->last_person = g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+      at = edge != NULL ? edge->end : at + 1;
+    }
+}
+
+static void
+begin (EntExtraction          *extraction,
+       const EntExtractor     *extractor,
+       EntChart               *chart,
+       const EntTokens        *tokens,
+       const EntStatementInfo *info,
+       const GArray           *timexes,
+       GArray                 *mentions)
+{
+  memset (extraction, 0, sizeof *extraction);
+  extraction->extractor = extractor;
+  extraction->chart = chart;
+  extraction->tokens = tokens;
+  extraction->timexes = timexes;
+  extraction->mentions = mentions;
+  extraction->first = mentions->len;
+  extraction->phrases = g_array_new (FALSE, FALSE, sizeof (EntActorPhrase));
+  extraction->facts = g_array_new (FALSE, FALSE, sizeof (EntSentenceFacts));
+  extraction->topic_spans = g_array_new (FALSE, FALSE, sizeof (EntTopicSpan));
+  extraction->anchor = info->date;
+  extraction->anchor_basis = info->date_basis;
+  extraction->day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
+  extraction->headline_kind = extraction->reported = -1;
+  if (info->issuer == NULL || !ent_vocabulary_find_actor (extractor->vocabulary, info->issuer, &extraction->issuer))
+    extraction->issuer = ENT_ACTOR_NONE;
+  ent_chart_reset (chart, tokens);
+  ent_rule_set_find_terms (extractor->rules, chart);
+  add_dates (extraction);
+  ent_actor_stage_find (extractor->actors, chart, extraction->day, extraction->issuer, extraction->phrases);
+  ent_extraction_read_topics (extraction);
+  memset (&extraction->last_person, 0, sizeof extraction->last_person);
+}
+
+static void
+end (EntExtraction *extraction)
+{
+  g_array_unref (extraction->phrases);
+  g_array_unref (extraction->facts);
+  g_array_unref (extraction->topic_spans);
+}
+
+/* The kind and the sides that the title tells: "Readout of President Biden's Call with President Putin". */
+static void
+read_title (EntExtraction          *extraction,
+            const EntLexicon       *lexicon,
+            const EntStatementInfo *info)
+{
+  EntTokens tokens;
+  EntChart chart;
+  EntExtraction title;
+  g_autoptr (GArray) mentions = NULL;
+  EntStatementInfo plain = *info;
+
+  if (info->title == NULL || *info->title == '\0')
+    return;
+  mentions = g_array_new (FALSE, FALSE, sizeof (EntMention));
+  g_array_set_clear_func (mentions, (GDestroyNotify) ent_mention_clear);
+  ent_tokens_init (&tokens);
+  ent_chart_init (&chart);
+  ent_tokens_scan (&tokens, lexicon, info->title, strlen (info->title));
+  /* A title's event needs no date of its own. */
+  if (ent_edtf_is_none (plain.date))
+    plain.date = ent_edtf_point (ent_edtf_point_year (0));
+  begin (&title, extraction->extractor, &chart, &tokens, &plain, NULL, mentions);
+  title.headline_kind = ENT_KIND_MEETING;
+  for (title.sentence = 0; title.sentence < tokens.n_sentences && title.reported < 0; title.sentence++)
+    read_sentence (&title);
+  if (title.reported >= 0)
+    extraction->headline_kind = (int) ent_extraction_get_mention (&title, title.reported)->kind;
+  for (guint i = 0; i < title.phrases->len; i++)
+    {
+      EntActorPhrase phrase = g_array_index (title.phrases, EntActorPhrase, i);
+
+      phrase.words = (EntSpan) { 0, 0 };
+      if (title.reported >= 0 && phrase.actor != ENT_ACTOR_NONE)
+        ent_parties_add (&extraction->sides, &phrase);
+    }
+  end (&title);
+  ent_chart_clear (&chart);
+  ent_tokens_clear (&tokens);
+}
+
+/**
+ * ent_extractor_extract:
+ * @extractor: an extractor
+ * @chart: scratch
+ * @tokens: the statement's text, cut with the language's lexicon
+ * @statement: the statement
+ * @timexes: (element-type EntTimex): its time expressions
+ * @mentions: (element-type EntMention): where its events go, in the text's order
+ *
+ * Finds the events that a statement tells of.
+ */
+void
+ent_extractor_extract (const EntExtractor *extractor,
+                       EntChart           *chart,
+                       const EntTokens    *tokens,
+                       const EntStatement *statement,
+                       const GArray       *timexes,
+                       GArray             *mentions)
+{
+  const EntStatementInfo *info = ent_statement_get_info (statement);
+  EntExtraction extraction;
+
+  g_return_if_fail (extractor != NULL && chart != NULL && tokens != NULL && mentions != NULL);
+
+  begin (&extraction, extractor, chart, tokens, info, timexes, mentions);
+  read_title (&extraction, extractor->lexicon, info);
+  for (extraction.sentence = 0; extraction.sentence < tokens->n_sentences; extraction.sentence++)
+    read_sentence (&extraction);
+  ent_extraction_finish (&extraction);
+  end (&extraction);
+}
