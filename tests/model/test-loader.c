@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "hand-made.h"
+#include "model/loader.h"
+
+#define CALL_TEXT \
+  "On the evening of April 2, 2024, President Xi Jinping spoke with U.S. President Joe Biden on the phone. The two" \
+  " presidents discussed Taiwan.\n"
+#define MEETING_TEXT \
+  "President Joe Biden met with President Xi Jinping in Bali on November 14, 2022. They discussed climate change.\n"
+
+typedef struct
+{
+  EntVocabulary *vocabulary;
+  EntParser *parser;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *languages = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "languages", NULL);
+  const char *folders[] = { languages, NULL };
+  g_autoptr (GError) error = NULL;
+
+  fixture->vocabulary = hand_made_vocabulary ();
+  fixture->parser = ent_parser_new (fixture->vocabulary, folders, &error);
+  g_assert_no_error (error);
+  fixture->folder = g_dir_make_tmp ("entente-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  ent_parser_unref (fixture->parser);
+  ent_vocabulary_unref (fixture->vocabulary);
+}
+
+static char *
+write_file (const Fixture *fixture,
+            const char    *name,
+            const char    *content,
+            gssize         length)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, length, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* The dates, kinds and sides that a load found. */
+static char *
+dump (const EntLoadResult *result)
+{
+  return hand_made_dump (result->store);
+}
+
+static void
+on_progress (const EntLoadProgress *progress,
+             gpointer               data)
+{
+  EntLoadProgress *latest = data;
+
+  g_assert_cmpuint (progress->n_files_done, >=, latest->n_files_done);
+  g_assert_cmpuint (progress->n_statements, >=, latest->n_statements);
+  g_assert_cmpuint (progress->n_mentions, >=, latest->n_mentions);
+  *latest = *progress;
+}
+
+static void
+test_failures (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
+  g_autofree char *empty = write_file (fixture, "empty.txt", "", 0);
+  g_autofree char *binary = write_file (fixture, "binary.txt", "\x7f"
+                                                               "ELF\0\0\1\2\3\0\0\0\0\0\0\0",
+                                        16);
+  g_autofree char *meeting = write_file (fixture, "meeting.txt", MEETING_TEXT, -1);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.txt", NULL);
+  const char *paths[] = { call, empty, binary, missing, meeting, NULL };
+  const char *failed[] = { empty, binary, missing };
+
+  for (guint n_jobs = 1; n_jobs <= 3; n_jobs++)
+    {
+      EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS, .n_jobs = n_jobs };
+      EntLoadProgress latest = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EntLoadResult) result = ent_loader_load (fixture->parser, paths, NULL, &options, on_progress, &latest, NULL, &error);
+      g_autofree char *events = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (result->parsed->len, ==, 2);
+      g_assert_cmpuint (result->failures->len, ==, G_N_ELEMENTS (failed));
+      for (guint i = 0; i < G_N_ELEMENTS (failed); i++)
+        {
+          const EntLoadFailure *failure = g_ptr_array_index (result->failures, i);
+
+          g_assert_cmpstr (failure->file, ==, failed[i]);
+          g_assert_cmpuint (strlen (failure->message), >, 0);
+          g_assert_null (strchr (failure->message, '\n'));
+        }
+      g_assert_cmpuint (latest.n_files, ==, 5);
+      g_assert_cmpuint (latest.n_files_done, ==, 5);
+      g_assert_cmpuint (latest.n_statements, ==, 2);
+      g_assert_cmpuint (latest.n_failed, ==, 3);
+
+      g_assert_cmpuint (ent_event_store_get_n_statements (result->store), ==, 2);
+      events = dump (result);
+      g_assert_nonnull (strstr (events, "2022-11-14 summit occurred CN,US"));
+      g_assert_nonnull (strstr (events, "2024-04-02 call occurred CN,US"));
+    }
+}
+
+static void
+test_already (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS };
+  g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
+  g_autofree char *meeting = write_file (fixture, "meeting.txt", MEETING_TEXT, -1);
+  const char *first_paths[] = { call, NULL };
+  const char *more_paths[] = { meeting, call, NULL };
+  g_autoptr (EntLoadResult) first = ent_loader_load (fixture->parser, first_paths, NULL, &options, NULL, NULL, NULL, NULL);
+  g_autoptr (EntLoadResult) more = ent_loader_load (fixture->parser, more_paths, first->parsed, &options, NULL, NULL, NULL, NULL);
+  g_autoptr (EntLoadResult) at_once = ent_loader_load (fixture->parser, more_paths, NULL, &options, NULL, NULL, NULL, NULL);
+  g_autofree char *events = dump (more);
+  g_autofree char *expected = dump (at_once);
+
+  g_assert_cmpuint (first->parsed->len, ==, 1);
+  g_assert_cmpuint (more->parsed->len, ==, 2);
+  g_assert_cmpstr (events, ==, expected);
+  /* What was there is shared and lives on by itself. */
+  g_clear_pointer (&more, ent_load_result_free);
+  g_assert_cmpuint (((EntParsed *) g_ptr_array_index (first->parsed, 0))->mentions->len, >, 0);
+}
+
+static void
+test_same_id (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char lines[] = "{\"id\":\"a\",\"text\":\"One text.\"}\n"
+                              "{\"id\":\"a\",\"text\":\"One text.\"}\n"
+                              "{\"id\":\"a\",\"text\":\"Another text.\"}\n";
+  const EntLoadOptions options = { .n_jobs = 2 };
+  g_autofree char *path = write_file (fixture, "lines.jsonl", lines, -1);
+  const char *paths[] = { path, NULL };
+  g_autoptr (EntLoadResult) result = ent_loader_load (fixture->parser, paths, NULL, &options, NULL, NULL, NULL, NULL);
+  const EntLoadFailure *warning;
+
+  g_assert_cmpuint (result->failures->len, ==, 0);
+  g_assert_cmpuint (result->parsed->len, ==, 2);
+  g_assert_cmpstr (ent_statement_get_info (ent_event_store_get_statement (result->store, 1))->id, ==, "a#2");
+  g_assert_cmpuint (result->warnings->len, ==, 1);
+  warning = g_ptr_array_index (result->warnings, 0);
+  g_assert_nonnull (strstr (warning->message, "a#2"));
+}
+
+static void
+cancel_on_progress (const EntLoadProgress *progress,
+                    gpointer               data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
+  const char *paths[] = { call, call, NULL };
+
+  for (guint n_jobs = 1; n_jobs <= 2; n_jobs++)
+    for (guint early = 0; early < 2; early++)
+      {
+        const EntLoadOptions options = { .n_jobs = n_jobs };
+        g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+        g_autoptr (GError) error = NULL;
+        EntLoadResult *result;
+
+        if (early)
+          g_cancellable_cancel (cancellable);
+        result = ent_loader_load (fixture->parser, paths, NULL, &options, early ? NULL : cancel_on_progress, cancellable,
+                                  cancellable, &error);
+        g_assert_null (result);
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      }
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  EntLoadResult *result;
+  GError *error;
+  GThread *thread;
+  EntLoadProgress latest;
+  guint n_reports;
+} Waiting;
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Waiting *waiting = data;
+
+  g_assert_true (g_thread_self () == waiting->thread);
+  waiting->result = ent_loader_load_finish (result, &waiting->error);
+  g_main_loop_quit (waiting->loop);
+}
+
+static void
+on_report (const EntLoadProgress *progress,
+           gpointer               data)
+{
+  Waiting *waiting = data;
+
+  g_assert_true (g_thread_self () == waiting->thread);
+  g_assert_null (waiting->result);
+  on_progress (progress, &waiting->latest);
+  waiting->n_reports++;
+}
+
+static void
+test_async (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *language = g_strdup ("en");
+  EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS, .read.language = language };
+  g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
+  char **paths = g_new0 (char *, 2);
+  Waiting waiting = { .loop = g_main_loop_new (NULL, FALSE), .thread = g_thread_self () };
+
+  paths[0] = g_strdup (call);
+  ent_loader_load_async (fixture->parser, (const char * const *) paths, NULL, &options, on_report, &waiting, NULL,
+                         on_loaded, &waiting);
+  /* What was handed over is not needed any more. */
+  g_strfreev (paths);
+  memset (language, 'x', 2);
+  g_main_loop_run (waiting.loop);
+
+  g_assert_no_error (waiting.error);
+  g_assert_cmpuint (waiting.result->parsed->len, ==, 1);
+  g_assert_cmpuint (waiting.n_reports, >=, 1);
+  ent_load_result_free (waiting.result);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_main_loop_unref (waiting.loop);
+}
+
+static void
+test_async_cancel (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS };
+  g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
+  const char *paths[] = { call, NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Waiting waiting = { .loop = g_main_loop_new (NULL, FALSE), .thread = g_thread_self () };
+
+  ent_loader_load_async (fixture->parser, paths, NULL, &options, NULL, NULL, cancellable, on_loaded, &waiting);
+  g_cancellable_cancel (cancellable);
+  g_main_loop_run (waiting.loop);
+
+  g_assert_null (waiting.result);
+  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&waiting.error);
+  g_main_loop_unref (waiting.loop);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/loader/failures", test_failures },
+    { "/loader/already", test_already },
+    { "/loader/same-id", test_same_id },
+    { "/loader/cancel", test_cancel },
+    { "/loader/async", test_async },
+    { "/loader/async-cancel", test_async_cancel },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
