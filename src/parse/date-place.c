@@ -5,6 +5,9 @@
 #define DAYS_OF_SLACK 1
 /* A date this much before the one told last begins the next year of a narrative. */
 #define DAYS_OF_RETURN 210
+/* Far from the statement, and close to it, for a date whose tense nothing tells. */
+#define DAYS_FAR 240
+#define DAYS_NEAR 120
 
 static const EntDateValue no_value = { .second = ENT_SECOND_NONE, .zone = ENT_ZONE_NONE };
 
@@ -211,13 +214,31 @@ find_nearest_year (const EntDateForm  *form,
   return nearest;
 }
 
+static gint32
+get_distance (const EntDateValue *a,
+              const EntDateValue *b)
+{
+  return ABS (ent_date_value_first_day (a) - ent_date_value_first_day (b));
+}
+
+/* Where no verb is close ("declared a dividend … payable Dec. 7"), a date most of a year away gives way to one close by. */
+static gboolean
+is_much_nearer (const EntDateValue     *other,
+                const EntDateValue     *value,
+                const EntDateReference *reference)
+{
+  if (ent_date_value_is_none (value) || ent_date_value_is_none (other) || reference->certain)
+    return ent_date_value_is_none (value);
+  return get_distance (value, &reference->value) > DAYS_FAR && get_distance (other, &reference->value) < DAYS_NEAR;
+}
+
 static EntDateValue
 find_without_year (const EntDateForm      *form,
                    const EntDateReference *reference,
                    gboolean               *ambiguous)
 {
   gint32 told = ent_date_form_get (form, ENT_DATE_TOWARD, ENT_DATE_NO_FIELD);
-  EntDateValue value;
+  EntDateValue value, other;
 
   if (told == ENT_DATE_NO_FIELD && reference->year != NULL)
     {
@@ -235,7 +256,9 @@ find_without_year (const EntDateForm      *form,
     return find_nearest_year (form, &reference->value, told < 0 ? -1 : 1, TRUE);
 
   *ambiguous = TRUE;
-  return find_nearest_year (form, &reference->value, reference->toward, FALSE);
+  value = find_nearest_year (form, &reference->value, reference->toward, FALSE);
+  other = find_nearest_year (form, &reference->value, -reference->toward, FALSE);
+  return is_much_nearer (&other, &value, reference) ? other : value;
 }
 
 /* "the 18th", 18日: of the month told last, or the nearest. */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * EntDateReference:
  * @value: the date that an expression is resolved against; perhaps none
  * @toward: -1 for the nearest date before it, 1 for the nearest after
+ * @certain: whether the words around tell which of them
  * @year: (nullable): the date whose year holds where an expression tells none
  * @month: (nullable): the date whose month holds where a day tells none
  * @day: (nullable): the date on which a time of day without a day is
@@ -20,6 +21,7 @@ typedef struct
 {
   EntDateValue value;
   gint toward;
+  gboolean certain;
   const EntDateValue *year;
   const EntDateValue *month;
   const EntDateValue *day;

@@ -6,9 +6,6 @@
 #include "parse/date-window.h"
 #include "parse/date-zone.h"
 
-/* A paragraph that told a year so far from the statement's goes on in that year. */
-#define YEARS_TO_HISTORY 2
-
 /**
  * ent_date_resolver_init:
  * @resolver: (out): the resolver
@@ -26,14 +23,6 @@ ent_date_resolver_init (EntDateResolver      *resolver,
   resolver->anchor.second = context->second;
 }
 
-static gboolean
-is_history (const EntDateResolver *resolver)
-{
-  return resolver->told_year
-         && (ent_date_value_is_none (&resolver->anchor)
-             || ABS (resolver->previous.year - resolver->anchor.year) >= YEARS_TO_HISTORY);
-}
-
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -42,10 +31,10 @@ get_reference (const EntDateResolver *resolver,
   const EntDateValue *previous = &resolver->previous;
   gboolean told = !ent_date_value_is_none (previous);
   gboolean same_sentence = told && resolver->sentence == find->sentence;
-  gboolean same_paragraph = told && resolver->paragraph == find->paragraph;
-  gboolean follows = told && (resolver->narrative || (same_paragraph && is_history (resolver)));
+  gboolean follows = told && resolver->narrative;
   EntDateReference reference = { .value = resolver->anchor,
-                                 .toward = find->tense == ENT_TENSE_FUTURE ? 1 : -1 };
+                                 .toward = find->tense == ENT_TENSE_FUTURE ? 1 : -1,
+                                 .certain = find->certain };
 
   if (told && ent_date_form_get (&find->form, ENT_DATE_ANCHOR, 0) == ENT_DATE_ANCHOR_PREVIOUS)
     reference.value = *previous;
@@ -83,7 +72,6 @@ remember (EntDateResolver    *resolver,
   resolver->previous = *value;
   resolver->previous.mod = ENT_DATE_MOD_NONE;
   resolver->sentence = find->sentence;
-  resolver->paragraph = find->paragraph;
 }
 
 static gboolean

@@ -23,6 +23,7 @@ typedef enum
  * @paragraph: the paragraph it stands in
  * @rule: the rule that found it
  * @tense: an #EntTense: what the verbs nearest to it tell
+ * @certain: whether such a verb is close to it
  * @window: an #EntDateWindow: what the words next to it tell ("by", "since")
  * @joined: whether it is one expression with the one after it ("from 30 June" "to 2 July")
  *
@@ -38,6 +39,7 @@ typedef struct
   guint16 rule;
   guint8 tense;
   guint8 window;
+  gboolean certain;
   gboolean joined;
 } EntDateFind;
 
@@ -58,8 +60,7 @@ typedef struct
   gboolean narrative;
   EntDateValue previous;
   gboolean told_year;
-  guint32 sentence;  /* of @previous */
-  guint32 paragraph;
+  guint32 sentence; /* of @previous */
 } EntDateResolver;
 
 void ent_date_resolver_init (EntDateResolver      *resolver,

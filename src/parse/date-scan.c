@@ -8,6 +8,8 @@
 
 /* Words that open a side of a date ("no later than") stand so many tokens before it at most. */
 #define MAX_OPENER 5
+/* A verb so many tokens away at most surely tells the tense of an expression. */
+#define NEAR_VERB 4
 /* A text with at least so many years of which most are this far from its own date tells history. */
 #define MIN_HISTORY 6
 #define YEARS_TO_HISTORY 3
@@ -180,9 +182,10 @@ find_verbs (const EntDateScanner *scanner,
 
 /* The nearer of the verb before an expression and the one after it; the one before when they are as near. */
 static EntTense
-find_tense (Verbs   *verbs,
-            guint32  first,
-            guint32  end)
+find_tense (Verbs    *verbs,
+            guint32   first,
+            guint32   end,
+            gboolean *certain)
 {
   const Signal *before = NULL;
   const Signal *after = NULL;
@@ -195,6 +198,7 @@ find_tense (Verbs   *verbs,
     if (g_array_index (verbs->signals, Signal, i).token >= end)
       after = &g_array_index (verbs->signals, Signal, i);
 
+  *certain = (before != NULL && first - before->token <= NEAR_VERB) || (after != NULL && after->token - end < NEAR_VERB);
   if (before == NULL || after == NULL)
     return before != NULL ? before->tense : after != NULL ? after->tense : ENT_TENSE_NONE;
   return first - before->token <= after->token - end + 1 ? before->tense : after->tense;
@@ -249,7 +253,7 @@ find_in_sentence (const EntDateScanner *scanner,
       ent_date_gives_read (scanner->gives, chart, &match, &find.form);
       ent_date_gives_extent (scanner->gives, &match, &find.first, &find.end);
       find.rule = (guint16) match.rule;
-      find.tense = (guint8) find_tense (verbs, find.first, find.end);
+      find.tense = (guint8) find_tense (verbs, find.first, find.end, &find.certain);
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
       g_array_append_val (finds, find);
     }
