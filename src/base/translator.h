@@ -23,10 +23,10 @@ typedef struct
 } EntTranslator;
 
 #ifndef N_
-#define N_(message) (message)
+#define N_(String) (String)
 #endif
 #ifndef NC_
-#define NC_(context, message) (message)
+#define NC_(Context, String) (String)
 #endif
 
 /**

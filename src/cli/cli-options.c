@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include "cli/cli-options.h"
+
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+#include "base/data-folders.h"
+#include "cli/command.h"
+
+/**
+ * ent_cli_options_clear:
+ * @options: options whose strings are given back
+ */
+void
+ent_cli_options_clear (EntCliOptions *options)
+{
+  g_clear_pointer (&options->date, g_free);
+  g_clear_pointer (&options->language, g_free);
+  g_clear_pointer (&options->output_format, g_free);
+  g_clear_pointer (&options->stdin_format, g_free);
+  g_clear_pointer (&options->paths, g_strfreev);
+}
+
+/**
+ * ent_cli_complain:
+ * @what: a file, or a place in one
+ * @why: what is wrong with it
+ *
+ * Says on standard error, in one line, what could not be done.
+ */
+void
+ent_cli_complain (const char *what,
+                  const char *why)
+{
+  g_autofree char *name = g_strescape (what, NULL);
+  /* The bytes of UTF-8 are kept; only what would break the line is escaped. */
+  g_autofree char *shown = g_strdelimit (g_strdup (what), "\n\r\t", '?');
+  g_autofree char *line = g_strdelimit (g_strdup (why), "\n\r", ' ');
+
+  g_printerr ("entente-cli: %s: %s\n", g_utf8_validate (shown, -1, NULL) ? shown : name, line);
+}
+
+static gboolean
+read_format (EntCliOptions *options,
+             GError **error)
+{
+  static const char * const names[] = { "jsonl", "tsv", "text" };
+
+  if (options->output_format == NULL)
+    {
+      options->format = isatty (STDOUT_FILENO) ? ENT_OUTPUT_TEXT : ENT_OUTPUT_JSONL;
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (options->output_format, names[i]))
+      {
+        options->format = (EntOutputFormat) i;
+        return TRUE;
+      }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not an output format: jsonl, tsv or text"),
+               options->output_format);
+  return FALSE;
+}
+
+static gboolean
+read_values (EntCliOptions *options,
+             GError **error)
+{
+  if (!read_format (options, error))
+    return FALSE;
+  if (options->date != NULL && !ent_edtf_parse (options->date, strlen (options->date), &options->read.date, error))
+    return FALSE;
+  if (options->language != NULL && !g_str_equal (options->language, "auto"))
+    options->read.language = options->language;
+  if (options->stdin_format != NULL && !g_str_equal (options->stdin_format, "jsonl")
+      && !g_str_equal (options->stdin_format, "text"))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not a format of standard input"),
+                   options->stdin_format);
+      return FALSE;
+    }
+  options->read.stream = g_strcmp0 (options->stdin_format, "jsonl") == 0;
+  if (options->jobs < 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%d” is not a number of jobs"), options->jobs);
+      return FALSE;
+    }
+  if (options->paths == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("no file is named"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ent_cli_options_parse:
+ * @options: (out): options of all zero bytes
+ * @summary: what the command does, in a line
+ * @more: (nullable): the command's own options, ended by an empty entry
+ * @argc: the command line
+ * @argv: the command line
+ * @status: (out): what to exit with when it returns %FALSE
+ *
+ * Returns: whether the command should go on
+ */
+gboolean
+ent_cli_options_parse (EntCliOptions *options,
+                       const char *summary,
+                       const GOptionEntry *more,
+                       int *argc,
+                       char ***argv,
+                       int *status)
+{
+  const GOptionEntry entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options->date, N_ ("Issue date of statements that do not tell theirs"),
+      "EDTF" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("Language of statements that do not tell theirs"),
+      "auto|en|zh|…" },
+    { "output-format", 0, 0, G_OPTION_ARG_STRING, &options->output_format, N_ ("How to print"), "jsonl|tsv|text" },
+    { "stdin-format", 0, 0, G_OPTION_ARG_STRING, &options->stdin_format, N_ ("What comes in through -"), "text|jsonl" },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, N_ ("Threads to work with; 0 for one a processor"), "N" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, N_ ("FILE…") },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (more != NULL)
+    g_option_context_add_main_entries (context, more, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error) && read_values (options, &error))
+    return TRUE;
+  g_printerr ("entente-cli: %s\n", error->message);
+  *status = ENT_EXIT_USAGE;
+  return FALSE;
+}
+
+/**
+ * ent_cli_options_n_jobs:
+ * @options: options
+ *
+ * Returns: how many threads to work with
+ */
+guint
+ent_cli_options_n_jobs (const EntCliOptions *options)
+{
+  return options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
+}
+
+/**
+ * ent_cli_load_parser:
+ *
+ * Loads vocabulary and languages, or says on standard error why it cannot.
+ *
+ * Returns: (transfer full) (nullable): a parser
+ */
+EntParser *
+ent_cli_load_parser (void)
+{
+  g_auto (GStrv) words = ent_data_folders_new (ENT_PKGDATADIR, "vocabulary");
+  g_auto (GStrv) languages = ent_data_folders_new (ENT_PKGDATADIR, "languages");
+  g_autoptr (EntVocabulary) vocabulary = NULL;
+  g_autoptr (GError) error = NULL;
+  EntParser *parser = NULL;
+
+  vocabulary = ent_vocabulary_load ((const char * const *) words, &error);
+  if (vocabulary != NULL)
+    parser = ent_parser_new (vocabulary, (const char * const *) languages, &error);
+  if (parser == NULL)
+    g_printerr ("entente-cli: %s\n", error->message);
+  return parser;
+}
+
+static void
+complain_all (const GPtrArray *failures)
+{
+  for (guint i = 0; i < failures->len; i++)
+    {
+      const EntLoadFailure *failure = failures->pdata[i];
+
+      ent_cli_complain (failure->file, failure->message);
+    }
+}
+
+/**
+ * ent_cli_load:
+ * @options: what to read and how
+ * @parser: a parser
+ * @merge: how mentions become events
+ *
+ * Reads all files into a store; says on standard error what could not be read.
+ *
+ * Returns: (transfer full): the store and what failed
+ */
+EntLoadResult *
+ent_cli_load (const EntCliOptions *options,
+              EntParser *parser,
+              EntMergeFlags merge)
+{
+  const EntLoadOptions load = { options->read, merge, ent_cli_options_n_jobs (options) };
+  EntLoadResult *result = ent_loader_load (parser, (const char * const *) options->paths, NULL, &load, NULL, NULL, NULL, NULL);
+
+  complain_all (result->failures);
+  complain_all (result->warnings);
+  return result;
+}

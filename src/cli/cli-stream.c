@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli-stream.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "base/ordered-pool.h"
+#include "cli/cli-output.h"
+#include "cli/command.h"
+#include "read/statement-set.h"
+
+/* So many bytes of statements go to a worker at a time: handing over one by one costs more than the work. */
+#define BATCH_BYTES (256 * 1024)
+
+typedef struct
+{
+  const EntCliOptions *options;
+  EntParser *parser;
+  EntParseDepth depth;
+  EntCliPrintFunc print;
+  gpointer data;
+  EntStatementSet *set;
+  EntOrderedPool *pool;
+  GPtrArray *batch; /* of EntStatement */
+  gsize batch_bytes;
+  gboolean failed;
+  gboolean stopped; /* standard output takes no more */
+} Stream;
+
+static gpointer
+work (gpointer item,
+      gpointer data)
+{
+  const Stream *stream = data;
+  g_autoptr (GPtrArray) batch = item;
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < batch->len; i++)
+    {
+      g_autoptr (EntParsed) parsed = ent_parser_parse (stream->parser, batch->pdata[i], stream->depth);
+
+      stream->print (out, parsed, stream->options, stream->data);
+    }
+  return out;
+}
+
+static void
+take_result (gpointer result,
+             gpointer data)
+{
+  Stream *stream = data;
+  GString *out = result;
+
+  if (!stream->stopped && (!ent_cli_write (out) || fflush (stdout) != 0))
+    stream->stopped = TRUE;
+  g_string_free (out, TRUE);
+}
+
+static void
+flush_batch (Stream *stream)
+{
+  if (stream->batch->len == 0)
+    return;
+  ent_ordered_pool_push (stream->pool, g_steal_pointer (&stream->batch));
+  stream->batch = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_statement_unref);
+  stream->batch_bytes = 0;
+}
+
+static gboolean
+on_statement (EntStatement *statement,
+              gpointer data)
+{
+  Stream *stream = data;
+  gboolean renamed = FALSE;
+  EntStatement *kept = ent_statement_set_add (stream->set, statement, &renamed);
+  gsize length;
+
+  if (kept == NULL)
+    return !stream->stopped;
+  if (renamed)
+    ent_cli_complain (ent_statement_get_info (kept)->id, _ ("another statement has this id; this one got a number"));
+  ent_statement_get_text (kept, &length);
+  stream->batch_bytes += length;
+  g_ptr_array_add (stream->batch, kept);
+  if (stream->batch_bytes >= BATCH_BYTES)
+    flush_batch (stream);
+  return !stream->stopped;
+}
+
+static void
+on_failure (const char *file,
+            const GError *error,
+            gpointer data)
+{
+  Stream *stream = data;
+
+  ent_cli_complain (file, error->message);
+  stream->failed = TRUE;
+}
+
+/**
+ * ent_cli_stream:
+ * @options: what to read and how
+ * @depth: how far each statement is read
+ * @print: prints what it gives
+ * @data: handed to @print
+ *
+ * Reads statements and prints what each gives, in the order of the input, as it is found; memory does
+ * not grow with their number.
+ *
+ * Returns: what to exit with
+ */
+int
+ent_cli_stream (const EntCliOptions *options,
+                EntParseDepth depth,
+                EntCliPrintFunc print,
+                gpointer data)
+{
+  g_autoptr (EntParser) parser = ent_cli_load_parser ();
+  Stream stream = { .options = options, .parser = parser, .depth = depth, .print = print, .data = data };
+
+  if (parser == NULL)
+    return ENT_EXIT_INPUT;
+  stream.set = ent_statement_set_new ();
+  stream.pool = ent_ordered_pool_new (ent_cli_options_n_jobs (options), work, take_result, &stream);
+  stream.batch = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_statement_unref);
+  for (guint i = 0; options->paths[i] != NULL && !stream.stopped; i++)
+    {
+      ent_reader_read_path (options->paths[i], &options->read, on_statement, on_failure, &stream, NULL);
+      flush_batch (&stream);
+    }
+  ent_ordered_pool_finish (stream.pool);
+  g_ptr_array_unref (stream.batch);
+  ent_statement_set_free (stream.set);
+  return ent_cli_finish (stream.stopped ? ENT_EXIT_OUTPUT : stream.failed ? ENT_EXIT_INPUT
+                                                                          : ENT_EXIT_DONE);
+}

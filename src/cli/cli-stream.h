@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/cli-options.h"
+
+G_BEGIN_DECLS
+
+/* Prints what one parsed statement gives. Called on any thread. */
+typedef void (*EntCliPrintFunc) (GString             *out,
+                                 const EntParsed     *parsed,
+                                 const EntCliOptions *options,
+                                 gpointer             data);
+
+int ent_cli_stream (const EntCliOptions *options,
+                    EntParseDepth        depth,
+                    EntCliPrintFunc      print,
+                    gpointer             data);
+
+G_END_DECLS

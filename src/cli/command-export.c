@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "cli/cli-filter.h"
+#include "cli/cli-options.h"
+#include "cli/cli-translator.h"
+#include "export/image-export.h"
+#include "export/table-export.h"
+
+/* Beyond this a picture is a mistyped number. */
+#define MAX_SIDE 200000
+
+typedef struct
+{
+  char *output;
+  char *format;
+  char *size;
+  char *theme;
+  char *lanes;
+  char *title;
+  char *subtitle;
+  char *as_of;
+  char *locale;
+  double scale;
+  double dpi;
+  gboolean transparent;
+} ExportOptions;
+
+static void
+clear_options (ExportOptions *options)
+{
+  g_free (options->output);
+  g_free (options->format);
+  g_free (options->size);
+  g_free (options->theme);
+  g_free (options->lanes);
+  g_free (options->title);
+  g_free (options->subtitle);
+  g_free (options->as_of);
+  g_free (options->locale);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, clear_options)
+
+static gboolean
+complain (const char *what,
+          const char *value)
+{
+  g_printerr ("entente-cli: %s: “%s”\n", what, value);
+  return FALSE;
+}
+
+static gboolean
+read_size (const char *text,
+           EntImageRequest *request)
+{
+  char *end = NULL;
+
+  request->width = 1600;
+  request->height = 900;
+  if (text == NULL)
+    return TRUE;
+  request->width = g_ascii_strtod (text, &end);
+  if (end == text || *end != 'x')
+    return complain (_ ("a size is written 1600x900"), text);
+  request->height = g_ascii_strtod (end + 1, &end);
+  if (*end != '\0' || !(request->width >= 1 && request->width <= MAX_SIDE)
+      || !(request->height >= 1 && request->height <= MAX_SIDE))
+    return complain (_ ("a size is written 1600x900"), text);
+  return TRUE;
+}
+
+static gboolean
+read_lanes (const char *text,
+            EntLaneMode *lanes)
+{
+  static const char * const names[ENT_N_LANE_MODES] = { "topic", "kind", "actor", "issuer", "none" };
+
+  *lanes = ENT_LANES_TOPIC;
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < ENT_N_LANE_MODES; i++)
+    if (g_str_equal (text, names[i]))
+      {
+        *lanes = (EntLaneMode) i;
+        return TRUE;
+      }
+  return complain (_ ("lanes are by topic, kind, actor, issuer or none"), text);
+}
+
+static gboolean
+read_as_of (const char *text,
+            EntDay *day)
+{
+  EntEdtf edtf;
+
+  *day = ENT_DAY_OPEN_START;
+  if (text == NULL)
+    return TRUE;
+  if (!ent_edtf_parse (text, strlen (text), &edtf, NULL) || !ent_edtf_is_day (edtf))
+    return complain (_ ("a day is written 2024-04-02"), text);
+  *day = ent_edtf_earliest (edtf);
+  return TRUE;
+}
+
+static gboolean
+read_image_request (const ExportOptions *options,
+                    EntImageRequest *request)
+{
+  request->theme = ENT_THEME_LIGHT;
+  if (!read_size (options->size, request) || !read_lanes (options->lanes, &request->lanes)
+      || !read_as_of (options->as_of, &request->as_of))
+    return FALSE;
+  if (options->theme != NULL && !ent_theme_from_id (options->theme, &request->theme))
+    return complain (_ ("there is no such theme"), options->theme);
+  if (!(options->scale > 0 && options->scale <= 100))
+    return complain (_ ("a scale is a number from above 0 to 100"), "--scale");
+  request->pixel_scale = options->scale;
+  request->dpi = options->dpi;
+  request->transparent = options->transparent;
+  request->title = options->title;
+  request->subtitle = options->subtitle;
+  request->translator = ent_cli_translator_new_for (options->locale);
+  return TRUE;
+}
+
+/* The filter's span is the picture's too, when both its ends are told. */
+static gboolean
+get_scale (const EntFilter *filter,
+           double width,
+           EntTimeScale *scale)
+{
+  EntDay from, to;
+
+  ent_filter_get_span (filter, &from, &to);
+  if (from == ENT_DAY_OPEN_START || to == ENT_DAY_OPEN_END || from > to)
+    return FALSE;
+  *scale = ent_time_scale_fit (from, to, width, 0);
+  return TRUE;
+}
+
+static int
+write_out (const ExportOptions *options,
+           EntImageRequest *request,
+           GFile *file)
+{
+  const char *name = options->format != NULL ? options->format : options->output;
+  g_autoptr (GError) error = NULL;
+  EntTableFormat table;
+  EntTimeScale scale;
+  gboolean good;
+
+  if (ent_image_format_from_name (name, &request->format))
+    {
+      if (get_scale (request->filter, request->width, &scale))
+        request->scale = &scale;
+      good = ent_image_export_to_file (request, file, NULL, &error);
+    }
+  else
+    {
+      ent_table_format_from_name (name, &table);
+      good = ent_table_export_to_file (request->index, request->filter, request->rows, table, file, &error);
+    }
+  if (good)
+    return ENT_EXIT_DONE;
+  ent_cli_complain (options->output, error->message);
+  return ENT_EXIT_OUTPUT;
+}
+
+static gboolean
+knows_format (const ExportOptions *options)
+{
+  const char *name = options->format != NULL ? options->format : options->output;
+  EntImageFormat image;
+  EntTableFormat table;
+
+  if (options->output == NULL)
+    {
+      g_printerr ("entente-cli: %s\n", _ ("no output is named; use -o OUT"));
+      return FALSE;
+    }
+  if (ent_image_format_from_name (name, &image) || ent_table_format_from_name (name, &table))
+    return TRUE;
+  return complain (_ ("no format that can be written goes by this name"), name);
+}
+
+static int
+run (const EntCliOptions *options,
+     const EntCliFilter *asked,
+     const ExportOptions *wanted,
+     EntImageRequest *request)
+{
+  g_autoptr (EntParser) parser = ent_cli_load_parser ();
+  g_autoptr (EntFilter) filter = NULL;
+  g_autoptr (EntLoadResult) loaded = NULL;
+  g_autoptr (EntFilterIndex) index = NULL;
+  g_autoptr (EntRowSet) rows = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (wanted->output);
+  int status;
+
+  if (parser == NULL)
+    return ENT_EXIT_INPUT;
+  filter = ent_cli_filter_new_filter (asked, ent_parser_get_vocabulary (parser));
+  if (filter == NULL)
+    return ENT_EXIT_USAGE;
+  loaded = ent_cli_load (options, parser, ENT_MERGE_STATEMENTS);
+  index = ent_filter_index_new (loaded->store);
+  rows = ent_filter_index_run (index, filter);
+  request->index = index;
+  request->filter = filter;
+  request->rows = rows;
+  status = write_out (wanted, request, file);
+  return status == ENT_EXIT_DONE && loaded->failures->len > 0 ? ENT_EXIT_INPUT : status;
+}
+
+/**
+ * ent_command_export:
+ * @argc: the command line
+ * @argv: the command line
+ *
+ * Returns: what to exit with
+ */
+int
+ent_command_export (int argc,
+                    char **argv)
+{
+  g_auto (EntCliOptions) options = { NULL };
+  g_auto (EntCliFilter) asked = { NULL };
+  g_auto (ExportOptions) wanted = { .scale = 1 };
+  EntImageRequest request = { NULL };
+  const GOptionEntry own[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output, N_ ("File to write"), "OUT" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_ ("Its format, when its name does not tell"),
+      "png|svg|pdf|csv|json|md" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &wanted.size, N_ ("Size of an image in pixels"), "WxH" },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.scale, N_ ("Pixels of a PNG to each of these"), "N" },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_ ("Resolution that a PNG names"), "N" },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &wanted.transparent, N_ ("No background"), NULL },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_ ("Colours"), "light|dark|print|grey|contrast" },
+    { "lanes", 0, 0, G_OPTION_ARG_STRING, &wanted.lanes, N_ ("What a lane is"), "topic|kind|actor|issuer|none" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &wanted.title, N_ ("Title above the image"), "TEXT" },
+    { "subtitle", 0, 0, G_OPTION_ARG_STRING, &wanted.subtitle, N_ ("Line under the title"), "TEXT" },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &wanted.as_of, N_ ("The day the image is of"), "DATE" },
+    { "locale", 0, 0, G_OPTION_ARG_STRING, &wanted.locale, N_ ("Language of the image's words"), "LL" },
+  };
+  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  int status;
+
+  g_array_append_vals (entries, own, G_N_ELEMENTS (own));
+  ent_cli_filter_get_entries (&asked, entries);
+  if (!ent_cli_options_parse (&options, _ ("An image or a table of the events"),
+                              (const GOptionEntry *) (gconstpointer) entries->data, &argc, &argv, &status))
+    return status;
+  if (!knows_format (&wanted) || !read_image_request (&wanted, &request))
+    return ENT_EXIT_USAGE;
+  return run (&options, &asked, &wanted, &request);
+}
