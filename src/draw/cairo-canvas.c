@@ -10,8 +10,8 @@ get_cr (EntCanvas *canvas)
 }
 
 static void
-set_colour (cairo_t  *cr,
-            EntColour colour)
+set_colour (cairo_t   *cr,
+            EntColour  colour)
 {
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
 }
@@ -159,7 +159,8 @@ draw_fade (EntCanvas    *canvas,
 
   cairo_pattern_add_color_stop_rgba (pattern, 0.0, colour.red, colour.green, colour.blue, 0.0);
   cairo_pattern_add_color_stop_rgba (pattern, ENT_FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
-  cairo_pattern_add_color_stop_rgba (pattern, 1.0 - ENT_FADE_SHARE, colour.red, colour.green, colour.blue, colour.alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1.0 - ENT_FADE_SHARE, colour.red, colour.green, colour.blue,
+                                     colour.alpha);
   cairo_pattern_add_color_stop_rgba (pattern, 1.0, colour.red, colour.green, colour.blue, 0.0);
   cairo_set_source (cr, pattern);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
@@ -261,12 +262,12 @@ ent_draw_scene (cairo_t        *cr,
  * Draws the glyph that tells a kind, for lists and legends too.
  */
 void
-ent_draw_kind_glyph (cairo_t  *cr,
-                     EntKind   kind,
-                     double    x,
-                     double    y,
-                     double    radius,
-                     EntColour colour)
+ent_draw_kind_glyph (cairo_t   *cr,
+                     EntKind    kind,
+                     double     x,
+                     double     y,
+                     double     radius,
+                     EntColour  colour)
 {
   g_return_if_fail (cr != NULL && kind < ENT_N_KINDS);
 

@@ -39,7 +39,8 @@ typedef struct
  * @text: one line of words in a box, struck through or not
  *
  * What a scene is drawn on. Cairo and SVG are the two there are; both are asked for the same shapes
- * in the same order, so that they cannot show different pictures. Embedded as the first member of a canvas's own structure.
+ * in the same order, so that they cannot show different pictures.
+ * The first member of a canvas's own structure.
  */
 typedef struct _EntCanvas EntCanvas;
 

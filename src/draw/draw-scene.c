@@ -7,6 +7,7 @@
 
 #define HALO 4.0         /* the selected mark's, beyond its radius */
 #define LINE_MARGIN 2.0  /* between a line and the words it is cut at */
+#define STEM_PIXELS 9.0  /* so much strength have lines a thousand pixels apart */
 #define TRANSPARENT ((EntColour) { 0 })
 
 /* A picture being drawn. */
@@ -59,6 +60,14 @@ draw_line (const Drawing *drawing,
   drawing->canvas->line (drawing->canvas, x0, y0, x1, y1, &paint);
 }
 
+/* A line between two parts of the picture. */
+static void
+draw_line_across (const Drawing *drawing,
+                  double         y)
+{
+  draw_line (drawing, 0.0, to_crisp (y), drawing->scene->width, to_crisp (y), drawing->style->line, 1.0);
+}
+
 static void
 draw_words (const Drawing *drawing,
             EntTextRole    role,
@@ -81,11 +90,11 @@ compare_boxes (gconstpointer a,
 
 /* A line from top to bottom in pieces that leave the words out. */
 static void
-draw_grid_line (Drawing  *drawing,
-                double    x,
-                double    top,
-                double    bottom,
-                EntColour colour)
+draw_grid_line (Drawing   *drawing,
+                double     x,
+                double     top,
+                double     bottom,
+                EntColour  colour)
 {
   const EntScene *scene = drawing->scene;
 
@@ -93,7 +102,7 @@ draw_grid_line (Drawing  *drawing,
   for (gsize i = 0; i < scene->n_labels; i++)
     {
       const EntSceneLabel *label = &scene->labels[i];
-      double right = label->badge != NULL ? label->badge_box.x + label->badge_box.width : label->box.x + label->box.width;
+      double right = ent_scene_label_get_right (label);
       if (x > label->box.x - LINE_MARGIN && x < right + LINE_MARGIN)
         g_array_append_val (drawing->boxes, label->box);
     }
@@ -178,8 +187,7 @@ draw_grid (Drawing *drawing)
         draw_words (drawing, tick->major ? ENT_TEXT_TICK_MAJOR : ENT_TEXT_TICK_MINOR, tick->text, tick->box,
                     tick->major ? drawing->style->text : drawing->style->text_dim);
     }
-  draw_line (drawing, 0.0, to_crisp (scene->axis.height - 1.0), scene->width, to_crisp (scene->axis.height - 1.0),
-             drawing->style->line, 1.0);
+  draw_line_across (drawing, scene->axis.height - 1.0);
 }
 
 static void
@@ -216,7 +224,7 @@ draw_lane_names (const Drawing *drawing)
       double bottom = lane->box.y + lane->box.height;
       if (bottom < scene->lane_area.y || lane->box.y > scene->lane_area.y + scene->lane_area.height)
         continue;
-      draw_line (drawing, 0.0, to_crisp (bottom - 1.0), scene->width, to_crisp (bottom - 1.0), drawing->style->line, 1.0);
+      draw_line_across (drawing, bottom - 1.0);
       draw_lane_name (drawing, lane, scene->name_line);
     }
   drawing->canvas->end_clip (drawing->canvas);
@@ -263,16 +271,28 @@ is_selected (const EntScene *scene,
   return scene->selected != ENT_ROW_NONE && scene->selected == row;
 }
 
+/* Many lines are drawn fainter, so that together they do not outweigh what they come from. */
+static double
+get_stem_strength (const EntScene *scene)
+{
+  gsize n_contacts = 0;
+
+  for (gsize i = 0; i < scene->n_stems; i++)
+    n_contacts += i == 0 || scene->stems[i].row != scene->stems[i - 1].row;
+  return CLAMP (STEM_PIXELS * scene->time_area.width / MAX (n_contacts, 1) / 1000.0, 0.12, 0.34);
+}
+
 static void
 draw_stems (const Drawing *drawing)
 {
   const EntScene *scene = drawing->scene;
+  double strength = get_stem_strength (scene);
 
   for (gsize i = 0; i < scene->n_stems; i++)
     {
       const EntSceneStem *stem = &scene->stems[i];
       gboolean selected = is_selected (scene, stem->row);
-      EntColour colour = selected ? drawing->style->contacts : with_alpha (drawing->style->contacts, 0.32);
+      EntColour colour = selected ? drawing->style->contacts : with_alpha (drawing->style->contacts, strength);
       draw_line (drawing, stem->x, stem->top, stem->x, stem->bottom, colour, selected ? 1.8 : 1.0);
     }
   for (gsize i = 0; i < scene->n_dots; i++)
@@ -298,14 +318,17 @@ draw_bins (const Drawing *drawing)
       EntColour colour = get_lane_colour (drawing, bin->lane);
       if (bin->bubble)
         {
+          EntPaint ground = { .fill = drawing->style->background };
           EntPaint paint = { .fill = with_alpha (colour, 0.16), .stroke = colour, .width = 1.3 };
           double radius = bin->box.width / 2.0;
+          drawing->canvas->circle (drawing->canvas, bin->box.x + radius, bin->box.y + radius, radius, &ground);
           drawing->canvas->circle (drawing->canvas, bin->box.x + radius, bin->box.y + radius, radius, &paint);
         }
       else
         {
           double height = MAX (bin->box.height * bin->height, 1.0);
-          EntBox bar = { bin->box.x + 0.5, bin->box.y + bin->box.height - height, MAX (bin->box.width - 1.0, 0.5), height };
+          EntBox bar = { bin->box.x + 0.5, bin->box.y + bin->box.height - height, MAX (bin->box.width - 1.0, 0.5),
+                         height };
           fill_box (drawing, bar, 0.0, with_alpha (colour, 0.75));
         }
       if (bin->text != NULL)
@@ -330,6 +353,7 @@ draw_mark (const Drawing      *drawing,
   guint8 open = mark->flags & (ENT_MARK_PLANNED | ENT_MARK_DENIED | ENT_MARK_HOLLOW | ENT_MARK_NOT_STATED);
   EntPaint disc = { .fill = open ? background : colour, .stroke = open ? colour : TRANSPARENT, .width = 1.4 };
   EntColour glyph = open ? colour : drawing->style->glyph;
+  double glyph_radius = mark->radius * (mark->flags & ENT_MARK_HOLLOW ? 0.82 : 1.0);
 
   if (mark->flags & ENT_MARK_SELECTED)
     {
@@ -348,8 +372,7 @@ draw_mark (const Drawing      *drawing,
       glyph = colour;
     }
   canvas->circle (canvas, mark->x, mark->y, mark->radius - (open ? disc.width / 2.0 : 0.0), &disc);
-  ent_draw_kind_glyph_on (canvas, mark->kind, mark->x, mark->y, mark->radius * (mark->flags & ENT_MARK_HOLLOW ? 0.82 : 1.0),
-                          glyph);
+  ent_draw_kind_glyph_on (canvas, mark->kind, mark->x, mark->y, glyph_radius, glyph);
   if (mark->flags & ENT_MARK_DENIED)
     {
       double reach = mark->radius * 0.95;
@@ -443,7 +466,7 @@ draw_overview (const Drawing *drawing)
       fill_box (drawing, bar->box, 0.0, drawing->style->coverage[bar->side]);
     }
   drawing->canvas->end_clip (drawing->canvas);
-  draw_line (drawing, 0.0, to_crisp (scene->overview.y), scene->width, to_crisp (scene->overview.y), drawing->style->line, 1.0);
+  draw_line_across (drawing, scene->overview.y);
 }
 
 /**

@@ -5,7 +5,10 @@
 
 #include "layout/scene.h"
 
-#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1.0 }
+#define RGB(hex) \
+  { \
+    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, 1.0 \
+  }
 
 static const EntStyle styles[ENT_N_THEMES] = {
   [ENT_THEME_LIGHT] = {

@@ -154,11 +154,11 @@ get_cached (EntText     *text,
 }
 
 static void
-measure_cb (EntTextRole role,
-            const char *words,
-            double     *width,
-            double     *height,
-            gpointer    data)
+measure_cb (EntTextRole  role,
+            const char  *words,
+            double      *width,
+            double      *height,
+            gpointer     data)
 {
   const CachedLayout *cached = get_cached (data, role, words);
 

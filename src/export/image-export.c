@@ -35,8 +35,8 @@ write_svg (const EntPicture *picture,
  * Returns: (transfer full): the file, or %NULL if it cannot be made
  */
 GBytes *
-ent_image_export_new_bytes (const EntImageRequest *request,
-                            GError               **error)
+ent_image_export_new_bytes (const EntImageRequest  *request,
+                            GError                **error)
 {
   g_return_val_if_fail (request != NULL && request->index != NULL && request->filter != NULL, NULL);
   g_return_val_if_fail (request->rows != NULL && request->theme < ENT_N_THEMES, NULL);
@@ -73,10 +73,10 @@ ent_image_export_new_bytes (const EntImageRequest *request,
  * Returns: whether the file was written; an old one is as it was otherwise
  */
 gboolean
-ent_image_export_to_file (const EntImageRequest *request,
-                          GFile                 *file,
-                          GCancellable          *cancellable,
-                          GError               **error)
+ent_image_export_to_file (const EntImageRequest  *request,
+                          GFile                  *file,
+                          GCancellable           *cancellable,
+                          GError                **error)
 {
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 

@@ -42,7 +42,8 @@ GQuark ent_export_error_quark (void);
  * @transparent: whether a PNG has no background
  * @title: (nullable): above the picture
  * @subtitle: (nullable): under the title
- * @as_of: the day the picture is of: of PDF metadata and the line of today; %ENT_DAY_OPEN_START for the newest statement's
+ * @as_of: the day the picture is of: of PDF metadata and the line of today; %ENT_DAY_OPEN_START for the
+ *   newest statement's
  * @translator: (nullable): the language of its words
  *
  * What picture to make. Borrowed. The same request gives the same bytes.

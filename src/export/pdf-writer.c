@@ -40,8 +40,8 @@ set_metadata (const EntPicture *picture,
  * Returns: (transfer full): a PDF file of one page, its words real text, or %NULL
  */
 GBytes *
-ent_picture_to_pdf (const EntPicture *picture,
-                    GError          **error)
+ent_picture_to_pdf (const EntPicture  *picture,
+                    GError           **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, picture->width * POINTS_PER_PIXEL,

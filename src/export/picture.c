@@ -72,7 +72,8 @@ static EntScene *
 new_scene (const EntImageRequest *request,
            EntPicture            *picture)
 {
-  g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request->index, request->filter, request->rows, request->lanes);
+  g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request->index, request->filter, request->rows,
+                                                         request->lanes);
   EntSceneRequest scene_request = {
     .index = request->index,
     .filter = request->filter,
@@ -119,8 +120,8 @@ check_size (double   width,
  * Returns: (transfer full): the picture, or %NULL if it cannot have such a size
  */
 EntPicture *
-ent_picture_new (const EntImageRequest *request,
-                 GError               **error)
+ent_picture_new (const EntImageRequest  *request,
+                 GError                **error)
 {
   double pixel_scale = request->format == ENT_IMAGE_PNG ? request->pixel_scale : 1.0;
 
@@ -133,8 +134,9 @@ ent_picture_new (const EntImageRequest *request,
   picture->text = ent_text_new (NULL, 0.0, 1.0);
   picture->title = g_strdup (request->title);
   picture->subtitle = g_strdup (request->subtitle);
-  picture->as_of = request->as_of != ENT_DAY_OPEN_START ? request->as_of
-                                                        : find_newest_statement (ent_filter_index_get_store (request->index));
+  picture->as_of = request->as_of;
+  if (picture->as_of == ENT_DAY_OPEN_START)
+    picture->as_of = find_newest_statement (ent_filter_index_get_store (request->index));
   EntTextMeasure measure = ent_text_get_measure (picture->text);
   picture->top = ent_heading_get_height (&measure, request->title, request->subtitle);
   picture->scene = new_scene (request, picture);

@@ -163,10 +163,10 @@ write_all (PngWriter        *writer,
  * Returns: (transfer full): a PNG file, or %NULL
  */
 GBytes *
-ent_picture_to_png (const EntPicture *picture,
-                    double            pixel_scale,
-                    double            dpi,
-                    GError          **error)
+ent_picture_to_png (const EntPicture  *picture,
+                    double             pixel_scale,
+                    double             dpi,
+                    GError           **error)
 {
   PngWriter writer = { .alpha = picture->style.transparent };
   GByteArray *bytes = g_byte_array_new ();

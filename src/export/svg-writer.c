@@ -360,7 +360,8 @@ append_fonts (SvgCanvas  *self,
   for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
     {
       const PangoFontDescription *font = pango_layout_get_font_description (ent_text_get_layout (self->text, role, ""));
-      g_string_append_printf (self->out, ".t%u{font-weight:%d;font-size:", role, pango_font_description_get_weight (font));
+      g_string_append_printf (self->out, ".t%u{font-weight:%d;font-size:", role,
+                              pango_font_description_get_weight (font));
       append_number (self->out, pango_font_description_get_size (font) * PIXELS_PER_POINT / PANGO_SCALE);
       g_string_append (self->out, "px}");
     }

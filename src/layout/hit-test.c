@@ -303,8 +303,8 @@ ent_scene_get_items (const EntScene *scene)
   for (gsize i = 0; i < scene->n_marks; i++)
     {
       const EntSceneMark *mark = &scene->marks[i];
-      EntSceneItem item = { mark->row, { mark->x - mark->radius, mark->y - mark->radius, 2.0 * mark->radius,
-                                         2.0 * mark->radius } };
+      double size = 2.0 * mark->radius;
+      EntSceneItem item = { mark->row, { mark->x - mark->radius, mark->y - mark->radius, size, size } };
       g_array_append_val (items, item);
     }
   g_array_sort (items, compare_items);

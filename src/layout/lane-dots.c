@@ -10,7 +10,7 @@ static double
 get_dot_y (const EntSceneBuilder *builder,
            const EntLaneView     *view)
 {
-  double room = view->bottom - builder->sizes.pad - (view->top + view->n_lines * builder->sizes.line + builder->sizes.pad);
+  double room = view->bottom - view->top - view->n_lines * builder->sizes.line - 2.0 * builder->sizes.pad;
 
   /* In the middle where there are dots alone, else below the labels. */
   if (view->n_lines == 0)
@@ -38,7 +38,7 @@ collect_crossed (const EntSceneBuilder *builder,
   for (guint i = 0; i < builder->labels->len; i++)
     {
       const EntSceneLabel *label = &g_array_index (builder->labels, EntSceneLabel, i);
-      double right = label->badge != NULL ? label->badge_box.x + label->badge_box.width : label->box.x + label->box.width;
+      double right = ent_scene_label_get_right (label);
       if (stem->x > label->box.x - LINE_MARGIN && stem->x < right + LINE_MARGIN
           && label->box.y < stem->bottom && label->box.y + label->box.height > stem->top)
         g_array_append_val (boxes, label->box);
@@ -101,7 +101,8 @@ emit_lone_dots (EntSceneBuilder   *builder,
 {
   const EntBox *area = &builder->scene->time_area;
   EntTimeScale scale = builder->request->scale;
-  guint32 end = ent_event_store_end_row_at (builder->store, (EntDay) MIN (ent_time_scale_to_time (scale, area->width), ENT_DAY_OPEN_END - 1.0));
+  double last = MIN (ent_time_scale_to_time (scale, area->width), ENT_DAY_OPEN_END - 1.0);
+  guint32 end = ent_event_store_end_row_at (builder->store, (EntDay) last);
   guint32 row = ent_event_store_first_row_at (builder->store, (EntDay) MAX (scale.start, ENT_DAY_OPEN_START + 1.0));
 
   for (row = ent_row_set_next (view->lane->dots, row); row < end; row = ent_row_set_next (view->lane->dots, row + 1))

@@ -400,7 +400,8 @@ emit_items (EntSceneBuilder *builder,
       if (items[i].leader != i)
         continue;
       /* The others of a cluster follow it, though items of other lines may stand between. */
-      for (guint j = i + 1; j < view->items->len && items[j].x < items[i].x + 2.0 * builder->sizes.radius + LABEL_SPACE; j++)
+      double reach = items[i].x + 2.0 * builder->sizes.radius + LABEL_SPACE;
+      for (guint j = i + 1; j < view->items->len && items[j].x < reach; j++)
         count += items[j].leader == i;
       emit_item (&emission, &items[i], count);
     }

@@ -34,7 +34,8 @@ item_end (const Packer      *packer,
 {
   if (item->width <= 0.0f || item->label == ENT_LANE_LABEL_NONE)
     return mark_end (packer, item);
-  return mark_end (packer, item) + packer->packing->gap + (item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width);
+  float width = item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width;
+  return mark_end (packer, item) + packer->packing->gap + width;
 }
 
 static int
@@ -50,9 +51,9 @@ compare_items (gconstpointer a,
 }
 
 static void
-put (Packer *packer,
-     guint32 index,
-     guint   line)
+put (Packer  *packer,
+     guint32  index,
+     guint    line)
 {
   EntLaneItem *item = &packer->items[index];
 
@@ -78,9 +79,9 @@ crosses_label (const Packer *packer,
 }
 
 static gboolean
-put_with_label (Packer  *packer,
-                guint32  index,
-                gboolean may_cross)
+put_with_label (Packer   *packer,
+                guint32   index,
+                gboolean  may_cross)
 {
   const EntLaneItem *item = &packer->items[index];
   double left = item->x - packer->packing->radius;
@@ -98,8 +99,8 @@ put_with_label (Packer  *packer,
 
 /* Takes room from the label that weighs least, if it weighs less than the item. */
 static gboolean
-put_over_label (Packer *packer,
-                guint32 index)
+put_over_label (Packer  *packer,
+                guint32  index)
 {
   const EntLaneItem *item = &packer->items[index];
   double left = item->x - packer->packing->radius;
@@ -126,8 +127,8 @@ put_over_label (Packer *packer,
 
 /* The line below all labels: a mark alone, or one more of a cluster when even that has no room. */
 static void
-put_without_label (Packer *packer,
-                   guint32 index)
+put_without_label (Packer  *packer,
+                   guint32  index)
 {
   EntLaneItem *item = &packer->items[index];
   guint line = packer->packing->n_lines;

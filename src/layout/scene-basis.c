@@ -262,7 +262,8 @@ collect_silences (EntSceneBasis *basis)
   if (n_sides != 2)
     return;
   g_autoptr (EntRowSet) contacts = find_real_contacts (basis, sides, n_sides);
-  g_autoptr (GArray) gaps = find_gaps (ent_event_store_get_columns (ent_filter_index_get_store (basis->index)), contacts);
+  const EntEventStore *store = ent_filter_index_get_store (basis->index);
+  g_autoptr (GArray) gaps = find_gaps (ent_event_store_get_columns (store), contacts);
   if (gaps->len == 0)
     return;
   gint32 median = get_median_gap (gaps);

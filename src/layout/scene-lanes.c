@@ -6,7 +6,9 @@
 
 #define MOST_CONTACT_LINES 9
 #define LEAST_CONTACT_LINES 4
-#define MOST_LANE_LINES 4
+#define MOST_ALONE_LINES 60
+#define MOST_LANE_LINES 12
+#define LEAST_LANE_LINES 2
 #define NAME_INSET 22.0 /* a lane's name stands right of its colour */
 #define MOST_STRETCH 10.0
 
@@ -66,11 +68,12 @@ get_most_lines (const EntSceneBuilder *builder,
 {
   double lines = builder->scene->lane_area.height / builder->sizes.line;
 
+  if (n_lanes == 1)
+    return (guint) CLAMP (lines - 2.0, LEAST_CONTACT_LINES, MOST_ALONE_LINES);
   if (contacts)
-    return n_lanes == 1 ? CLAMP ((guint) lines - 1, LEAST_CONTACT_LINES, 60)
-                        : CLAMP ((guint) (lines * 0.36), LEAST_CONTACT_LINES, MOST_CONTACT_LINES);
-  return n_lanes == 1 ? CLAMP ((guint) lines - 1, LEAST_CONTACT_LINES, 60)
-                      : CLAMP ((guint) (lines / (n_lanes + 2)), 2, MOST_LANE_LINES);
+    return (guint) CLAMP (lines * 0.36, LEAST_CONTACT_LINES, MOST_CONTACT_LINES);
+  /* Below the contacts, each lane has room beside its lines for dots, and a line for what has no label. */
+  return (guint) CLAMP (lines * 0.6 / n_lanes - 1.0, LEAST_LANE_LINES, MOST_LANE_LINES);
 }
 
 static void

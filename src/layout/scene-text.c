@@ -114,12 +114,12 @@ find_break (const EntSceneBuilder *builder,
  * Returns: how many lines there are
  */
 guint
-ent_scene_builder_wrap (EntSceneBuilder *builder,
-                        EntTextRole      role,
-                        const char      *text,
-                        double           width,
-                        const char     **lines,
-                        guint            n_lines)
+ent_scene_builder_wrap (EntSceneBuilder  *builder,
+                        EntTextRole       role,
+                        const char       *text,
+                        double            width,
+                        const char      **lines,
+                        guint             n_lines)
 {
   guint n = 0;
 

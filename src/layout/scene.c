@@ -72,9 +72,11 @@ choose_sizes (EntSceneBuilder *builder)
   sizes->strip = round (sizes->line * 2.0);
   sizes->name_line = get_text_height (request, ENT_TEXT_LANE);
   sizes->name_width = ent_scene_get_name_width (request);
-  sizes->axis = ceil (get_text_height (request, ENT_TEXT_TICK_MAJOR) + get_text_height (request, ENT_TEXT_TICK_MINOR) + 8.0);
+  sizes->axis = ceil (get_text_height (request, ENT_TEXT_TICK_MAJOR) + get_text_height (request, ENT_TEXT_TICK_MINOR)
+                      + 8.0);
   sizes->footer = ceil (sizes->name_line + 14.0);
-  sizes->overview = request->overview && request->height >= LEAST_OVERVIEW_SCENE ? ceil (sizes->name_line * 4.0 + 18.0) : 0.0;
+  if (request->overview && request->height >= LEAST_OVERVIEW_SCENE)
+    sizes->overview = ceil (sizes->name_line * 4.0 + 18.0);
 }
 
 /* The frame: axis above, lanes, footer, overview below. */
@@ -152,11 +154,11 @@ add_today (EntSceneBuilder *builder)
 /* Moves an array into the scene. */
 #define HAND_OVER(owned, builder, field) \
   G_STMT_START \
-    { \
-      (owned)->scene.field = (gpointer) (builder)->field->data; \
-      (owned)->scene.n_##field = (builder)->field->len; \
-      (owned)->arrays[(owned)->n_arrays++] = g_steal_pointer (&(builder)->field); \
-    } \
+  { \
+    (owned)->scene.field = (gpointer) (builder)->field->data; \
+    (owned)->scene.n_##field = (builder)->field->len; \
+    (owned)->arrays[(owned)->n_arrays++] = g_steal_pointer (&(builder)->field); \
+  } \
   G_STMT_END
 
 static void
@@ -196,6 +198,12 @@ hand_over_arrays (EntSceneBuilder *builder,
   owned->strings = g_steal_pointer (&builder->strings);
 }
 
+static EntSceneBasis *
+new_basis (const EntSceneRequest *request)
+{
+  return ent_scene_basis_new (request->index, request->filter, request->rows, request->lanes);
+}
+
 /**
  * ent_scene_new:
  * @request: what to show
@@ -212,9 +220,8 @@ ent_scene_new (const EntSceneRequest *request)
   g_return_val_if_fail (request->scale.days_per_pixel > 0.0, NULL);
 
   OwnedScene *owned = g_atomic_rc_box_new0 (OwnedScene);
-  g_autoptr (EntSceneBasis) basis = request->basis != NULL
-                                      ? ent_scene_basis_ref (request->basis)
-                                      : ent_scene_basis_new (request->index, request->filter, request->rows, request->lanes);
+  g_autoptr (EntSceneBasis) basis = request->basis != NULL ? ent_scene_basis_ref (request->basis)
+                                                           : new_basis (request);
   EntSceneBuilder builder = { .request = request, .basis = basis, .scene = &owned->scene };
 
   builder.store = ent_filter_index_get_store (request->index);

@@ -155,6 +155,20 @@ typedef struct
   EntBox badge_box;
 } EntSceneLabel;
 
+/**
+ * ent_scene_label_get_right:
+ * @label: a label
+ *
+ * Returns: where it ends, its badge included
+ */
+static inline double
+ent_scene_label_get_right (const EntSceneLabel *label)
+{
+  const EntBox *last = label->badge != NULL ? &label->badge_box : &label->box;
+
+  return last->x + last->width;
+}
+
 /* What a contact raised: a thin line down from its mark, and a dot in each lane. */
 typedef struct
 {

@@ -24,34 +24,35 @@ typedef struct
   guint16 n;
   TickUnit major_unit;
   guint16 major_n;
-  double days; /* about */
+  double days;       /* about */
+  double major_days; /* about */
 } TickStep;
 
 static const TickStep steps[] = {
-  { UNIT_MINUTE, 1, UNIT_DAY, 1, 1.0 / 1440 },
-  { UNIT_MINUTE, 5, UNIT_DAY, 1, 5.0 / 1440 },
-  { UNIT_MINUTE, 15, UNIT_DAY, 1, 15.0 / 1440 },
-  { UNIT_MINUTE, 30, UNIT_DAY, 1, 30.0 / 1440 },
-  { UNIT_MINUTE, 60, UNIT_DAY, 1, 1.0 / 24 },
-  { UNIT_MINUTE, 180, UNIT_DAY, 1, 3.0 / 24 },
-  { UNIT_MINUTE, 360, UNIT_DAY, 1, 6.0 / 24 },
-  { UNIT_DAY, 1, UNIT_MONTH, 1, 1 },
-  { UNIT_DAY, 5, UNIT_MONTH, 1, 5 },
-  { UNIT_DAY, 10, UNIT_MONTH, 1, 10 },
-  { UNIT_DAY, 15, UNIT_MONTH, 1, 15 },
-  { UNIT_MONTH, 1, UNIT_YEAR, 1, 30 },
-  { UNIT_MONTH, 3, UNIT_YEAR, 1, 90 },
-  { UNIT_MONTH, 6, UNIT_YEAR, 1, 181 },
-  { UNIT_YEAR, 1, UNIT_YEAR, 10, 365 },
-  { UNIT_YEAR, 2, UNIT_YEAR, 10, 730 },
-  { UNIT_YEAR, 5, UNIT_YEAR, 10, 1826 },
-  { UNIT_YEAR, 10, UNIT_YEAR, 100, 3652 },
-  { UNIT_YEAR, 20, UNIT_YEAR, 100, 7305 },
-  { UNIT_YEAR, 50, UNIT_YEAR, 100, 18262 },
-  { UNIT_YEAR, 100, UNIT_YEAR, 1000, 36524 },
-  { UNIT_YEAR, 200, UNIT_YEAR, 1000, 73049 },
-  { UNIT_YEAR, 500, UNIT_YEAR, 1000, 182621 },
-  { UNIT_YEAR, 1000, UNIT_YEAR, 5000, 365242 },
+  { UNIT_MINUTE, 1, UNIT_DAY, 1, 1.0 / 1440, 1 },
+  { UNIT_MINUTE, 5, UNIT_DAY, 1, 5.0 / 1440, 1 },
+  { UNIT_MINUTE, 15, UNIT_DAY, 1, 15.0 / 1440, 1 },
+  { UNIT_MINUTE, 30, UNIT_DAY, 1, 30.0 / 1440, 1 },
+  { UNIT_MINUTE, 60, UNIT_DAY, 1, 1.0 / 24, 1 },
+  { UNIT_MINUTE, 180, UNIT_DAY, 1, 3.0 / 24, 1 },
+  { UNIT_MINUTE, 360, UNIT_DAY, 1, 6.0 / 24, 1 },
+  { UNIT_DAY, 1, UNIT_MONTH, 1, 1, 30 },
+  { UNIT_DAY, 5, UNIT_MONTH, 1, 5, 30 },
+  { UNIT_DAY, 10, UNIT_MONTH, 1, 10, 30 },
+  { UNIT_DAY, 15, UNIT_MONTH, 1, 15, 30 },
+  { UNIT_MONTH, 1, UNIT_YEAR, 1, 30, 365 },
+  { UNIT_MONTH, 3, UNIT_YEAR, 1, 90, 365 },
+  { UNIT_MONTH, 6, UNIT_YEAR, 1, 181, 365 },
+  { UNIT_YEAR, 1, UNIT_YEAR, 10, 365, 3652 },
+  { UNIT_YEAR, 2, UNIT_YEAR, 10, 730, 3652 },
+  { UNIT_YEAR, 5, UNIT_YEAR, 10, 1826, 3652 },
+  { UNIT_YEAR, 10, UNIT_YEAR, 100, 3652, 36524 },
+  { UNIT_YEAR, 20, UNIT_YEAR, 100, 7305, 36524 },
+  { UNIT_YEAR, 50, UNIT_YEAR, 100, 18262, 36524 },
+  { UNIT_YEAR, 100, UNIT_YEAR, 1000, 36524, 365242 },
+  { UNIT_YEAR, 200, UNIT_YEAR, 1000, 73049, 365242 },
+  { UNIT_YEAR, 500, UNIT_YEAR, 1000, 182621, 365242 },
+  { UNIT_YEAR, 1000, UNIT_YEAR, 5000, 365242, 1826212 },
 };
 
 static const char *month_names[] = {
@@ -277,8 +278,10 @@ get_sample_width (const EntTickRequest *request,
     {
       double widest = 0.0;
       for (gsize i = 0; i < G_N_ELEMENTS (month_names); i++)
-        widest = MAX (widest, measure_width (request, ENT_TEXT_TICK_MINOR,
-                                             ent_translate_context (request->translator, "short month", month_names[i])));
+        {
+          const char *name = ent_translate_context (request->translator, "short month", month_names[i]);
+          widest = MAX (widest, measure_width (request, ENT_TEXT_TICK_MINOR, name));
+        }
       return widest;
     }
   TickTime time = view_time (request->scale.start);
@@ -288,6 +291,20 @@ get_sample_width (const EntTickRequest *request,
   return measure_width (request, ENT_TEXT_TICK_MINOR, label);
 }
 
+/* Whether the widest major label has room, too: a long month's name with its year. */
+static gboolean
+has_major_room (const EntTickRequest *request,
+                const TickStep       *step)
+{
+  TickTime time = view_time (request->scale.start);
+
+  if (step->major_unit != UNIT_YEAR)
+    time = (TickTime) { ent_day_from_ymd (2000, 9, 28), 0 };
+  g_autofree char *label = dup_label (time, step->major_unit, step->major_n, TRUE, request->translator);
+  return step->major_days / request->scale.days_per_pixel
+         >= measure_width (request, ENT_TEXT_TICK_MAJOR, label) + 2.0 * LABEL_GAP;
+}
+
 static const TickStep *
 choose_step (const EntTickRequest *request)
 {
@@ -295,7 +312,8 @@ choose_step (const EntTickRequest *request)
     {
       double pixels = steps[i].days / request->scale.days_per_pixel;
       /* Measured only where it could be enough: few steps of an axis are ever near. */
-      if (pixels > LABEL_GAP + LABEL_ROOM && pixels >= get_sample_width (request, &steps[i]) + LABEL_GAP + LABEL_ROOM)
+      if (pixels > LABEL_GAP + LABEL_ROOM && pixels >= get_sample_width (request, &steps[i]) + LABEL_GAP + LABEL_ROOM
+          && (request->major_only || has_major_room (request, &steps[i])))
         return &steps[i];
     }
   return &steps[G_N_ELEMENTS (steps) - 1];

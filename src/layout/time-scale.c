@@ -125,8 +125,9 @@ ent_time_scale_mix (EntTimeScale from,
   double ratio = to.days_per_pixel / from.days_per_pixel;
   double days_per_pixel = from.days_per_pixel * pow (ratio, progress);
   /* The point that does not move while zooming keeps still in the mix, too. */
-  double share = fabs (ratio - 1.0) < 1e-9 ? progress
-                                           : (days_per_pixel - from.days_per_pixel) / (to.days_per_pixel - from.days_per_pixel);
+  double share = progress;
+  if (fabs (ratio - 1.0) >= 1e-9)
+    share = (days_per_pixel - from.days_per_pixel) / (to.days_per_pixel - from.days_per_pixel);
   double middle_from = from.start + width / 2.0 * from.days_per_pixel;
   double middle_to = to.start + width / 2.0 * to.days_per_pixel;
   double middle = middle_from + (middle_to - middle_from) * share;

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "layout/scene-basis.h"
+#include "sample-store.h"
+
+static gboolean
+overlap (const EntBox *a,
+         const EntBox *b)
+{
+  return a->x < b->x + b->width - 0.01 && b->x < a->x + a->width - 0.01 && a->y < b->y + b->height - 0.01
+         && b->y < a->y + a->height - 0.01;
+}
+
+/* Words and badge of a label, as one box. */
+static EntBox
+get_label_box (const EntSceneLabel *label)
+{
+  EntBox box = label->box;
+
+  if (label->badge != NULL)
+    box.width = label->badge_box.x + label->badge_box.width - box.x;
+  return box;
+}
+
+static void
+check_labels (const EntScene *scene)
+{
+  for (gsize i = 0; i < scene->n_labels; i++)
+    {
+      EntBox box = get_label_box (&scene->labels[i]);
+      g_assert_cmpfloat (box.x, >=, scene->time_area.x);
+      g_assert_cmpfloat (box.x + box.width, <=, scene->time_area.x + scene->time_area.width + 0.01);
+      for (gsize j = i + 1; j < scene->n_labels; j++)
+        {
+          EntBox other = get_label_box (&scene->labels[j]);
+          if (overlap (&box, &other))
+            g_error ("'%s' overlaps '%s'", scene->labels[i].text, scene->labels[j].text);
+        }
+      for (gsize j = 0; j < scene->n_marks; j++)
+        {
+          const EntSceneMark *mark = &scene->marks[j];
+          EntBox around = { mark->x - mark->radius, mark->y - mark->radius, 2.0 * mark->radius, 2.0 * mark->radius };
+          if (overlap (&box, &around))
+            g_error ("'%s' overlaps the mark of row %u", scene->labels[i].text, mark->row);
+        }
+      for (gsize j = 0; j < scene->n_stems; j++)
+        {
+          const EntSceneStem *stem = &scene->stems[j];
+          EntBox line = { stem->x - 0.5, stem->top, 1.0, stem->bottom - stem->top };
+          g_assert_false (overlap (&box, &line));
+        }
+    }
+}
+
+static void
+check_lanes (const EntScene *scene)
+{
+  double height = 0.0;
+
+  for (gsize i = 0; i < scene->n_lanes; i++)
+    {
+      g_assert_nonnull (scene->lanes[i].name[0]);
+      height += scene->lanes[i].box.height;
+      if (i > 0)
+        g_assert_cmpfloat (scene->lanes[i].box.y, ==, scene->lanes[i - 1].box.y + scene->lanes[i - 1].box.height);
+    }
+  g_assert_cmpfloat (height, >=, scene->content_height);
+  for (gsize i = 0; i < scene->n_marks; i++)
+    {
+      const EntSceneMark *mark = &scene->marks[i];
+      const EntBox *lane = &scene->lanes[mark->lane].box;
+      g_assert_cmpfloat (mark->y - mark->radius, >=, lane->y);
+      g_assert_cmpfloat (mark->y + mark->radius, <=, lane->y + lane->height);
+    }
+}
+
+static void
+test_random (void)
+{
+  static const guint counts[] = { 1, 12, 60, 300, 2500 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (SampleStore) sample = sample_store_new_random (random, counts[i], 5);
+      for (guint round = 0; round < 10; round++)
+        {
+          EntSceneRequest request = sample_store_request (sample, g_test_rand_int_range (300, 1600),
+                                                          g_test_rand_int_range (200, 900));
+          request.lanes = (EntLaneMode) (round % ENT_N_LANE_MODES);
+          request.scale = ent_time_scale_zoom (request.scale, g_test_rand_double_range (0.0, 1000.0),
+                                               pow (2.0, g_test_rand_double_range (-1.0, 6.0)));
+          request.right_to_left = round % 3 == 0;
+          g_autoptr (EntScene) scene = ent_scene_new (&request);
+          check_labels (scene);
+          check_lanes (scene);
+        }
+    }
+}
+
+static const EntSceneMark *
+find_mark (const EntScene *scene,
+           guint32         row)
+{
+  for (gsize i = 0; i < scene->n_marks; i++)
+    {
+      if (scene->marks[i].row == row)
+        return &scene->marks[i];
+    }
+  return NULL;
+}
+
+/* Nothing jumps up or down while the view is panned. */
+static void
+test_panning_keeps_lines (void)
+{
+  static const guint counts[] = { 60, 400, 6000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (SampleStore) sample = sample_store_new_random (random, counts[i], 10);
+      EntSceneRequest request = sample_store_request (sample, 1100.0, 700.0);
+      request.scale = ent_time_scale_zoom (request.scale, 500.0, counts[i] / 25.0);
+      g_autoptr (EntScene) first = ent_scene_new (&request);
+      guint n_compared = 0;
+      for (guint round = 0; round < 8; round++)
+        {
+          double pixels = g_test_rand_int_range (-500, 500);
+          EntSceneRequest panned = request;
+          panned.scale = ent_time_scale_pan (request.scale, pixels);
+          g_autoptr (EntScene) second = ent_scene_new (&panned);
+          for (gsize j = 0; j < first->n_marks; j++)
+            {
+              const EntSceneMark *other = find_mark (second, first->marks[j].row);
+              if (other == NULL)
+                continue;
+              g_assert_cmpfloat_with_epsilon (other->x + pixels, first->marks[j].x, 0.05);
+              /* A lane's height may follow the pieces in view where a history is too long to be packed as a whole;
+               * the line in its lane does not. */
+              g_assert_cmpfloat (other->y - second->lanes[other->lane].box.y, ==,
+                                 first->marks[j].y - first->lanes[first->marks[j].lane].box.y);
+              n_compared++;
+            }
+        }
+      g_assert_cmpuint (n_compared, >, 0);
+    }
+}
+
+static guint32
+find_row (const SampleStore *sample,
+          const char        *id)
+{
+  guint32 row = ENT_ROW_NONE;
+
+  g_assert_true (ent_event_store_find_id (sample->store, id, &row));
+  return row;
+}
+
+/* What the sample's events must look like, by their number. */
+static void
+test_flags (void)
+{
+  static const struct
+  {
+    const char *id;
+    guint8 flags;
+    gboolean contacts;
+  } cases[] = {
+    { "event-0", 0, TRUE },
+    { "event-1", ENT_MARK_BEARS, FALSE },
+    { "event-7", ENT_MARK_DENIED, TRUE },
+    { "event-26", ENT_MARK_PLANNED | ENT_MARK_BEARS, FALSE },
+    { "event-27", ENT_MARK_NOT_STATED, FALSE },
+    { "event-28", ENT_MARK_HOLLOW, FALSE },
+  };
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1200.0);
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EntSceneMark *mark = find_mark (scene, find_row (sample, cases[i].id));
+      g_assert_nonnull (mark);
+      g_assert_cmpuint (mark->flags, ==, cases[i].flags);
+      g_assert_cmpint (scene->lanes[mark->lane].value == ENT_LANE_CONTACTS, ==, cases[i].contacts);
+    }
+}
+
+/* Promises are badges, not marks; what has no date is counted in the tray. */
+static void
+test_promises_and_undated (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1200.0);
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  guint32 call = find_row (sample, "event-21");
+  const char *badge = NULL;
+
+  for (gsize i = 0; i < scene->n_labels; i++)
+    {
+      if (scene->labels[i].row == call)
+        badge = scene->labels[i].badge;
+    }
+  g_assert_cmpstr (badge, ==, "3 promises, 1 warning");
+  g_assert_null (find_mark (scene, find_row (sample, "event-29")));
+  g_assert_null (find_mark (scene, find_row (sample, "event-35")));
+  g_assert_cmpuint (scene->n_undated, ==, 2);
+  g_assert_cmpstr (scene->tray_text, ==, "2 undated");
+}
+
+/* A call has a dot in each lane of what it raised, below its mark, and a line down to the lowest. */
+static void
+test_dots (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1600.0);
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  guint32 call = find_row (sample, "event-21");
+  const EntSceneMark *mark = find_mark (scene, call);
+  guint64 topics = ent_event_store_get_columns (sample->store)->topics[call];
+  float lowest = 0.0f;
+  float bottom = 0.0f;
+
+  for (gsize i = 0; i < scene->n_dots; i++)
+    {
+      const EntSceneDot *dot = &scene->dots[i];
+      if (dot->row != call)
+        continue;
+      g_assert_cmpfloat (dot->x, ==, mark->x);
+      g_assert_true (topics >> scene->lanes[dot->lane].value & 1);
+      topics &= ~(G_GUINT64_CONSTANT (1) << scene->lanes[dot->lane].value);
+      lowest = MAX (lowest, dot->y);
+    }
+  g_assert_true (topics == 0);
+  for (gsize i = 0; i < scene->n_stems; i++)
+    {
+      if (scene->stems[i].row == call)
+        bottom = MAX (bottom, scene->stems[i].bottom);
+    }
+  g_assert_cmpfloat (bottom, ==, lowest);
+}
+
+/* A month's mark stands in its middle, and its extent is a month wide with soft ends. */
+static void
+test_month (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1200.0);
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  guint32 row = find_row (sample, "event-27");
+  const EntSceneMark *mark = find_mark (scene, row);
+  const EntSceneSpan *found = NULL;
+
+  for (gsize i = 0; i < scene->n_spans; i++)
+    {
+      if (scene->spans[i].row == row)
+        found = &scene->spans[i];
+    }
+  g_assert_nonnull (found);
+  g_assert_true (found->soft);
+  g_assert_cmpfloat_with_epsilon (found->box.width, 31.0 / request.scale.days_per_pixel, 0.01);
+  g_assert_cmpfloat_with_epsilon (mark->x, found->box.x + found->box.width / 2.0, 0.01);
+}
+
+/* A silence is claimed only between contacts and where both sides have statements. */
+static void
+test_silences (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1200.0);
+  g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request.index, request.filter, request.rows, request.lanes);
+  const EntEventColumns *columns = ent_event_store_get_columns (sample->store);
+
+  g_assert_cmpuint (basis->silences->len, >, 0);
+  for (guint i = 0; i < basis->silences->len; i++)
+    {
+      const EntBasisSilence *silence = &g_array_index (basis->silences, EntBasisSilence, i);
+      g_assert_cmpint (silence->to - silence->from + 1, >, 60);
+      g_assert_cmpuint (ent_scene_basis_count_statements (basis, 0, silence->from, silence->to), >, 0);
+      g_assert_cmpuint (ent_scene_basis_count_statements (basis, 1, silence->from, silence->to), >, 0);
+      for (guint row = 0; row < columns->n; row++)
+        {
+          if (ent_row_set_contains (basis->contacts, row) && columns->status[row] == ENT_STATUS_OCCURRED)
+            g_assert_false (columns->earliest[row] <= silence->to && columns->latest[row] >= silence->from);
+        }
+    }
+}
+
+/* Coverage counts each statement of the two sides once. */
+static void
+test_coverage (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 900.0);
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  guint counted = 0;
+
+  for (gsize i = 0; i < scene->n_coverage; i++)
+    {
+      const EntSceneCoverage *bar = &scene->coverage[i];
+      counted += bar->count;
+      g_assert_cmpfloat (bar->box.y, >=, scene->overview.y);
+      g_assert_cmpfloat (bar->box.y + bar->box.height, <=, scene->overview.y + scene->overview.height);
+    }
+  g_assert_cmpuint (counted, ==, ent_event_store_get_n_statements (sample->store));
+}
+
+/* Folding a lane away takes its events out, and nothing else. */
+static void
+test_hidden_lanes (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1200.0);
+  guint taiwan = 0;
+  g_assert_true (ent_vocabulary_find_topic (sample->vocabulary, "taiwan", &taiwan));
+  guint16 hidden[] = { (guint16) taiwan, ENT_ACTOR_NONE };
+  g_autoptr (EntScene) all = ent_scene_new (&request);
+  request.hidden_lanes = hidden;
+  g_autoptr (EntScene) fewer = ent_scene_new (&request);
+
+  g_assert_cmpuint (fewer->n_lanes, ==, all->n_lanes - 1);
+  for (gsize i = 0; i < fewer->n_lanes; i++)
+    g_assert_cmpuint (fewer->lanes[i].value, !=, taiwan);
+  g_assert_null (find_mark (fewer, find_row (sample, "event-1")));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (SampleStore) sample = sample_store_new_random (random, 3, 1);
+  EntSceneRequest request = sample_store_request (sample, 900.0, 500.0);
+  g_autoptr (EntRowSet) none = ent_row_set_new_empty (ent_event_store_get_n_events (sample->store));
+
+  request.rows = none;
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  g_assert_cmpuint (scene->n_lanes, ==, 0);
+  g_assert_cmpuint (scene->n_marks, ==, 0);
+  g_assert_cmpuint (scene->n_ticks, >, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/random", test_random);
+  g_test_add_func ("/scene/panning-keeps-lines", test_panning_keeps_lines);
+  g_test_add_func ("/scene/flags", test_flags);
+  g_test_add_func ("/scene/promises-and-undated", test_promises_and_undated);
+  g_test_add_func ("/scene/dots", test_dots);
+  g_test_add_func ("/scene/month", test_month);
+  g_test_add_func ("/scene/silences", test_silences);
+  g_test_add_func ("/scene/coverage", test_coverage);
+  g_test_add_func ("/scene/hidden-lanes", test_hidden_lanes);
+  g_test_add_func ("/scene/empty", test_empty);
+  return g_test_run ();
+}
