@@ -77,6 +77,8 @@ typedef struct
   const EntTerm *title;
   const EntOfficeHolder *holder;
   EntSpan words;
+  guint32 surname; /* the token of a holder named by surname alone, or 0 */
+  guint32 name;    /* where the words before the surname begin that may be a first name */
   guint16 actor;
   gboolean has_state;
   gboolean has_article;
@@ -497,8 +499,25 @@ set_holder (const Search  *search,
 {
   reading->holder = choose_holder (search, person, reading);
   reading->at = person->end;
+  if (person->end - person->first == 1 && search->tokens[person->first].kind == ENT_TOKEN_WORD)
+    reading->surname = person->first;
   if (!reading->has_state)
     reading->actor = reading->holder->actor;
+}
+
+/* "President Castro of Honduras" is no Castro that the tables know. */
+static void
+drop_namesake (const Search *search,
+               Reading      *reading)
+{
+  guint32 first = reading->surname;
+
+  if (reading->surname == 0 || reading->holder == NULL || !reading->has_state || reading->holder->actor == reading->actor)
+    return;
+  while (first > reading->name && reading->name > 0 && search->tokens[first - 1].flags & ENT_TOKEN_CAPITAL)
+    first--;
+  reading->holder = NULL;
+  reading->words = (EntSpan) { search->tokens[first].start, search->tokens[reading->surname].end };
 }
 
 /* A title and who has it: "President Xi Jinping", "Foreign Minister Retno Marsudi of Indonesia", 国家主席习近平. */
@@ -518,6 +537,7 @@ read_title (const Search *search,
   reading->title = &search->stage->terms[title->value];
   reading->at = title->end;
   read_of_state (search, reading);
+  reading->name = reading->at;
   person = find_term (search, reading->at, search->stage->people, reading->end);
   if (person == NULL && (after = skip_office (search, reading->at, reading->end)) != 0)
     {
@@ -649,7 +669,10 @@ read_phrase (const Search   *search,
              EntActorPhrase *phrase)
 {
   Reading reading = { .at = token, .end = end, .actor = ENT_ACTOR_NONE };
-  const EntEdge *article = find_class (search, token, search->stage->articles, end);
+  /* "New Mexico" is no new Mexico. */
+  const EntEdge *article = find_term (search, token, search->stage->places, end) == NULL
+                             ? find_class (search, token, search->stage->articles, end)
+                             : NULL;
   const EntEdge *person;
   guint32 after;
 
@@ -681,6 +704,7 @@ read_phrase (const Search   *search,
   if (reading.title != NULL || reading.holder != NULL)
     {
       read_of_state (search, &reading);
+      drop_namesake (search, &reading);
       skip_abbreviation (search, &reading);
     }
   return finish (search, &reading, phrase);
@@ -749,14 +773,17 @@ count_actors (Search *search)
     }
 }
 
-/* The token behind a topic's words that begin here, so that no name is read out of their middle (发展中国家). */
+/* Past words that begin here and hold another name inside: "New Jersey", 发展中国家. */
 static guint32
-skip_topic (const Search *search,
-            guint32       token,
-            guint32       end)
+skip_longer (const Search *search,
+             guint32       token,
+             guint32       end)
 {
+  const EntEdge *place = find_term (search, token, search->stage->places, end);
   const EntEdge *topic = find_term (search, token, search->stage->topics, end);
 
+  if (place != NULL)
+    return place->end;
   return topic != NULL && search->tokens[token].kind == ENT_TOKEN_CJK ? topic->end : token + 1;
 }
 
@@ -795,7 +822,7 @@ ent_actor_stage_find (const EntActorStage *stage,
           if (tokens->tokens[at].flags & ENT_TOKEN_FURNITURE || ent_chart_get_first (chart, at) == NULL
               || (!read_stand_in (&search, at, end, &phrase) && !read_phrase (&search, at, end, &phrase)))
             {
-              at = skip_topic (&search, at, end);
+              at = skip_longer (&search, at, end);
               continue;
             }
           remember (&search, &phrase);

@@ -9,9 +9,11 @@
 static gboolean
 is_usable (const EntTimex *timex)
 {
-  if (timex->type != ENT_TIMEX_DATE && timex->type != ENT_TIMEX_TIME)
+  /* "in the coming days" is a duration that says when; "every year" is not. */
+  if (timex->type == ENT_TIMEX_SET)
     return FALSE;
-  return !ent_edtf_is_none (timex->edtf);
+  /* "since the beginning of the year" is no date of a happening. */
+  return !ent_edtf_is_none (timex->edtf) && timex->edtf.end.precision != ENT_EDTF_OPEN;
 }
 
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
@@ -56,10 +58,12 @@ ent_extraction_find_date (const EntExtraction *extraction,
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   const EntTimex *best = NULL;
-  guint32 first = sentence->first;
+  guint32 first = give->bare ? match->first : sentence->first;
   guint32 end = sentence->end;
   guint32 best_distance = 0;
 
+  if (give->bare)
+    end = match->end;
   if (give->date >= 0 && match->captures[give->date].first != ENT_CAPTURE_NONE)
     {
       first = match->captures[give->date].first;

@@ -9,8 +9,12 @@
 /* So many days before the statement's own what it reports may lie, and after it (the other side's clock). */
 #define REPORT_DAYS_BEFORE 21
 #define REPORT_DAYS_AFTER 1
+/* What it reports did not take longer than so many days. */
+#define REPORT_WIDTH 31
 /* What a statement reports, it tells in its first sentences. */
 #define REPORT_SENTENCES 4
+/* A full sentence has so many tokens. */
+#define FULL_SENTENCE 12
 /* So many mentions back one and the same event is looked for. */
 #define MERGE_REACH 200
 /* So many tokens behind a match its place may stand. */
@@ -84,15 +88,21 @@ read_status (const EntExtraction *extraction,
   return TRUE;
 }
 
-/* Whether a match says what it does for whom it concerns: "$a" of its captures. */
+/* Adds whom a capture names: the phrases in it, or the state that a place lies in. */
 static void
 collect_capture (const EntExtraction *extraction,
                  const EntRuleMatch  *match,
                  int                  number,
                  EntParties          *parties)
 {
-  if (number >= 0 && match->captures[number].first != ENT_CAPTURE_NONE)
-    ent_extraction_collect (extraction, match->captures[number].first, match->captures[number].end, parties);
+  const EntCapture *capture = number >= 0 ? &match->captures[number] : NULL;
+
+  if (capture == NULL || capture->first == ENT_CAPTURE_NONE)
+    return;
+  if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.places)
+    ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
+  else
+    ent_extraction_collect (extraction, capture->first, capture->end, parties);
 }
 
 static void
@@ -317,6 +327,17 @@ open_until (EntEdtf anchor)
   return ent_edtf_interval (ent_edtf_point_open (), anchor.start);
 }
 
+/* Whether the sentence is one of the first that say something: headings and numbers do not count. */
+static gboolean
+is_among_first (const EntExtraction *extraction)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < extraction->sentence && n < REPORT_SENTENCES; i++)
+    n += extraction->tokens->sentences[i].end - extraction->tokens->sentences[i].first >= FULL_SENTENCE;
+  return n < REPORT_SENTENCES;
+}
+
 /* Whether a match may be what the statement is about. */
 static gboolean
 may_be_reported (const EntExtraction *extraction,
@@ -333,7 +354,7 @@ may_be_reported (const EntExtraction *extraction,
            || (ent_kind_is_contact (candidate->kind) && ent_kind_is_contact ((EntKind) extraction->headline_kind));
   if (candidate->give->refers && !candidate->named)
     return FALSE;
-  return extraction->sentence < REPORT_SENTENCES;
+  return is_among_first (extraction);
 }
 
 /* Gives what is to be an event its date. Returns whether it has one. */
@@ -523,6 +544,9 @@ static void
 complete_reported (const EntExtraction *extraction,
                    Candidate           *candidate)
 {
+  /* "the third conversation in recent months" is of today all the same. */
+  if (candidate->dated && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) > REPORT_WIDTH)
+    candidate->dated = FALSE;
   if (candidate->parties.n_actors < 2)
     ent_parties_join (&candidate->parties, &extraction->sides);
   if (candidate->parties.n_actors < 2)

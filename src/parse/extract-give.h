@@ -71,6 +71,7 @@ typedef struct
   guint8 undated;
   gboolean each;   /* every person captured makes an event of its own */
   gboolean refers; /* it may refer back to what the statement reports */
+  gboolean bare;   /* no date but a captured one is its own */
   gint8 role;
   gint8 assertion;
   gint8 actor;

@@ -103,6 +103,24 @@ says (const EntExtraction *extraction,
   return FALSE;
 }
 
+static guint16
+resolve_speaker (const EntExtraction  *extraction,
+                 const EntActorPhrase *phrase,
+                 guint16               before)
+{
+  switch (phrase->kind)
+    {
+    case ENT_PHRASE_SIDES:
+      return ENT_ACTOR_NONE;
+    case ENT_PHRASE_SELF:
+      return extraction->issuer;
+    case ENT_PHRASE_BACK:
+      return extraction->last_person.end > 0 ? extraction->last_person.actor : before;
+    default:
+      return phrase->actor;
+    }
+}
+
 /* Who speaks in a sentence, as the statement tells it; @speaker goes on if it does not say. */
 static guint16
 find_speaker (EntExtraction     *extraction,
@@ -111,6 +129,7 @@ find_speaker (EntExtraction     *extraction,
               guint16            speaker)
 {
   gboolean found = FALSE;
+  gboolean named = FALSE;
 
   for (; *phrase < extraction->phrases->len; (*phrase)++)
     {
@@ -118,19 +137,16 @@ find_speaker (EntExtraction     *extraction,
 
       if (one->first >= sentence->end)
         break;
-      if (one->kind == ENT_PHRASE_PERSON)
-        extraction->last_person = *one;
-      if (found || one->first < sentence->first || !says (extraction, one->end, sentence->end))
-        continue;
-      found = TRUE;
-      if (one->kind == ENT_PHRASE_SIDES)
-        speaker = ENT_ACTOR_NONE;
-      else if (one->kind == ENT_PHRASE_SELF)
-        speaker = extraction->issuer;
-      else if (one->kind == ENT_PHRASE_BACK)
-        speaker = extraction->last_person.end > 0 ? extraction->last_person.actor : speaker;
-      else
-        speaker = one->actor;
+      if (!found && one->first >= sentence->first && says (extraction, one->end, sentence->end))
+        {
+          found = TRUE;
+          speaker = resolve_speaker (extraction, one, speaker);
+        }
+      if (one->kind == ENT_PHRASE_PERSON && !named)
+        {
+          extraction->last_person = *one;
+          named = TRUE;
+        }
     }
   return speaker;
 }

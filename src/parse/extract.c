@@ -146,6 +146,25 @@ add_dates (EntExtraction *extraction)
     }
 }
 
+/* Of the persons of a sentence the first is who "he" is in the next. */
+static void
+note_person (EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  for (guint32 at = sentence->first; at < sentence->end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (edge != NULL && g_array_index (extraction->phrases, EntActorPhrase, edge->value).kind == ENT_PHRASE_PERSON)
+        {
+          extraction->last_person = g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+          return;
+        }
+      at = edge != NULL ? edge->end : at + 1;
+    }
+}
+
 static void
 read_sentence (EntExtraction *extraction)
 {
@@ -166,14 +185,7 @@ read_sentence (EntExtraction *extraction)
       ent_extraction_read_match (extraction, &match);
       at = match.end;
     }
-  for (guint32 at = sentence->first; at < sentence->end;)
-    {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
-
-      if (edge != NULL && g_array_index (extraction->phrases, EntActorPhrase, edge->value).kind == ENT_PHRASE_PERSON)
-        extraction->last_person = g_array_index (extraction->phrases, EntActorPhrase, edge->value);
-      at = edge != NULL ? edge->end : at + 1;
-    }
+  note_person (extraction);
 }
 
 static void
@@ -217,6 +229,19 @@ end (EntExtraction *extraction)
   g_array_unref (extraction->topic_spans);
 }
 
+/* Whether the issuer is among those of the event that its title tells; if not, it speaks of others. */
+static gboolean
+takes_part (const EntExtraction *title,
+            guint16              issuer)
+{
+  const EntMention *mention = ent_extraction_get_mention (title, title->reported);
+
+  for (guint i = 0; i < mention->n_actors; i++)
+    if (mention->actors[i] == issuer)
+      return TRUE;
+  return issuer == ENT_ACTOR_NONE;
+}
+
 /* The kind and the sides that the title tells: "Readout of President Biden's Call with President Putin". */
 static void
 read_title (EntExtraction          *extraction,
@@ -243,14 +268,14 @@ read_title (EntExtraction          *extraction,
   title.headline_kind = ENT_KIND_MEETING;
   for (title.sentence = 0; title.sentence < tokens.n_sentences && title.reported < 0; title.sentence++)
     read_sentence (&title);
-  if (title.reported >= 0)
+  if (title.reported >= 0 && takes_part (&title, extraction->issuer))
     extraction->headline_kind = (int) ent_extraction_get_mention (&title, title.reported)->kind;
   for (guint i = 0; i < title.phrases->len; i++)
     {
       EntActorPhrase phrase = g_array_index (title.phrases, EntActorPhrase, i);
 
       phrase.words = (EntSpan) { 0, 0 };
-      if (title.reported >= 0 && phrase.actor != ENT_ACTOR_NONE)
+      if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE)
         ent_parties_add (&extraction->sides, &phrase);
     }
   end (&title);
