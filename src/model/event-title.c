@@ -24,6 +24,7 @@ typedef struct
   guint16 *sides; /* whom each of the people serves */
   guint n_people;
   guint n_unknown; /* people of no known side */
+  gboolean mixed_order; /* a side takes part whose people write the family name first */
   guint16 only_side; /* the side of all people, if they are of one */
   GPtrArray *subjects;
   GPtrArray *others;
@@ -63,6 +64,8 @@ cast_init (Cast                 *cast,
     .others = g_ptr_array_new_with_free_func (g_free),
     .all = g_ptr_array_new_with_free_func (g_free),
   };
+  for (gsize i = 0; i < record->n_actors; i++)
+    cast->mixed_order |= ent_title_is_family_first (vocabulary, record->actors[i]);
   cast->n_people = g_strv_length ((char **) cast->people);
   cast->sides = g_new (guint16, cast->n_people + 1);
   for (guint i = 0; i < cast->n_people; i++)
@@ -85,14 +88,14 @@ has_person_of (const Cast *cast,
   return FALSE;
 }
 
-/* A surname, or the whole name if someone else in the event is called the same. */
+/* A surname; the whole name if someone else in the event is called the same, or if it may be in another order. */
 static char *
 dup_person (const Cast *cast,
             guint       person)
 {
   g_autofree char *surname = NULL;
 
-  if (!cast->brief)
+  if (!cast->brief || (cast->sides[person] == ENT_ACTOR_NONE && cast->mixed_order))
     return g_strdup (cast->people[person]);
 
   surname = ent_title_dup_surname (cast->vocabulary, cast->people[person], cast->sides[person]);
@@ -255,6 +258,7 @@ dup_topics (const Cast *cast)
   const EntEventRecord *record = cast->record;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   guint64 left = record->topics;
+  gboolean commas = FALSE;
 
   /* A contact is about many things; what they are stands below its title. */
   if (ent_kind_is_contact (record->kind))
@@ -268,7 +272,10 @@ dup_topics (const Cast *cast)
 
   if (cast->brief && names->len > MOST_TOPICS_BRIEF)
     return NULL;
-  return ent_title_join (names, MOST_TOPICS, FALSE, cast->translator);
+  /* "People and culture" is one: another "and" would cut it. */
+  for (guint i = 0; i < names->len; i++)
+    commas |= strstr (g_ptr_array_index (names, i), " and ") != NULL;
+  return ent_title_join (names, MOST_TOPICS, commas, cast->translator);
 }
 
 static char *

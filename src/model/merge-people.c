@@ -29,20 +29,21 @@ has_person (const GArray *people,
 }
 
 /**
- * ent_merge_people_share:
+ * ent_merge_count_shared:
  * @a: (element-type EntMergePerson): people
  * @b: (element-type EntMergePerson): people
  *
- * Returns: whether someone is among both
+ * Returns: how many are among both
  */
-gboolean
-ent_merge_people_share (const GArray *a,
+guint
+ent_merge_count_shared (const GArray *a,
                         const GArray *b)
 {
+  guint n = 0;
+
   for (guint i = 0; i < a->len; i++)
-    if (has_person (b, g_array_index (a, EntMergePerson, i).name))
-      return TRUE;
-  return FALSE;
+    n += has_person (b, g_array_index (a, EntMergePerson, i).name);
+  return n;
 }
 
 /* Whether both name people of @side, but none alike. */
@@ -73,7 +74,7 @@ side_clashes (const GArray *a,
  * @b: (element-type EntMergePerson): people
  *
  * Two accounts of one event may each leave people out, but for one side they do not name quite other people. Those of
- * no known side may be anyone's, so they clash unless the accounts have someone in common.
+ * no known side, who are mostly attendants, count as one side more unless two others are the same.
  *
  * Returns: whether these cannot be the people of one event
  */
@@ -81,13 +82,13 @@ gboolean
 ent_merge_people_clash (const GArray *a,
                         const GArray *b)
 {
-  gboolean share = ent_merge_people_share (a, b);
+  gboolean known = ent_merge_count_shared (a, b) >= 2;
 
   for (guint i = 0; i < a->len; i++)
     {
       guint16 side = g_array_index (a, EntMergePerson, i).side;
 
-      if (side == ENT_ACTOR_NONE ? !share && side_clashes (a, b, side) : side_clashes (a, b, side))
+      if (!(known && side == ENT_ACTOR_NONE) && side_clashes (a, b, side))
         return TRUE;
     }
   return FALSE;

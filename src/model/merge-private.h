@@ -88,7 +88,7 @@ gboolean          ent_merge_node_is_bounded (const EntMergeNode  *node);
 /* merge-people.c: who is who in two accounts */
 void              ent_merge_add_person      (GArray              *people,
                                              EntMergePerson       person);
-gboolean          ent_merge_people_share    (const GArray        *a,
+guint             ent_merge_count_shared    (const GArray        *a,
                                              const GArray        *b);
 gboolean          ent_merge_people_clash    (const GArray        *a,
                                              const GArray        *b);

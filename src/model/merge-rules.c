@@ -86,15 +86,38 @@ kinds_agree (const EntMention *a,
 static gboolean
 contacts_agree (const EntMention *a,
                 const EntMention *b,
-                gboolean          share_people)
+                guint             n_shared)
 {
+  /* A call of one side is told from its others only by who else was in it. */
+  if (a->n_actors == 1 && n_shared < 2)
+    return FALSE;
   if (a->kind == ENT_KIND_VISIT && a->host != ENT_ACTOR_NONE && b->host != ENT_ACTOR_NONE && a->host != b->host)
     return FALSE;
-  if (share_people)
+  if (n_shared > 0)
     return TRUE;
   if (a->level != ENT_LEVEL_NONE && b->level != ENT_LEVEL_NONE && a->level != b->level)
     return FALSE;
   return !places_differ (a, b);
+}
+
+/* The same of acts and words. Two releases of one issuer, each of which reports one, report two. */
+static gboolean
+acts_agree (const EntMergeCluster *cluster,
+            const EntMergeNode    *node)
+{
+  const EntMergeNode *first = g_ptr_array_index (cluster->nodes, 0);
+
+  if (ent_merge_node_get_main (first)->initiator != ent_merge_node_get_main (node)->initiator
+      || !ent_merge_topics_agree (cluster->topics, node->topics))
+    return FALSE;
+  for (guint i = 0; node->role == ENT_ROLE_REPORTS && i < cluster->nodes->len; i++)
+    {
+      const EntMergeNode *other = g_ptr_array_index (cluster->nodes, i);
+
+      if (other->role == ENT_ROLE_REPORTS && other->issuer == node->issuer)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -112,15 +135,12 @@ ent_merge_is_compatible (const EntMergeCluster *cluster,
   const EntMergeNode *first = g_ptr_array_index (cluster->nodes, 0);
   const EntMention *a = ent_merge_node_get_main (first);
   const EntMention *b = ent_merge_node_get_main (node);
-  gboolean share_people = ent_merge_people_share (cluster->people, node->people);
+  guint n_shared = ent_merge_count_shared (cluster->people, node->people);
 
-  if (first->status != node->status || !kinds_agree (a, b, share_people) || !actors_agree (a, b))
+  if (first->status != node->status || !kinds_agree (a, b, n_shared > 0) || !actors_agree (a, b)
+      || ent_merge_people_clash (cluster->people, node->people))
     return FALSE;
-  if (ent_kind_is_contact (node->kind) ? !contacts_agree (a, b, share_people)
-                                       : a->initiator != b->initiator
-                                           || !ent_merge_topics_agree (cluster->topics, node->topics))
-    return FALSE;
-  return !ent_merge_people_clash (cluster->people, node->people);
+  return ent_kind_is_contact (node->kind) ? contacts_agree (a, b, n_shared) : acts_agree (cluster, node);
 }
 
 /**

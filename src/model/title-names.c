@@ -68,6 +68,22 @@ ent_title_find_side (const EntVocabulary *vocabulary,
   return side;
 }
 
+/**
+ * ent_title_is_family_first:
+ * @vocabulary: the vocabulary
+ * @side: an actor
+ *
+ * Returns: whether its people mostly write the family name first
+ */
+gboolean
+ent_title_is_family_first (const EntVocabulary *vocabulary,
+                           guint16              side)
+{
+  const char *id = ent_vocabulary_get_actor (vocabulary, side)->id;
+
+  return g_strv_contains (family_first, id) || g_strv_contains (family_first_by_shape, id);
+}
+
 /* "Ki-moon", "Ching-te": how given names of two syllables are written in Latin letters. */
 static gboolean
 is_two_syllable_given_name (const char *part)

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Names of people, sides, places and topics as a title writes them. */
 
+gboolean ent_title_is_family_first (const EntVocabulary *vocabulary,
+                                    guint16              side);
 guint16 ent_title_find_side   (const EntVocabulary *vocabulary,
                                const char          *person,
                                EntDay               day);

@@ -193,7 +193,7 @@ static const EntTitleWords kind_words[ENT_N_KINDS] = {
            "{they} on {topics}|"
            "{one} on {topics}|"
            "Statement of {they}|"
-           "Statement of {one}|"
+           "{one} statement|"
            "Statement: {all}[, {topics}]|"
            "Statement[ on {topics}]"),
     },

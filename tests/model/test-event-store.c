@@ -55,7 +55,8 @@ make_account (PlainEvent *event,
   for (guint j = 0; j < 2; j++)
     {
       event->evidence[i][j] = (EntSpan) { j * 100 + random_below (50), j * 100 + 60 };
-      event->topic_spans[i][j] = (EntTopicSpan) { event->evidence[i][j], ENT_ACTOR_NONE, (guint8) random_below (24), 0 };
+      event->topic_spans[i][j].span = event->evidence[i][j];
+      event->topic_spans[i][j].topic = (guint8) random_below (24);
     }
   event->tone_words[i][0] = words[random_below (3)];
   event->accounts[i] = (EntAccount) {

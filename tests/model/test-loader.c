@@ -66,6 +66,18 @@ write_file (const Fixture *fixture,
   return path;
 }
 
+/* Loads without asking for progress. */
+static EntLoadResult *
+load (const Fixture      *fixture,
+      const char * const *paths,
+      GPtrArray          *already,
+      guint               n_jobs)
+{
+  const EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS, .n_jobs = n_jobs };
+
+  return ent_loader_load (fixture->parser, paths, already, &options, NULL, NULL, NULL, NULL);
+}
+
 /* The dates, kinds and sides that a load found. */
 static char *
 dump (const EntLoadResult *result)
@@ -104,9 +116,10 @@ test_failures (Fixture       *fixture,
       EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS, .n_jobs = n_jobs };
       EntLoadProgress latest = { 0 };
       g_autoptr (GError) error = NULL;
-      g_autoptr (EntLoadResult) result = ent_loader_load (fixture->parser, paths, NULL, &options, on_progress, &latest, NULL, &error);
+      g_autoptr (EntLoadResult) result = NULL;
       g_autofree char *events = NULL;
 
+      result = ent_loader_load (fixture->parser, paths, NULL, &options, on_progress, &latest, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (result->parsed->len, ==, 2);
       g_assert_cmpuint (result->failures->len, ==, G_N_ELEMENTS (failed));
@@ -134,14 +147,13 @@ static void
 test_already (Fixture       *fixture,
               gconstpointer  data)
 {
-  const EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS };
   g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
   g_autofree char *meeting = write_file (fixture, "meeting.txt", MEETING_TEXT, -1);
   const char *first_paths[] = { call, NULL };
   const char *more_paths[] = { meeting, call, NULL };
-  g_autoptr (EntLoadResult) first = ent_loader_load (fixture->parser, first_paths, NULL, &options, NULL, NULL, NULL, NULL);
-  g_autoptr (EntLoadResult) more = ent_loader_load (fixture->parser, more_paths, first->parsed, &options, NULL, NULL, NULL, NULL);
-  g_autoptr (EntLoadResult) at_once = ent_loader_load (fixture->parser, more_paths, NULL, &options, NULL, NULL, NULL, NULL);
+  g_autoptr (EntLoadResult) first = load (fixture, first_paths, NULL, 2);
+  g_autoptr (EntLoadResult) more = load (fixture, more_paths, first->parsed, 2);
+  g_autoptr (EntLoadResult) at_once = load (fixture, more_paths, NULL, 2);
   g_autofree char *events = dump (more);
   g_autofree char *expected = dump (at_once);
 
@@ -160,10 +172,9 @@ test_same_id (Fixture       *fixture,
   static const char lines[] = "{\"id\":\"a\",\"text\":\"One text.\"}\n"
                               "{\"id\":\"a\",\"text\":\"One text.\"}\n"
                               "{\"id\":\"a\",\"text\":\"Another text.\"}\n";
-  const EntLoadOptions options = { .n_jobs = 2 };
   g_autofree char *path = write_file (fixture, "lines.jsonl", lines, -1);
   const char *paths[] = { path, NULL };
-  g_autoptr (EntLoadResult) result = ent_loader_load (fixture->parser, paths, NULL, &options, NULL, NULL, NULL, NULL);
+  g_autoptr (EntLoadResult) result = load (fixture, paths, NULL, 2);
   const EntLoadFailure *warning;
 
   g_assert_cmpuint (result->failures->len, ==, 0);
@@ -194,12 +205,12 @@ test_cancel (Fixture       *fixture,
         const EntLoadOptions options = { .n_jobs = n_jobs };
         g_autoptr (GCancellable) cancellable = g_cancellable_new ();
         g_autoptr (GError) error = NULL;
+        EntLoadProgressFunc progress = early ? NULL : cancel_on_progress;
         EntLoadResult *result;
 
         if (early)
           g_cancellable_cancel (cancellable);
-        result = ent_loader_load (fixture->parser, paths, NULL, &options, early ? NULL : cancel_on_progress, cancellable,
-                                  cancellable, &error);
+        result = ent_loader_load (fixture->parser, paths, NULL, &options, progress, cancellable, cancellable, &error);
         g_assert_null (result);
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       }

@@ -108,6 +108,23 @@ static const MergeCase merge_cases[] = {
     "cn/2|CN|mentions|sanction|occurred|2022-10|CN,US|||tech\n",
     "2022-10-07 sanction occurred CN,US [] cn/1\n"
     "2022-10-07 sanction occurred CN,US [] us/1 cn/2\n" },
+  { "attendants that only one side names",
+    "us/1|US|reports|call|occurred|2024-04-02|CN,US|Joe Biden,Xi Jinping,Ann Other||\n"
+    "cn/1|CN|reports|call|occurred|2024-04-02|CN,US|Xi Jinping,Joe Biden,Some One||\n",
+    "2024-04-02 call occurred CN,US [Xi Jinping,Joe Biden,Some One,Ann Other] cn/1 us/1\n" },
+  { "two releases of one day",
+    "us/1|US|reports|statement|occurred|2022-10-07|US|||tech\n"
+    "us/2|US|reports|statement|occurred|2022-10-07|US|||tech,trade\n",
+    "2022-10-07 statement occurred US [] us/1\n"
+    "2022-10-07 statement occurred US [] us/2\n" },
+  { "calls at home",
+    "us/1|US|reports|call|occurred|2021-06-25|US|Joe Biden,Ann Other||\n"
+    "us/2|US|reports|call|occurred|2021-06-25|US|Joe Biden,Some One||\n"
+    "us/3|US|reports|call|occurred|2021-06-25|US|Joe Biden||\n"
+    "us/4|US|reports|call|occurred|2021-06-25|US|Joe Biden,Ann Other||\n",
+    "2021-06-25 call occurred US [Joe Biden,Ann Other] us/1 us/4\n"
+    "2021-06-25 call occurred US [Joe Biden,Some One] us/2\n"
+    "2021-06-25 call occurred US [Joe Biden] us/3\n" },
   { "a translation is no further account",
     "<us/1-zh|US|us/1\n"
     "us/1|US|reports|call|occurred|2022-11-14|CN,US|||\n"
@@ -119,6 +136,14 @@ static const MergeCase merge_cases[] = {
     "2023-06-18/2023-06-19 visit occurred CN,US [Antony Blinken] us/1 cn/1\n" },
 };
 
+static EntEventStore *
+merge (EntVocabulary   *vocabulary,
+       const GPtrArray *parsed,
+       EntMergeFlags    flags)
+{
+  return ent_merge (vocabulary, (const EntParsed * const *) parsed->pdata, parsed->len, flags);
+}
+
 static void
 test_cases (void)
 {
@@ -127,7 +152,7 @@ test_cases (void)
   for (gsize i = 0; i < G_N_ELEMENTS (merge_cases); i++)
     {
       g_autoptr (GPtrArray) parsed = hand_made_parse (vocabulary, merge_cases[i].input);
-      g_autoptr (EntEventStore) store = ent_merge (vocabulary, (const EntParsed * const *) parsed->pdata, parsed->len, ENT_MERGE_STATEMENTS);
+      g_autoptr (EntEventStore) store = merge (vocabulary, parsed, ENT_MERGE_STATEMENTS);
       g_autofree char *events = hand_made_dump (store);
 
       g_test_message ("%s", merge_cases[i].name);
@@ -144,8 +169,8 @@ test_no_merge (void)
   for (gsize i = 0; i < G_N_ELEMENTS (merge_cases); i++)
     {
       g_autoptr (GPtrArray) parsed = hand_made_parse (vocabulary, merge_cases[i].input);
-      g_autoptr (EntEventStore) apart = ent_merge (vocabulary, (const EntParsed * const *) parsed->pdata, parsed->len, 0);
-      g_autoptr (EntEventStore) joined = ent_merge (vocabulary, (const EntParsed * const *) parsed->pdata, parsed->len, ENT_MERGE_STATEMENTS);
+      g_autoptr (EntEventStore) apart = merge (vocabulary, parsed, 0);
+      g_autoptr (EntEventStore) joined = merge (vocabulary, parsed, ENT_MERGE_STATEMENTS);
       guint n_accounts = 0;
 
       for (guint32 row = 0; row < ent_event_store_get_n_events (apart); row++)
@@ -229,7 +254,7 @@ test_order (void)
       g_autoptr (GPtrArray) parsed = hand_made_parse (vocabulary, lines);
       g_autoptr (GPtrArray) again = hand_made_parse (vocabulary, lines);
       EntMergeFlags flags = ENT_MERGE_STATEMENTS | (round % 2 ? ENT_MERGE_EXPLAIN : 0);
-      g_autoptr (EntEventStore) store = ent_merge (vocabulary, (const EntParsed * const *) parsed->pdata, parsed->len, flags);
+      g_autoptr (EntEventStore) store = merge (vocabulary, parsed, flags);
       g_autofree char *expected = dump_all (store);
       g_autoptr (GPtrArray) twice = g_ptr_array_new ();
       g_autoptr (EntEventStore) other = NULL;
@@ -238,7 +263,7 @@ test_order (void)
       g_ptr_array_extend (twice, parsed, NULL, NULL);
       g_ptr_array_extend (twice, again, NULL, NULL);
       shuffle (twice);
-      other = ent_merge (vocabulary, (const EntParsed * const *) twice->pdata, twice->len, flags);
+      other = merge (vocabulary, twice, flags);
       events = dump_all (other);
       g_assert_cmpstr (events, ==, expected);
     }
@@ -251,7 +276,7 @@ test_invariants (void)
   g_autoptr (EntVocabulary) vocabulary = hand_made_vocabulary ();
   g_autofree char *lines = make_random_lines (400);
   g_autoptr (GPtrArray) parsed = hand_made_parse (vocabulary, lines);
-  g_autoptr (EntEventStore) store = ent_merge (vocabulary, (const EntParsed * const *) parsed->pdata, parsed->len, ENT_MERGE_STATEMENTS);
+  g_autoptr (EntEventStore) store = merge (vocabulary, parsed, ENT_MERGE_STATEMENTS);
 
   for (guint32 row = 0; row < ent_event_store_get_n_events (store); row++)
     {
@@ -281,8 +306,7 @@ test_explain (void)
                               "us/3|US|mentions|call|occurred|2022-03|CN,US|||\n";
   g_autoptr (EntVocabulary) vocabulary = hand_made_vocabulary ();
   g_autoptr (GPtrArray) parsed = hand_made_parse (vocabulary, lines);
-  g_autoptr (EntEventStore) store = ent_merge (vocabulary, (const EntParsed * const *) parsed->pdata, parsed->len,
-                                               ENT_MERGE_STATEMENTS | ENT_MERGE_EXPLAIN);
+  g_autoptr (EntEventStore) store = merge (vocabulary, parsed, ENT_MERGE_STATEMENTS | ENT_MERGE_EXPLAIN);
   EntAccount account;
 
   ent_event_store_get_account (store, 0, 0, &account);
