@@ -68,25 +68,47 @@ add_stem (EntSceneBuilder *builder,
     g_array_append_val (builder->stems, stem);
 }
 
-/* Dots of one contact, whose mark stands at (x, y); its line goes down to the lowest one. */
+/* The first of a mark's events, several where it is a cluster, that raises a lane's topic. */
+static guint32
+find_raising (const EntSceneBuilder *builder,
+              const EntLaneView     *contacts,
+              guint                  leader,
+              const EntLaneView     *view)
+{
+  const EntLaneItem *items = &g_array_index (contacts->items, EntLaneItem, 0);
+  double reach = items[leader].x + 2.0 * builder->sizes.radius + ENT_LABEL_SPACE;
+
+  for (guint i = leader; i < contacts->items->len && items[i].x < reach; i++)
+    {
+      if (items[i].leader == leader && ent_row_set_contains (view->lane->dots, items[i].row))
+        return items[i].row;
+    }
+  return ENT_ROW_NONE;
+}
+
+/* Dots of one mark of the contacts, which stands at (x, y); its line goes down to the lowest one. */
 static void
 emit_contact (EntSceneBuilder *builder,
               GArray          *views,
-              guint32          row,
+              guint            leader,
               double           x,
               double           y,
               GArray          *boxes)
 {
+  const EntLaneView *contacts = &g_array_index (views, EntLaneView, 0);
+  guint32 row = g_array_index (contacts->items, EntLaneItem, leader).row;
   EntSceneStem stem = { row, (float) x, (float) (y + builder->sizes.radius), 0.0f };
-  guint8 flags = ent_scene_builder_get_flags (builder, row);
 
-  for (guint i = 0; i < views->len; i++)
+  for (guint i = 1; i < views->len; i++)
     {
       const EntLaneView *view = &g_array_index (views, EntLaneView, i);
-      if (view->lane == NULL || view->dense || view->n_dots == 0 || !ent_row_set_contains (view->lane->dots, row))
+      if (view->dense || view->n_dots == 0)
         continue;
-      EntSceneDot dot = { row, view->index, flags, (float) x, (float) get_dot_y (builder, view),
-                          (float) builder->sizes.dot };
+      guint32 raising = find_raising (builder, contacts, leader, view);
+      if (raising == ENT_ROW_NONE)
+        continue;
+      EntSceneDot dot = { raising, view->index, ent_scene_builder_get_flags (builder, raising), (float) x,
+                          (float) get_dot_y (builder, view), (float) builder->sizes.dot };
       g_array_append_val (builder->dots, dot);
       stem.bottom = MAX (stem.bottom, dot.y);
     }
@@ -120,7 +142,8 @@ emit_lone_dots (EntSceneBuilder   *builder,
  * @builder: a scene being made, with its labels
  * @views: (element-type EntLaneView): the lanes, which have their places
  *
- * Adds dots and lines of the contacts in view. A contact in a cluster has its dots under the cluster.
+ * Adds dots and lines of the contacts in view. The contacts of a
+ * cluster share their dots and line.
  */
 void
 ent_lane_view_emit_dots (EntSceneBuilder *builder,
@@ -145,11 +168,10 @@ ent_lane_view_emit_dots (EntSceneBuilder *builder,
   for (guint i = 0; i < contacts->items->len; i++)
     {
       const EntLaneItem *item = &g_array_index (contacts->items, EntLaneItem, i);
-      const EntLaneItem *leader = &g_array_index (contacts->items, EntLaneItem, item->leader);
-      double time = contacts->origin + leader->x * builder->request->scale.days_per_pixel;
+      double time = contacts->origin + item->x * builder->request->scale.days_per_pixel;
       double x = area->x + ent_time_scale_to_x (builder->request->scale, time);
-      double y = floor (contacts->top + builder->sizes.pad + (leader->line + 0.5) * builder->sizes.line);
-      if (x >= area->x && x <= area->x + area->width)
-        emit_contact (builder, views, item->row, x, y, boxes);
+      double y = floor (contacts->top + builder->sizes.pad + (item->line + 0.5) * builder->sizes.line);
+      if (item->leader == i && x >= area->x && x <= area->x + area->width)
+        emit_contact (builder, views, i, x, y, boxes);
     }
 }

@@ -19,8 +19,7 @@
 #define MOST_LABEL_PIXELS 260.0
 #define BADGE_PADDING 6.0
 #define BADGE_GAP 6.0
-#define LEAST_LABEL_PIXELS 44.0
-#define LABEL_SPACE 9.0
+#define LEAST_LABEL_PIXELS 60.0
 #define MOST_LINES 64
 
 /* Leaders before officials, reports before mentions, more accounts first. */
@@ -115,7 +114,7 @@ pack_piece (EntSceneBuilder *builder,
   guint begin = view->items->len;
   guint32 end_row = ent_event_store_end_row_at (builder->store, (EntDay) MIN (ceil (to), ENT_DAY_OPEN_END - 1.0));
   guint32 row = ent_event_store_first_row_at (builder->store, (EntDay) MAX (floor (from), ENT_DAY_OPEN_START + 1.0));
-  EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) LABEL_SPACE, LEAST_LABEL_PIXELS,
+  EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE, LEAST_LABEL_PIXELS,
                              most_lines, view->lane == NULL };
 
   for (row = ent_row_set_next (view->rows, row); row < end_row; row = ent_row_set_next (view->rows, row + 1))
@@ -124,7 +123,7 @@ pack_piece (EntSceneBuilder *builder,
       if (mark < from || mark >= to)
         continue;
       EntLaneItem item = { .x = (mark - view->origin) / per_pixel, .row = row };
-      double room = (to - mark) / per_pixel - sizes->radius - sizes->gap - LABEL_SPACE;
+      double room = (to - mark) / per_pixel - sizes->radius - sizes->gap - ENT_LABEL_SPACE;
       item.width = (float) MIN (get_label_width (builder, row), room);
       item.rank = get_rank (builder, row);
       if (item.width < LEAST_LABEL_PIXELS && room < LEAST_LABEL_PIXELS)
@@ -307,7 +306,7 @@ emit_label (Emission          *emission,
   double offset = sizes->radius + sizes->gap;
   double wanted = item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width;
   double right_room = area->x + area->width - 4.0 - x - offset;
-  double left_room = x - offset - MAX (emission->line_end[item->line] + LABEL_SPACE, area->x + 4.0);
+  double left_room = x - offset - MAX (emission->line_end[item->line] + ENT_LABEL_SPACE, area->x + 4.0);
   gboolean on_left = wanted > right_room && item->width <= left_room;
   EntSceneLabel label = { .lane = emission->view->index };
 
@@ -400,7 +399,7 @@ emit_items (EntSceneBuilder *builder,
       if (items[i].leader != i)
         continue;
       /* The others of a cluster follow it, though items of other lines may stand between. */
-      double reach = items[i].x + 2.0 * builder->sizes.radius + LABEL_SPACE;
+      double reach = items[i].x + 2.0 * builder->sizes.radius + ENT_LABEL_SPACE;
       for (guint j = i + 1; j < view->items->len && items[j].x < reach; j++)
         count += items[j].leader == i;
       emit_item (&emission, &items[i], count);

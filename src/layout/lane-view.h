@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define ENT_LABEL_SPACE 9.0 /* at least between a label and the next mark */
+
 /**
  * EntLaneView:
  * @lane: (nullable): the lane, or %NULL for the contacts

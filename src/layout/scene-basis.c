@@ -23,6 +23,15 @@ set_bit (guint64 *words,
   words[row / 64] |= G_GUINT64_CONSTANT (1) << (row % 64);
 }
 
+/* Whether an event has days to stand at: an open side is none, and neither is a century. */
+static gboolean
+has_place (const EntEventColumns *columns,
+           guint32                row)
+{
+  return columns->earliest[row] != ENT_DAY_OPEN_START && columns->latest[row] != ENT_DAY_OPEN_END
+         && columns->precision[row] > ENT_EDTF_CENTURY;
+}
+
 static void
 sort_row (const EntSceneBasis *basis,
           guint32              row,
@@ -32,7 +41,7 @@ sort_row (const EntSceneBasis *basis,
   EntKind kind = columns->kind[row];
   gsize n_sides;
 
-  if (columns->earliest[row] == ENT_DAY_OPEN_START || columns->latest[row] == ENT_DAY_OPEN_END)
+  if (!has_place (columns, row))
     {
       gboolean is_promise = kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_WARNING;
       set_bit (is_promise ? words->promises : words->undated, row);
@@ -59,7 +68,7 @@ sort_rows (EntSceneBasis   *basis,
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
       sort_row (basis, row, &words);
-      if (columns->earliest[row] == ENT_DAY_OPEN_START || columns->latest[row] == ENT_DAY_OPEN_END)
+      if (!has_place (columns, row))
         continue;
       basis->first = MIN (basis->first, columns->earliest[row]);
       basis->last = MAX (basis->last, columns->latest[row]);
@@ -222,7 +231,7 @@ find_gaps (const EntEventColumns *columns,
 
   for (guint32 row = ent_row_set_next (contacts, 0); row != ENT_ROW_NONE; row = ent_row_set_next (contacts, row + 1))
     {
-      if (columns->earliest[row] == ENT_DAY_OPEN_START || columns->latest[row] == ENT_DAY_OPEN_END)
+      if (!has_place (columns, row))
         continue;
       EntBasisSilence gap = { until + 1, columns->earliest[row] - 1, 0 };
       if (until != ENT_DAY_OPEN_START && gap.to >= gap.from)

@@ -91,7 +91,7 @@ test_marks (void)
       cairo_surface_destroy (first);
       cairo_surface_destroy (second);
     }
-  g_assert_cmpuint (n_checked, >, 20 * ENT_N_THEMES);
+  g_assert_cmpuint (n_checked, >, 15 * ENT_N_THEMES);
 }
 
 /* Lines leave words out: a label's margins hold nothing but its lane's ground. */
