@@ -6,6 +6,8 @@
 #include "draw/draw-scene.h"
 
 #define SIZE 16
+/* On the timeline a glyph stands in a disc; alone it is as large as text. */
+#define DISC_RADIUS 12.0
 
 struct _EntKindIcon
 {
@@ -38,7 +40,7 @@ ent_kind_icon_snapshot (GtkWidget   *widget,
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  ent_draw_kind_glyph (cr, self->kind, width / 2.0, height / 2.0, SIZE / 2.0 - 0.5,
+  ent_draw_kind_glyph (cr, self->kind, width / 2.0, height / 2.0, DISC_RADIUS,
                        (EntColour) { colour.red, colour.green, colour.blue, colour.alpha });
   cairo_destroy (cr);
 }

@@ -76,10 +76,14 @@ prepare (EntEventStore *store,
   return prepared;
 }
 
+/* Wider than this a date tells of an age, as "in this century" does, and no view need hold all of it. */
+#define AGE_DAYS (10 * 366)
+
 /* First and last day told among the relationship's events; a filter inside it does not move the view. What is open at
- * one side has no place in time and does not count. */
-static void
-update_extent (EntSession *self)
+ * one side has no place in time and does not count, nor does an age where there is anything else. */
+static gboolean
+find_extent (EntSession *self,
+             gboolean    with_ages)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (self->index));
 
@@ -88,12 +92,14 @@ update_extent (EntSession *self)
   for (guint32 row = ent_row_set_next (self->base_rows, 0); row != ENT_ROW_NONE;
        row = ent_row_set_next (self->base_rows, row + 1))
     {
-      if (columns->earliest[row] == ENT_DAY_OPEN_START || columns->latest[row] == ENT_DAY_OPEN_END)
+      EntDay earliest = columns->earliest[row], latest = columns->latest[row];
+
+      if (earliest == ENT_DAY_OPEN_START || latest == ENT_DAY_OPEN_END || (!with_ages && latest - earliest > AGE_DAYS))
         continue;
-      self->first = MIN (self->first, columns->earliest[row]);
-      self->last = MAX (self->last, columns->latest[row]);
+      self->first = MIN (self->first, earliest);
+      self->last = MAX (self->last, latest);
     }
-  self->has_extent = self->first <= self->last;
+  return self->first <= self->last;
 }
 
 /* Makes the rows agree with the filter, and tells of it once all of it is whole. */
@@ -109,7 +115,7 @@ apply_filter (EntSession *self,
 
       g_clear_pointer (&self->base_rows, ent_row_set_unref);
       self->base_rows = ent_filter_index_run (self->index, base);
-      update_extent (self);
+      self->has_extent = find_extent (self, FALSE) || find_extent (self, TRUE);
     }
   if (self->selected != ENT_ROW_NONE && !ent_row_set_contains (self->rows, self->selected))
     ent_session_set_selected (self, ENT_ROW_NONE);

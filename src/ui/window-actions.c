@@ -275,6 +275,8 @@ ent_window_add_toast (EntWindow  *self,
 
   if (button != NULL)
     {
+      /* What went wrong stays until it was read. */
+      adw_toast_set_timeout (toast, 0);
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }
