@@ -124,8 +124,9 @@ is_dateline (const EntTokens   *tokens,
   find_line (tokens, find, MAX_PLACE + 1, &first, &end);
   if (!begins_line (tokens, first) || !is_place (tokens, first, find->first))
     return FALSE;
-  if (begins_line (tokens, end))
-    return end - find->end <= MAX_PLACE && (end == find->end || !has_stop (tokens, end - 1) || end == find->end + 1);
+  if (begins_line (tokens, end) && end - find->end <= MAX_PLACE
+      && (end == find->end || !has_stop (tokens, end - 1) || end == find->end + 1))
+    return TRUE;
   return find->end < tokens->n_tokens && is_dash_or_bracket (tokens, find->end);
 }
 

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "date-fixture.h"
+
+typedef struct
+{
+  const char *text;
+  const char *found; /* a line each: words|TYPE|value|EDTF */
+} Case;
+
+/* Every row of "Dates in words → EDTF" in the contract, against a statement of 2024-04-02. */
+static const Case contract[] = {
+  { "They spoke on April 2.", "April 2|DATE|2024-04-02|2024-04-02" },
+  { "On the evening of April 2, they spoke.", "the evening of April 2|TIME|2024-04-02TEV|2024-04-02" },
+  { "They met last November.", "last November|DATE|2023-11|2023-11" },
+  { "They met on November 14-16.", "November 14-16|DATE|2023-11-14|2023-11-14/2023-11-16" },
+  { "They met from 30 June to 2 July.", "30 June to 2 July|DATE|2023-06-30|2023-06-30/2023-07-02" },
+  { "He came this week.", "this week|DATE|2024-W14|2024-04-01/2024-04-07" },
+  { "He came last week.", "last week|DATE|2024-W13|2024-03-25/2024-03-31" },
+  { "They talked over the weekend.", "the weekend|DATE|2024-W13-WE|2024-03-30/2024-03-31" },
+  { "She will visit later this spring.", "later this spring|DATE|2024-SP|2024-21" },
+  { "They met in early 2023.", "early 2023|DATE|2023|2023-01/2023-04~" },
+  { "They traded in the 1970s.", "the 1970s|DATE|197X|197X" },
+  { "Ties began around 1979.", "1979|DATE|1979|1979~" },
+  { "Their teams met over the past months.", "the past months|DURATION|PXM|2024-01~/2024-04-02" },
+  { "They met in recent weeks.", "recent weeks|DURATION|PXW|2024-03~/2024-04-02" },
+  { "He will visit in the coming days.", "the coming days|DURATION|PXD|2024-04-02/2024-04~" },
+  { "He will visit in the coming weeks.", "the coming weeks|DURATION|PXW|2024-04-02/2024-05~" },
+  { "He will visit in the coming months.", "the coming months|DURATION|PXM|2024-04-02/2024-10~" },
+  { "He will visit in the near future.", "the near future|DATE|FUTURE_REF|2024-04-02/2024-07~" },
+  { "They will meet early next year.", "early next year|DATE|2025|2025-01/2025-04~" },
+  { "It must be done by May 14, 2025.", "May 14, 2025|DATE|2025-05-14|../2025-05-14" },
+  { "They have had ties since 1979.", "1979|DATE|1979|1979/.." },
+  { "They will talk from now on.", "from now on|DATE|FUTURE_REF|2024-04-02/.." },
+  { "They will meet on May 12, 2025, 9 a.m. local time in Geneva.",
+    "May 12, 2025, 9 a.m. local time in Geneva|TIME|2025-05-12T09:00|2025-05-12T09:00:00+02:00" },
+};
+
+static const Case english[] = {
+  /* Years that are left out go with the verbs. */
+  { "They spoke on May 5.", "May 5|DATE|2023-05-05|2023-05-05" },
+  { "They will speak on March 5.", "March 5|DATE|2025-03-05|2025-03-05" },
+  { "The ministers plan to meet in June.", "June|DATE|2024-06|2024-06" },
+  { "The ministers met in June.", "June|DATE|2023-06|2023-06" },
+  { "They met on Friday.", "Friday|DATE|2024-03-29|2024-03-29" },
+  { "They will meet on Friday.", "Friday|DATE|2024-04-05|2024-04-05" },
+  { "They met last Friday.", "last Friday|DATE|2024-03-29|2024-03-29" },
+  { "They met in March and May 1950.", "March|DATE|1950-03|1950-03\nMay 1950|DATE|1950-05|1950-05" },
+  /* What was told before. */
+  { "He came in 1950 and left three years later.",
+    "1950|DATE|1950|1950\nthree years later|DATE|1953|1953" },
+  { "On 3 May 1972 they met. They met again the next day.",
+    "3 May 1972|DATE|1972-05-03|1972-05-03\nthe next day|DATE|1972-05-04|1972-05-04" },
+  { "On 3 May 1972 they met. On the same day they signed.",
+    "3 May 1972|DATE|1972-05-03|1972-05-03\nthe same day|DATE|1972-05-03|1972-05-03" },
+  { "He came in May 1972. He left later that year.",
+    "May 1972|DATE|1972-05|1972-05\nlater that year|DATE|1972|1972" },
+  /* Ranges. */
+  { "They met on June 9 and 10.", "June 9 and 10|DATE|2023-06-09|2023-06-09/2023-06-10" },
+  { "They met on 14–16 November 2023.", "14–16 November 2023|DATE|2023-11-14|2023-11-14/2023-11-16" },
+  { "They met between 2021 and 2023.", "2021 and 2023|DATE|2021|2021/2023" },
+  { "They met in 2021 and 2023.", "2021|DATE|2021|2021\n2023|DATE|2023|2023" },
+  { "The war of 1939–45 ended.", "1939–45|DATE|1939|1939/1945" },
+  { "They met from 30 December 2022 to 2 January 2023.",
+    "30 December 2022 to 2 January 2023|DATE|2022-12-30|2022-12-30/2023-01-02" },
+  /* Pieces and units. */
+  { "It ended at the end of November 2023.", "the end of November 2023|DATE|2023-11|2023-11-21/2023-11-30" },
+  { "They met in the third quarter of 2023.", "the third quarter of 2023|DATE|2023-Q3|2023-35" },
+  { "They met in the summer of 1969.", "the summer of 1969|DATE|1969-SU|1969-22" },
+  { "It began in the 19th century.", "the 19th century|DATE|18|18XX" },
+  { "The city fell in 490 BC.", "490 BC|DATE|BC0490|-0489" },
+  { "They met two weeks ago.", "two weeks ago|DATE|2024-W12|2024-03-18/2024-03-24" },
+  { "They met yesterday.", "yesterday|DATE|2024-04-01|2024-04-01" },
+  { "They meet tonight.", "tonight|TIME|2024-04-02TNI|2024-04-02" },
+  { "They met on Thanksgiving.", "Thanksgiving|DATE|2023-11-23|2023-11-23" },
+  { "It was signed on 2024-03-05.", "2024-03-05|DATE|2024-03-05|2024-03-05" },
+  { "It was signed on 04/02/2024.", "04/02/2024|DATE|2024-04-02|2024-04-02" },
+  { "It was signed on November 14th.", "November 14th|DATE|2023-11-14|2023-11-14" },
+  { "They spoke at 1530Z.", "1530Z|TIME|2024-04-02T15:30|2024-04-02T15:30:00Z" },
+  /* Durations and sets. */
+  { "They talked for two hours and 45 minutes.", "two hours and 45 minutes|DURATION|PT2H45M|null" },
+  { "They agreed on a 90-day period.", "90-day|DURATION|P90D|null" },
+  { "They meet every year.", "every year|SET|P1Y|null" },
+  { "They meet every Monday.", "every Monday|SET|XXXX-WXX-1|null" },
+  { "They stay in touch at present.", "at present|DATE|PRESENT_REF|2024-04-02" },
+};
+
+/* What looks like a date and is none. */
+static const char * const traps[] = {
+  "They may agree.",
+  "We may be reached 24/7.",
+  "They began a march on the capital.",
+  "The second round was the first of the kind.",
+  "Call (202) 555-0143 or +1-202-555-0143.",
+  "See despatch 740.00119 of the file.",
+  "It cost $1,950 and 2,000 people came.",
+  "The sun rose; the sat phone rang.",
+  "Version 2.4.1 is out.",
+};
+
+static void
+test_cases (const Case *cases,
+            gsize       n)
+{
+  DateFixture fixture;
+
+  date_fixture_init (&fixture, "en");
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *found = date_fixture_show_all (&fixture, "2024-04-02", cases[i].text);
+
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+  date_fixture_clear (&fixture);
+}
+
+static void
+test_contract (void)
+{
+  test_cases (contract, G_N_ELEMENTS (contract));
+}
+
+static void
+test_english (void)
+{
+  test_cases (english, G_N_ELEMENTS (english));
+}
+
+static void
+test_traps (void)
+{
+  DateFixture fixture;
+
+  date_fixture_init (&fixture, "en");
+  for (gsize i = 0; i < G_N_ELEMENTS (traps); i++)
+    {
+      g_autofree char *found = date_fixture_show_all (&fixture, "2024-04-02", traps[i]);
+
+      g_test_message ("%s", traps[i]);
+      g_assert_cmpstr (found, ==, "");
+    }
+  date_fixture_clear (&fixture);
+}
+
+/* Against a statement whose date is not known, or only its year, nothing is made up. */
+static void
+test_no_anchor (void)
+{
+  DateFixture fixture;
+  g_autofree char *unknown = NULL;
+  g_autofree char *year = NULL;
+
+  date_fixture_init (&fixture, "en");
+  unknown = date_fixture_show_all (&fixture, "", "They spoke on April 2 and met yesterday.");
+  g_assert_cmpstr (unknown, ==, "April 2|DATE|XXXX-04-02|null\nyesterday|DATE|XXXX|null");
+  year = date_fixture_show_all (&fixture, "1950", "They spoke on April 2 and will meet tomorrow.");
+  g_assert_cmpstr (year, ==, "April 2|DATE|1950-04-02|1950-04-02\ntomorrow|DATE|XXXX|null");
+  date_fixture_clear (&fixture);
+}
+
+static const Case chinese[] = {
+  { "2024年4月2日晚，两国元首通电话。", "2024年4月2日晚|TIME|2024-04-02TEV|2024-04-02" },
+  { "二〇二四年十一月", "二〇二四年十一月|DATE|2024-11|2024-11" },
+  { "去年11月两国元首会晤。", "去年11月|DATE|2023-11|2023-11" },
+  { "本月中旬举行了会谈。", "本月中旬|DATE|2024-04|2024-04-11/2024-04-20" },
+  { "上周五", "上周五|DATE|2024-03-29|2024-03-29" },
+  { "双方愿近期举行会谈。", "近期|DATE|FUTURE_REF|2024-04-02/2024-07~" },
+  { "近期双方举行了会谈。", "近期|DATE|PAST_REF|2024-01~/2024-04-02" },
+  { "18日晚", "18日晚|TIME|2024-03-18TEV|2024-03-18" },
+  { "“十四五”时期", "“十四五”时期|DATE|2021|2021/2025" },
+  { "民國113年", "民國113年|DATE|2024|2024" },
+  { "令和6年", "令和6年|DATE|2024|2024" },
+  { "２０２４年４月２日", "２０２４年４月２日|DATE|2024-04-02|2024-04-02" },
+  { "明年初", "明年初|DATE|2025|2025-01/2025-04~" },
+  { "年底", "年底|DATE|2024|2024-10/2024-12" },
+  { "本月", "本月|DATE|2024-04|2024-04" },
+  { "上半年", "上半年|DATE|2024-H1|2024-40" },
+  { "近年来", "近年来|DURATION|PXY|2021~/2024-04-02" },
+  { "2023年11月15日会晤。次日离开。", "2023年11月15日|DATE|2023-11-15|2023-11-15\n次日|DATE|2023-11-16|2023-11-16" },
+  { "5月14日前完成", "5月14日|DATE|2024-05-14|../2024-05-14" },
+  { "1979年以来", "1979年|DATE|1979|1979/.." },
+  { "11月14日至17日访问了美国", "11月14日至17日|DATE|2023-11-14|2023-11-14/2023-11-17" },
+  { "北京时间4月2日上午9时30分",
+    "北京时间4月2日上午9时30分|TIME|2024-04-02T09:30|2024-04-02T09:30:00+08:00" },
+  { "公元前221年", "公元前221年|DATE|BC0221|-0220" },
+  { "三个月", "三个月|DURATION|P3M|null" },
+  { "两年半", "两年半|DURATION|P2Y6M|null" },
+  { "每年", "每年|SET|P1Y|null" },
+  { "第三次会议", "" },
+};
+
+static void
+test_chinese (void)
+{
+  DateFixture fixture;
+
+  date_fixture_init (&fixture, "zh");
+  for (gsize i = 0; i < G_N_ELEMENTS (chinese); i++)
+    {
+      g_autofree char *found = date_fixture_show_all (&fixture, "2024-04-02", chinese[i].text);
+
+      g_assert_cmpstr (found, ==, chinese[i].found);
+    }
+  date_fixture_clear (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/date-words/contract", test_contract);
+  g_test_add_func ("/date-words/english", test_english);
+  g_test_add_func ("/date-words/traps", test_traps);
+  g_test_add_func ("/date-words/no-anchor", test_no_anchor);
+  g_test_add_func ("/date-words/chinese", test_chinese);
+  return g_test_run ();
+}
