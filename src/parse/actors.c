@@ -773,7 +773,7 @@ count_actors (Search *search)
     }
 }
 
-/* Past words that begin here and hold another name inside: "New Jersey", 发展中国家. */
+/* Past words that begin here and hold another name inside: "New Jersey", "South China Sea", 发展中国家. */
 static guint32
 skip_longer (const Search *search,
              guint32       token,
@@ -784,7 +784,7 @@ skip_longer (const Search *search,
 
   if (place != NULL)
     return place->end;
-  return topic != NULL && search->tokens[token].kind == ENT_TOKEN_CJK ? topic->end : token + 1;
+  return topic != NULL ? topic->end : token + 1;
 }
 
 /**

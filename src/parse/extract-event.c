@@ -516,7 +516,7 @@ add_mention (EntExtraction   *extraction,
   EntMention mention;
 
   ent_mention_init (&mention);
-  if (!set_date (extraction, candidate, reported, &mention))
+  if (candidate->parties.n_actors == 0 || !set_date (extraction, candidate, reported, &mention))
     {
       ent_mention_clear (&mention);
       return;

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "parse/actors.h"
+#include "parse/language.h"
+
+typedef struct
+{
+  const char *language;
+  const char *day;
+  const char *text;
+  const char *phrases; /* each as KIND:ACTOR:NAME:LEVEL, a space apart by a semicolon */
+} Case;
+
+static const Case cases[] = {
+  { "en", "2024-04-02", "President Macron spoke.", "person:FR:Emmanuel Macron:leader" },
+  { "en", "2022-06-01", "Prime Minister Edi Rama of Albania came.", "person:AL:Edi Rama:leader" },
+  { "en", "2022-06-01", "Polish Foreign Minister Anna Nowak-Zielińska came.", "person:PL:Anna Nowak-Zielińska:minister" },
+  { "en", "2024-04-02", "They met Secretary of the Treasury Janet Yellen.", "sides:-:-:-; person:US:Janet Yellen:minister" },
+  { "en", "2024-04-02", "the President of the French Republic", "person:FR:Emmanuel Macron:leader" },
+  { "en", "1995-04-02", "the President of the French Republic", "person:FR:François Mitterrand:leader" },
+  { "en", "2022-01-27", "President Castro of Honduras called.", "person:HN:Castro:leader" },
+  { "en", "1972-02-21", "Chairman Mao received him.", "person:CN:Mao Zedong:leader" },
+  { "en", "2005-06-01", "Mr. Lavrov met Secretary Rice.", "person:RU:Sergey Lavrov:minister; person:US:Condoleezza Rice:minister" },
+  { "en", "2022-06-01", "the U.S. side and the Chinese side", "actor:US:-:-; actor:CN:-:-" },
+  { "en", "2022-06-01", "India's External Affairs Minister spoke.", "person:IN:S. Jaishankar:minister" },
+  { "en", "2022-06-01", "The two leaders agreed; both sides left.", "sides:-:-:-; sides:-:-:-" },
+  { "en", "2022-06-01", "Moscow said no, but the talks in Moscow went on.", "actor:RU:-:-" },
+  { "en", "2022-06-01", "Who said that us turkey is cheap?", "" },
+  { "en", "2022-06-01", "The WHO and the US met Turkey.", "actor:WHO:-:-; actor:US:-:-; actor:TR:-:-" },
+  { "en", "2022-06-01", "calm in the South China Sea", "" },
+  { "en", "2022-06-01", "in New Mexico and New Jersey", "" },
+  { "en", "2022-06-01", "the People's Republic of China (PRC) came", "actor:CN:-:-" },
+  { "zh", "2024-04-02", "国家主席习近平同法国总统马克龙通电话。", "person:CN:Xi Jinping:leader; person:FR:Emmanuel Macron:leader" },
+  { "zh", "2024-04-02", "國務卿布林肯訪華。", "person:US:Antony Blinken:minister; actor:CN:-:-" },
+  { "zh", "2024-04-02", "中方愿同印方合作，双方同意。", "actor:CN:-:-; actor:IN:-:-; sides:-:-:-" },
+  { "zh", "2024-04-02", "中日关系与其中的发展中国家。", "" },
+  { "zh", "2024-04-02", "中英双方", "actor:CN:-:-; actor:GB:-:-; sides:-:-:-" },
+};
+
+static EntVocabulary *vocabulary;
+static EntLanguage *english;
+static EntLanguage *chinese;
+
+static void
+append_phrase (GString              *string,
+               const EntActorPhrase *phrase,
+               const char           *text)
+{
+  static const char *const kinds[] = { "actor", "person", "sides", "self", "back" };
+  const char *level = ent_level_to_id ((EntLevel) phrase->level);
+
+  if (string->len > 0)
+    g_string_append (string, "; ");
+  g_string_append_printf (string, "%s:%s:", kinds[phrase->kind],
+                          phrase->actor == ENT_ACTOR_NONE ? "-" : ent_vocabulary_get_actor (vocabulary, phrase->actor)->id);
+  if (phrase->name != NULL)
+    g_string_append (string, phrase->name);
+  else if (phrase->words.end > phrase->words.start)
+    g_string_append_len (string, text + phrase->words.start, phrase->words.end - phrase->words.start);
+  else
+    g_string_append_c (string, '-');
+  g_string_append_printf (string, ":%s", level != NULL ? level : "-");
+}
+
+static char *
+find_phrases (const EntLanguage *language,
+              EntDay             day,
+              const char        *text,
+              gsize              length)
+{
+  g_autoptr (EntActorStage) stage = ent_actor_stage_new (language->events, vocabulary);
+  g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (EntActorPhrase));
+  GString *found = g_string_new (NULL);
+  EntTokens tokens;
+  EntChart chart;
+
+  ent_tokens_init (&tokens);
+  ent_chart_init (&chart);
+  ent_tokens_scan (&tokens, language->lexicon, text, length);
+  ent_chart_reset (&chart, &tokens);
+  ent_rule_set_find_terms (language->events, &chart);
+  ent_actor_stage_find (stage, &chart, day, ENT_ACTOR_NONE, phrases);
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (phrases, EntActorPhrase, i);
+
+      g_assert_cmpuint (phrase->first, <, phrase->end);
+      g_assert_cmpuint (phrase->end, <=, tokens.n_tokens);
+      append_phrase (found, phrase, text);
+    }
+  ent_chart_clear (&chart);
+  ent_tokens_clear (&tokens);
+  return g_string_free (found, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *one = data;
+  EntEdtf date;
+  g_autofree char *found = NULL;
+
+  g_assert_true (ent_edtf_parse (one->day, strlen (one->day), &date, NULL));
+  found = find_phrases (g_str_equal (one->language, "zh") ? chinese : english, ent_edtf_earliest (date), one->text,
+                        strlen (one->text));
+  g_assert_cmpstr (found, ==, one->phrases);
+}
+
+/* Titles, names, states, commas and "of" in any order must end, and stay inside the text. */
+static void
+test_any_order (void)
+{
+  static const char *const pieces[] = {
+    "President ", "of ",  "the ",     "Xi Jinping ", "China ", "'s ",       ", ",   "and ",    "(",  "PRC) ", "Director ",
+    "Office ",    "side ", "Turkey ", "Biden ",      "Jr. ",   "\xEF\xBF\xBD", "中 ", "国家主席", "美", "、",    "双方",
+  };
+
+  for (guint run = 0; run < 2000; run++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *found = NULL;
+
+      for (int n = g_test_rand_int_range (1, 20); n > 0; n--)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      found = find_phrases (run % 2 == 0 ? english : chinese, ENT_DAY_OPEN_START, text->str, text->len);
+      g_assert_nonnull (found);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char *data = g_getenv ("ENTENTE_DATA_DIR");
+  g_autofree char *tables = g_build_filename (data, "vocabulary", NULL);
+  g_autofree char *languages = g_build_filename (data, "languages", NULL);
+  const char *table_folders[] = { tables, NULL };
+  const char *language_folders[] = { languages, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  vocabulary = ent_vocabulary_load (table_folders, &error);
+  g_assert_no_error (error);
+  english = ent_language_load ("en", language_folders, vocabulary, &error);
+  g_assert_no_error (error);
+  chinese = ent_language_load ("zh", language_folders, vocabulary, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/actors/%02u", i);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/actors/any-order", test_any_order);
+  status = g_test_run ();
+  ent_language_free (english);
+  ent_language_free (chinese);
+  ent_vocabulary_unref (vocabulary);
+  return status;
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "parse/extract.h"
+#include "parse/parser.h"
+
+typedef struct
+{
+  const char *language;
+  const char *issuer;
+  const char *text;
+  const char *events; /* each as DATE KIND STATUS ROLE ACTORS, a comma between actors, a semicolon between events */
+} Case;
+
+/* All issued on 2023-05-10, a Wednesday. */
+static const Case cases[] = {
+  { "en", "FR", "President Macron spoke today with Chancellor Scholz of Germany.", "2023-05-10 call occurred reports DE,FR" },
+  { "en", "FR", "President Macron met with Chancellor Scholz on May 9.", "2023-05-09 summit occurred reports DE,FR" },
+  { "en", "FR", "Foreign Minister Catherine Colonna held talks with her Indian counterpart Subrahmanyam Jaishankar yesterday.",
+    "2023-05-09 meeting occurred reports FR,IN" },
+  { "en", "JP", "Prime Minister Kishida had a telephone conversation with President Marcos of the Philippines at the request of the latter. "
+                "The call was cordial.",
+    "2023-05-10 call occurred reports JP,PH" },
+  { "en", "JP", "Prime Minister Kishida spoke with President Yoon. Foreign Minister Hayashi will visit South Korea in June 2023.",
+    "2023-05-10 call occurred reports JP,KR; 2023-06 visit planned announces JP,KR" },
+  { "en", "CA", "Prime Minister Trudeau spoke with Prime Minister Sunak. The two leaders agreed to expand trade.",
+    "2023-05-10 call occurred reports CA,GB; 2023-05-10/.. commitment planned announces CA,GB" },
+  { "en", "CA", "Prime Minister Trudeau spoke with Prime Minister Sunak. If the talks fail, he would visit London.",
+    "2023-05-10 call occurred reports CA,GB" },
+  { "en", "AU", "Foreign Minister Penny Wong summoned the Russian ambassador.", "2023-05-10 protest occurred reports AU,RU" },
+  { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。双方同意保持沟通。",
+    "2023-05-10 call occurred reports CN,JP; 2023-05-10/.. commitment planned announces CN,JP" },
+  { "zh", "CN", "国家主席习近平会见新加坡总理李显龙。", "2023-05-10 summit occurred reports CN,SG" },
+};
+
+static EntParser *parser;
+
+static EntParsed *
+parse (const char *text,
+       gsize       length,
+       const char *language,
+       const char *issuer)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  EntStatementInfo info = { NULL };
+  g_autoptr (EntStatement) statement = NULL;
+
+  info.id = (char *) "test";
+  info.language = (char *) language;
+  info.issuer = (char *) issuer;
+  info.date = ent_edtf_day (ent_day_from_ymd (2023, 5, 10));
+  info.date_basis = ENT_DATE_BASIS_METADATA;
+  statement = ent_statement_new (bytes, &info, NULL, 0);
+  return ent_parser_parse (parser, statement, ENT_PARSE_EVENTS);
+}
+
+static void
+append_event (GString          *string,
+              const EntMention *mention)
+{
+  EntVocabulary *vocabulary = ent_parser_get_vocabulary (parser);
+
+  if (string->len > 0)
+    g_string_append (string, "; ");
+  ent_edtf_append (mention->date, string);
+  g_string_append_printf (string, " %s %s %s ", ent_kind_to_id (mention->kind), ent_status_to_id (mention->status),
+                          ent_role_to_id (mention->role));
+  for (guint i = 0; i < mention->n_actors; i++)
+    g_string_append_printf (string, "%s%s", i > 0 ? "," : "", ent_vocabulary_get_actor (vocabulary, mention->actors[i])->id);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *one = data;
+  g_autoptr (EntParsed) parsed = parse (one->text, strlen (one->text), one->language, one->issuer);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < parsed->mentions->len; i++)
+    append_event (found, &g_array_index (parsed->mentions, EntMention, i));
+  g_assert_cmpstr (found->str, ==, one->events);
+}
+
+static void
+test_initiator (void)
+{
+  const char *text = "President Macron spoke today with Chancellor Scholz at the request of the latter.";
+  g_autoptr (EntParsed) parsed = parse (text, strlen (text), "en", "FR");
+  const EntMention *mention;
+
+  g_assert_cmpuint (parsed->mentions->len, ==, 1);
+  mention = &g_array_index (parsed->mentions, EntMention, 0);
+  g_assert_cmpstr (ent_vocabulary_get_actor (ent_parser_get_vocabulary (parser), mention->initiator)->id, ==, "DE");
+  g_assert_cmpint (mention->level, ==, ENT_LEVEL_LEADER);
+  g_assert_true (g_strv_contains ((const char *const *) mention->people, "Olaf Scholz"));
+}
+
+static void
+test_inspect (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *issuer;
+    EntStatementKind kind;
+  } table[] = {
+    { "Ministry of Foreign Affairs of Japan\n\nThe ministers met.\n", "JP", ENT_STATEMENT_OTHER },
+    { "Joint Communiqué of France and Italy\n\nFrance and Italy agree.\n", "FR", ENT_STATEMENT_COMMUNIQUE },
+    { "Prime Minister Modi spoke today with President Biden.\n", "IN", ENT_STATEMENT_READOUT },
+    { "Remarks by President Biden\n\nThank you.\n", "US", ENT_STATEMENT_SPEECH },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (EntParsed) parsed = parse (table[i].text, strlen (table[i].text), "en", NULL);
+      const EntStatementInfo *info = ent_statement_get_info (parsed->statement);
+
+      g_assert_cmpstr (info->issuer, ==, table[i].issuer);
+      g_assert_cmpint (info->kind, ==, table[i].kind);
+    }
+}
+
+/* Whatever stands in a text, evidence is in order, apart and inside it. */
+static void
+check_spans (const EntParsed *parsed,
+             gsize            length)
+{
+  for (guint i = 0; i < parsed->mentions->len; i++)
+    {
+      const EntMention *mention = &g_array_index (parsed->mentions, EntMention, i);
+      guint32 last = 0;
+
+      g_assert_cmpuint (mention->evidence->len, >, 0);
+      g_assert_cmpuint (mention->n_actors, >, 0);
+      for (guint j = 0; j < mention->evidence->len; j++)
+        {
+          const EntSpan *span = &g_array_index (mention->evidence, EntSpan, j);
+
+          g_assert_cmpuint (span->start, >=, last);
+          g_assert_cmpuint (span->start, <, span->end);
+          g_assert_cmpuint (span->end, <=, length);
+          last = span->end;
+        }
+    }
+}
+
+static void
+test_any_text (void)
+{
+  static const char *const pieces[] = {
+    "President ",  "spoke ",   "with ",  "met ",    "on May 9 ", "visits to ", "by ",      "Xi Jinping ", "Macron ",
+    "and ",        "agreed to ", "if ",  "not ",    ". ",        "\n\n",       "the call ", "will ",       "France ",
+    "both sides ", "同",       "通电话", "习近平", "访问",      "。",         "，",        "美方 ",       "\xEF\xBF\xBD",
+  };
+
+  for (guint run = 0; run < 1500; run++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (EntParsed) parsed = NULL;
+
+      for (int n = g_test_rand_int_range (0, 60); n > 0; n--)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      parsed = parse (text->str, text->len, run % 2 == 0 ? "en" : "zh", run % 3 == 0 ? NULL : "FR");
+      check_spans (parsed, text->len);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char *data = g_getenv ("ENTENTE_DATA_DIR");
+  g_autofree char *tables = g_build_filename (data, "vocabulary", NULL);
+  g_autofree char *languages = g_build_filename (data, "languages", NULL);
+  const char *table_folders[] = { tables, NULL };
+  const char *language_folders[] = { languages, NULL };
+  g_autoptr (EntVocabulary) vocabulary = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  vocabulary = ent_vocabulary_load (table_folders, &error);
+  g_assert_no_error (error);
+  parser = ent_parser_new (vocabulary, language_folders, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/%02u", i);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/extract/initiator", test_initiator);
+  g_test_add_func ("/extract/inspect", test_inspect);
+  g_test_add_func ("/extract/any-text", test_any_text);
+  status = g_test_run ();
+  ent_parser_unref (parser);
+  return status;
+}
