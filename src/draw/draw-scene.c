@@ -304,7 +304,10 @@ draw_stems (const Drawing *drawing)
       EntPaint rim = { .fill = drawing->style->background };
       EntPaint paint = { .fill = hollow ? drawing->style->background : colour, .stroke = hollow ? colour : TRANSPARENT,
                          .width = 1.3 };
-      drawing->canvas->circle (drawing->canvas, dot->x, dot->y, dot->radius + 1.3, &rim);
+      /* In a crowd rims would eat up the dots before them. */
+      gboolean is_crowd = i > 0 && dot[-1].lane == dot->lane && fabsf (dot->x - dot[-1].x) < dot->radius;
+      if (!is_crowd)
+        drawing->canvas->circle (drawing->canvas, dot->x, dot->y, dot->radius + 1.3, &rim);
       drawing->canvas->circle (drawing->canvas, dot->x, dot->y, dot->radius - (hollow ? 0.6 : 0.0), &paint);
     }
 }
