@@ -22,6 +22,15 @@ get_text (const EntEventStore *store,
   return text == 0 ? NULL : store->text + text;
 }
 
+/* Spreads ids that differ in few characters, whose plain hashes lie side by side. */
+static guint32
+hash_id (const char *id)
+{
+  guint32 hash = g_str_hash (id) * 0x9e3779b1u;
+
+  return hash ^ hash >> 15;
+}
+
 /* Open addressing at a load of half or less: a row's id is compared about once. */
 static void
 make_id_index (EntEventStore *store)
@@ -38,7 +47,7 @@ make_id_index (EntEventStore *store)
 
   for (guint32 row = 0; row < n; row++)
     {
-      guint32 slot = g_str_hash (ent_event_store_get_id (store, row)) & store->id_index_mask;
+      guint32 slot = hash_id (ent_event_store_get_id (store, row)) & store->id_index_mask;
 
       while (store->id_index[slot] != ENT_ROW_NONE)
         slot = (slot + 1) & store->id_index_mask;
@@ -393,7 +402,7 @@ ent_event_store_find_id (const EntEventStore *store,
       g_once_init_leave (&self->id_index_made, 1);
     }
 
-  slot = g_str_hash (id) & store->id_index_mask;
+  slot = hash_id (id) & store->id_index_mask;
   while (store->id_index[slot] != ENT_ROW_NONE)
     {
       guint32 found = store->id_index[slot];

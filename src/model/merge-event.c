@@ -167,15 +167,26 @@ is_told_by_days (const EntMergeNode *node)
          && (!ent_edtf_is_interval (node->date) || node->date.end.precision >= ENT_EDTF_DAY);
 }
 
-/* How many of the accounts, which are in order, decide the date: those of the weightiest role, unless all are vague. */
+/* How many of the accounts, which are in order, are of the weightiest role: what only refers back is often loose. */
+static guint
+count_weightiest (const GPtrArray *nodes)
+{
+  guint n = 1;
+
+  while (n < nodes->len && get_node (nodes, n)->role == get_node (nodes, 0)->role)
+    n++;
+  return n;
+}
+
+/* How many of the accounts decide the date: those of the weightiest role, unless all are vague. */
 static guint
 count_deciding (const GPtrArray *nodes)
 {
+  guint n = count_weightiest (nodes);
   gboolean told = FALSE;
-  guint n = 0;
 
-  while (n < nodes->len && get_node (nodes, n)->role == get_node (nodes, 0)->role)
-    told |= is_told_by_days (get_node (nodes, n++));
+  for (guint i = 0; i < n; i++)
+    told |= is_told_by_days (get_node (nodes, i));
   return told ? n : nodes->len;
 }
 
@@ -263,9 +274,10 @@ static GArray *
 unite_actors (const GPtrArray *nodes)
 {
   GArray *actors = g_array_new (FALSE, FALSE, sizeof (guint16));
+  guint n = count_weightiest (nodes);
   guint kept = 0;
 
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const EntMention *mention = ent_merge_node_get_main (get_node (nodes, i));
 
@@ -279,12 +291,14 @@ unite_actors (const GPtrArray *nodes)
   return actors;
 }
 
+/* Other accounts add people only where those of the weightiest role do not name the two that a contact takes. */
 static GPtrArray *
 unite_people (const GPtrArray *nodes)
 {
   GPtrArray *people = g_ptr_array_new ();
+  guint n = count_weightiest (nodes);
 
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < nodes->len && (i < n || people->len < 2); i++)
     for (guint j = 0; j < get_node (nodes, i)->mentions->len; j++)
       add_words (people, ((const EntMention *) g_ptr_array_index (get_node (nodes, i)->mentions, j))->people);
   g_ptr_array_add (people, NULL);

@@ -112,6 +112,10 @@ static const MergeCase merge_cases[] = {
     "us/1|US|reports|call|occurred|2024-04-02|CN,US|Joe Biden,Xi Jinping,Ann Other||\n"
     "cn/1|CN|reports|call|occurred|2024-04-02|CN,US|Xi Jinping,Joe Biden,Some One||\n",
     "2024-04-02 call occurred CN,US [Xi Jinping,Joe Biden,Some One,Ann Other] cn/1 us/1\n" },
+  { "a loose mention adds nobody",
+    "us/1|US|reports|summit|occurred|2021-09-24|IN,US|Joe Biden,Narendra Modi||\n"
+    "us/2|US|mentions|summit|occurred|2021-09-24|IN,PK,US|Joe Biden,Narendra Modi,Imran Khan||\n",
+    "2021-09-24 summit occurred IN,US [Joe Biden,Narendra Modi] us/1 us/2 !one-side\n" },
   { "two releases of one day",
     "us/1|US|reports|statement|occurred|2022-10-07|US|||tech\n"
     "us/2|US|reports|statement|occurred|2022-10-07|US|||tech,trade\n",
