@@ -8,8 +8,11 @@
 #define TAIL_LINES 6
 #define MAX_PLACE 12
 #define MAX_HEADING 40
-/* The event of a report is told in its first sentences. */
-#define MAX_OPENING 4
+/* So many tokens may stand before the day that a report begins with: "On the", "Late on". */
+#define MAX_LEAD 3
+/* Years that a statement's own may be told among. */
+#define FIRST_YEAR 1500
+#define LAST_YEAR 2200
 
 static gboolean
 is_full (const EntDateFind *find)
@@ -49,6 +52,15 @@ begins_line (const EntTokens *tokens,
 {
   return token == 0 || token >= tokens->n_tokens
          || tokens->tokens[token].flags & (ENT_TOKEN_NEW_LINE | ENT_TOKEN_PARAGRAPH);
+}
+
+/* A line that only goes on where the one above was broken is no dateline. */
+static gboolean
+begins_sentence (const EntTokens *tokens,
+                 guint32          token)
+{
+  return token >= tokens->n_tokens
+         || (begins_line (tokens, token) && tokens->tokens[token].flags & ENT_TOKEN_SENTENCE);
 }
 
 /* The line that a date stands in, as far as @limit tokens to either side. */
@@ -108,7 +120,7 @@ is_dash_or_bracket (const EntTokens *tokens,
 
   if (t->kind != ENT_TOKEN_PUNCT)
     return FALSE;
-  return length == 1 ? strchr ("-()[]_:", *text) != NULL
+  return length == 1 ? strchr ("-()[]_", *text) != NULL
                      : memcmp (text, "—", MIN (length, 3)) == 0 || memcmp (text, "–", MIN (length, 3)) == 0
                            || memcmp (text, "）", MIN (length, 3)) == 0 || memcmp (text, "（", MIN (length, 3)) == 0;
 }
@@ -122,9 +134,9 @@ is_dateline (const EntTokens   *tokens,
   guint32 first, end;
 
   find_line (tokens, find, MAX_PLACE + 1, &first, &end);
-  if (!begins_line (tokens, first) || !is_place (tokens, first, find->first))
+  if (!begins_sentence (tokens, first) || !is_place (tokens, first, find->first))
     return FALSE;
-  if (begins_line (tokens, end) && end - find->end <= MAX_PLACE
+  if (begins_sentence (tokens, end) && is_place (tokens, find->end, end)
       && (end == find->end || !has_stop (tokens, end - 1) || end == find->end + 1))
     return TRUE;
   return find->end < tokens->n_tokens && is_dash_or_bracket (tokens, find->end);
@@ -138,7 +150,7 @@ is_heading (const EntTokens   *tokens,
   guint32 first, end;
 
   find_line (tokens, find, MAX_HEADING, &first, &end);
-  return begins_line (tokens, first) && begins_line (tokens, end) && end - first <= MAX_HEADING
+  return begins_sentence (tokens, first) && begins_sentence (tokens, end) && end - first <= MAX_HEADING
          && !has_stop (tokens, end - 1);
 }
 
@@ -188,26 +200,56 @@ find_dateline (const EntTokens *tokens,
   return in_heading;
 }
 
-/* The day of what the text reports: told in its first sentences, not as something to come. */
+/* A report begins with its day, or ends its first sentence with it; between, a date is as often that of something else. */
+static gboolean
+stands_out (const EntTokens   *tokens,
+            const EntSentence *sentence,
+            const EntDateFind *find)
+{
+  return find->first - sentence->first <= MAX_LEAD
+         || (find->end + 1 == sentence->end && has_stop (tokens, find->end) && find->certain);
+}
+
+static gboolean
+tells_plain_day (const EntDateFind *find)
+{
+  return ent_date_form_has (&find->form, ENT_DATE_MONTH) && ent_date_form_has (&find->form, ENT_DATE_DAY)
+         && !ent_date_form_has (&find->form, ENT_DATE_TOWARD) && !ent_date_form_has (&find->form, ENT_DATE_SHIFT)
+         && !ent_date_form_has (&find->form, ENT_DATE_TO_DAY) && !is_open (find)
+         && find->tense != ENT_TENSE_FUTURE && find->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME;
+}
+
+/* The first sentence that is no heading or furniture. */
+static guint32
+find_first_sentence (const EntTokens *tokens)
+{
+  guint32 number = 0;
+
+  for (; number < tokens->n_sentences; number++)
+    {
+      const EntSentence *sentence = &tokens->sentences[number];
+
+      if (!(tokens->tokens[sentence->first].flags & ENT_TOKEN_FURNITURE) && has_stop (tokens, sentence->end - 1))
+        break;
+    }
+  return number;
+}
+
+/* The day of what the text reports: told in its first sentence, not as something to come. */
 static const EntDateFind *
 find_reported_day (const EntTokens *tokens,
                    const GArray    *finds)
 {
-  guint32 first = 0;
+  guint32 first = find_first_sentence (tokens);
 
-  while (first < tokens->n_sentences
-         && tokens->tokens[tokens->sentences[first].first].flags & ENT_TOKEN_FURNITURE)
-    first++;
   for (guint i = 0; i < finds->len; i++)
     {
       const EntDateFind *find = &g_array_index (finds, EntDateFind, i);
 
-      if (find->sentence > first + MAX_OPENING)
+      if (find->sentence > first)
         break;
-      if (ent_date_form_has (&find->form, ENT_DATE_MONTH) && ent_date_form_has (&find->form, ENT_DATE_DAY)
-          && !ent_date_form_has (&find->form, ENT_DATE_TOWARD) && !ent_date_form_has (&find->form, ENT_DATE_SHIFT)
-          && !ent_date_form_has (&find->form, ENT_DATE_TO_DAY) && !is_open (find)
-          && find->tense != ENT_TENSE_FUTURE && find->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME)
+      if (find->sentence == first && tells_plain_day (find)
+          && stands_out (tokens, &tokens->sentences[first], find))
         return find;
     }
   return NULL;
@@ -233,7 +275,7 @@ weigh_year (const EntDateFind *find,
   gint32 year = find->form.fields[ENT_DATE_YEAR];
   EntDay day;
 
-  if (year < 1000 || year > 2999 || is_open (find) || ent_date_form_has (&find->form, ENT_DATE_TO_YEAR)
+  if (year < FIRST_YEAR || year > LAST_YEAR || is_open (find) || ent_date_form_has (&find->form, ENT_DATE_TO_YEAR)
       || ent_date_form_has (&find->form, ENT_DATE_BC))
     return;
   if (find->tense != ENT_TENSE_PAST)
