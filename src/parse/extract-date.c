@@ -16,6 +16,21 @@ is_usable (const EntTimex *timex)
   return !ent_edtf_is_none (timex->edtf) && timex->edtf.end.precision != ENT_EDTF_OPEN;
 }
 
+/* 同日方 is "with the Japanese side", not "on the same day": a name begins inside and goes on. */
+static gboolean
+cuts_name (const EntExtraction *extraction,
+           const EntEdge       *date)
+{
+  for (guint32 at = date->first + 1; at < date->end; at++)
+    {
+      const EntEdge *actor = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (actor != NULL && actor->end > date->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -78,7 +93,7 @@ ent_extraction_find_date (const EntExtraction *extraction,
       if (edge == NULL)
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
-      if (!is_usable (timex) || !measure (extraction, match, edge, &distance))
+      if (!is_usable (timex) || cuts_name (extraction, edge) || !measure (extraction, match, edge, &distance))
         continue;
       if (best == NULL || distance < best_distance)
         {

@@ -17,6 +17,8 @@
 #define FULL_SENTENCE 12
 /* So many mentions back one and the same event is looked for. */
 #define MERGE_REACH 200
+/* So many tokens behind a condition whom it is about may stand. */
+#define CONDITION_REACH 6
 /* So many tokens behind a match its place may stand. */
 #define PLACE_REACH 12
 
@@ -128,6 +130,18 @@ read_parties (const EntExtraction *extraction,
   candidate->parties = subject;
 }
 
+/* "if Russia further invades": whom a threat is for stands behind its condition. */
+static void
+add_threatened (const EntExtraction *extraction,
+                Candidate           *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  for (guint32 at = sentence->first; at < sentence->end && candidate->parties.n_actors < 2; at++)
+    if (ent_extraction_has (extraction, extraction->extractor->classes.conditions, at, at + 1))
+      ent_extraction_collect (extraction, at, MIN (at + CONDITION_REACH, sentence->end), &candidate->parties);
+}
+
 static const EntTerm *
 find_place (const EntExtraction *extraction,
             const EntRuleMatch  *match,
@@ -205,9 +219,10 @@ find_same (const EntExtraction *extraction,
         {
           const EntMention *mention = ent_extraction_get_mention (extraction, i);
 
-          if (mention->kind == candidate->kind && mention->status == candidate->status && candidate->dated
-              && ent_edtf_equal (mention->date, candidate->date) && ent_parties_cover (&candidate->parties, mention)
-              && candidate->kind != ENT_KIND_COMMITMENT)
+          if (mention->kind == candidate->kind && mention->status == candidate->status
+              && candidate->kind != ENT_KIND_COMMITMENT && ent_parties_cover (&candidate->parties, mention)
+              && (i == extraction->touched
+                  || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
             return i;
         }
       return -1;
@@ -662,6 +677,8 @@ ent_extraction_read_match (EntExtraction      *extraction,
   if (!read_status (extraction, &candidate))
     return;
   read_parties (extraction, &candidate);
+  if (candidate.kind == ENT_KIND_WARNING)
+    add_threatened (extraction, &candidate);
   place = ent_kind_is_contact (candidate.kind) ? find_place (extraction, match, give) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
   if (give->each)

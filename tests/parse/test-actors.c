@@ -47,7 +47,7 @@ append_phrase (GString              *string,
                const EntActorPhrase *phrase,
                const char           *text)
 {
-  static const char *const kinds[] = { "actor", "person", "sides", "self", "back" };
+  static const char * const kinds[] = { "actor", "person", "sides", "self", "back" };
   const char *level = ent_level_to_id ((EntLevel) phrase->level);
 
   if (string->len > 0)
@@ -111,7 +111,7 @@ test_case (gconstpointer data)
 static void
 test_any_order (void)
 {
-  static const char *const pieces[] = {
+  static const char * const pieces[] = {
     "President ", "of ",  "the ",     "Xi Jinping ", "China ", "'s ",       ", ",   "and ",    "(",  "PRC) ", "Director ",
     "Office ",    "side ", "Turkey ", "Biden ",      "Jr. ",   "\xEF\xBF\xBD", "中 ", "国家主席", "美", "、",    "双方",
   };

@@ -92,7 +92,7 @@ test_initiator (void)
   mention = &g_array_index (parsed->mentions, EntMention, 0);
   g_assert_cmpstr (ent_vocabulary_get_actor (ent_parser_get_vocabulary (parser), mention->initiator)->id, ==, "DE");
   g_assert_cmpint (mention->level, ==, ENT_LEVEL_LEADER);
-  g_assert_true (g_strv_contains ((const char *const *) mention->people, "Olaf Scholz"));
+  g_assert_true (g_strv_contains ((const char * const *) mention->people, "Olaf Scholz"));
 }
 
 static void
@@ -147,7 +147,7 @@ check_spans (const EntParsed *parsed,
 static void
 test_any_text (void)
 {
-  static const char *const pieces[] = {
+  static const char * const pieces[] = {
     "President ",  "spoke ",   "with ",  "met ",    "on May 9 ", "visits to ", "by ",      "Xi Jinping ", "Macron ",
     "and ",        "agreed to ", "if ",  "not ",    ". ",        "\n\n",       "the call ", "will ",       "France ",
     "both sides ", "同",       "通电话", "习近平", "访问",      "。",         "，",        "美方 ",       "\xEF\xBF\xBD",
