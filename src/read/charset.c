@@ -49,44 +49,75 @@ is_usual (gunichar c)
          || (c >= 0x4E00 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4) || (c >= 0xFF00 && c < 0xFFF0);
 }
 
-static double
-share_of_usual (const char *bytes,
-                gsize       length,
-                gboolean    big_endian)
+typedef struct
+{
+  gsize n;
+  gsize n_usual;
+  gsize n_ideographs;
+  gsize n_zero_high; /* ASCII and Latin-1 */
+  gsize n_zero_low;
+} WideCount;
+
+static WideCount
+count_wide (const char *bytes,
+            gsize       length,
+            gboolean    big_endian)
 {
   const guchar *b = (const guchar *) bytes;
-  gsize n = length / 2;
-  gsize usual = 0;
+  WideCount count = { .n = length / 2 };
 
-  for (gsize i = 0; i < n; i++)
-    usual += is_usual (big_endian ? (gunichar) (b[2 * i] << 8 | b[2 * i + 1])
-                                  : (gunichar) (b[2 * i + 1] << 8 | b[2 * i]));
-  return n > 0 ? (double) usual / (double) n : 0;
+  for (gsize i = 0; i < count.n; i++)
+    {
+      guchar high = b[2 * i + !big_endian];
+      guchar low = b[2 * i + big_endian];
+      gunichar c = (gunichar) high << 8 | low;
+
+      count.n_usual += is_usual (c);
+      count.n_ideographs += c >= 0x4E00 && c < 0xA000;
+      count.n_zero_high += high == 0;
+      count.n_zero_low += low == 0;
+    }
+  return count;
 }
 
-/* UTF-16 without a mark. Its NULs tell; without any, only a text of usual ideographs throughout may be. */
+/* Eight-bit letters read in twos are ideographs as well, but then most bytes are ASCII. */
+static gboolean
+is_mostly_ascii (const char *bytes,
+                 gsize       length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += g_ascii_isprint (bytes[i]);
+  return n * 4 > length * 3;
+}
+
+/* The high bytes of ASCII and Latin-1 tell, even if they are few; without any, only a text of usual
+ * ideographs throughout is UTF-16. */
+static gboolean
+can_be_wide (const char *bytes,
+             gsize       length,
+             WideCount   count)
+{
+  if (count.n_zero_high > 0 && count.n_zero_high >= count.n_zero_low)
+    return count.n_usual * 10 >= count.n * 9;
+  return count.n >= 8 && count.n_usual * 50 >= count.n * 49 && count.n_ideographs * 2 > count.n
+         && !is_mostly_ascii (bytes, length);
+}
+
+/* UTF-16 without a mark. */
 static const char *
 guess_utf16 (const char *bytes,
              gsize       length)
 {
-  double little = share_of_usual (bytes, length, FALSE);
-  double big = share_of_usual (bytes, length, TRUE);
-  gboolean has_nul = memchr (bytes, 0, length) != NULL;
-  double least = has_nul ? 0.9 : 0.98;
+  WideCount little = count_wide (bytes, length, FALSE);
+  WideCount big = count_wide (bytes, length, TRUE);
+  gboolean is_little = length >= 4 && can_be_wide (bytes, length, little);
+  gboolean is_big = length >= 4 && can_be_wide (bytes, length, big);
 
-  if (length < 4 || MAX (little, big) < least)
+  if (!is_little && !is_big)
     return NULL;
-  if (!has_nul)
-    {
-      /* Any eight-bit text can look like Chinese read in twos: so ASCII must not be what it is made of. */
-      gsize ascii = 0;
-
-      for (gsize i = 0; i < length; i++)
-        ascii += (bytes[i] == ' ' || bytes[i] == '\n') ? 1 : 0;
-      if (ascii > length / 20 || little == big)
-        return NULL;
-    }
-  return little >= big ? "UTF-16LE" : "UTF-16BE";
+  return is_little && (!is_big || little.n_usual >= big.n_usual) ? "UTF-16LE" : "UTF-16BE";
 }
 
 typedef struct

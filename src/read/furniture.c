@@ -498,37 +498,70 @@ paragraph_end (const char *p,
   return p;
 }
 
+/* Where the statement's own words go on from a place; gives also where they stop next. */
+static const char *
+skip_furniture (const char    *text,
+                const char    *from,
+                const char    *end,
+                const GArray  *furniture,
+                const char   **stop)
+{
+  const char *p = ent_text_skip_space (from, end);
+
+  *stop = end;
+  for (guint i = 0; i < furniture->len; i++)
+    {
+      EntSpan span = g_array_index (furniture, EntSpan, i);
+
+      if (text + span.start > p)
+        {
+          *stop = text + span.start;
+          break;
+        }
+      if (text + span.end > p)
+        p = ent_text_skip_space (text + span.end, end);
+    }
+  return p;
+}
+
+/* A first paragraph and the next. */
 static gboolean
-split_at_blank_line (const char *start,
-                     const char *end,
-                     Line       *title,
-                     Line       *next)
+split_at_blank_line (const char   *text,
+                     const char   *end,
+                     const GArray *furniture,
+                     Line         *title)
 {
   guint n_lines;
-  const char *title_end = paragraph_end (start, end, &n_lines);
+  const char *stop;
+  const char *start = skip_furniture (text, text, end, furniture, &stop);
+  const char *title_end = paragraph_end (start, stop, &n_lines);
+  Line next;
 
   *title = line_trimmed (start, title_end);
-  start = ent_text_skip_space (title_end, end);
-  *next = line_trimmed (start, paragraph_end (start, end, &(guint) { 0 }));
-  return n_lines <= MAX_TITLE_LINES && next->n_characters > title->n_characters && can_be_title (*title);
+  start = skip_furniture (text, title_end, end, furniture, &stop);
+  next = line_trimmed (start, paragraph_end (start, stop, &(guint) { 0 }));
+  return n_lines <= MAX_TITLE_LINES && next.n_characters > title->n_characters && can_be_title (*title);
 }
 
 /* In a text of a line a paragraph: a line of a wrapped paragraph is not followed by one so long. */
 static gboolean
-split_at_line (const char *start,
-               const char *end,
-               Line       *title,
-               Line       *next)
+split_at_line (const char   *text,
+               const char   *end,
+               const GArray *furniture,
+               Line         *title)
 {
-  const char *newline = memchr (start, '\n', (gsize) (end - start));
-  const char *next_newline;
+  const char *stop;
+  const char *start = skip_furniture (text, text, end, furniture, &stop);
+  const char *newline = memchr (start, '\n', (gsize) (stop - start));
+  Line next;
 
   if (newline == NULL)
     return FALSE;
-  next_newline = memchr (newline + 1, '\n', (gsize) (end - newline - 1));
   *title = line_trimmed (start, newline);
-  *next = line_trimmed (newline + 1, next_newline != NULL ? next_newline : end);
-  return next->end - next->start > MIN_UNWRAPPED_BYTES && next->n_characters > title->n_characters && can_be_title (*title);
+  start = skip_furniture (text, newline, end, furniture, &stop);
+  newline = memchr (start, '\n', (gsize) (stop - start));
+  next = line_trimmed (start, newline != NULL ? newline : stop);
+  return next.end - next.start > MIN_UNWRAPPED_BYTES && next.n_characters > title->n_characters && can_be_title (*title);
 }
 
 /* One line, whatever white space parts its words. */
@@ -549,23 +582,6 @@ dup_on_one_line (Line line)
   return g_string_free (title, FALSE);
 }
 
-static const char *
-skip_furniture (const char   *text,
-                const char   *end,
-                const GArray *furniture)
-{
-  const char *p = ent_text_skip_space (text, end);
-
-  for (guint i = 0; i < furniture->len; i++)
-    {
-      EntSpan span = g_array_index (furniture, EntSpan, i);
-
-      if ((guint32) (p - text) == span.start)
-        p = ent_text_skip_space (text + span.end, end);
-    }
-  return p;
-}
-
 /**
  * ent_furniture_title:
  * @text: a statement's text, valid UTF-8
@@ -581,16 +597,14 @@ ent_furniture_title (const char   *text,
                      gsize         length,
                      const GArray *furniture)
 {
-  const char *end = text + length;
-  const char *start;
-  Line title, next;
+  Line title;
 
   g_return_val_if_fail ((text != NULL || length == 0) && furniture != NULL, NULL);
 
   if (length == 0)
     return NULL;
-  start = skip_furniture (text, end, furniture);
-  if (!split_at_blank_line (start, end, &title, &next) && !split_at_line (start, end, &title, &next))
+  if (!split_at_blank_line (text, text + length, furniture, &title)
+      && !split_at_line (text, text + length, furniture, &title))
     return NULL;
   return dup_on_one_line (title);
 }

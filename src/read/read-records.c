@@ -231,6 +231,7 @@ ent_read_json_lines (const EntReadContext *context,
       GError *error = NULL;
       guint64 number = ent_line_reader_get_number (lines);
 
+      length = (gsize) (ent_text_trim_end (line, line + length) - line);
       if (ent_json_record_parse (line, length, &record, &error))
         go_on = take_record (&progress, &record, number);
       else if (!add_failure (&progress, number, error))

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
-#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -257,13 +256,28 @@ read_stream (const Reading *reading,
   return dispatch (&context, sniffed.format, lines, reading);
 }
 
+/* Whether somebody has the other end of a pipe, or left something in it. poll () does not tell of a pipe
+ * that nobody ever opened, and read () would take what is there; tee () does neither. */
+static gboolean
+has_writer (int fd)
+{
+  int copy[2];
+  gssize n;
+
+  if (pipe2 (copy, O_CLOEXEC | O_NONBLOCK) != 0)
+    return TRUE;
+  n = tee (fd, copy[1], 1, SPLICE_F_NONBLOCK);
+  close (copy[0]);
+  close (copy[1]);
+  return n != 0;
+}
+
 /* Opens what can be read to its end: a file, or a pipe that someone writes to. Never waits. */
 static int
 open_readable (const char  *path,
                GError     **error)
 {
   int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
-  struct pollfd pipe_state = { .fd = fd, .events = POLLIN };
   const char *what = NULL;
   struct stat info;
 
@@ -278,7 +292,7 @@ open_readable (const char  *path,
     what = "is a device and not a file";
   else if (S_ISBLK (info.st_mode))
     what = "is a disk and not a file";
-  else if (S_ISFIFO (info.st_mode) && poll (&pipe_state, 1, 0) > 0 && !(pipe_state.revents & POLLIN))
+  else if (S_ISFIFO (info.st_mode) && !has_writer (fd))
     what = "is a pipe that nobody writes to";
   if (what == NULL)
     {
