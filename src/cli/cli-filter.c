@@ -31,7 +31,7 @@ ent_cli_filter_clear (EntCliFilter *options)
  */
 void
 ent_cli_filter_get_entries (EntCliFilter *options,
-                            GArray *entries)
+                            GArray       *entries)
 {
   const GOptionEntry all[] = {
     { "between", 0, 0, G_OPTION_ARG_STRING, &options->between, N_ ("Events of a relationship"), "ACTOR,ACTOR[,…]" },
@@ -52,9 +52,9 @@ ent_cli_filter_get_entries (EntCliFilter *options,
 
 static gboolean
 find_value (const EntVocabulary *vocabulary,
-            EntFilterFacet facet,
-            const char *id,
-            guint *value)
+            EntFilterFacet       facet,
+            const char          *id,
+            guint               *value)
 {
   guint16 actor;
   EntKind kind;
@@ -81,10 +81,10 @@ find_value (const EntVocabulary *vocabulary,
 }
 
 static gboolean
-add_values (EntFilter **filter,
-            const EntVocabulary *vocabulary,
-            EntFilterFacet facet,
-            char **ids)
+add_values (EntFilter           **filter,
+            const EntVocabulary  *vocabulary,
+            EntFilterFacet        facet,
+            char                **ids)
 {
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
@@ -104,9 +104,9 @@ add_values (EntFilter **filter,
 }
 
 static gboolean
-add_between (EntFilter **filter,
-             const EntCliFilter *options,
-             const EntVocabulary *vocabulary)
+add_between (EntFilter           **filter,
+             const EntCliFilter   *options,
+             const EntVocabulary  *vocabulary)
 {
   g_auto (GStrv) ids = g_strsplit (options->between, ",", -1);
   guint16 actors[ENT_MAX_PARTICIPANTS];
@@ -132,7 +132,7 @@ add_between (EntFilter **filter,
 
 static gboolean
 read_date (const char *text,
-           EntEdtf *edtf)
+           EntEdtf    *edtf)
 {
   g_autoptr (GError) error = NULL;
 
@@ -143,8 +143,8 @@ read_date (const char *text,
 }
 
 static gboolean
-add_span (EntFilter **filter,
-          const EntCliFilter *options)
+add_span (EntFilter          **filter,
+          const EntCliFilter  *options)
 {
   EntEdtf from = { 0 };
   EntEdtf to = { 0 };
@@ -168,7 +168,7 @@ add_span (EntFilter **filter,
  *   said on standard error
  */
 EntFilter *
-ent_cli_filter_new_filter (const EntCliFilter *options,
+ent_cli_filter_new_filter (const EntCliFilter  *options,
                            const EntVocabulary *vocabulary)
 {
   g_autoptr (EntFilter) filter = ent_filter_new ();

@@ -24,11 +24,11 @@ typedef struct
   gboolean strict;
 } EntCliFilter;
 
-void       ent_cli_filter_clear       (EntCliFilter         *options);
-void       ent_cli_filter_get_entries (EntCliFilter         *options,
-                                       GArray               *entries);
-EntFilter *ent_cli_filter_new_filter  (const EntCliFilter   *options,
-                                       const EntVocabulary  *vocabulary);
+void ent_cli_filter_clear (EntCliFilter *options);
+void ent_cli_filter_get_entries (EntCliFilter *options,
+                                 GArray *entries);
+EntFilter *ent_cli_filter_new_filter (const EntCliFilter *options,
+                                      const EntVocabulary *vocabulary);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntCliFilter, ent_cli_filter_clear)
 

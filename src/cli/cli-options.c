@@ -43,8 +43,8 @@ ent_cli_complain (const char *what,
 }
 
 static gboolean
-read_format (EntCliOptions *options,
-             GError **error)
+read_format (EntCliOptions  *options,
+             GError        **error)
 {
   static const char * const names[] = { "jsonl", "tsv", "text" };
 
@@ -65,8 +65,8 @@ read_format (EntCliOptions *options,
 }
 
 static gboolean
-read_values (EntCliOptions *options,
-             GError **error)
+read_values (EntCliOptions  *options,
+             GError        **error)
 {
   if (!read_format (options, error))
     return FALSE;
@@ -107,12 +107,12 @@ read_values (EntCliOptions *options,
  * Returns: whether the command should go on
  */
 gboolean
-ent_cli_options_parse (EntCliOptions *options,
-                       const char *summary,
-                       const GOptionEntry *more,
-                       int *argc,
-                       char ***argv,
-                       int *status)
+ent_cli_options_parse (EntCliOptions        *options,
+                       const char           *summary,
+                       const GOptionEntry   *more,
+                       int                  *argc,
+                       char               ***argv,
+                       int                  *status)
 {
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &options->date, N_ ("Issue date of statements that do not tell theirs"),
@@ -198,8 +198,8 @@ complain_all (const GPtrArray *failures)
  */
 EntLoadResult *
 ent_cli_load (const EntCliOptions *options,
-              EntParser *parser,
-              EntMergeFlags merge)
+              EntParser           *parser,
+              EntMergeFlags        merge)
 {
   const EntLoadOptions load = { options->read, merge, ent_cli_options_n_jobs (options) };
   EntLoadResult *result = ent_loader_load (parser, (const char * const *) options->paths, NULL, &load, NULL, NULL, NULL, NULL);

@@ -31,20 +31,20 @@ typedef struct
   EntOutputFormat format;
 } EntCliOptions;
 
-void           ent_cli_options_clear  (EntCliOptions      *options);
-gboolean       ent_cli_options_parse  (EntCliOptions      *options,
-                                       const char         *summary,
-                                       const GOptionEntry *more,
-                                       int                *argc,
-                                       char             ***argv,
-                                       int                *status);
-guint          ent_cli_options_n_jobs (const EntCliOptions *options);
-EntParser     *ent_cli_load_parser    (void);
-EntLoadResult *ent_cli_load           (const EntCliOptions *options,
-                                       EntParser           *parser,
-                                       EntMergeFlags        merge);
-void           ent_cli_complain       (const char          *what,
-                                       const char          *why);
+void ent_cli_options_clear (EntCliOptions *options);
+gboolean ent_cli_options_parse (EntCliOptions *options,
+                                const char *summary,
+                                const GOptionEntry *more,
+                                int *argc,
+                                char ***argv,
+                                int *status);
+guint ent_cli_options_n_jobs (const EntCliOptions *options);
+EntParser *ent_cli_load_parser (void);
+EntLoadResult *ent_cli_load (const EntCliOptions *options,
+                             EntParser *parser,
+                             EntMergeFlags merge);
+void ent_cli_complain (const char *what,
+                       const char *why);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntCliOptions, ent_cli_options_clear)
 

@@ -44,9 +44,9 @@ ent_cli_finish (int status)
  * @last: whether the line ends with it
  */
 void
-ent_cli_append_field (GString *line,
+ent_cli_append_field (GString    *line,
                       const char *text,
-                      gboolean last)
+                      gboolean    last)
 {
   for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
     g_string_append_c (line, *p == '\t' || *p == '\n' || *p == '\r' ? ' ' : *p);

@@ -68,7 +68,7 @@ flush_batch (Stream *stream)
 
 static gboolean
 on_statement (EntStatement *statement,
-              gpointer data)
+              gpointer      data)
 {
   Stream *stream = data;
   gboolean renamed = FALSE;
@@ -88,9 +88,9 @@ on_statement (EntStatement *statement,
 }
 
 static void
-on_failure (const char *file,
+on_failure (const char   *file,
             const GError *error,
-            gpointer data)
+            gpointer      data)
 {
   Stream *stream = data;
 
@@ -112,9 +112,9 @@ on_failure (const char *file,
  */
 int
 ent_cli_stream (const EntCliOptions *options,
-                EntParseDepth depth,
-                EntCliPrintFunc print,
-                gpointer data)
+                EntParseDepth        depth,
+                EntCliPrintFunc      print,
+                gpointer             data)
 {
   g_autoptr (EntParser) parser = ent_cli_load_parser ();
   Stream stream = { .options = options, .parser = parser, .depth = depth, .print = print, .data = data };

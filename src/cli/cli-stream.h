@@ -6,14 +6,14 @@
 G_BEGIN_DECLS
 
 /* Prints what one parsed statement gives. Called on any thread. */
-typedef void (*EntCliPrintFunc) (GString             *out,
-                                 const EntParsed     *parsed,
+typedef void (*EntCliPrintFunc) (GString *out,
+                                 const EntParsed *parsed,
                                  const EntCliOptions *options,
-                                 gpointer             data);
+                                 gpointer data);
 
 int ent_cli_stream (const EntCliOptions *options,
-                    EntParseDepth        depth,
-                    EntCliPrintFunc      print,
-                    gpointer             data);
+                    EntParseDepth depth,
+                    EntCliPrintFunc print,
+                    gpointer data);
 
 G_END_DECLS

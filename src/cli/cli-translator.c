@@ -9,7 +9,7 @@
 static const char *
 translate (const char *context,
            const char *message,
-           gpointer data)
+           gpointer    data)
 {
   return context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, message) : g_dgettext (GETTEXT_PACKAGE, message);
 }
@@ -17,8 +17,8 @@ translate (const char *context,
 static const char *
 translate_plural (const char *one,
                   const char *many,
-                  gulong n,
-                  gpointer data)
+                  gulong      n,
+                  gpointer    data)
 {
   return g_dngettext (GETTEXT_PACKAGE, one, many, n);
 }

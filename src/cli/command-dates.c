@@ -4,14 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "cli/cli-output.h"
+#include "cli/cli-records.h"
 #include "cli/cli-stream.h"
-#include "export/json-lines.h"
 
 static void
-print_line (GString *out,
+print_line (GString            *out,
             const EntStatement *statement,
-            const EntTimex *timex,
-            gboolean tsv)
+            const EntTimex     *timex,
+            gboolean            tsv)
 {
   g_autofree char *words = ent_statement_dup_span (statement, (EntSpan) { timex->start, timex->end });
   g_autofree char *edtf = ent_edtf_is_none (timex->edtf) ? NULL : ent_edtf_to_string (timex->edtf);
@@ -36,10 +36,10 @@ print_line (GString *out,
 }
 
 static void
-print (GString *out,
-       const EntParsed *parsed,
+print (GString             *out,
+       const EntParsed     *parsed,
        const EntCliOptions *options,
-       gpointer data)
+       gpointer             data)
 {
   for (guint i = 0; i < parsed->timexes->len; i++)
     {
@@ -60,7 +60,7 @@ print (GString *out,
  * Returns: what to exit with
  */
 int
-ent_command_dates (int argc,
+ent_command_dates (int    argc,
                    char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };

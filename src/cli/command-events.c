@@ -9,9 +9,9 @@
 #include "export/json-lines.h"
 
 static void
-append_text (GString *out,
+append_text (GString             *out,
              const EntEventStore *store,
-             guint32 row)
+             guint32              row)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   g_autofree char *date = ent_edtf_to_words (ent_event_store_get_date (store, row), NULL);
@@ -37,9 +37,9 @@ append_text (GString *out,
 }
 
 static void
-append_tsv (GString *out,
+append_tsv (GString             *out,
             const EntEventStore *store,
-            guint32 row)
+            guint32              row)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
@@ -59,10 +59,10 @@ append_tsv (GString *out,
 
 static gboolean
 print_event (const EntFilterIndex *index,
-             const EntFilter *filter,
-             guint32 row,
-             EntOutputFormat format,
-             gboolean explain)
+             const EntFilter      *filter,
+             guint32               row,
+             EntOutputFormat       format,
+             gboolean              explain)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   const EntEventStore *store = ent_filter_index_get_store (index);
@@ -84,7 +84,7 @@ print_event (const EntFilterIndex *index,
  * Returns: what to exit with
  */
 int
-ent_command_events (int argc,
+ent_command_events (int    argc,
                     char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };

@@ -54,7 +54,7 @@ complain (const char *what,
 }
 
 static gboolean
-read_size (const char *text,
+read_size (const char      *text,
            EntImageRequest *request)
 {
   char *end = NULL;
@@ -74,7 +74,7 @@ read_size (const char *text,
 }
 
 static gboolean
-read_lanes (const char *text,
+read_lanes (const char  *text,
             EntLaneMode *lanes)
 {
   static const char * const names[ENT_N_LANE_MODES] = { "topic", "kind", "actor", "issuer", "none" };
@@ -93,7 +93,7 @@ read_lanes (const char *text,
 
 static gboolean
 read_as_of (const char *text,
-            EntDay *day)
+            EntDay     *day)
 {
   EntEdtf edtf;
 
@@ -108,7 +108,7 @@ read_as_of (const char *text,
 
 static gboolean
 read_image_request (const ExportOptions *options,
-                    EntImageRequest *request)
+                    EntImageRequest     *request)
 {
   request->theme = ENT_THEME_LIGHT;
   if (!read_size (options->size, request) || !read_lanes (options->lanes, &request->lanes)
@@ -130,8 +130,8 @@ read_image_request (const ExportOptions *options,
 /* The filter's span is the picture's too, when both its ends are told. */
 static gboolean
 get_scale (const EntFilter *filter,
-           double width,
-           EntTimeScale *scale)
+           double           width,
+           EntTimeScale    *scale)
 {
   EntDay from, to;
 
@@ -144,8 +144,8 @@ get_scale (const EntFilter *filter,
 
 static int
 write_out (const ExportOptions *options,
-           EntImageRequest *request,
-           GFile *file)
+           EntImageRequest     *request,
+           GFile               *file)
 {
   const char *name = options->format != NULL ? options->format : options->output;
   g_autoptr (GError) error = NULL;
@@ -189,9 +189,9 @@ knows_format (const ExportOptions *options)
 
 static int
 run (const EntCliOptions *options,
-     const EntCliFilter *asked,
+     const EntCliFilter  *asked,
      const ExportOptions *wanted,
-     EntImageRequest *request)
+     EntImageRequest     *request)
 {
   g_autoptr (EntParser) parser = ent_cli_load_parser ();
   g_autoptr (EntFilter) filter = NULL;
@@ -224,7 +224,7 @@ run (const EntCliOptions *options,
  * Returns: what to exit with
  */
 int
-ent_command_export (int argc,
+ent_command_export (int    argc,
                     char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };

@@ -9,10 +9,10 @@
 #include "filter/relationships.h"
 
 static void
-append_line (GString *out,
-             const EntVocabulary *vocabulary,
+append_line (GString               *out,
+             const EntVocabulary   *vocabulary,
              const EntRelationship *pair,
-             gboolean tsv)
+             gboolean               tsv)
 {
   const EntActorInfo *a = ent_vocabulary_get_actor (vocabulary, pair->actors[0]);
   const EntActorInfo *b = ent_vocabulary_get_actor (vocabulary, pair->actors[1]);
@@ -39,7 +39,7 @@ append_line (GString *out,
  * Returns: what to exit with
  */
 int
-ent_command_relationships (int argc,
+ent_command_relationships (int    argc,
                            char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };

@@ -4,13 +4,13 @@
 #include <glib/gi18n.h>
 
 #include "cli/cli-output.h"
+#include "cli/cli-records.h"
 #include "cli/cli-stream.h"
-#include "export/json-lines.h"
 
 static void
-print_line (GString *out,
+print_line (GString            *out,
             const EntStatement *statement,
-            gboolean tsv)
+            gboolean            tsv)
 {
   const EntStatementInfo *info = ent_statement_get_info (statement);
   g_autofree char *date = ent_edtf_is_none (info->date) ? NULL : ent_edtf_to_string (info->date);
@@ -32,10 +32,10 @@ print_line (GString *out,
 }
 
 static void
-print (GString *out,
-       const EntParsed *parsed,
+print (GString             *out,
+       const EntParsed     *parsed,
        const EntCliOptions *options,
-       gpointer data)
+       gpointer             data)
 {
   const gboolean *with_text = data;
 
@@ -53,7 +53,7 @@ print (GString *out,
  * Returns: what to exit with
  */
 int
-ent_command_statements (int argc,
+ent_command_statements (int    argc,
                         char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };

@@ -15,15 +15,15 @@ enum
 };
 
 /* Each command takes its own name and arguments and returns an exit status. */
-int ent_command_statements    (int    argc,
+int ent_command_statements (int argc,
+                            char **argv);
+int ent_command_dates (int argc,
+                       char **argv);
+int ent_command_events (int argc,
+                        char **argv);
+int ent_command_relationships (int argc,
                                char **argv);
-int ent_command_dates         (int    argc,
-                               char **argv);
-int ent_command_events        (int    argc,
-                               char **argv);
-int ent_command_relationships (int    argc,
-                               char **argv);
-int ent_command_export        (int    argc,
-                               char **argv);
+int ent_command_export (int argc,
+                        char **argv);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ print_help (void)
 }
 
 int
-main (int argc,
+main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "");

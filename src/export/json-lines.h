@@ -4,29 +4,18 @@
 #include "filter/filter-run.h"
 #include "filter/relationships.h"
 #include "model/event-store.h"
-#include "parse/timex.h"
-#include "read/statement.h"
 
 G_BEGIN_DECLS
 
 /* The records that scripts read, each one JSON object ended by a line break. Keys are added, never renamed. */
 
-void ent_json_append_text         (GString               *out,
-                                   const char            *text,
-                                   gssize                 length);
-void ent_json_append_statement    (GString               *out,
-                                   const EntStatement    *statement,
-                                   gboolean               with_text);
-void ent_json_append_timex        (GString               *out,
-                                   const EntStatement    *statement,
-                                   const EntTimex        *timex);
-void ent_json_append_event        (GString               *out,
-                                   const EntFilterIndex  *index,
-                                   const EntFilter       *filter,
-                                   guint32                row,
-                                   gboolean               explain);
-void ent_json_append_relationship (GString               *out,
-                                   const EntVocabulary   *vocabulary,
+void ent_json_append_event (GString *out,
+                            const EntFilterIndex *index,
+                            const EntFilter *filter,
+                            guint32 row,
+                            gboolean explain);
+void ent_json_append_relationship (GString *out,
+                                   const EntVocabulary *vocabulary,
                                    const EntRelationship *relationship);
 
 G_END_DECLS

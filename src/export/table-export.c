@@ -13,7 +13,7 @@
  * Returns: whether the name tells a table's format
  */
 gboolean
-ent_table_format_from_name (const char *name,
+ent_table_format_from_name (const char     *name,
                             EntTableFormat *format)
 {
   static const char * const names[ENT_N_TABLE_FORMATS] = { "csv", "json", "md" };
@@ -33,9 +33,9 @@ ent_table_format_from_name (const char *name,
 
 /* RFC 4180. A spreadsheet would run what begins like a formula, so such a field gets an apostrophe. */
 static void
-append_field (GString *out,
+append_field (GString    *out,
               const char *text,
-              gboolean last)
+              gboolean    last)
 {
   if (text == NULL)
     text = "";
@@ -52,10 +52,10 @@ append_field (GString *out,
 }
 
 static char *
-dup_quotation (const EntEventStore *store,
-               guint32 row,
-               const char **source,
-               guint *paragraph)
+dup_quotation (const EntEventStore  *store,
+               guint32               row,
+               const char          **source,
+               guint                *paragraph)
 {
   EntAccount account;
   const EntStatement *statement;
@@ -75,7 +75,7 @@ dup_quotation (const EntEventStore *store,
 
 static char *
 join_actors (const EntEventStore *store,
-             guint32 row)
+             guint32              row)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   GString *out = g_string_new (NULL);
@@ -89,7 +89,7 @@ join_actors (const EntEventStore *store,
 
 static char *
 join_topics (const EntEventStore *store,
-             guint32 row)
+             guint32              row)
 {
   GString *out = g_string_new (NULL);
 
@@ -102,9 +102,9 @@ join_topics (const EntEventStore *store,
 }
 
 static void
-append_csv_row (GString *out,
+append_csv_row (GString             *out,
                 const EntEventStore *store,
-                guint32 row)
+                guint32              row)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   EntEdtf date = ent_event_store_get_date (store, row);
@@ -138,9 +138,9 @@ append_csv_row (GString *out,
 }
 
 static void
-append_csv (GString *out,
+append_csv (GString             *out,
             const EntEventStore *store,
-            const EntRowSet *rows)
+            const EntRowSet     *rows)
 {
   /* The mark by which spreadsheets know UTF-8. */
   g_string_append (out, "\xEF\xBB\xBF"
@@ -151,10 +151,10 @@ append_csv (GString *out,
 }
 
 static void
-append_json (GString *out,
+append_json (GString              *out,
              const EntFilterIndex *index,
-             const EntFilter *filter,
-             const EntRowSet *rows)
+             const EntFilter      *filter,
+             const EntRowSet      *rows)
 {
   gboolean first = TRUE;
 
@@ -174,7 +174,7 @@ append_json (GString *out,
 
 /* Characters that Markdown would read as marks are escaped; a quotation stays on one line. */
 static void
-append_markdown_text (GString *out,
+append_markdown_text (GString    *out,
                       const char *text)
 {
   for (; text != NULL && *text != '\0'; text++)
@@ -191,9 +191,9 @@ append_markdown_text (GString *out,
 }
 
 static void
-append_markdown (GString *out,
+append_markdown (GString             *out,
                  const EntEventStore *store,
-                 const EntRowSet *rows)
+                 const EntRowSet     *rows)
 {
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
@@ -228,9 +228,9 @@ append_markdown (GString *out,
  */
 GBytes *
 ent_table_export_new_bytes (const EntFilterIndex *index,
-                            const EntFilter *filter,
-                            const EntRowSet *rows,
-                            EntTableFormat format)
+                            const EntFilter      *filter,
+                            const EntRowSet      *rows,
+                            EntTableFormat        format)
 {
   GString *out = g_string_new (NULL);
   const EntEventStore *store = ent_filter_index_get_store (index);
@@ -256,12 +256,12 @@ ent_table_export_new_bytes (const EntFilterIndex *index,
  * Returns: whether it was written
  */
 gboolean
-ent_table_export_to_file (const EntFilterIndex *index,
-                          const EntFilter *filter,
-                          const EntRowSet *rows,
-                          EntTableFormat format,
-                          GFile *file,
-                          GError **error)
+ent_table_export_to_file (const EntFilterIndex  *index,
+                          const EntFilter       *filter,
+                          const EntRowSet       *rows,
+                          EntTableFormat         format,
+                          GFile                 *file,
+                          GError               **error)
 {
   g_autoptr (GBytes) bytes = ent_table_export_new_bytes (index, filter, rows, format);
   gsize length;

@@ -15,17 +15,17 @@ typedef enum
   ENT_N_TABLE_FORMATS
 } EntTableFormat;
 
-gboolean ent_table_format_from_name (const char           *name,
-                                     EntTableFormat       *format);
-GBytes  *ent_table_export_new_bytes (const EntFilterIndex *index,
-                                     const EntFilter      *filter,
-                                     const EntRowSet      *rows,
-                                     EntTableFormat        format);
-gboolean ent_table_export_to_file   (const EntFilterIndex *index,
-                                     const EntFilter      *filter,
-                                     const EntRowSet      *rows,
-                                     EntTableFormat        format,
-                                     GFile                *file,
-                                     GError              **error);
+gboolean ent_table_format_from_name (const char *name,
+                                     EntTableFormat *format);
+GBytes *ent_table_export_new_bytes (const EntFilterIndex *index,
+                                    const EntFilter *filter,
+                                    const EntRowSet *rows,
+                                    EntTableFormat format);
+gboolean ent_table_export_to_file (const EntFilterIndex *index,
+                                   const EntFilter *filter,
+                                   const EntRowSet *rows,
+                                   EntTableFormat format,
+                                   GFile *file,
+                                   GError **error);
 
 G_END_DECLS
