@@ -21,8 +21,8 @@ ent_about_show (GtkWindow *parent)
                          "application-icon", ENT_APPLICATION_ID,
                          "version", ENT_VERSION,
                          "developer-name", _ ("The Entente developers"),
-                         "comments", _ ("See what states said of each other, on a timeline: who met whom, what each side’s "
-                                        "statement says of it, and in which words."),
+                         "comments", _ ("See what states said of each other, on a timeline: who met whom, what each "
+                                        "side’s statement says of it, and in which words."),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          /* Translators: your names, one a line, to be shown in the about window. */
                          "translator-credits", _ ("translator-credits"),

@@ -291,7 +291,10 @@ on_save_clicked (EntExportDialog *self)
   GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Replace File?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (question),
                                   _ ("A file named “%s” is there already. Its content will be lost."), name);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question),
+                                    "cancel", _ ("_Cancel"),
+                                    "replace", _ ("_Replace"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
   g_signal_connect_object (question, "response", G_CALLBACK (on_replace_response), self, G_CONNECT_SWAPPED);

@@ -116,7 +116,8 @@ add_count (EntFilterChips *self)
 {
   guint shown = ent_row_set_get_count (ent_session_get_rows (self->session));
   guint all = ent_row_set_get_count (ent_session_get_base_rows (self->session));
-  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u event shown", "%u of %u events shown", all), shown, all);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u event shown", "%u of %u events shown", all),
+                                            shown, all);
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -19,6 +19,8 @@ struct _EntWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *empty;
+  GtkWidget *export_button;
+  GtkWidget *find_button;
   AdwFlap *sidebar_flap;
   AdwFlap *pane_flap;
   EntFilterSidebar *sidebar;
@@ -38,6 +40,7 @@ struct _EntWindow
   GSettings *settings; /* may be NULL */
   EntTopicColours *colours;
   GtkFileChooserNative *chooser;
+  guint header_source;
   GPtrArray *failures; /* of EntLoadFailure, of the last read that had any */
 };
 

@@ -97,6 +97,27 @@ on_title_changed (EntWindow *self)
 
 /* Callbacks of the template */
 
+static gboolean
+update_header (gpointer data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  gboolean wide = !adw_flap_get_folded (self->sidebar_flap);
+
+  self->header_source = 0;
+  gtk_widget_set_visible (self->export_button, wide);
+  gtk_widget_set_visible (self->find_button, wide);
+  return G_SOURCE_REMOVE;
+}
+
+/* A narrow header keeps what the menu and the sidebar do not have. The flap folds while the window is laid out, when
+ * nothing else may change its size. */
+static void
+on_folded (EntWindow *self)
+{
+  if (self->header_source == 0)
+    self->header_source = g_idle_add (update_header, self);
+}
+
 static void
 on_cancel_clicked (EntWindow *self)
 {
@@ -202,6 +223,7 @@ ent_window_dispose (GObject *object)
       ent_session_cancel (self->session);
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
+  g_clear_handle_id (&self->header_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -238,6 +260,8 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pane_flap);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar);
@@ -252,6 +276,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undated);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undated_list);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+
+#include "widget-fixture.h"
+
+static guint
+count_shown (EntSession *session)
+{
+  return ent_row_set_get_count (ent_session_get_rows (session));
+}
+
+static guint
+find_topic (EntSession *session,
+            const char *id)
+{
+  guint topic = 0;
+
+  g_assert_true (ent_vocabulary_find_topic (ent_session_get_vocabulary (session), id, &topic));
+  return topic;
+}
+
+static void
+count_call (guint *count)
+{
+  ++*count;
+}
+
+/* The richest relationship is shown first, and all of it. */
+static void
+test_opens_on_richest (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  gsize n;
+  gboolean strict;
+  const guint16 *actors = ent_filter_get_between (ent_session_get_filter (session), &n, &strict);
+  const EntRelationship *richest = &g_array_index (ent_session_get_relationships (session), EntRelationship, 0);
+
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (actors[0], ==, richest->actors[0]);
+  g_assert_cmpuint (actors[1], ==, richest->actors[1]);
+  g_assert_cmpuint (count_shown (session), ==, ent_row_set_get_count (ent_session_get_base_rows (session)));
+}
+
+static void
+test_everyone (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+
+  ent_session_set_between (session, NULL, 0);
+  g_assert_cmpuint (count_shown (session), ==, ent_event_store_get_n_events (ent_session_get_store (session)));
+}
+
+static void
+test_filter_values (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  guint taiwan = find_topic (session, "taiwan"), ai = find_topic (session, "ai");
+  guint all = count_shown (session), told = 0;
+
+  g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (count_call), &told);
+  ent_session_toggle_only (session, ENT_FACET_TOPIC, taiwan);
+  guint only = count_shown (session);
+  g_assert_cmpuint (only, >, 0);
+  g_assert_cmpuint (only, <, all);
+  g_assert_true (ent_session_is_shown (session, ENT_FACET_TOPIC, taiwan));
+  g_assert_false (ent_session_is_shown (session, ENT_FACET_TOPIC, ai));
+
+  /* Ticking another takes it in too; the same name again takes in all. */
+  ent_session_toggle_shown (session, ENT_FACET_TOPIC, ai);
+  g_assert_cmpuint (count_shown (session), >, only);
+  ent_session_toggle_shown (session, ENT_FACET_TOPIC, ai);
+  g_assert_cmpuint (count_shown (session), ==, only);
+  ent_session_toggle_only (session, ENT_FACET_TOPIC, taiwan);
+  g_assert_cmpuint (count_shown (session), ==, all);
+  g_assert_cmpuint (told, ==, 4);
+
+  /* Unticking one of all leaves it out. */
+  ent_session_toggle_shown (session, ENT_FACET_TOPIC, taiwan);
+  g_assert_true (ent_filter_has_excluded (ent_session_get_filter (session), ENT_FACET_TOPIC, taiwan));
+  g_assert_false (ent_session_is_shown (session, ENT_FACET_TOPIC, taiwan));
+  g_assert_cmpuint (count_shown (session), <, all);
+  g_assert_cmpuint (ent_row_set_get_count (ent_session_get_base_rows (session)), ==, all);
+}
+
+/* What the filter hides is no longer selected. */
+static void
+test_selection_follows_filter (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  guint32 row = widget_fixture_find (session, "Yellen visits Beijing");
+
+  ent_session_set_selected (session, row);
+  ent_session_toggle_only (session, ENT_FACET_TOPIC, find_topic (session, "trade"));
+  g_assert_cmpuint (ent_session_get_selected (session), ==, row);
+  ent_session_toggle_only (session, ENT_FACET_TOPIC, find_topic (session, "taiwan"));
+  g_assert_cmpuint (ent_session_get_selected (session), ==, ENT_ROW_NONE);
+}
+
+/* A new store shows the same event selected, and the relationship that was chosen. */
+static void
+test_new_store_keeps_choices (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  g_autoptr (SampleStore) again = sample_store_new ();
+  guint32 row = widget_fixture_find (session, "Bali");
+  g_autofree char *id = g_strdup (ent_event_store_get_id (ent_session_get_store (session), row));
+
+  ent_session_set_between (session, NULL, 0);
+  ent_session_set_selected (session, row);
+  ent_session_set_store (session, again->store);
+  g_assert_cmpstr (ent_event_store_get_id (again->store, ent_session_get_selected (session)), ==, id);
+  g_assert_cmpuint (count_shown (session), ==, ent_event_store_get_n_events (again->store));
+}
+
+static void
+test_step (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  guint n = count_shown (session), steps = 0;
+
+  g_assert_true (ent_session_step (session, 1));
+  g_assert_cmpuint (ent_session_get_selected (session), ==, ent_row_set_nth (ent_session_get_rows (session), 0));
+  g_assert_false (ent_session_step (session, -1));
+  while (ent_session_step (session, 1))
+    steps++;
+  g_assert_cmpuint (steps, ==, n - 1);
+}
+
+/* The extent holds every dated event but ages. */
+static void
+test_extent (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  EntDay first, last;
+
+  g_assert_true (ent_session_get_extent (session, &first, &last));
+  g_assert_cmpint (first, ==, ent_day_from_ymd (2022, 7, 28));
+  g_assert_cmpint (last, ==, ent_day_from_ymd (2024, 5, 14));
+}
+
+/* Files are read off the main thread, and each that cannot be is named. */
+static void
+on_failed (EntSession  *session,
+           GPtrArray   *failures,
+           GPtrArray  **kept)
+{
+  *kept = g_ptr_array_ref (failures);
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return !ent_session_get_busy (session);
+}
+
+static void
+test_open (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autoptr (GPtrArray) failures = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", &error);
+  g_autofree char *good = g_build_filename (folder, "readout.txt", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing.txt", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (good,
+                                      "Readout, May 4, 2023. Secretary of State Antony Blinken spoke by phone with "
+                                      "China's State Councilor Qin Gang on May 3, 2023. They discussed Taiwan.\n",
+                                      -1, &error));
+  g_signal_connect (session, "failed", G_CALLBACK (on_failed), &failures);
+  ent_session_open (session, (const char * const[]) { good, missing, NULL });
+  g_assert_true (ent_session_get_busy (session));
+  g_assert_null (ent_session_get_index (session));
+  widget_fixture_wait (is_idle, session);
+
+  g_assert_nonnull (ent_session_get_index (session));
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 1);
+  g_assert_nonnull (failures);
+  g_assert_cmpuint (failures->len, ==, 1);
+  g_assert_cmpstr (((EntLoadFailure *) g_ptr_array_index (failures, 0))->file, ==, missing);
+
+  /* A second file adds to the first; asked for twice in a row, both are read. */
+  g_autofree char *other = g_build_filename (folder, "other.txt", NULL);
+  g_autofree char *third = g_build_filename (folder, "third.txt", NULL);
+  g_assert_true (g_file_set_contents (other, "President Biden met President Xi in Bali on November 14, 2022.\n", -1,
+                                      &error));
+  g_assert_true (g_file_set_contents (third, "President Biden met President Xi in Lima on November 16, 2024.\n", -1,
+                                      &error));
+  ent_session_open (session, (const char * const[]) { other, NULL });
+  ent_session_open (session, (const char * const[]) { third, NULL });
+  widget_fixture_wait (is_idle, session);
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 3);
+
+  g_unlink (good);
+  g_unlink (other);
+  g_unlink (third);
+  g_rmdir (folder);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_auto (GStrv) nothing = g_new0 (char *, 1);
+  g_autofree char *example = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "examples",
+                                               "china-united-states.jsonl", NULL);
+
+  ent_session_open (session, (const char * const *) nothing);
+  g_assert_false (ent_session_get_busy (session));
+  ent_session_open (session, (const char * const[]) { example, NULL });
+  ent_session_cancel (session);
+  widget_fixture_wait (is_idle, session);
+  g_assert_null (ent_session_get_index (session));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/opens-on-richest", test_opens_on_richest);
+  g_test_add_func ("/session/everyone", test_everyone);
+  g_test_add_func ("/session/filter-values", test_filter_values);
+  g_test_add_func ("/session/selection-follows-filter", test_selection_follows_filter);
+  g_test_add_func ("/session/new-store-keeps-choices", test_new_store_keeps_choices);
+  g_test_add_func ("/session/step", test_step);
+  g_test_add_func ("/session/extent", test_extent);
+  g_test_add_func ("/session/open", test_open);
+  g_test_add_func ("/session/cancel", test_cancel);
+  return g_test_run ();
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "layout/hit-test.h"
+#include "ui/timeline-mark.h"
+#include "ui/timeline-view.h"
+#include "ui/words.h"
+#include "widget-fixture.h"
+
+#define WIDTH 900
+#define HEIGHT 600
+
+typedef struct
+{
+  EntSession *session;
+  EntTimelineView *view;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->session = widget_fixture_session ();
+  fixture->view = ENT_TIMELINE_VIEW (ent_timeline_view_new ());
+  ent_timeline_view_set_session (fixture->view, fixture->session);
+  fixture->window = widget_fixture_show (GTK_WIDGET (fixture->view), WIDTH, HEIGHT);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  widget_fixture_pause (20);
+  g_assert_null (fixture->view);
+  g_assert_finalize_object (fixture->session);
+}
+
+static void
+act (Fixture *fixture,
+     const char *action,
+     const char *format,
+     ...)
+{
+  va_list args;
+  g_autoptr (GVariant) parameter = NULL;
+
+  if (format != NULL)
+    {
+      va_start (args, format);
+      parameter = g_variant_ref_sink (g_variant_new_va (format, NULL, &args));
+      va_end (args);
+    }
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), action, parameter));
+  widget_fixture_pause (30);
+}
+
+/* The first view holds the whole history. */
+static void
+test_fits (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EntTimeScale scale = ent_timeline_view_get_scale (fixture->view);
+  EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  EntDay first, last;
+
+  g_assert_true (ent_session_get_extent (fixture->session, &first, &last));
+  g_assert_cmpfloat (ent_time_scale_to_x (scale, first), >=, 0.0);
+  g_assert_cmpfloat (ent_time_scale_to_x (scale, last + 1.0), <=, scene->time_area.width);
+}
+
+static void
+test_zoom (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+  double middle = ent_timeline_view_get_scene (fixture->view)->time_area.width / 2.0;
+  double kept = ent_time_scale_to_time (before, middle);
+
+  act (fixture, "timeline.zoom-in", NULL);
+  EntTimeScale closer = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat_with_epsilon (before.days_per_pixel / closer.days_per_pixel, 1.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (ent_time_scale_to_time (closer, middle), kept, 1e-6);
+
+  act (fixture, "timeline.zoom-out", NULL);
+  EntTimeScale back = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat_with_epsilon (back.days_per_pixel, before.days_per_pixel, 1e-9);
+
+  act (fixture, "timeline.zoom-in", NULL);
+  act (fixture, "timeline.zoom-fit", NULL);
+  EntTimeScale fitted = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat_with_epsilon (fitted.start, before.start, 1e-6);
+}
+
+static void
+test_pan (Fixture       *fixture,
+          gconstpointer  data)
+{
+  act (fixture, "timeline.zoom-in", NULL);
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+  act (fixture, "timeline.pan", "i", 80);
+  EntTimeScale after = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat_with_epsilon (after.start - before.start, 80.0 * before.days_per_pixel, 1e-6);
+  g_assert_cmpfloat (after.days_per_pixel, ==, before.days_per_pixel);
+
+  EntDay first, last;
+  ent_session_get_extent (fixture->session, &first, &last);
+  act (fixture, "timeline.first", NULL);
+  double x = ent_time_scale_to_x (ent_timeline_view_get_scale (fixture->view), first);
+  g_assert_cmpfloat (x, >=, 0.0);
+  g_assert_cmpfloat (x, <, WIDTH / 2.0);
+  act (fixture, "timeline.last", NULL);
+  g_assert_cmpfloat (ent_time_scale_to_x (ent_timeline_view_get_scale (fixture->view), last), >, x);
+}
+
+/* Escape leads back through the views, and then takes the selection away. */
+static void
+test_back (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EntTimeScale fitted = ent_timeline_view_get_scale (fixture->view);
+
+  ent_session_set_selected (fixture->session, widget_fixture_find (fixture->session, "Bali"));
+  act (fixture, "timeline.zoom-in", NULL);
+  act (fixture, "timeline.back", NULL);
+  g_assert_cmpfloat_with_epsilon (ent_timeline_view_get_scale (fixture->view).start, fitted.start, 1e-6);
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), !=, ENT_ROW_NONE);
+  act (fixture, "timeline.back", NULL);
+  act (fixture, "timeline.back", NULL);
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), ==, ENT_ROW_NONE);
+}
+
+static void
+test_select_and_step (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  guint32 bali = widget_fixture_find (fixture->session, "Bali");
+
+  act (fixture, "timeline.select", "u", bali);
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), ==, bali);
+  act (fixture, "timeline.step", "i", ENT_STEP_NEXT);
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), >, bali);
+  act (fixture, "timeline.step", "i", ENT_STEP_PREVIOUS);
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), ==, bali);
+  act (fixture, "timeline.step", "i", ENT_STEP_LANE_DOWN);
+  guint32 below = ent_session_get_selected (fixture->session);
+  g_assert_cmpuint (below, !=, ENT_ROW_NONE);
+
+  /* What the filter does not give cannot be selected. */
+  act (fixture, "timeline.select", "u", G_MAXUINT32 - 1);
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), ==, below);
+}
+
+/* An event out of view that gets selected comes into it. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint32 row = widget_fixture_find (fixture->session, "Guangzhou");
+  EntDay day = ent_event_store_get_columns (ent_session_get_store (fixture->session))->earliest[row];
+
+  act (fixture, "timeline.first", NULL);
+  for (guint i = 0; i < 6; i++)
+    act (fixture, "timeline.zoom-in", NULL);
+  act (fixture, "timeline.first", NULL);
+  g_assert_cmpfloat (ent_time_scale_to_x (ent_timeline_view_get_scale (fixture->view), day), >, WIDTH);
+  ent_session_set_selected (fixture->session, row);
+  widget_fixture_pause (30);
+  double x = ent_time_scale_to_x (ent_timeline_view_get_scale (fixture->view), day);
+  g_assert_cmpfloat (x, >, 0.0);
+  g_assert_cmpfloat (x, <, ent_timeline_view_get_scene (fixture->view)->time_area.width);
+}
+
+static gboolean
+has_marks (gpointer view)
+{
+  return gtk_widget_get_first_child (view) != NULL;
+}
+
+/* A screen reader meets each event on show once, and can select it. */
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  widget_fixture_wait (has_marks, fixture->view);
+  widget_fixture_pause (200);
+  g_autoptr (GArray) items = ent_scene_get_items (ent_timeline_view_get_scene (fixture->view));
+  guint n = 0;
+
+  for (GtkWidget *mark = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); mark != NULL;
+       mark = gtk_widget_get_next_sibling (mark), n++)
+    {
+      guint32 row = g_array_index (items, EntSceneItem, n).row;
+
+      g_assert_cmpuint (ent_timeline_mark_get_row (ENT_TIMELINE_MARK (mark)), ==, row);
+      g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (mark)), ==,
+                       GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+      g_autofree char *words = ent_words_for_event (ent_session_get_store (fixture->session), row);
+      g_autofree char *unlike = gtk_test_accessible_check_property (GTK_ACCESSIBLE (mark),
+                                                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+      g_assert_null (unlike);
+    }
+  g_assert_cmpuint (n, ==, items->len);
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_activate_action (last, "mark.activate", NULL));
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), ==,
+                    ent_timeline_mark_get_row (ENT_TIMELINE_MARK (last)));
+}
+
+/* Fewer rows, fewer events on show; the view does not move. */
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+  gsize n_marks = ent_timeline_view_get_scene (fixture->view)->n_marks;
+  guint topic;
+
+  g_assert_true (ent_vocabulary_find_topic (ent_session_get_vocabulary (fixture->session), "taiwan", &topic));
+  ent_session_toggle_only (fixture->session, ENT_FACET_TOPIC, topic);
+  widget_fixture_pause (30);
+  g_assert_cmpuint (ent_timeline_view_get_scene (fixture->view)->n_marks, <, n_marks);
+  g_assert_cmpfloat (ent_timeline_view_get_scale (fixture->view).start, ==, before.start);
+}
+
+static void
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  for (guint lanes = 0; lanes < ENT_N_LANE_MODES; lanes++)
+    {
+      ent_timeline_view_set_lanes (fixture->view, lanes);
+      widget_fixture_pause (10);
+      g_assert_cmpuint (ent_timeline_view_get_scene (fixture->view)->n_lanes, >, 0);
+    }
+}
+
+static void
+add (const char *path,
+     void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("/timeline-view/fits", test_fits);
+  add ("/timeline-view/zoom", test_zoom);
+  add ("/timeline-view/pan", test_pan);
+  add ("/timeline-view/back", test_back);
+  add ("/timeline-view/select-and-step", test_select_and_step);
+  add ("/timeline-view/reveal", test_reveal);
+  add ("/timeline-view/marks", test_marks);
+  add ("/timeline-view/filter", test_filter);
+  add ("/timeline-view/lanes", test_lanes);
+  return g_test_run ();
+}

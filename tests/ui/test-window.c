@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "ui/application.h"
+#include "ui/export-dialog.h"
+#include "ui/settings.h"
+#include "ui/statement-view.h"
+#include "ui/window.h"
+#include "widget-fixture.h"
+
+typedef struct
+{
+  EntApplication *application;
+  int width, height;
+} Case;
+
+static EntApplication *
+start (void)
+{
+  EntApplication *application = ent_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+static gboolean
+is_mapped (gpointer window)
+{
+  return gtk_widget_get_mapped (window);
+}
+
+/* Opened, filled, folded, and closed without a trace. */
+static void
+test_window (gconstpointer data)
+{
+  const Case *test = data;
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  GtkWidget *window = ent_window_new (ADW_APPLICATION (test->application), NULL);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), test->width, test->height);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
+  ent_session_set_store (session, sample->store);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "China – United States");
+  widget_fixture_pause (300);
+
+  ent_session_set_selected (session, widget_fixture_find (session, "Bali"));
+  widget_fixture_pause (300);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "lanes", g_variant_new_string ("kind"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "filter-view", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-undated", NULL);
+  widget_fixture_pause (100);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "clear-filter", NULL);
+  g_assert_cmpuint (ent_row_set_get_count (ent_session_get_rows (session)), ==,
+                    ent_row_set_get_count (ent_session_get_base_rows (session)));
+
+  /* GTK 4.8 asks a tooltip that is due in half a second where the pointer is, even of a window that is gone. */
+  widget_fixture_pause (700);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  widget_fixture_pause (100);
+  g_assert_null (window);
+}
+
+/* Without its schema the program has its defaults, and keeps nothing. */
+static void
+test_no_settings (void)
+{
+  g_assert_cmpint (ent_settings_get_int (NULL, "window-width", 1400), ==, 1400);
+  g_assert_true (ent_settings_get_boolean (NULL, "sidebar-visible", TRUE));
+  g_autofree char *format = ent_settings_dup_string (NULL, "export-format", "png");
+  g_assert_cmpstr (format, ==, "png");
+  ent_settings_set (NULL, "window-width", g_variant_new_int32 (10));
+}
+
+/* With it, each key that the program uses is there and of its kind. */
+static void
+test_settings (void)
+{
+  g_autoptr (GSettings) settings = ent_settings_new ();
+
+  g_assert_nonnull (settings);
+  ent_settings_set (settings, "window-width", g_variant_new_int32 (777));
+  g_assert_cmpint (ent_settings_get_int (settings, "window-width", 0), ==, 777);
+  ent_settings_set (settings, "export-scale", g_variant_new_double (1.5));
+  g_assert_cmpfloat (ent_settings_get_double (settings, "export-scale", 0.0), ==, 1.5);
+  ent_settings_set (settings, "export-format", g_variant_new_string ("svg"));
+  g_autofree char *format = ent_settings_dup_string (settings, "export-format", "png");
+  g_assert_cmpstr (format, ==, "svg");
+  ent_settings_set (settings, "export-theme", g_variant_new_string ("grey"));
+  ent_settings_set (settings, "color-scheme", g_variant_new_string ("dark"));
+  ent_settings_set (settings, "last-folder", g_variant_new_string ("file:///tmp"));
+  g_autofree char *folder = ent_settings_dup_string (settings, "last-folder", "");
+  g_assert_cmpstr (folder, ==, "file:///tmp");
+  g_settings_reset (settings, "color-scheme");
+}
+
+static void
+test_statement_view (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  GtkWidget *view = ent_statement_view_new (ent_session_get_store (session), 0,
+                                            widget_fixture_find (session, "Bali"), (EntSpan) { 0, 1 });
+
+  gtk_window_present (GTK_WINDOW (view));
+  widget_fixture_wait (is_mapped, view);
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  gtk_window_destroy (GTK_WINDOW (view));
+  widget_fixture_pause (50);
+  g_assert_null (view);
+}
+
+static void
+test_export_dialog (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  GtkWidget *dialog = ent_export_dialog_new (session, NULL, ENT_LANES_TOPIC, ent_day_from_ymd (2023, 1, 1), 365.0,
+                                             "China – United States");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  widget_fixture_wait (is_mapped, dialog);
+  widget_fixture_pause (800);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  widget_fixture_pause (500);
+  g_assert_null (dialog);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_autoptr (EntApplication) application = start ();
+  const Case wide = { application, 1600, 900 }, small = { application, 800, 600 }, narrow = { application, 360, 640 };
+  g_test_add_data_func ("/window/wide", &wide, test_window);
+  g_test_add_data_func ("/window/small", &small, test_window);
+  g_test_add_data_func ("/window/narrow", &narrow, test_window);
+  g_test_add_func ("/window/no-settings", test_no_settings);
+  g_test_add_func ("/window/settings", test_settings);
+  g_test_add_func ("/window/statement-view", test_statement_view);
+  g_test_add_func ("/window/export-dialog", test_export_dialog);
+  return g_test_run ();
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widget-fixture.h"
+
+#include <string.h>
+
+#include "model/event-title.h"
+
+#define WAIT_SECONDS 20
+
+EntSession *
+widget_fixture_session (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSession *session = ent_session_new ();
+
+  ent_session_set_store (session, sample->store);
+  return session;
+}
+
+static gboolean
+is_placed (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+GtkWidget *
+widget_fixture_show (GtkWidget *widget,
+                     int        width,
+                     int        height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_placed, widget);
+  return window;
+}
+
+static gboolean
+wake_up (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+widget_fixture_wait (gboolean (*is_so) (gpointer data),
+                     gpointer data)
+{
+  gint64 until = g_get_monotonic_time () + WAIT_SECONDS * G_TIME_SPAN_SECOND;
+  guint source = g_timeout_add (10, wake_up, NULL);
+
+  while (!is_so (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (source);
+}
+
+void
+widget_fixture_pause (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+  guint source = g_timeout_add (5, wake_up, NULL);
+
+  while (g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+guint32
+widget_fixture_find (EntSession *session,
+                     const char *words)
+{
+  EntEventStore *store = ent_session_get_store (session);
+
+  for (guint32 row = 0; row < ent_event_store_get_n_events (store); row++)
+    {
+      g_autofree char *title = ent_event_title_new_for_row (store, row, NULL);
+
+      if (strstr (title, words) != NULL)
+        return row;
+    }
+  g_error ("no event is titled “%s”", words);
+}
