@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Where the product's data lies, unless the environment's ENTENTE_DATA_DIR says otherwise, and the user's. */
-GStrv ent_data_folders_new (const char *product,
-                            const char *name);
-char *ent_data_folders_get_product (const char *product);
+/* Where the product's data lies, and the user's that adds to it. */
+char *ent_data_folders_get_product (const char *installed,
+                                    const char *source);
+GStrv ent_data_folders_new         (const char *product,
+                                    const char *name);
 
 G_END_DECLS

@@ -161,8 +161,9 @@ ent_cli_options_n_jobs (const EntCliOptions *options)
 EntParser *
 ent_cli_load_parser (void)
 {
-  g_auto (GStrv) words = ent_data_folders_new (ENT_PKGDATADIR, "vocabulary");
-  g_auto (GStrv) languages = ent_data_folders_new (ENT_PKGDATADIR, "languages");
+  g_autofree char *product = ent_data_folders_get_product (ENT_PKGDATADIR, ENT_SOURCE_DATADIR);
+  g_auto (GStrv) words = ent_data_folders_new (product, "vocabulary");
+  g_auto (GStrv) languages = ent_data_folders_new (product, "languages");
   g_autoptr (EntVocabulary) vocabulary = NULL;
   g_autoptr (GError) error = NULL;
   EntParser *parser = NULL;
