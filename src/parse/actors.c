@@ -512,7 +512,8 @@ drop_namesake (const Search *search,
 {
   guint32 first = reading->surname;
 
-  if (reading->surname == 0 || reading->holder == NULL || !reading->has_state || reading->holder->actor == reading->actor)
+  if (reading->surname == 0 || reading->holder == NULL || !reading->has_state
+      || reading->holder->actor == reading->actor)
     return;
   while (first > reading->name && reading->name > 0 && search->tokens[first - 1].flags & ENT_TOKEN_CAPITAL)
     first--;
@@ -648,7 +649,8 @@ read_after_state (const Search *search,
   if (side != NULL)
     reading->at = side->end;
   before = reading->at;
-  if (before < reading->end && search->tokens[before].kind == ENT_TOKEN_WORD && search->tokens[before].flags & ENT_TOKEN_GLUED)
+  if (before < reading->end && search->tokens[before].kind == ENT_TOKEN_WORD
+      && search->tokens[before].flags & ENT_TOKEN_GLUED)
     reading->at++; /* a possessive */
   if (!read_title (search, reading))
     {
@@ -807,8 +809,10 @@ ent_actor_stage_find (const EntActorStage *stage,
 {
   const EntTokens *tokens = chart->tokens;
   g_autofree guint32 *seen = g_new0 (guint32, ent_vocabulary_get_n_actors (stage->vocabulary));
-  Search search = { .stage = stage, .chart = chart, .tokens = tokens->tokens, .day = day, .issuer = issuer, .seen = seen };
+  Search search = { .stage = stage, .chart = chart, .tokens = tokens->tokens, .day = day };
 
+  search.issuer = issuer;
+  search.seen = seen;
   count_actors (&search);
   for (gsize i = 0; i < tokens->n_sentences; i++)
     {

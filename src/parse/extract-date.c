@@ -39,11 +39,12 @@ measure (const EntExtraction *extraction,
          guint32             *distance)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 future = extraction->extractor->classes.future;
 
   if (edge->first >= match->end)
     {
       *distance = edge->first - match->end;
-      return *distance <= REACH_AFTER && !ent_extraction_has (extraction, extraction->extractor->classes.future, match->end, edge->first);
+      return *distance <= REACH_AFTER && !ent_extraction_has (extraction, future, match->end, edge->first);
     }
   if (edge->end <= match->first)
     {

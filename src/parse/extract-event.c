@@ -179,8 +179,12 @@ share_person (const EntMention *mention,
   if (mention->people == NULL || parties->n_people == 0)
     return TRUE;
   for (guint i = 0; i < parties->n_people; i++)
-    if (parties->people[i].name == NULL || g_strv_contains ((const char * const *) mention->people, parties->people[i].name))
-      return TRUE;
+    {
+      const char *name = parties->people[i].name;
+
+      if (name == NULL || g_strv_contains ((const char * const *) mention->people, name))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -483,6 +487,8 @@ set_initiator (EntExtraction *extraction,
 {
   if (sets == ENT_GIVE_SETS_INITIATOR_SELF)
     mention->initiator = extraction->subject;
+  if (sets == ENT_GIVE_SETS_INITIATOR_CAPTURE)
+    mention->initiator = extraction->asker;
   if (sets != ENT_GIVE_SETS_INITIATOR_OTHER || mention->n_actors != 2)
     return;
   for (guint i = 0; i < 2; i++)
@@ -668,9 +674,11 @@ ent_extraction_read_match (EntExtraction      *extraction,
     {
       if (give->sets == ENT_GIVE_SETS_NOTHING)
         return;
-      if (extraction->touched >= 0)
-        set_initiator (extraction, ent_extraction_get_mention (extraction, extraction->touched), (EntGiveSets) give->sets);
+      collect_capture (extraction, match, give->actor, &candidate.parties);
+      extraction->asker = candidate.parties.n_actors > 0 ? candidate.parties.actors[0] : ENT_ACTOR_NONE;
       extraction->pending = give->sets;
+      if (extraction->touched >= 0)
+        touch (extraction, extraction->touched, extraction->subject);
       return;
     }
   candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis);
@@ -685,6 +693,4 @@ ent_extraction_read_match (EntExtraction      *extraction,
     place_each (extraction, &candidate);
   else
     place_candidate (extraction, &candidate);
-  if (give->sets != ENT_GIVE_SETS_NOTHING && extraction->touched >= 0)
-    set_initiator (extraction, ent_extraction_get_mention (extraction, extraction->touched), (EntGiveSets) give->sets);
 }

@@ -148,11 +148,18 @@ reports_contact (const EntExtractor *extractor,
       const EntSentence *sentence = &tokens->sentences[i];
       EntRuleMatch match;
 
+      if (is_furniture (tokens, sentence))
+        continue;
       for (guint32 at = sentence->first; at < sentence->end; at++)
-        if (!is_furniture (tokens, sentence)
-            && ent_rule_set_match (extractor->rules, chart, at, sentence->end, &match)
-            && extractor->gives[match.rule].is_event && ent_kind_is_contact ((EntKind) extractor->gives[match.rule].kind))
-          return TRUE;
+        {
+          const EntEventGive *give;
+
+          if (!ent_rule_set_match (extractor->rules, chart, at, sentence->end, &match))
+            continue;
+          give = &extractor->gives[match.rule];
+          if (give->is_event && ent_kind_is_contact ((EntKind) give->kind))
+            return TRUE;
+        }
     }
   return FALSE;
 }

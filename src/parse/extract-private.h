@@ -90,6 +90,7 @@ typedef struct
   guint sentence;
   int touched;         /* the mention it spoke of last, or -1 */
   guint16 subject;     /* of that mention */
+  guint16 asker;       /* who asked for it, where the sentence names them */
   guint8 pending;      /* an EntGiveSets that waits for its mention */
 } EntExtraction;
 
@@ -147,12 +148,25 @@ gboolean ent_extraction_has (const EntExtraction *extraction,
 guint32 ent_extraction_get_clause (const EntExtraction *extraction,
                                    guint32 token);
 
+/**
+ * ent_extraction_get_sentence:
+ * @extraction: the state of reading
+ *
+ * Returns: (transfer none): the sentence being read
+ */
 static inline const EntSentence *
 ent_extraction_get_sentence (const EntExtraction *extraction)
 {
   return &extraction->tokens->sentences[extraction->sentence];
 }
 
+/**
+ * ent_extraction_get_mention:
+ * @extraction: the state of reading
+ * @index: which
+ *
+ * Returns: (transfer none): a mention; valid until the next is added
+ */
 static inline EntMention *
 ent_extraction_get_mention (const EntExtraction *extraction,
                             int                  index)

@@ -36,10 +36,12 @@ add_span (EntExtraction *extraction,
   EntTopicSpan span = {
     .span = { tokens[edge->first].start, tokens[edge->end - 1].end },
     .speaker = speaker,
+    .assertion = ENT_ASSERTION_STATED,
     .topic = (guint8) extraction->extractor->terms[edge->value].index,
   };
 
-  span.assertion = speaker == ENT_ACTOR_NONE || speaker == extraction->issuer ? ENT_ASSERTION_STATED : ENT_ASSERTION_ATTRIBUTED;
+  if (speaker != ENT_ACTOR_NONE && speaker != extraction->issuer)
+    span.assertion = ENT_ASSERTION_ATTRIBUTED;
   g_array_append_val (extraction->topic_spans, span);
 }
 

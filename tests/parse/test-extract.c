@@ -82,10 +82,10 @@ test_case (gconstpointer data)
 }
 
 static void
-test_initiator (void)
+test_initiator (gconstpointer data)
 {
-  const char *text = "President Macron spoke today with Chancellor Scholz at the request of the latter.";
-  g_autoptr (EntParsed) parsed = parse (text, strlen (text), "en", "FR");
+  const char *text = data;
+  g_autoptr (EntParsed) parsed = parse (text, strlen (text), (guchar) *text < 0x80 ? "en" : "zh", "FR");
   const EntMention *mention;
 
   g_assert_cmpuint (parsed->mentions->len, ==, 1);
@@ -189,7 +189,11 @@ main (int    argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
-  g_test_add_func ("/extract/initiator", test_initiator);
+  g_test_add_data_func ("/extract/initiator/latter",
+                        "President Macron spoke today with Chancellor Scholz at the request of the latter.", test_initiator);
+  g_test_add_data_func ("/extract/initiator/named",
+                        "At the request of Germany, President Macron spoke today with Chancellor Scholz.", test_initiator);
+  g_test_add_data_func ("/extract/initiator/chinese", "法国总统马克龙应约同德国总理朔尔茨通电话。", test_initiator);
   g_test_add_func ("/extract/inspect", test_inspect);
   g_test_add_func ("/extract/any-text", test_any_text);
   status = g_test_run ();
