@@ -394,6 +394,8 @@ piece_of_month (const EntDateValue *value)
     case ENT_DATE_MOD_LATE:
       last_ten.qualifier |= ENT_EDTF_APPROXIMATE;
       return ent_edtf_interval (last_ten, last);
+    case ENT_DATE_MOD_LAST_TEN:
+      return ent_edtf_interval (last_ten, last);
     default: /* "the end of the month" is its last ten days; so February's are fewer. */
       return ent_edtf_interval (ent_edtf_point_day (ent_date_value_last_day (value) - 9), last);
     }
