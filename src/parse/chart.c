@@ -32,7 +32,7 @@ ent_chart_clear (EntChart *chart)
  * @tokens: the tokens it is about now; must live as long as it is used
  */
 void
-ent_chart_reset (EntChart *chart,
+ent_chart_reset (EntChart        *chart,
                  const EntTokens *tokens)
 {
   chart->tokens = tokens;
@@ -59,10 +59,10 @@ ent_chart_reset (EntChart *chart,
  */
 void
 ent_chart_add (EntChart *chart,
-               guint32 first,
-               guint32 end,
-               guint32 class_id,
-               guint32 value)
+               guint32   first,
+               guint32   end,
+               guint32   class_id,
+               guint32   value)
 {
   EntEdge edge = { first, end, class_id, value, ENT_EDGE_NONE };
   guint32 before = ENT_EDGE_NONE;
@@ -98,8 +98,8 @@ ent_chart_add (EntChart *chart,
  */
 const EntEdge *
 ent_chart_find (const EntChart *chart,
-                guint32 first,
-                guint32 class_id)
+                guint32         first,
+                guint32         class_id)
 {
   for (const EntEdge *edge = ent_chart_get_first (chart, first); edge != NULL; edge = ent_chart_get_next (chart, edge))
     if (edge->class_id == class_id)

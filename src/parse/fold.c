@@ -13,7 +13,7 @@ static guint16 simplified[N_IDEOGRAPHS];
 
 static void
 simplify_one (UTransliterator *hans,
-              guint index)
+              guint            index)
 {
   UChar text[8] = { (UChar) (FIRST_IDEOGRAPH + index), 0 };
   int32_t length = 1;
@@ -106,8 +106,8 @@ ent_fold_character (gunichar c)
  */
 gsize
 ent_fold_word (const char *word,
-               gsize length,
-               char folded[ENT_FOLD_MAX])
+               gsize       length,
+               char        folded[ENT_FOLD_MAX])
 {
   gsize n = 0;
   const char *end = word + length;

@@ -19,9 +19,9 @@ static const char * const term_classes[ENT_N_TERM_CLASSES] = {
 static const char * const stage_classes[] = { "ACTOR", "DATE" };
 
 static gboolean
-load_settings (EntLanguage *language,
-               const char *file,
-               GError **error)
+load_settings (EntLanguage  *language,
+               const char   *file,
+               GError      **error)
 {
   g_autoptr (GKeyFile) settings = g_key_file_new ();
   g_auto (GStrv) abbreviations = NULL;
@@ -56,10 +56,10 @@ load_settings (EntLanguage *language,
 }
 
 static gboolean
-load_rules (EntRuleSet *rules,
-            const char *folder,
-            const char *name,
-            GError **error)
+load_rules (EntRuleSet  *rules,
+            const char  *folder,
+            const char  *name,
+            GError     **error)
 {
   g_autofree char *file = g_build_filename (folder, name, NULL);
 
@@ -67,9 +67,9 @@ load_rules (EntRuleSet *rules,
 }
 
 static gboolean
-load_folder (EntLanguage *language,
-             const char *folder,
-             GError **error)
+load_folder (EntLanguage  *language,
+             const char   *folder,
+             GError      **error)
 {
   g_autofree char *settings = g_build_filename (folder, "language.ini", NULL);
 
@@ -80,7 +80,7 @@ load_folder (EntLanguage *language,
 }
 
 static void
-add_terms (EntLanguage *language,
+add_terms (EntLanguage         *language,
            const EntVocabulary *vocabulary)
 {
   guint32 ids[ENT_N_TERM_CLASSES];
@@ -106,10 +106,10 @@ add_terms (EntLanguage *language,
  * Returns: (transfer full) (nullable): the language, compiled
  */
 EntLanguage *
-ent_language_load (const char *id,
-                   const char * const *folders,
-                   const EntVocabulary *vocabulary,
-                   GError **error)
+ent_language_load (const char           *id,
+                   const char * const   *folders,
+                   const EntVocabulary  *vocabulary,
+                   GError              **error)
 {
   g_autoptr (EntLanguage) language = g_new0 (EntLanguage, 1);
 

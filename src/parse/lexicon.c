@@ -41,7 +41,7 @@ finish_hash (guint32 hash)
 
 static inline guint32
 hash_bytes (const char *bytes,
-            gsize length)
+            gsize       length)
 {
   guint32 hash = ENT_LEXICON_HASH_START;
 
@@ -52,9 +52,9 @@ hash_bytes (const char *bytes,
 
 static guint32 *
 find_slot (const EntLexicon *lexicon,
-           const char *folded,
-           gsize length,
-           guint32 hash)
+           const char       *folded,
+           gsize             length,
+           guint32           hash)
 {
   for (guint32 i = hash & lexicon->mask;; i = (i + 1) & lexicon->mask)
     {
@@ -131,7 +131,7 @@ ent_lexicon_free (EntLexicon *lexicon)
 guint32
 ent_lexicon_add (EntLexicon *lexicon,
                  const char *word,
-                 gsize length)
+                 gsize       length)
 {
   char folded[ENT_FOLD_MAX];
   gsize n = ent_fold_word (word, length, folded);
@@ -144,7 +144,7 @@ ent_lexicon_add (EntLexicon *lexicon,
   slot = find_slot (lexicon, folded, n, hash);
   if (*slot != 0)
     return *slot;
-  entry = (Word){ (guint32) lexicon->pool->len, hash, (guint8) n, 0 };
+  entry = (Word) { (guint32) lexicon->pool->len, hash, (guint8) n, 0 };
   g_string_append_len (lexicon->pool, folded, (gssize) n);
   g_string_append_c (lexicon->pool, '\0');
   *slot = lexicon->words->len;
@@ -164,8 +164,8 @@ ent_lexicon_add (EntLexicon *lexicon,
  */
 guint32
 ent_lexicon_find (const EntLexicon *lexicon,
-                  const char *word,
-                  gsize length)
+                  const char       *word,
+                  gsize             length)
 {
   char folded[ENT_FOLD_MAX];
   gsize n = ent_fold_word (word, length, folded);
@@ -176,7 +176,7 @@ ent_lexicon_find (const EntLexicon *lexicon,
 static inline gboolean
 equal_ascii (const char *folded,
              const char *word,
-             gsize length)
+             gsize       length)
 {
   for (gsize i = 0; i < length; i++)
     if (folded[i] != (word[i] | 0x20))
@@ -197,9 +197,9 @@ equal_ascii (const char *folded,
  */
 guint32
 ent_lexicon_find_ascii (const EntLexicon *lexicon,
-                        const char *word,
-                        gsize length,
-                        guint32 hash)
+                        const char       *word,
+                        gsize             length,
+                        guint32           hash)
 {
   hash = finish_hash (hash);
   for (guint32 i = hash & lexicon->mask;; i = (i + 1) & lexicon->mask)
@@ -225,7 +225,7 @@ ent_lexicon_find_ascii (const EntLexicon *lexicon,
  */
 const char *
 ent_lexicon_get_word (const EntLexicon *lexicon,
-                      guint32 symbol)
+                      guint32           symbol)
 {
   g_return_val_if_fail (symbol > 0 && symbol < lexicon->words->len, "");
 
@@ -247,7 +247,7 @@ ent_lexicon_get_n (const EntLexicon *lexicon)
 static void
 add_mark (EntLexicon *lexicon,
           const char *word,
-          guint8 mark)
+          guint8      mark)
 {
   guint32 symbol = ent_lexicon_add (lexicon, word, strlen (word));
 
@@ -256,8 +256,8 @@ add_mark (EntLexicon *lexicon,
 
 static gboolean
 has_mark (const EntLexicon *lexicon,
-          guint32 symbol,
-          guint8 mark)
+          guint32           symbol,
+          guint8            mark)
 {
   return symbol != 0 && (g_array_index (lexicon->words, Word, symbol).marks & mark) != 0;
 }
@@ -283,7 +283,7 @@ ent_lexicon_add_abbreviation (EntLexicon *lexicon,
  */
 gboolean
 ent_lexicon_is_abbreviation (const EntLexicon *lexicon,
-                             guint32 symbol)
+                             guint32           symbol)
 {
   return has_mark (lexicon, symbol, MARK_ABBREVIATION);
 }
@@ -309,7 +309,7 @@ ent_lexicon_add_starter (EntLexicon *lexicon,
  */
 gboolean
 ent_lexicon_is_starter (const EntLexicon *lexicon,
-                        guint32 symbol)
+                        guint32           symbol)
 {
   return has_mark (lexicon, symbol, MARK_STARTER);
 }

@@ -99,10 +99,10 @@ list_languages (const char * const *folders)
 }
 
 static gboolean
-add_stage (EntParser *parser,
-           const char *id,
-           const char * const *folders,
-           GError **error)
+add_stage (EntParser           *parser,
+           const char          *id,
+           const char * const  *folders,
+           GError             **error)
 {
   Stage stage = { NULL };
   gboolean good;
@@ -127,9 +127,9 @@ add_stage (EntParser *parser,
  * Returns: (transfer full) (nullable): a parser for every language found
  */
 EntParser *
-ent_parser_new (EntVocabulary *vocabulary,
-                const char * const *language_folders,
-                GError **error)
+ent_parser_new (EntVocabulary       *vocabulary,
+                const char * const  *language_folders,
+                GError             **error)
 {
   g_autoptr (EntParser) parser = NULL;
   g_autoptr (GPtrArray) names = NULL;
@@ -162,7 +162,7 @@ ent_parser_get_vocabulary (const EntParser *parser)
 /* The script that most letters of the text's beginning are of: "Hani" or "Latn". */
 static const char *
 guess_script (const char *text,
-              gsize length)
+              gsize       length)
 {
   const char *end = text + MIN (length, LANGUAGE_SAMPLE);
   gsize n_latin = 0;
@@ -181,7 +181,7 @@ guess_script (const char *text,
 
 /* The language a statement names, or the first one written in its script; none when it names one that is not here. */
 static const Stage *
-find_stage (const EntParser *parser,
+find_stage (const EntParser    *parser,
             const EntStatement *statement)
 {
   const char *named = ent_statement_get_info (statement)->language;
@@ -205,7 +205,7 @@ find_stage (const EntParser *parser,
 
 static void
 mark_furniture (const EntStatement *statement,
-                EntTokens *tokens)
+                EntTokens          *tokens)
 {
   gsize n;
   const EntSpan *spans = ent_statement_get_furniture (statement, &n);
@@ -215,9 +215,9 @@ mark_furniture (const EntStatement *statement,
 }
 
 static void
-find_own_date (const Stage *stage,
-               EntChart *chart,
-               const EntTokens *tokens,
+find_own_date (const Stage      *stage,
+               EntChart         *chart,
+               const EntTokens  *tokens,
                EntStatementInfo *info)
 {
   gboolean dateline;
@@ -228,9 +228,9 @@ find_own_date (const Stage *stage,
 }
 
 static void
-read_with (const Stage *stage,
-           EntParsed *parsed,
-           EntParseDepth depth)
+read_with (const Stage   *stage,
+           EntParsed     *parsed,
+           EntParseDepth  depth)
 {
   EntTokens tokens;
   EntChart chart;
@@ -282,8 +282,8 @@ clear_mention (gpointer data)
  */
 EntParsed *
 ent_parser_parse (const EntParser *parser,
-                  EntStatement *statement,
-                  EntParseDepth depth)
+                  EntStatement    *statement,
+                  EntParseDepth    depth)
 {
   EntParsed *parsed;
   const Stage *stage;

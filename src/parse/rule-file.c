@@ -27,10 +27,10 @@ typedef struct
 } FileReader;
 
 static gboolean
-fail (FileReader *reader,
-      EntRuleError code,
-      const char *what,
-      const char *text)
+fail (FileReader   *reader,
+      EntRuleError  code,
+      const char   *what,
+      const char   *text)
 {
   g_set_error (reader->error, ENT_RULE_ERROR, code, "%s:%u: %s: “%.60s”", reader->file, reader->line, what, text);
   return FALSE;
@@ -62,7 +62,7 @@ strip_comment (char *line)
 
 static guint32
 add_value (EntRuleClass *class,
-           const char *text)
+           const char   *text)
 {
   guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (class->lookup, text));
 
@@ -80,7 +80,7 @@ add_value (EntRuleClass *class,
 /* "january | jan = 1" */
 static gboolean
 read_term (FileReader *reader,
-           char *line)
+           char       *line)
 {
   EntRuleClass *class = ent_rule_set_peek_class (reader->rules, reader->class_id);
   char *equals = strstr (line, " = ");
@@ -100,8 +100,8 @@ read_term (FileReader *reader,
 }
 
 static void
-append_text (char **text,
-             const char *more)
+append_text (char       **text,
+             const char  *more)
 {
   char *joined = g_strconcat (*text, " ", more, NULL);
 
@@ -273,7 +273,7 @@ read_head (FileReader *reader,
 
 static gboolean
 read_line (FileReader *reader,
-           char *line)
+           char       *line)
 {
   gboolean indented = g_ascii_isspace (*line);
 
@@ -309,11 +309,11 @@ read_line (FileReader *reader,
  * Returns: whether it could be read
  */
 gboolean
-ent_rule_set_load_text (EntRuleSet *rules,
-                        const char *text,
-                        gsize length,
-                        const char *file,
-                        GError **error)
+ent_rule_set_load_text (EntRuleSet  *rules,
+                        const char  *text,
+                        gsize        length,
+                        const char  *file,
+                        GError     **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   FileReader reader = { .rules = rules, .file = file, .seen = seen, .error = error };
@@ -345,9 +345,9 @@ ent_rule_set_load_text (EntRuleSet *rules,
  * Returns: whether it could be read
  */
 gboolean
-ent_rule_set_load_file (EntRuleSet *rules,
-                        const char *file,
-                        GError **error)
+ent_rule_set_load_file (EntRuleSet  *rules,
+                        const char  *file,
+                        GError     **error)
 {
   g_autofree char *text = NULL;
   gsize length;

@@ -50,8 +50,8 @@ node_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Node, node_free)
 
 static Node *
-node_new (NodeKind kind,
-          Node *child)
+node_new (NodeKind  kind,
+          Node     *child)
 {
   Node *node = g_new0 (Node, 1);
 
@@ -64,21 +64,21 @@ node_new (NodeKind kind,
 
 static Node *
 step_new (EntStepKind kind,
-          guint32 a,
-          guint32 b,
-          guint n)
+          guint32     a,
+          guint32     b,
+          guint       n)
 {
   Node *node = node_new (NODE_STEP, NULL);
 
-  node->step = (EntProgramStep){ (guint16) kind, (guint16) n, a, b };
+  node->step = (EntProgramStep) { (guint16) kind, (guint16) n, a, b };
   return node;
 }
 
 static gpointer
-fail (Parser *parser,
-      EntRuleError code,
-      const char *what,
-      const char *text)
+fail (Parser       *parser,
+      EntRuleError  code,
+      const char   *what,
+      const char   *text)
 {
   if (*parser->error == NULL)
     g_set_error (parser->error, ENT_RULE_ERROR, code, "%s: “%.40s”", what, text);
@@ -94,9 +94,9 @@ skip_space (Parser *parser)
 
 /* Words as the text's own scanner cuts them, one step each. */
 static Node *
-words_new (Parser *parser,
+words_new (Parser     *parser,
            const char *words,
-           gsize length)
+           gsize       length)
 {
   Node *sequence = node_new (NODE_SEQUENCE, NULL);
   EntTokens tokens;
@@ -282,8 +282,8 @@ parse_element (Parser *parser)
 
 static gboolean
 parse_counts (Parser *parser,
-              guint *min,
-              guint *max)
+              guint  *min,
+              guint  *max)
 {
   char *end;
 
@@ -302,7 +302,7 @@ parse_counts (Parser *parser,
 
 static Node *
 parse_suffix (Parser *parser,
-              Node *element)
+              Node   *element)
 {
   g_autoptr (Node) node = element;
 
@@ -332,7 +332,7 @@ parse_suffix (Parser *parser,
 
 static Node *
 parse_capture (Parser *parser,
-               Node *element)
+               Node   *element)
 {
   g_autoptr (Node) node = element;
   const char *start = parser->at + 1;
@@ -420,10 +420,10 @@ parse_choice (Parser *parser)
 }
 
 static guint32
-emit_step (EntProgram *program,
-           EntStepKind kind,
-           guint32 a,
-           guint32 b)
+emit_step (EntProgram  *program,
+           EntStepKind  kind,
+           guint32      a,
+           guint32      b)
 {
   EntProgramStep step = { (guint16) kind, 0, a, b };
 
@@ -433,7 +433,7 @@ emit_step (EntProgram *program,
 
 static EntProgramStep *
 get_step (EntProgram *program,
-          guint32 index)
+          guint32     index)
 {
   return &g_array_index (program->steps, EntProgramStep, index);
 }
@@ -474,9 +474,9 @@ emit_choice (EntProgram *program,
 /* A way into what is repeated, and a way around it; greedy ones try the way in first. */
 static void
 join_split (EntProgram *program,
-            guint32 split,
-            guint32 around,
-            gboolean lazy)
+            guint32     split,
+            guint32     around,
+            gboolean    lazy)
 {
   get_step (program, split)->a = lazy ? around : split + 1;
   get_step (program, split)->b = lazy ? split + 1 : around;
@@ -559,12 +559,12 @@ emit (EntProgram *program,
  * Returns: whether all could be compiled
  */
 gboolean
-ent_pattern_compile (const char * const *texts,
-                     gsize n,
-                     const EntPatternNames *names,
-                     EntProgram *program,
-                     gsize *failed,
-                     GError **error)
+ent_pattern_compile (const char * const     *texts,
+                     gsize                   n,
+                     const EntPatternNames  *names,
+                     EntProgram             *program,
+                     gsize                  *failed,
+                     GError                **error)
 {
   g_autoptr (Node) choice = node_new (NODE_CHOICE, NULL);
   g_autoptr (GError) local = NULL;

@@ -24,7 +24,7 @@ static gboolean run_step (Run *run,
 
 static gboolean
 token_fits (const EntProgramStep *step,
-            const EntToken *token)
+            const EntToken       *token)
 {
   switch (step->kind)
     {
@@ -51,9 +51,9 @@ token_fits (const EntProgramStep *step,
 }
 
 static gboolean
-go_on (Run *run,
-       guint32 step,
-       EntCapture taken)
+go_on (Run        *run,
+       guint32     step,
+       EntCapture  taken)
 {
   EntCapture before = run->last;
   gboolean done;
@@ -65,10 +65,10 @@ go_on (Run *run,
 }
 
 static gboolean
-take_edges (Run *run,
+take_edges (Run                  *run,
             const EntProgramStep *step,
-            guint32 next,
-            guint32 token)
+            guint32               next,
+            guint32               token)
 {
   gboolean done = FALSE;
 
@@ -79,29 +79,29 @@ take_edges (Run *run,
         continue;
       if (step->kind == ENT_STEP_CLASS_VALUE && edge->value != step->b)
         continue;
-      done = go_on (run, next, (EntCapture){ edge->first, edge->end, edge->class_id, edge->value });
+      done = go_on (run, next, (EntCapture) { edge->first, edge->end, edge->class_id, edge->value });
     }
   return done;
 }
 
 static gboolean
-take_token (Run *run,
+take_token (Run                  *run,
             const EntProgramStep *step,
-            guint32 next,
-            guint32 token)
+            guint32               next,
+            guint32               token)
 {
   const EntToken *t = &run->chart->tokens->tokens[token];
 
   if (!token_fits (step, t))
     return FALSE;
-  return go_on (run, next, (EntCapture){ token, token + 1, 0, (guint32) t->number });
+  return go_on (run, next, (EntCapture) { token, token + 1, 0, (guint32) t->number });
 }
 
 static gboolean
-close_capture (Run *run,
-               guint32 number,
-               guint32 next,
-               guint32 token)
+close_capture (Run     *run,
+               guint32  number,
+               guint32  next,
+               guint32  token)
 {
   EntCapture *capture = &run->captures[number];
   EntCapture before = *capture;
@@ -111,22 +111,22 @@ close_capture (Run *run,
   if (run->last.first == capture->first && run->last.end == token)
     *capture = run->last;
   else
-    *capture = (EntCapture){ before.first, token, 0, 0 };
+    *capture = (EntCapture) { before.first, token, 0, 0 };
   done = run_step (run, next, token);
   *capture = before;
   return done;
 }
 
 static gboolean
-open_capture (Run *run,
-              guint32 number,
-              guint32 next,
-              guint32 token)
+open_capture (Run     *run,
+              guint32  number,
+              guint32  next,
+              guint32  token)
 {
   EntCapture before = run->captures[number];
   gboolean done;
 
-  run->captures[number] = (EntCapture){ token, token, 0, 0 };
+  run->captures[number] = (EntCapture) { token, token, 0, 0 };
   done = run_step (run, next, token);
   run->captures[number] = before;
   return done;
@@ -135,8 +135,8 @@ open_capture (Run *run,
 /* Whether the steps up to the next match step match here, whatever they take. */
 static gboolean
 looks_like (const Run *run,
-            guint32 step,
-            guint32 token)
+            guint32    step,
+            guint32    token)
 {
   g_autofree guint64 *visited = g_new0 (guint64, run->n_visited);
   EntRuleMatch match = { 0 };
@@ -151,8 +151,8 @@ looks_like (const Run *run,
 }
 
 static void
-found (Run *run,
-       guint32 token)
+found (Run     *run,
+       guint32  token)
 {
   if (run->matched && token <= run->best->end)
     return;
@@ -162,9 +162,9 @@ found (Run *run,
 }
 
 static gboolean
-was_visited (Run *run,
-             guint32 step,
-             guint32 token)
+was_visited (Run     *run,
+             guint32  step,
+             guint32  token)
 {
   guint32 bit = step * (ENT_MATCH_MAX_TOKENS + 1) + (token - run->first);
   guint64 mask = G_GUINT64_CONSTANT (1) << (bit % 64);
@@ -177,10 +177,10 @@ was_visited (Run *run,
 
 /* Steps that take no token. */
 static gboolean
-run_empty_step (Run *run,
+run_empty_step (Run                  *run,
                 const EntProgramStep *step,
-                guint32 index,
-                guint32 token)
+                guint32               index,
+                guint32               token)
 {
   const EntToken *tokens = run->chart->tokens->tokens;
 
@@ -211,9 +211,9 @@ run_empty_step (Run *run,
 
 /* Returns whether nothing better can be found: the match reaches the end. */
 static gboolean
-run_step (Run *run,
-          guint32 index,
-          guint32 token)
+run_step (Run     *run,
+          guint32  index,
+          guint32  token)
 {
   const EntProgramStep *step = &g_array_index (run->program->steps, EntProgramStep, index);
 
@@ -240,10 +240,10 @@ run_step (Run *run,
  */
 gboolean
 ent_program_match (const EntProgram *program,
-                   const EntChart *chart,
-                   guint32 first,
-                   guint32 end,
-                   EntRuleMatch *match)
+                   const EntChart   *chart,
+                   guint32           first,
+                   guint32           end,
+                   EntRuleMatch     *match)
 {
   guint64 small[128];
   g_autofree guint64 *large = NULL;

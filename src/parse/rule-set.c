@@ -19,6 +19,10 @@ class_free (gpointer data)
   g_free (class);
 }
 
+/**
+ * ent_rule_free:
+ * @data: (transfer full): an EntRule
+ */
 void
 ent_rule_free (gpointer data)
 {
@@ -32,9 +36,16 @@ ent_rule_free (gpointer data)
   g_free (rule);
 }
 
+/**
+ * ent_rule_set_peek_class:
+ * @rules: a set
+ * @class_id: a class
+ *
+ * Returns: (transfer none): the class
+ */
 EntRuleClass *
 ent_rule_set_peek_class (const EntRuleSet *rules,
-                         guint32 class_id)
+                         guint32           class_id)
 {
   return rules->classes->pdata[class_id];
 }
@@ -137,9 +148,9 @@ ent_rule_set_add_class (EntRuleSet *rules,
  */
 void
 ent_rule_set_add_term (EntRuleSet *rules,
-                       guint32 class_id,
+                       guint32     class_id,
                        const char *words,
-                       guint32 value)
+                       guint32     value)
 {
   EntRuleTerm term = { rules->symbols->len, 0, class_id, value };
   EntTokens tokens;
@@ -160,7 +171,7 @@ ent_rule_set_add_term (EntRuleSet *rules,
 }
 
 static const guint32 *
-get_symbols (const EntRuleSet *rules,
+get_symbols (const EntRuleSet  *rules,
              const EntRuleTerm *term)
 {
   return &g_array_index (rules->symbols, guint32, term->offset);
@@ -169,7 +180,7 @@ get_symbols (const EntRuleSet *rules,
 static int
 compare_terms (gconstpointer a,
                gconstpointer b,
-               gpointer data)
+               gpointer      data)
 {
   const EntRuleTerm *x = a;
   const EntRuleTerm *y = b;
@@ -206,9 +217,9 @@ index_terms (EntRuleSet *rules)
 }
 
 static gboolean
-compile_rule (EntRuleSet *rules,
-              EntRule *rule,
-              GError **error)
+compile_rule (EntRuleSet  *rules,
+              EntRule     *rule,
+              GError     **error)
 {
   EntPatternNames names = { rules->lexicon, rules, rules->patterns, rule->captures };
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
@@ -246,14 +257,14 @@ typedef struct
 
 static void
 set_bit (guint64 *bits,
-         guint32 bit)
+         guint32  bit)
 {
   bits[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
 }
 
 static void
 find_beginnings (Beginnings *found,
-                 guint32 index)
+                 guint32     index)
 {
   const EntProgramStep *step = &g_array_index (found->program->steps, EntProgramStep, index);
   guint32 pair[2] = { step->a, found->rule };
@@ -311,8 +322,8 @@ compare_pairs (gconstpointer a,
 
 static void
 fill_index (EntRuleIndex *index,
-            GArray *pairs,
-            guint32 n_keys)
+            GArray       *pairs,
+            guint32       n_keys)
 {
   guint n = pairs->len / 2;
   guint32 *data = (guint32 *) (gpointer) pairs->data;
@@ -367,8 +378,8 @@ index_rules (EntRuleSet *rules)
  * Returns: whether every rule could be compiled
  */
 gboolean
-ent_rule_set_compile (EntRuleSet *rules,
-                      GError **error)
+ent_rule_set_compile (EntRuleSet  *rules,
+                      GError     **error)
 {
   if (rules->rules->len >= ENT_MAX_RULES)
     {
@@ -392,7 +403,7 @@ ent_rule_set_compile (EntRuleSet *rules,
  */
 guint32
 ent_rule_set_find_class (const EntRuleSet *rules,
-                         const char *name)
+                         const char       *name)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (rules->class_ids, name));
 }
@@ -406,7 +417,7 @@ ent_rule_set_find_class (const EntRuleSet *rules,
  */
 const char *
 ent_rule_set_get_class (const EntRuleSet *rules,
-                        guint32 class_id)
+                        guint32           class_id)
 {
   g_return_val_if_fail (class_id < rules->classes->len, "");
 
@@ -423,8 +434,8 @@ ent_rule_set_get_class (const EntRuleSet *rules,
  */
 const char *
 ent_rule_set_get_value (const EntRuleSet *rules,
-                        guint32 class_id,
-                        guint32 value)
+                        guint32           class_id,
+                        guint32           value)
 {
   const EntRuleClass *class = ent_rule_set_peek_class (rules, class_id);
 
@@ -442,9 +453,9 @@ ent_rule_set_get_value (const EntRuleSet *rules,
  */
 gboolean
 ent_rule_set_find_value (const EntRuleSet *rules,
-                         guint32 class_id,
-                         const char *text,
-                         guint32 *value)
+                         guint32           class_id,
+                         const char       *text,
+                         guint32          *value)
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (ent_rule_set_peek_class (rules, class_id)->lookup, text));
 
@@ -475,7 +486,7 @@ ent_rule_set_get_n_rules (const EntRuleSet *rules)
  */
 const char *
 ent_rule_set_get_rule_name (const EntRuleSet *rules,
-                            guint rule)
+                            guint             rule)
 {
   g_return_val_if_fail (rule < rules->rules->len, "");
 
@@ -492,8 +503,8 @@ ent_rule_set_get_rule_name (const EntRuleSet *rules,
  */
 const char *
 ent_rule_set_get_rule_file (const EntRuleSet *rules,
-                            guint rule,
-                            guint *line)
+                            guint             rule,
+                            guint            *line)
 {
   const EntRule *r = rules->rules->pdata[rule];
 
@@ -512,8 +523,8 @@ ent_rule_set_get_rule_file (const EntRuleSet *rules,
  */
 const EntGive *
 ent_rule_set_get_gives (const EntRuleSet *rules,
-                        guint rule,
-                        guint *n)
+                        guint             rule,
+                        guint            *n)
 {
   const EntRule *r = rules->rules->pdata[rule];
 
@@ -531,8 +542,8 @@ ent_rule_set_get_gives (const EntRuleSet *rules,
  */
 int
 ent_rule_set_find_capture (const EntRuleSet *rules,
-                           guint rule,
-                           const char *name)
+                           guint             rule,
+                           const char       *name)
 {
   const EntRule *r = rules->rules->pdata[rule];
 
@@ -545,10 +556,10 @@ ent_rule_set_find_capture (const EntRuleSet *rules,
 /* The first term from @low on whose symbol at @depth is not below @symbol; all begin alike up to there. */
 static guint32
 narrow (const EntRuleSet *rules,
-        guint32 low,
-        guint32 high,
-        guint32 depth,
-        guint32 symbol)
+        guint32           low,
+        guint32           high,
+        guint32           depth,
+        guint32           symbol)
 {
   while (low < high)
     {
@@ -565,8 +576,8 @@ narrow (const EntRuleSet *rules,
 
 static void
 find_terms_at (const EntRuleSet *rules,
-               EntChart *chart,
-               guint32 first)
+               EntChart         *chart,
+               guint32           first)
 {
   const EntTokens *tokens = chart->tokens;
   guint32 symbol = tokens->tokens[first].symbol;
@@ -605,7 +616,7 @@ find_terms_at (const EntRuleSet *rules,
  */
 void
 ent_rule_set_find_terms (const EntRuleSet *rules,
-                         EntChart *chart)
+                         EntChart         *chart)
 {
   const EntTokens *tokens = chart->tokens;
 
@@ -622,8 +633,8 @@ ent_rule_set_find_terms (const EntRuleSet *rules,
 
 static void
 add_candidates (const EntRuleIndex *index,
-                guint32 key,
-                guint64 *candidates)
+                guint32             key,
+                guint64            *candidates)
 {
   if (key >= index->n_keys)
     return;
@@ -634,9 +645,9 @@ add_candidates (const EntRuleIndex *index,
 /* The rules that could begin at a token, by what stands there. Returns whether there are any. */
 static gboolean
 find_candidates (const EntRuleSet *rules,
-                 const EntChart *chart,
-                 guint32 first,
-                 guint64 *candidates)
+                 const EntChart   *chart,
+                 guint32           first,
+                 guint64          *candidates)
 {
   const EntToken *token = &chart->tokens->tokens[first];
   guint64 any = 0;
@@ -664,10 +675,10 @@ find_candidates (const EntRuleSet *rules,
  */
 gboolean
 ent_rule_set_match (const EntRuleSet *rules,
-                    const EntChart *chart,
-                    guint32 first,
-                    guint32 end,
-                    EntRuleMatch *match)
+                    const EntChart   *chart,
+                    guint32           first,
+                    guint32           end,
+                    EntRuleMatch     *match)
 {
   guint64 candidates[ENT_MAX_RULES / 64];
   EntRuleMatch other;
@@ -702,11 +713,11 @@ ent_rule_set_match (const EntRuleSet *rules,
  */
 gboolean
 ent_rule_set_match_rule (const EntRuleSet *rules,
-                         guint rule,
-                         const EntChart *chart,
-                         guint32 first,
-                         guint32 end,
-                         EntRuleMatch *match)
+                         guint             rule,
+                         const EntChart   *chart,
+                         guint32           first,
+                         guint32           end,
+                         EntRuleMatch     *match)
 {
   const EntRule *r = rules->rules->pdata[rule];
 

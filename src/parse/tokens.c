@@ -74,7 +74,7 @@ classify_wide (gunichar c)
 
 static inline CharacterClass
 classify (const char *at,
-          gsize *size)
+          gsize      *size)
 {
   guchar byte = (guchar) *at;
 
@@ -88,9 +88,9 @@ classify (const char *at,
 }
 
 static inline gboolean
-class_at (const Scan *scan,
-          const char *at,
-          CharacterClass wanted)
+class_at (const Scan     *scan,
+          const char     *at,
+          CharacterClass  wanted)
 {
   gsize size;
 
@@ -111,7 +111,7 @@ apostrophe_at (const Scan *scan,
 
 static gboolean
 is_terminal (const EntTokens *tokens,
-             gsize index)
+             gsize            index)
 {
   const EntToken *token = &tokens->tokens[index];
   const char *at = tokens->text + token->start;
@@ -125,7 +125,7 @@ is_terminal (const EntTokens *tokens,
 }
 
 static gboolean
-is_closing (const char *text,
+is_closing (const char     *text,
             const EntToken *token)
 {
   const char *at = text + token->start;
@@ -142,7 +142,7 @@ is_closing (const char *text,
 /* Whether the full stop at @stop belongs to an abbreviation or an initial, so that a sentence may go on. */
 static gboolean
 stop_abbreviates (const Scan *scan,
-                  gsize stop)
+                  gsize       stop)
 {
   const EntTokens *tokens = scan->out;
   const EntToken *word;
@@ -158,7 +158,7 @@ stop_abbreviates (const Scan *scan,
 
 /* Whether a sentence ends before the token about to be added, given what stands before it. */
 static gboolean
-sentence_ends_before (const Scan *scan,
+sentence_ends_before (const Scan     *scan,
                       const EntToken *next)
 {
   const EntTokens *tokens = scan->out;
@@ -200,12 +200,12 @@ end_sentence (Scan *scan)
       out->sentences_size = MAX (64, out->sentences_size * 2);
       out->sentences = g_renew (EntSentence, out->sentences, out->sentences_size);
     }
-  out->sentences[out->n_sentences++] = (EntSentence){ scan->sentence, (guint32) out->n_tokens, scan->paragraph };
+  out->sentences[out->n_sentences++] = (EntSentence) { scan->sentence, (guint32) out->n_tokens, scan->paragraph };
   scan->sentence = (guint32) out->n_tokens;
 }
 
 static gboolean
-begins_paragraph (const Scan *scan,
+begins_paragraph (const Scan     *scan,
                   const EntToken *token)
 {
   if (scan->out->n_tokens == 0 || scan->n_breaks > 1)
@@ -218,8 +218,8 @@ begins_paragraph (const Scan *scan,
 }
 
 static void
-add_token (Scan *scan,
-           EntToken token)
+add_token (Scan     *scan,
+           EntToken  token)
 {
   EntTokens *out = scan->out;
 
@@ -247,8 +247,8 @@ add_token (Scan *scan,
 }
 
 static void
-scan_space (Scan *scan,
-            gsize size)
+scan_space (Scan  *scan,
+            gsize  size)
 {
   if (*scan->at == '\n')
     {
@@ -362,7 +362,7 @@ get_case_flags (const char *start,
 }
 
 static void
-add_word (Scan *scan,
+add_word (Scan       *scan,
           const char *start,
           const char *end)
 {
@@ -422,9 +422,9 @@ scan_word (Scan *scan)
 }
 
 static void
-scan_mark (Scan *scan,
-           gsize size,
-           EntTokenKind kind)
+scan_mark (Scan         *scan,
+           gsize         size,
+           EntTokenKind  kind)
 {
   EntToken token = { .kind = (guint8) kind };
 
@@ -467,10 +467,10 @@ ent_tokens_clear (EntTokens *tokens)
  * Cuts a text into tokens and sentences, in one pass.
  */
 void
-ent_tokens_scan (EntTokens *tokens,
+ent_tokens_scan (EntTokens        *tokens,
                  const EntLexicon *lexicon,
-                 const char *text,
-                 gsize length)
+                 const char       *text,
+                 gsize             length)
 {
   Scan scan = { .out = tokens, .lexicon = lexicon, .begin = text, .at = text, .end = text + length, .line = text };
 
@@ -519,10 +519,10 @@ ent_tokens_scan (EntTokens *tokens,
  * @flag: what to say of the tokens that begin there
  */
 void
-ent_tokens_mark (EntTokens *tokens,
-                 guint32 start,
-                 guint32 end,
-                 EntTokenFlags flag)
+ent_tokens_mark (EntTokens     *tokens,
+                 guint32        start,
+                 guint32        end,
+                 EntTokenFlags  flag)
 {
   for (gsize i = ent_tokens_find (tokens, start); i < tokens->n_tokens && tokens->tokens[i].start < end; i++)
     tokens->tokens[i].flags |= (guint16) flag;
@@ -537,7 +537,7 @@ ent_tokens_mark (EntTokens *tokens,
  */
 gsize
 ent_tokens_get_sentence (const EntTokens *tokens,
-                         guint32 token)
+                         guint32          token)
 {
   gsize low = 0;
   gsize high = tokens->n_sentences;
@@ -565,7 +565,7 @@ ent_tokens_get_sentence (const EntTokens *tokens,
  */
 gsize
 ent_tokens_find (const EntTokens *tokens,
-                 guint32 byte)
+                 guint32          byte)
 {
   gsize low = 0;
   gsize high = tokens->n_tokens;

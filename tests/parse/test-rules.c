@@ -12,9 +12,9 @@ typedef struct
 } Engine;
 
 static gboolean
-engine_init (Engine *engine,
-             const char *text,
-             GError **error)
+engine_init (Engine      *engine,
+             const char  *text,
+             GError     **error)
 {
   engine->lexicon = ent_lexicon_new ();
   engine->rules = ent_rule_set_new (engine->lexicon);
@@ -34,7 +34,7 @@ engine_clear (Engine *engine)
 }
 
 static void
-engine_read (Engine *engine,
+engine_read (Engine     *engine,
              const char *text)
 {
   ent_tokens_scan (&engine->tokens, engine->lexicon, text, strlen (text));
@@ -44,7 +44,7 @@ engine_read (Engine *engine,
 
 /* Every match from left to right as "rule(words)", with the captures. */
 static char *
-engine_run (Engine *engine,
+engine_run (Engine     *engine,
             const char *text)
 {
   GString *out = g_string_new (NULL);
@@ -63,7 +63,8 @@ engine_run (Engine *engine,
         }
       g_string_append_printf (out, "%s%s(%.*s", out->len > 0 ? " " : "",
                               ent_rule_set_get_rule_name (engine->rules, match.rule),
-                              (int) (tokens[match.end - 1].end - tokens[match.first].start), text + tokens[match.first].start);
+                              (int) (tokens[match.end - 1].end - tokens[match.first].start),
+                              text + tokens[match.first].start);
       for (guint c = 0; c < ENT_MAX_CAPTURES; c++)
         if (match.captures[c].first != ENT_CAPTURE_NONE)
           {
@@ -250,7 +251,7 @@ test_bounded (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);

@@ -188,7 +188,7 @@ test_lexicon_growth (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
