@@ -5,7 +5,7 @@
 
 #include "read/reader.h"
 
-#define BLOCK_BYTES (256 * 1024)
+#define BLOCK_BYTES (64 * 1024)
 
 /*     buffer   [ taken | held ……………… | room ]
  *                      first          end       size

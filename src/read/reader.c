@@ -47,10 +47,10 @@ fail (const Reading *reading,
       GError        *error)
 {
   g_autofree char *file = g_utf8_make_valid (path, -1);
-  g_autoptr (GError) owned = error;
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     reading->failed (file, error, reading->data);
+  g_error_free (error);
 }
 
 static GError *

@@ -73,6 +73,15 @@ is_actor_id (const char *text)
   return TRUE;
 }
 
+/* What a message quotes must not break its line, nor steer the terminal it is shown on. */
+static void
+quieten (GError *error)
+{
+  for (char *p = error->message; *p != 0; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+}
+
 static void
 set_date (EntStatementInfo      *info,
           const EntRecord       *record,
@@ -80,11 +89,17 @@ set_date (EntStatementInfo      *info,
           GError               **error)
 {
   g_autofree char *date = dup_field (record, ENT_FIELD_DATE);
+  g_autoptr (GError) bad_date = NULL;
 
-  if (date != NULL && ent_edtf_parse (date, strlen (date), &info->date, error))
+  if (date != NULL && ent_edtf_parse (date, strlen (date), &info->date, &bad_date))
     {
       info->date_basis = ENT_DATE_BASIS_METADATA;
       return;
+    }
+  if (bad_date != NULL)
+    {
+      quieten (bad_date);
+      g_propagate_error (error, g_steal_pointer (&bad_date));
     }
   memset (&info->date, 0, sizeof info->date);
   if (!ent_edtf_is_none (options->date))

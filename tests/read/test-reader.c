@@ -193,7 +193,7 @@ test_deep (void)
 static void
 test_long_lines (void)
 {
-  for (gsize length = 262100; length < 262180; length += 7)
+  for (gsize length = 65450; length < 65530; length += 7)
     {
       g_autoptr (GString) stream = g_string_new (NULL);
       g_autoptr (GBytes) bytes = NULL;
