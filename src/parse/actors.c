@@ -383,6 +383,26 @@ find_incumbent (const Search *search,
   return NULL;
 }
 
+/* Who alone has an office on that day: only Britain has a Foreign Secretary. */
+static const EntOfficeHolder *
+find_only_incumbent (const Search *search,
+                     const char   *office)
+{
+  const EntOfficeHolder *only = NULL;
+
+  for (guint i = 0; i < search->stage->n_holders && search->day != ENT_DAY_OPEN_START; i++)
+    {
+      const EntOfficeHolder *holder = &search->stage->holders[i];
+
+      if (holder->from > search->day || holder->to < search->day || g_strcmp0 (holder->office, office) != 0)
+        continue;
+      if (only != NULL && only->actor != holder->actor)
+        return NULL;
+      only = holder;
+    }
+  return only;
+}
+
 static gboolean
 is_mark (const Search *search,
          guint32       token,
@@ -602,6 +622,12 @@ resolve_title (const Search   *search,
     }
   if (!reading->has_state && reading->title->index == ENT_LEVEL_LEADER)
     phrase->actor = search->issuer;
+  else if (!reading->has_state)
+    {
+      holder = find_only_incumbent (search, reading->title->value);
+      if (holder != NULL)
+        phrase->actor = holder->actor;
+    }
   if (phrase->actor == ENT_ACTOR_NONE)
     return;
   holder = find_incumbent (search, phrase->actor, reading->title->value);

@@ -5,6 +5,8 @@
 #define REACH_AFTER 14
 #define REACH_BEFORE 16
 #define OPENING 3
+/* A word of Chinese is about two tokens, and its sentences hold several clauses. */
+#define IDEOGRAPHS_A_WORD 3
 
 static gboolean
 is_usable (const EntTimex *timex)
@@ -40,16 +42,17 @@ measure (const EntExtraction *extraction,
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   guint32 future = extraction->extractor->classes.future;
+  guint32 scale = extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK ? IDEOGRAPHS_A_WORD : 1;
 
   if (edge->first >= match->end)
     {
       *distance = edge->first - match->end;
-      return *distance <= REACH_AFTER && !ent_extraction_has (extraction, future, match->end, edge->first);
+      return *distance <= REACH_AFTER * scale && !ent_extraction_has (extraction, future, match->end, edge->first);
     }
   if (edge->end <= match->first)
     {
       *distance = match->first - edge->end;
-      return *distance <= REACH_BEFORE || edge->first - sentence->first < OPENING;
+      return *distance <= REACH_BEFORE * scale || edge->first - sentence->first < OPENING;
     }
   *distance = 0;
   return TRUE;

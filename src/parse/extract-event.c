@@ -206,7 +206,7 @@ is_same_contact (const EntExtraction *extraction,
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
   return ent_edtf_overlaps (mention->date, candidate->date)
-         || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported);
+         || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers);
 }
 
 /* The mention of this statement that already tells of the same event; -1 for none. */
@@ -357,12 +357,27 @@ is_among_first (const EntExtraction *extraction)
   return n < REPORT_SENTENCES;
 }
 
+static gboolean
+has_actor (const EntParties *parties,
+           guint16           actor)
+{
+  for (guint i = 0; i < parties->n_actors; i++)
+    if (parties->actors[i] == actor)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a match may be what the statement is about. */
 static gboolean
 may_be_reported (const EntExtraction *extraction,
                  const Candidate     *candidate)
 {
-  if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED)
+  if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED
+      || (candidate->give->role != ENT_GIVE_ANY && candidate->give->role != ENT_ROLE_REPORTS))
+    return FALSE;
+  /* A heading that tells of others' doings is what the issuer speaks about, not what it reports. */
+  if (extraction->issuer != ENT_ACTOR_NONE && candidate->parties.n_actors > 1 && is_headline (extraction)
+      && !has_actor (&candidate->parties, extraction->issuer))
     return FALSE;
   if (candidate->dated && extraction->day != ENT_DAY_OPEN_START
       && (ent_edtf_latest (candidate->date) < extraction->day - REPORT_DAYS_BEFORE
