@@ -20,6 +20,7 @@ static const Case cases[] = {
   { "none", BODY, NULL },
   { "title", "The Presidents Speak\n\n" BODY, "The Presidents Speak" },
   { "title of two lines", "The Presidents\n  Speak Again\n\n" BODY, "The Presidents Speak Again" },
+  { "a heading in Markdown", "### The Presidents Speak\n\n" BODY, "The Presidents Speak" },
   { "a title without a blank line", "The Presidents Speak\n" BODY "\n" BODY, "The Presidents Speak" },
   { "a wrapped paragraph has no title", "On the evening of April 2 the two\npresidents spoke by telephone and had\na long exchange.", NULL },
   { "a sentence is no title", "The call is over.\n\n" BODY, NULL },
