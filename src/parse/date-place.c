@@ -57,12 +57,12 @@ find_year (const EntDateForm      *form,
       number = form->fields[ENT_DATE_DECADE];
       if (number < 100)
         number = complete_year (number, near);
-      return make_value (ENT_DATE_UNIT_DECADE, number - number % 10);
+      return ent_date_value_truncate (make_value (ENT_DATE_UNIT_YEAR, number), ENT_DATE_UNIT_DECADE);
     }
   if (ent_date_form_has (form, ENT_DATE_CENTURY))
     {
       number = MIN (form->fields[ENT_DATE_CENTURY], 99);
-      return make_value (ENT_DATE_UNIT_CENTURY, bc ? -100 * number : 100 * (number - 1));
+      return make_value (ENT_DATE_UNIT_CENTURY, bc ? 1 - 100 * number : 100 * (number - 1));
     }
   return no_value;
 }

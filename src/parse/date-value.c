@@ -14,6 +14,15 @@ floor_to (gint32 number,
   return number - (rest < 0 ? rest + step : rest);
 }
 
+/* The first of the years that one decade or century of EDTF holds; those before year 0 count away from it: `-006X`
+ * is -69 to -60. */
+static gint32
+first_of_years (gint32 year,
+                gint32 length)
+{
+  return year >= 0 ? year - year % length : -(-year - -year % length + length - 1);
+}
+
 static EntDay
 get_day (const EntDateValue *value)
 {
@@ -137,10 +146,10 @@ ent_date_value_truncate (EntDateValue value,
       result.index = result.month > 6 ? 2 : 1;
       break;
     case ENT_DATE_UNIT_DECADE:
-      result.year = floor_to (result.year, 10);
+      result.year = first_of_years (result.year, 10);
       break;
     case ENT_DATE_UNIT_CENTURY:
-      result.year = floor_to (result.year, 100);
+      result.year = first_of_years (result.year, 100);
       break;
     default:
       break;
@@ -259,10 +268,10 @@ ent_date_value_shift (EntDateValue value,
         shift_months (&value, count * 6);
       break;
     case ENT_DATE_UNIT_DECADE:
-      value.year += count * 10;
+      value.year = first_of_years (value.year + count * 10, 10);
       break;
     case ENT_DATE_UNIT_CENTURY:
-      value.year += count * 100;
+      value.year = first_of_years (value.year + count * 100, 100);
       break;
     default:
       value.year += count;
@@ -472,7 +481,8 @@ to_point (const EntDateValue *value)
     }
 
   point = ent_edtf_point_day (get_day (value));
-  if (value->grain <= ENT_DATE_UNIT_HOUR && value->second != ENT_SECOND_NONE)
+  if (value->grain <= ENT_DATE_UNIT_HOUR && value->second != ENT_SECOND_NONE
+      && value->second < SECONDS_IN_DAY)
     {
       point.precision = ENT_EDTF_TIME;
       point.second = value->second;
