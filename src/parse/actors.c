@@ -457,6 +457,9 @@ skip_office (const Search *search,
 {
   guint32 last = MIN (end, token + MAX_OFFICE_WORDS);
 
+  /* Where no capitals tell what is a name, an office ends with its own words. */
+  if (token < end && search->tokens[token].kind == ENT_TOKEN_CJK)
+    return 0;
   for (guint32 at = token; at < last; at++)
     {
       if (find_term (search, at, search->stage->people, end) != NULL)
@@ -583,7 +586,7 @@ read_title (const Search *search,
   return TRUE;
 }
 
-/* ", Executive Vice President of the European Commission" behind a name. */
+/* ", Executive Vice President of the European Commission" behind a name, 主席. */
 static void
 read_apposition (const Search *search,
                  Reading      *reading)
@@ -591,6 +594,9 @@ read_apposition (const Search *search,
   Reading inner = *reading;
   const EntEdge *title;
 
+  title = find_term (search, reading->at, search->stage->titles, reading->end);
+  if (title != NULL && search->tokens[title->first].kind == ENT_TOKEN_CJK)
+    reading->at = title->end; /* 习近平主席 */
   if (reading->at + 1 >= reading->end || !is_mark (search, reading->at, ','))
     return;
   title = find_term (search, reading->at + 1, search->stage->titles, reading->end);

@@ -35,6 +35,8 @@ static const Case cases[] = {
   { "zh", "2024-04-02", "國務卿布林肯訪華。", "person:US:Antony Blinken:minister; actor:CN:-:-" },
   { "zh", "2024-04-02", "中方愿同印方合作，双方同意。", "actor:CN:-:-; actor:IN:-:-; sides:-:-:-" },
   { "zh", "2024-04-02", "中日关系与其中的发展中国家。", "" },
+  { "zh", "2024-04-02", "习近平主席同法国总统马克龙通电话。", "person:CN:Xi Jinping:leader; person:FR:Emmanuel Macron:leader" },
+  { "zh", "2024-04-02", "中共中央政治局委员、外交部长王毅到访。", "person:CN:Wang Yi:minister" },
   { "zh", "2024-04-02", "中英双方", "actor:CN:-:-; actor:GB:-:-; sides:-:-:-" },
 };
 
