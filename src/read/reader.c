@@ -68,6 +68,12 @@ too_large (gsize limit)
 }
 
 static GError *
+not_text (void)
+{
+  return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is neither text nor anything else that is read");
+}
+
+static GError *
 not_read (const char *what)
 {
   return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is %s, which this version does not read", what);
@@ -108,7 +114,7 @@ read_rest (EntLineReader  *lines,
   ent_line_reader_skip (lines, length);
   if (memchr (utf8->str, 0, utf8->len) != NULL)
     {
-      g_propagate_error (error, not_read ("no text"));
+      g_propagate_error (error, not_text ());
       return NULL;
     }
   return g_steal_pointer (&utf8);
@@ -185,15 +191,15 @@ sniff (EntLineReader  *lines,
     return FALSE;
   whole = length < HEAD_BYTES;
   what = ent_format_find_magic (head, length);
-  if (what == NULL)
-    {
-      sniffed->charset = ent_charset_guess (head, length, whole, &bom);
-      if (!ent_charset_is_wide (sniffed->charset) && ent_format_looks_binary (head + bom, length - bom))
-        what = "no text";
-    }
   if (what != NULL)
     {
       g_propagate_error (error, not_read (what));
+      return FALSE;
+    }
+  sniffed->charset = ent_charset_guess (head, length, whole, &bom);
+  if (!ent_charset_is_wide (sniffed->charset) && ent_format_looks_binary (head + bom, length - bom))
+    {
+      g_propagate_error (error, not_text ());
       return FALSE;
     }
   ent_line_reader_skip (lines, bom);
