@@ -141,6 +141,13 @@ typedef struct
   gint32 fields[ENT_DATE_N_FIELDS];
 } EntDateForm;
 
+/**
+ * ent_date_form_has:
+ * @form: a form
+ * @field: a field
+ *
+ * Returns: whether the words say anything of @field
+ */
 static inline gboolean
 ent_date_form_has (const EntDateForm *form,
                    EntDateField       field)
@@ -148,6 +155,14 @@ ent_date_form_has (const EntDateForm *form,
   return form->fields[field] != ENT_DATE_NO_FIELD;
 }
 
+/**
+ * ent_date_form_get:
+ * @form: a form
+ * @field: a field
+ * @otherwise: what it is where the words say nothing
+ *
+ * Returns: the field's value
+ */
 static inline gint32
 ent_date_form_get (const EntDateForm *form,
                    EntDateField       field,

@@ -294,8 +294,8 @@ compile_line (EntDateGives   *gives,
   if (strcmp (source->key, "extent") == 0)
     {
       program->extent = source->value[0] == '$'
-                            ? (gint8) ent_rule_set_find_capture (gives->rules, rule, source->value + 1)
-                            : NO_CAPTURE;
+                          ? (gint8) ent_rule_set_find_capture (gives->rules, rule, source->value + 1)
+                          : NO_CAPTURE;
       return program->extent >= 0 || fail (gives->rules, rule, source, "no such capture:", source->value, error);
     }
   if (!find_field (source->key, &field))
@@ -385,7 +385,8 @@ join (gint32 a,
       char   operator,
       gint32 b)
 {
-  gint64 result = operator == '*' ? (gint64) a * b : operator == '-' ? (gint64) a - b : (gint64) a + b;
+  gint64 result = operator == '*' ? (gint64) a * b : operator == '-' ? (gint64) a - b
+                                                                     : (gint64) a + b;
 
   if (a == ENT_DATE_SOME || b == ENT_DATE_SOME)
     return ENT_DATE_SOME;

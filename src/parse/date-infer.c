@@ -122,7 +122,7 @@ is_dash_or_bracket (const EntTokens *tokens,
     return FALSE;
   return length == 1 ? strchr ("-()[]_", *text) != NULL
                      : memcmp (text, "—", MIN (length, 3)) == 0 || memcmp (text, "–", MIN (length, 3)) == 0
-                           || memcmp (text, "）", MIN (length, 3)) == 0 || memcmp (text, "（", MIN (length, 3)) == 0;
+                         || memcmp (text, "）", MIN (length, 3)) == 0 || memcmp (text, "（", MIN (length, 3)) == 0;
 }
 
 /* "Ottawa, 27 February 1950", "(Beijing, April 2, 2024)", "Washington, January 13, 1955—9 p.m.", a line that holds
@@ -200,7 +200,8 @@ find_dateline (const EntTokens *tokens,
   return in_heading;
 }
 
-/* A report begins with its day, or ends its first sentence with it; between, a date is as often that of something else. */
+/* A report begins with its day, or ends its first sentence with it; between, a date is as often that of something
+ * else. */
 static gboolean
 stands_out (const EntTokens   *tokens,
             const EntSentence *sentence,

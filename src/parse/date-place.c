@@ -221,7 +221,8 @@ get_distance (const EntDateValue *a,
   return ABS (ent_date_value_first_day (a) - ent_date_value_first_day (b));
 }
 
-/* Where no verb is close ("declared a dividend … payable Dec. 7"), a date most of a year away gives way to one close by. */
+/* Where no verb is close ("declared a dividend … payable Dec. 7"), a date most of a year away gives way to one close
+ * by. */
 static gboolean
 is_much_nearer (const EntDateValue     *other,
                 const EntDateValue     *value,

@@ -20,7 +20,6 @@ typedef enum
  * @first: its first token
  * @end: the token after its last
  * @sentence: the sentence it stands in
- * @paragraph: the paragraph it stands in
  * @rule: the rule that found it
  * @tense: an #EntTense: what the verbs nearest to it tell
  * @certain: whether such a verb is close to it
@@ -35,7 +34,6 @@ typedef struct
   guint32 first;
   guint32 end;
   guint32 sentence;
-  guint32 paragraph;
   guint16 rule;
   guint8 tense;
   guint8 window;

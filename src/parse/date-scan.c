@@ -198,9 +198,11 @@ find_tense (Verbs    *verbs,
     if (g_array_index (verbs->signals, Signal, i).token >= end)
       after = &g_array_index (verbs->signals, Signal, i);
 
-  *certain = (before != NULL && first - before->token <= NEAR_VERB) || (after != NULL && after->token - end < NEAR_VERB);
+  *certain = (before != NULL && first - before->token <= NEAR_VERB)
+             || (after != NULL && after->token - end < NEAR_VERB);
   if (before == NULL || after == NULL)
-    return before != NULL ? before->tense : after != NULL ? after->tense : ENT_TENSE_NONE;
+    return before != NULL ? before->tense : after != NULL ? after->tense
+                                                          : ENT_TENSE_NONE;
   return first - before->token <= after->token - end + 1 ? before->tense : after->tense;
 }
 
@@ -235,7 +237,7 @@ find_in_sentence (const EntDateScanner *scanner,
 
   for (guint32 at = sentence->first; at < sentence->end;)
     {
-      EntDateFind find = { .sentence = number, .paragraph = sentence->paragraph };
+      EntDateFind find = { .sentence = number };
       EntRuleMatch match;
 
       if (chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE
@@ -267,8 +269,8 @@ find_join (const EntDateScanner *scanner,
            const EntDateFind    *b)
 {
   const EntEdge *edge = scanner->join != 0 && a->sentence == b->sentence && a->end < b->first
-                            ? ent_chart_find (chart, a->end, scanner->join)
-                            : NULL;
+                          ? ent_chart_find (chart, a->end, scanner->join)
+                          : NULL;
   const char *name;
 
   if (edge == NULL || edge->end != b->first)
@@ -380,7 +382,15 @@ join_finds (const EntDateScanner *scanner,
     }
 }
 
-/* See date-scan-private.h. */
+/**
+ * ent_date_scanner_find:
+ * @scanner: a scanner
+ * @chart: scratch; holds the language's terms for dates after
+ * @tokens: the text
+ * @finds: (element-type EntDateFind): where to append
+ *
+ * Finds the time expressions of a text, in its order, without resolving them.
+ */
 void
 ent_date_scanner_find (const EntDateScanner *scanner,
                        EntChart             *chart,

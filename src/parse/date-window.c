@@ -68,7 +68,8 @@ get_told_reach (EntDateUnit unit,
       return (Reach) { unit, count, count, ENT_DATE_UNIT_YEAR, ENT_DATE_UNIT_YEAR };
     default:
       {
-        gint32 months = unit == ENT_DATE_UNIT_HALF ? 6 : unit == ENT_DATE_UNIT_MONTH ? 1 : 3;
+        gint32 months = unit == ENT_DATE_UNIT_HALF ? 6 : unit == ENT_DATE_UNIT_MONTH ? 1
+                                                                                     : 3;
 
         count = MIN (count, 10000) * months;
         return (Reach) { ENT_DATE_UNIT_MONTH, count, count, ENT_DATE_UNIT_MONTH, ENT_DATE_UNIT_MONTH };
@@ -119,7 +120,7 @@ ent_date_window_about (const EntDateForm  *form,
   today = ent_edtf_point_day (ent_date_value_first_day (now));
   if (unit == ENT_DATE_UNIT_NONE)
     return ent_date_window_open (ent_edtf_point (today), window == ENT_DATE_WINDOW_PAST ? ENT_DATE_WINDOW_UNTIL
-                                                                                       : ENT_DATE_WINDOW_SINCE);
+                                                                                        : ENT_DATE_WINDOW_SINCE);
   if (window == ENT_DATE_WINDOW_PAST)
     return ent_edtf_interval (find_side (now, reach.unit, -reach.past, reach.past_grain), today);
   return ent_edtf_interval (today, find_side (now, reach.unit, reach.coming, reach.coming_grain));

@@ -113,7 +113,7 @@ score_line (DateFixture *fixture,
 }
 
 static guint
-percent (guint hits,
+percent (guint        hits,
          const Tally *tally)
 {
   return 200 * hits / MAX (tally->gold + tally->found, 1);
