@@ -203,7 +203,8 @@ ent_cli_load (const EntCliOptions *options,
               EntMergeFlags        merge)
 {
   const EntLoadOptions load = { options->read, merge, ent_cli_options_n_jobs (options) };
-  EntLoadResult *result = ent_loader_load (parser, (const char * const *) options->paths, NULL, &load, NULL, NULL, NULL, NULL);
+  const char * const *paths = (const char * const *) options->paths;
+  EntLoadResult *result = ent_loader_load (parser, paths, NULL, &load, NULL, NULL, NULL, NULL);
 
   complain_all (result->failures);
   complain_all (result->warnings);

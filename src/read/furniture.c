@@ -574,7 +574,8 @@ split_at_line (const char   *text,
   start = skip_furniture (text, newline, end, furniture, &stop);
   newline = memchr (start, '\n', (gsize) (stop - start));
   next = line_trimmed (start, newline != NULL ? newline : stop);
-  return next.end - next.start > MIN_UNWRAPPED_BYTES && next.n_characters > title->n_characters && can_be_title (*title);
+  return next.end - next.start > MIN_UNWRAPPED_BYTES && next.n_characters > title->n_characters
+         && can_be_title (*title);
 }
 
 /* One line, whatever white space parts its words. */

@@ -246,7 +246,8 @@ read_stream (const Reading *reading,
       return !g_cancellable_is_cancelled (reading->cancellable);
     }
   context.charset = sniffed.charset;
-  if (ent_charset_is_wide (sniffed.charset) && (sniffed.format == ENT_FORMAT_JSON_LINES || sniffed.format == ENT_FORMAT_CSV))
+  if (ent_charset_is_wide (sniffed.charset)
+      && (sniffed.format == ENT_FORMAT_JSON_LINES || sniffed.format == ENT_FORMAT_CSV))
     {
       EntLineReader *decoded = decode_wide (lines, reading, sniffed.charset, &error);
 
@@ -361,10 +362,10 @@ list_folder (const char  *path,
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
+      gboolean is_folder = g_file_test (child, G_FILE_TEST_IS_DIR);
 
-      if (*name == '.')
-        continue;
-      g_ptr_array_add (names, g_file_test (child, G_FILE_TEST_IS_DIR) ? g_strconcat (name, "/", NULL) : g_strdup (name));
+      if (*name != '.')
+        g_ptr_array_add (names, g_strconcat (name, is_folder ? "/" : "", NULL));
     }
   g_ptr_array_sort (names, compare_names);
   return g_steal_pointer (&names);

@@ -101,6 +101,66 @@ def test_failures(folder):
     equal(len(done.stderr.decode().splitlines()), len(bad))
 
 
+def test_encodings(folder):
+    zh = '四月二日晚，两国元首应约通电话，就双边关系坦诚深入地交换了意见。'
+    tw = '兩國元首在電話中就台灣問題交換了意見。'
+    fr = 'Le président français a reçu le ministre à l’Élysée.'
+    cases = [(zh, 'utf-8'), (zh, 'utf-8-sig'), (zh, 'utf-16'), (zh, 'utf-16-le'), (zh, 'utf-16-be'), (zh, 'gb18030'), (tw, 'big5'),
+             (fr, 'cp1252'), ('line\r\nline', 'utf-8')]
+    for number, (text, encoding) in enumerate(cases):
+        record, = lines(run('statements', '--text', write(folder, '%d.txt' % number, text.encode(encoding)), check=0))
+        equal((encoding, record['text'], record['characters']), (encoding, text, len(text)))
+    # Each invalid byte is one character, so that offsets stay those of the input.
+    bad = write(folder, 'bad.txt', '习近平主席 \udcff 拜登总统 \udce4\udcb8 a\x7f\u2028"\\'.encode('utf-8', 'surrogateescape'))
+    record, = lines(run('statements', '--text', bad, check=0))
+    equal(record['text'], '习近平主席 \ufffd 拜登总统 \ufffd\ufffd a\x7f\u2028"\\')
+
+
+def test_folder(folder):
+    top = pathlib.Path(folder) / 'top'
+    (top / 'b').mkdir(parents=True)
+    write(top / 'b', 'a.txt', 'The first of these was told in March.')
+    write(top, 'b.txt', 'The second of these was told in May.')
+    write(top, '.hidden', 'Nobody reads this.')
+    os.mkfifo(top / 'pipe')
+    os.symlink('..', top / 'b' / 'back')
+    done = run('statements', top, check=1)
+    equal([r['id'] for r in lines(done)], [str(top / 'b.txt'), str(top / 'b' / 'a.txt')])
+    equal(done.stderr.decode().count('\n'), 1)
+    holds(done.stderr.startswith(b'entente-cli: %s/pipe: ' % str(top).encode()), done.stderr)
+
+
+def test_reader_gone(folder):
+    path = stream(folder, records=[dict(STREAM[0], id=str(i), text=STREAM[0]['text'] * 20) for i in range(2000)])
+    with subprocess.Popen([PROGRAM, 'statements', '--text', path], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        equal(process.stderr.read(), b'')
+        equal(process.wait(60), 3)
+
+
+def test_keys(folder):
+    path = stream(folder)
+    for record in lines(run('dates', path, check=0)):
+        equal(list(record), ['statement', 'start', 'end', 'text', 'type', 'value', 'edtf'])
+    for record in lines(run('relationships', path, check=0)):
+        equal(list(record), ['actors', 'events', 'first', 'last', 'issuers', 'statements'])
+    for record in lines(run('events', path, check=0)):
+        equal(list(record), ['id', 'date', 'earliest', 'latest', 'date_basis', 'kind', 'status', 'assertion', 'title', 'participants',
+                             'people', 'level', 'initiator', 'host', 'place', 'topics', 'score', 'plover', 'cameo', 'relation', 'doubts',
+                             'links', 'accounts'])
+        for account in record['accounts']:
+            equal(list(account), ['statement', 'file', 'issuer', 'role', 'date', 'assertion', 'speaker', 'evidence', 'topics',
+                                  'tone_words'])
+
+
+def test_unnamed_records(folder):
+    path = stream(folder, records=[{'text': 'One.'}, {'text': 'Two.'}, {'text': 'One.'}])
+    done = run('statements', path, check=0)
+    equal([r['id'] for r in lines(done)], [str(path), '%s#2' % path])
+    equal(done.stderr, b'')
+
+
 def test_broken_line(folder):
     path = write(folder, 'broken.jsonl', json.dumps(STREAM[0]) + '\n{"id": "cut\n' + json.dumps(STREAM[1]) + '\n')
     done = run('statements', path, check=1)

@@ -60,7 +60,8 @@ check_statement (EntStatement *statement)
       last = furniture[i].end;
     }
   g_assert_cmpuint (last, <=, length);
-  g_assert_cmpuint (ent_statement_get_offset (statement, (guint32) length), ==, ent_statement_get_n_characters (statement));
+  g_assert_cmpuint (ent_statement_get_offset (statement, (guint32) length), ==,
+                    ent_statement_get_n_characters (statement));
   g_assert_cmpuint (ent_statement_get_n_characters (statement), <=, length);
   g_assert_cmpuint (ent_statement_get_paragraph (statement, 0), ==, 1);
 }

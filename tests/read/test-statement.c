@@ -16,7 +16,11 @@ statement_of (const char *text)
 static void
 test_offsets (void)
 {
-  static const gunichar alphabets[][4] = { { 'a', 'b', ' ', '\n' }, { 'a', 0xE9, 0x4E2D, ' ' }, { 0x4E2D, 0x1F600, 'x', 0x7F } };
+  static const gunichar alphabets[][4] = {
+    { 'a', 'b', ' ', '\n' },
+    { 'a', 0xE9, 0x4E2D, ' ' },
+    { 0x4E2D, 0x1F600, 'x', 0x7F },
+  };
 
   for (int round = 0; round < 60; round++)
     {
