@@ -50,6 +50,19 @@ typedef struct
   guint32 n_keys;
 } EntRuleIndex;
 
+/**
+ * What rules can take at a place: lists by symbol and by class, and bitmaps of rules. A rule that
+ * could take any word stands in any; one that may be over before the place, in over.
+ */
+typedef struct
+{
+  EntRuleIndex by_symbol;
+  EntRuleIndex by_class;
+  guint64 *number;
+  guint64 *any;
+  guint64 *over;
+} EntRuleReach;
+
 struct _EntRuleSet
 {
   EntLexicon *lexicon;
@@ -62,10 +75,8 @@ struct _EntRuleSet
   GArray *symbols;
   guint32 *term_starts; /* by first symbol */
   guint32 n_symbols;
-  EntRuleIndex by_symbol;
-  EntRuleIndex by_class;
-  guint64 *by_number; /* bitmaps over rules */
-  guint64 *by_any;
+  EntRuleReach first;  /* at the token where a rule begins */
+  EntRuleReach second; /* at the next, when it has taken one */
   gsize n_words;
 };
 

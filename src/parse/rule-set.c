@@ -91,6 +91,16 @@ clear_index (EntRuleIndex *index)
   g_clear_pointer (&index->items, g_free);
 }
 
+static void
+clear_reach (EntRuleReach *reach)
+{
+  clear_index (&reach->by_symbol);
+  clear_index (&reach->by_class);
+  g_clear_pointer (&reach->number, g_free);
+  g_clear_pointer (&reach->any, g_free);
+  g_clear_pointer (&reach->over, g_free);
+}
+
 /**
  * ent_rule_set_free:
  * @rules: (nullable): a set
@@ -108,10 +118,8 @@ ent_rule_set_free (EntRuleSet *rules)
   g_array_unref (rules->terms);
   g_array_unref (rules->symbols);
   g_free (rules->term_starts);
-  clear_index (&rules->by_symbol);
-  clear_index (&rules->by_class);
-  g_free (rules->by_number);
-  g_free (rules->by_any);
+  clear_reach (&rules->first);
+  clear_reach (&rules->second);
   g_free (rules);
 }
 
@@ -244,16 +252,17 @@ compile_rule (EntRuleSet  *rules,
   return TRUE;
 }
 
-/* What a rule can begin with. */
-typedef struct
+/* Collects what rules can take at a place, and with @next, at the place after. */
+typedef struct _Collector Collector;
+
+struct _Collector
 {
-  EntRuleSet *rules;
-  guint32 rule;
-  const EntProgram *program;
-  gboolean *seen;
-  GArray *symbols; /* of pairs: symbol, rule */
-  GArray *classes;
-} Beginnings;
+  EntRuleReach *reach;
+  Collector *next;
+  GArray *symbols;    /* of pairs: symbol, rule */
+  GArray *classes;    /* of pairs: class, rule */
+  GByteArray *seen;   /* steps of the rule at hand */
+};
 
 static void
 set_bit (guint64 *bits,
@@ -263,49 +272,54 @@ set_bit (guint64 *bits,
 }
 
 static void
-find_beginnings (Beginnings *found,
-                 guint32     index)
+collect (Collector        *collector,
+         const EntProgram *program,
+         guint32           rule,
+         guint32           index)
 {
-  const EntProgramStep *step = &g_array_index (found->program->steps, EntProgramStep, index);
-  guint32 pair[2] = { step->a, found->rule };
+  const EntProgramStep *step = &g_array_index (program->steps, EntProgramStep, index);
+  guint32 pair[2] = { step->a, rule };
 
-  if (found->seen[index])
+  if (collector->seen->data[index])
     return;
-  found->seen[index] = TRUE;
+  collector->seen->data[index] = TRUE;
   switch (step->kind)
     {
-    case ENT_STEP_SYMBOL:
-      g_array_append_vals (found->symbols, pair, 2);
-      break;
-    case ENT_STEP_CLASS:
-    case ENT_STEP_CLASS_VALUE:
-      g_array_append_vals (found->classes, pair, 2);
-      break;
-    case ENT_STEP_RANGE:
-    case ENT_STEP_NUMBER:
-      set_bit (found->rules->by_number, found->rule);
-      break;
     case ENT_STEP_SPLIT:
-      find_beginnings (found, step->a);
-      find_beginnings (found, step->b);
-      break;
+      collect (collector, program, rule, step->a);
+      collect (collector, program, rule, step->b);
+      return;
     case ENT_STEP_JUMP:
     case ENT_STEP_NOT:
-      find_beginnings (found, step->a);
-      break;
+      collect (collector, program, rule, step->a);
+      return;
     case ENT_STEP_START:
     case ENT_STEP_END:
     case ENT_STEP_GLUED:
     case ENT_STEP_OPEN:
     case ENT_STEP_CLOSE:
-      find_beginnings (found, index + 1);
-      break;
+      collect (collector, program, rule, index + 1);
+      return;
     case ENT_STEP_MATCH:
+      set_bit (collector->reach->over, rule);
+      return;
+    case ENT_STEP_SYMBOL:
+      g_array_append_vals (collector->symbols, pair, 2);
+      break;
+    case ENT_STEP_CLASS:
+    case ENT_STEP_CLASS_VALUE:
+      g_array_append_vals (collector->classes, pair, 2);
+      break;
+    case ENT_STEP_RANGE:
+    case ENT_STEP_NUMBER:
+      set_bit (collector->reach->number, rule);
       break;
     default:
-      set_bit (found->rules->by_any, found->rule);
+      set_bit (collector->reach->any, rule);
       break;
     }
+  if (collector->next != NULL)
+    collect (collector->next, program, rule, index + 1);
 }
 
 static int
@@ -346,26 +360,62 @@ fill_index (EntRuleIndex *index,
 }
 
 static void
+collector_init (Collector        *collector,
+                const EntRuleSet *rules,
+                EntRuleReach     *reach,
+                Collector        *next)
+{
+  clear_reach (reach);
+  reach->number = g_new0 (guint64, rules->n_words);
+  reach->any = g_new0 (guint64, rules->n_words);
+  reach->over = g_new0 (guint64, rules->n_words);
+  *collector = (Collector) {
+    .reach = reach,
+    .next = next,
+    .symbols = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .classes = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .seen = g_byte_array_new (),
+  };
+}
+
+static void
+collector_begin_rule (Collector *collector,
+                      guint      n_steps)
+{
+  g_byte_array_set_size (collector->seen, n_steps);
+  memset (collector->seen->data, 0, n_steps);
+}
+
+static void
+collector_end (Collector        *collector,
+               const EntRuleSet *rules)
+{
+  fill_index (&collector->reach->by_symbol, collector->symbols, rules->n_symbols);
+  fill_index (&collector->reach->by_class, collector->classes, rules->classes->len);
+  g_array_unref (collector->symbols);
+  g_array_unref (collector->classes);
+  g_byte_array_unref (collector->seen);
+}
+
+static void
 index_rules (EntRuleSet *rules)
 {
-  g_autoptr (GArray) symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) classes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Collector first;
+  Collector second;
 
   rules->n_words = rules->rules->len / 64 + 1;
-  g_free (rules->by_number);
-  g_free (rules->by_any);
-  rules->by_number = g_new0 (guint64, rules->n_words);
-  rules->by_any = g_new0 (guint64, rules->n_words);
+  collector_init (&second, rules, &rules->second, NULL);
+  collector_init (&first, rules, &rules->first, &second);
   for (guint i = 0; i < rules->rules->len; i++)
     {
       const EntRule *rule = rules->rules->pdata[i];
-      g_autofree gboolean *seen = g_new0 (gboolean, rule->program.steps->len);
-      Beginnings found = { rules, i, &rule->program, seen, symbols, classes };
 
-      find_beginnings (&found, 0);
+      collector_begin_rule (&first, rule->program.steps->len);
+      collector_begin_rule (&second, rule->program.steps->len);
+      collect (&first, &rule->program, i, 0);
     }
-  fill_index (&rules->by_symbol, symbols, rules->n_symbols);
-  fill_index (&rules->by_class, classes, rules->classes->len);
+  collector_end (&first, rules);
+  collector_end (&second, rules);
 }
 
 /**
@@ -642,22 +692,67 @@ add_candidates (const EntRuleIndex *index,
     set_bit (candidates, index->items[i]);
 }
 
-/* The rules that could begin at a token, by what stands there. Returns whether there are any. */
+/* The rules that can take the token itself, whatever edges begin there. */
+static void
+reach_token (const EntRuleReach *reach,
+             const EntToken     *token,
+             gsize               n_words,
+             guint64            *candidates)
+{
+  for (gsize i = 0; i < n_words; i++)
+    candidates[i] |= reach->any[i] | (token->kind == ENT_TOKEN_NUMBER ? reach->number[i] : 0);
+  if (token->symbol != 0)
+    add_candidates (&reach->by_symbol, token->symbol, candidates);
+}
+
+/* The rules that can go on at the second token, or be over before it. */
+static void
+reach_second (const EntRuleSet *rules,
+              const EntChart   *chart,
+              guint32           second,
+              guint32           end,
+              guint64          *candidates)
+{
+  memcpy (candidates, rules->second.over, rules->n_words * sizeof (guint64));
+  if (second >= end)
+    return;
+  reach_token (&rules->second, &chart->tokens->tokens[second], rules->n_words, candidates);
+  for (const EntEdge *edge = ent_chart_get_first (chart, second); edge != NULL; edge = ent_chart_get_next (chart, edge))
+    add_candidates (&rules->second.by_class, edge->class_id, candidates);
+}
+
+/* The rules that could match at a token, by what stands there and after it: most of those that begin with
+ * "the" are ruled out by the word that follows. Returns whether there are any. */
 static gboolean
 find_candidates (const EntRuleSet *rules,
                  const EntChart   *chart,
                  guint32           first,
+                 guint32           end,
                  guint64          *candidates)
 {
-  const EntToken *token = &chart->tokens->tokens[first];
+  guint64 beginning[ENT_MAX_RULES / 64];
   guint64 any = 0;
 
-  for (gsize i = 0; i < rules->n_words; i++)
-    candidates[i] = rules->by_any[i] | (token->kind == ENT_TOKEN_NUMBER ? rules->by_number[i] : 0);
-  if (token->symbol != 0)
-    add_candidates (&rules->by_symbol, token->symbol, candidates);
+  memset (beginning, 0, rules->n_words * sizeof (guint64));
+  reach_token (&rules->first, &chart->tokens->tokens[first], rules->n_words, beginning);
   for (const EntEdge *edge = ent_chart_get_first (chart, first); edge != NULL; edge = ent_chart_get_next (chart, edge))
-    add_candidates (&rules->by_class, edge->class_id, candidates);
+    if (edge->end == first + 1)
+      add_candidates (&rules->first.by_class, edge->class_id, beginning);
+  for (gsize i = 0; i < rules->n_words; i++)
+    any |= beginning[i];
+  if (any != 0)
+    {
+      reach_second (rules, chart, first + 1, end, candidates);
+      for (gsize i = 0; i < rules->n_words; i++)
+        candidates[i] &= beginning[i];
+    }
+  else
+    memset (candidates, 0, rules->n_words * sizeof (guint64));
+  /* What takes several tokens at once is followed by another than the second. */
+  for (const EntEdge *edge = ent_chart_get_first (chart, first); edge != NULL; edge = ent_chart_get_next (chart, edge))
+    if (edge->end > first + 1)
+      add_candidates (&rules->first.by_class, edge->class_id, candidates);
+  any = 0;
   for (gsize i = 0; i < rules->n_words; i++)
     any |= candidates[i];
   return any != 0;
@@ -684,7 +779,7 @@ ent_rule_set_match (const EntRuleSet *rules,
   EntRuleMatch other;
   gboolean found = FALSE;
 
-  if (first >= end || !find_candidates (rules, chart, first, candidates))
+  if (first >= end || !find_candidates (rules, chart, first, end, candidates))
     return FALSE;
   for (gsize word = 0; word < rules->n_words; word++)
     for (guint64 bits = candidates[word]; bits != 0; bits &= bits - 1)
