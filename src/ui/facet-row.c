@@ -42,6 +42,17 @@ on_clicked (EntFacetRow *self)
     ent_session_toggle_value (self->session, self->facet, self->value);
 }
 
+/* A check button cannot be pressed over the accessibility bus of GTK 4.8; its row can. */
+static void
+toggle (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  EntFacetRow *self = ENT_FACET_ROW (widget);
+
+  ent_session_toggle_shown (self->session, self->facet, self->value);
+}
+
 static void
 ent_facet_row_dispose (GObject *object)
 {
@@ -70,6 +81,7 @@ ent_facet_row_class_init (EntFacetRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntFacetRow, count);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_clicked);
+  gtk_widget_class_install_action (widget_class, "facet.toggle", NULL, toggle);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "facetrow");
 }

@@ -54,6 +54,13 @@ get_text (EntTimelineView *self)
   return self->text;
 }
 
+/* Without any date there is no history to give an overview of. */
+static gboolean
+has_dates (const EntSceneBasis *basis)
+{
+  return basis->first_held <= basis->last_held;
+}
+
 static EntSceneRequest
 make_request (EntTimelineView *self)
 {
@@ -68,7 +75,7 @@ make_request (EntTimelineView *self)
     .lanes = self->lanes,
     .selected = ent_session_get_selected (self->session),
     .today = self->today,
-    .overview = TRUE,
+    .overview = self->basis == NULL || has_dates (self->basis),
     .right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
     .measure = ent_text_get_measure (get_text (self)),
     .translator = ent_ui_translator_get (),

@@ -55,8 +55,12 @@ static void
 on_rows_changed (EntWindow *self)
 {
   EntRowSet *rows = ent_session_get_rows (self->session);
+  EntRowSet *base = ent_session_get_base_rows (self->session);
+  gboolean any = base != NULL && ent_row_set_get_count (base) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), rows != NULL && ent_row_set_get_count (rows) == 0);
+  gtk_label_set_label (self->nothing, any ? _ ("No event is left by these filters")
+                                          : _ ("No event was found in these statements"));
   gtk_popover_popdown (self->undated);
   ent_window_update_actions (self);
 }
