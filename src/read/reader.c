@@ -227,7 +227,7 @@ read_stream (const Reading *reading,
   g_autoptr (EntLineReader) lines = ent_line_reader_new (stream);
   g_autofree char *file = g_utf8_make_valid (path, -1);
   g_autoptr (GError) error = NULL;
-  Sniffed sniffed;
+  Sniffed sniffed = { 0 };
   EntReadContext context = {
     .file = file,
     .options = reading->options,
