@@ -13,6 +13,7 @@ struct _EntStatementView
   AdwWindowTitle *title;
   GtkTextView *text;
   GtkTextMark *passage; /* borrowed from the buffer */
+  guint scroll_source;
 };
 
 G_DEFINE_FINAL_TYPE (EntStatementView, ent_statement_view, ADW_TYPE_WINDOW)
@@ -91,10 +92,32 @@ fill (EntStatementView *self,
   gtk_text_buffer_place_cursor (buffer, &start);
 }
 
+static gboolean
+scroll_to_passage (gpointer data)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (data);
+
+  self->scroll_source = 0;
+  gtk_text_view_scroll_to_mark (self->text, self->passage, 0.0, TRUE, 0.0, 0.3);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the passage is can be told once the lines have the width of the window. */
 static void
 on_shown (EntStatementView *self)
 {
-  gtk_text_view_scroll_to_mark (self->text, self->passage, 0.0, TRUE, 0.0, 0.3);
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_passage, self, NULL);
+}
+
+static void
+ent_statement_view_dispose (GObject *object)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (object);
+
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+
+  G_OBJECT_CLASS (ent_statement_view_parent_class)->dispose (object);
 }
 
 static void
@@ -102,6 +125,7 @@ ent_statement_view_class_init (EntStatementViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ent_statement_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/statement-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntStatementView, title);
   gtk_widget_class_bind_template_child (widget_class, EntStatementView, text);
