@@ -3,7 +3,7 @@
 
 #include "ui/session.h"
 
-#include "ui/data-folders.h"
+#include "ui/ui-data-folders.h"
 
 struct _EntSession
 {
@@ -298,8 +298,8 @@ parser_thread (GTask        *task,
                gpointer      data,
                GCancellable *cancellable)
 {
-  g_auto (GStrv) vocabulary_folders = ent_data_folders_new ("vocabulary");
-  g_auto (GStrv) language_folders = ent_data_folders_new ("languages");
+  g_auto (GStrv) vocabulary_folders = ent_ui_data_folders_new ("vocabulary");
+  g_auto (GStrv) language_folders = ent_ui_data_folders_new ("languages");
   g_autoptr (GError) error = NULL;
   g_autoptr (EntVocabulary) vocabulary = ent_vocabulary_load ((const char * const *) vocabulary_folders, &error);
   EntParser *parser = NULL;

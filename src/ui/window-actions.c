@@ -8,9 +8,9 @@
 
 #include <math.h>
 
-#include "ui/data-folders.h"
 #include "ui/export-dialog.h"
 #include "ui/settings.h"
+#include "ui/ui-data-folders.h"
 
 /* In the order of EntLaneMode. */
 static const char * const lane_ids[ENT_N_LANE_MODES] = { "topic", "kind", "actor", "issuer", "none" };
@@ -91,7 +91,7 @@ on_open_example (GSimpleAction *action,
                  gpointer       data)
 {
   EntWindow *self = ENT_WINDOW (data);
-  g_auto (GStrv) paths = ent_data_folders_example ();
+  g_auto (GStrv) paths = ent_ui_data_folders_example ();
 
   if (paths[0] == NULL)
     ent_window_add_toast (self, _ ("The example is not installed"), NULL, NULL);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-GStrv ent_data_folders_new     (const char *name);
-GStrv ent_data_folders_example (void);
+GStrv ent_ui_data_folders_new     (const char *name);
+GStrv ent_ui_data_folders_example (void);
 
 G_END_DECLS
