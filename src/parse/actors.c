@@ -35,6 +35,7 @@ struct _EntActorStage
   guint32 places;
   guint32 actors;
   guint32 state_chars;
+  guint32 not_states;
   guint32 articles;
   guint32 ofs;
   guint32 sides;
@@ -151,6 +152,7 @@ ent_actor_stage_new (const EntRuleSet    *rules,
   stage->places = ent_rule_set_find_class (rules, "PLACE");
   stage->actors = ent_rule_set_find_class (rules, "ACTOR");
   stage->state_chars = ent_rule_set_find_class (rules, "STATE-CHAR");
+  stage->not_states = ent_rule_set_find_class (rules, "NOT-STATE");
   stage->articles = ent_rule_set_find_class (rules, "ARTICLE");
   stage->ofs = ent_rule_set_find_class (rules, "OF");
   stage->sides = ent_rule_set_find_class (rules, "SIDE");
@@ -264,6 +266,25 @@ is_hidden (const Search  *search,
   return topic != NULL && topic->end > edge->end;
 }
 
+/* Whether the character is part of a word that has nothing to do with a state (同意). */
+static gboolean
+is_inside_word (const Search *search,
+                guint32       token)
+{
+  const EntActorStage *stage = search->stage;
+
+  for (guint32 back = 0; stage->not_states != 0 && back < 3 && back <= token; back++)
+    {
+      const EntEdge *edge = ent_chart_find (search->chart, token - back, stage->not_states);
+
+      if (edge != NULL && edge->end > token)
+        return TRUE;
+      if (search->tokens[token - back].flags & ENT_TOKEN_SENTENCE)
+        break;
+    }
+  return FALSE;
+}
+
 /* One character stands for a state beside another that does (中美) or behind a verb that takes one (访华). */
 static gboolean
 stands_for_state (const Search *search,
@@ -272,11 +293,13 @@ stands_for_state (const Search *search,
 {
   const EntActorStage *stage = search->stage;
 
-  if (find_class (search, token + 1, stage->state_chars, end) != NULL)
+  if (is_inside_word (search, token))
+    return FALSE;
+  if (find_class (search, token + 1, stage->state_chars, end) != NULL && !is_inside_word (search, token + 1))
     return TRUE;
   if (token == 0 || search->tokens[token].flags & ENT_TOKEN_SENTENCE)
     return FALSE;
-  return ent_chart_find (search->chart, token - 1, stage->state_chars) != NULL
+  return (ent_chart_find (search->chart, token - 1, stage->state_chars) != NULL && !is_inside_word (search, token - 1))
          || ent_chart_find (search->chart, token - 1, stage->state_verbs) != NULL;
 }
 

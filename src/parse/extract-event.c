@@ -202,6 +202,10 @@ is_same_contact (const EntExtraction *extraction,
     return FALSE;
   if (!reported && !share_person (mention, &candidate->parties))
     return FALSE;
+  /* "The Bali meeting" in the report of another is that one, not this. */
+  if (!candidate->dated && candidate->give->refers && candidate->place != NULL
+      && g_strcmp0 (mention->group, candidate->place) != 0)
+    return FALSE;
   if (!candidate->dated)
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
@@ -539,7 +543,9 @@ join (EntExtraction   *extraction,
     ent_parties_join (&extraction->sides, &candidate->parties);
   if (!candidate->give->refers)
     ent_extraction_add_parties (extraction, mention, &candidate->parties);
-  set_place (extraction, candidate, mention);
+  /* "This meeting" says nothing of where, whatever places its sentence names. */
+  if (!candidate->give->bare)
+    set_place (extraction, candidate, mention);
   touch (extraction, index, candidate->subject);
 }
 

@@ -41,6 +41,7 @@ static const Case english[] = {
   { "They will speak on March 5.", "March 5|DATE|2025-03-05|2025-03-05" },
   { "The ministers plan to meet in June.", "June|DATE|2024-06|2024-06" },
   { "The ministers met in June.", "June|DATE|2023-06|2023-06" },
+  { "They met in June last year.", "June last year|DATE|2023-06|2023-06" },
   { "They met on Friday.", "Friday|DATE|2024-03-29|2024-03-29" },
   { "They will meet on Friday.", "Friday|DATE|2024-04-05|2024-04-05" },
   { "They met last Friday.", "last Friday|DATE|2024-03-29|2024-03-29" },
