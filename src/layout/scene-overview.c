@@ -150,7 +150,8 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   const EntSceneBasis *basis = builder->basis;
   double line = builder->sizes.name_line;
 
-  if (scene->overview.height <= 0.0)
+  /* Where nothing is dated there is no time to show. */
+  if (scene->overview.height <= 0.0 || basis->first_held > basis->last_held || basis->last_held == ENT_DAY_OPEN_END)
     return;
   scene->overview_time = (EntBox) { scene->time_area.x, scene->overview.y, scene->time_area.width,
                                     scene->overview.height };
