@@ -217,22 +217,6 @@ ent_lexicon_find_ascii (const EntLexicon *lexicon,
 }
 
 /**
- * ent_lexicon_get_word:
- * @lexicon: a lexicon
- * @symbol: a word's number, not 0
- *
- * Returns: (transfer none): the folded word
- */
-const char *
-ent_lexicon_get_word (const EntLexicon *lexicon,
-                      guint32           symbol)
-{
-  g_return_val_if_fail (symbol > 0 && symbol < lexicon->words->len, "");
-
-  return lexicon->pool->str + g_array_index (lexicon->words, Word, symbol).offset;
-}
-
-/**
  * ent_lexicon_get_n:
  * @lexicon: a lexicon
  *

@@ -30,8 +30,6 @@ guint32     ent_lexicon_find_ascii       (const EntLexicon *lexicon,
                                           const char       *word,
                                           gsize             length,
                                           guint32           hash);
-const char *ent_lexicon_get_word         (const EntLexicon *lexicon,
-                                          guint32           symbol);
 guint32     ent_lexicon_get_n            (const EntLexicon *lexicon);
 void        ent_lexicon_add_abbreviation (EntLexicon       *lexicon,
                                           const char       *word);

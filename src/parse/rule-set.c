@@ -459,22 +459,6 @@ ent_rule_set_find_class (const EntRuleSet *rules,
 }
 
 /**
- * ent_rule_set_get_class:
- * @rules: a set
- * @class_id: a class
- *
- * Returns: (transfer none): its name
- */
-const char *
-ent_rule_set_get_class (const EntRuleSet *rules,
-                        guint32           class_id)
-{
-  g_return_val_if_fail (class_id < rules->classes->len, "");
-
-  return ent_rule_set_peek_class (rules, class_id)->name;
-}
-
-/**
  * ent_rule_set_get_value:
  * @rules: a set
  * @class_id: a class

@@ -98,8 +98,6 @@ gboolean       ent_rule_set_compile       (EntRuleSet         *rules,
 /* What was loaded. */
 guint32        ent_rule_set_find_class    (const EntRuleSet   *rules,
                                            const char         *name);
-const char    *ent_rule_set_get_class     (const EntRuleSet   *rules,
-                                           guint32             class_id);
 const char    *ent_rule_set_get_value     (const EntRuleSet   *rules,
                                            guint32             class_id,
                                            guint32             value);
