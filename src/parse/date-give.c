@@ -151,12 +151,13 @@ typedef struct
   Term terms[MAX_TERMS];
 } Give;
 
-/* The lines of one rule are gives[first … end); @extent is a capture or %NO_CAPTURE. */
+/* The lines of one rule are gives[first … end); @extent and @split are captures or %NO_CAPTURE. */
 typedef struct
 {
   guint32 first;
   guint32 end;
   gint8 extent;
+  gint8 split;
   gboolean trap;
 } Program;
 
@@ -277,6 +278,18 @@ compile_give (const EntRuleSet  *rules,
 }
 
 static gboolean
+compile_capture (const EntRuleSet  *rules,
+                 guint              rule,
+                 const EntGive     *source,
+                 gint8             *capture,
+                 GError           **error)
+{
+  *capture = source->value[0] == '$' ? (gint8) ent_rule_set_find_capture (rules, rule, source->value + 1)
+                                     : NO_CAPTURE;
+  return *capture >= 0 || fail (rules, rule, source, "no such capture:", source->value, error);
+}
+
+static gboolean
 compile_line (EntDateGives   *gives,
               guint           rule,
               const EntGive  *source,
@@ -292,12 +305,9 @@ compile_line (EntDateGives   *gives,
       return TRUE;
     }
   if (strcmp (source->key, "extent") == 0)
-    {
-      program->extent = source->value[0] == '$'
-                          ? (gint8) ent_rule_set_find_capture (gives->rules, rule, source->value + 1)
-                          : NO_CAPTURE;
-      return program->extent >= 0 || fail (gives->rules, rule, source, "no such capture:", source->value, error);
-    }
+    return compile_capture (gives->rules, rule, source, &program->extent, error);
+  if (strcmp (source->key, "split") == 0)
+    return compile_capture (gives->rules, rule, source, &program->split, error);
   if (!find_field (source->key, &field))
     return fail (gives->rules, rule, source, "no such key:", source->key, error);
   if (!compile_give (gives->rules, rule, source, field, &give, error))
@@ -312,7 +322,7 @@ compile_rule (EntDateGives  *gives,
               guint          rule,
               GError       **error)
 {
-  Program program = { .first = gives->gives->len, .extent = NO_CAPTURE };
+  Program program = { .first = gives->gives->len, .extent = NO_CAPTURE, .split = NO_CAPTURE };
   gboolean typed = FALSE;
   guint n;
   const EntGive *lines = ent_rule_set_get_gives (gives->rules, rule, &n);
@@ -475,6 +485,32 @@ ent_date_gives_extent (const EntDateGives *gives,
       *first = capture->first;
       *end = capture->end;
     }
+}
+
+/**
+ * ent_date_gives_split:
+ * @gives: what the rules give
+ * @match: a match of one of the rules
+ * @first: (out): the first of the tokens that join the two ends of a range
+ * @end: (out): the token after the last of them
+ *
+ * Returns: whether the match holds two expressions, as its rule's `split` tells: "14" and "16 November"
+ */
+gboolean
+ent_date_gives_split (const EntDateGives *gives,
+                      const EntRuleMatch *match,
+                      guint32            *first,
+                      guint32            *end)
+{
+  const Program *program = &g_array_index (gives->programs, Program, match->rule);
+  const EntCapture *capture = program->split == NO_CAPTURE ? NULL : &match->captures[program->split];
+
+  if (capture == NULL || capture->first == ENT_CAPTURE_NONE || capture->first <= match->first
+      || capture->end >= match->end)
+    return FALSE;
+  *first = capture->first;
+  *end = capture->end;
+  return TRUE;
 }
 
 /**

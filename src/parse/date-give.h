@@ -24,6 +24,10 @@ void          ent_date_gives_extent (const EntDateGives  *gives,
                                      const EntRuleMatch  *match,
                                      guint32             *first,
                                      guint32             *end);
+gboolean      ent_date_gives_split  (const EntDateGives  *gives,
+                                     const EntRuleMatch  *match,
+                                     guint32             *first,
+                                     guint32             *end);
 gboolean      ent_date_gives_is_trap (const EntDateGives *gives,
                                       guint32             rule);
 

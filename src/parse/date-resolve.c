@@ -120,10 +120,12 @@ span_between (EntEdtf start,
   return ent_edtf_earliest (start) > ent_edtf_latest (end) ? (EntEdtf) { 0 } : span;
 }
 
-static EntEdtf
-resolve_range (const EntDateFind      *find,
-               const EntDateReference *reference,
-               EntDateValue           *value)
+/* The end of a range that begins with *@value; none where it has none. *@value moves back where only the end tells
+ * the year. */
+static EntDateValue
+find_end_of_range (const EntDateFind      *find,
+                   const EntDateReference *reference,
+                   EntDateValue           *value)
 {
   EntDateForm end_form = get_end_of_range (&find->form);
   EntDateReference after = *reference;
@@ -133,18 +135,30 @@ resolve_range (const EntDateFind      *find,
   /* The year told stands behind the end; the begin takes it, or the year before. */
   after.year = ent_date_form_has (&find->form, ENT_DATE_YEAR) ? reference->year : value;
   end = ent_date_place_find (&end_form, &after, &relative, &ambiguous);
-  if (ent_date_value_is_none (&end))
-    return ent_date_value_to_edtf (value);
-  if (ent_date_value_first_day (value) > ent_date_value_last_day (&end))
+  if (!ent_date_value_is_none (&end) && ent_date_value_first_day (value) > ent_date_value_last_day (&end))
     {
       if (tells_year (&find->form) && !ent_date_form_has (&find->form, ENT_DATE_TO_YEAR))
         value->year--;
       else
         end.year++;
     }
-  if (!ent_date_value_is_valid (value) || !ent_date_value_is_valid (&end))
+  return end;
+}
+
+static EntEdtf
+resolve_range (const EntDateFind      *find,
+               const EntDateReference *reference,
+               EntDateValue           *value,
+               EntTimex               *end)
+{
+  EntDateValue last = find_end_of_range (find, reference, value);
+
+  if (ent_date_value_is_none (&last))
+    return ent_date_value_to_edtf (value);
+  if (!ent_date_value_is_valid (value) || !ent_date_value_is_valid (&last))
     return (EntEdtf) { 0 };
-  return span_between (ent_date_value_to_edtf (value), ent_date_value_to_edtf (&end));
+  ent_date_value_print (&last, end->value, sizeof end->value);
+  return span_between (ent_date_value_to_edtf (value), ent_date_value_to_edtf (&last));
 }
 
 /* "Three days later" of who knows what is at least three days. */
@@ -169,7 +183,8 @@ print_unresolved (const EntDateForm *form,
 static void
 resolve_date (EntDateResolver   *resolver,
               const EntDateFind *find,
-              EntTimex          *timex)
+              EntTimex          *timex,
+              EntTimex          *end)
 {
   EntDateReference reference = get_reference (resolver, find);
   gint32 zone = ent_date_form_get (&find->form, ENT_DATE_ZONE, ENT_DATE_NO_FIELD);
@@ -185,7 +200,7 @@ resolve_date (EntDateResolver   *resolver,
     }
   if (zone != ENT_DATE_NO_FIELD && value.grain <= ENT_DATE_UNIT_HOUR)
     value.zone = ent_date_zone_offset (zone, ent_date_value_first_day (&value));
-  timex->edtf = is_range (&find->form) ? resolve_range (find, &reference, &value)
+  timex->edtf = is_range (&find->form) ? resolve_range (find, &reference, &value, end)
                                        : ent_date_value_to_edtf (&value);
   ent_date_value_print (&value, timex->value, sizeof timex->value);
   remember (resolver, find, &value, relative);
@@ -242,13 +257,15 @@ resolve_duration (const EntDateResolver *resolver,
  * @resolver: the resolver of the text
  * @find: the next expression
  * @timex: (out caller-allocates): what it means; its span is left alone
+ * @end: (out caller-allocates): the value of the other end, if it is a range; else left alone
  *
  * Resolves the expressions of a text, one after the other.
  */
 void
 ent_date_resolver_next (EntDateResolver   *resolver,
                         const EntDateFind *find,
-                        EntTimex          *timex)
+                        EntTimex          *timex,
+                        EntTimex          *end)
 {
   timex->type = (guint8) find->form.fields[ENT_DATE_TYPE];
   timex->rule = find->rule;
@@ -257,7 +274,7 @@ ent_date_resolver_next (EntDateResolver   *resolver,
   else if (timex->type == ENT_TIMEX_DURATION)
     resolve_duration (resolver, find, timex);
   else if (timex->type != ENT_TIMEX_SET)
-    resolve_date (resolver, find, timex);
+    resolve_date (resolver, find, timex, end);
   else if (ent_date_form_has (&find->form, ENT_DATE_UNIT))
     ent_date_form_print_duration (&find->form, timex->value, sizeof timex->value);
   else

@@ -19,6 +19,8 @@ typedef enum
  * @form: what its words say
  * @first: its first token
  * @end: the token after its last
+ * @split_first: of a range, the first of the tokens that join its ends
+ * @split_end: the token after the last of them; 0 for what is no range
  * @sentence: the sentence it stands in
  * @rule: the rule that found it
  * @tense: an #EntTense: what the verbs nearest to it tell
@@ -33,6 +35,8 @@ typedef struct
   EntDateForm form;
   guint32 first;
   guint32 end;
+  guint32 split_first;
+  guint32 split_end;
   guint32 sentence;
   guint16 rule;
   guint8 tense;
@@ -65,6 +69,7 @@ void ent_date_resolver_init (EntDateResolver      *resolver,
                              const EntDateContext *context);
 void ent_date_resolver_next (EntDateResolver      *resolver,
                              const EntDateFind    *find,
-                             EntTimex             *timex);
+                             EntTimex             *timex,
+                             EntTimex             *end);
 
 G_END_DECLS

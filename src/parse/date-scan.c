@@ -254,6 +254,7 @@ find_in_sentence (const EntDateScanner *scanner,
       has_verbs = TRUE;
       ent_date_gives_read (scanner->gives, chart, &match, &find.form);
       ent_date_gives_extent (scanner->gives, &match, &find.first, &find.end);
+      ent_date_gives_split (scanner->gives, &match, &find.split_first, &find.split_end);
       find.rule = (guint16) match.rule;
       find.tense = (guint8) find_tense (verbs, find.first, find.end, &find.certain);
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
@@ -438,9 +439,10 @@ resolve_second (EntDateResolver *resolver,
                 EntTimex        *second)
 {
   EntDateResolver before = *resolver;
+  EntTimex none = { 0 };
   gint32 year;
 
-  ent_date_resolver_next (resolver, find, second);
+  ent_date_resolver_next (resolver, find, second, &none);
   if (ent_edtf_is_none (second->edtf) || ent_edtf_is_none (first->edtf) || tells_year (&find->form)
       || ent_date_form_has (&find->form, ENT_DATE_SHIFT)
       || ent_edtf_latest (second->edtf) >= ent_edtf_earliest (first->edtf))
@@ -448,19 +450,53 @@ resolve_second (EntDateResolver *resolver,
   year = resolver->previous.year;
   *resolver = before;
   find->form.fields[ENT_DATE_YEAR] = year + 1;
-  ent_date_resolver_next (resolver, find, second);
+  ent_date_resolver_next (resolver, find, second, &none);
 }
 
 static void
-append_timex (const EntTokens   *tokens,
-              const EntDateFind *first,
-              const EntDateFind *last,
-              EntTimex           timex,
-              GArray            *timexes)
+append_timex (const EntTokens *tokens,
+              guint32          first,
+              guint32          end,
+              EntTimex         timex,
+              GArray          *timexes)
 {
-  timex.start = tokens->tokens[first->first].start;
-  timex.end = tokens->tokens[last->end - 1].end;
+  timex.start = tokens->tokens[first].start;
+  timex.end = tokens->tokens[end - 1].end;
   g_array_append_val (timexes, timex);
+}
+
+/* "14–16 November" is two expressions, each with the span that they make together. */
+static void
+append_ends (const EntTokens   *tokens,
+             const EntDateFind *find,
+             EntTimex           timex,
+             EntTimex           end,
+             GArray            *timexes)
+{
+  end.type = timex.type;
+  end.relative = timex.relative;
+  end.ambiguous = timex.ambiguous;
+  end.rule = timex.rule;
+  end.edtf = timex.edtf;
+  timex.opens = TRUE;
+  append_timex (tokens, find->first, find->split_first, timex, timexes);
+  append_timex (tokens, find->split_end, find->end, end, timexes);
+}
+
+static void
+append_one (EntDateResolver   *resolver,
+            const EntTokens   *tokens,
+            const EntDateFind *find,
+            GArray            *timexes)
+{
+  EntTimex timex = { 0 };
+  EntTimex end = { 0 };
+
+  ent_date_resolver_next (resolver, find, &timex, &end);
+  if (find->split_end != 0 && end.value[0] != '\0')
+    append_ends (tokens, find, timex, end, timexes);
+  else
+    append_timex (tokens, find->first, find->end, timex, timexes);
 }
 
 static void
@@ -472,22 +508,23 @@ append_pair (EntDateResolver *resolver,
 {
   EntTimex first = { 0 };
   EntTimex second = { 0 };
+  EntTimex none = { 0 };
 
   a->window = b->window = ENT_DATE_WINDOW_NONE;
-  ent_date_resolver_next (resolver, a, &first);
+  ent_date_resolver_next (resolver, a, &first, &none);
   resolve_second (resolver, b, &first, &second);
-  if (ent_edtf_is_none (first.edtf) || ent_edtf_is_none (second.edtf)
-      || ent_edtf_earliest (first.edtf) > ent_edtf_latest (second.edtf))
+  if (!ent_edtf_is_none (first.edtf) && !ent_edtf_is_none (second.edtf)
+      && ent_edtf_earliest (first.edtf) <= ent_edtf_latest (second.edtf))
     {
-      append_timex (tokens, a, a, first, timexes);
-      append_timex (tokens, b, b, second, timexes);
-      return;
+      first.edtf = ent_edtf_interval (first.edtf.start,
+                                      ent_edtf_is_interval (second.edtf) ? second.edtf.end : second.edtf.start);
+      second.edtf = first.edtf;
+      first.relative = second.relative = first.relative || second.relative;
+      first.ambiguous = second.ambiguous = first.ambiguous || second.ambiguous;
+      first.opens = TRUE;
     }
-  first.edtf = ent_edtf_interval (first.edtf.start,
-                                  ent_edtf_is_interval (second.edtf) ? second.edtf.end : second.edtf.start);
-  first.relative = first.relative || second.relative;
-  first.ambiguous = first.ambiguous || second.ambiguous;
-  append_timex (tokens, a, b, first, timexes);
+  append_timex (tokens, a->first, a->end, first, timexes);
+  append_timex (tokens, b->first, b->end, second, timexes);
 }
 
 /**
@@ -519,15 +556,10 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
   for (guint i = 0; i < finds->len; i++)
     {
       EntDateFind *find = &g_array_index (finds, EntDateFind, i);
-      EntTimex timex = { 0 };
 
       if (find->joined)
-        {
-          append_pair (&resolver, tokens, find, find + 1, timexes);
-          i++;
-          continue;
-        }
-      ent_date_resolver_next (&resolver, find, &timex);
-      append_timex (tokens, find, find, timex, timexes);
+        append_pair (&resolver, tokens, find, &g_array_index (finds, EntDateFind, ++i), timexes);
+      else
+        append_one (&resolver, tokens, find, timexes);
     }
 }

@@ -137,12 +137,16 @@ add_dates (EntExtraction *extraction)
     {
       const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, i);
       gsize first = ent_tokens_find (tokens, timex->start);
+      guint number = i;
       gsize end = first;
 
+      /* Both ends of a range make one date. */
+      if (timex->opens && i + 1 < extraction->timexes->len)
+        timex = &g_array_index (extraction->timexes, EntTimex, ++i);
       while (end < tokens->n_tokens && tokens->tokens[end].start < timex->end)
         end++;
       if (end > first)
-        ent_chart_add (extraction->chart, (guint32) first, (guint32) end, extraction->extractor->classes.dates, i);
+        ent_chart_add (extraction->chart, (guint32) first, (guint32) end, extraction->extractor->classes.dates, number);
     }
 }
 

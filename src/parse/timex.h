@@ -21,6 +21,7 @@ typedef enum
  * @type: an #EntTimexType
  * @relative: whether it depends on the statement's date or another anchor
  * @ambiguous: whether past or future was decided by tense alone (a bare month or weekday)
+ * @opens: whether it begins a range that the next expression ends; both have the range's @edtf
  * @rule: the rule of the language's dates.rules that found it
  * @value: TIMEX3 value ("2024-04-02", "P3M", "PAST_REF")
  * @edtf: the point or span of calendar time; none where there is none
@@ -34,6 +35,7 @@ typedef struct
   guint8 type;
   guint8 relative;
   guint8 ambiguous;
+  guint8 opens;
   guint16 rule;
   char value[40];
   EntEdtf edtf;
