@@ -117,7 +117,8 @@ on_pinch (EntTimelineView *self,
 {
   double x = self->pointer_x, y;
 
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
   ent_timeline_view_set_scale (self, ent_time_scale_zoom (self->pinch_scale, to_time_x (self, x), factor));
 }
 

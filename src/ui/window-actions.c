@@ -94,7 +94,7 @@ on_open_example (GSimpleAction *action,
   g_auto (GStrv) paths = ent_ui_data_folders_example ();
 
   if (paths[0] == NULL)
-    ent_window_add_toast (self, _ ("The example is not installed"), NULL, NULL);
+    ent_window_add_toast (self, _ ("The example is not installed"));
   ent_session_open (self->session, (const char * const *) paths);
 }
 
@@ -107,7 +107,7 @@ on_saved (EntWindow *self,
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *words = g_strdup_printf (_ ("Saved “%s”"), name);
 
-  ent_window_add_toast (self, words, NULL, NULL);
+  ent_window_add_toast (self, words);
 }
 
 static void
@@ -259,28 +259,31 @@ on_show_failures (GSimpleAction *action,
  * ent_window_add_toast:
  * @self: a window
  * @words: what to say, in plain text
- * @button: (nullable): what a button in it says
- * @action: (nullable): the action of the button
  *
  * Says something in passing.
  */
 void
 ent_window_add_toast (EntWindow  *self,
-                      const char *words,
-                      const char *button,
-                      const char *action)
+                      const char *words)
 {
   g_autofree char *markup = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (markup);
 
-  if (button != NULL)
-    {
-      /* What went wrong stays until it was read. */
-      adw_toast_set_timeout (toast, 0);
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static char *
+dup_failure_words (GPtrArray *failures)
+{
+  const EntLoadFailure *first = g_ptr_array_index (failures, 0);
+
+  if (failures->len > 1)
+    return g_strdup_printf (ngettext ("%u file could not be read", "%u files could not be read", failures->len),
+                            failures->len);
+  if (first->file == NULL)
+    return g_strdup (first->message);
+
+  g_autofree char *name = g_path_get_basename (first->file);
+  return g_strdup_printf (_ ("Could not read “%s”: %s"), name, first->message);
 }
 
 /**
@@ -288,32 +291,40 @@ ent_window_add_toast (EntWindow  *self,
  * @self: a window
  * @failures: (element-type EntLoadFailure): what could not be read
  *
- * Names the file and the reason; of several, how many, with a button for all of them.
+ * Names the file and the reason; of several, how many, with a button for all of them. It stays until it was read, or
+ * something else is opened.
  */
 void
 ent_window_show_failures (EntWindow *self,
                           GPtrArray *failures)
 {
-  const EntLoadFailure *first = g_ptr_array_index (failures, 0);
-  g_autofree char *words = NULL;
+  g_autofree char *words = dup_failure_words (failures);
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (markup);
 
+  ent_window_drop_failures (self);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
   self->failures = g_ptr_array_ref (failures);
-  if (failures->len == 1 && first->file != NULL)
-    {
-      g_autofree char *name = g_path_get_basename (first->file);
 
-      words = g_strdup_printf (_ ("Could not read “%s”: %s"), name, first->message);
-      ent_window_add_toast (self, words, _ ("Details"), "win.show-failures");
-    }
-  else if (failures->len == 1)
-    ent_window_add_toast (self, first->message, _ ("Details"), "win.show-failures");
-  else
-    {
-      words = g_strdup_printf (ngettext ("%u file could not be read", "%u files could not be read", failures->len),
-                               failures->len);
-      ent_window_add_toast (self, words, _ ("Details"), "win.show-failures");
-    }
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("Details"));
+  adw_toast_set_action_name (toast, "win.show-failures");
+  g_set_weak_pointer (&self->failure, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * ent_window_drop_failures:
+ * @self: a window
+ *
+ * Takes away what ent_window_show_failures() said last, as it is no longer about what the user does.
+ */
+void
+ent_window_drop_failures (EntWindow *self)
+{
+  if (self->failure != NULL)
+    adw_toast_dismiss (self->failure);
+  g_clear_weak_pointer (&self->failure);
 }
 
 static const GActionEntry actions[] = {
@@ -331,7 +342,13 @@ static const GActionEntry actions[] = {
 
 /* What only makes sense with something open. */
 static const char * const open_actions[] = {
-  "export", "find", "toggle-sidebar", "clear-filter", "filter-view", "show-undated", "lanes",
+  "export",
+  "find",
+  "toggle-sidebar",
+  "clear-filter",
+  "filter-view",
+  "show-undated",
+  "lanes",
 };
 
 /**

@@ -42,15 +42,15 @@ struct _EntWindow
   GtkFileChooserNative *chooser;
   guint header_source;
   GPtrArray *failures; /* of EntLoadFailure, of the last read that had any */
+  AdwToast *failure; /* tells of them, while it is shown */
 };
 
-void ent_window_init_actions   (EntWindow       *self);
-void ent_window_update_actions (EntWindow       *self);
-void ent_window_add_toast      (EntWindow       *self,
-                                const char      *words,
-                                const char      *button,
-                                const char      *action);
-void ent_window_show_failures  (EntWindow       *self,
-                                GPtrArray       *failures);
+void ent_window_init_actions (EntWindow *self);
+void ent_window_update_actions (EntWindow *self);
+void ent_window_add_toast (EntWindow *self,
+                           const char *words);
+void ent_window_show_failures (EntWindow *self,
+                               GPtrArray *failures);
+void ent_window_drop_failures (EntWindow *self);
 
 G_END_DECLS

@@ -233,6 +233,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->colours);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->failure);
   if (self->undated != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->undated));
   self->undated = NULL;
@@ -390,8 +391,9 @@ ent_window_open (EntWindow  *self,
         }
       g_autofree char *name = g_file_get_parse_name (files[i]);
       g_autofree char *words = g_strdup_printf (_ ("Could not read “%s”: it is not on this computer"), name);
-      ent_window_add_toast (self, words, NULL, NULL);
+      ent_window_add_toast (self, words);
     }
   g_auto (GStrv) paths = g_strv_builder_end (builder);
+  ent_window_drop_failures (self);
   ent_session_open (self->session, (const char * const *) paths);
 }

@@ -116,6 +116,71 @@ test_pan (Fixture       *fixture,
   g_assert_cmpfloat (ent_time_scale_to_x (ent_timeline_view_get_scale (fixture->view), last), >, x);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* The gesture's own part would look for the fingers, of which a test has none. */
+static void
+stop_begin (GtkEventController *pinch)
+{
+  g_signal_stop_emission_by_name (pinch, "begin");
+}
+
+/* Two fingers apart come closer, from where they were put down; back together they end where they began. */
+static void
+test_pinch (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEventController *pinch = find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_ZOOM);
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+
+  g_signal_connect (pinch, "begin", G_CALLBACK (stop_begin), NULL);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  EntTimeScale closer = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat_with_epsilon (before.days_per_pixel / closer.days_per_pixel, 2.0, 1e-6);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.0);
+  EntTimeScale back = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat_with_epsilon (back.days_per_pixel, before.days_per_pixel, 1e-9);
+  g_assert_cmpfloat_with_epsilon (back.start, before.start, 1e-6);
+}
+
+/* A wheel turned up comes closer; pushed to the side, or two fingers moved sideways, it goes along time. */
+static void
+test_scroll (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkEventController *wheel = find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  gboolean handled = FALSE;
+
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+  g_signal_emit_by_name (wheel, "scroll", 0.0, -1.0, &handled);
+  g_assert_true (handled);
+  widget_fixture_pause (30);
+  EntTimeScale closer = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat (closer.days_per_pixel, <, before.days_per_pixel);
+
+  g_signal_emit_by_name (wheel, "scroll", 2.0, 0.0, &handled);
+  g_assert_true (handled);
+  widget_fixture_pause (30);
+  EntTimeScale later = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat (later.start, >, closer.start);
+  g_assert_cmpfloat (later.days_per_pixel, ==, closer.days_per_pixel);
+}
+
 /* Escape leads back through the views, and then takes the selection away. */
 static void
 test_back (Fixture       *fixture,
@@ -254,6 +319,8 @@ main (int    argc,
   add ("/timeline-view/fits", test_fits);
   add ("/timeline-view/zoom", test_zoom);
   add ("/timeline-view/pan", test_pan);
+  add ("/timeline-view/pinch", test_pinch);
+  add ("/timeline-view/scroll", test_scroll);
   add ("/timeline-view/back", test_back);
   add ("/timeline-view/select-and-step", test_select_and_step);
   add ("/timeline-view/reveal", test_reveal);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "ui/application.h"
 #include "ui/export-dialog.h"
@@ -66,6 +67,59 @@ test_window (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
   widget_fixture_pause (100);
   g_assert_null (window);
+}
+
+static GtkDropTarget *
+find_drop_target (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static gboolean
+is_read (gpointer session)
+{
+  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
+}
+
+/* What is dropped is read; what cannot be read among it does not keep the rest out. */
+static void
+test_drop (gconstpointer data)
+{
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+  GtkDropTarget *target = find_drop_target (window);
+  g_autofree char *folder = g_dir_make_tmp ("entente-drop-XXXXXX", NULL);
+  g_autofree char *good = g_build_filename (folder, "good.txt", NULL);
+  g_autofree char *gone = g_build_filename (folder, "gone.txt", NULL);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_true (g_file_set_contents (good, "On 4 May 2021 French President Emmanuel Macron met German Chancellor "
+                                            "Angela Merkel in Paris.",
+                                      -1, NULL));
+  g_autoslist (GFile) files = g_slist_prepend (NULL, g_file_new_for_path (good));
+  files = g_slist_prepend (files, g_file_new_for_path (gone));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_assert_nonnull (target);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  widget_fixture_wait (is_read, session);
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 1);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Germany – France");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_remove (good), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
 }
 
 /* Without its schema the program has its defaults, and keeps nothing. */
@@ -143,6 +197,7 @@ main (int    argc,
   g_test_add_data_func ("/window/wide", &wide, test_window);
   g_test_add_data_func ("/window/small", &small, test_window);
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
+  g_test_add_data_func ("/window/drop", application, test_drop);
   g_test_add_func ("/window/no-settings", test_no_settings);
   g_test_add_func ("/window/settings", test_settings);
   g_test_add_func ("/window/statement-view", test_statement_view);
