@@ -73,7 +73,8 @@ typedef enum
 typedef enum
 {
   ENT_DATE_ANCHOR_ISSUE,
-  ENT_DATE_ANCHOR_PREVIOUS
+  ENT_DATE_ANCHOR_PREVIOUS,
+  ENT_DATE_ANCHOR_PERIOD /* the business quarter that figures are told for */
 } EntDateAnchor;
 
 /* The keys of `give` in dates.rules; data/languages/README.md says what each means. */

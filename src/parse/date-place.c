@@ -73,7 +73,7 @@ find_shifted (const EntDateForm  *form,
               const EntDateValue *from)
 {
   EntDateUnit unit = (EntDateUnit) ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
-  gboolean from_previous = ent_date_form_get (form, ENT_DATE_ANCHOR, 0) == ENT_DATE_ANCHOR_PREVIOUS;
+  gboolean from_previous = ent_date_form_get (form, ENT_DATE_ANCHOR, 0) != ENT_DATE_ANCHOR_ISSUE;
   EntDateValue value = *from;
 
   if (ent_date_value_is_none (from) || form->fields[ENT_DATE_SHIFT] == ENT_DATE_SOME)
@@ -90,7 +90,8 @@ find_shifted (const EntDateForm  *form,
   /* Later or earlier than a told day by weeks is a day, and by a year than a quarter is a quarter. */
   if (from_previous && form->fields[ENT_DATE_SHIFT] != 0
       && ((unit == ENT_DATE_UNIT_WEEK && value.grain <= ENT_DATE_UNIT_DAY)
-          || (unit == ENT_DATE_UNIT_YEAR && value.grain == ENT_DATE_UNIT_QUARTER)))
+          || (unit == ENT_DATE_UNIT_YEAR
+              && (value.grain == ENT_DATE_UNIT_QUARTER || value.grain == ENT_DATE_UNIT_HALF))))
     return ent_date_value_shift (ent_date_value_truncate (value, ENT_DATE_UNIT_DAY), unit,
                                  form->fields[ENT_DATE_SHIFT]);
   /* A day cannot be told from a month. */
@@ -233,6 +234,17 @@ is_much_nearer (const EntDateValue     *other,
   return get_distance (value, &reference->value) > DAYS_FAR && get_distance (other, &reference->value) < DAYS_NEAR;
 }
 
+/* A company "expects third-quarter earnings" of the quarter that has just ended. */
+static gboolean
+is_just_over (const EntDateValue     *value,
+              const EntDateValue     *other,
+              const EntDateReference *reference)
+{
+  return value->grain == ENT_DATE_UNIT_QUARTER && !ent_date_value_is_none (other) && reference->toward > 0
+         && get_distance (value, &reference->value) > DAYS_NEAR
+         && ent_date_value_first_day (&reference->value) - ent_date_value_last_day (other) < DAYS_NEAR;
+}
+
 static EntDateValue
 find_without_year (const EntDateForm      *form,
                    const EntDateReference *reference,
@@ -259,6 +271,8 @@ find_without_year (const EntDateForm      *form,
   *ambiguous = TRUE;
   value = find_nearest_year (form, &reference->value, reference->toward, FALSE);
   other = find_nearest_year (form, &reference->value, -reference->toward, FALSE);
+  if (is_just_over (&value, &other, reference))
+    return other;
   return is_much_nearer (&other, &value, reference) ? other : value;
 }
 

@@ -23,6 +23,47 @@ ent_date_resolver_init (EntDateResolver      *resolver,
   resolver->anchor.second = context->second;
 }
 
+/* Figures of a year ago are compared with those of a quarter told so many sentences before at most. */
+#define SENTENCES_OF_PERIOD 3
+
+static gboolean
+is_anchored (const EntDateForm *form,
+             EntDateAnchor      anchor)
+{
+  return ent_date_form_get (form, ENT_DATE_ANCHOR, ENT_DATE_ANCHOR_ISSUE) == (gint32) anchor;
+}
+
+static gboolean
+is_of_year (const EntDateForm *form)
+{
+  return ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_NONE) == ENT_DATE_UNIT_YEAR
+         && ent_date_form_get (form, ENT_DATE_SHIFT, 0) == -1;
+}
+
+/* "$2 million a year ago", "the year-earlier quarter": of the quarter that figures are told for. Where none was told,
+ * "the quarter" is the last that is over. */
+static gboolean
+find_period (const EntDateResolver *resolver,
+             const EntDateFind     *find,
+             EntDateValue          *period)
+{
+  const EntDateForm *form = &find->form;
+  gboolean told = !ent_date_value_is_none (&resolver->period);
+  gboolean near = told && resolver->period_sentence + SENTENCES_OF_PERIOD >= find->sentence;
+
+  if (is_anchored (form, ENT_DATE_ANCHOR_PERIOD) && !is_of_year (form))
+    {
+      *period = told ? resolver->period
+                     : ent_date_value_shift (ent_date_value_truncate (resolver->anchor, ENT_DATE_UNIT_QUARTER),
+                                             ENT_DATE_UNIT_QUARTER, -1);
+      return TRUE;
+    }
+  if (!is_of_year (form) || is_anchored (form, ENT_DATE_ANCHOR_ISSUE) || !near)
+    return FALSE;
+  *period = resolver->period;
+  return TRUE;
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -36,7 +77,9 @@ get_reference (const EntDateResolver *resolver,
                                  .toward = find->tense == ENT_TENSE_FUTURE ? 1 : -1,
                                  .certain = find->certain };
 
-  if (told && ent_date_form_get (&find->form, ENT_DATE_ANCHOR, 0) == ENT_DATE_ANCHOR_PREVIOUS)
+  if (find_period (resolver, find, &reference.value))
+    return reference;
+  if (told && is_anchored (&find->form, ENT_DATE_ANCHOR_PREVIOUS))
     reference.value = *previous;
   else if (follows && ent_date_form_has (&find->form, ENT_DATE_WEEKDAY) && previous->grain <= ENT_DATE_UNIT_DAY)
     {
@@ -72,6 +115,19 @@ remember (EntDateResolver    *resolver,
   resolver->previous = *value;
   resolver->previous.mod = ENT_DATE_MOD_NONE;
   resolver->sentence = find->sentence;
+}
+
+/* What is compared with a period is not the next one's. */
+static void
+remember_period (EntDateResolver    *resolver,
+                 const EntDateFind  *find,
+                 const EntDateValue *value)
+{
+  if ((value->grain != ENT_DATE_UNIT_QUARTER && value->grain != ENT_DATE_UNIT_HALF)
+      || (is_of_year (&find->form) && !is_anchored (&find->form, ENT_DATE_ANCHOR_ISSUE)))
+    return;
+  resolver->period = *value;
+  resolver->period_sentence = find->sentence;
 }
 
 static gboolean
@@ -203,6 +259,7 @@ resolve_date (EntDateResolver   *resolver,
   timex->edtf = is_range (&find->form) ? resolve_range (find, &reference, &value, end)
                                        : ent_date_value_to_edtf (&value);
   ent_date_value_print (&value, timex->value, sizeof timex->value);
+  remember_period (resolver, find, &value);
   remember (resolver, find, &value, relative);
 }
 
