@@ -86,7 +86,7 @@ get_reference (const EntDateResolver *resolver,
       reference.value = *previous;
       reference.toward = 1;
     }
-  if ((same_sentence && resolver->told_year) || follows)
+  if ((same_sentence && resolver->told_year && !(find->certain && find->tense == ENT_TENSE_FUTURE)) || follows)
     reference.year = previous;
   if (follows || (same_sentence && previous->grain <= ENT_DATE_UNIT_MONTH))
     reference.month = previous->grain <= ENT_DATE_UNIT_MONTH ? previous : NULL;

@@ -5,14 +5,15 @@
 
 #include "parse/date-give.h"
 #include "parse/date-scan-private.h"
+#include "parse/date-tense.h"
 
 /* Words that open a side of a date ("no later than") stand so many tokens before it at most. */
 #define MAX_OPENER 5
-/* A verb so many tokens away at most surely tells the tense of an expression. */
-#define NEAR_VERB 4
 /* A text with at least so many years of which most are this far from its own date tells history. */
 #define MIN_HISTORY 6
 #define YEARS_TO_HISTORY 3
+/* Days told from where the writer stands ("Friday", "last week") for a year, at most, in such a text. */
+#define DEICTIC_IN_HISTORY 3
 
 /* How two dates that are one expression are joined; the values of the class JOIN. */
 typedef enum
@@ -30,42 +31,14 @@ struct _EntDateScanner
 {
   const EntRuleSet *rules;
   EntDateGives *gives;
-  guint32 future;      /* words that tell of what is to come */
-  guint32 past;        /* and of what was */
   guint32 since;       /* before a date: it begins there */
   guint32 until;       /* before a date: it ends there */
   guint32 since_after; /* the same, behind a date */
   guint32 until_after;
   guint32 join;        /* between two dates */
   guint32 join_opener; /* before the first of two */
-  GPtrArray *past_endings; /* of const char *: how past verbs end */
+  EntDateTense *tense;
 };
-
-/* The verbs around a time expression, walked through once a sentence. */
-typedef struct
-{
-  GArray *signals; /* of Signal, in order */
-  guint next;      /* the first signal not before the expression */
-} Verbs;
-
-typedef struct
-{
-  guint32 token;
-  EntTense tense;
-} Signal;
-
-static GPtrArray *
-list_values (const EntRuleSet *rules,
-             const char       *name)
-{
-  guint32 class_id = ent_rule_set_find_class (rules, name);
-  GPtrArray *values = g_ptr_array_new ();
-  const char *value;
-
-  for (guint32 i = 0; class_id != 0 && (value = ent_rule_set_get_value (rules, class_id, i)) != NULL; i++)
-    g_ptr_array_add (values, (gpointer) value);
-  return values;
-}
 
 /**
  * ent_date_scanner_new:
@@ -86,15 +59,13 @@ ent_date_scanner_new (const EntLanguage  *language,
   rules = language->dates;
   scanner = g_new0 (EntDateScanner, 1);
   scanner->rules = rules;
-  scanner->future = ent_rule_set_find_class (rules, "FUTURE");
-  scanner->past = ent_rule_set_find_class (rules, "PAST");
   scanner->since = ent_rule_set_find_class (rules, "SINCE");
   scanner->until = ent_rule_set_find_class (rules, "UNTIL");
   scanner->since_after = ent_rule_set_find_class (rules, "SINCE-AFTER");
   scanner->until_after = ent_rule_set_find_class (rules, "UNTIL-AFTER");
   scanner->join = ent_rule_set_find_class (rules, "JOIN");
   scanner->join_opener = ent_rule_set_find_class (rules, "JOIN-OPENER");
-  scanner->past_endings = list_values (rules, "PAST-ENDING");
+  scanner->tense = ent_date_tense_new (rules);
   scanner->gives = ent_date_gives_new (rules, error);
   return scanner->gives != NULL ? g_steal_pointer (&scanner) : NULL;
 }
@@ -109,7 +80,7 @@ ent_date_scanner_free (EntDateScanner *scanner)
   if (scanner == NULL)
     return;
   g_clear_pointer (&scanner->gives, ent_date_gives_free);
-  g_clear_pointer (&scanner->past_endings, g_ptr_array_unref);
+  g_clear_pointer (&scanner->tense, ent_date_tense_free);
   g_free (scanner);
 }
 
@@ -138,74 +109,6 @@ find_edge_before (const EntChart *chart,
   return NULL;
 }
 
-static gboolean
-has_past_ending (const EntDateScanner *scanner,
-                 const EntTokens      *tokens,
-                 const EntToken       *token)
-{
-  gsize length = token->end - token->start;
-
-  if (token->kind != ENT_TOKEN_WORD || token->flags & ENT_TOKEN_CAPITAL)
-    return FALSE;
-  for (guint i = 0; i < scanner->past_endings->len; i++)
-    {
-      const char *ending = scanner->past_endings->pdata[i];
-      gsize n = strlen (ending);
-
-      if (length > n + 2 && memcmp (tokens->text + token->end - n, ending, n) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-find_verbs (const EntDateScanner *scanner,
-            const EntChart       *chart,
-            const EntSentence    *sentence,
-            Verbs                *verbs)
-{
-  g_array_set_size (verbs->signals, 0);
-  verbs->next = 0;
-  for (guint32 at = sentence->first; at < sentence->end; at++)
-    {
-      Signal signal = { at, ENT_TENSE_NONE };
-
-      if (begins_edge (chart, at, scanner->future))
-        signal.tense = ENT_TENSE_FUTURE;
-      else if (begins_edge (chart, at, scanner->past)
-               || has_past_ending (scanner, chart->tokens, &chart->tokens->tokens[at]))
-        signal.tense = ENT_TENSE_PAST;
-      if (signal.tense != ENT_TENSE_NONE)
-        g_array_append_val (verbs->signals, signal);
-    }
-}
-
-/* The nearer of the verb before an expression and the one after it; the one before when they are as near. */
-static EntTense
-find_tense (Verbs    *verbs,
-            guint32   first,
-            guint32   end,
-            gboolean *certain)
-{
-  const Signal *before = NULL;
-  const Signal *after = NULL;
-
-  while (verbs->next < verbs->signals->len && g_array_index (verbs->signals, Signal, verbs->next).token < first)
-    verbs->next++;
-  if (verbs->next > 0)
-    before = &g_array_index (verbs->signals, Signal, verbs->next - 1);
-  for (guint i = verbs->next; i < verbs->signals->len && after == NULL; i++)
-    if (g_array_index (verbs->signals, Signal, i).token >= end)
-      after = &g_array_index (verbs->signals, Signal, i);
-
-  *certain = (before != NULL && first - before->token <= NEAR_VERB)
-             || (after != NULL && after->token - end < NEAR_VERB);
-  if (before == NULL || after == NULL)
-    return before != NULL ? before->tense : after != NULL ? after->tense
-                                                          : ENT_TENSE_NONE;
-  return first - before->token <= after->token - end + 1 ? before->tense : after->tense;
-}
-
 static EntDateWindow
 find_window (const EntDateScanner *scanner,
              const EntChart       *chart,
@@ -229,7 +132,7 @@ static void
 find_in_sentence (const EntDateScanner *scanner,
                   const EntChart       *chart,
                   guint32               number,
-                  Verbs                *verbs,
+                  EntDateVerbs         *verbs,
                   GArray               *finds)
 {
   const EntSentence *sentence = &chart->tokens->sentences[number];
@@ -250,13 +153,13 @@ find_in_sentence (const EntDateScanner *scanner,
       if (ent_date_gives_is_trap (scanner->gives, match.rule))
         continue;
       if (!has_verbs)
-        find_verbs (scanner, chart, sentence, verbs);
+        ent_date_verbs_read (verbs, scanner->tense, chart, sentence);
       has_verbs = TRUE;
       ent_date_gives_read (scanner->gives, chart, &match, &find.form);
       ent_date_gives_extent (scanner->gives, &match, &find.first, &find.end);
       ent_date_gives_split (scanner->gives, &match, &find.split_first, &find.split_end);
       find.rule = (guint16) match.rule;
-      find.tense = (guint8) find_tense (verbs, find.first, find.end, &find.certain);
+      find.tense = (guint8) ent_date_verbs_find (verbs, chart->tokens, find.first, find.end, &find.certain);
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
       g_array_append_val (finds, find);
     }
@@ -398,14 +301,23 @@ ent_date_scanner_find (const EntDateScanner *scanner,
                        const EntTokens      *tokens,
                        GArray               *finds)
 {
-  Verbs verbs = { .signals = g_array_new (FALSE, FALSE, sizeof (Signal)) };
+  EntDateVerbs verbs;
 
   ent_chart_reset (chart, tokens);
   ent_rule_set_find_terms (scanner->rules, chart);
+  ent_date_verbs_init (&verbs);
   for (guint32 i = 0; i < tokens->n_sentences; i++)
     find_in_sentence (scanner, chart, i, &verbs, finds);
   join_finds (scanner, chart, finds);
-  g_array_unref (verbs.signals);
+  ent_date_verbs_clear (&verbs);
+}
+
+static gboolean
+is_deictic (const EntDateForm *form)
+{
+  return (ent_date_form_has (form, ENT_DATE_SHIFT)
+          && ent_date_form_get (form, ENT_DATE_ANCHOR, ENT_DATE_ANCHOR_ISSUE) == ENT_DATE_ANCHOR_ISSUE)
+         || (ent_date_form_has (form, ENT_DATE_WEEKDAY) && !ent_date_form_has (form, ENT_DATE_DAY));
 }
 
 /* Whether the text tells of years long before its own: then its bare months follow each other. */
@@ -415,6 +327,7 @@ tells_history (const GArray *finds,
 {
   guint n_years = 0;
   guint n_far = 0;
+  guint n_deictic = 0;
 
   if (ent_edtf_is_none (anchor))
     return TRUE;
@@ -422,13 +335,15 @@ tells_history (const GArray *finds,
     {
       const EntDateForm *form = &g_array_index (finds, EntDateFind, i).form;
 
+      n_deictic += is_deictic (form);
       if (!ent_date_form_has (form, ENT_DATE_YEAR))
         continue;
       n_years++;
       n_far += ent_date_form_has (form, ENT_DATE_BC)
                || form->fields[ENT_DATE_YEAR] + YEARS_TO_HISTORY <= anchor.start.year;
     }
-  return n_years >= MIN_HISTORY && n_far * 3 >= n_years * 2;
+  return n_years >= MIN_HISTORY && n_far * 3 >= n_years * 2
+         && n_deictic * DEICTIC_IN_HISTORY <= n_years;
 }
 
 /* The second of a pair without a year lies after the first: "October 1944 to March". */

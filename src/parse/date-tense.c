@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/date-tense.h"
+
+#include <string.h>
+
+/* A verb so many tokens away at most surely tells the tense of an expression. */
+#define NEAR_VERB 4
+/* A comma, quotation mark or bracket between the two counts as so many tokens. */
+#define BREAK_BEFORE 3
+#define BREAK_AFTER 8
+
+struct _EntDateTense
+{
+  guint32 future;
+  guint32 past;
+  GPtrArray *past_endings; /* of const char * */
+};
+
+typedef struct
+{
+  guint32 token;
+  guint32 n_breaks; /* before it, in its sentence */
+  EntTense tense;
+} Signal;
+
+/**
+ * ent_date_tense_new:
+ * @rules: the rules of a language
+ *
+ * Returns: (transfer full): what they say of tense
+ */
+EntDateTense *
+ent_date_tense_new (const EntRuleSet *rules)
+{
+  EntDateTense *tense = g_new0 (EntDateTense, 1);
+  guint32 endings = ent_rule_set_find_class (rules, "PAST-ENDING");
+  const char *ending;
+
+  tense->future = ent_rule_set_find_class (rules, "FUTURE");
+  tense->past = ent_rule_set_find_class (rules, "PAST");
+  tense->past_endings = g_ptr_array_new ();
+  for (guint32 i = 0; endings != 0 && (ending = ent_rule_set_get_value (rules, endings, i)) != NULL; i++)
+    g_ptr_array_add (tense->past_endings, (gpointer) ending);
+  return tense;
+}
+
+/**
+ * ent_date_tense_free:
+ * @tense: (transfer full): what ent_date_tense_new() made
+ */
+void
+ent_date_tense_free (EntDateTense *tense)
+{
+  g_ptr_array_unref (tense->past_endings);
+  g_free (tense);
+}
+
+static gboolean
+has_past_ending (const EntDateTense *tense,
+                 const EntTokens    *tokens,
+                 const EntToken     *token)
+{
+  gsize length = token->end - token->start;
+
+  if (token->kind != ENT_TOKEN_WORD || token->flags & ENT_TOKEN_CAPITAL)
+    return FALSE;
+  for (guint i = 0; i < tense->past_endings->len; i++)
+    {
+      const char *ending = tense->past_endings->pdata[i];
+      gsize n = strlen (ending);
+
+      if (length > n + 2 && memcmp (tokens->text + token->end - n, ending, n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Commas, brackets and quotation marks, which a clause rarely goes on over; not the marks inside words and numbers. */
+static gboolean
+is_break (const EntTokens *tokens,
+          guint32          at)
+{
+  const EntToken *token = &tokens->tokens[at];
+  gsize length = token->end - token->start;
+
+  return token->kind == ENT_TOKEN_PUNCT && (length > 1 || strchr (",;:()\"`", tokens->text[token->start]) != NULL);
+}
+
+/**
+ * ent_date_verbs_init:
+ * @verbs: (out): the verbs of no sentence
+ */
+void
+ent_date_verbs_init (EntDateVerbs *verbs)
+{
+  *verbs = (EntDateVerbs) { .signals = g_array_new (FALSE, FALSE, sizeof (Signal)) };
+}
+
+/**
+ * ent_date_verbs_clear:
+ * @verbs: verbs
+ */
+void
+ent_date_verbs_clear (EntDateVerbs *verbs)
+{
+  g_array_unref (verbs->signals);
+}
+
+/**
+ * ent_date_verbs_read:
+ * @verbs: verbs
+ * @tense: how the language tells past and future
+ * @chart: the text with the language's terms
+ * @sentence: a sentence of it
+ *
+ * Collects the words of @sentence that tell past or future.
+ */
+void
+ent_date_verbs_read (EntDateVerbs       *verbs,
+                     const EntDateTense *tense,
+                     const EntChart     *chart,
+                     const EntSentence  *sentence)
+{
+  const EntTokens *tokens = chart->tokens;
+  guint32 n_breaks = 0;
+
+  g_array_set_size (verbs->signals, 0);
+  verbs->next = 0;
+  verbs->at = sentence->first;
+  verbs->n_breaks = 0;
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    {
+      Signal signal = { at, n_breaks, ENT_TENSE_NONE };
+
+      if (tense->future != 0 && ent_chart_find (chart, at, tense->future) != NULL)
+        signal.tense = ENT_TENSE_FUTURE;
+      else if ((tense->past != 0 && ent_chart_find (chart, at, tense->past) != NULL)
+               || has_past_ending (tense, tokens, &tokens->tokens[at]))
+        signal.tense = ENT_TENSE_PAST;
+      if (signal.tense != ENT_TENSE_NONE)
+        g_array_append_val (verbs->signals, signal);
+      n_breaks += is_break (tokens, at);
+    }
+}
+
+static guint
+count_breaks (EntDateVerbs    *verbs,
+              const EntTokens *tokens,
+              guint32          to)
+{
+  for (; verbs->at < to; verbs->at++)
+    verbs->n_breaks += is_break (tokens, verbs->at);
+  return verbs->n_breaks;
+}
+
+/**
+ * ent_date_verbs_find:
+ * @verbs: the verbs of a sentence
+ * @tokens: its text
+ * @first: first token of a time expression in it, not before those asked about so far
+ * @end: the token after its last
+ * @certain: (out): whether a verb that tells is close to it
+ *
+ * Returns: what the nearer of the verb before the expression and the one after it tells; the one before when they are
+ *   as near
+ */
+EntTense
+ent_date_verbs_find (EntDateVerbs    *verbs,
+                     const EntTokens *tokens,
+                     guint32          first,
+                     guint32          end,
+                     gboolean        *certain)
+{
+  const Signal *before = NULL;
+  const Signal *after = NULL;
+  guint32 to_before = G_MAXUINT32;
+  guint32 to_after = G_MAXUINT32;
+  guint32 n_breaks;
+
+  while (verbs->next < verbs->signals->len && g_array_index (verbs->signals, Signal, verbs->next).token < first)
+    verbs->next++;
+  if (verbs->next > 0)
+    before = &g_array_index (verbs->signals, Signal, verbs->next - 1);
+  for (guint i = verbs->next; i < verbs->signals->len && after == NULL; i++)
+    if (g_array_index (verbs->signals, Signal, i).token >= end)
+      after = &g_array_index (verbs->signals, Signal, i);
+
+  n_breaks = count_breaks (verbs, tokens, first);
+  if (before != NULL)
+    to_before = first - before->token + BREAK_BEFORE * (n_breaks - before->n_breaks);
+  n_breaks = count_breaks (verbs, tokens, end);
+  if (after != NULL)
+    to_after = after->token - end + 1 + BREAK_AFTER * (after->n_breaks - n_breaks);
+
+  *certain = MIN (to_before, to_after) <= NEAR_VERB;
+  if (before == NULL && after == NULL)
+    return ENT_TENSE_NONE;
+  return to_before <= to_after ? before->tense : after->tense;
+}
