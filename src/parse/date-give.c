@@ -104,6 +104,8 @@ static const struct
   [ENT_DATE_DAY] = { "day" },
   [ENT_DATE_WEEKDAY] = { "weekday" },
   [ENT_DATE_NTH] = { "nth" },
+  [ENT_DATE_FEAST] = { "feast" },
+  [ENT_DATE_EASTER] = { "easter" },
   [ENT_DATE_WEEKEND] = { "weekend" },
   [ENT_DATE_HOUR] = { "hour" },
   [ENT_DATE_MINUTE] = { "minute" },
@@ -128,6 +130,7 @@ static const struct
   [ENT_DATE_TOWARD] = { "toward" },
   [ENT_DATE_ANCHOR] = { "anchor", anchors },
   [ENT_DATE_MOD] = { "mod", mods },
+  [ENT_DATE_WIDEN] = { "widen", units },
   [ENT_DATE_WINDOW] = { "window", windows },
 };
 

@@ -8,6 +8,8 @@
 /* Far from the statement, and close to it, for a date whose tense nothing tells. */
 #define DAYS_FAR 240
 #define DAYS_NEAR 120
+/* The calendar that feasts are told in. */
+#define FIRST_EASTER 1583
 
 static const EntDateValue no_value = { .second = ENT_SECOND_NONE, .zone = ENT_ZONE_NONE };
 
@@ -112,15 +114,51 @@ set_day (EntDateValue *value,
   return TRUE;
 }
 
-/* "the fourth Thursday of November"; the fifth that a month lacks is no day. */
+/* "the fourth Thursday of November", and its last, counted -1; the fifth that a month lacks is no day. */
 static gboolean
 set_nth_weekday (EntDateValue *value,
                  gint32        nth,
                  gint32        weekday)
 {
+  EntDay last_day = ent_date_value_last_day (value);
   gint32 first = (gint32) ent_day_get_weekday (ent_date_value_first_day (value));
 
+  if (nth < 0)
+    return set_day (value, (gint32) (ent_civil_date_from_day (last_day).day
+                                     - ((gint32) ent_day_get_weekday (last_day) - weekday + 7) % 7));
   return set_day (value, 1 + (weekday - first + 7) % 7 + (nth - 1) * 7);
+}
+
+/* The Gregorian Easter of @year, by the anonymous computus that Nature printed in 1876. */
+static EntDay
+find_easter (gint32 year)
+{
+  gint32 a = year % 19;
+  gint32 b = year / 100;
+  gint32 c = year % 100;
+  gint32 g = (8 * b + 13) / 25;
+  gint32 h = (19 * a + b - b / 4 - g + 15) % 30;
+  gint32 l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  gint32 m = (a + 11 * h + 22 * l) / 451;
+  gint32 n = h + l - 7 * m + 114;
+
+  return ent_day_from_ymd (year, (guint) (n / 31), (guint) (n % 31 + 1));
+}
+
+static EntDateValue
+find_feast (const EntDateForm *form,
+            gint32             year)
+{
+  gint32 feast = ent_date_form_get (form, ENT_DATE_FEAST, 0);
+  EntDateValue value;
+
+  if (year < FIRST_EASTER || year >= ENT_YEAR_MAX)
+    return no_value;
+  if (ent_date_form_has (form, ENT_DATE_EASTER))
+    return ent_date_value_from_day (find_easter (year) + CLAMP (form->fields[ENT_DATE_EASTER], -100, 100));
+  value = make_value (ENT_DATE_UNIT_MONTH, year);
+  value.month = (guint8) CLAMP (feast / 100, 1, 12);
+  return set_day (&value, feast % 100) ? value : no_value;
 }
 
 /* The half, season, quarter, month or day of @year that the form tells. */
@@ -130,6 +168,8 @@ find_in_year (const EntDateForm *form,
 {
   EntDateValue value;
 
+  if (ent_date_form_has (form, ENT_DATE_FEAST) || ent_date_form_has (form, ENT_DATE_EASTER))
+    return find_feast (form, year);
   if (ent_date_form_has (form, ENT_DATE_HALF))
     {
       value = make_value (ENT_DATE_UNIT_HALF, year);
@@ -316,7 +356,10 @@ find_weekday (const EntDateForm      *form,
   if (ent_date_value_is_none (&reference->value) || reference->value.grain > ENT_DATE_UNIT_DAY)
     return no_value;
   if (told == 0)
-    *ambiguous = toward < 0;
+    {
+      *ambiguous = toward < 0;
+      toward = reference->told ? toward : 1;
+    }
   else if (told != ENT_DATE_NO_FIELD)
     toward = told;
   else
@@ -357,7 +400,8 @@ static gboolean
 tells_part_of_year (const EntDateForm *form)
 {
   return ent_date_form_has (form, ENT_DATE_MONTH) || ent_date_form_has (form, ENT_DATE_SEASON)
-         || ent_date_form_has (form, ENT_DATE_QUARTER) || ent_date_form_has (form, ENT_DATE_HALF);
+         || ent_date_form_has (form, ENT_DATE_QUARTER) || ent_date_form_has (form, ENT_DATE_HALF)
+         || ent_date_form_has (form, ENT_DATE_FEAST) || ent_date_form_has (form, ENT_DATE_EASTER);
 }
 
 static gboolean
@@ -494,6 +538,8 @@ ent_date_place_find (const EntDateForm      *form,
         }
       refine_time (&value, form);
     }
+  if (ent_date_form_has (form, ENT_DATE_WIDEN) && ent_date_value_is_valid (&value))
+    value = ent_date_value_truncate (value, (EntDateUnit) form->fields[ENT_DATE_WIDEN]);
   value.mod = (guint8) ent_date_form_get (form, ENT_DATE_MOD, ENT_DATE_MOD_NONE);
   return ent_date_value_is_valid (&value) ? value : no_value;
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * EntDateReference:
  * @value: the date that an expression is resolved against; perhaps none
  * @toward: -1 for the nearest date before it, 1 for the nearest after
- * @certain: whether the words around tell which of them
+ * @told: whether any verb tells which of them
+ * @certain: whether a verb close by does
  * @year: (nullable): the date whose year holds where an expression tells none
  * @month: (nullable): the date whose month holds where a day tells none
  * @day: (nullable): the date on which a time of day without a day is
@@ -21,6 +22,7 @@ typedef struct
 {
   EntDateValue value;
   gint toward;
+  gboolean told;
   gboolean certain;
   const EntDateValue *year;
   const EntDateValue *month;

@@ -64,6 +64,23 @@ find_period (const EntDateResolver *resolver,
   return TRUE;
 }
 
+/* What "the next day" or "a year later" follows: what was told last, or where that is too coarse the last day; a
+ * report that told none speaks of its own day. */
+static EntDateValue
+get_previous (const EntDateResolver *resolver,
+              const EntDateForm     *form)
+{
+  EntDateUnit unit = (EntDateUnit) ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
+
+  if (!ent_date_value_is_none (&resolver->previous) && resolver->previous.grain <= MAX (unit, ENT_DATE_UNIT_DAY))
+    return resolver->previous;
+  if (!ent_date_value_is_none (&resolver->day))
+    return resolver->day;
+  if (!ent_date_value_is_none (&resolver->previous) && resolver->narrative)
+    return resolver->previous;
+  return resolver->anchor;
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -75,18 +92,19 @@ get_reference (const EntDateResolver *resolver,
   gboolean follows = told && resolver->narrative;
   EntDateReference reference = { .value = resolver->anchor,
                                  .toward = find->tense == ENT_TENSE_FUTURE ? 1 : -1,
+                                 .told = find->tense != ENT_TENSE_NONE,
                                  .certain = find->certain };
 
   if (find_period (resolver, find, &reference.value))
     return reference;
-  if (told && is_anchored (&find->form, ENT_DATE_ANCHOR_PREVIOUS))
-    reference.value = *previous;
+  if (is_anchored (&find->form, ENT_DATE_ANCHOR_PREVIOUS))
+    reference.value = get_previous (resolver, &find->form);
   else if (follows && ent_date_form_has (&find->form, ENT_DATE_WEEKDAY) && previous->grain <= ENT_DATE_UNIT_DAY)
     {
       reference.value = *previous;
       reference.toward = 1;
     }
-  if ((same_sentence && resolver->told_year && !(find->certain && find->tense == ENT_TENSE_FUTURE)) || follows)
+  if ((same_sentence && resolver->told_year && find->tense != ENT_TENSE_FUTURE) || follows)
     reference.year = previous;
   if (follows || (same_sentence && previous->grain <= ENT_DATE_UNIT_MONTH))
     reference.month = previous->grain <= ENT_DATE_UNIT_MONTH ? previous : NULL;
@@ -112,6 +130,8 @@ remember (EntDateResolver    *resolver,
     return;
   resolver->told_year = tells_year (&find->form)
                         || (resolver->told_year && relative && value->year == resolver->previous.year);
+  if (value->grain <= ENT_DATE_UNIT_DAY)
+    resolver->day = *value;
   resolver->previous = *value;
   resolver->previous.mod = ENT_DATE_MOD_NONE;
   resolver->sentence = find->sentence;

@@ -52,6 +52,7 @@ typedef struct
  * @narrative: whether dates follow each other rather than the statement's
  * @previous: the date told last
  * @told_year: whether that one told its year itself
+ * @day: the day told last
  * @period: the quarter or half that figures were told for last
  *
  * Goes through a text's expressions from its start, and remembers what the next may lean on.
@@ -64,6 +65,7 @@ typedef struct
   EntDateValue previous;
   gboolean told_year;
   guint32 sentence; /* of @previous */
+  EntDateValue day;
   EntDateValue period;
   guint32 period_sentence; /* of @period */
 } EntDateResolver;

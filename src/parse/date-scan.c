@@ -269,6 +269,35 @@ inherit (EntDateForm       *form,
     form->fields[of_year[i]] = next->fields[of_year[i]];
 }
 
+static gboolean
+is_bracket (const EntTokens *tokens,
+            guint32          at)
+{
+  const EntToken *token = &tokens->tokens[at];
+
+  return token->kind == ENT_TOKEN_PUNCT && token->end - token->start == 1
+         && strchr ("()[]", tokens->text[token->start]) != NULL;
+}
+
+/* "10:35 a.m. (0735 GMT) Friday": the day stands behind the same hour told for somewhere else. */
+static void
+inherit_day (const EntTokens   *tokens,
+             EntDateFind       *a,
+             const EntDateFind *b)
+{
+  static const EntDateField of_day[] = { ENT_DATE_YEAR,  ENT_DATE_SHORT_YEAR, ENT_DATE_MONTH, ENT_DATE_DAY,
+                                         ENT_DATE_WEEKDAY, ENT_DATE_UNIT,      ENT_DATE_SHIFT, ENT_DATE_TOWARD };
+
+  if (a->sentence != b->sentence || a->end + 1 != b->first || !is_bracket (tokens, a->end)
+      || !(ent_date_form_has (&a->form, ENT_DATE_HOUR) || ent_date_form_has (&a->form, ENT_DATE_CLOCK)))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_day); i++)
+    if (ent_date_form_has (&a->form, of_day[i]))
+      return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_day); i++)
+    a->form.fields[of_day[i]] = b->form.fields[of_day[i]];
+}
+
 static void
 join_finds (const EntDateScanner *scanner,
             const EntChart       *chart,
@@ -282,6 +311,8 @@ join_finds (const EntDateScanner *scanner,
 
       if (join != JOIN_NONE && is_plain_date (&a->form) && b->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME)
         inherit (&a->form, &b->form);
+      else if (b->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME)
+        inherit_day (chart->tokens, a, b);
       a->joined = !b->joined && is_one_expression (scanner, chart, a, b, join);
     }
 }

@@ -103,6 +103,13 @@ words_new (Parser     *parser,
 
   ent_tokens_init (&tokens);
   ent_tokens_scan (&tokens, parser->names->lexicon, words, length);
+  /* Only behind a word does the scanner see a possessive. */
+  if (length == 2 && g_ascii_strncasecmp (words, "'s", 2) == 0)
+    {
+      g_ptr_array_add (sequence->children,
+                       step_new (ENT_STEP_SYMBOL, ent_lexicon_add (parser->names->lexicon, words, length), 0, 0));
+      tokens.n_tokens = 0;
+    }
   for (gsize i = 0; i < tokens.n_tokens; i++)
     {
       const EntToken *token = &tokens.tokens[i];
