@@ -2,6 +2,7 @@
 #include "export/json-lines.h"
 
 #include "base/json-text.h"
+#include "model/event-links.h"
 
 static const char *
 get_actor_id (const EntVocabulary *vocabulary,
@@ -144,20 +145,69 @@ append_codes (GString             *out,
   ent_json_append_string (out, "cameo", info->cameo);
 }
 
-static void
-append_doubts (GString *out,
-               guint    doubts)
+/* The events that could be meant are named by date, kind and id. */
+static char *
+name_candidates (const EntEventStore *store,
+                 guint32              row)
 {
+  const char * const *ids = ent_event_store_get_candidates (store, row);
+  GString *words = g_string_new (ent_doubt_to_words (ENT_DOUBT_CANDIDATES));
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      guint32 other;
+
+      if (!ent_event_store_find_id (store, ids[i], &other))
+        continue;
+      g_autofree char *date = ent_edtf_to_string (ent_event_store_get_date (store, other));
+      g_string_append_printf (words, "%s %s %s (%s)", i == 0 ? ":" : ",", date,
+                              ent_kind_to_id (ent_event_store_get_columns (store)->kind[other]), ids[i]);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+append_doubts (GString             *out,
+               const EntEventStore *store,
+               guint32              row)
+{
+  guint doubts = ent_event_store_get_columns (store)->doubts[row];
   gboolean first = TRUE;
 
   ent_json_append_key (out, "doubts");
   g_string_append_c (out, '[');
   for (; doubts != 0; doubts &= doubts - 1)
     {
+      EntDoubts doubt = doubts & -doubts;
+      g_autofree char *candidates = doubt == ENT_DOUBT_CANDIDATES ? name_candidates (store, row) : NULL;
+
       if (!first)
         g_string_append_c (out, ',');
       first = FALSE;
-      ent_json_append_text (out, ent_doubt_to_words (doubts & -doubts), -1);
+      ent_json_append_text (out, candidates != NULL ? candidates : ent_doubt_to_words (doubt), -1);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_links (GString             *out,
+              const EntEventStore *store,
+              guint32              row)
+{
+  gsize n;
+  const EntEventLink *links = ent_event_links_get (ent_event_store_get_links (store), row, &n);
+
+  ent_json_append_key (out, "links");
+  g_string_append_c (out, '[');
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *why = ent_event_link_dup_why (&links[i], store);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      ent_json_append_string (out, "type", ent_link_type_to_id (links[i].type));
+      ent_json_append_string (out, "event", ent_event_store_get_id (store, links[i].row));
+      ent_json_append_string (out, "why", why);
+      g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');
 }
@@ -226,9 +276,8 @@ ent_json_append_event (GString              *out,
   ent_json_append_string (out, "date_basis", ent_event_date_basis_to_id (columns->basis[row]));
   append_parts (out, store, row);
   ent_json_append_string (out, "relation", get_relation (index, filter, row));
-  append_doubts (out, columns->doubts[row]);
-  ent_json_append_key (out, "links");
-  g_string_append (out, "[]");
+  append_doubts (out, store, row);
+  append_links (out, store, row);
   ent_json_append_key (out, "accounts");
   g_string_append_c (out, '[');
   for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)

@@ -68,6 +68,7 @@ struct _EntEventStoreBuilder
   GArray *accounts; /* of EntAccountRow */
   GArray *evidence; /* of EntSpan */
   GArray *topic_spans; /* of EntTopicSpan */
+  GArray *candidates; /* of EntRowList */
   GPtrArray *statements;
   GArray *issuers; /* of guint16 */
 };
@@ -185,6 +186,7 @@ ent_event_store_builder_new (EntVocabulary *vocabulary)
   self->accounts = g_array_new (FALSE, FALSE, sizeof (EntAccountRow));
   self->evidence = g_array_new (FALSE, FALSE, sizeof (EntSpan));
   self->topic_spans = g_array_new (FALSE, FALSE, sizeof (EntTopicSpan));
+  self->candidates = g_array_new (FALSE, FALSE, sizeof (EntRowList));
   self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_statement_unref);
   self->issuers = g_array_new (FALSE, FALSE, sizeof (guint16));
   return self;
@@ -215,6 +217,7 @@ ent_event_store_builder_free (EntEventStoreBuilder *builder)
   g_array_unref (builder->accounts);
   g_clear_pointer (&builder->evidence, g_array_unref);
   g_clear_pointer (&builder->topic_spans, g_array_unref);
+  g_clear_pointer (&builder->candidates, g_array_unref);
   g_clear_pointer (&builder->statements, g_ptr_array_unref);
   g_clear_pointer (&builder->issuers, g_array_unref);
   g_free (builder);
@@ -317,6 +320,12 @@ ent_event_store_builder_add_event (EntEventStoreBuilder *builder,
     g_array_append_vals (builder->actors, record->actors, (guint) record->n_actors);
   for (gsize i = 0; i < record->n_accounts; i++)
     add_account (builder, &record->accounts[i]);
+  if (record->candidates != NULL && record->candidates[0] != NULL)
+    {
+      EntRowList candidates = { builder->n, intern_list (builder, record->candidates) };
+
+      g_array_append_val (builder->candidates, candidates);
+    }
   builder->n++;
 }
 
@@ -618,6 +627,43 @@ place_texts (EntEventStoreBuilder *self,
     }
 }
 
+static int
+compare_row_lists (gconstpointer a,
+                   gconstpointer b)
+{
+  const EntRowList *list_a = a;
+  const EntRowList *list_b = b;
+
+  return list_a->row < list_b->row ? -1 : list_a->row > list_b->row;
+}
+
+/* Candidates by the row that an event has in the store. */
+static void
+place_candidates (EntEventStoreBuilder *self,
+                  EntEventStore        *store,
+                  const guint32        *order)
+{
+  const guint32 *list_start = (const guint32 *) (gpointer) self->list_start->data;
+  g_autoptr (GHashTable) rows = NULL;
+
+  store->n_candidates = self->candidates->len;
+  if (store->n_candidates > 0)
+    {
+      rows = g_hash_table_new (NULL, NULL);
+      for (guint32 row = 0; row < self->n; row++)
+        g_hash_table_insert (rows, GUINT_TO_POINTER (order[row]), GUINT_TO_POINTER (row));
+    }
+  for (guint32 i = 0; i < store->n_candidates; i++)
+    {
+      EntRowList *candidates = &g_array_index (self->candidates, EntRowList, i);
+
+      candidates->row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, GUINT_TO_POINTER (candidates->row)));
+      candidates->list = list_start[candidates->list];
+    }
+  g_array_sort (self->candidates, compare_row_lists);
+  store->candidates = steal_array (store, &self->candidates);
+}
+
 /* What a date alone decides is a column of its own, as most readers ask for nothing else. */
 static void
 add_date_columns (EntEventStore *store)
@@ -702,6 +748,7 @@ ent_event_store_builder_end (EntEventStoreBuilder *builder)
   order = sort_rows (builder);
   place_texts (builder, store);
   gather_columns (builder, store, order);
+  place_candidates (builder, store, order);
 
   store->id_text = add_block (store, g_string_free (g_steal_pointer (&builder->id_text), FALSE));
   store->dates = steal_array (store, &builder->dates);

@@ -28,6 +28,17 @@ typedef struct
 } EntAccountRow;
 
 /**
+ * EntRowList:
+ *
+ * A list that a row has, where few rows have one.
+ */
+typedef struct
+{
+  guint32 row;
+  guint32 list;
+} EntRowList;
+
+/**
  * What few rows have alone stands once in a pool, and a row says where:
  *
  *     date    row ──► dates[]            one of each date that occurs
@@ -52,6 +63,10 @@ struct _EntEventStore
   const guint16 *initiator;
   const guint16 *host;
 
+  /* Few rows have candidates: only those that do stand here, in their order. */
+  const EntRowList *candidates;
+  guint32 n_candidates;
+
   const EntEdtf *dates;
   const EntAccountRow *accounts;
   const EntSpan *evidence;
@@ -67,6 +82,10 @@ struct _EntEventStore
   gsize id_index_made;
   guint32 *id_index;
   guint32 id_index_mask;
+
+  /* Made when a link is first asked for. */
+  gsize links_made;
+  EntEventLinks *links;
 };
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/event-store.h"
 
+#include "model/event-links.h"
 #include "model/event-store-builder.h"
 #include "model/event-store-private.h"
 
@@ -13,6 +14,7 @@ clear_store (EntEventStore *store)
   g_clear_pointer (&store->blocks, g_ptr_array_unref);
   g_clear_pointer (&store->statements, g_ptr_array_unref);
   g_clear_pointer (&store->id_index, g_free);
+  g_clear_pointer (&store->links, ent_event_links_free);
 }
 
 static const char *
@@ -254,6 +256,38 @@ ent_event_store_get_people (const EntEventStore *store,
 }
 
 /**
+ * ent_event_store_get_candidates:
+ * @store: a store
+ * @row: a row
+ *
+ * Merging is never a guess: an account that fits several events stays one of its own until somebody decides.
+ *
+ * Returns: (transfer none): ids of the events that it may as well be, %NULL-terminated; never %NULL
+ */
+const char * const *
+ent_event_store_get_candidates (const EntEventStore *store,
+                                guint32              row)
+{
+  guint32 from = 0, to;
+
+  g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
+
+  to = store->n_candidates;
+  while (from < to)
+    {
+      guint32 middle = from + (to - from) / 2;
+
+      if (store->candidates[middle].row < row)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  if (from == store->n_candidates || store->candidates[from].row != row)
+    return store->lists;
+  return store->lists + store->candidates[from].list;
+}
+
+/**
  * ent_event_store_get_date:
  * @store: a store
  * @row: a row
@@ -315,6 +349,28 @@ ent_event_store_get_n_accounts (const EntEventStore *store,
   g_return_val_if_fail (store != NULL && row < store->columns.n, 0);
 
   return store->columns.accounts_start[row + 1] - store->columns.accounts_start[row];
+}
+
+/**
+ * ent_event_store_get_links:
+ * @store: a store
+ *
+ * Returns: (transfer none): how its events lead to one another; found when first asked for
+ */
+const EntEventLinks *
+ent_event_store_get_links (const EntEventStore *store)
+{
+  /* As with the index of ids, to find them late changes no one's view of the store. */
+  EntEventStore *self = (EntEventStore *) store;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  if (g_once_init_enter (&self->links_made))
+    {
+      self->links = ent_event_links_new (store);
+      g_once_init_leave (&self->links_made, 1);
+    }
+  return store->links;
 }
 
 /**

@@ -69,6 +69,7 @@ typedef struct
   const char *place;          /* may be NULL */
   const EntAccount *accounts;
   gsize n_accounts;
+  const char * const *candidates; /* ids of events that it may as well be; NULL-terminated, may be NULL */
 } EntEventRecord;
 
 /**
@@ -113,6 +114,9 @@ typedef struct
  */
 typedef struct _EntEventStore EntEventStore;
 
+/* Declared here and told of in event-links.h, which speaks of stores. */
+typedef struct _EntEventLinks EntEventLinks;
+
 #define ENT_TYPE_EVENT_STORE (ent_event_store_get_type ())
 GType                  ent_event_store_get_type          (void);
 
@@ -135,6 +139,8 @@ const char            *ent_event_store_get_place         (const EntEventStore  *
                                                           guint32               row);
 const char * const    *ent_event_store_get_people        (const EntEventStore  *store,
                                                           guint32               row);
+const char * const    *ent_event_store_get_candidates    (const EntEventStore  *store,
+                                                          guint32               row);
 EntEdtf                ent_event_store_get_date          (const EntEventStore  *store,
                                                           guint32               row);
 guint16                ent_event_store_get_initiator     (const EntEventStore  *store,
@@ -143,6 +149,7 @@ guint16                ent_event_store_get_host          (const EntEventStore  *
                                                           guint32               row);
 guint                  ent_event_store_get_n_accounts    (const EntEventStore  *store,
                                                           guint32               row);
+const EntEventLinks   *ent_event_store_get_links         (const EntEventStore  *store);
 void                   ent_event_store_get_account       (const EntEventStore  *store,
                                                           guint32               row,
                                                           guint                 account,

@@ -22,10 +22,9 @@
  */
 typedef struct
 {
-  GPtrArray *clusters; /* of EntMergeCluster; NULL where one was joined to another */
-  GHashTable *by_key;  /* guint64 → GArray of EntMergeCluster * */
+  GPtrArray *clusters; /* of EntMergeCluster; one that was joined to another has no accounts */
+  GHashTable *by_key;  /* guint64 → GPtrArray of EntMergeCluster */
   guint n_searches;
-  EntMergeFlags flags;
 } Clusters;
 
 typedef void (*KeyFunc) (Clusters *self,
@@ -39,6 +38,7 @@ cluster_free (EntMergeCluster *cluster)
     return;
   g_ptr_array_unref (cluster->nodes);
   g_array_unref (cluster->people);
+  g_free (cluster->id);
   g_free (cluster);
 }
 
@@ -194,40 +194,15 @@ begin_cluster (Clusters     *self,
     for_each_key (self, node, node->earliest, node->latest, insert_at_key, cluster);
 }
 
-static int
-compare_clusters (gconstpointer a,
-                  gconstpointer b)
-{
-  const EntMergeNode *first_a = get_first (*(EntMergeCluster * const *) a);
-  const EntMergeNode *first_b = get_first (*(EntMergeCluster * const *) b);
-
-  if (first_a->statement != first_b->statement)
-    return first_a->statement < first_b->statement ? -1 : 1;
-  if (first_a->first.start != first_b->first.start)
-    return first_a->first.start < first_b->first.start ? -1 : 1;
-  return (int) first_a->ordinal - (int) first_b->ordinal;
-}
-
-/* Says which events an account may as well be of. */
+/* Keeps which events an account may as well be of. */
 static void
-name_candidates (Clusters     *self,
-                 EntMergeNode *node,
-                 GPtrArray    *candidates)
+add_candidates (EntMergeNode    *node,
+                const GPtrArray *candidates)
 {
   if (node->candidates == NULL)
-    node->candidates = g_string_new (NULL);
-  if ((self->flags & ENT_MERGE_EXPLAIN) == 0)
-    return;
-  g_ptr_array_sort (candidates, compare_clusters);
+    node->candidates = g_ptr_array_new ();
   for (guint i = 0; i < candidates->len; i++)
-    {
-      const EntMergeNode *other = get_first (g_ptr_array_index (candidates, i));
-      g_autofree char *date = ent_edtf_to_string (other->date);
-
-      g_string_append_printf (node->candidates, "%s%s of %s in %s", node->candidates->len > 0 ? ", " : "",
-                              ent_kind_to_id (other->kind), date,
-                              ent_statement_get_info (other->parsed->statement)->id);
-    }
+    g_ptr_array_add (node->candidates, g_ptr_array_index (candidates, i));
 }
 
 static void
@@ -242,7 +217,7 @@ place_node (Clusters     *self,
       return;
     }
   if (candidates->len > 1)
-    name_candidates (self, node, candidates);
+    add_candidates (node, candidates);
   begin_cluster (self, node, candidates->len > 1);
 }
 
@@ -361,14 +336,15 @@ find_neighbours (Clusters              *self,
 }
 
 static void
-absorb (Clusters        *self,
-        EntMergeCluster *cluster,
-        EntMergeCluster *other)
+absorb (EntMergeCluster *cluster,
+        EntMergeCluster *other,
+        const char      *why)
 {
   for (guint i = 0; i < other->nodes->len; i++)
-    cluster_add (cluster, g_ptr_array_index (other->nodes, i), "same kind and sides, a day apart for another side");
+    cluster_add (cluster, g_ptr_array_index (other->nodes, i), why);
   /* The index still leads to it; as a doubtful one it is passed over. */
   other->doubtful = TRUE;
+  other->joined_to = cluster;
   g_ptr_array_set_size (other->nodes, 0);
 }
 
@@ -407,14 +383,81 @@ join_neighbours (Clusters *self)
     }
   for (guint i = 0; i < n; i++)
     if (!has_one_neighbour (neighbours, numbers, g_ptr_array_index (self->clusters, i), i))
-      name_candidates (self, get_first (g_ptr_array_index (self->clusters, i)), g_ptr_array_index (neighbours, i));
+      add_candidates (get_first (g_ptr_array_index (self->clusters, i)), g_ptr_array_index (neighbours, i));
   for (guint i = 0; i < n; i++)
     {
       EntMergeCluster *cluster = g_ptr_array_index (self->clusters, i);
       GPtrArray *found = g_ptr_array_index (neighbours, i);
 
       if (found->len == 1 && cluster->nodes->len > 0 && has_one_neighbour (neighbours, numbers, cluster, i))
-        absorb (self, cluster, g_ptr_array_index (found, 0));
+        absorb (cluster, g_ptr_array_index (found, 0), "same kind and sides, a day apart for another side");
+    }
+}
+
+/* Whether the words by which a statement calls something off say of this that it does not come about. */
+static gboolean
+is_called_off (const EntMergeNode *node,
+               const GHashTable   *suspensions)
+{
+  const GPtrArray *here = g_hash_table_lookup ((GHashTable *) suspensions, GUINT_TO_POINTER (node->statement));
+
+  for (guint i = 0; here != NULL && i < here->len; i++)
+    {
+      const EntMergeNode *suspension = g_ptr_array_index (here, i);
+
+      if (suspension->first.start < node->first.end && node->first.start < suspension->first.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* GHashTable of statement → GPtrArray of the accounts by which it calls something off. */
+static GHashTable *
+find_suspensions (GPtrArray *nodes)
+{
+  GHashTable *suspensions = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      EntMergeNode *node = g_ptr_array_index (nodes, i);
+      GPtrArray *here = g_hash_table_lookup (suspensions, GUINT_TO_POINTER (node->statement));
+
+      if (node->kind != ENT_KIND_SUSPENSION || node->status != ENT_STATUS_OCCURRED)
+        continue;
+      if (here == NULL)
+        {
+          here = g_ptr_array_new ();
+          g_hash_table_insert (suspensions, GUINT_TO_POINTER (node->statement), here);
+        }
+      g_ptr_array_add (here, node);
+    }
+  return suspensions;
+}
+
+/* A plan that was called off is one event with what others said of it while it stood. */
+static void
+join_called_off (Clusters  *self,
+                 GPtrArray *nodes)
+{
+  g_autoptr (GHashTable) suspensions = find_suspensions (nodes);
+
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      EntMergeCluster *cluster = g_ptr_array_index (self->clusters, i);
+      EntMergeNode plan;
+      g_autoptr (GPtrArray) candidates = NULL;
+
+      if (cluster->nodes->len == 0 || get_first (cluster)->status != ENT_STATUS_DENIED || cluster->doubtful
+          || !ent_merge_node_is_bounded (get_first (cluster)) || !is_called_off (get_first (cluster), suspensions))
+        continue;
+      plan = *get_first (cluster);
+      plan.status = ENT_STATUS_PLANNED;
+      candidates = find_compatible (self, &plan, plan.earliest, plan.latest);
+      keep_candidates (candidates, &plan, lies_within);
+      if (candidates->len == 1)
+        absorb (cluster, g_ptr_array_index (candidates, 0), "the plan that was called off");
+      else if (candidates->len > 1)
+        add_candidates (get_first (cluster), candidates);
     }
 }
 
@@ -455,17 +498,33 @@ cluster_across_statements (Clusters  *self,
   join_neighbours (self);
   for (; next < nodes->len; next++)
     place_vague_node (self, g_ptr_array_index (nodes, next));
+  join_called_off (self, nodes);
+}
+
+/**
+ * ent_merge_cluster_follow:
+ * @cluster: an event
+ *
+ * Returns: (transfer none): the event that its accounts are of in the end
+ */
+EntMergeCluster *
+ent_merge_cluster_follow (EntMergeCluster *cluster)
+{
+  while (cluster->joined_to != NULL)
+    cluster = cluster->joined_to;
+  return cluster;
 }
 
 /**
  * ent_merge_cluster:
  * @nodes: (element-type EntMergeNode): accounts, put into another order
- * @flags: whether to join those of different statements, and to say why
+ * @flags: whether to join those of different statements
  *
  * Finds which accounts are of one event. Joining is never a guess: an account that fits several events is left alone,
  * with a doubt that names them. The result does not depend on the order of @nodes.
  *
- * Returns: (transfer full) (element-type EntMergeCluster): the events
+ * Returns: (transfer full) (element-type EntMergeCluster): the events, and those without accounts that were joined to
+ *   others
  */
 GPtrArray *
 ent_merge_cluster (GPtrArray     *nodes,
@@ -474,7 +533,6 @@ ent_merge_cluster (GPtrArray     *nodes,
   Clusters self = {
     .clusters = g_ptr_array_new_with_free_func ((GDestroyNotify) cluster_free),
     .by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
-    .flags = flags,
   };
 
   if (flags & ENT_MERGE_STATEMENTS)
@@ -483,8 +541,5 @@ ent_merge_cluster (GPtrArray     *nodes,
     for (guint i = 0; i < nodes->len; i++)
       g_ptr_array_add (self.clusters, cluster_new (g_ptr_array_index (nodes, i)));
   g_hash_table_unref (self.by_key);
-  for (guint i = self.clusters->len; i > 0; i--)
-    if (((EntMergeCluster *) g_ptr_array_index (self.clusters, i - 1))->nodes->len == 0)
-      g_ptr_array_remove_index_fast (self.clusters, i - 1);
   return self.clusters;
 }

@@ -97,6 +97,36 @@ add_words (GPtrArray    *words,
       g_ptr_array_add (words, more[i]);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* The ids of the other events that the accounts may as well be of, in order and none twice. */
+static GPtrArray *
+find_candidates (const EntMergeCluster *cluster)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < cluster->nodes->len; i++)
+    {
+      const GPtrArray *candidates = get_node (cluster->nodes, i)->candidates;
+
+      for (guint j = 0; candidates != NULL && j < candidates->len; j++)
+        {
+          const EntMergeCluster *other = ent_merge_cluster_follow (g_ptr_array_index (candidates, j));
+
+          if (other != cluster && !g_ptr_array_find_with_equal_func (ids, other->id, g_str_equal, NULL))
+            g_ptr_array_add (ids, other->id);
+        }
+    }
+  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
 static char *
 explain (const EntMergeNode *node)
 {
@@ -111,9 +141,8 @@ explain (const EntMergeNode *node)
     }
   if (node->why != NULL)
     g_string_append_printf (text, "%sjoined: %s", text->len > 0 ? "; " : "", node->why);
-  if (node->candidates != NULL && node->candidates->len > 0)
-    g_string_append_printf (text, "%snot joined, as it fits several: %s", text->len > 0 ? "; " : "",
-                            node->candidates->str);
+  if (node->candidates != NULL)
+    g_string_append_printf (text, "%snot joined, as it fits several events", text->len > 0 ? "; " : "");
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -331,7 +360,8 @@ is_told_by_one_side (const GPtrArray *nodes,
 static guint8
 find_doubts (const GPtrArray    *nodes,
              const EntMergeNode *dated_by,
-             const GArray       *actors)
+             const GArray       *actors,
+             gboolean            has_candidates)
 {
   const guint32 of_date = ENT_DOUBT_OPEN_DATE | ENT_DOUBT_ISSUE_DATE | ENT_DOUBT_YEAR_INFERRED;
   guint32 doubts = ent_merge_node_get_main (dated_by)->doubts & of_date;
@@ -341,9 +371,9 @@ find_doubts (const GPtrArray    *nodes,
       const EntMergeNode *node = get_node (nodes, i);
 
       doubts |= ent_merge_node_get_main (node)->doubts & ~of_date & ~(guint32) ENT_DOUBT_ONE_SIDE;
-      if (node->candidates != NULL)
-        doubts |= ENT_DOUBT_CANDIDATES;
     }
+  if (has_candidates)
+    doubts |= ENT_DOUBT_CANDIDATES;
   if (is_told_by_one_side (nodes, actors))
     doubts |= ENT_DOUBT_ONE_SIDE;
   return (guint8) doubts;
@@ -361,6 +391,16 @@ choose_kind (const GPtrArray *nodes)
   return first->kind;
 }
 
+/* A plan that any account knows to be called off is. */
+static EntStatus
+choose_status (const GPtrArray *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    if (get_node (nodes, i)->status == ENT_STATUS_DENIED)
+      return ENT_STATUS_DENIED;
+  return get_node (nodes, 0)->status;
+}
+
 /* The same in every run, whatever else is read: a digest of where the first account begins. */
 static char *
 make_id (const EntMergeNode *first)
@@ -374,10 +414,25 @@ make_id (const EntMergeNode *first)
 }
 
 /**
+ * ent_merge_settle:
+ * @cluster: accounts of one event, all of them
+ *
+ * Puts the accounts in the order of their weight and gives the event its id.
+ */
+void
+ent_merge_settle (EntMergeCluster *cluster)
+{
+  if (cluster->nodes->len == 0)
+    return;
+  g_ptr_array_sort (cluster->nodes, compare_accounts);
+  cluster->id = make_id (get_node (cluster->nodes, 0));
+}
+
+/**
  * ent_merge_add_event:
  * @builder: where to add
  * @vocabulary: the vocabulary
- * @cluster: accounts of one event, put in the order of their weight
+ * @cluster: accounts of one event, settled
  * @flags: whether to keep why
  *
  * Makes one event of its accounts.
@@ -393,12 +448,11 @@ ent_merge_add_event (EntEventStoreBuilder  *builder,
   g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (AccountParts), nodes->len);
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GPtrArray) people = NULL;
-  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
   g_autofree char *title = NULL;
   const EntMergeNode *dated_by;
   EntEventRecord record = { 0 };
 
-  g_ptr_array_sort (nodes, compare_accounts);
   g_array_set_clear_func (parts, (GDestroyNotify) account_parts_clear);
   g_array_set_size (parts, nodes->len);
   for (guint i = 0; i < nodes->len; i++)
@@ -409,20 +463,21 @@ ent_merge_add_event (EntEventStoreBuilder  *builder,
     }
   actors = unite_actors (nodes);
   people = unite_people (nodes);
-  id = make_id (get_node (nodes, 0));
+  candidates = find_candidates (cluster);
 
   choose_circumstances (nodes, &record);
-  record.id = id;
+  record.id = cluster->id;
   record.date = choose_date (nodes, &dated_by);
   record.kind = choose_kind (nodes);
-  record.status = get_node (nodes, 0)->status;
+  record.status = choose_status (nodes);
   record.basis = ent_merge_node_get_main (dated_by)->basis;
-  record.doubts = find_doubts (nodes, dated_by, actors);
+  record.doubts = find_doubts (nodes, dated_by, actors, candidates->pdata[0] != NULL);
   record.actors = (const guint16 *) (gpointer) actors->data;
   record.n_actors = actors->len;
   record.people = (const char * const *) people->pdata;
   record.accounts = (const EntAccount *) (gpointer) accounts->data;
   record.n_accounts = accounts->len;
+  record.candidates = (const char * const *) candidates->pdata;
   title = ent_event_title_new (vocabulary, &record, NULL);
   record.title = title;
   ent_event_store_builder_add_event (builder, &record);

@@ -10,8 +10,7 @@ node_free (EntMergeNode *node)
 {
   g_ptr_array_unref (node->mentions);
   g_array_unref (node->people);
-  if (node->candidates != NULL)
-    g_string_free (node->candidates, TRUE);
+  g_clear_pointer (&node->candidates, g_ptr_array_unref);
   g_free (node);
 }
 

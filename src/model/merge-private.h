@@ -25,10 +25,14 @@ typedef struct
  * @latest: the last such day
  * @topics: all that they raise
  * @doubtful: whether it fits several others equally well, so that nothing may join it
+ * @joined_to: (nullable): the event that all its accounts went over to
+ * @id: the event's id, once all accounts are known
  *
  * Accounts that are of one event.
  */
-typedef struct
+typedef struct _EntMergeCluster EntMergeCluster;
+
+struct _EntMergeCluster
 {
   GPtrArray *nodes;
   GArray *people;
@@ -36,9 +40,11 @@ typedef struct
   EntDay latest;
   guint64 topics;
   gboolean doubtful;
+  EntMergeCluster *joined_to;
+  char *id;
   /*< private >*/
   guint seen;
-} EntMergeCluster;
+};
 
 /**
  * EntMergeNode:
@@ -46,7 +52,7 @@ typedef struct
  * @mentions: (element-type EntMention): its mentions of one event, the weightiest first
  * @people: (element-type EntMergePerson): all that they name
  * @why: (nullable): why it was joined with others
- * @candidates: (nullable): the events that it fits equally well
+ * @candidates: (nullable) (element-type EntMergeCluster): the events that it fits equally well
  * @statement: the statement's number
  * @ordinal: which it is of those of its statement that share its kind and its first words
  * @first: its first words
@@ -60,7 +66,7 @@ typedef struct
   GPtrArray *mentions;
   GArray *people;
   const char *why;
-  GString *candidates;
+  GPtrArray *candidates;
   EntEdtf date;
   EntDay earliest;
   EntDay latest;
@@ -105,8 +111,10 @@ gboolean          ent_merge_days_agree      (const EntMergeCluster *cluster,
 /* merge-cluster.c: what several statements say of one event */
 GPtrArray        *ent_merge_cluster         (GPtrArray           *nodes,
                                              EntMergeFlags        flags);
+EntMergeCluster  *ent_merge_cluster_follow  (EntMergeCluster     *cluster);
 
 /* merge-event.c: what the event is then */
+void              ent_merge_settle          (EntMergeCluster     *cluster);
 void              ent_merge_add_event       (EntEventStoreBuilder  *builder,
                                              const EntVocabulary   *vocabulary,
                                              const EntMergeCluster *cluster,

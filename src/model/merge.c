@@ -105,6 +105,9 @@ ent_merge (EntVocabulary           *vocabulary,
 
   clusters = ent_merge_cluster (nodes, flags);
   for (guint i = 0; i < clusters->len; i++)
-    ent_merge_add_event (builder, vocabulary, g_ptr_array_index (clusters, i), flags);
+    ent_merge_settle (g_ptr_array_index (clusters, i));
+  for (guint i = 0; i < clusters->len; i++)
+    if (((EntMergeCluster *) g_ptr_array_index (clusters, i))->nodes->len > 0)
+      ent_merge_add_event (builder, vocabulary, g_ptr_array_index (clusters, i), flags);
   return ent_event_store_builder_end (builder);
 }

@@ -142,8 +142,12 @@ hand_made_parse (EntVocabulary *vocabulary,
         find_or_add (all, fields[0] + 1, fields[1], fields[2]);
       else
         {
+          gboolean same_words = *lines[i] == '&';
+
           g_assert_cmpuint (g_strv_length (fields), ==, N_FIELDS);
-          add_mention (vocabulary, all, fields, i);
+          if (same_words)
+            memmove (fields[0], fields[0] + 1, strlen (fields[0]));
+          add_mention (vocabulary, all, fields, same_words ? i - 1 : i);
         }
     }
   return all;
