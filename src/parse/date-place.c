@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/date-place.h"
 
+#include "parse/date-story.h"
+
 /* A side's own day can be one later than the statement's, beyond the date line. */
 #define DAYS_OF_SLACK 1
-/* A date this much before the one told last begins the next year of a narrative. */
-#define DAYS_OF_RETURN 210
 /* Far from the statement, and close to it, for a date whose tense nothing tells. */
 #define DAYS_FAR 240
 #define DAYS_NEAR 120
@@ -161,10 +161,16 @@ find_feast (const EntDateForm *form,
   return set_day (&value, feast % 100) ? value : no_value;
 }
 
-/* The half, season, quarter, month or day of @year that the form tells. */
-static EntDateValue
-find_in_year (const EntDateForm *form,
-              gint32             year)
+/**
+ * ent_date_place_in_year:
+ * @form: what the words say, with a part of the year
+ * @year: a year
+ *
+ * Returns: the half, season, quarter, month or day of @year that @form tells; no value where that year has none
+ */
+EntDateValue
+ent_date_place_in_year (const EntDateForm *form,
+                        gint32             year)
 {
   EntDateValue value;
 
@@ -237,7 +243,7 @@ find_nearest_year (const EntDateForm  *form,
 
   for (gint32 i = 0; i < 4; i++)
     {
-      EntDateValue value = find_in_year (form, reference->year - toward + toward * i);
+      EntDateValue value = ent_date_place_in_year (form, reference->year - toward + toward * i);
 
       if (!ent_date_value_is_valid (&value))
         continue;
@@ -293,18 +299,14 @@ find_without_year (const EntDateForm      *form,
   gint32 told = ent_date_form_get (form, ENT_DATE_TOWARD, ENT_DATE_NO_FIELD);
   EntDateValue value, other;
 
+  if (told == ENT_DATE_NO_FIELD && reference->story != NULL)
+    return ent_date_story_find (form, reference);
   if (told == ENT_DATE_NO_FIELD && reference->year != NULL)
-    {
-      value = find_in_year (form, reference->year->year);
-      if (ent_date_value_is_valid (&value)
-          && ent_date_value_last_day (&value) + DAYS_OF_RETURN < ent_date_value_first_day (reference->year))
-        value = find_in_year (form, reference->year->year + 1);
-      return value;
-    }
+    return ent_date_story_after (form, reference->year, &no_value);
   if (ent_date_value_is_none (&reference->value) || reference->value.grain > ENT_DATE_UNIT_YEAR)
     return no_value;
   if (told == 0)
-    return find_in_year (form, reference->value.year);
+    return ent_date_place_in_year (form, reference->value.year);
   if (told != ENT_DATE_NO_FIELD)
     return find_nearest_year (form, &reference->value, told < 0 ? -1 : 1, TRUE);
 
@@ -425,7 +427,7 @@ refine_day (EntDateValue           *value,
       if (open)
         *value = find_without_year (form, reference, ambiguous);
       else if (value->grain == ENT_DATE_UNIT_YEAR)
-        *value = find_in_year (form, value->year);
+        *value = ent_date_place_in_year (form, value->year);
     }
   else if (ent_date_form_has (form, ENT_DATE_DAY))
     {

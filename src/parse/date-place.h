@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @certain: whether a verb close by does
  * @year: (nullable): the date whose year holds where an expression tells none
  * @month: (nullable): the date whose month holds where a day tells none
+ * @story: (nullable): in a history, where it has got to, which then has the say for the year
+ * @glance: (nullable): in a history, a date of another year that was told just before
+ * @ahead: in a history, the next date that tells its year; perhaps none
  * @day: (nullable): the date on which a time of day without a day is
  *
  * What the text before and the words around say about a date that is told in part.
@@ -27,11 +30,16 @@ typedef struct
   const EntDateValue *year;
   const EntDateValue *month;
   const EntDateValue *day;
+  const EntDateValue *story;
+  const EntDateValue *glance;
+  EntDateValue ahead;
 } EntDateReference;
 
-EntDateValue ent_date_place_find (const EntDateForm      *form,
-                                  const EntDateReference *reference,
-                                  gboolean               *relative,
-                                  gboolean               *ambiguous);
+EntDateValue ent_date_place_find    (const EntDateForm      *form,
+                                     const EntDateReference *reference,
+                                     gboolean               *relative,
+                                     gboolean               *ambiguous);
+EntDateValue ent_date_place_in_year (const EntDateForm      *form,
+                                     gint32                  year);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "parse/date-place.h"
 #include "parse/date-print.h"
+#include "parse/date-story.h"
 #include "parse/date-window.h"
 #include "parse/date-zone.h"
 
@@ -88,8 +89,6 @@ get_reference (const EntDateResolver *resolver,
 {
   const EntDateValue *previous = &resolver->previous;
   gboolean told = !ent_date_value_is_none (previous);
-  gboolean same_sentence = told && resolver->sentence == find->sentence;
-  gboolean follows = told && resolver->narrative;
   EntDateReference reference = { .value = resolver->anchor,
                                  .toward = find->tense == ENT_TENSE_FUTURE ? 1 : -1,
                                  .told = find->tense != ENT_TENSE_NONE,
@@ -97,18 +96,20 @@ get_reference (const EntDateResolver *resolver,
 
   if (find_period (resolver, find, &reference.value))
     return reference;
+  if (told && resolver->narrative)
+    {
+      ent_date_story_refer (resolver, find, &reference);
+      return reference;
+    }
   if (is_anchored (&find->form, ENT_DATE_ANCHOR_PREVIOUS))
     reference.value = get_previous (resolver, &find->form);
-  else if (follows && ent_date_form_has (&find->form, ENT_DATE_WEEKDAY) && previous->grain <= ENT_DATE_UNIT_DAY)
-    {
-      reference.value = *previous;
-      reference.toward = 1;
-    }
-  if ((same_sentence && resolver->told_year && find->tense != ENT_TENSE_FUTURE) || follows)
+  if (!told || resolver->sentence != find->sentence)
+    return reference;
+  if (resolver->told_year && find->tense != ENT_TENSE_FUTURE)
     reference.year = previous;
-  if (follows || (same_sentence && previous->grain <= ENT_DATE_UNIT_MONTH))
-    reference.month = previous->grain <= ENT_DATE_UNIT_MONTH ? previous : NULL;
-  if (previous->grain <= ENT_DATE_UNIT_DAY && (same_sentence || (told && resolver->narrative)))
+  if (previous->grain <= ENT_DATE_UNIT_MONTH)
+    reference.month = previous;
+  if (previous->grain <= ENT_DATE_UNIT_DAY)
     reference.day = previous;
   return reference;
 }
@@ -128,13 +129,16 @@ remember (EntDateResolver    *resolver,
   /* "Later that year" keeps what told the year; a century leads nowhere. */
   if (ent_date_value_is_none (value) || value->grain > ENT_DATE_UNIT_YEAR)
     return;
+  ent_date_story_follow (resolver, find, value);
   resolver->told_year = tells_year (&find->form)
                         || (resolver->told_year && relative && value->year == resolver->previous.year);
   if (value->grain <= ENT_DATE_UNIT_DAY)
     resolver->day = *value;
   resolver->previous = *value;
   resolver->previous.mod = ENT_DATE_MOD_NONE;
+  resolver->aside = find->aside || ent_date_story_is_glance (&find->form);
   resolver->sentence = find->sentence;
+  resolver->paragraph = find->paragraph;
 }
 
 /* What is compared with a period is not the next one's. */

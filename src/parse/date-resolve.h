@@ -22,10 +22,13 @@ typedef enum
  * @split_first: of a range, the first of the tokens that join its ends
  * @split_end: the token after the last of them; 0 for what is no range
  * @sentence: the sentence it stands in
+ * @paragraph: and the paragraph
  * @rule: the rule that found it
  * @tense: an #EntTense: what the verbs nearest to it tell
  * @certain: whether such a verb is close to it
  * @window: an #EntDateWindow: what the words next to it tell ("by", "since")
+ * @aside: whether a history only glances at its year and then goes on where it was
+ * @ahead: in a history, the next date that tells its year; perhaps none
  * @joined: whether it is one expression with the one after it ("from 30 June" "to 2 July")
  *
  * A time expression found but not yet resolved.
@@ -38,11 +41,14 @@ typedef struct
   guint32 split_first;
   guint32 split_end;
   guint32 sentence;
+  guint32 paragraph;
   guint16 rule;
   guint8 tense;
   guint8 window;
   gboolean certain;
+  gboolean aside;
   gboolean joined;
+  EntDateValue ahead;
 } EntDateFind;
 
 /**
@@ -51,6 +57,7 @@ typedef struct
  * @second: second of the day there, or %ENT_SECOND_NONE
  * @narrative: whether dates follow each other rather than the statement's
  * @previous: the date told last
+ * @story: where a history has got to: the date told last that was no aside or look back, as fine as its year was told
  * @told_year: whether that one told its year itself
  * @day: the day told last
  * @period: the quarter or half that figures were told for last
@@ -63,8 +70,11 @@ typedef struct
   gint32 second;
   gboolean narrative;
   EntDateValue previous;
+  EntDateValue story;
   gboolean told_year;
+  gboolean aside;   /* @previous is one */
   guint32 sentence; /* of @previous */
+  guint32 paragraph;
   EntDateValue day;
   EntDateValue period;
   guint32 period_sentence; /* of @period */

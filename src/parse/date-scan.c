@@ -4,16 +4,12 @@
 #include <string.h>
 
 #include "parse/date-give.h"
+#include "parse/date-history.h"
 #include "parse/date-scan-private.h"
 #include "parse/date-tense.h"
 
 /* Words that open a side of a date ("no later than") stand so many tokens before it at most. */
 #define MAX_OPENER 5
-/* A text with at least so many years of which most are this far from its own date tells history. */
-#define MIN_HISTORY 6
-#define YEARS_TO_HISTORY 3
-/* Days told from where the writer stands ("Friday", "last week") for a year, at most, in such a text. */
-#define DEICTIC_IN_HISTORY 3
 
 /* How two dates that are one expression are joined; the values of the class JOIN. */
 typedef enum
@@ -140,7 +136,7 @@ find_in_sentence (const EntDateScanner *scanner,
 
   for (guint32 at = sentence->first; at < sentence->end;)
     {
-      EntDateFind find = { .sentence = number };
+      EntDateFind find = { .sentence = number, .paragraph = sentence->paragraph };
       EntRuleMatch match;
 
       if (chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE
@@ -343,40 +339,6 @@ ent_date_scanner_find (const EntDateScanner *scanner,
   ent_date_verbs_clear (&verbs);
 }
 
-static gboolean
-is_deictic (const EntDateForm *form)
-{
-  return (ent_date_form_has (form, ENT_DATE_SHIFT)
-          && ent_date_form_get (form, ENT_DATE_ANCHOR, ENT_DATE_ANCHOR_ISSUE) == ENT_DATE_ANCHOR_ISSUE)
-         || (ent_date_form_has (form, ENT_DATE_WEEKDAY) && !ent_date_form_has (form, ENT_DATE_DAY));
-}
-
-/* Whether the text tells of years long before its own: then its bare months follow each other. */
-static gboolean
-tells_history (const GArray *finds,
-               EntEdtf       anchor)
-{
-  guint n_years = 0;
-  guint n_far = 0;
-  guint n_deictic = 0;
-
-  if (ent_edtf_is_none (anchor))
-    return TRUE;
-  for (guint i = 0; i < finds->len; i++)
-    {
-      const EntDateForm *form = &g_array_index (finds, EntDateFind, i).form;
-
-      n_deictic += is_deictic (form);
-      if (!ent_date_form_has (form, ENT_DATE_YEAR))
-        continue;
-      n_years++;
-      n_far += ent_date_form_has (form, ENT_DATE_BC)
-               || form->fields[ENT_DATE_YEAR] + YEARS_TO_HISTORY <= anchor.start.year;
-    }
-  return n_years >= MIN_HISTORY && n_far * 3 >= n_years * 2
-         && n_deictic * DEICTIC_IN_HISTORY <= n_years;
-}
-
 /* The second of a pair without a year lies after the first: "October 1944 to March". */
 static void
 resolve_second (EntDateResolver *resolver,
@@ -498,7 +460,9 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
   finds = g_array_new (FALSE, FALSE, sizeof (EntDateFind));
   ent_date_scanner_find (scanner, chart, tokens, finds);
   ent_date_resolver_init (&resolver, context);
-  resolver.narrative = context->narrative || tells_history (finds, context->anchor);
+  resolver.narrative = context->narrative || ent_date_finds_tell_history (finds, context->anchor);
+  if (resolver.narrative)
+    ent_date_finds_follow_history (finds);
   for (guint i = 0; i < finds->len; i++)
     {
       EntDateFind *find = &g_array_index (finds, EntDateFind, i);

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/date-history.h"
+
+#include "parse/date-place.h"
+
+/* A history tells at least so many years that are over. */
+#define MIN_YEARS 5
+/* And so many of them for each expression that counts from the statement's own date. */
+#define YEARS_A_DEICTIC 4
+
+/* So many years told after one say whether the text goes on from there. */
+#define YEARS_AHEAD 2
+
+/* "Yesterday", "last week", "on Monday": what only a reader who knows the statement's date understands. */
+static gboolean
+is_deictic (const EntDateForm *form)
+{
+  if (form->fields[ENT_DATE_TYPE] > ENT_TIMEX_TIME || ent_date_form_has (form, ENT_DATE_REF))
+    return FALSE;
+  if (ent_date_form_has (form, ENT_DATE_SHIFT))
+    return ent_date_form_get (form, ENT_DATE_ANCHOR, ENT_DATE_ANCHOR_ISSUE) == ENT_DATE_ANCHOR_ISSUE;
+  return ent_date_form_has (form, ENT_DATE_TOWARD)
+         || (ent_date_form_has (form, ENT_DATE_WEEKDAY) && !ent_date_form_has (form, ENT_DATE_DAY));
+}
+
+static gboolean
+is_over (const EntDateForm *form,
+         gint32             now)
+{
+  return ent_date_form_has (form, ENT_DATE_BC) || form->fields[ENT_DATE_YEAR] < now;
+}
+
+/**
+ * ent_date_finds_tell_history:
+ * @finds: (element-type EntDateFind): the expressions of a text
+ * @anchor: the statement's date; none when it is not known
+ *
+ * Weighs whether a text tells history rather than news: then its dates follow each other, "in June" is of the year told
+ * last, and "the next day" of the day told last. A history names its years, nearly all of them past ones, and hardly
+ * says "yesterday" or "on Monday". A text whose own date is not known has nothing else to count from.
+ *
+ * Returns: whether it tells history
+ */
+gboolean
+ent_date_finds_tell_history (const GArray *finds,
+                             EntEdtf       anchor)
+{
+  guint n_years = 0;
+  guint n_over = 0;
+  guint n_deictic = 0;
+
+  if (ent_edtf_is_none (anchor))
+    return TRUE;
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const EntDateForm *form = &g_array_index (finds, EntDateFind, i).form;
+
+      n_deictic += is_deictic (form);
+      if (!ent_date_form_has (form, ENT_DATE_YEAR))
+        continue;
+      n_years++;
+      n_over += is_over (form, anchor.start.year);
+    }
+  return n_over >= MIN_YEARS && n_over * 3 >= n_years * 2 && n_over >= n_deictic * YEARS_A_DEICTIC;
+}
+
+static gboolean
+tells_year (const EntDateFind *find)
+{
+  return find->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME && ent_date_form_has (&find->form, ENT_DATE_YEAR);
+}
+
+static gint32
+get_year (const EntDateFind *find)
+{
+  gint32 year = find->form.fields[ENT_DATE_YEAR];
+
+  return ent_date_form_has (&find->form, ENT_DATE_BC) ? 1 - year : year;
+}
+
+/* The first of @finds from @at on that tells its year, or their end. */
+static guint
+find_told_year (const GArray *finds,
+                guint         at)
+{
+  while (at < finds->len && !tells_year (&g_array_index (finds, EntDateFind, at)))
+    at++;
+  return at;
+}
+
+/* Whether one of the next years told is much closer to @before than @year is. */
+static gboolean
+goes_on (const GArray *finds,
+         guint         at,
+         gint32        before,
+         gint32        year)
+{
+  for (guint i = 0; i < YEARS_AHEAD; i++)
+    {
+      at = find_told_year (finds, at + 1);
+      if (at == finds->len)
+        return FALSE;
+      if (ABS (get_year (&g_array_index (finds, EntDateFind, at)) - before) * 2 < ABS (year - before))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+mark_asides (GArray *finds)
+{
+  gint32 before = 0;
+  gboolean any = FALSE;
+
+  for (guint at = find_told_year (finds, 0); at < finds->len; at = find_told_year (finds, at + 1))
+    {
+      EntDateFind *find = &g_array_index (finds, EntDateFind, at);
+      gint32 year = get_year (find);
+
+      find->aside = any && year != before && goes_on (finds, at, before, year);
+      if (!find->aside)
+        before = year;
+      any = TRUE;
+    }
+}
+
+/* Tells each expression of the next date that has a year and is no aside. */
+static void
+look_ahead (GArray *finds)
+{
+  static const EntDateReference nothing = { 0 };
+  EntDateValue ahead = { 0 };
+
+  for (guint i = finds->len; i-- > 0;)
+    {
+      EntDateFind *find = &g_array_index (finds, EntDateFind, i);
+      gboolean relative, ambiguous;
+
+      find->ahead = ahead;
+      if (tells_year (find) && !find->aside)
+        ahead = ent_date_place_find (&find->form, &nothing, &relative, &ambiguous);
+    }
+}
+
+/**
+ * ent_date_finds_follow_history:
+ * @finds: (element-type EntDateFind): the expressions of a history
+ *
+ * Finds out what only a look ahead can tell: for each expression the next date that has a year, and the years that the
+ * history only glances at: unlike the one told before, to which it then returns ("1975 … a campaign planned for 1976 …
+ * 1975"). What is told in part behind those is of the story's own year.
+ */
+void
+ent_date_finds_follow_history (GArray *finds)
+{
+  mark_asides (finds);
+  look_ahead (finds);
+}
