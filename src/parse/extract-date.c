@@ -8,16 +8,6 @@
 /* A word of Chinese is about two tokens, and its sentences hold several clauses. */
 #define IDEOGRAPHS_A_WORD 3
 
-static gboolean
-is_usable (const EntTimex *timex)
-{
-  /* "in the coming days" is a duration that says when; "every year" is not. */
-  if (timex->type == ENT_TIMEX_SET)
-    return FALSE;
-  /* "since the beginning of the year" is no date of a happening. */
-  return !ent_edtf_is_none (timex->edtf) && timex->edtf.end.precision != ENT_EDTF_OPEN;
-}
-
 /* 同日方 is "with the Japanese side", not "on the same day": a name begins inside and goes on. */
 static gboolean
 cuts_name (const EntExtraction *extraction,
@@ -59,12 +49,54 @@ measure (const EntExtraction *extraction,
 }
 
 /**
+ * ent_extraction_get_basis:
+ * @extraction: the state of reading
+ * @timex: a time expression of the statement
+ *
+ * Returns: how the date of an event that it dates is known
+ */
+EntEventDateBasis
+ent_extraction_get_basis (const EntExtraction *extraction,
+                          const EntTimex      *timex)
+{
+  if (!timex->relative)
+    return ENT_EVENT_DATE_EXPLICIT;
+  return extraction->anchor_basis == ENT_DATE_BASIS_INFERRED ? ENT_EVENT_DATE_INFERRED : ENT_EVENT_DATE_RELATIVE;
+}
+
+/**
+ * ent_extraction_is_usable:
+ * @timex: a time expression
+ *
+ * Returns: whether it can be the date of a happening
+ */
+gboolean
+ent_extraction_is_usable (const EntTimex *timex)
+{
+  /* "in the coming days" is a duration that says when; "every year" is not. */
+  if (timex->type == ENT_TIMEX_SET)
+    return FALSE;
+  /* "since the beginning of the year" is no date of a happening. */
+  return !ent_edtf_is_none (timex->edtf) && timex->edtf.end.precision != ENT_EDTF_OPEN;
+}
+
+/* "starting next week": where a rule asks for it, the begin of what goes on is a date. */
+static gboolean
+may_begin (const EntTimex *timex)
+{
+  return ent_extraction_is_usable (timex)
+         || (timex->type != ENT_TIMEX_SET && !ent_edtf_is_none (timex->edtf)
+             && timex->edtf.start.precision != ENT_EDTF_OPEN);
+}
+
+/**
  * ent_extraction_find_date:
  * @extraction: the state of reading
  * @give: what the match's rule says
  * @match: a match in the sentence being read
  * @date: (out): its date
  * @basis: (out): how that is known
+ * @at: (out): the first token of its words
  *
  * Returns: whether the sentence dates the match: the date its rule captured, or the nearest
  */
@@ -73,43 +105,45 @@ ent_extraction_find_date (const EntExtraction *extraction,
                           const EntEventGive  *give,
                           const EntRuleMatch  *match,
                           EntEdtf             *date,
-                          EntEventDateBasis   *basis)
+                          EntEventDateBasis   *basis,
+                          guint32             *at)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   const EntTimex *best = NULL;
   guint32 first = give->bare ? match->first : sentence->first;
   guint32 end = sentence->end;
   guint32 best_distance = 0;
+  gboolean told = give->date >= 0 && match->captures[give->date].first != ENT_CAPTURE_NONE;
 
   if (give->bare)
     end = match->end;
-  if (give->date >= 0 && match->captures[give->date].first != ENT_CAPTURE_NONE)
+  if (told)
     {
       first = match->captures[give->date].first;
       end = match->captures[give->date].end;
     }
-  for (guint32 at = first; at < end; at++)
+  for (guint32 token = first; token < end; token++)
     {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+      const EntEdge *edge = ent_chart_find (extraction->chart, token, extraction->extractor->classes.dates);
       guint32 distance;
       const EntTimex *timex;
 
       if (edge == NULL)
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
-      if (!is_usable (timex) || cuts_name (extraction, edge) || !measure (extraction, match, edge, &distance))
+      if (!(told ? may_begin (timex) : ent_extraction_is_usable (timex)) || cuts_name (extraction, edge)
+          || !measure (extraction, match, edge, &distance))
         continue;
       if (best == NULL || distance < best_distance)
         {
           best = timex;
           best_distance = distance;
+          *at = token;
         }
     }
   if (best == NULL)
     return FALSE;
-  *date = best->edtf;
-  *basis = best->relative ? ENT_EVENT_DATE_RELATIVE : ENT_EVENT_DATE_EXPLICIT;
-  if (best->relative && extraction->anchor_basis == ENT_DATE_BASIS_INFERRED)
-    *basis = ENT_EVENT_DATE_INFERRED;
+  *date = best->edtf.end.precision == ENT_EDTF_OPEN ? ent_edtf_point (best->edtf.start) : best->edtf;
+  *basis = ent_extraction_get_basis (extraction, best);
   return TRUE;
 }

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-/* So many tokens before a match its negation, and its words of the future, may stand. */
+/* So many tokens before a match its negation, its words of the future, and of what should be, may stand. */
 #define NEGATION_REACH 4
 #define FUTURE_REACH 16
+#define OBLIGATION_REACH 8
 /* So many days before the statement's own what it reports may lie, and after it (the other side's clock). */
 #define REPORT_DAYS_BEFORE 21
 #define REPORT_DAYS_AFTER 1
@@ -35,6 +36,7 @@ typedef struct
   EntAssertion assertion;
   EntEventDateBasis basis;
   guint16 subject;
+  guint32 date_at; /* where its date stands, if it is dated */
   gboolean dated;
   gboolean named; /* the captures name somebody */
 } Candidate;
@@ -48,6 +50,15 @@ is_later (const EntExtraction *extraction,
   if (extraction->day == ENT_DAY_OPEN_START || earliest == ENT_DAY_OPEN_START)
     return FALSE;
   return earliest > extraction->day || (earliest == extraction->day && ent_edtf_latest (date) > extraction->day);
+}
+
+static gboolean
+is_past (const EntExtraction *extraction,
+         EntEdtf              date)
+{
+  EntDay latest = ent_edtf_latest (date);
+
+  return extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END && latest < extraction->day;
 }
 
 /* A line of its own at the beginning, without a full stop. */
@@ -71,8 +82,10 @@ read_status (const EntExtraction *extraction,
   guint32 first = candidate->match->first;
   guint32 clause = ent_extraction_get_clause (extraction, first);
   guint32 near = first > NEGATION_REACH ? MAX (clause, first - NEGATION_REACH) : clause;
+  guint32 wish = first > OBLIGATION_REACH ? MAX (clause, first - OBLIGATION_REACH) : clause;
   guint32 far = first > FUTURE_REACH ? MAX (clause, first - FUTURE_REACH) : clause;
   gboolean later = candidate->dated && is_later (extraction, candidate->date);
+  gboolean past = candidate->dated && is_past (extraction, candidate->date);
   gboolean future = later || ent_extraction_has (extraction, classes->future, far, candidate->match->end);
   EntGiveStatus given = (EntGiveStatus) candidate->give->status;
 
@@ -80,6 +93,9 @@ read_status (const EntExtraction *extraction,
     given = is_headline (extraction) ? ENT_GIVE_STATUS_OCCURRED : ENT_GIVE_STATUS_FUTURE;
   if (given == ENT_GIVE_STATUS_FUTURE && !future)
     return FALSE;
+  /* What is told with a date that is over occurred, whatever was willed in its sentence. */
+  if (given == ENT_GIVE_STATUS_TENSE && past)
+    future = FALSE;
   candidate->status = ENT_STATUS_OCCURRED;
   if (given == ENT_GIVE_STATUS_FUTURE || given == ENT_GIVE_STATUS_PLANNED || (given == ENT_GIVE_STATUS_TENSE && future))
     candidate->status = ENT_STATUS_PLANNED;
@@ -87,7 +103,29 @@ read_status (const EntExtraction *extraction,
     candidate->status = ENT_STATUS_DENIED;
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
-  return TRUE;
+  /* What should be is a stance, and no plan. */
+  return candidate->status == ENT_STATUS_OCCURRED
+         || !ent_extraction_has (extraction, classes->obligations, wish, first);
+}
+
+/* A plan that stands beside a date which is over has that date of something else, unless it is told as done then. */
+static void
+settle_plan (const EntExtraction *extraction,
+             Candidate           *candidate)
+{
+  gboolean promise = candidate->kind == ENT_KIND_COMMITMENT;
+  gboolean today;
+
+  if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
+    return;
+  today = ent_edtf_is_day (candidate->date) && ent_edtf_earliest (candidate->date) == extraction->day;
+  if (!is_past (extraction, candidate->date) && !(promise && today))
+    return;
+  /* "At their meeting in May they agreed to": an earlier promise. */
+  if (promise && !today && candidate->date_at < candidate->match->first)
+    candidate->status = ENT_STATUS_OCCURRED;
+  else
+    candidate->dated = FALSE;
 }
 
 /* Adds whom a capture names: the phrases in it, or the state that a place lies in. */
@@ -108,8 +146,17 @@ collect_capture (const EntExtraction *extraction,
 }
 
 static void
-read_parties (const EntExtraction *extraction,
-              Candidate           *candidate)
+note_object (EntExtraction      *extraction,
+             const EntRuleMatch *match,
+             int                 number)
+{
+  if (number >= 0 && match->captures[number].first != ENT_CAPTURE_NONE && extraction->n_objects < ENT_MAX_OBJECTS)
+    extraction->objects[extraction->n_objects++] = match->captures[number];
+}
+
+static void
+read_parties (EntExtraction *extraction,
+              Candidate     *candidate)
 {
   const EntEventGive *give = candidate->give;
   const EntRuleMatch *match = candidate->match;
@@ -118,6 +165,8 @@ read_parties (const EntExtraction *extraction,
   collect_capture (extraction, match, give->actor, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
     ent_extraction_find_subject (extraction, ent_extraction_get_sentence (extraction)->first, match->first, &subject);
+  if (give->who == ENT_GIVE_WHO_NEAR)
+    ent_extraction_find_neighbour (extraction, match->first, &subject);
   if (give->who == ENT_GIVE_WHO_SIDES)
     ent_parties_join (&subject, &extraction->sides);
   if (give->who == ENT_GIVE_WHO_ISSUER)
@@ -125,6 +174,7 @@ read_parties (const EntExtraction *extraction,
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
   collect_capture (extraction, match, give->with, &candidate->parties);
   collect_capture (extraction, match, give->host, &candidate->parties);
+  note_object (extraction, match, give->with);
   candidate->named = candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
   ent_parties_join (&subject, &candidate->parties);
   candidate->parties = subject;
@@ -140,6 +190,14 @@ add_threatened (const EntExtraction *extraction,
   for (guint32 at = sentence->first; at < sentence->end && candidate->parties.n_actors < 2; at++)
     if (ent_extraction_has (extraction, extraction->extractor->classes.conditions, at, at + 1))
       ent_extraction_collect (extraction, at, MIN (at + CONDITION_REACH, sentence->end), &candidate->parties);
+}
+
+/* What one side does to another: where only the other is named, the issuer tells of its own. */
+static gboolean
+is_directed (EntKind kind)
+{
+  return kind == ENT_KIND_EXPULSION || kind == ENT_KIND_PROTEST || kind == ENT_KIND_SANCTION
+         || kind == ENT_KIND_SUSPENSION;
 }
 
 static const EntTerm *
@@ -213,6 +271,15 @@ is_same_contact (const EntExtraction *extraction,
          || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers);
 }
 
+/* "a test in January and a launch in February": one sentence, two events. */
+static gboolean
+differ_in_date (const Candidate  *candidate,
+                const EntMention *mention)
+{
+  return candidate->dated && mention->basis != ENT_EVENT_DATE_STATEMENT
+         && !ent_edtf_overlaps (mention->date, candidate->date);
+}
+
 /* The mention of this statement that already tells of the same event; -1 for none. */
 static int
 find_same (const EntExtraction *extraction,
@@ -229,7 +296,7 @@ find_same (const EntExtraction *extraction,
 
           if (mention->kind == candidate->kind && mention->status == candidate->status
               && candidate->kind != ENT_KIND_COMMITMENT && ent_parties_cover (&candidate->parties, mention)
-              && (i == extraction->touched
+              && ((i == extraction->touched && !differ_in_date (candidate, mention))
                   || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
             return i;
         }
@@ -371,6 +438,23 @@ has_actor (const EntParties *parties,
   return FALSE;
 }
 
+/**
+ * ent_extraction_is_reportable:
+ * @extraction: the state of reading
+ * @date: a date
+ *
+ * Returns: whether a statement of its day may report what happened then
+ */
+gboolean
+ent_extraction_is_reportable (const EntExtraction *extraction,
+                              EntEdtf              date)
+{
+  if (extraction->day == ENT_DAY_OPEN_START)
+    return TRUE;
+  return ent_edtf_latest (date) >= extraction->day - REPORT_DAYS_BEFORE
+         && ent_edtf_earliest (date) <= extraction->day + REPORT_DAYS_AFTER;
+}
+
 /* Whether a match may be what the statement is about. */
 static gboolean
 may_be_reported (const EntExtraction *extraction,
@@ -383,9 +467,7 @@ may_be_reported (const EntExtraction *extraction,
   if (extraction->issuer != ENT_ACTOR_NONE && candidate->parties.n_actors > 1 && is_headline (extraction)
       && !has_actor (&candidate->parties, extraction->issuer))
     return FALSE;
-  if (candidate->dated && extraction->day != ENT_DAY_OPEN_START
-      && (ent_edtf_latest (candidate->date) < extraction->day - REPORT_DAYS_BEFORE
-          || ent_edtf_earliest (candidate->date) > extraction->day + REPORT_DAYS_AFTER))
+  if (candidate->dated && !ent_extraction_is_reportable (extraction, candidate->date))
     return FALSE;
   if (extraction->headline_kind >= 0)
     return candidate->kind == (EntKind) extraction->headline_kind
@@ -393,6 +475,20 @@ may_be_reported (const EntExtraction *extraction,
   if (candidate->give->refers && !candidate->named)
     return FALSE;
   return is_among_first (extraction);
+}
+
+/* The date of what is told as news: that of what the statement reports, or the statement's own. */
+static EntEdtf
+get_news_date (const EntExtraction *extraction)
+{
+  const EntMention *reported;
+
+  if (extraction->reported < 0)
+    return extraction->anchor;
+  reported = ent_extraction_get_mention (extraction, extraction->reported);
+  if (!ent_edtf_is_day (reported->date) || !ent_extraction_is_reportable (extraction, reported->date))
+    return extraction->anchor;
+  return ent_edtf_day (ent_edtf_earliest (reported->date));
 }
 
 /* Gives what is to be an event its date. Returns whether it has one. */
@@ -417,7 +513,7 @@ set_date (const EntExtraction *extraction,
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)
-    mention->date = extraction->anchor;
+    mention->date = get_news_date (extraction);
   else if (candidate->status != ENT_STATUS_OCCURRED)
     mention->date = open_from (extraction->anchor);
   else
@@ -617,7 +713,8 @@ stands_alone (const Candidate *candidate)
   if (!meets_needs (candidate) || candidate->parties.n_actors == 0)
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
-    return candidate->dated || candidate->place != NULL || candidate->give->undated != ENT_GIVE_UNDATED_NOTHING;
+    return candidate->dated || candidate->place != NULL
+           || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING && candidate->parties.n_actors > 1);
   return !ent_kind_is_contact (candidate->kind) || candidate->dated || candidate->named;
 }
 
@@ -702,12 +799,16 @@ ent_extraction_read_match (EntExtraction      *extraction,
         touch (extraction, extraction->touched, extraction->subject);
       return;
     }
-  candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis);
+  candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
+                                              &candidate.date_at);
   if (!read_status (extraction, &candidate))
     return;
+  settle_plan (extraction, &candidate);
   read_parties (extraction, &candidate);
   if (candidate.kind == ENT_KIND_WARNING)
     add_threatened (extraction, &candidate);
+  if (is_directed (candidate.kind) && candidate.parties.n_actors == 1)
+    ent_parties_add_actor (&candidate.parties, extraction->issuer);
   place = ent_kind_is_contact (candidate.kind) ? find_place (extraction, match, give) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
   if (give->each)

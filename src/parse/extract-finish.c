@@ -1,16 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/extract-private.h"
 
-/* The first sentence that is not furniture; the number of sentences if all are. */
+/* A sentence of so many tokens says something; a heading, a number or a place and date do not. */
+#define FULL_SENTENCE 12
+/* What a statement reports is no longer than so many days. */
+#define LONGEST_DAYS 7
+
+/* The first sentence that is not furniture, a full one if there is one; the number of sentences if all are. */
 static guint
 find_first_sentence (const EntExtraction *extraction)
 {
   const EntTokens *tokens = extraction->tokens;
-  guint i = 0;
+  guint first = tokens->n_sentences;
 
-  while (i < tokens->n_sentences && tokens->tokens[tokens->sentences[i].first].flags & ENT_TOKEN_FURNITURE)
-    i++;
-  return i;
+  for (guint i = 0; i < tokens->n_sentences; i++)
+    {
+      const EntSentence *sentence = &tokens->sentences[i];
+
+      if (tokens->tokens[sentence->first].flags & ENT_TOKEN_FURNITURE)
+        continue;
+      if (sentence->end - sentence->first >= FULL_SENTENCE)
+        return i;
+      first = MIN (first, i);
+    }
+  return first;
+}
+
+/* "Yesterday, the Minister convened": the first date of a sentence that what it reports may have. */
+static const EntTimex *
+find_report_date (const EntExtraction *extraction,
+                  guint                sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+
+  for (guint32 at = s->first; at < s->end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+      if (timex != NULL && ent_extraction_is_usable (timex) && ent_extraction_is_reportable (extraction, timex->edtf)
+          && ent_edtf_latest (timex->edtf) - ent_edtf_earliest (timex->edtf) <= LONGEST_DAYS)
+        return timex;
+    }
+  return NULL;
+}
+
+/* The persons whom the first sentence names. */
+static void
+add_persons (EntExtraction *extraction,
+             guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+
+      if (phrase->first >= s->first && phrase->end <= s->end && phrase->kind == ENT_PHRASE_PERSON)
+        ent_parties_add (&extraction->sides, phrase);
+    }
 }
 
 /* The actor, other than the issuer, whom the statement names most. */
@@ -40,12 +88,15 @@ add_reported (EntExtraction *extraction,
               guint          sentence,
               const char    *why)
 {
+  const EntTimex *timex = ent_kind_is_contact (kind) ? find_report_date (extraction, sentence) : NULL;
   EntMention mention;
 
   ent_mention_init (&mention);
   mention.kind = kind;
-  mention.date = extraction->anchor;
-  mention.doubts = ENT_DOUBT_ISSUE_DATE;
+  mention.date = timex != NULL ? timex->edtf : extraction->anchor;
+  mention.doubts = timex != NULL ? 0 : ENT_DOUBT_ISSUE_DATE;
+  if (timex != NULL)
+    mention.basis = ent_extraction_get_basis (extraction, timex);
   mention.role = ENT_ROLE_REPORTS;
   mention.speaker = extraction->issuer;
   mention.explanation = g_strdup (why);
@@ -73,6 +124,8 @@ add_missing_report (EntExtraction *extraction)
     return;
   if (extraction->headline_kind >= 0)
     {
+      if (extraction->sides.n_actors < 2)
+        add_persons (extraction, sentence);
       add_reported (extraction, (EntKind) extraction->headline_kind, sentence, "the title");
       return;
     }

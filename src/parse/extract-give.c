@@ -20,6 +20,7 @@ static const Choice whos[] = {
   { "subject", ENT_GIVE_WHO_SUBJECT },
   { "sides", ENT_GIVE_WHO_SIDES },
   { "issuer", ENT_GIVE_WHO_ISSUER },
+  { "near", ENT_GIVE_WHO_NEAR },
   { "captures", ENT_GIVE_WHO_CAPTURES },
   { NULL, 0 },
 };

@@ -23,6 +23,7 @@ typedef enum
   ENT_GIVE_WHO_SUBJECT, /* the captures, and who stands before the match */
   ENT_GIVE_WHO_SIDES,   /* the captures, and the parties of the statement */
   ENT_GIVE_WHO_ISSUER,  /* the captures, and who issues the statement */
+  ENT_GIVE_WHO_NEAR,    /* the captures, and who stands right before: "Russia's recent" */
   ENT_GIVE_WHO_CAPTURES /* the captures alone */
 } EntGiveWho;
 

@@ -3,6 +3,10 @@
 
 /* So many tokens back a subject is looked for. */
 #define SUBJECT_REACH 60
+/* So many words may stand between an agent and what it did: "Russia's recent and unprovoked attack". */
+#define NEIGHBOUR_REACH 5
+/* So many tokens behind "who" an aside may name others. */
+#define ASIDE_REACH 10
 
 /**
  * ent_parties_add_actor:
@@ -130,22 +134,66 @@ ent_parties_are_leaders (const EntParties *parties)
   return n > 1 && parties->n_actors > 1;
 }
 
+/* Who "he" is: the first person of the sentence before him, or the one that the sentence before began with. */
+static const EntActorPhrase *
+find_antecedent (const EntExtraction  *extraction,
+                 const EntActorPhrase *back)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
+  const EntActorPhrase *found = NULL;
+
+  for (const EntActorPhrase *one = back; one > all && one[-1].first >= first;)
+    {
+      one--;
+      if (one->kind == ENT_PHRASE_PERSON)
+        found = one;
+    }
+  if (found == NULL && extraction->last_person.end > 0)
+    found = &extraction->last_person;
+  return found;
+}
+
+/* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
+static void
+add_sides (const EntExtraction *extraction,
+           EntParties          *parties)
+{
+  ent_parties_join (parties, &extraction->sides);
+  if (extraction->sides.n_actors > 1)
+    return;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *mention = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      for (guint j = 0; mention->n_actors == 2 && j < 2; j++)
+        ent_parties_add_actor (parties, mention->actors[j]);
+      if (mention->n_actors == 2)
+        return;
+    }
+  for (guint i = 0; extraction->titled.n_actors == 2 && i < 2; i++)
+    ent_parties_add_actor (parties, extraction->titled.actors[i]);
+}
+
 static void
 add_phrase (const EntExtraction  *extraction,
             const EntActorPhrase *phrase,
             EntParties           *parties)
 {
+  const EntActorPhrase *person;
+
   switch (phrase->kind)
     {
     case ENT_PHRASE_SIDES:
-      ent_parties_join (parties, &extraction->sides);
+      add_sides (extraction, parties);
       break;
     case ENT_PHRASE_SELF:
       ent_parties_add_actor (parties, extraction->issuer);
       break;
     case ENT_PHRASE_BACK:
-      if (extraction->last_person.end > 0)
-        ent_parties_add (parties, &extraction->last_person);
+      person = find_antecedent (extraction, phrase);
+      if (person != NULL)
+        ent_parties_add (parties, person);
       break;
     default:
       ent_parties_add (parties, phrase);
@@ -212,6 +260,64 @@ follows (const EntExtraction  *extraction,
          && ent_chart_find (extraction->chart, phrase->first - 1, class_id) != NULL;
 }
 
+static gboolean
+has_comma (const EntExtraction *extraction,
+           guint32              first,
+           guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at];
+
+      if (token->kind == ENT_TOKEN_PUNCT && extraction->tokens->text[token->start] == ',')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the Minister, who was visiting Seoul, met": Seoul stands in an aside, and does not meet. */
+static gboolean
+is_aside (const EntExtraction  *extraction,
+          const EntActorPhrase *phrase,
+          guint32               first,
+          guint32               before)
+{
+  guint32 relatives = extraction->extractor->classes.relatives;
+  guint32 from = phrase->first > ASIDE_REACH ? MAX (first, phrase->first - ASIDE_REACH) : first;
+
+  for (guint32 at = phrase->first; relatives != 0 && at > from; at--)
+    if (ent_chart_find (extraction->chart, at - 1, relatives) != NULL)
+      return has_comma (extraction, phrase->end, before);
+  return FALSE;
+}
+
+/* "X met Y and will visit Z": Y is whom X met. */
+static gboolean
+is_object (const EntExtraction  *extraction,
+           const EntActorPhrase *phrase)
+{
+  for (guint i = 0; i < extraction->n_objects; i++)
+    if (phrase->first >= extraction->objects[i].first && phrase->first < extraction->objects[i].end)
+      return TRUE;
+  return FALSE;
+}
+
+/* "X condemned Y's tests and agreed": neither whose things they are nor whom one spoke of agrees. */
+static gboolean
+is_spoken_of (const EntExtraction  *extraction,
+              const EntActorPhrase *phrase,
+              guint32               first,
+              guint32               before)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntToken *next = &extraction->tokens->tokens[phrase->end];
+
+  if (phrase->end < before && next->flags & ENT_TOKEN_GLUED && next->kind == ENT_TOKEN_WORD)
+    return TRUE;
+  return follows (extraction, phrase, classes->says, first)
+         && ent_extraction_has (extraction, classes->ands, phrase->end, before);
+}
+
 /**
  * ent_extraction_find_subject:
  * @extraction: the state of reading
@@ -219,7 +325,8 @@ follows (const EntExtraction  *extraction,
  * @before: the token that the subject stands before
  * @parties: gets the subject: one, or those that "and" joins
  *
- * The subject is the nearest phrase before that no preposition governs, or else the nearest.
+ * The subject is the nearest phrase before that no preposition governs, no aside holds and no match
+ * before took as the other side; or else the nearest.
  */
 void
 ent_extraction_find_subject (const EntExtraction *extraction,
@@ -238,7 +345,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 
       if (phrase->first < reach)
         at = -1;
-      else if (follows (extraction, phrase, classes->prepositions, first))
+      else if (follows (extraction, phrase, classes->prepositions, first) || is_object (extraction, phrase)
+               || is_aside (extraction, phrase, first, before) || is_spoken_of (extraction, phrase, first, before))
         at--;
       else
         break;
@@ -258,4 +366,24 @@ ent_extraction_find_subject (const EntExtraction *extraction,
         return;
       at--;
     }
+}
+
+/**
+ * ent_extraction_find_neighbour:
+ * @extraction: the state of reading
+ * @before: a token
+ * @parties: gets who is named right before it, if anybody is
+ */
+void
+ent_extraction_find_neighbour (const EntExtraction *extraction,
+                               guint32              before,
+                               EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  guint32 reach = before > NEIGHBOUR_REACH ? MAX (first, before - NEIGHBOUR_REACH) : first;
+  int at = find_phrase_before (extraction, first, before);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+
+  if (phrase != NULL && phrase->end >= reach && !has_comma (extraction, phrase->end, before))
+    add_phrase (extraction, phrase, parties);
 }

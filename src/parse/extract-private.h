@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 #define ENT_MAX_PARTIES 12
+/* So many captured objects of a sentence are kept in mind. */
+#define ENT_MAX_OBJECTS 8
 
 /* Classes of events.rules that the stage itself asks for; 0 where the language has none. */
 typedef struct
@@ -29,6 +31,8 @@ typedef struct
   guint32 locatives;
   guint32 ands;
   guint32 genres;
+  guint32 relatives;
+  guint32 obligations;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -73,25 +77,28 @@ typedef struct
   EntChart *chart;
   const EntTokens *tokens;
   const GArray *timexes;
-  GArray *phrases;     /* of EntActorPhrase */
-  GArray *facts;       /* of EntSentenceFacts, by sentence */
+  GArray *phrases; /* of EntActorPhrase */
+  GArray *facts; /* of EntSentenceFacts, by sentence */
   GArray *topic_spans; /* of EntTopicSpan, of the whole statement */
   GArray *mentions;
-  guint first;         /* where this statement's mentions begin */
+  guint first; /* where this statement's mentions begin */
   EntEdtf anchor;
   EntDay day;
   EntDateBasis anchor_basis;
   guint16 issuer;
   EntParties sides;
-  int headline_kind;   /* what the title says the statement reports, or -1 */
-  int reported;        /* which mention that is, or -1 */
+  EntParties titled; /* states and organisations that the title names */
+  int headline_kind; /* what the title says the statement reports, or -1 */
+  int reported; /* which mention that is, or -1 */
   EntActorPhrase last_person;
   /* Of the sentence being read: */
   guint sentence;
-  int touched;         /* the mention it spoke of last, or -1 */
-  guint16 subject;     /* of that mention */
-  guint16 asker;       /* who asked for it, where the sentence names them */
-  guint8 pending;      /* an EntGiveSets that waits for its mention */
+  int touched; /* the mention it spoke of last, or -1 */
+  guint16 subject; /* of that mention */
+  guint16 asker; /* who asked for it, where the sentence names them */
+  guint8 pending; /* an EntGiveSets that waits for its mention */
+  EntCapture objects[ENT_MAX_OBJECTS]; /* whom its matches so far named as the other side */
+  guint n_objects;
 } EntExtraction;
 
 /* extract-parties.c */
@@ -113,6 +120,9 @@ void ent_extraction_find_subject (const EntExtraction *extraction,
                                   guint32 first,
                                   guint32 before,
                                   EntParties *parties);
+void ent_extraction_find_neighbour (const EntExtraction *extraction,
+                                    guint32 before,
+                                    EntParties *parties);
 
 /* extract-topics.c */
 void ent_extraction_read_topics (EntExtraction *extraction);
@@ -125,9 +135,15 @@ gboolean ent_extraction_find_date (const EntExtraction *extraction,
                                    const EntEventGive *give,
                                    const EntRuleMatch *match,
                                    EntEdtf *date,
-                                   EntEventDateBasis *basis);
+                                   EntEventDateBasis *basis,
+                                   guint32 *at);
+EntEventDateBasis ent_extraction_get_basis (const EntExtraction *extraction,
+                                            const EntTimex *timex);
+gboolean ent_extraction_is_usable (const EntTimex *timex);
 
 /* extract-event.c */
+gboolean ent_extraction_is_reportable (const EntExtraction *extraction,
+                                       EntEdtf date);
 void ent_extraction_read_match (EntExtraction *extraction,
                                 const EntRuleMatch *match);
 void ent_extraction_add_parties (const EntExtraction *extraction,
@@ -169,7 +185,7 @@ ent_extraction_get_sentence (const EntExtraction *extraction)
  */
 static inline EntMention *
 ent_extraction_get_mention (const EntExtraction *extraction,
-                            int                  index)
+                            int index)
 {
   return &g_array_index (extraction->mentions, EntMention, (guint) index);
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* So many phrases back the whole of a short name is looked for. */
+#define SHORT_NAME_REACH 60
+
 static void
 find_classes (EntExtractor *extractor)
 {
@@ -12,15 +15,25 @@ find_classes (EntExtractor *extractor)
     const char *name;
     guint32 *id;
   } names[] = {
-    { "ACTOR", &classes->actors },          { "DATE", &classes->dates },
-    { "TOPIC", &classes->topics },          { "TOPIC-WEAK", &classes->weak_topics },
-    { "TONE", &classes->tones },            { "PLACE", &classes->places },
-    { "BODY", &classes->bodies },           { "SAY", &classes->says },
-    { "ADVERB", &classes->adverbs },        { "FUTURE", &classes->future },
-    { "NEGATION", &classes->negations },    { "CONDITION", &classes->conditions },
-    { "PROPOSAL", &classes->proposals },    { "PREPOSITION", &classes->prepositions },
-    { "LOCATIVE", &classes->locatives },    { "AND", &classes->ands },
+    { "ACTOR", &classes->actors },
+    { "DATE", &classes->dates },
+    { "TOPIC", &classes->topics },
+    { "TOPIC-WEAK", &classes->weak_topics },
+    { "TONE", &classes->tones },
+    { "PLACE", &classes->places },
+    { "BODY", &classes->bodies },
+    { "SAY", &classes->says },
+    { "ADVERB", &classes->adverbs },
+    { "FUTURE", &classes->future },
+    { "NEGATION", &classes->negations },
+    { "CONDITION", &classes->conditions },
+    { "PROPOSAL", &classes->proposals },
+    { "PREPOSITION", &classes->prepositions },
+    { "LOCATIVE", &classes->locatives },
+    { "AND", &classes->ands },
     { "GENRE", &classes->genres },
+    { "RELATIVE", &classes->relatives },
+    { "OBLIGATION", &classes->obligations },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -178,6 +191,7 @@ read_sentence (EntExtraction *extraction)
   extraction->touched = -1;
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
+  extraction->n_objects = 0;
   for (guint32 at = sentence->first; at < sentence->end;)
     {
       if (extraction->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE
@@ -190,6 +204,51 @@ read_sentence (EntExtraction *extraction)
       at = match.end;
     }
   note_person (extraction);
+}
+
+static gboolean
+holds_words (const char *text,
+             const char *words,
+             gsize       length)
+{
+  gsize n = strlen (text);
+
+  for (gsize i = 0; i + length <= n; i++)
+    if ((i == 0 || text[i - 1] == ' ') && (i + length == n || text[i + length] == ' ')
+        && memcmp (text + i, words, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "President Park" behind "President Park Geun-hye of the Republic of Korea" is hers. */
+static void
+resolve_short_names (EntExtraction *extraction)
+{
+  const char *text = extraction->tokens->text;
+
+  for (guint i = 1; i < extraction->phrases->len; i++)
+    {
+      EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+      gsize length = phrase->words.end - phrase->words.start;
+
+      if (phrase->kind != ENT_PHRASE_PERSON || phrase->name != NULL || length == 0)
+        continue;
+      for (guint back = i; back > 0 && i - back < SHORT_NAME_REACH; back--)
+        {
+          const EntActorPhrase *one = &g_array_index (extraction->phrases, EntActorPhrase, back - 1);
+          g_autofree char *words = g_strndup (text + one->words.start, one->words.end - one->words.start);
+          const char *name = one->name != NULL ? one->name : words;
+
+          if (one->kind != ENT_PHRASE_PERSON || one->actor == ENT_ACTOR_NONE || strlen (name) <= length
+              || (phrase->actor != ENT_ACTOR_NONE && phrase->actor != one->actor)
+              || !holds_words (name, text + phrase->words.start, length))
+            continue;
+          phrase->actor = one->actor;
+          phrase->name = one->name;
+          phrase->words = one->words;
+          break;
+        }
+    }
 }
 
 static void
@@ -221,6 +280,7 @@ begin (EntExtraction          *extraction,
   ent_rule_set_find_terms (extractor->rules, chart);
   add_dates (extraction);
   ent_actor_stage_find (extractor->actors, chart, extraction->day, extraction->issuer, extraction->phrases);
+  resolve_short_names (extraction);
   ent_extraction_read_topics (extraction);
   memset (&extraction->last_person, 0, sizeof extraction->last_person);
 }
@@ -269,9 +329,14 @@ read_title (EntExtraction          *extraction,
   if (ent_edtf_is_none (plain.date))
     plain.date = ent_edtf_point (ent_edtf_point_year (0));
   begin (&title, extraction->extractor, &chart, &tokens, &plain, NULL, mentions);
+  /* A contact before anything else that it tells. */
   title.headline_kind = ENT_KIND_MEETING;
-  for (title.sentence = 0; title.sentence < tokens.n_sentences && title.reported < 0; title.sentence++)
-    read_sentence (&title);
+  for (guint pass = 0; pass < 2 && title.reported < 0; pass++)
+    {
+      for (title.sentence = 0; title.sentence < tokens.n_sentences && title.reported < 0; title.sentence++)
+        read_sentence (&title);
+      title.headline_kind = -1;
+    }
   if (title.reported >= 0 && takes_part (&title, extraction->issuer))
     extraction->headline_kind = (int) ent_extraction_get_mention (&title, title.reported)->kind;
   for (guint i = 0; i < title.phrases->len; i++)
@@ -279,6 +344,7 @@ read_title (EntExtraction          *extraction,
       EntActorPhrase phrase = g_array_index (title.phrases, EntActorPhrase, i);
 
       phrase.words = (EntSpan) { 0, 0 };
+      ent_parties_add_actor (&extraction->titled, phrase.actor);
       if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE)
         ent_parties_add (&extraction->sides, &phrase);
     }
