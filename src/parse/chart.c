@@ -23,6 +23,7 @@ ent_chart_clear (EntChart *chart)
 {
   g_clear_pointer (&chart->edges, g_array_unref);
   g_clear_pointer (&chart->heads, g_free);
+  g_clear_pointer (&chart->begins, g_free);
   memset (chart, 0, sizeof *chart);
 }
 
@@ -40,10 +41,13 @@ ent_chart_reset (EntChart        *chart,
   if (tokens->n_tokens > chart->heads_size)
     {
       chart->heads_size = tokens->n_tokens;
-      chart->heads = g_renew (guint32, chart->heads, chart->heads_size);
+      g_free (chart->heads);
+      g_free (chart->begins);
+      chart->heads = g_new (guint32, chart->heads_size);
+      chart->begins = g_new (guint64, chart->heads_size);
     }
   if (tokens->n_tokens > 0)
-    memset (chart->heads, 0xFF, tokens->n_tokens * sizeof (guint32));
+    memset (chart->begins, 0, tokens->n_tokens * sizeof (guint64));
 }
 
 /**
@@ -70,14 +74,18 @@ ent_chart_add (EntChart *chart,
 
   g_return_if_fail (first < end && end <= chart->tokens->n_tokens);
 
-  for (at = chart->heads[first]; at != ENT_EDGE_NONE; at = g_array_index (chart->edges, EntEdge, at).next)
+  at = chart->begins[first] != 0 ? chart->heads[first] : ENT_EDGE_NONE;
+  for (; at != ENT_EDGE_NONE; at = g_array_index (chart->edges, EntEdge, at).next)
     {
       const EntEdge *other = &g_array_index (chart->edges, EntEdge, at);
 
       if (other->end < end)
         break;
       if (other->end == end && other->class_id == class_id && other->value == value)
-        return;
+        {
+          chart->begins[first] |= ENT_CHART_ADDED;
+          return;
+        }
       before = at;
     }
   edge.next = at;
@@ -86,20 +94,51 @@ ent_chart_add (EntChart *chart,
     chart->heads[first] = chart->edges->len - 1;
   else
     g_array_index (chart->edges, EntEdge, before).next = chart->edges->len - 1;
+  chart->begins[first] |= ENT_CHART_ADDED | ent_chart_get_bit (class_id);
 }
 
 /**
- * ent_chart_find:
+ * ent_chart_append:
+ * @chart: a chart
+ * @first: the first token the edge covers; it has no edges yet but those that were appended just before
+ * @end: the token after the last; not behind theirs
+ * @class_id: of which class they are
+ * @value: what they stand for
+ *
+ * Adds the edge of a term.
+ */
+void
+ent_chart_append (EntChart *chart,
+                  guint32   first,
+                  guint32   end,
+                  guint32   class_id,
+                  guint32   value)
+{
+  EntEdge edge = { first, end, class_id, value, ENT_EDGE_NONE };
+  guint32 at = chart->edges->len;
+
+  if (chart->begins[first] != 0)
+    g_array_index (chart->edges, EntEdge, at - 1).next = at;
+  else
+    chart->heads[first] = at;
+  g_array_append_val (chart->edges, edge);
+  chart->begins[first] |= ent_chart_get_bit (class_id);
+}
+
+/**
+ * ent_chart_search:
  * @chart: a chart
  * @first: a token
  * @class_id: a class
  *
+ * What ent_chart_find() does where an edge may be.
+ *
  * Returns: (nullable): the longest edge of the class that begins at @first
  */
 const EntEdge *
-ent_chart_find (const EntChart *chart,
-                guint32         first,
-                guint32         class_id)
+ent_chart_search (const EntChart *chart,
+                  guint32         first,
+                  guint32         class_id)
 {
   for (const EntEdge *edge = ent_chart_get_first (chart, first); edge != NULL; edge = ent_chart_get_next (chart, edge))
     if (edge->class_id == class_id)

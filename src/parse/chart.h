@@ -44,24 +44,92 @@ typedef struct
 typedef struct
 {
   const EntTokens *tokens;
-  GArray *edges;  /* of EntEdge */
-  guint32 *heads; /* a token: its first edge, longest first */
+  GArray *edges;   /* of EntEdge */
   /*< private >*/
+  guint64 *begins; /* by token: a bit for each class whose edges begin there, by its number modulo 63 */
+  guint32 *heads;  /* by token: its first edge, longest first; means nothing where no class begins */
   gsize heads_size;
 } EntChart;
 
-void           ent_chart_init     (EntChart        *chart);
-void           ent_chart_clear    (EntChart        *chart);
-void           ent_chart_reset    (EntChart        *chart,
-                                   const EntTokens *tokens);
-void           ent_chart_add      (EntChart        *chart,
-                                   guint32          first,
-                                   guint32          end,
-                                   guint32          class_id,
-                                   guint32          value);
-const EntEdge *ent_chart_find     (const EntChart  *chart,
-                                   guint32          first,
-                                   guint32          class_id);
+/* Of the bits of a token: a stage has put an edge there with ent_chart_add(). */
+#define ENT_CHART_ADDED (G_GUINT64_CONSTANT (1) << 63)
+
+void ent_chart_init (EntChart *chart);
+void ent_chart_clear (EntChart *chart);
+void ent_chart_reset (EntChart *chart,
+                      const EntTokens *tokens);
+void ent_chart_add (EntChart *chart,
+                    guint32 first,
+                    guint32 end,
+                    guint32 class_id,
+                    guint32 value);
+void ent_chart_append (EntChart *chart,
+                       guint32 first,
+                       guint32 end,
+                       guint32 class_id,
+                       guint32 value);
+const EntEdge *ent_chart_search (const EntChart *chart,
+                                 guint32 first,
+                                 guint32 class_id);
+
+/**
+ * ent_chart_get_bit:
+ * @class_id: a class
+ *
+ * Returns: its bit for ent_chart_may_begin(), which it may share with others
+ */
+static inline guint64
+ent_chart_get_bit (guint32 class_id)
+{
+  return G_GUINT64_CONSTANT (1) << (class_id % 63);
+}
+
+/**
+ * ent_chart_has_added:
+ * @chart: a chart
+ * @token: a token
+ *
+ * Returns: whether an edge of a stage begins there, and not terms alone
+ */
+static inline gboolean
+ent_chart_has_added (const EntChart *chart,
+                     guint32         token)
+{
+  return (chart->begins[token] & ENT_CHART_ADDED) != 0;
+}
+
+/**
+ * ent_chart_may_begin:
+ * @chart: a chart
+ * @token: a token
+ * @class_ids: the ent_chart_get_bit() of one class or several
+ *
+ * Returns: %FALSE if no edge of the classes begins at the token; %TRUE does not say that one does
+ */
+static inline gboolean
+ent_chart_may_begin (const EntChart *chart,
+                     guint32         token,
+                     guint64         class_ids)
+{
+  return (chart->begins[token] & class_ids) != 0;
+}
+
+/**
+ * ent_chart_find:
+ * @chart: a chart
+ * @first: a token
+ * @class_id: a class
+ *
+ * Returns: (nullable): the longest edge of the class that begins at @first
+ */
+static inline const EntEdge *
+ent_chart_find (const EntChart *chart,
+                guint32         first,
+                guint32         class_id)
+{
+  return ent_chart_may_begin (chart, first, ent_chart_get_bit (class_id)) ? ent_chart_search (chart, first, class_id)
+                                                                          : NULL;
+}
 
 /**
  * ent_chart_get_first:
@@ -74,9 +142,7 @@ static inline const EntEdge *
 ent_chart_get_first (const EntChart *chart,
                      guint32         token)
 {
-  guint32 head = chart->heads[token];
-
-  return head == ENT_EDGE_NONE ? NULL : &g_array_index (chart->edges, EntEdge, head);
+  return chart->begins[token] == 0 ? NULL : &g_array_index (chart->edges, EntEdge, chart->heads[token]);
 }
 
 /**

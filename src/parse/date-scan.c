@@ -126,25 +126,24 @@ find_window (const EntDateScanner *scanner,
 
 static void
 find_in_sentence (const EntDateScanner *scanner,
-                  const EntChart       *chart,
+                  EntChart             *chart,
                   guint32               number,
                   EntDateVerbs         *verbs,
                   GArray               *finds)
 {
   const EntSentence *sentence = &chart->tokens->sentences[number];
   gboolean has_verbs = FALSE;
+  EntRuleHopes hopes;
+  EntRuleMatch match;
 
-  for (guint32 at = sentence->first; at < sentence->end;)
+  if (!ent_rule_set_hope (scanner->rules, chart, sentence->first, sentence->end, &hopes))
+    return;
+  ent_rule_set_find_terms_in (scanner->rules, chart, sentence->first, sentence->end);
+  for (guint32 at = sentence->first;
+       ent_rule_set_match_next (scanner->rules, &hopes, chart, at, sentence->end, &match);)
     {
       EntDateFind find = { .sentence = number, .paragraph = sentence->paragraph };
-      EntRuleMatch match;
 
-      if (chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE
-          || !ent_rule_set_match (scanner->rules, chart, at, sentence->end, &match) || match.end <= at)
-        {
-          at++;
-          continue;
-        }
       at = match.end;
       if (ent_date_gives_is_trap (scanner->gives, match.rule))
         continue;
@@ -316,7 +315,7 @@ join_finds (const EntDateScanner *scanner,
 /**
  * ent_date_scanner_find:
  * @scanner: a scanner
- * @chart: scratch; holds the language's terms for dates after
+ * @chart: scratch; holds the language's terms for dates after, in sentences that may hold any
  * @tokens: the text
  * @finds: (element-type EntDateFind): where to append
  *
@@ -331,7 +330,6 @@ ent_date_scanner_find (const EntDateScanner *scanner,
   EntDateVerbs verbs;
 
   ent_chart_reset (chart, tokens);
-  ent_rule_set_find_terms (scanner->rules, chart);
   ent_date_verbs_init (&verbs);
   for (guint32 i = 0; i < tokens->n_sentences; i++)
     find_in_sentence (scanner, chart, i, &verbs, finds);

@@ -5,6 +5,8 @@
 
 /* What a statement tells of itself stands in its first sentences. */
 #define HEAD_SENTENCES 6
+/* Who issues it may stand in its last. */
+#define TAIL_SENTENCES 2
 /* A title is at most so many bytes. */
 #define MAX_TITLE 300
 
@@ -84,7 +86,7 @@ fill_body (const EntExtractor *extractor,
       const EntSentence *sentence = &tokens->sentences[i];
       const EntTerm *body;
 
-      if ((i >= HEAD_SENTENCES && i + 2 < tokens->n_sentences) || !is_heading (tokens, i))
+      if ((i >= HEAD_SENTENCES && i + TAIL_SENTENCES < tokens->n_sentences) || !is_heading (tokens, i))
         continue;
       body = find_body (extractor, chart, sentence->first, sentence->end);
       if (body == NULL)
@@ -99,6 +101,18 @@ fill_body (const EntExtractor *extractor,
     }
 }
 
+/* The sentences that tell what a statement is: those from @head on up to @tail are not looked at for it. */
+static void
+find_ends (const EntTokens *tokens,
+           guint32         *head,
+           guint32         *tail)
+{
+  gsize n = tokens->n_sentences;
+
+  *head = n > HEAD_SENTENCES ? tokens->sentences[HEAD_SENTENCES].first : (guint32) tokens->n_tokens;
+  *tail = n > HEAD_SENTENCES + TAIL_SENTENCES ? tokens->sentences[n - TAIL_SENTENCES].first : *head;
+}
+
 /* A side names itself first. */
 static void
 fill_issuer (const EntExtractor *extractor,
@@ -107,7 +121,11 @@ fill_issuer (const EntExtractor *extractor,
 {
   g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (EntActorPhrase));
   EntDay day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
+  guint32 head;
+  guint32 tail;
 
+  find_ends (chart->tokens, &head, &tail);
+  ent_rule_set_find_terms_in (extractor->rules, chart, head, tail);
   ent_actor_stage_find (extractor->actors, chart, day, ENT_ACTOR_NONE, phrases);
   for (guint i = 0; i < phrases->len && info->issuer == NULL; i++)
     set_issuer (extractor, info, g_array_index (phrases, EntActorPhrase, i).actor);
@@ -212,10 +230,15 @@ ent_extractor_inspect (const EntExtractor *extractor,
                        const EntTokens    *tokens,
                        EntStatementInfo   *info)
 {
+  guint32 head;
+  guint32 tail;
+
   g_return_if_fail (extractor != NULL && chart != NULL && tokens != NULL && info != NULL);
 
   ent_chart_reset (chart, tokens);
-  ent_rule_set_find_terms (extractor->rules, chart);
+  find_ends (tokens, &head, &tail);
+  ent_rule_set_find_terms_in (extractor->rules, chart, 0, head);
+  ent_rule_set_find_terms_in (extractor->rules, chart, tail, (guint32) tokens->n_tokens);
   if (info->title == NULL || *info->title == '\0')
     {
       g_clear_pointer (&info->title, g_free);

@@ -186,23 +186,21 @@ static void
 read_sentence (EntExtraction *extraction)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntRuleSet *rules = extraction->extractor->rules;
+  EntRuleHopes hopes;
   EntRuleMatch match;
+  guint32 at = sentence->first;
 
   extraction->touched = -1;
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = 0;
-  for (guint32 at = sentence->first; at < sentence->end;)
-    {
-      if (extraction->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE
-          || !ent_rule_set_match (extraction->extractor->rules, extraction->chart, at, sentence->end, &match))
-        {
-          at++;
-          continue;
-        }
-      ent_extraction_read_match (extraction, &match);
-      at = match.end;
-    }
+  if (ent_rule_set_hope (rules, extraction->chart, at, sentence->end, &hopes))
+    while (ent_rule_set_match_next (rules, &hopes, extraction->chart, at, sentence->end, &match))
+      {
+        ent_extraction_read_match (extraction, &match);
+        at = match.end;
+      }
   note_person (extraction);
 }
 

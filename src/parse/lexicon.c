@@ -228,6 +228,25 @@ ent_lexicon_get_n (const EntLexicon *lexicon)
   return lexicon->words->len;
 }
 
+/**
+ * ent_lexicon_get_word:
+ * @lexicon: a lexicon
+ * @symbol: a word's number, or 0
+ * @length: (out): its bytes
+ *
+ * Returns: (transfer none): the folded word; empty for 0
+ */
+const char *
+ent_lexicon_get_word (const EntLexicon *lexicon,
+                      guint32           symbol,
+                      gsize            *length)
+{
+  const Word *word = &g_array_index (lexicon->words, Word, symbol);
+
+  *length = word->length;
+  return lexicon->pool->str + word->offset;
+}
+
 static void
 add_mark (EntLexicon *lexicon,
           const char *word,

@@ -18,27 +18,30 @@ typedef struct _EntLexicon EntLexicon;
 #define ENT_LEXICON_HASH_START 2166136261u
 #define ENT_LEXICON_HASH_ADD(hash, byte) (((hash) ^ (byte)) * 16777619u)
 
-EntLexicon *ent_lexicon_new              (void);
-void        ent_lexicon_free             (EntLexicon       *lexicon);
-guint32     ent_lexicon_add              (EntLexicon       *lexicon,
-                                          const char       *word,
-                                          gsize             length);
-guint32     ent_lexicon_find             (const EntLexicon *lexicon,
-                                          const char       *word,
-                                          gsize             length);
-guint32     ent_lexicon_find_ascii       (const EntLexicon *lexicon,
-                                          const char       *word,
-                                          gsize             length,
-                                          guint32           hash);
-guint32     ent_lexicon_get_n            (const EntLexicon *lexicon);
-void        ent_lexicon_add_abbreviation (EntLexicon       *lexicon,
-                                          const char       *word);
-gboolean    ent_lexicon_is_abbreviation  (const EntLexicon *lexicon,
-                                          guint32           symbol);
-void        ent_lexicon_add_starter      (EntLexicon       *lexicon,
-                                          const char       *word);
-gboolean    ent_lexicon_is_starter       (const EntLexicon *lexicon,
-                                          guint32           symbol);
+EntLexicon *ent_lexicon_new (void);
+void ent_lexicon_free (EntLexicon *lexicon);
+guint32 ent_lexicon_add (EntLexicon *lexicon,
+                         const char *word,
+                         gsize length);
+guint32 ent_lexicon_find (const EntLexicon *lexicon,
+                          const char *word,
+                          gsize length);
+guint32 ent_lexicon_find_ascii (const EntLexicon *lexicon,
+                                const char *word,
+                                gsize length,
+                                guint32 hash);
+guint32 ent_lexicon_get_n (const EntLexicon *lexicon);
+const char *ent_lexicon_get_word (const EntLexicon *lexicon,
+                                  guint32 symbol,
+                                  gsize *length);
+void ent_lexicon_add_abbreviation (EntLexicon *lexicon,
+                                   const char *word);
+gboolean ent_lexicon_is_abbreviation (const EntLexicon *lexicon,
+                                      guint32 symbol);
+void ent_lexicon_add_starter (EntLexicon *lexicon,
+                              const char *word);
+gboolean ent_lexicon_is_starter (const EntLexicon *lexicon,
+                                 guint32 symbol);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLexicon, ent_lexicon_free)
 

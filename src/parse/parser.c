@@ -248,7 +248,8 @@ read_with (const Stage   *stage,
   if (info.language == NULL)
     info.language = g_strdup (stage->language->id);
   find_own_date (stage, &chart, &tokens, &info);
-  ent_extractor_inspect (stage->events, &chart, &tokens, &info);
+  if (depth != ENT_PARSE_DATES)
+    ent_extractor_inspect (stage->events, &chart, &tokens, &info);
   told = ent_statement_with_info (parsed->statement, &info);
   ent_statement_unref (parsed->statement);
   parsed->statement = told;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * EntParsed:
- * @statement: the statement, with what the text told of its date, language, issuer and kind
+ * @statement: the statement, with what the text told of its date and language, and of its issuer and
+ *   kind but for %ENT_PARSE_DATES
  * @timexes: (element-type EntTimex): time expressions in the text's order
  * @mentions: (element-type EntMention): events in the text's order; empty when only dates were asked for
  *
@@ -30,8 +31,8 @@ void ent_parsed_free (EntParsed *parsed);
 typedef enum
 {
   ENT_PARSE_STATEMENT, /* its date, language, issuer and kind */
-  ENT_PARSE_DATES,     /* and its time expressions */
-  ENT_PARSE_EVENTS     /* and its events */
+  ENT_PARSE_DATES,     /* its date, language and time expressions; nothing that only events need */
+  ENT_PARSE_EVENTS     /* all of these and its events */
 } EntParseDepth;
 
 /**
@@ -43,17 +44,17 @@ typedef enum
 typedef struct _EntParser EntParser;
 
 #define ENT_TYPE_PARSER (ent_parser_get_type ())
-GType          ent_parser_get_type       (void);
+GType ent_parser_get_type (void);
 
-EntParser     *ent_parser_new            (EntVocabulary      *vocabulary,
-                                          const char * const *language_folders,
-                                          GError            **error);
-EntParser     *ent_parser_ref            (EntParser          *parser);
-void           ent_parser_unref          (EntParser          *parser);
-EntVocabulary *ent_parser_get_vocabulary (const EntParser    *parser);
-EntParsed     *ent_parser_parse          (const EntParser    *parser,
-                                          EntStatement       *statement,
-                                          EntParseDepth       depth);
+EntParser *ent_parser_new (EntVocabulary *vocabulary,
+                           const char * const *language_folders,
+                           GError **error);
+EntParser *ent_parser_ref (EntParser *parser);
+void ent_parser_unref (EntParser *parser);
+EntVocabulary *ent_parser_get_vocabulary (const EntParser *parser);
+EntParsed *ent_parser_parse (const EntParser *parser,
+                             EntStatement *statement,
+                             EntParseDepth depth);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntParsed, ent_parsed_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntParser, ent_parser_unref)

@@ -3,30 +3,12 @@
 
 #include <string.h>
 
+#include "parse/rule-need.h"
+#include "parse/rule-node.h"
+
 /* Named patterns may name others, but not forever. */
 #define MAX_DEPTH 24
 #define MAX_REPEAT 64
-
-typedef enum
-{
-  NODE_STEP,
-  NODE_SEQUENCE,
-  NODE_CHOICE,
-  NODE_REPEAT,
-  NODE_CAPTURE,
-  NODE_GLUED,
-  NODE_NOT
-} NodeKind;
-
-typedef struct
-{
-  NodeKind kind;
-  EntProgramStep step;
-  guint min, max; /* of a repeat; max 0: any number */
-  gboolean lazy;
-  guint capture;
-  GPtrArray *children;
-} Node;
 
 typedef struct
 {
@@ -36,43 +18,7 @@ typedef struct
   GError **error;
 } Parser;
 
-static Node *parse_choice (Parser *parser);
-
-static void
-node_free (gpointer data)
-{
-  Node *node = data;
-
-  g_ptr_array_unref (node->children);
-  g_free (node);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Node, node_free)
-
-static Node *
-node_new (NodeKind  kind,
-          Node     *child)
-{
-  Node *node = g_new0 (Node, 1);
-
-  node->kind = kind;
-  node->children = g_ptr_array_new_with_free_func (node_free);
-  if (child != NULL)
-    g_ptr_array_add (node->children, child);
-  return node;
-}
-
-static Node *
-step_new (EntStepKind kind,
-          guint32     a,
-          guint32     b,
-          guint       n)
-{
-  Node *node = node_new (NODE_STEP, NULL);
-
-  node->step = (EntProgramStep) { (guint16) kind, (guint16) n, a, b };
-  return node;
-}
+static EntRuleNode *parse_choice (Parser *parser);
 
 static gpointer
 fail (Parser       *parser,
@@ -93,12 +39,12 @@ skip_space (Parser *parser)
 }
 
 /* Words as the text's own scanner cuts them, one step each. */
-static Node *
+static EntRuleNode *
 words_new (Parser     *parser,
            const char *words,
            gsize       length)
 {
-  Node *sequence = node_new (NODE_SEQUENCE, NULL);
+  EntRuleNode *sequence = ent_rule_node_new (ENT_RULE_NODE_SEQUENCE, NULL);
   EntTokens tokens;
 
   ent_tokens_init (&tokens);
@@ -106,8 +52,9 @@ words_new (Parser     *parser,
   /* Only behind a word does the scanner see a possessive. */
   if (length == 2 && g_ascii_strncasecmp (words, "'s", 2) == 0)
     {
-      g_ptr_array_add (sequence->children,
-                       step_new (ENT_STEP_SYMBOL, ent_lexicon_add (parser->names->lexicon, words, length), 0, 0));
+      guint32 symbol = ent_lexicon_add (parser->names->lexicon, words, length);
+
+      g_ptr_array_add (sequence->children, ent_rule_node_new_step (ENT_STEP_SYMBOL, symbol, 0, 0));
       tokens.n_tokens = 0;
     }
   for (gsize i = 0; i < tokens.n_tokens; i++)
@@ -115,13 +62,13 @@ words_new (Parser     *parser,
       const EntToken *token = &tokens.tokens[i];
       guint32 symbol = ent_lexicon_add (parser->names->lexicon, words + token->start, token->end - token->start);
 
-      g_ptr_array_add (sequence->children, step_new (ENT_STEP_SYMBOL, symbol, 0, 0));
+      g_ptr_array_add (sequence->children, ent_rule_node_new_step (ENT_STEP_SYMBOL, symbol, 0, 0));
     }
   ent_tokens_clear (&tokens);
   return sequence;
 }
 
-static Node *
+static EntRuleNode *
 parse_quoted (Parser *parser)
 {
   const char *start = ++parser->at;
@@ -135,7 +82,7 @@ parse_quoted (Parser *parser)
   return words_new (parser, start, (gsize) (end - start));
 }
 
-static Node *
+static EntRuleNode *
 parse_range (Parser *parser)
 {
   const char *start = parser->at;
@@ -158,10 +105,10 @@ parse_range (Parser *parser)
   if (end == parser->at || *end != ']' || to < from || to > G_MAXINT32)
     return fail (parser, ENT_RULE_ERROR_SYNTAX, "a range of numbers is written [1-31] or [#4 1000-2999]", start);
   parser->at = end + 1;
-  return step_new (ENT_STEP_RANGE, (guint32) from, (guint32) to, (guint) digits);
+  return ent_rule_node_new_step (ENT_STEP_RANGE, (guint32) from, (guint32) to, (guint) digits);
 }
 
-static Node *
+static EntRuleNode *
 parse_builtin (Parser *parser)
 {
   static const struct
@@ -186,12 +133,12 @@ parse_builtin (Parser *parser)
     if (strlen (builtins[i].name) == length && strncmp (builtins[i].name, start, length) == 0)
       {
         parser->at = start + length;
-        return step_new (builtins[i].kind, 0, 0, 0);
+        return ent_rule_node_new_step (builtins[i].kind, 0, 0, 0);
       }
   return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such kind of token", start - 1);
 }
 
-static Node *
+static EntRuleNode *
 parse_named (Parser *parser)
 {
   const char *start = parser->at;
@@ -199,7 +146,7 @@ parse_named (Parser *parser)
   g_autofree char *name = NULL;
   const char *text;
   Parser inner = *parser;
-  Node *node;
+  EntRuleNode *node;
 
   if (end == NULL)
     return fail (parser, ENT_RULE_ERROR_SYNTAX, "a closing brace is missing", start);
@@ -214,14 +161,14 @@ parse_named (Parser *parser)
   node = parse_choice (&inner);
   if (node != NULL && *inner.at != '\0')
     {
-      node_free (node);
+      ent_rule_node_free (node);
       return fail (parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", inner.at);
     }
   parser->at = end + 1;
   return node;
 }
 
-static Node *
+static EntRuleNode *
 parse_class (Parser *parser)
 {
   const char *start = parser->at;
@@ -236,21 +183,21 @@ parse_class (Parser *parser)
     return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such class", name);
   parser->at += length;
   if (*parser->at != '=')
-    return step_new (ENT_STEP_CLASS, class_id, 0, 0);
+    return ent_rule_node_new_step (ENT_STEP_CLASS, class_id, 0, 0);
   parser->at++;
   value_length = strcspn (parser->at, " \t|()?*+:~");
   value = g_strndup (parser->at, value_length);
   if (!ent_rule_set_find_value (parser->names->rules, class_id, value, &number))
     return fail (parser, ENT_RULE_ERROR_UNKNOWN, "the class has no such value", start);
   parser->at += value_length;
-  return step_new (ENT_STEP_CLASS_VALUE, class_id, number, 0);
+  return ent_rule_node_new_step (ENT_STEP_CLASS_VALUE, class_id, number, 0);
 }
 
-static Node *
+static EntRuleNode *
 parse_element (Parser *parser)
 {
   gsize length;
-  Node *node;
+  EntRuleNode *node;
 
   switch (*parser->at)
     {
@@ -269,7 +216,7 @@ parse_element (Parser *parser)
         return NULL;
       if (*parser->at != ')')
         {
-          node_free (node);
+          ent_rule_node_free (node);
           return fail (parser, ENT_RULE_ERROR_SYNTAX, "a closing parenthesis is missing", parser->at);
         }
       parser->at++;
@@ -307,11 +254,11 @@ parse_counts (Parser *parser,
   return TRUE;
 }
 
-static Node *
-parse_suffix (Parser *parser,
-              Node   *element)
+static EntRuleNode *
+parse_suffix (Parser      *parser,
+              EntRuleNode *element)
 {
-  g_autoptr (Node) node = element;
+  g_autoptr (EntRuleNode) node = element;
 
   while (strchr ("?*+{", *parser->at) != NULL && *parser->at != '\0')
     {
@@ -325,7 +272,7 @@ parse_suffix (Parser *parser,
         parser->at++;
       else if (!parse_counts (parser, &min, &max))
         return NULL;
-      node = node_new (NODE_REPEAT, g_steal_pointer (&node));
+      node = ent_rule_node_new (ENT_RULE_NODE_REPEAT, g_steal_pointer (&node));
       node->min = min;
       node->max = max;
       if (*parser->at == '?')
@@ -337,11 +284,11 @@ parse_suffix (Parser *parser,
   return g_steal_pointer (&node);
 }
 
-static Node *
-parse_capture (Parser *parser,
-               Node   *element)
+static EntRuleNode *
+parse_capture (Parser      *parser,
+               EntRuleNode *element)
 {
-  g_autoptr (Node) node = element;
+  g_autoptr (EntRuleNode) node = element;
   const char *start = parser->at + 1;
   gsize length = strspn (start, "abcdefghijklmnopqrstuvwxyz0123456789_-");
   g_autofree char *name = g_strndup (start, length);
@@ -357,24 +304,24 @@ parse_capture (Parser *parser,
   if (index == captures->len)
     g_ptr_array_add (captures, g_steal_pointer (&name));
   parser->at = start + length;
-  node = node_new (NODE_CAPTURE, g_steal_pointer (&node));
+  node = ent_rule_node_new (ENT_RULE_NODE_CAPTURE, g_steal_pointer (&node));
   node->capture = index;
   return g_steal_pointer (&node);
 }
 
-static Node *
+static EntRuleNode *
 parse_item (Parser *parser)
 {
-  Node *node;
+  EntRuleNode *node;
 
   if (*parser->at == '~' || *parser->at == '!')
     {
-      NodeKind kind = *parser->at == '~' ? NODE_GLUED : NODE_NOT;
+      EntRuleNodeKind kind = *parser->at == '~' ? ENT_RULE_NODE_GLUED : ENT_RULE_NODE_NOT;
 
       parser->at++;
       skip_space (parser);
       node = parse_item (parser);
-      return node != NULL ? node_new (kind, node) : NULL;
+      return node != NULL ? ent_rule_node_new (kind, node) : NULL;
     }
   node = parse_element (parser);
   if (node != NULL)
@@ -384,14 +331,14 @@ parse_item (Parser *parser)
   return node;
 }
 
-static Node *
+static EntRuleNode *
 parse_sequence (Parser *parser)
 {
-  g_autoptr (Node) sequence = node_new (NODE_SEQUENCE, NULL);
+  g_autoptr (EntRuleNode) sequence = ent_rule_node_new (ENT_RULE_NODE_SEQUENCE, NULL);
 
   for (skip_space (parser); *parser->at != '\0' && *parser->at != '|' && *parser->at != ')'; skip_space (parser))
     {
-      Node *item = parse_item (parser);
+      EntRuleNode *item = parse_item (parser);
 
       if (item == NULL)
         return NULL;
@@ -402,10 +349,10 @@ parse_sequence (Parser *parser)
   return g_steal_pointer (&sequence);
 }
 
-static Node *
+static EntRuleNode *
 parse_choice (Parser *parser)
 {
-  g_autoptr (Node) choice = node_new (NODE_CHOICE, NULL);
+  g_autoptr (EntRuleNode) choice = ent_rule_node_new (ENT_RULE_NODE_CHOICE, NULL);
 
   /* Parentheses nest by calls. */
   if (parser->depth >= MAX_DEPTH)
@@ -413,7 +360,7 @@ parse_choice (Parser *parser)
   parser->depth++;
   for (;;)
     {
-      Node *sequence = parse_sequence (parser);
+      EntRuleNode *sequence = parse_sequence (parser);
 
       if (sequence == NULL)
         return NULL;
@@ -424,134 +371,6 @@ parse_choice (Parser *parser)
     }
   parser->depth--;
   return g_steal_pointer (&choice);
-}
-
-static guint32
-emit_step (EntProgram  *program,
-           EntStepKind  kind,
-           guint32      a,
-           guint32      b)
-{
-  EntProgramStep step = { (guint16) kind, 0, a, b };
-
-  g_array_append_val (program->steps, step);
-  return program->steps->len - 1;
-}
-
-static EntProgramStep *
-get_step (EntProgram *program,
-          guint32     index)
-{
-  return &g_array_index (program->steps, EntProgramStep, index);
-}
-
-static void emit (EntProgram *program,
-                  const Node *node);
-
-static void
-emit_children (EntProgram *program,
-               const Node *node)
-{
-  for (guint i = 0; i < node->children->len; i++)
-    emit (program, node->children->pdata[i]);
-}
-
-static void
-emit_choice (EntProgram *program,
-             const Node *node)
-{
-  g_autoptr (GArray) jumps = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; i + 1 < node->children->len; i++)
-    {
-      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
-      guint32 jump;
-
-      get_step (program, split)->a = split + 1;
-      emit (program, node->children->pdata[i]);
-      jump = emit_step (program, ENT_STEP_JUMP, 0, 0);
-      g_array_append_val (jumps, jump);
-      get_step (program, split)->b = jump + 1;
-    }
-  emit (program, node->children->pdata[node->children->len - 1]);
-  for (guint i = 0; i < jumps->len; i++)
-    get_step (program, g_array_index (jumps, guint32, i))->a = program->steps->len;
-}
-
-/* A way into what is repeated, and a way around it; greedy ones try the way in first. */
-static void
-join_split (EntProgram *program,
-            guint32     split,
-            guint32     around,
-            gboolean    lazy)
-{
-  get_step (program, split)->a = lazy ? around : split + 1;
-  get_step (program, split)->b = lazy ? split + 1 : around;
-}
-
-static void
-emit_repeat (EntProgram *program,
-             const Node *node)
-{
-  for (guint i = 0; i < node->min; i++)
-    emit_children (program, node);
-  if (node->max == 0)
-    {
-      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
-
-      emit_children (program, node);
-      emit_step (program, ENT_STEP_JUMP, split, 0);
-      join_split (program, split, program->steps->len, node->lazy);
-      return;
-    }
-  for (guint i = node->min; i < node->max && program->steps->len < ENT_PROGRAM_MAX_STEPS; i++)
-    {
-      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
-
-      emit_children (program, node);
-      join_split (program, split, program->steps->len, node->lazy);
-    }
-}
-
-static void
-emit (EntProgram *program,
-      const Node *node)
-{
-  guint32 mark;
-
-  if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
-    return;
-  switch (node->kind)
-    {
-    case NODE_STEP:
-      g_array_append_val (program->steps, node->step);
-      break;
-    case NODE_CHOICE:
-      emit_choice (program, node);
-      break;
-    case NODE_REPEAT:
-      emit_repeat (program, node);
-      break;
-    case NODE_CAPTURE:
-      emit_step (program, ENT_STEP_OPEN, node->capture, 0);
-      emit_children (program, node);
-      emit_step (program, ENT_STEP_CLOSE, node->capture, 0);
-      break;
-    case NODE_NOT:
-      mark = emit_step (program, ENT_STEP_NOT, 0, 0);
-      emit_children (program, node);
-      emit_step (program, ENT_STEP_MATCH, 0, 0);
-      get_step (program, mark)->a = program->steps->len;
-      break;
-    case NODE_GLUED:
-      emit_step (program, ENT_STEP_GLUED, 0, 0);
-      emit_children (program, node);
-      break;
-    case NODE_SEQUENCE:
-    default:
-      emit_children (program, node);
-      break;
-    }
 }
 
 /**
@@ -573,13 +392,13 @@ ent_pattern_compile (const char * const     *texts,
                      gsize                  *failed,
                      GError                **error)
 {
-  g_autoptr (Node) choice = node_new (NODE_CHOICE, NULL);
+  g_autoptr (EntRuleNode) choice = ent_rule_node_new (ENT_RULE_NODE_CHOICE, NULL);
   g_autoptr (GError) local = NULL;
 
   for (*failed = 0; *failed < n; ++*failed)
     {
       Parser parser = { texts[*failed], names, 0, &local };
-      Node *node = parse_choice (&parser);
+      EntRuleNode *node = parse_choice (&parser);
 
       if (node != NULL)
         g_ptr_array_add (choice->children, node);
@@ -591,8 +410,8 @@ ent_pattern_compile (const char * const     *texts,
           return FALSE;
         }
     }
-  emit (program, choice);
-  emit_step (program, ENT_STEP_MATCH, 0, 0);
+  ent_rule_node_emit (choice, program);
+  ent_rule_need_find (choice, names, program->needs);
   if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
     {
       *failed = 0;

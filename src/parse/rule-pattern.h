@@ -23,11 +23,11 @@ typedef struct
 } EntPatternNames;
 
 /* Appends the steps of alternative patterns, ended by a match. */
-gboolean ent_pattern_compile (const char * const    *texts,
-                              gsize                  n,
+gboolean ent_pattern_compile (const char * const *texts,
+                              gsize n,
                               const EntPatternNames *names,
-                              EntProgram            *program,
-                              gsize                 *failed,
-                              GError               **error);
+                              EntProgram *program,
+                              gsize *failed,
+                              GError **error);
 
 G_END_DECLS

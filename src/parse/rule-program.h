@@ -46,6 +46,7 @@ typedef struct
 /**
  * EntProgram:
  * @steps: (element-type EntProgramStep): ends with a match
+ * @needs: (element-type EntProgramStep): steps of which every match takes one; none if not known
  *
  * A compiled pattern, run by a backtracker that visits each (step, token) once: linear in the
  * pattern's size times the tokens it may take, whatever the pattern (as in RE2's BitState).
@@ -53,12 +54,13 @@ typedef struct
 typedef struct
 {
   GArray *steps;
+  GArray *needs;
 } EntProgram;
 
 gboolean ent_program_match (const EntProgram *program,
-                            const EntChart   *chart,
-                            guint32           first,
-                            guint32           end,
-                            EntRuleMatch     *match);
+                            const EntChart *chart,
+                            guint32 first,
+                            guint32 end,
+                            EntRuleMatch *match);
 
 G_END_DECLS

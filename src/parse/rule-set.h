@@ -74,64 +74,94 @@ typedef struct
   guint line;
 } EntGive;
 
-EntRuleSet    *ent_rule_set_new           (EntLexicon         *lexicon);
-void           ent_rule_set_free          (EntRuleSet         *rules);
+/* So many rules at most, so that a bitmap of them fits on the stack. */
+#define ENT_MAX_RULES 4096
+#define ENT_MAX_RULE_WORDS (ENT_MAX_RULES / 64)
+
+/**
+ * EntRuleHopes:
+ * @rules: a bitmap of the rules of which a sentence has what they need
+ *
+ * What may be found in a sentence. A plain value, whose use ends with the sentence.
+ */
+typedef struct
+{
+  guint64 rules[ENT_MAX_RULE_WORDS];
+} EntRuleHopes;
+
+EntRuleSet *ent_rule_set_new (EntLexicon *lexicon);
+void ent_rule_set_free (EntRuleSet *rules);
 
 /* Loading. */
-gboolean       ent_rule_set_load_file     (EntRuleSet         *rules,
-                                           const char         *file,
-                                           GError            **error);
-gboolean       ent_rule_set_load_text     (EntRuleSet         *rules,
-                                           const char         *text,
-                                           gsize               length,
-                                           const char         *file,
-                                           GError            **error);
-guint32        ent_rule_set_add_class     (EntRuleSet         *rules,
-                                           const char         *name);
-void           ent_rule_set_add_term      (EntRuleSet         *rules,
-                                           guint32             class_id,
-                                           const char         *words,
-                                           guint32             value);
-gboolean       ent_rule_set_compile       (EntRuleSet         *rules,
-                                           GError            **error);
+gboolean ent_rule_set_load_file (EntRuleSet *rules,
+                                 const char *file,
+                                 GError **error);
+gboolean ent_rule_set_load_text (EntRuleSet *rules,
+                                 const char *text,
+                                 gsize length,
+                                 const char *file,
+                                 GError **error);
+guint32 ent_rule_set_add_class (EntRuleSet *rules,
+                                const char *name);
+void ent_rule_set_add_term (EntRuleSet *rules,
+                            guint32 class_id,
+                            const char *words,
+                            guint32 value);
+gboolean ent_rule_set_compile (EntRuleSet *rules,
+                               GError **error);
 
 /* What was loaded. */
-guint32        ent_rule_set_find_class    (const EntRuleSet   *rules,
-                                           const char         *name);
-const char    *ent_rule_set_get_value     (const EntRuleSet   *rules,
-                                           guint32             class_id,
-                                           guint32             value);
-gboolean       ent_rule_set_find_value    (const EntRuleSet   *rules,
-                                           guint32             class_id,
-                                           const char         *text,
-                                           guint32            *value);
-guint          ent_rule_set_get_n_rules   (const EntRuleSet   *rules);
-const char    *ent_rule_set_get_rule_name (const EntRuleSet   *rules,
-                                           guint               rule);
-const char    *ent_rule_set_get_rule_file (const EntRuleSet   *rules,
-                                           guint               rule,
-                                           guint              *line);
-const EntGive *ent_rule_set_get_gives     (const EntRuleSet   *rules,
-                                           guint               rule,
-                                           guint              *n);
-int            ent_rule_set_find_capture  (const EntRuleSet   *rules,
-                                           guint               rule,
-                                           const char         *name);
+guint32 ent_rule_set_find_class (const EntRuleSet *rules,
+                                 const char *name);
+const char *ent_rule_set_get_value (const EntRuleSet *rules,
+                                    guint32 class_id,
+                                    guint32 value);
+gboolean ent_rule_set_find_value (const EntRuleSet *rules,
+                                  guint32 class_id,
+                                  const char *text,
+                                  guint32 *value);
+guint ent_rule_set_get_n_rules (const EntRuleSet *rules);
+const char *ent_rule_set_get_rule_name (const EntRuleSet *rules,
+                                        guint rule);
+const char *ent_rule_set_get_rule_file (const EntRuleSet *rules,
+                                        guint rule,
+                                        guint *line);
+const EntGive *ent_rule_set_get_gives (const EntRuleSet *rules,
+                                       guint rule,
+                                       guint *n);
+int ent_rule_set_find_capture (const EntRuleSet *rules,
+                               guint rule,
+                               const char *name);
 
 /* Use. */
-void           ent_rule_set_find_terms    (const EntRuleSet   *rules,
-                                           EntChart           *chart);
-gboolean       ent_rule_set_match         (const EntRuleSet   *rules,
-                                           const EntChart     *chart,
-                                           guint32             first,
-                                           guint32             end,
-                                           EntRuleMatch       *match);
-gboolean       ent_rule_set_match_rule    (const EntRuleSet   *rules,
-                                           guint               rule,
-                                           const EntChart     *chart,
-                                           guint32             first,
-                                           guint32             end,
-                                           EntRuleMatch       *match);
+void ent_rule_set_find_terms (const EntRuleSet *rules,
+                              EntChart *chart);
+void ent_rule_set_find_terms_in (const EntRuleSet *rules,
+                                 EntChart *chart,
+                                 guint32 first,
+                                 guint32 end);
+gboolean ent_rule_set_hope (const EntRuleSet *rules,
+                            const EntChart *chart,
+                            guint32 first,
+                            guint32 end,
+                            EntRuleHopes *hopes);
+gboolean ent_rule_set_match_next (const EntRuleSet *rules,
+                                  const EntRuleHopes *hopes,
+                                  const EntChart *chart,
+                                  guint32 first,
+                                  guint32 end,
+                                  EntRuleMatch *match);
+gboolean ent_rule_set_match (const EntRuleSet *rules,
+                             const EntChart *chart,
+                             guint32 first,
+                             guint32 end,
+                             EntRuleMatch *match);
+gboolean ent_rule_set_match_rule (const EntRuleSet *rules,
+                                  guint rule,
+                                  const EntChart *chart,
+                                  guint32 first,
+                                  guint32 end,
+                                  EntRuleMatch *match);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleSet, ent_rule_set_free)
 

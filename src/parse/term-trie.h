@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntTermValue:
+ * @class_id: a word class
+ * @value: what the words stand for in it
+ */
+typedef struct
+{
+  guint32 class_id;
+  guint32 value;
+} EntTermValue;
+
+/**
+ * EntTermNode:
+ * @values: where the values of the words up to here begin
+ * @n_values: how many they have; 0 where no term ends
+ * @is_inner: whether longer terms begin so
+ */
+typedef struct
+{
+  guint32 values;
+  guint32 n_values : 31;
+  guint32 is_inner : 1;
+} EntTermNode;
+
+/**
+ * EntTermTrie:
+ * @roots: by symbol: the node of terms that begin with it; 0 for none
+ * @n_symbols: how many symbols have a root
+ * @nodes: the nodes; the first is none
+ * @values: the values, node by node
+ *
+ * Terms of one or several words, found in one step a word:
+ *
+ *     roots  the ──► [1] ─ two ──► [2] ─ presidents ──► [3] PARTIES
+ *                          └─ … ──────── leaders ─────► [4] PARTIES
+ *            may ──► [5] MONTH=5
+ *
+ * First words have a table of their own, as nearly all words of a text begin nothing. From there on
+ * a child is found by hashing its parent and its word. Immutable once made.
+ */
+typedef struct
+{
+  guint32 *roots;
+  guint32 n_symbols;
+  EntTermNode *nodes;
+  EntTermValue *values;
+  /*< private >*/
+  guint64 *keys; /* of children: parent and symbol; 0 is free */
+  guint32 *children;
+  guint32 mask;
+} EntTermTrie;
+
+/**
+ * EntTermEntry:
+ * @words: (array length=length): its symbols
+ * @length: how many, at least one
+ * @value: what they stand for
+ *
+ * A term to be put into a trie.
+ */
+typedef struct
+{
+  const guint32 *words;
+  guint32 length;
+  EntTermValue value;
+} EntTermEntry;
+
+EntTermTrie *ent_term_trie_new (EntTermEntry *entries,
+                                gsize n_entries,
+                                guint32 n_symbols);
+void ent_term_trie_free (EntTermTrie *trie);
+
+/**
+ * ent_term_trie_get_root:
+ * @trie: a trie
+ * @symbol: a symbol
+ *
+ * Returns: the node of terms that begin with it, or 0
+ */
+static inline guint32
+ent_term_trie_get_root (const EntTermTrie *trie,
+                        guint32            symbol)
+{
+  return symbol < trie->n_symbols ? trie->roots[symbol] : 0;
+}
+
+/**
+ * ent_term_trie_hash:
+ * @key: a parent in the upper half, a symbol in the lower
+ *
+ * Returns: where to begin looking for the child
+ */
+static inline guint32
+ent_term_trie_hash (guint64 key)
+{
+  return (guint32) ((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+}
+
+/**
+ * ent_term_trie_get_child:
+ * @trie: a trie
+ * @node: a node
+ * @symbol: a symbol, not 0
+ *
+ * Returns: the node of terms that go on with it, or 0
+ */
+static inline guint32
+ent_term_trie_get_child (const EntTermTrie *trie,
+                         guint32            node,
+                         guint32            symbol)
+{
+  guint64 key = (guint64) node << 32 | symbol;
+
+  for (guint32 i = ent_term_trie_hash (key) & trie->mask;; i = (i + 1) & trie->mask)
+    {
+      if (trie->keys[i] == key)
+        return trie->children[i];
+      if (trie->keys[i] == 0)
+        return 0;
+    }
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTermTrie, ent_term_trie_free)
+
+G_END_DECLS
