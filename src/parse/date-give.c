@@ -73,6 +73,7 @@ static const Symbol windows[] = {
 static const Symbol anchors[] = {
   { "issue", ENT_DATE_ANCHOR_ISSUE },
   { "previous", ENT_DATE_ANCHOR_PREVIOUS },
+  { "sentence", ENT_DATE_ANCHOR_SENTENCE },
   { "period", ENT_DATE_ANCHOR_PERIOD },
   { NULL },
 };

@@ -291,6 +291,14 @@ is_just_over (const EntDateValue     *value,
          && ent_date_value_first_day (&reference->value) - ent_date_value_last_day (other) < DAYS_NEAR;
 }
 
+/* "This winter" of a January or February began in the year before. */
+static gboolean
+is_in_winter (const EntDateForm  *form,
+              const EntDateValue *now)
+{
+  return ent_date_form_get (form, ENT_DATE_SEASON, 0) == 4 && now->grain <= ENT_DATE_UNIT_MONTH && now->month < 3;
+}
+
 static EntDateValue
 find_without_year (const EntDateForm      *form,
                    const EntDateReference *reference,
@@ -306,7 +314,7 @@ find_without_year (const EntDateForm      *form,
   if (ent_date_value_is_none (&reference->value) || reference->value.grain > ENT_DATE_UNIT_YEAR)
     return no_value;
   if (told == 0)
-    return ent_date_place_in_year (form, reference->value.year);
+    return ent_date_place_in_year (form, reference->value.year - is_in_winter (form, &reference->value));
   if (told != ENT_DATE_NO_FIELD)
     return find_nearest_year (form, &reference->value, told < 0 ? -1 : 1, TRUE);
 

@@ -82,6 +82,23 @@ get_previous (const EntDateResolver *resolver,
   return resolver->anchor;
 }
 
+/* Whether what @find counts from is the date that its sentence told before. */
+static gboolean
+leans_on_sentence (const EntDateResolver *resolver,
+                   const EntDateFind     *find)
+{
+  return is_anchored (&find->form, ENT_DATE_ANCHOR_SENTENCE) && resolver->sentence == find->sentence
+         && (gint32) resolver->previous.grain <= find->form.fields[ENT_DATE_UNIT];
+}
+
+/* "Six years later, on August 12": the year stands right before, with one mark or particle between at most. */
+static gboolean
+stands_before (const EntDateResolver *resolver,
+               const EntDateFind     *find)
+{
+  return resolver->previous.grain == ENT_DATE_UNIT_YEAR && find->first <= resolver->end + 1;
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -103,14 +120,17 @@ get_reference (const EntDateResolver *resolver,
     }
   if (is_anchored (&find->form, ENT_DATE_ANCHOR_PREVIOUS))
     reference.value = get_previous (resolver, &find->form);
+  else if (told && leans_on_sentence (resolver, find))
+    reference.value = *previous;
+  /* A part of a day without a day is on that of the sentence before, too. */
+  if (told && previous->grain <= ENT_DATE_UNIT_DAY && resolver->sentence + 1 >= find->sentence)
+    reference.day = previous;
   if (!told || resolver->sentence != find->sentence)
     return reference;
-  if (resolver->told_year && find->tense != ENT_TENSE_FUTURE)
+  if ((resolver->told_year && find->tense != ENT_TENSE_FUTURE) || stands_before (resolver, find))
     reference.year = previous;
   if (previous->grain <= ENT_DATE_UNIT_MONTH)
     reference.month = previous;
-  if (previous->grain <= ENT_DATE_UNIT_DAY)
-    reference.day = previous;
   return reference;
 }
 
@@ -139,6 +159,7 @@ remember (EntDateResolver    *resolver,
   resolver->aside = find->aside || ent_date_story_is_glance (&find->form);
   resolver->sentence = find->sentence;
   resolver->paragraph = find->paragraph;
+  resolver->end = find->end;
 }
 
 /* What is compared with a period is not the next one's. */
@@ -319,6 +340,18 @@ resolve_ref (const EntDateResolver *resolver,
     timex->edtf = ent_date_window_open (timex->edtf, window);
 }
 
+/* A length of time that is told with its place in the calendar: 十四五时期. */
+static EntEdtf
+resolve_placed_duration (const EntDateFind *find)
+{
+  EntDateReference reference = { 0 };
+  EntTimex end = { 0 };
+  gboolean relative, ambiguous;
+  EntDateValue value = ent_date_place_find (&find->form, &reference, &relative, &ambiguous);
+
+  return ent_date_value_is_none (&value) ? (EntEdtf) { 0 } : resolve_range (find, &reference, &value, &end);
+}
+
 static void
 resolve_duration (const EntDateResolver *resolver,
                   const EntDateFind     *find,
@@ -327,6 +360,8 @@ resolve_duration (const EntDateResolver *resolver,
   EntDateWindow window = get_window (find);
 
   ent_date_form_print_duration (&find->form, timex->value, sizeof timex->value);
+  if (tells_year (&find->form))
+    timex->edtf = resolve_placed_duration (find);
   if (window != ENT_DATE_WINDOW_PAST && window != ENT_DATE_WINDOW_COMING)
     return;
   timex->relative = TRUE;

@@ -60,6 +60,7 @@ typedef struct
  * @story: where a history has got to: the date told last that was no aside or look back, as fine as its year was told
  * @told_year: whether that one told its year itself
  * @day: the day told last
+ * @end: the token after it
  * @period: the quarter or half that figures were told for last
  *
  * Goes through a text's expressions from its start, and remembers what the next may lean on.
@@ -73,6 +74,7 @@ typedef struct
   EntDateValue story;
   gboolean told_year;
   gboolean aside;   /* @previous is one */
+  guint32 end;
   guint32 sentence; /* of @previous */
   guint32 paragraph;
   EntDateValue day;

@@ -80,12 +80,18 @@ ent_date_scanner_free (EntDateScanner *scanner)
   g_free (scanner);
 }
 
+/* Words behind a date may only begin as one that opens a side of it: 前往 is not 前. */
 static gboolean
-begins_edge (const EntChart *chart,
-             guint32         token,
-             guint32         class_id)
+opens_side (const EntDateScanner *scanner,
+            const EntChart       *chart,
+            guint32               token,
+            guint32               class_id)
 {
-  return class_id != 0 && token < chart->tokens->n_tokens && ent_chart_find (chart, token, class_id) != NULL;
+  const EntEdge *edge = NULL;
+
+  if (class_id != 0 && token < chart->tokens->n_tokens)
+    edge = ent_chart_find (chart, token, class_id);
+  return edge != NULL && g_strcmp0 (ent_rule_set_get_value (scanner->rules, class_id, edge->value), "none") != 0;
 }
 
 /* The edge of a class that ends where @token begins, not looking before @first. */
@@ -113,9 +119,9 @@ find_window (const EntDateScanner *scanner,
 {
   if (find->form.fields[ENT_DATE_TYPE] > ENT_TIMEX_TIME)
     return ENT_DATE_WINDOW_NONE;
-  if (begins_edge (chart, find->end, scanner->since_after))
+  if (opens_side (scanner, chart, find->end, scanner->since_after))
     return ENT_DATE_WINDOW_SINCE;
-  if (begins_edge (chart, find->end, scanner->until_after))
+  if (opens_side (scanner, chart, find->end, scanner->until_after))
     return ENT_DATE_WINDOW_UNTIL;
   if (find_edge_before (chart, sentence_first, find->first, scanner->since) != NULL)
     return ENT_DATE_WINDOW_SINCE;

@@ -11,6 +11,7 @@
 
 struct _EntDateTense
 {
+  const EntRuleSet *rules;
   guint32 future;
   guint32 past;
   GPtrArray *past_endings; /* of const char * */
@@ -36,6 +37,7 @@ ent_date_tense_new (const EntRuleSet *rules)
   guint32 endings = ent_rule_set_find_class (rules, "PAST-ENDING");
   const char *ending;
 
+  tense->rules = rules;
   tense->future = ent_rule_set_find_class (rules, "FUTURE");
   tense->past = ent_rule_set_find_class (rules, "PAST");
   tense->past_endings = g_ptr_array_new ();
@@ -73,6 +75,27 @@ has_past_ending (const EntDateTense *tense,
         return TRUE;
     }
   return FALSE;
+}
+
+/* The word of tense that begins at *@at; words with the value `none` (志愿, where 愿 wishes nothing) are passed over. */
+static EntTense
+read_word (const EntDateTense *tense,
+           const EntChart     *chart,
+           guint32            *at)
+{
+  const EntEdge *edge = tense->future != 0 ? ent_chart_find (chart, *at, tense->future) : NULL;
+
+  if (edge != NULL)
+    {
+      if (g_strcmp0 (ent_rule_set_get_value (tense->rules, tense->future, edge->value), "none") != 0)
+        return ENT_TENSE_FUTURE;
+      *at = edge->end - 1;
+      return ENT_TENSE_NONE;
+    }
+  if ((tense->past != 0 && ent_chart_find (chart, *at, tense->past) != NULL)
+      || has_past_ending (tense, chart->tokens, &chart->tokens->tokens[*at]))
+    return ENT_TENSE_PAST;
+  return ENT_TENSE_NONE;
 }
 
 /* Commas, brackets and quotation marks, which a clause rarely goes on over; not the marks inside words and numbers. */
@@ -132,11 +155,7 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
     {
       Signal signal = { at, n_breaks, ENT_TENSE_NONE };
 
-      if (tense->future != 0 && ent_chart_find (chart, at, tense->future) != NULL)
-        signal.tense = ENT_TENSE_FUTURE;
-      else if ((tense->past != 0 && ent_chart_find (chart, at, tense->past) != NULL)
-               || has_past_ending (tense, tokens, &tokens->tokens[at]))
-        signal.tense = ENT_TENSE_PAST;
+      signal.tense = read_word (tense, chart, &at);
       if (signal.tense != ENT_TENSE_NONE)
         g_array_append_val (verbs->signals, signal);
       n_breaks += is_break (tokens, at);
