@@ -187,13 +187,13 @@ same_actors (const EntEventColumns *columns,
 }
 
 static gboolean
-share_person (const char * const *a,
-              const char * const *b)
+are_all_among (const char * const *names,
+               const char * const *others)
 {
-  for (gsize i = 0; a[i] != NULL; i++)
-    if (g_strv_contains (b, a[i]))
-      return TRUE;
-  return FALSE;
+  for (gsize i = 0; names[i] != NULL; i++)
+    if (!g_strv_contains (others, names[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -232,7 +232,7 @@ is_as_planned (const EntEventStore *store,
   if (!ent_kind_is_contact (columns->kind[plan]))
     return (columns->topics[plan] & columns->topics[done]) != 0
            && ent_event_store_get_initiator (store, plan) == ent_event_store_get_initiator (store, done);
-  if (planned[0] != NULL && !share_person (planned, people))
+  if (!are_all_among (planned, people))
     return FALSE;
   if (host_a != ENT_ACTOR_NONE && host_b != ENT_ACTOR_NONE && host_a != host_b)
     return FALSE;
@@ -287,12 +287,15 @@ add_fulfilled (const EntEventStore *store,
     }
 }
 
+/* Of what one side plans by itself too little is told to know it again. */
 static gboolean
 is_plan (const EntEventColumns *columns,
          guint32                row)
 {
-  return columns->status[row] == ENT_STATUS_PLANNED && columns->assertion[row] <= ENT_ASSERTION_ATTRIBUTED
-         && can_be_fulfilled (columns->kind[row]);
+  guint32 n_actors = columns->actors_start[row + 1] - columns->actors_start[row];
+
+  return n_actors >= 2 && columns->status[row] == ENT_STATUS_PLANNED
+         && columns->assertion[row] <= ENT_ASSERTION_ATTRIBUTED && can_be_fulfilled (columns->kind[row]);
 }
 
 static void

@@ -80,6 +80,11 @@ typedef struct
   guint8 role;
 } EntMergeNode;
 
+/* merge-versions.c: which statements are one */
+guint32          *ent_merge_find_versions   (const GPtrArray     *sorted,
+                                             const guint16       *issuers,
+                                             EntMergeFlags        flags);
+
 /* merge-node.c: what one statement says */
 GPtrArray        *ent_merge_node_array_new  (void);
 void              ent_merge_add_nodes       (const EntVocabulary *vocabulary,

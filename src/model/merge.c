@@ -35,17 +35,6 @@ sort_parsed (const EntParsed * const *parsed,
   return sorted;
 }
 
-/* A translation or reprint tells nothing more than its original, where that is at hand. */
-static gboolean
-is_version_of_another (const EntParsed *parsed,
-                       GHashTable      *ids)
-{
-  const EntStatementInfo *info = ent_statement_get_info (parsed->statement);
-
-  return info->version_of != NULL && !g_str_equal (info->version_of, info->id)
-         && g_hash_table_contains (ids, info->version_of);
-}
-
 static guint16
 find_issuer (const EntVocabulary *vocabulary,
              const EntParsed     *parsed)
@@ -56,6 +45,30 @@ find_issuer (const EntVocabulary *vocabulary,
   return id != NULL && ent_vocabulary_find_actor (vocabulary, id, &issuer) ? issuer : ENT_ACTOR_NONE;
 }
 
+/* Keeps a statement, with the one that it is a version of, and says its number. */
+static guint32
+add_statement (EntEventStoreBuilder *builder,
+               const GPtrArray      *sorted,
+               guint                 i,
+               guint32               version_of)
+{
+  EntStatement *statement = ((const EntParsed *) g_ptr_array_index (sorted, i))->statement;
+  EntStatementInfo info = { 0 };
+  g_autoptr (EntStatement) version = NULL;
+  const EntParsed *original;
+
+  if (version_of == ENT_ROW_NONE)
+    return ent_event_store_builder_add_statement (builder, statement);
+
+  original = g_ptr_array_index (sorted, version_of);
+  ent_statement_info_copy (ent_statement_get_info (statement), &info);
+  g_free (info.version_of);
+  info.version_of = g_strdup (ent_statement_get_info (original->statement)->id);
+  version = ent_statement_with_info (statement, &info);
+  ent_statement_info_clear (&info);
+  return ent_event_store_builder_add_statement (builder, version);
+}
+
 /**
  * ent_merge:
  * @vocabulary: what the mentions' actors and topics are numbers of
@@ -64,7 +77,8 @@ find_issuer (const EntVocabulary *vocabulary,
  * @flags: whether to join mentions across statements, and to keep why
  *
  * Makes events of mentions. Within a statement, passages of one event are always one; across statements mentions are
- * joined where kind, sides, people and dates leave no other choice. The result is the same whatever the order of
+ * joined where kind, sides, people and dates leave no other choice, and a translation, reprint or second copy of a
+ * statement, which tells nothing more, becomes a version of it. The result is the same whatever the order of
  * @parsed, and for a statement that stands in it twice.
  *
  * Returns: (transfer full): the events and all statements, in the order of the statements' ids
@@ -79,7 +93,8 @@ ent_merge (EntVocabulary           *vocabulary,
   g_autoptr (GPtrArray) sorted = NULL;
   g_autoptr (GPtrArray) nodes = NULL;
   g_autoptr (GPtrArray) clusters = NULL;
-  g_autoptr (GHashTable) ids = NULL;
+  g_autofree guint16 *issuers = NULL;
+  g_autofree guint32 *version_of = NULL;
 
   g_return_val_if_fail (vocabulary != NULL, NULL);
   g_return_val_if_fail (parsed != NULL || n_parsed == 0, NULL);
@@ -87,20 +102,16 @@ ent_merge (EntVocabulary           *vocabulary,
   builder = ent_event_store_builder_new (vocabulary);
   sorted = sort_parsed (parsed, n_parsed);
   nodes = ent_merge_node_array_new ();
-  ids = g_hash_table_new (g_str_hash, g_str_equal);
+  issuers = g_new (guint16, sorted->len + 1);
+  for (guint i = 0; i < sorted->len; i++)
+    issuers[i] = find_issuer (vocabulary, g_ptr_array_index (sorted, i));
+  version_of = ent_merge_find_versions (sorted, issuers, flags);
   for (guint i = 0; i < sorted->len; i++)
     {
-      const EntParsed *one = g_ptr_array_index (sorted, i);
+      guint32 number = add_statement (builder, sorted, i, version_of[i]);
 
-      g_hash_table_add (ids, ent_statement_get_info (one->statement)->id);
-    }
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const EntParsed *one = g_ptr_array_index (sorted, i);
-      guint32 number = ent_event_store_builder_add_statement (builder, one->statement);
-
-      if (!is_version_of_another (one, ids))
-        ent_merge_add_nodes (vocabulary, one, number, find_issuer (vocabulary, one), nodes);
+      if (version_of[i] == ENT_ROW_NONE)
+        ent_merge_add_nodes (vocabulary, g_ptr_array_index (sorted, i), number, issuers[i], nodes);
     }
 
   clusters = ent_merge_cluster (nodes, flags);

@@ -85,6 +85,54 @@ dump (const EntLoadResult *result)
   return hand_made_dump (result->store);
 }
 
+/* A readout, the television that carries it, its translation, a second copy; and the other side's own readout. */
+#define READOUT \
+  "On the evening of March 5, 2021, President Xi Jinping spoke with President Joe Biden on the phone. The two" \
+  " presidents exchanged views on trade, on Taiwan and on climate change, and agreed that their teams would go on" \
+  " talking about each of these in the weeks to come."
+#define TRANSLATION \
+  "2021年3月5日晚，国家主席习近平同美国总统拜登通电话。两国元首就贸易、台湾和气候变化问题交换了意见，同意双方团队继续保持沟通。"
+#define OTHER_SIDE \
+  "President Joe Biden spoke by phone with President Xi Jinping of China on March 5, 2021. He raised human rights and" \
+  " the need to keep lines of communication open."
+#define RECORD(id, issuer, language, date, text) \
+  "{\"id\":\"" id "\",\"date\":\"" date "\",\"language\":\"" language "\",\"issuer\":\"" issuer "\",\"text\":\"" text \
+  "\"}\n"
+
+static void
+test_versions (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char records[] =
+    RECORD ("copy", "CN", "en", "2021-03-06", "  On the evening of March 5, 2021 -- " READOUT)
+      RECORD ("readout", "CN", "en", "2021-03-05", READOUT)
+        RECORD ("television", "CN", "en", "2021-03-05", "From our own correspondent. " READOUT " Good night.")
+          RECORD ("translation", "CN", "zh", "2021-03-06", TRANSLATION)
+            RECORD ("other-side", "US", "en", "2021-03-05", OTHER_SIDE)
+              RECORD ("reprint", "CN", "en", "2021-03-07", READOUT);
+  g_autofree char *file = write_file (fixture, "records.jsonl", records, -1);
+  const char *paths[] = { file, NULL };
+  g_autoptr (EntLoadResult) result = load (fixture, paths, NULL, 1);
+  guint32 call = ENT_ROW_NONE;
+
+  for (guint32 row = 0; row < ent_event_store_get_n_events (result->store); row++)
+    if (ent_event_store_get_columns (result->store)->kind[row] == ENT_KIND_CALL)
+      {
+        g_assert_cmpuint (call, ==, ENT_ROW_NONE);
+        call = row;
+      }
+  g_assert_cmpuint (call, !=, ENT_ROW_NONE);
+  g_assert_cmpuint (ent_event_store_get_n_accounts (result->store, call), ==, 2);
+  g_assert_cmpuint (ent_event_store_get_n_statements (result->store), ==, 6);
+  for (guint i = 0; i < 6; i++)
+    {
+      const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (result->store, i));
+      gboolean own = g_str_equal (info->id, "readout") || g_str_equal (info->id, "other-side");
+
+      g_assert_cmpstr (info->version_of, ==, own ? NULL : "readout");
+    }
+}
+
 static void
 on_progress (const EntLoadProgress *progress,
              gpointer               data)
@@ -310,6 +358,7 @@ main (int   argc,
     { "/loader/already", test_already },
     { "/loader/same-id", test_same_id },
     { "/loader/cancel", test_cancel },
+    { "/loader/versions", test_versions },
     { "/loader/async", test_async },
     { "/loader/async-cancel", test_async_cancel },
   };
