@@ -78,6 +78,13 @@ typedef enum
   ENT_DATE_ANCHOR_PERIOD /* the business quarter that figures are told for */
 } EntDateAnchor;
 
+/* What kind of text an expression is one in. */
+typedef enum
+{
+  ENT_DATE_REGISTER_HISTORY, /* years that are over follow each other */
+  ENT_DATE_REGISTER_MESSAGE  /* short, and without the small words */
+} EntDateRegister;
+
 /* The keys of `give` in dates.rules; data/languages/README.md says what each means. */
 typedef enum
 {
@@ -123,6 +130,7 @@ typedef enum
   ENT_DATE_MOD,
   ENT_DATE_WIDEN,
   ENT_DATE_WINDOW,
+  ENT_DATE_REGISTER,
   ENT_DATE_N_FIELDS
 } EntDateField;
 

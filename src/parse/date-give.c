@@ -78,6 +78,12 @@ static const Symbol anchors[] = {
   { NULL },
 };
 
+static const Symbol registers[] = {
+  { "history", ENT_DATE_REGISTER_HISTORY },
+  { "message", ENT_DATE_REGISTER_MESSAGE },
+  { NULL },
+};
+
 static const Symbol counts[] = {
   { "some", ENT_DATE_SOME },
   { NULL },
@@ -133,6 +139,7 @@ static const struct
   [ENT_DATE_MOD] = { "mod", mods },
   [ENT_DATE_WIDEN] = { "widen", units },
   [ENT_DATE_WINDOW] = { "window", windows },
+  [ENT_DATE_REGISTER] = { "register", registers },
 };
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "parse/date-register.h"
 #include "parse/date-scan-private.h"
 
 /* A dateline is among so many lines at either end of the text, and has so many tokens beside its date. */
@@ -336,6 +337,7 @@ ent_date_scanner_infer (const EntDateScanner *scanner,
 
   finds = g_array_new (FALSE, FALSE, sizeof (EntDateFind));
   ent_date_scanner_find (scanner, chart, tokens, finds);
+  ent_date_finds_keep (finds, FALSE, FALSE);
   *dateline = find_dateline (tokens, finds, &day);
   if (!*dateline)
     {

@@ -59,6 +59,10 @@ find_year (const EntDateForm      *form,
       number = form->fields[ENT_DATE_DECADE];
       if (number < 100)
         number = complete_year (number, near);
+      else if (number % 10 != 0) /* "1965's" */
+        return make_value (ENT_DATE_UNIT_YEAR, number);
+      if (bc)
+        number = -number;
       return ent_date_value_truncate (make_value (ENT_DATE_UNIT_YEAR, number), ENT_DATE_UNIT_DECADE);
     }
   if (ent_date_form_has (form, ENT_DATE_CENTURY))
@@ -81,6 +85,9 @@ find_shifted (const EntDateForm  *form,
   if (ent_date_value_is_none (from) || form->fields[ENT_DATE_SHIFT] == ENT_DATE_SOME)
     return no_value;
   value.mod = ENT_DATE_MOD_NONE;
+  /* "At that time": as it was told. */
+  if (from_previous && !ent_date_form_has (form, ENT_DATE_UNIT))
+    return value;
   if (unit < ENT_DATE_UNIT_PART)
     {
       if (value.grain > ENT_DATE_UNIT_DAY)

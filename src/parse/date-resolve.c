@@ -99,6 +99,16 @@ stands_before (const EntDateResolver *resolver,
   return resolver->previous.grain == ENT_DATE_UNIT_YEAR && find->first <= resolver->end + 1;
 }
 
+/* Without a verb a statement tells of what was, a message of what is to come. */
+static gint
+get_direction (const EntDateResolver *resolver,
+               const EntDateFind     *find)
+{
+  if (find->tense == ENT_TENSE_NONE)
+    return resolver->message ? 1 : -1;
+  return find->tense == ENT_TENSE_FUTURE ? 1 : -1;
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -107,7 +117,7 @@ get_reference (const EntDateResolver *resolver,
   const EntDateValue *previous = &resolver->previous;
   gboolean told = !ent_date_value_is_none (previous);
   EntDateReference reference = { .value = resolver->anchor,
-                                 .toward = find->tense == ENT_TENSE_FUTURE ? 1 : -1,
+                                 .toward = get_direction (resolver, find),
                                  .told = find->tense != ENT_TENSE_NONE,
                                  .certain = find->certain };
 

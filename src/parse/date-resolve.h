@@ -56,6 +56,7 @@ typedef struct
  * @anchor: the statement's date
  * @second: second of the day there, or %ENT_SECOND_NONE
  * @narrative: whether dates follow each other rather than the statement's
+ * @message: whether the text is a short message, which tells more of what is to come
  * @previous: the date told last
  * @story: where a history has got to: the date told last that was no aside or look back, as fine as its year was told
  * @told_year: whether that one told its year itself
@@ -70,6 +71,7 @@ typedef struct
   EntDateValue anchor;
   gint32 second;
   gboolean narrative;
+  gboolean message;
   EntDateValue previous;
   EntDateValue story;
   gboolean told_year;

@@ -5,6 +5,7 @@
 
 #include "parse/date-give.h"
 #include "parse/date-history.h"
+#include "parse/date-register.h"
 #include "parse/date-scan-private.h"
 #include "parse/date-tense.h"
 
@@ -31,6 +32,7 @@ struct _EntDateScanner
   guint32 until;       /* before a date: it ends there */
   guint32 since_after; /* the same, behind a date */
   guint32 until_after;
+  guint32 informal;    /* words of messages */
   guint32 join;        /* between two dates */
   guint32 join_opener; /* before the first of two */
   EntDateTense *tense;
@@ -59,6 +61,7 @@ ent_date_scanner_new (const EntLanguage  *language,
   scanner->until = ent_rule_set_find_class (rules, "UNTIL");
   scanner->since_after = ent_rule_set_find_class (rules, "SINCE-AFTER");
   scanner->until_after = ent_rule_set_find_class (rules, "UNTIL-AFTER");
+  scanner->informal = ent_rule_set_find_class (rules, "INFORMAL");
   scanner->join = ent_rule_set_find_class (rules, "JOIN");
   scanner->join_opener = ent_rule_set_find_class (rules, "JOIN-OPENER");
   scanner->tense = ent_date_tense_new (rules);
@@ -465,6 +468,8 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
   ent_date_scanner_find (scanner, chart, tokens, finds);
   ent_date_resolver_init (&resolver, context);
   resolver.narrative = context->narrative || ent_date_finds_tell_history (finds, context->anchor);
+  resolver.message = ent_date_text_is_message (chart, scanner->informal);
+  ent_date_finds_keep (finds, resolver.narrative, resolver.message);
   if (resolver.narrative)
     ent_date_finds_follow_history (finds);
   for (guint i = 0; i < finds->len; i++)
