@@ -75,6 +75,7 @@ typedef enum
   ENT_DATE_ANCHOR_ISSUE,
   ENT_DATE_ANCHOR_PREVIOUS,
   ENT_DATE_ANCHOR_SENTENCE, /* the date told last if it stands in the same sentence, else the issue date */
+  ENT_DATE_ANCHOR_STORY,  /* what a history told last; of a report its own date */
   ENT_DATE_ANCHOR_PERIOD /* the business quarter that figures are told for */
 } EntDateAnchor;
 

@@ -74,6 +74,7 @@ static const Symbol anchors[] = {
   { "issue", ENT_DATE_ANCHOR_ISSUE },
   { "previous", ENT_DATE_ANCHOR_PREVIOUS },
   { "sentence", ENT_DATE_ANCHOR_SENTENCE },
+  { "story", ENT_DATE_ANCHOR_STORY },
   { "period", ENT_DATE_ANCHOR_PERIOD },
   { NULL },
 };

@@ -121,19 +121,21 @@ set_day (EntDateValue *value,
   return TRUE;
 }
 
-/* "the fourth Thursday of November", and its last, counted -1; the fifth that a month lacks is no day. */
+/* "the fourth Thursday of November", counted from a day of it on, or its last, counted -1; the fifth that a month
+ * lacks is no day. */
 static gboolean
 set_nth_weekday (EntDateValue *value,
                  gint32        nth,
-                 gint32        weekday)
+                 gint32        weekday,
+                 gint32        from)
 {
   EntDay last_day = ent_date_value_last_day (value);
-  gint32 first = (gint32) ent_day_get_weekday (ent_date_value_first_day (value));
+  gint32 first = (gint32) ent_day_get_weekday (ent_date_value_first_day (value) + from - 1);
 
   if (nth < 0)
     return set_day (value, (gint32) (ent_civil_date_from_day (last_day).day
                                      - ((gint32) ent_day_get_weekday (last_day) - weekday + 7) % 7));
-  return set_day (value, 1 + (weekday - first + 7) % 7 + (nth - 1) * 7);
+  return set_day (value, from + (weekday - first + 7) % 7 + (nth - 1) * 7);
 }
 
 /* The Gregorian Easter of @year, by the anonymous computus that Nature printed in 1876. */
@@ -202,7 +204,8 @@ ent_date_place_in_year (const EntDateForm *form,
   value.month = (guint8) CLAMP (form->fields[ENT_DATE_MONTH], 1, 12);
   if (ent_date_form_has (form, ENT_DATE_NTH) && ent_date_form_has (form, ENT_DATE_WEEKDAY))
     {
-      if (!set_nth_weekday (&value, form->fields[ENT_DATE_NTH], form->fields[ENT_DATE_WEEKDAY]))
+      if (!set_nth_weekday (&value, form->fields[ENT_DATE_NTH], form->fields[ENT_DATE_WEEKDAY],
+                            CLAMP (ent_date_form_get (form, ENT_DATE_DAY, 1), 1, 31)))
         return no_value;
     }
   else if (ent_date_form_has (form, ENT_DATE_DAY) && !set_day (&value, form->fields[ENT_DATE_DAY]))
@@ -466,7 +469,7 @@ refine_day (EntDateValue           *value,
         *value = ent_date_value_from_day (ent_date_value_first_day (value)
                                           + CLAMP (form->fields[ENT_DATE_WEEKDAY], 1, 7) - 1);
       else if (value->grain == ENT_DATE_UNIT_MONTH && ent_date_form_has (form, ENT_DATE_NTH)
-               && !set_nth_weekday (value, form->fields[ENT_DATE_NTH], form->fields[ENT_DATE_WEEKDAY]))
+               && !set_nth_weekday (value, form->fields[ENT_DATE_NTH], form->fields[ENT_DATE_WEEKDAY], 1))
         *value = no_value;
     }
 }

@@ -41,6 +41,14 @@ is_of_year (const EntDateForm *form)
          && ent_date_form_get (form, ENT_DATE_SHIFT, 0) == -1;
 }
 
+/* The last quarter that is over. */
+static EntDateValue
+get_last_quarter (const EntDateResolver *resolver)
+{
+  return ent_date_value_shift (ent_date_value_truncate (resolver->anchor, ENT_DATE_UNIT_QUARTER),
+                               ENT_DATE_UNIT_QUARTER, -1);
+}
+
 /* "$2 million a year ago", "the year-earlier quarter": of the quarter that figures are told for. Where none was told,
  * "the quarter" is the last that is over. */
 static gboolean
@@ -54,9 +62,12 @@ find_period (const EntDateResolver *resolver,
 
   if (is_anchored (form, ENT_DATE_ANCHOR_PERIOD) && !is_of_year (form))
     {
-      *period = told ? resolver->period
-                     : ent_date_value_shift (ent_date_value_truncate (resolver->anchor, ENT_DATE_UNIT_QUARTER),
-                                             ENT_DATE_UNIT_QUARTER, -1);
+      *period = told ? resolver->period : get_last_quarter (resolver);
+      return TRUE;
+    }
+  if (is_anchored (form, ENT_DATE_ANCHOR_PERIOD) && ent_date_form_has (form, ENT_DATE_WIDEN))
+    {
+      *period = told ? resolver->period : get_last_quarter (resolver);
       return TRUE;
     }
   if (!is_of_year (form) || is_anchored (form, ENT_DATE_ANCHOR_ISSUE) || !near)
@@ -172,13 +183,15 @@ remember (EntDateResolver    *resolver,
   resolver->end = find->end;
 }
 
-/* What is compared with a period is not the next one's. */
+/* Figures are told for what is over; what is compared with a period is not the next one's. */
 static void
 remember_period (EntDateResolver    *resolver,
                  const EntDateFind  *find,
                  const EntDateValue *value)
 {
   if ((value->grain != ENT_DATE_UNIT_QUARTER && value->grain != ENT_DATE_UNIT_HALF)
+      || (!ent_date_value_is_none (&resolver->anchor)
+          && ent_date_value_first_day (value) >= ent_date_value_last_day (&resolver->anchor))
       || (is_of_year (&find->form) && !is_anchored (&find->form, ENT_DATE_ANCHOR_ISSUE)))
     return;
   resolver->period = *value;

@@ -13,7 +13,9 @@
 static gboolean
 is_anchored_before (const EntDateForm *form)
 {
-  return ent_date_form_get (form, ENT_DATE_ANCHOR, ENT_DATE_ANCHOR_ISSUE) == ENT_DATE_ANCHOR_PREVIOUS;
+  EntDateAnchor anchor = (EntDateAnchor) ent_date_form_get (form, ENT_DATE_ANCHOR, ENT_DATE_ANCHOR_ISSUE);
+
+  return anchor == ENT_DATE_ANCHOR_PREVIOUS || anchor == ENT_DATE_ANCHOR_STORY;
 }
 
 /* "The year before", "two weeks earlier": a look back, after which the story goes on. */

@@ -14,6 +14,7 @@ struct _EntDateTense
   const EntRuleSet *rules;
   guint32 future;
   guint32 past;
+  guint32 verbal; /* words before a form of the verb that tells no past: "be", "to" */
   GPtrArray *past_endings; /* of const char * */
 };
 
@@ -40,6 +41,7 @@ ent_date_tense_new (const EntRuleSet *rules)
   tense->rules = rules;
   tense->future = ent_rule_set_find_class (rules, "FUTURE");
   tense->past = ent_rule_set_find_class (rules, "PAST");
+  tense->verbal = ent_rule_set_find_class (rules, "VERBAL");
   tense->past_endings = g_ptr_array_new ();
   for (guint32 i = 0; endings != 0 && (ending = ent_rule_set_get_value (rules, endings, i)) != NULL; i++)
     g_ptr_array_add (tense->past_endings, (gpointer) ending);
@@ -77,25 +79,21 @@ has_past_ending (const EntDateTense *tense,
   return FALSE;
 }
 
-/* The word of tense that begins at *@at; words with the value `none` (志愿, where 愿 wishes nothing) are passed over. */
-static EntTense
-read_word (const EntDateTense *tense,
-           const EntChart     *chart,
-           guint32            *at)
+/* Words with the value `none` are passed over: 志愿, where 愿 wishes nothing. */
+static gboolean
+is_none (const EntDateTense *tense,
+         const EntEdge      *future)
 {
-  const EntEdge *edge = tense->future != 0 ? ent_chart_find (chart, *at, tense->future) : NULL;
+  return g_strcmp0 (ent_rule_set_get_value (tense->rules, tense->future, future->value), "none") == 0;
+}
 
-  if (edge != NULL)
-    {
-      if (g_strcmp0 (ent_rule_set_get_value (tense->rules, tense->future, edge->value), "none") != 0)
-        return ENT_TENSE_FUTURE;
-      *at = edge->end - 1;
-      return ENT_TENSE_NONE;
-    }
-  if ((tense->past != 0 && ent_chart_find (chart, *at, tense->past) != NULL)
-      || has_past_ending (tense, chart->tokens, &chart->tokens->tokens[*at]))
-    return ENT_TENSE_PAST;
-  return ENT_TENSE_NONE;
+static gboolean
+is_past (const EntDateTense *tense,
+         const EntChart     *chart,
+         guint32             at)
+{
+  return (tense->past != 0 && ent_chart_find (chart, at, tense->past) != NULL)
+         || has_past_ending (tense, chart->tokens, &chart->tokens->tokens[at]);
 }
 
 /* Commas, brackets and quotation marks, which a clause rarely goes on over; not the marks inside words and numbers. */
@@ -146,6 +144,8 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
 {
   const EntTokens *tokens = chart->tokens;
   guint32 n_breaks = 0;
+  guint32 governed = sentence->end; /* the token whose form a FUTURE or VERBAL word before it governs */
+  gboolean to_come = FALSE;
 
   g_array_set_size (verbs->signals, 0);
   verbs->next = 0;
@@ -153,11 +153,24 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
   verbs->n_breaks = 0;
   for (guint32 at = sentence->first; at < sentence->end; at++)
     {
+      const EntEdge *future = tense->future != 0 ? ent_chart_find (chart, at, tense->future) : NULL;
+      const EntEdge *verbal = tense->verbal != 0 ? ent_chart_find (chart, at, tense->verbal) : NULL;
       Signal signal = { at, n_breaks, ENT_TENSE_NONE };
 
-      signal.tense = read_word (tense, chart, &at);
+      if (future != NULL)
+        signal.tense = is_none (tense, future) ? ENT_TENSE_NONE : ENT_TENSE_FUTURE;
+      else if (is_past (tense, chart, at))
+        signal.tense = governed != at ? ENT_TENSE_PAST : to_come ? ENT_TENSE_FUTURE
+                                                                 : ENT_TENSE_NONE;
       if (signal.tense != ENT_TENSE_NONE)
         g_array_append_val (verbs->signals, signal);
+      if (future != NULL || verbal != NULL)
+        {
+          to_come = future != NULL ? signal.tense == ENT_TENSE_FUTURE : governed == at && to_come;
+          governed = future != NULL ? future->end : verbal->end;
+          /* The words of "is expected to" are one. */
+          at = governed - 1;
+        }
       n_breaks += is_break (tokens, at);
     }
 }

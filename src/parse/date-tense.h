@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * EntDateTense:
  *
- * How a language tells what is to come from what was: its classes FUTURE, PAST and PAST-ENDING. Immutable; must
- * not outlive the rules.
+ * How a language tells what is to come from what was: its classes FUTURE, PAST, PAST-ENDING and VERBAL. Immutable;
+ * must not outlive the rules.
  */
 typedef struct _EntDateTense EntDateTense;
 

@@ -98,6 +98,18 @@ static const Case news[] = {
   { "The mayor, who will retire soon, struck a deal on Monday.",
     "soon|DATE|FUTURE_REF|2013-03-21/2013-06~\nMonday|DATE|2013-03-18|2013-03-18" },
   { "The club joined in 1997 and will host the cup in August.", "1997|DATE|1997|1997\nAugust|DATE|2013-08|2013-08" },
+  { "The dividend will be paid on Monday.", "Monday|DATE|2013-03-25|2013-03-25" },
+  { "The bank decided to cut rates in May.", "May|DATE|2013-05|2013-05" },
+  { "The sale is expected to be completed in December.", "December|DATE|2013-12|2013-12" },
+  { "The case is heard in May.", "May|DATE|2013-05|2013-05" },
+  { "The May summit ended early.", "May|DATE|2012-05|2012-05" },
+  { "Rain fell later in the year.", "later in the year|DATE|2013|2013" },
+  { "Sales for the year doubled.", "the year|DATE|2013|2013" },
+  { "Sales for the year ended Sept. 30 doubled.",
+    "the year|DURATION|P1Y|null\nSept. 30|DATE|2012-09-30|2012-09-30" },
+  { "Over the years it changed.", "the years|DURATION|PXY|null" },
+  { "Election Day 2012 came after weeks of talk.",
+    "Election Day 2012|DATE|2012-11-06|2012-11-06\nweeks|DURATION|PXW|null" },
   /* Business periods. */
   { "Profit rose in Q3.", "Q3|DATE|2012-Q3|2012-35" },
   { "The firm expects to report fourth-quarter sales soon.",
@@ -146,6 +158,8 @@ static const char * const traps[] = {
   "A 44-year-old man, 37 years old when he came, is in his 40s.",
   "Three-quarters of them and more than a quarter of the rest agreed.",
   "Foreign Minister Jan Kovac spoke.",
+  "The shop is open 24 hours a day, seven days a week.",
+  "They fired sixteen thousand workers.",
 };
 
 static void
