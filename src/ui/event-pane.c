@@ -5,8 +5,10 @@
 
 #include "ui/event-pane.h"
 
+#include "model/event-links.h"
 #include "model/event-title.h"
 #include "ui/account-table.h"
+#include "ui/event-button.h"
 #include "ui/evidence-card.h"
 #include "ui/kind-icon.h"
 #include "ui/statement-view.h"
@@ -16,7 +18,7 @@
 #include "ui/wrap-layout.h"
 
 /* A statement may promise much; the list is of what a reader can take in. */
-#define PROMISES_MAX 12
+#define MOST_LISTED 12
 
 struct _EntEventPane
 {
@@ -41,6 +43,8 @@ struct _EntEventPane
   GtkBox *words;
   GtkWidget *promises_section;
   GtkBox *promises;
+  GtkWidget *links_section;
+  GtkBox *links;
   GtkWidget *doubts_section;
   GtkBox *doubts;
   EntSession *session;
@@ -74,12 +78,10 @@ on_card_opened (EntEventPane    *self,
 }
 
 static void
-on_promise_clicked (GtkWidget *button,
-                    gpointer   data)
+on_event_chosen (EntEventPane *self,
+                 guint         row)
 {
-  EntEventPane *self = ENT_EVENT_PANE (data);
-
-  ent_session_set_selected (self->session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "row")));
+  ent_session_set_selected (self->session, row);
 }
 
 static void
@@ -212,31 +214,15 @@ is_told_in (EntEventStore *store,
 }
 
 static void
-add_promise (EntEventPane  *self,
-             EntEventStore *store,
-             guint32        row)
+add_event (EntEventPane *self,
+           GtkBox       *box,
+           guint32       row,
+           const char   *note)
 {
-  g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
-  g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *first = gtk_label_new (title);
-  GtkWidget *second = gtk_label_new (date);
+  GtkWidget *button = ent_event_button_new (ent_session_get_store (self->session), row, note);
 
-  gtk_label_set_xalign (GTK_LABEL (first), 0);
-  gtk_label_set_wrap (GTK_LABEL (first), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (second), 0);
-  gtk_label_set_wrap (GTK_LABEL (second), TRUE);
-  gtk_widget_add_css_class (second, "dim-label");
-  gtk_widget_add_css_class (second, "caption");
-  gtk_box_append (GTK_BOX (box), first);
-  gtk_box_append (GTK_BOX (box), second);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "promise");
-  g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (row));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_promise_clicked), self);
-  gtk_box_append (self->promises, button);
+  g_signal_connect_object (button, "chosen", G_CALLBACK (on_event_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, button);
 }
 
 /* What the same statements promise. */
@@ -250,14 +236,61 @@ show_promises (EntEventPane  *self,
   guint shown = 0;
 
   clear_box (GTK_WIDGET (self->promises));
-  for (guint32 i = 0; g_hash_table_size (reports) > 0 && i < columns->n && shown < PROMISES_MAX; i++)
+  for (guint32 i = 0; g_hash_table_size (reports) > 0 && i < columns->n && shown < MOST_LISTED; i++)
     {
       if (i == row || columns->status[i] != ENT_STATUS_PLANNED || !is_told_in (store, i, reports))
         continue;
-      add_promise (self, store, i);
+      g_autofree char *note = ent_words_for_follow_up (store, i);
+
+      add_event (self, self->promises, i, note);
       shown++;
     }
   gtk_widget_set_visible (self->promises_section, shown > 0);
+}
+
+/* Those that lead to the event are told as it leads to others; what it was planned by is among its promises. */
+static void
+show_links (EntEventPane  *self,
+            EntEventStore *store,
+            guint32        row)
+{
+  const EntEventLinks *links = ent_event_store_get_links (store);
+  guint shown = 0;
+
+  clear_box (GTK_WIDGET (self->links));
+  for (guint back = 0; back < 2; back++)
+    {
+      gsize n;
+      const EntEventLink *here = back ? ent_event_links_get_back (links, row, &n)
+                                      : ent_event_links_get (links, row, &n);
+
+      for (gsize i = 0; i < n && shown < MOST_LISTED; i++, shown++)
+        {
+          g_autofree char *note = ent_words_for_link (store, &here[i], back);
+
+          add_event (self, self->links, here[i].row, note);
+        }
+    }
+  gtk_widget_set_visible (self->links_section, shown > 0);
+}
+
+static void
+add_candidates (EntEventPane  *self,
+                EntEventStore *store,
+                guint32        row)
+{
+  const char * const *ids = ent_event_store_get_candidates (store, row);
+
+  for (gsize i = 0; ids[i] != NULL && i < MOST_LISTED; i++)
+    {
+      guint32 other;
+
+      if (!ent_event_store_find_id (store, ids[i], &other))
+        continue;
+      g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, other));
+
+      add_event (self, self->doubts, other, date);
+    }
 }
 
 static void
@@ -276,7 +309,10 @@ show_doubts (EntEventPane  *self,
 
       gtk_label_set_xalign (GTK_LABEL (line), 0);
       gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+      gtk_widget_add_css_class (line, "dim-label");
       gtk_box_append (self->doubts, line);
+      if (1 << i == ENT_DOUBT_CANDIDATES)
+        add_candidates (self, store, row);
     }
   gtk_widget_set_visible (self->doubts_section, doubts != 0);
 }
@@ -308,6 +344,7 @@ update (EntEventPane *self)
   gtk_widget_set_visible (self->table_section, ent_account_table_show (self->table, store, row));
   show_words (self, store, row);
   show_promises (self, store, row);
+  show_links (self, store, row);
   show_doubts (self, store, row);
   update_buttons (self, row);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -358,6 +395,8 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, words);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, promises_section);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, promises);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, links_section);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, links);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts_section);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);

@@ -377,6 +377,86 @@ ent_words_for_issuer (EntEventStore *store,
 }
 
 /**
+ * ent_words_for_link:
+ * @store: events
+ * @link: what leads from one event to another
+ * @back: whether the other is the one that it leads from
+ *
+ * Returns: what the other event is to this one, and when it was
+ */
+char *
+ent_words_for_link (EntEventStore      *store,
+                    const EntEventLink *link,
+                    gboolean            back)
+{
+  g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, link->row));
+
+  /* Translators: each is about another event, whose title stands above it; %s is its date. */
+  switch (link->type)
+    {
+    case ENT_LINK_INVOKES:
+      return back ? g_strdup_printf (_ ("%s · recalls this"), date) : g_strdup_printf (_ ("%s · recalled here"), date);
+    case ENT_LINK_FULFILS:
+      return back ? g_strdup_printf (_ ("%s · possible follow-up: confirm"), date)
+                  : g_strdup_printf (_ ("%s · possibly the plan for this: confirm"), date);
+    case ENT_LINK_CANCELS:
+      return back ? g_strdup_printf (_ ("%s · called this off"), date)
+                  : g_strdup_printf (_ ("%s · called off by this"), date);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* The last day of which a statement of the collection could tell. */
+static EntDay
+find_last_day (const EntEventStore *store)
+{
+  EntDay last = ENT_DAY_OPEN_START;
+
+  for (guint i = 0; i < ent_event_store_get_n_statements (store); i++)
+    {
+      EntEdtf date = ent_statement_get_info (ent_event_store_get_statement (store, i))->date;
+
+      if (!ent_edtf_is_none (date) && ent_edtf_latest (date) != ENT_DAY_OPEN_END)
+        last = MAX (last, ent_edtf_latest (date));
+    }
+  return last;
+}
+
+/**
+ * ent_words_for_follow_up:
+ * @store: events
+ * @row: what was planned or promised
+ *
+ * That nothing was seen is said of the collection, never of the world.
+ *
+ * Returns: when it is due, and what in the collection may be its follow-up
+ */
+char *
+ent_words_for_follow_up (EntEventStore *store,
+                         guint32        row)
+{
+  g_autofree char *due = ent_words_for_date (ent_event_store_get_date (store, row));
+  EntDay last = find_last_day (store);
+  gsize n;
+  const EntEventLink *back = ent_event_links_get_back (ent_event_store_get_links (store), row, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (back[i].type != ENT_LINK_FULFILS)
+        continue;
+      g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, back[i].row));
+      /* Translators: when it is due, and the date of an event that may be what was planned. */
+      return g_strdup_printf (_ ("%s · possible follow-up %s: confirm"), due, date);
+    }
+  if (last == ENT_DAY_OPEN_START)
+    return g_steal_pointer (&due);
+  g_autofree char *until = ent_words_for_date (ent_edtf_day (last));
+  /* Translators: when it is due, and the last day that the collection tells of. */
+  return g_strdup_printf (_ ("%s · none seen in this collection up to %s"), due, until);
+}
+
+/**
  * ent_words_for_source:
  * @store: events
  * @account: an account of an event

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "filter/filter.h"
-#include "model/event-store.h"
+#include "model/event-links.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,11 @@ char       *ent_words_for_initiator   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_participants (EntEventStore      *store,
                                         guint32             row);
+char       *ent_words_for_link        (EntEventStore       *store,
+                                       const EntEventLink  *link,
+                                       gboolean             back);
+char       *ent_words_for_follow_up   (EntEventStore       *store,
+                                       guint32              row);
 char       *ent_words_for_source      (EntEventStore       *store,
                                        const EntAccount    *account,
                                        EntSpan              evidence);
