@@ -23,6 +23,45 @@ cuts_name (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "ahead of the July 20 deadline", "left the 2015 accord": the date of the noun behind it. */
+static gboolean
+is_attributive (const EntExtraction *extraction,
+                const EntEdge       *date)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntToken *next = &extraction->tokens->tokens[date->end];
+
+  return date->first > sentence->first && date->end < sentence->end && next->kind == ENT_TOKEN_WORD
+         && classes->articles != 0 && ent_chart_find (extraction->chart, date->first - 1, classes->articles) != NULL
+         && ent_chart_find (extraction->chart, date->end, classes->prepositions) == NULL
+         && ent_chart_find (extraction->chart, date->end, classes->ands) == NULL;
+}
+
+/* "…, and on July 5 they met": a date that opens the next clause. */
+static gboolean
+opens_clause (const EntExtraction *extraction,
+              const EntEdge       *date,
+              guint32              after)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 at = date->first;
+
+  if (at > after && ent_chart_find (extraction->chart, at - 1, classes->prepositions) != NULL)
+    at--;
+  return at > after + 1 && ent_extraction_ends_clause (extraction, at - 1);
+}
+
+/* A date told in a later clause of a Chinese sentence is that clause's own. */
+static gboolean
+is_in_later_clause (const EntExtraction *extraction,
+                    const EntEdge       *date,
+                    guint32              after)
+{
+  return extraction->tokens->tokens[after - 1].kind == ENT_TOKEN_CJK
+         && ent_extraction_get_clause (extraction, date->first) > after;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -34,10 +73,13 @@ measure (const EntExtraction *extraction,
   guint32 future = extraction->extractor->classes.future;
   guint32 scale = extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK ? IDEOGRAPHS_A_WORD : 1;
 
+  if (edge->first != match->first && is_attributive (extraction, edge))
+    return FALSE;
   if (edge->first >= match->end)
     {
       *distance = edge->first - match->end;
-      return *distance <= REACH_AFTER * scale && !ent_extraction_has (extraction, future, match->end, edge->first);
+      return !opens_clause (extraction, edge, match->end) && !is_in_later_clause (extraction, edge, match->end)
+             && *distance <= REACH_AFTER * scale && !ent_extraction_has (extraction, future, match->end, edge->first);
     }
   if (edge->end <= match->first)
     {

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "parse/extract-private.h"
+#include "parse/extract-candidate.h"
 
 #include <string.h>
 
-/* So many tokens before a match its negation, its words of the future, and of what should be, may stand. */
-#define NEGATION_REACH 4
-#define FUTURE_REACH 16
-#define OBLIGATION_REACH 8
 /* So many days before the statement's own what it reports may lie, and after it (the other side's clock). */
 #define REPORT_DAYS_BEFORE 21
 #define REPORT_DAYS_AFTER 1
@@ -22,111 +18,6 @@
 #define CONDITION_REACH 6
 /* So many tokens behind a match its place may stand. */
 #define PLACE_REACH 12
-
-/* A match on the way to an event. */
-typedef struct
-{
-  const EntEventGive *give;
-  const EntRuleMatch *match;
-  EntParties parties;
-  EntEdtf date;
-  const char *place;
-  EntKind kind;
-  EntStatus status;
-  EntAssertion assertion;
-  EntEventDateBasis basis;
-  guint16 subject;
-  guint32 date_at; /* where its date stands, if it is dated */
-  gboolean dated;
-  gboolean named; /* the captures name somebody */
-} Candidate;
-
-static gboolean
-is_later (const EntExtraction *extraction,
-          EntEdtf              date)
-{
-  EntDay earliest = ent_edtf_earliest (date);
-
-  if (extraction->day == ENT_DAY_OPEN_START || earliest == ENT_DAY_OPEN_START)
-    return FALSE;
-  return earliest > extraction->day || (earliest == extraction->day && ent_edtf_latest (date) > extraction->day);
-}
-
-static gboolean
-is_past (const EntExtraction *extraction,
-         EntEdtf              date)
-{
-  EntDay latest = ent_edtf_latest (date);
-
-  return extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END && latest < extraction->day;
-}
-
-/* A line of its own at the beginning, without a full stop. */
-static gboolean
-is_headline (const EntExtraction *extraction)
-{
-  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  const EntToken *last = &extraction->tokens->tokens[sentence->end - 1];
-
-  return extraction->sentence <= REPORT_SENTENCES
-         && (extraction->sentence + 1 == extraction->tokens->n_sentences
-             || sentence[1].paragraph != sentence->paragraph)
-         && last->kind != ENT_TOKEN_PUNCT;
-}
-
-static gboolean
-read_status (const EntExtraction *extraction,
-             Candidate           *candidate)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  guint32 first = candidate->match->first;
-  guint32 clause = ent_extraction_get_clause (extraction, first);
-  guint32 near = first > NEGATION_REACH ? MAX (clause, first - NEGATION_REACH) : clause;
-  guint32 wish = first > OBLIGATION_REACH ? MAX (clause, first - OBLIGATION_REACH) : clause;
-  guint32 far = first > FUTURE_REACH ? MAX (clause, first - FUTURE_REACH) : clause;
-  gboolean later = candidate->dated && is_later (extraction, candidate->date);
-  gboolean past = candidate->dated && is_past (extraction, candidate->date);
-  gboolean future = later || ent_extraction_has (extraction, classes->future, far, candidate->match->end);
-  EntGiveStatus given = (EntGiveStatus) candidate->give->status;
-
-  if (given == ENT_GIVE_STATUS_HEADLINE)
-    given = is_headline (extraction) ? ENT_GIVE_STATUS_OCCURRED : ENT_GIVE_STATUS_FUTURE;
-  if (given == ENT_GIVE_STATUS_FUTURE && !future)
-    return FALSE;
-  /* What is told with a date that is over occurred, whatever was willed in its sentence. */
-  if (given == ENT_GIVE_STATUS_TENSE && past)
-    future = FALSE;
-  candidate->status = ENT_STATUS_OCCURRED;
-  if (given == ENT_GIVE_STATUS_FUTURE || given == ENT_GIVE_STATUS_PLANNED || (given == ENT_GIVE_STATUS_TENSE && future))
-    candidate->status = ENT_STATUS_PLANNED;
-  if (given == ENT_GIVE_STATUS_DENIED || ent_extraction_has (extraction, classes->negations, near, first))
-    candidate->status = ENT_STATUS_DENIED;
-  if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
-    return FALSE;
-  /* What should be is a stance, and no plan. */
-  return candidate->status == ENT_STATUS_OCCURRED
-         || !ent_extraction_has (extraction, classes->obligations, wish, first);
-}
-
-/* A plan that stands beside a date which is over has that date of something else, unless it is told as done then. */
-static void
-settle_plan (const EntExtraction *extraction,
-             Candidate           *candidate)
-{
-  gboolean promise = candidate->kind == ENT_KIND_COMMITMENT;
-  gboolean today;
-
-  if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
-    return;
-  today = ent_edtf_is_day (candidate->date) && ent_edtf_earliest (candidate->date) == extraction->day;
-  if (!is_past (extraction, candidate->date) && !(promise && today))
-    return;
-  /* "At their meeting in May they agreed to": an earlier promise. */
-  if (promise && !today && candidate->date_at < candidate->match->first)
-    candidate->status = ENT_STATUS_OCCURRED;
-  else
-    candidate->dated = FALSE;
-}
 
 /* Adds whom a capture names: the phrases in it, or the state that a place lies in. */
 static void
@@ -145,6 +36,37 @@ collect_capture (const EntExtraction *extraction,
     ent_extraction_collect (extraction, capture->first, capture->end, parties);
 }
 
+/* Who takes part in what the sentence told last. */
+static void
+collect_told (const EntExtraction *extraction,
+              EntParties          *parties)
+{
+  const EntMention *mention = ent_extraction_get_mention (extraction, extraction->touched);
+
+  memset (parties, 0, sizeof *parties);
+  for (guint i = 0; i < mention->n_actors; i++)
+    ent_parties_add_actor (parties, mention->actors[i]);
+}
+
+/* Whether a match that needs something told before it has that. */
+static gboolean
+has_lead (const EntExtraction *extraction,
+          const EntEventGive  *give)
+{
+  const EntMention *mention;
+
+  if (give->listed)
+    return extraction->listing;
+  if (!give->follows)
+    return TRUE;
+  if (extraction->touched < 0)
+    return FALSE;
+  mention = ent_extraction_get_mention (extraction, extraction->touched);
+  if (give->kind == ENT_KIND_COMMITMENT)
+    return mention->status == ENT_STATUS_PLANNED && mention->role == ENT_ROLE_ANNOUNCES;
+  return mention->kind == give->kind;
+}
+
 static void
 note_object (EntExtraction      *extraction,
              const EntRuleMatch *match,
@@ -156,7 +78,7 @@ note_object (EntExtraction      *extraction,
 
 static void
 read_parties (EntExtraction *extraction,
-              Candidate     *candidate)
+              EntCandidate  *candidate)
 {
   const EntEventGive *give = candidate->give;
   const EntRuleMatch *match = candidate->match;
@@ -165,6 +87,10 @@ read_parties (EntExtraction *extraction,
   collect_capture (extraction, match, give->actor, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
     ent_extraction_find_subject (extraction, ent_extraction_get_sentence (extraction)->first, match->first, &subject);
+  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing)
+    subject = extraction->listers;
+  if (give->follows)
+    collect_told (extraction, &subject);
   if (give->who == ENT_GIVE_WHO_NEAR)
     ent_extraction_find_neighbour (extraction, match->first, &subject);
   if (give->who == ENT_GIVE_WHO_SIDES)
@@ -183,7 +109,7 @@ read_parties (EntExtraction *extraction,
 /* "if Russia further invades": whom a threat is for stands behind its condition. */
 static void
 add_threatened (const EntExtraction *extraction,
-                Candidate           *candidate)
+                EntCandidate        *candidate)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
 
@@ -198,6 +124,27 @@ is_directed (EntKind kind)
 {
   return kind == ENT_KIND_EXPULSION || kind == ENT_KIND_PROTEST || kind == ENT_KIND_SANCTION
          || kind == ENT_KIND_SUSPENSION;
+}
+
+/* "The Chiefs will gather in May": where the words name no side, it is those whom the statement is about. */
+static void
+add_unnamed (const EntExtraction *extraction,
+             EntParties          *parties)
+{
+  if (extraction->sides.n_actors > 1)
+    ent_parties_join (parties, &extraction->sides);
+  else
+    ent_parties_add_actor (parties, extraction->issuer);
+}
+
+/* "The two presidents met": who met is told before. */
+static gboolean
+is_by_leaders (const EntExtraction *extraction,
+               const EntRuleMatch  *match)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  return ent_extraction_has (extraction, extraction->extractor->classes.leaders, clause, match->first);
 }
 
 static const EntTerm *
@@ -223,9 +170,10 @@ find_place (const EntExtraction *extraction,
 
 /* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
 static EntKind
-refine_kind (const Candidate *candidate)
+refine_kind (const EntCandidate *candidate)
 {
-  if (candidate->kind == ENT_KIND_MEETING && ent_parties_are_leaders (&candidate->parties))
+  if (candidate->kind == ENT_KIND_MEETING
+      && (ent_parties_are_leaders (&candidate->parties) || (candidate->leaders && candidate->parties.n_actors > 1)))
     return ENT_KIND_SUMMIT;
   return candidate->kind;
 }
@@ -248,7 +196,7 @@ share_person (const EntMention *mention,
 
 static gboolean
 is_same_contact (const EntExtraction *extraction,
-                 const Candidate     *candidate,
+                 const EntCandidate  *candidate,
                  int                  index)
 {
   const EntMention *mention = ent_extraction_get_mention (extraction, index);
@@ -273,8 +221,8 @@ is_same_contact (const EntExtraction *extraction,
 
 /* "a test in January and a launch in February": one sentence, two events. */
 static gboolean
-differ_in_date (const Candidate  *candidate,
-                const EntMention *mention)
+differ_in_date (const EntCandidate *candidate,
+                const EntMention   *mention)
 {
   return candidate->dated && mention->basis != ENT_EVENT_DATE_STATEMENT
          && !ent_edtf_overlaps (mention->date, candidate->date);
@@ -283,7 +231,7 @@ differ_in_date (const Candidate  *candidate,
 /* The mention of this statement that already tells of the same event; -1 for none. */
 static int
 find_same (const EntExtraction *extraction,
-           const Candidate     *candidate)
+           const EntCandidate  *candidate)
 {
   int last = (int) extraction->mentions->len - 1;
   int first = MAX ((int) extraction->first, last - MERGE_REACH);
@@ -458,13 +406,13 @@ ent_extraction_is_reportable (const EntExtraction *extraction,
 /* Whether a match may be what the statement is about. */
 static gboolean
 may_be_reported (const EntExtraction *extraction,
-                 const Candidate     *candidate)
+                 const EntCandidate  *candidate)
 {
   if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED
       || (candidate->give->role != ENT_GIVE_ANY && candidate->give->role != ENT_ROLE_REPORTS))
     return FALSE;
   /* A heading that tells of others' doings is what the issuer speaks about, not what it reports. */
-  if (extraction->issuer != ENT_ACTOR_NONE && candidate->parties.n_actors > 1 && is_headline (extraction)
+  if (extraction->issuer != ENT_ACTOR_NONE && candidate->parties.n_actors > 1 && ent_candidate_is_headline (extraction)
       && !has_actor (&candidate->parties, extraction->issuer))
     return FALSE;
   if (candidate->dated && !ent_extraction_is_reportable (extraction, candidate->date))
@@ -494,7 +442,7 @@ get_news_date (const EntExtraction *extraction)
 /* Gives what is to be an event its date. Returns whether it has one. */
 static gboolean
 set_date (const EntExtraction *extraction,
-          const Candidate     *candidate,
+          const EntCandidate  *candidate,
           gboolean             reported,
           EntMention          *mention)
 {
@@ -523,7 +471,7 @@ set_date (const EntExtraction *extraction,
 
 static EntRole
 find_role (const EntExtraction *extraction,
-           const Candidate     *candidate,
+           const EntCandidate  *candidate,
            gboolean             reported)
 {
   if (candidate->give->role != ENT_GIVE_ANY)
@@ -532,6 +480,8 @@ find_role (const EntExtraction *extraction,
     return ENT_ROLE_REPORTS;
   if (candidate->status != ENT_STATUS_OCCURRED)
     return ENT_ROLE_ANNOUNCES;
+  if (!candidate->dated && candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT)
+    return ENT_ROLE_REPORTS;
   /* Told of the statement's own day, by a verb: as new as the rest. */
   if (candidate->dated && !candidate->give->refers && ent_edtf_is_day (candidate->date)
       && ent_edtf_earliest (candidate->date) >= extraction->day - 1 && extraction->day != ENT_DAY_OPEN_START)
@@ -541,7 +491,7 @@ find_role (const EntExtraction *extraction,
 
 static EntAssertion
 find_assertion (const EntExtraction *extraction,
-                const Candidate     *candidate,
+                const EntCandidate  *candidate,
                 guint16              speaker)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
@@ -569,7 +519,7 @@ explain (const EntExtraction *extraction,
 
 static void
 set_place (const EntExtraction *extraction,
-           const Candidate     *candidate,
+           const EntCandidate  *candidate,
            EntMention          *mention)
 {
   const EntTerm *place;
@@ -623,9 +573,9 @@ touch (EntExtraction *extraction,
 }
 
 static void
-join (EntExtraction   *extraction,
-      const Candidate *candidate,
-      int              index)
+join (EntExtraction      *extraction,
+      const EntCandidate *candidate,
+      int                 index)
 {
   EntMention *mention = ent_extraction_get_mention (extraction, index);
 
@@ -646,9 +596,9 @@ join (EntExtraction   *extraction,
 }
 
 static void
-add_mention (EntExtraction   *extraction,
-             const Candidate *candidate,
-             gboolean         reported)
+add_mention (EntExtraction      *extraction,
+             const EntCandidate *candidate,
+             gboolean            reported)
 {
   const EntSentenceFacts *facts = &g_array_index (extraction->facts, EntSentenceFacts, extraction->sentence);
   EntMention mention;
@@ -680,7 +630,7 @@ add_mention (EntExtraction   *extraction,
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
 static void
 complete_reported (const EntExtraction *extraction,
-                   Candidate           *candidate)
+                   EntCandidate        *candidate)
 {
   /* "the third conversation in recent months" is of today all the same. */
   if (candidate->dated && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) > REPORT_WIDTH)
@@ -693,7 +643,7 @@ complete_reported (const EntExtraction *extraction,
 }
 
 static gboolean
-meets_needs (const Candidate *candidate)
+meets_needs (const EntCandidate *candidate)
 {
   guint8 needs = candidate->give->needs;
 
@@ -708,25 +658,30 @@ meets_needs (const Candidate *candidate)
 
 /* Whether an event that is not what the statement reports is one all the same. */
 static gboolean
-stands_alone (const Candidate *candidate)
+stands_alone (const EntCandidate *candidate)
 {
   if (!meets_needs (candidate) || candidate->parties.n_actors == 0)
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
     return candidate->dated || candidate->place != NULL
            || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING && candidate->parties.n_actors > 1);
+  if (candidate->status == ENT_STATUS_DENIED
+      && (candidate->kind == ENT_KIND_RECOGNITION || candidate->kind == ENT_KIND_AGREEMENT
+          || candidate->kind == ENT_KIND_MECHANISM || candidate->kind == ENT_KIND_DELIVERY))
+    return FALSE;
   return !ent_kind_is_contact (candidate->kind) || candidate->dated || candidate->named;
 }
 
 static void
 place_candidate (EntExtraction *extraction,
-                 Candidate     *candidate)
+                 EntCandidate  *candidate)
 {
   int same;
 
   if (candidate->parties.n_actors < 2 && candidate->give->refers)
     ent_parties_join (&candidate->parties, &extraction->sides);
   candidate->kind = refine_kind (candidate);
+  ent_candidate_take_frame (extraction, candidate);
   same = find_same (extraction, candidate);
   if (same >= 0)
     {
@@ -745,7 +700,7 @@ place_candidate (EntExtraction *extraction,
 /* "visits by A and B": an event each. */
 static void
 place_each (EntExtraction *extraction,
-            Candidate     *candidate)
+            EntCandidate  *candidate)
 {
   const EntRuleMatch *match = candidate->match;
   EntParties others = { .n_actors = 0 };
@@ -765,7 +720,7 @@ place_each (EntExtraction *extraction,
     ent_parties_add_actor (&others, candidate->subject);
   for (guint i = 0; i < list.n_people; i++)
     {
-      Candidate one = *candidate;
+      EntCandidate one = *candidate;
 
       one.parties = others;
       ent_parties_add (&one.parties, &list.people[i]);
@@ -785,7 +740,7 @@ ent_extraction_read_match (EntExtraction      *extraction,
                            const EntRuleMatch *match)
 {
   const EntEventGive *give = &extraction->extractor->gives[match->rule];
-  Candidate candidate = { .give = give, .match = match, .kind = (EntKind) give->kind };
+  EntCandidate candidate = { .give = give, .match = match, .kind = (EntKind) give->kind };
   const EntTerm *place;
 
   if (!give->is_event)
@@ -799,16 +754,21 @@ ent_extraction_read_match (EntExtraction      *extraction,
         touch (extraction, extraction->touched, extraction->subject);
       return;
     }
+  if (!has_lead (extraction, give))
+    return;
   candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
                                               &candidate.date_at);
-  if (!read_status (extraction, &candidate))
+  if (!ent_candidate_read_status (extraction, &candidate))
     return;
-  settle_plan (extraction, &candidate);
+  ent_candidate_settle_plan (extraction, &candidate);
   read_parties (extraction, &candidate);
   if (candidate.kind == ENT_KIND_WARNING)
     add_threatened (extraction, &candidate);
+  if (candidate.parties.n_actors == 0 && candidate.dated && give->who == ENT_GIVE_WHO_SUBJECT)
+    add_unnamed (extraction, &candidate.parties);
   if (is_directed (candidate.kind) && candidate.parties.n_actors == 1)
     ent_parties_add_actor (&candidate.parties, extraction->issuer);
+  candidate.leaders = is_by_leaders (extraction, match);
   place = ent_kind_is_contact (candidate.kind) ? find_place (extraction, match, give) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
   if (give->each)

@@ -113,6 +113,32 @@ add_reported (EntExtraction *extraction,
   extraction->reported = (int) extraction->mentions->len - 1;
 }
 
+/* A statement that begins with what is to come reports that. */
+static gboolean
+adopt_announcement (EntExtraction *extraction,
+                    guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+  guint32 end = extraction->tokens->tokens[s->end - 1].end;
+
+  if (extraction->headline_kind == ENT_KIND_STATEMENT)
+    return FALSE;
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      EntMention *mention = ent_extraction_get_mention (extraction, (int) i);
+      gboolean contact = ent_kind_is_contact (mention->kind);
+
+      if (mention->role != ENT_ROLE_ANNOUNCES || mention->basis == ENT_EVENT_DATE_STATEMENT
+          || (extraction->headline_kind >= 0 && ent_kind_is_contact ((EntKind) extraction->headline_kind) != contact)
+          || g_array_index (mention->evidence, EntSpan, 0).start >= end)
+        continue;
+      mention->role = ENT_ROLE_REPORTS;
+      extraction->reported = (int) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A statement of a state whose text tells of no event of its own still is one: words to somebody. */
 static void
 add_missing_report (EntExtraction *extraction)
@@ -122,7 +148,9 @@ add_missing_report (EntExtraction *extraction)
 
   if (ent_edtf_is_none (extraction->anchor) || sentence == extraction->tokens->n_sentences)
     return;
-  if (extraction->headline_kind >= 0)
+  if (adopt_announcement (extraction, sentence))
+    return;
+  if (extraction->headline_kind >= 0 && extraction->headline_kind != ENT_KIND_STATEMENT)
     {
       if (extraction->sides.n_actors < 2)
         add_persons (extraction, sentence);

@@ -192,6 +192,10 @@ read_line (const EntRuleSet *rules,
     give->each = value;
   else if (g_str_equal (line->key, "refers") && (good = find_choice (booleans, line->value, &value)))
     give->refers = value;
+  else if (g_str_equal (line->key, "follows") && (good = find_choice (booleans, line->value, &value)))
+    give->follows = value;
+  else if (g_str_equal (line->key, "listed") && (good = find_choice (booleans, line->value, &value)))
+    give->listed = value;
   else if (g_str_equal (line->key, "bare") && (good = find_choice (booleans, line->value, &value)))
     give->bare = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))

@@ -73,6 +73,8 @@ typedef struct
   gboolean each;   /* every person captured makes an event of its own */
   gboolean refers; /* it may refer back to what the statement reports */
   gboolean bare;   /* no date but a captured one is its own */
+  gboolean follows; /* it goes on with what its sentence told before: "and to" */
+  gboolean listed;  /* it is an item of a list that a sentence opened */
   gint8 role;
   gint8 assertion;
   gint8 actor;

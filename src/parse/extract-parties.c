@@ -154,13 +154,52 @@ find_antecedent (const EntExtraction  *extraction,
   return found;
 }
 
+/* Who says "I": the sentence's speaker, or the issuer. */
+static guint16
+get_self (const EntExtraction *extraction)
+{
+  guint16 speaker = ENT_ACTOR_NONE;
+
+  if (extraction->sentence < extraction->facts->len)
+    speaker = g_array_index (extraction->facts, EntSentenceFacts, extraction->sentence).speaker;
+  return speaker != ENT_ACTOR_NONE ? speaker : extraction->issuer;
+}
+
+/* The two sides that the paragraph named last before the sentence, or in it. */
+static gboolean
+add_last_named (const EntExtraction *extraction,
+                guint32              before,
+                EntParties          *parties)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  guint32 first = sentences[extraction->sentence].first;
+  guint16 found[2];
+  guint n = 0;
+
+  for (guint i = extraction->sentence; i > 0 && sentences[i - 1].paragraph == sentences[i].paragraph; i--)
+    first = sentences[i - 1].first;
+  for (guint i = extraction->phrases->len; i > 0 && n < 2; i--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i - 1);
+
+      if (phrase->first < first)
+        break;
+      if (phrase->end <= before && phrase->actor != ENT_ACTOR_NONE && (n == 0 || found[0] != phrase->actor))
+        found[n++] = phrase->actor;
+    }
+  for (guint i = 0; n == 2 && i < 2; i++)
+    ent_parties_add_actor (parties, found[i]);
+  return n == 2;
+}
+
 /* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
 static void
 add_sides (const EntExtraction *extraction,
+           guint32              before,
            EntParties          *parties)
 {
   ent_parties_join (parties, &extraction->sides);
-  if (extraction->sides.n_actors > 1)
+  if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, parties))
     return;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)
     {
@@ -185,10 +224,10 @@ add_phrase (const EntExtraction  *extraction,
   switch (phrase->kind)
     {
     case ENT_PHRASE_SIDES:
-      add_sides (extraction, parties);
+      add_sides (extraction, phrase->first, parties);
       break;
     case ENT_PHRASE_SELF:
-      ent_parties_add_actor (parties, extraction->issuer);
+      ent_parties_add_actor (parties, get_self (extraction));
       break;
     case ENT_PHRASE_BACK:
       person = find_antecedent (extraction, phrase);
@@ -258,6 +297,19 @@ follows (const EntExtraction  *extraction,
 {
   return phrase->first > first && class_id != 0
          && ent_chart_find (extraction->chart, phrase->first - 1, class_id) != NULL;
+}
+
+/* 于今日与中华民国断绝: with whom, where it does not join two names. */
+static gboolean
+is_with (const EntExtraction  *extraction,
+         const EntActorPhrase *phrase,
+         guint32               first)
+{
+  const EntActorPhrase *before = phrase - 1;
+
+  if (!follows (extraction, phrase, extraction->extractor->classes.withs, first))
+    return FALSE;
+  return phrase == (const EntActorPhrase *) extraction->phrases->data || before->end + 1 != phrase->first;
 }
 
 static gboolean
@@ -345,7 +397,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 
       if (phrase->first < reach)
         at = -1;
-      else if (follows (extraction, phrase, classes->prepositions, first) || is_object (extraction, phrase)
+      else if (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first)
+               || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_spoken_of (extraction, phrase, first, before))
         at--;
       else

@@ -33,6 +33,13 @@ typedef struct
   guint32 genres;
   guint32 relatives;
   guint32 obligations;
+  guint32 listings;
+  guint32 items;
+  guint32 articles;
+  guint32 clauses;
+  guint32 leaders;
+  guint32 withs;
+  guint32 thens;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -91,6 +98,8 @@ typedef struct
   int headline_kind; /* what the title says the statement reports, or -1 */
   int reported; /* which mention that is, or -1 */
   EntActorPhrase last_person;
+  gboolean listing;    /* a sentence opened a list of what is to be done */
+  EntParties listers;  /* who will do it */
   /* Of the sentence being read: */
   guint sentence;
   int touched; /* the mention it spoke of last, or -1 */
@@ -161,6 +170,8 @@ gboolean ent_extraction_has (const EntExtraction *extraction,
                              guint32 class_id,
                              guint32 first,
                              guint32 end);
+gboolean ent_extraction_ends_clause (const EntExtraction *extraction,
+                                     guint32 token);
 guint32 ent_extraction_get_clause (const EntExtraction *extraction,
                                    guint32 token);
 

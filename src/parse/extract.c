@@ -33,7 +33,10 @@ find_classes (EntExtractor *extractor)
     { "AND", &classes->ands },
     { "GENRE", &classes->genres },
     { "RELATIVE", &classes->relatives },
-    { "OBLIGATION", &classes->obligations },
+    { "OBLIGATION", &classes->obligations }, { "LISTING", &classes->listings },
+    { "ITEM", &classes->items },            { "ARTICLE", &classes->articles },
+    { "CLAUSE", &classes->clauses },        { "LEADERS", &classes->leaders },
+    { "WITH", &classes->withs },            { "THEN", &classes->thens },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -124,6 +127,22 @@ ends_clause (const EntExtraction *extraction,
 }
 
 /**
+ * ent_extraction_ends_clause:
+ * @extraction: the state of reading
+ * @token: a token
+ *
+ * Returns: whether a clause begins behind it: a semicolon, a Chinese comma, or a word of CLAUSE ("and", "but")
+ */
+gboolean
+ent_extraction_ends_clause (const EntExtraction *extraction,
+                            guint32              token)
+{
+  return ends_clause (extraction, token)
+         || (extraction->extractor->classes.clauses != 0
+             && ent_chart_find (extraction->chart, token, extraction->extractor->classes.clauses) != NULL);
+}
+
+/**
  * ent_extraction_get_clause:
  * @extraction: the state of reading
  * @token: a token of the sentence being read
@@ -182,6 +201,33 @@ note_person (EntExtraction *extraction)
     }
 }
 
+static gboolean
+is_item (const EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntToken *first = &extraction->tokens->tokens[sentence->first];
+
+  return first->kind == ENT_TOKEN_PUNCT || first->kind == ENT_TOKEN_NUMBER
+         || ent_chart_find (extraction->chart, sentence->first, extraction->extractor->classes.items) != NULL;
+}
+
+/* "The two Presidents agreed:" opens a list, and a paragraph that is none of its items ends it. */
+static void
+open_list (EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntToken *last = &extraction->tokens->tokens[sentence->end - 1];
+  const char *mark = extraction->tokens->text + last->start;
+  gboolean opens = last->kind == ENT_TOKEN_PUNCT && (*mark == ':' || g_str_has_prefix (mark, "："));
+
+  if (!opens
+      || !ent_extraction_has (extraction, extraction->extractor->classes.listings, sentence->first, sentence->end))
+    return;
+  extraction->listing = TRUE;
+  memset (&extraction->listers, 0, sizeof extraction->listers);
+  ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
+}
+
 static void
 read_sentence (EntExtraction *extraction)
 {
@@ -190,6 +236,10 @@ read_sentence (EntExtraction *extraction)
   EntRuleHopes hopes;
   EntRuleMatch match;
   guint32 at = sentence->first;
+
+  if (extraction->listing && extraction->sentence > 0 && sentence->paragraph != sentence[-1].paragraph
+      && !is_item (extraction))
+    extraction->listing = FALSE;
 
   extraction->touched = -1;
   extraction->subject = ENT_ACTOR_NONE;
@@ -202,6 +252,7 @@ read_sentence (EntExtraction *extraction)
         at = match.end;
       }
   note_person (extraction);
+  open_list (extraction);
 }
 
 static gboolean
@@ -377,6 +428,9 @@ ent_extractor_extract (const EntExtractor *extractor,
 
   begin (&extraction, extractor, chart, tokens, info, timexes, mentions);
   read_title (&extraction, extractor->lexicon, info);
+  /* What is said in a speech or at a press conference is what these report. */
+  if (extraction.headline_kind < 0 && (info->kind == ENT_STATEMENT_SPEECH || info->kind == ENT_STATEMENT_TRANSCRIPT))
+    extraction.headline_kind = ENT_KIND_STATEMENT;
   for (extraction.sentence = 0; extraction.sentence < tokens->n_sentences; extraction.sentence++)
     read_sentence (&extraction);
   ent_extraction_finish (&extraction);
