@@ -11,6 +11,10 @@
 #define MAX_HEADING 40
 /* So many tokens may stand before the day that a report begins with: "On the", "Late on". */
 #define MAX_LEAD 3
+/* The same for ideographs: who met, with all titles. */
+#define MAX_CLAUSE 60
+/* A page is dated so many days after what it reports at most. */
+#define DAYS_TO_PAGE 3
 /* Years that a statement's own may be told among. */
 #define FIRST_YEAR 1500
 #define LAST_YEAR 2200
@@ -201,6 +205,32 @@ find_dateline (const EntTokens *tokens,
   return in_heading;
 }
 
+static gboolean
+is_mark (const EntTokens *tokens,
+         guint32          token,
+         const char      *mark)
+{
+  const EntToken *t = &tokens->tokens[token];
+
+  return t->kind == ENT_TOKEN_PUNCT && t->end - t->start == strlen (mark)
+         && memcmp (tokens->text + t->start, mark, strlen (mark)) == 0;
+}
+
+/* Chinese tells who before when, in one clause: 国务委员、外交部长4月2日晚会见…. */
+static gboolean
+is_in_first_clause (const EntTokens   *tokens,
+                    const EntSentence *sentence,
+                    const EntDateFind *find)
+{
+  if (find->first == sentence->first || find->first - sentence->first > MAX_CLAUSE
+      || (tokens->tokens[find->first - 1].kind != ENT_TOKEN_CJK && !is_mark (tokens, find->first - 1, "：")))
+    return FALSE;
+  for (guint32 at = sentence->first; at < find->first; at++)
+    if (is_mark (tokens, at, "，") || is_mark (tokens, at, "；"))
+      return FALSE;
+  return TRUE;
+}
+
 /* A report begins with its day, or ends its first sentence with it; between, a date is as often that of something
  * else. */
 static gboolean
@@ -208,7 +238,7 @@ stands_out (const EntTokens   *tokens,
             const EntSentence *sentence,
             const EntDateFind *find)
 {
-  return find->first - sentence->first <= MAX_LEAD
+  return find->first - sentence->first <= MAX_LEAD || is_in_first_clause (tokens, sentence, find)
          || (find->end + 1 == sentence->end && has_stop (tokens, find->end) && find->certain);
 }
 
@@ -309,6 +339,86 @@ find_year_for (const GArray      *finds,
   return years.now != 0 && get_day_in (reported, years.now, day) && *day >= years.told;
 }
 
+static gint32
+read_digits (const char *at,
+             guint       n)
+{
+  gint32 number = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (at[i]))
+        return -1;
+      number = number * 10 + at[i] - '0';
+    }
+  return g_ascii_isdigit (at[n]) ? -1 : number;
+}
+
+/* "/2024/04/02/" and "/t20240402_" in an address. @at is followed by eleven bytes of text at least. */
+static gboolean
+read_day_of_address (const char *at,
+                     EntDay     *day)
+{
+  gint32 year = -1, month = -1, of_month = -1;
+
+  if (at[0] == '/' && at[5] == '/' && at[8] == '/')
+    {
+      year = read_digits (at + 1, 4);
+      month = read_digits (at + 6, 2);
+      of_month = read_digits (at + 9, 2);
+    }
+  else if (at[0] == '/' && at[1] == 't' && at[10] == '_')
+    {
+      gint32 digits = read_digits (at + 2, 8);
+
+      year = digits / 10000;
+      month = digits / 100 % 100;
+      of_month = digits % 100;
+    }
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || of_month < 1
+      || !ent_civil_date_is_valid (year, (guint) month, (guint) of_month))
+    return FALSE;
+  *day = ent_day_from_ymd (year, (guint) month, (guint) of_month);
+  return TRUE;
+}
+
+/* The address of the page, where the text gives it, tells its day, if that is the reported one or soon after. */
+static gboolean
+find_day_of_page (const EntTokens   *tokens,
+                  const EntDateFind *reported,
+                  EntDay            *page)
+{
+  const char *text = tokens->text;
+  gsize last = tokens->length < 13 ? 0 : tokens->length - 13;
+
+  for (gsize at = 0; at < last; at++)
+    {
+      EntDay day;
+
+      if (text[at] != '/' || !read_day_of_address (text + at, page))
+        continue;
+      if (get_day_in (reported, ent_civil_date_from_day (*page).year, &day) && *page >= day
+          && *page - day <= DAYS_TO_PAGE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The day of what the text reports: where that tells no year, the page's address does, or what else the text says. */
+static gboolean
+find_day_told (const EntTokens *tokens,
+               const GArray    *finds,
+               EntDay          *day)
+{
+  const EntDateFind *reported = find_reported_day (tokens, finds);
+
+  if (reported == NULL)
+    return FALSE;
+  if (is_full (reported))
+    return get_day_in (reported, reported->form.fields[ENT_DATE_YEAR], day);
+  return find_day_of_page (tokens, reported, day) || find_year_for (finds, reported, day);
+}
+
 /**
  * ent_date_scanner_infer:
  * @scanner: a scanner
@@ -329,7 +439,6 @@ ent_date_scanner_infer (const EntDateScanner *scanner,
                         gboolean             *dateline)
 {
   g_autoptr (GArray) finds = NULL;
-  const EntDateFind *reported;
   EntDay day;
 
   g_return_val_if_fail (scanner != NULL && chart != NULL && tokens != NULL && date != NULL && dateline != NULL,
@@ -339,15 +448,8 @@ ent_date_scanner_infer (const EntDateScanner *scanner,
   ent_date_scanner_find (scanner, chart, tokens, finds);
   ent_date_finds_keep (finds, FALSE, FALSE);
   *dateline = find_dateline (tokens, finds, &day);
-  if (!*dateline)
-    {
-      reported = find_reported_day (tokens, finds);
-      if (reported == NULL)
-        return FALSE;
-      if (is_full (reported) ? !get_day_in (reported, reported->form.fields[ENT_DATE_YEAR], &day)
-                             : !find_year_for (finds, reported, &day))
-        return FALSE;
-    }
+  if (!*dateline && !find_day_told (tokens, finds, &day))
+    return FALSE;
   *date = ent_edtf_day (day);
   return TRUE;
 }

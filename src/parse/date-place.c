@@ -7,6 +7,9 @@
 #define DAYS_OF_SLACK 1
 /* Far from the statement, and close to it, for a date whose tense nothing tells. */
 #define DAYS_FAR 240
+/* The same for a day of the month. */
+#define DAYS_OF_FAR_DAY 20
+#define DAYS_OF_NEAR_DAY 8
 #define DAYS_NEAR 120
 /* The calendar that feasts are told in. */
 #define FIRST_EASTER 1583
@@ -336,6 +339,23 @@ find_without_year (const EntDateForm      *form,
   return is_much_nearer (&other, &value, reference) ? other : value;
 }
 
+/* Where no verb is close, 27日 is of three days on rather than of four weeks before. */
+static EntDateValue
+prefer_near_day (const EntDateForm      *form,
+                 const EntDateReference *reference,
+                 EntDateValue            month,
+                 EntDateValue            value)
+{
+  EntDateValue other = ent_date_value_shift (month, ENT_DATE_UNIT_MONTH,
+                                             value.month != month.month ? 0 : -reference->toward);
+
+  if (reference->certain || reference->value.grain > ENT_DATE_UNIT_DAY || !set_day (&other, form->fields[ENT_DATE_DAY])
+      || get_distance (&value, &reference->value) <= DAYS_OF_FAR_DAY
+      || get_distance (&other, &reference->value) > DAYS_OF_NEAR_DAY)
+    return value;
+  return other;
+}
+
 /* "the 18th", 18日: of the month told last, or the nearest. */
 static EntDateValue
 find_day_of_month (const EntDateForm      *form,
@@ -357,7 +377,7 @@ find_day_of_month (const EntDateForm      *form,
       value = ent_date_value_shift (month, ENT_DATE_UNIT_MONTH, reference->toward * i);
       if (set_day (&value, form->fields[ENT_DATE_DAY])
           && is_toward (&value, &reference->value, reference->toward, FALSE))
-        return value;
+        return prefer_near_day (form, reference, month, value);
     }
   return no_value;
 }

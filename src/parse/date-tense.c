@@ -18,10 +18,18 @@ struct _EntDateTense
   GPtrArray *past_endings; /* of const char * */
 };
 
+/**
+ * Signal:
+ * @token: the word that tells past or future
+ * @n_breaks: before it, in its sentence
+ * @onward: the first signal from it on that also tells it of what stands before: "agreed", 商定, tells it only of what
+ *   follows
+ */
 typedef struct
 {
   guint32 token;
-  guint32 n_breaks; /* before it, in its sentence */
+  guint32 n_breaks;
+  guint32 onward;
   EntTense tense;
 } Signal;
 
@@ -79,12 +87,13 @@ has_past_ending (const EntDateTense *tense,
   return FALSE;
 }
 
-/* Words with the value `none` are passed over: 志愿, where 愿 wishes nothing. */
+/* Words with the value `none` are passed over: 志愿, where 愿 wishes nothing. `onward` tells only of what follows. */
 static gboolean
-is_none (const EntDateTense *tense,
-         const EntEdge      *future)
+is_valued (const EntDateTense *tense,
+           const EntEdge      *future,
+           const char         *value)
 {
-  return g_strcmp0 (ent_rule_set_get_value (tense->rules, tense->future, future->value), "none") == 0;
+  return g_strcmp0 (ent_rule_set_get_value (tense->rules, tense->future, future->value), value) == 0;
 }
 
 static gboolean
@@ -127,6 +136,19 @@ ent_date_verbs_clear (EntDateVerbs *verbs)
   g_array_unref (verbs->signals);
 }
 
+/* Lets each signal know the first from it on that tells of what stands before, so that none is asked twice. */
+static void
+link_signals (GArray *signals)
+{
+  for (guint i = signals->len; i-- > 0;)
+    {
+      Signal *signal = &g_array_index (signals, Signal, i);
+
+      if (signal->onward != i)
+        signal->onward = i + 1 < signals->len ? g_array_index (signals, Signal, i + 1).onward : signals->len;
+    }
+}
+
 /**
  * ent_date_verbs_read:
  * @verbs: verbs
@@ -155,13 +177,14 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
     {
       const EntEdge *future = tense->future != 0 ? ent_chart_find (chart, at, tense->future) : NULL;
       const EntEdge *verbal = tense->verbal != 0 ? ent_chart_find (chart, at, tense->verbal) : NULL;
-      Signal signal = { at, n_breaks, ENT_TENSE_NONE };
+      Signal signal = { at, n_breaks, verbs->signals->len, ENT_TENSE_NONE };
 
       if (future != NULL)
-        signal.tense = is_none (tense, future) ? ENT_TENSE_NONE : ENT_TENSE_FUTURE;
+        signal.tense = is_valued (tense, future, "none") ? ENT_TENSE_NONE : ENT_TENSE_FUTURE;
       else if (is_past (tense, chart, at))
         signal.tense = governed != at ? ENT_TENSE_PAST : to_come ? ENT_TENSE_FUTURE
                                                                  : ENT_TENSE_NONE;
+      signal.onward += future != NULL && is_valued (tense, future, "onward");
       if (signal.tense != ENT_TENSE_NONE)
         g_array_append_val (verbs->signals, signal);
       if (future != NULL || verbal != NULL)
@@ -173,6 +196,7 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
         }
       n_breaks += is_break (tokens, at);
     }
+  link_signals (verbs->signals);
 }
 
 static guint
@@ -208,14 +232,19 @@ ent_date_verbs_find (EntDateVerbs    *verbs,
   guint32 to_before = G_MAXUINT32;
   guint32 to_after = G_MAXUINT32;
   guint32 n_breaks;
+  guint behind;
 
   while (verbs->next < verbs->signals->len && g_array_index (verbs->signals, Signal, verbs->next).token < first)
     verbs->next++;
   if (verbs->next > 0)
     before = &g_array_index (verbs->signals, Signal, verbs->next - 1);
-  for (guint i = verbs->next; i < verbs->signals->len && after == NULL; i++)
-    if (g_array_index (verbs->signals, Signal, i).token >= end)
-      after = &g_array_index (verbs->signals, Signal, i);
+  behind = verbs->next;
+  while (behind < verbs->signals->len && g_array_index (verbs->signals, Signal, behind).token < end)
+    behind++;
+  if (behind < verbs->signals->len)
+    behind = g_array_index (verbs->signals, Signal, behind).onward;
+  if (behind < verbs->signals->len)
+    after = &g_array_index (verbs->signals, Signal, behind);
 
   n_breaks = count_breaks (verbs, tokens, first);
   if (before != NULL)

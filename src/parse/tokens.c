@@ -204,6 +204,18 @@ end_sentence (Scan *scan)
   scan->sentence = (guint32) out->n_tokens;
 }
 
+/* "2024-04-03 07:15", and below it 4月2日晚: no text is broken between two numbers. */
+static gboolean
+are_two_numbers (const Scan     *scan,
+                 const EntToken *token)
+{
+  const EntTokens *out = scan->out;
+
+  return token->kind == ENT_TOKEN_NUMBER
+         && (out->tokens[out->n_tokens - 1].kind == ENT_TOKEN_NUMBER
+             || is_closing (out->text, &out->tokens[out->n_tokens - 1]));
+}
+
 static gboolean
 begins_paragraph (const Scan     *scan,
                   const EntToken *token)
@@ -214,7 +226,7 @@ begins_paragraph (const Scan     *scan,
     return FALSE;
   return scan->line_length > LONG_LINE || token->kind == ENT_TOKEN_CJK
          || scan->out->tokens[scan->out->n_tokens - 1].kind == ENT_TOKEN_CJK
-         || (scan->line_length < SHORT_LINE && token->flags & ENT_TOKEN_CAPITAL);
+         || (scan->line_length < SHORT_LINE && (token->flags & ENT_TOKEN_CAPITAL || are_two_numbers (scan, token)));
 }
 
 static void
