@@ -253,15 +253,22 @@ find_end_of_range (const EntDateFind      *find,
 {
   EntDateForm end_form = get_end_of_range (&find->form);
   EntDateReference after = *reference;
+  gboolean of_day = ent_date_form_has (&find->form, ENT_DATE_TO_DAY) && value->grain <= ENT_DATE_UNIT_DAY
+                    && !ent_date_form_has (&find->form, ENT_DATE_TO_MONTH)
+                    && !ent_date_form_has (&find->form, ENT_DATE_SHIFT);
   gboolean relative, ambiguous;
   EntDateValue end;
 
   /* The year told stands behind the end; the begin takes it, or the year before. */
   after.year = ent_date_form_has (&find->form, ENT_DATE_YEAR) ? reference->year : value;
+  if (of_day)
+    after.month = value;
   end = ent_date_place_find (&end_form, &after, &relative, &ambiguous);
   if (!ent_date_value_is_none (&end) && ent_date_value_first_day (value) > ent_date_value_last_day (&end))
     {
-      if (tells_year (&find->form) && !ent_date_form_has (&find->form, ENT_DATE_TO_YEAR))
+      if (of_day)
+        end = ent_date_value_shift (end, ENT_DATE_UNIT_MONTH, 1);
+      else if (tells_year (&find->form) && !ent_date_form_has (&find->form, ENT_DATE_TO_YEAR))
         value->year--;
       else
         end.year++;

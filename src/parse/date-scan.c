@@ -252,10 +252,27 @@ is_one_expression (const EntDateScanner *scanner,
   return join == JOIN_TO && opener == NULL && are_alike (&a->form, &b->form);
 }
 
+/* "28日至4月1日" begins in March. */
+static void
+inherit_month (EntDateForm       *form,
+               const EntDateForm *next,
+               Join               join)
+{
+  gint32 month = next->fields[ENT_DATE_MONTH];
+  gboolean before = (join == JOIN_TO || join == JOIN_DASH) && ent_date_form_has (next, ENT_DATE_DAY)
+                    && form->fields[ENT_DATE_DAY] > next->fields[ENT_DATE_DAY];
+
+  form->fields[ENT_DATE_MONTH] = !before ? month : month > 1 ? month - 1
+                                                             : 12;
+  if (before && month == 1 && ent_date_form_has (next, ENT_DATE_YEAR))
+    form->fields[ENT_DATE_YEAR] = next->fields[ENT_DATE_YEAR] - 1;
+}
+
 /* What the second of two joined dates tells holds for the first as well: "in March and May 1950". */
 static void
 inherit (EntDateForm       *form,
-         const EntDateForm *next)
+         const EntDateForm *next,
+         Join               join)
 {
   static const EntDateField of_year[] = { ENT_DATE_YEAR, ENT_DATE_SHORT_YEAR, ENT_DATE_BC };
   gboolean of_day = ent_date_form_has (form, ENT_DATE_DAY);
@@ -266,9 +283,11 @@ inherit (EntDateForm       *form,
     return;
   if (of_day && !of_part && ent_date_form_has (next, ENT_DATE_MONTH))
     {
-      form->fields[ENT_DATE_MONTH] = next->fields[ENT_DATE_MONTH];
+      inherit_month (form, next, join);
       of_part = TRUE;
     }
+  if (tells_year (form))
+    return;
   for (guint i = 0; of_part && i < G_N_ELEMENTS (of_year); i++)
     form->fields[of_year[i]] = next->fields[of_year[i]];
 }
@@ -314,7 +333,7 @@ join_finds (const EntDateScanner *scanner,
       Join join = find_join (scanner, chart, a, b);
 
       if (join != JOIN_NONE && is_plain_date (&a->form) && b->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME)
-        inherit (&a->form, &b->form);
+        inherit (&a->form, &b->form, join);
       else if (b->form.fields[ENT_DATE_TYPE] <= ENT_TIMEX_TIME)
         inherit_day (chart->tokens, a, b);
       a->joined = !b->joined && is_one_expression (scanner, chart, a, b, join);
@@ -346,6 +365,32 @@ ent_date_scanner_find (const EntDateScanner *scanner,
   ent_date_verbs_clear (&verbs);
 }
 
+/* Lets @find, told in part, mean the next such time: the weekday after @first, the day of the next month, the month of
+ * the next year. */
+static void
+move_on (EntDateResolver *resolver,
+         EntDateFind     *find,
+         const EntTimex  *first,
+         EntDateValue     value)
+{
+  EntDateForm *form = &find->form;
+  gboolean of_day = ent_date_form_has (form, ENT_DATE_DAY);
+
+  if (ent_date_form_has (form, ENT_DATE_WEEKDAY) && !of_day)
+    {
+      resolver->anchor = ent_date_value_from_day (ent_edtf_latest (first->edtf));
+      find->tense = ENT_TENSE_FUTURE;
+      return;
+    }
+  if (of_day && !ent_date_form_has (form, ENT_DATE_MONTH))
+    {
+      form->fields[ENT_DATE_MONTH] = value.month % 12 + 1;
+      form->fields[ENT_DATE_YEAR] = value.year + (value.month == 12);
+      return;
+    }
+  form->fields[ENT_DATE_YEAR] = value.year + 1;
+}
+
 /* The second of a pair without a year lies after the first: "October 1944 to March". */
 static void
 resolve_second (EntDateResolver *resolver,
@@ -355,17 +400,18 @@ resolve_second (EntDateResolver *resolver,
 {
   EntDateResolver before = *resolver;
   EntTimex none = { 0 };
-  gint32 year;
+  EntDateValue value;
 
   ent_date_resolver_next (resolver, find, second, &none);
   if (ent_edtf_is_none (second->edtf) || ent_edtf_is_none (first->edtf) || tells_year (&find->form)
       || ent_date_form_has (&find->form, ENT_DATE_SHIFT)
       || ent_edtf_latest (second->edtf) >= ent_edtf_earliest (first->edtf))
     return;
-  year = resolver->previous.year;
+  value = resolver->previous;
   *resolver = before;
-  find->form.fields[ENT_DATE_YEAR] = year + 1;
+  move_on (resolver, find, first, value);
   ent_date_resolver_next (resolver, find, second, &none);
+  resolver->anchor = before.anchor;
 }
 
 static void

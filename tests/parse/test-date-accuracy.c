@@ -11,6 +11,7 @@
  * @found: what it must reach at least, in percent of F1: expressions found; raise it as the rules grow
  * @value: the same, with the right value
  * @edtf: the same, with the right EDTF date; 0 where the set tells none
+ * @held: whether it is put aside, so that what is wrong is counted but not shown
  */
 typedef struct
 {
@@ -19,13 +20,14 @@ typedef struct
   guint found;
   guint value;
   guint edtf;
+  gboolean held;
 } Set;
 
 static const Set sets[] = {
-  { "dates-en.tsv", "en", 90, 85, 85 },
-  { "dates-zh.tsv", "zh", 90, 85, 85 },
-  { "zh-dev.jsonl", "zh", 95, 90, 0 },
-  { "zh-held.jsonl", "zh", 95, 90, 0 },
+  { "dates-en.tsv", "en", 90, 85, 85, FALSE },
+  { "dates-zh.tsv", "zh", 95, 90, 90, FALSE },
+  { "zh-dev.jsonl", "zh", 95, 90, 0, FALSE },
+  { "zh-held.jsonl", "zh", 95, 90, 0, TRUE },
 };
 
 typedef struct
@@ -43,6 +45,7 @@ typedef struct
   guint same_place;
   guint same_value;
   guint same_edtf;
+  gboolean held;
 } Tally;
 
 static void
@@ -127,7 +130,7 @@ compare (const char     *text,
   tally->same_place++;
   tally->same_value += g_str_equal (gold->value, timex->value);
   tally->same_edtf += same_edtf;
-  if (!g_str_equal (gold->value, timex->value) || !same_edtf)
+  if (!tally->held && (!g_str_equal (gold->value, timex->value) || !same_edtf))
     g_test_message ("%s: %.*s is %s %s, found %s %s", text, (int) (gold->end - gold->start), text + gold->start,
                     gold->value, gold->edtf != NULL ? gold->edtf : "", timex->value, edtf);
 }
@@ -222,7 +225,7 @@ test_set (gconstpointer data)
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
   DateFixture fixture;
-  Tally tally = { 0 };
+  Tally tally = { .held = set->held };
 
   g_file_get_contents (file, &contents, NULL, &error);
   g_assert_no_error (error);
