@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * What filter-index.c makes and filter-run.c asks.
  *
  *     rows      [facet][value] ──► bitmap; one empty set stands for all values that no event has
+ *     main      [facet][value] ──► bitmap of the rows for which it is the value that tells most
  *     told      statement ──► rows that it tells             [start[0] … start[1]) …
  *     reported  statement ──► actors of the events it reports
  */
@@ -19,16 +20,36 @@ struct _EntFilterIndex
   EntRowSet **rows[ENT_N_FACETS];
   guint n_values[ENT_N_FACETS];
 
+  /* Made when they are first asked for. */
+  GMutex main_lock;
+  EntRowSet **main_rows[ENT_N_FACETS];
+  EntRowSet *placed;
+
   guint32 *told_start;
   guint32 *told;
   guint32 *reported_start;
   guint16 *reported;
 
   /* The last words looked for and what was found: other facets change more often than words, and
-   * each further letter of a word only narrows. */
-  GMutex words_lock;
+   * each further letter of a word only narrows. The last relationship, and the last answer, likewise: counts of
+   * facets ask the same again. */
+  GMutex memory_lock;
   char *words;
   EntRowSet *words_rows;
+  EntFilter *between;
+  EntRowSet *between_rows;
+  EntFilter *answered;
+  EntRowSet *answer;
 };
+
+/* main-values.c */
+void ent_filter_index_clear_main (EntFilterIndex *index,
+                                  EntFilterFacet  facet);
+
+/* filter-facets.c */
+void ent_filter_narrow_facets    (const EntFilterIndex *index,
+                                  const EntFilter      *filter,
+                                  EntFilterFacet        but,
+                                  guint64              *words);
 
 G_END_DECLS

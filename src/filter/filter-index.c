@@ -54,17 +54,43 @@ bitmaps_end (Bitmaps        *self,
   g_free (self->bitmaps);
 }
 
+/* Each word of the bitmaps is put together apart, as that of a value is written once for 64 rows then. */
+static void
+bitmaps_add_words (Bitmaps *self,
+                   guint64 *words,
+                   guint    n_values,
+                   gsize    at)
+{
+  for (guint value = 0; value < n_values; value++)
+    {
+      if (words[value] == 0)
+        continue;
+      if (self->bitmaps[value] == NULL)
+        self->bitmaps[value] = g_new0 (guint64, self->n_words);
+      self->bitmaps[value][at] = words[value];
+      words[value] = 0;
+    }
+}
+
 static void
 index_topics (EntFilterIndex        *self,
               const EntEventColumns *columns)
 {
+  guint64 words[ENT_MAX_TOPICS] = { 0 };
   Bitmaps bitmaps;
 
   bitmaps_init (&bitmaps, ent_vocabulary_get_n_topics (ent_event_store_get_vocabulary (self->store)), columns->n);
-  for (guint32 row = 0; row < columns->n; row++)
+  for (gsize at = 0; at < bitmaps.n_words; at++)
     {
-      for (guint64 mask = columns->topics[row]; mask != 0; mask &= mask - 1)
-        bitmaps_add (&bitmaps, (guint) __builtin_ctzll (mask), row);
+      guint32 first = (guint32) (at * WORD_ROWS);
+      guint n = MIN (WORD_ROWS, columns->n - first);
+
+      for (guint i = 0; i < n; i++)
+        {
+          for (guint64 mask = columns->topics[first + i]; mask != 0; mask &= mask - 1)
+            words[__builtin_ctzll (mask)] |= G_GUINT64_CONSTANT (1) << i;
+        }
+      bitmaps_add_words (&bitmaps, words, MIN (bitmaps.n_values, ENT_MAX_TOPICS), at);
     }
   bitmaps_end (&bitmaps, self, ENT_FACET_TOPIC);
 }
@@ -76,11 +102,19 @@ index_column (EntFilterIndex *self,
               const guint8   *column,
               guint           n_rows)
 {
+  guint64 words[G_MAXUINT8 + 1] = { 0 };
   Bitmaps bitmaps;
 
   bitmaps_init (&bitmaps, n_values, n_rows);
-  for (guint32 row = 0; row < n_rows; row++)
-    bitmaps_add (&bitmaps, column[row], row);
+  for (gsize at = 0; at < bitmaps.n_words; at++)
+    {
+      guint32 first = (guint32) (at * WORD_ROWS);
+      guint n = MIN (WORD_ROWS, n_rows - first);
+
+      for (guint i = 0; i < n; i++)
+        words[column[first + i]] |= G_GUINT64_CONSTANT (1) << i;
+      bitmaps_add_words (&bitmaps, words, n_values, at);
+    }
   bitmaps_end (&bitmaps, self, facet);
 }
 
@@ -116,7 +150,7 @@ count_accounts (EntFilterIndex        *self,
 {
   for (guint32 row = 0; row < columns->n; row++)
     {
-      guint n = ent_event_store_get_n_accounts (self->store, row);
+      guint n = columns->accounts_start[row + 1] - columns->accounts_start[row];
       guint32 n_actors = columns->actors_start[row + 1] - columns->actors_start[row];
 
       for (guint i = 0; i < n; i++)
@@ -153,7 +187,7 @@ index_accounts (EntFilterIndex        *self,
   bitmaps_init (&issuers, n_actors, columns->n);
   for (guint32 row = 0; row < columns->n; row++)
     {
-      guint n = ent_event_store_get_n_accounts (self->store, row);
+      guint n = columns->accounts_start[row + 1] - columns->accounts_start[row];
 
       for (guint i = 0; i < n; i++)
         {
@@ -181,15 +215,22 @@ index_clear (gpointer data)
       for (guint j = 0; j <= self->n_values[i]; j++)
         ent_row_set_unref (self->rows[i][j]);
       g_free (self->rows[i]);
+      ent_filter_index_clear_main (self, (EntFilterFacet) i);
     }
   ent_row_set_unref (self->all);
   g_free (self->told_start);
   g_free (self->told);
   g_free (self->reported_start);
   g_free (self->reported);
-  g_mutex_clear (&self->words_lock);
+  g_mutex_clear (&self->main_lock);
+  g_mutex_clear (&self->memory_lock);
   g_free (self->words);
   g_clear_pointer (&self->words_rows, ent_row_set_unref);
+  g_clear_pointer (&self->between, ent_filter_unref);
+  g_clear_pointer (&self->between_rows, ent_row_set_unref);
+  g_clear_pointer (&self->answered, ent_filter_unref);
+  g_clear_pointer (&self->answer, ent_row_set_unref);
+  g_clear_pointer (&self->placed, ent_row_set_unref);
   ent_event_store_unref (self->store);
 }
 
@@ -215,7 +256,8 @@ ent_filter_index_new (EntEventStore *store)
   self = g_atomic_rc_box_new0 (EntFilterIndex);
   self->store = ent_event_store_ref (store);
   self->all = ent_row_set_new_all (columns->n);
-  g_mutex_init (&self->words_lock);
+  g_mutex_init (&self->main_lock);
+  g_mutex_init (&self->memory_lock);
   index_topics (self, columns);
   index_column (self, ENT_FACET_KIND, ENT_N_KINDS, columns->kind, columns->n);
   index_column (self, ENT_FACET_STATUS, ENT_N_STATUSES, columns->status, columns->n);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/row-count.h"
 #include "filter/filter-index-private.h"
 #include "filter/word-search.h"
 
@@ -17,19 +18,6 @@ typedef struct
   guint64 *words; /* the rows left so far */
   gsize n_words;
 } Run;
-
-/* Which values of a facet to look at. */
-typedef gboolean (*ValueFunc) (const EntFilter *filter,
-                               EntFilterFacet facet,
-                               guint value);
-
-static gboolean
-is_not_excluded (const EntFilter *filter,
-                 EntFilterFacet   facet,
-                 guint            value)
-{
-  return !ent_filter_has_excluded (filter, facet, value);
-}
 
 static void
 and_words (guint64       *words,
@@ -55,54 +43,6 @@ get_words (const Run      *run,
            guint           value)
 {
   return ent_row_set_get_words (ent_filter_index_get_rows (run->index, facet, value), NULL);
-}
-
-/* The rows that have one of the values that @is_one names. */
-static guint64 *
-collect (const Run      *run,
-         EntFilterFacet  facet,
-         ValueFunc       is_one)
-{
-  guint64 *words = g_new0 (guint64, MAX (run->n_words, 1));
-
-  for (guint i = 0; i < run->index->n_values[facet]; i++)
-    {
-      if (is_one (run->filter, facet, i) && ent_row_set_get_count (run->index->rows[facet][i]) > 0)
-        or_words (words, get_words (run, facet, i), run->n_words);
-    }
-  return words;
-}
-
-static gboolean
-has_excluded (const Run      *run,
-              EntFilterFacet  facet)
-{
-  for (guint i = 0; i < run->index->n_values[facet]; i++)
-    {
-      if (ent_filter_has_excluded (run->filter, facet, i))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-narrow_facet (Run            *run,
-              EntFilterFacet  facet)
-{
-  if (ent_filter_get_n_values (run->filter, facet) > 0)
-    {
-      g_autofree guint64 *wanted = collect (run, facet, ent_filter_has_value);
-
-      and_words (run->words, wanted, run->n_words);
-    }
-  if (has_excluded (run, facet))
-    {
-      g_autofree guint64 *excluded = collect (run, facet, ent_filter_has_excluded);
-      g_autofree guint64 *others = collect (run, facet, is_not_excluded);
-
-      for (gsize i = 0; i < run->n_words; i++)
-        run->words[i] &= ~excluded[i] | others[i];
-    }
 }
 
 static gboolean
@@ -237,24 +177,22 @@ narrow_span (Run *run)
 
 /* The rows that hold the words, from those found last if these only go on. */
 static EntRowSet *
-find_words (const EntFilterIndex *index,
-            const char           *words)
+find_words (EntFilterIndex *index,
+            const char     *words)
 {
-  /* What was found changes no one's view of the index. */
-  EntFilterIndex *self = (EntFilterIndex *) index;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->words_lock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&index->memory_lock);
 
-  if (g_strcmp0 (self->words, words) != 0)
+  if (g_strcmp0 (index->words, words) != 0)
     {
-      gboolean goes_on = self->words != NULL && g_str_has_prefix (words, self->words);
-      EntRowSet *rows = ent_word_search_run (self->store, goes_on ? self->words_rows : self->all, words);
+      gboolean goes_on = index->words != NULL && g_str_has_prefix (words, index->words);
+      EntRowSet *rows = ent_word_search_run (index->store, goes_on ? index->words_rows : index->all, words);
 
-      g_clear_pointer (&self->words_rows, ent_row_set_unref);
-      g_free (self->words);
-      self->words_rows = rows;
-      self->words = g_strdup (words);
+      g_clear_pointer (&index->words_rows, ent_row_set_unref);
+      g_free (index->words);
+      index->words_rows = rows;
+      index->words = g_strdup (words);
     }
-  return ent_row_set_ref (self->words_rows);
+  return ent_row_set_ref (index->words_rows);
 }
 
 static void
@@ -265,8 +203,48 @@ narrow_words (Run *run)
 
   if (words == NULL)
     return;
-  rows = find_words (run->index, words);
+  /* What was found changes no one's view of the index. */
+  rows = find_words ((EntFilterIndex *) run->index, words);
   and_words (run->words, ent_row_set_get_words (rows, NULL), run->n_words);
+}
+
+static guint64 *
+dup_words (const EntRowSet *rows)
+{
+  gsize n_words;
+  const guint64 *words = ent_row_set_get_words (rows, &n_words);
+  guint64 *copy = g_new (guint64, MAX (n_words, 1));
+
+  memcpy (copy, words, n_words * sizeof *words);
+  return copy;
+}
+
+/* The relationship's rows, whatever else is asked. */
+static EntRowSet *
+find_between (EntFilterIndex  *index,
+              const EntFilter *filter)
+{
+  g_autoptr (EntFilter) nothing = ent_filter_new ();
+  gboolean strict;
+  gsize n;
+  const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
+  g_autoptr (EntFilter) between = ent_filter_with_between (nothing, actors, n, strict);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&index->memory_lock);
+
+  if (n == 0)
+    return ent_row_set_ref (index->all);
+  if (index->between == NULL || !ent_filter_equal (index->between, between))
+    {
+      Run run = { .index = index, .filter = filter, .words = dup_words (index->all) };
+
+      ent_row_set_get_words (index->all, &run.n_words);
+      narrow_between (&run);
+      g_clear_pointer (&index->between, ent_filter_unref);
+      g_clear_pointer (&index->between_rows, ent_row_set_unref);
+      index->between = g_steal_pointer (&between);
+      index->between_rows = ent_row_set_new_words (run.words, ent_row_set_get_n_rows (index->all));
+    }
+  return ent_row_set_ref (index->between_rows);
 }
 
 /* @but: a facet not to ask of, or %ENT_N_FACETS. */
@@ -275,20 +253,51 @@ run_filter (const EntFilterIndex *index,
             const EntFilter      *filter,
             EntFilterFacet        but)
 {
-  Run run = { .index = index, .filter = filter };
-  const guint64 *all = ent_row_set_get_words (index->all, &run.n_words);
+  g_autoptr (EntRowSet) between = find_between ((EntFilterIndex *) index, filter);
+  Run run = { .index = index, .filter = filter, .words = dup_words (between) };
 
-  run.words = g_new (guint64, MAX (run.n_words, 1));
-  memcpy (run.words, all, run.n_words * sizeof *all);
-  narrow_between (&run);
-  for (guint i = 0; i < ENT_N_FACETS; i++)
-    {
-      if (i != but)
-        narrow_facet (&run, (EntFilterFacet) i);
-    }
+  ent_row_set_get_words (index->all, &run.n_words);
+  ent_filter_narrow_facets (index, filter, but, run.words);
   narrow_span (&run);
   narrow_words (&run);
   return ent_row_set_new_words (run.words, ent_row_set_get_n_rows (index->all));
+}
+
+/* The answer to all of the filter, which is asked for several times while it is shown. */
+static EntRowSet *
+find_answer (EntFilterIndex  *index,
+             const EntFilter *filter)
+{
+  EntRowSet *answer = NULL;
+
+  g_mutex_lock (&index->memory_lock);
+  if (index->answered != NULL && ent_filter_equal (index->answered, filter))
+    answer = ent_row_set_ref (index->answer);
+  g_mutex_unlock (&index->memory_lock);
+  if (answer != NULL)
+    return answer;
+
+  answer = run_filter (index, filter, ENT_N_FACETS);
+  g_mutex_lock (&index->memory_lock);
+  g_clear_pointer (&index->answered, ent_filter_unref);
+  g_clear_pointer (&index->answer, ent_row_set_unref);
+  index->answered = ent_filter_ref ((EntFilter *) filter);
+  index->answer = ent_row_set_ref (answer);
+  g_mutex_unlock (&index->memory_lock);
+  return answer;
+}
+
+static gboolean
+asks_of (const EntFilterIndex *index,
+         const EntFilter      *filter,
+         EntFilterFacet        facet)
+{
+  for (guint i = 0; i < index->n_values[facet]; i++)
+    {
+      if (ent_filter_has_excluded (filter, facet, i))
+        return TRUE;
+    }
+  return ent_filter_get_n_values (filter, facet) > 0;
 }
 
 /**
@@ -304,7 +313,8 @@ ent_filter_index_run (const EntFilterIndex *index,
 {
   g_return_val_if_fail (index != NULL && filter != NULL, NULL);
 
-  return run_filter (index, filter, ENT_N_FACETS);
+  /* What was found changes no one's view of the index. */
+  return find_answer ((EntFilterIndex *) index, filter);
 }
 
 /**
@@ -327,21 +337,14 @@ ent_filter_index_count (const EntFilterIndex *index,
 {
   g_autoptr (EntRowSet) rows = NULL;
   guint *counts;
-  guint n_rows;
 
   g_return_val_if_fail (index != NULL && filter != NULL && facet < ENT_N_FACETS && n_values != NULL, NULL);
 
-  rows = run_filter (index, filter, facet);
-  n_rows = ent_row_set_get_n_rows (rows);
+  rows = asks_of (index, filter, facet) ? run_filter (index, filter, facet)
+                                        : find_answer ((EntFilterIndex *) index, filter);
   *n_values = index->n_values[facet];
   counts = g_new0 (guint, MAX (*n_values, 1));
-  for (guint i = 0; i < *n_values; i++)
-    {
-      const EntRowSet *of_value = index->rows[facet][i];
-
-      if (ent_row_set_get_count (of_value) > 0)
-        counts[i] = ent_row_set_count_and (rows, of_value, 0, n_rows);
-    }
+  ent_row_count_each (rows, (const EntRowSet * const *) index->rows[facet], *n_values, counts);
   return counts;
 }
 

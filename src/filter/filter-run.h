@@ -34,6 +34,12 @@ guint           *ent_filter_index_count      (const EntFilterIndex *index,
                                               const EntFilter      *filter,
                                               EntFilterFacet        facet,
                                               guint                *n_values);
+/* The events for which @value tells most of @facet: each is in one value's rows, or without a value. */
+const EntRowSet *ent_filter_index_get_main   (EntFilterIndex       *index,
+                                              EntFilterFacet        facet,
+                                              guint                 value);
+/* The events that have days to stand at. */
+const EntRowSet *ent_filter_index_get_placed (EntFilterIndex       *index);
 /* Whether the event is between the filter's actors (TRUE) or only bears on them (FALSE). */
 gboolean         ent_filter_index_is_between (const EntFilterIndex *index,
                                               const EntFilter      *filter,
