@@ -40,7 +40,7 @@ count_popcnt (const guint64 *a,
 
 typedef guint (*CountFunc) (const guint64 *a,
                             const guint64 *b,
-                            gsize          n);
+                            gsize n);
 
 static CountFunc
 choose_count (void)

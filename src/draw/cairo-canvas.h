@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @canvas: what it is
  * @cr: what it draws with
  * @text: its fonts; %NULL if nothing is written
+ * @sprite_target: where it drew before a small shape is drawn to be remembered
  *
  * A canvas on any of Cairo's surfaces. Borrows both.
  */
@@ -21,6 +22,7 @@ typedef struct
   EntCanvas canvas;
   cairo_t *cr;
   EntText *text;
+  cairo_t *sprite_target;
 } EntCairoCanvas;
 
 EntCairoCanvas ent_cairo_canvas (cairo_t *cr,

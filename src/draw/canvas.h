@@ -36,7 +36,11 @@ typedef struct
  * @path: a path in SVG's notation, of M, L, C and Z with absolute numbers, scaled about (x, y)
  * @fade: a bar of a colour that fades away at both ends
  * @hatch: thin slanted lines over a box
+ * @bars: boxes of whole pixels, all of one colour
  * @text: one line of words in a box, struck through or not
+ * @begin_sprite: what follows is a small shape in a box, which is the same wherever its number is; whether it has to be
+ *   drawn and ended with @end_sprite, because the canvas does not remember it
+ * @end_sprite: the shape is drawn
  *
  * What a scene is drawn on. Cairo and SVG are the two there are; both are asked for the same shapes
  * in the same order, so that they cannot show different pictures.
@@ -56,18 +60,21 @@ struct _EntCanvas
   void (*path) (EntCanvas *canvas, const char *path, double x, double y, double scale, const EntPaint *paint);
   void (*fade) (EntCanvas *canvas, const EntBox *box, EntColour colour);
   void (*hatch) (EntCanvas *canvas, const EntBox *box, EntColour colour);
+  void (*bars) (EntCanvas *canvas, const EntBox *boxes, gsize n, EntColour colour);
+  gboolean (*begin_sprite) (EntCanvas *canvas, guint64 number, const EntBox *box);
+  void (*end_sprite) (EntCanvas *canvas);
   void (*text) (EntCanvas *canvas, EntTextRole role, const char *words, const EntBox *box, EntColour colour,
                 gboolean struck);
 };
 
-void ent_draw_scene_on      (EntCanvas      *canvas,
-                             const EntScene *scene,
-                             const EntStyle *style);
-void ent_draw_kind_glyph_on (EntCanvas      *canvas,
-                             EntKind         kind,
-                             double          x,
-                             double          y,
-                             double          radius,
-                             EntColour       colour);
+void ent_draw_scene_on (EntCanvas *canvas,
+                        const EntScene *scene,
+                        const EntStyle *style);
+void ent_draw_kind_glyph_on (EntCanvas *canvas,
+                             EntKind kind,
+                             double x,
+                             double y,
+                             double radius,
+                             EntColour colour);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "draw/text.h"
 
-/* Layouts kept; when there are more, all are dropped, as what is on screen is soon made again. */
-#define MOST_LAYOUTS 16384
+#include "draw/text-advances.h"
+
+/* Layouts kept: as many young ones, and those that were young before them. What is asked for stays young. */
+#define MOST_LAYOUTS 6000
 
 #define DEFAULT_FAMILY "Cantarell, Noto Sans, Noto Sans CJK SC, sans"
 #define DEFAULT_SIZE 10.0
@@ -41,7 +43,10 @@ struct _EntText
   PangoContext *context;
   PangoFontDescription *fonts[ENT_N_TEXT_ROLES];
   GHashTable *layouts[ENT_N_TEXT_ROLES]; /* words → CachedLayout */
+  GHashTable *old_layouts[ENT_N_TEXT_ROLES];
   guint n_layouts;
+  EntTextAdvances *advances[ENT_N_TEXT_ROLES];
+  EntSprites *sprites;
 };
 
 static void
@@ -51,6 +56,12 @@ cached_layout_free (gpointer data)
 
   g_object_unref (cached->layout);
   g_free (cached);
+}
+
+static GHashTable *
+new_layouts (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cached_layout_free);
 }
 
 static PangoContext *
@@ -99,8 +110,11 @@ ent_text_new (const char *family,
       pango_font_description_set_weight (font, font_roles[role].weight);
       pango_font_description_set_style (font, font_roles[role].slant);
       text->fonts[role] = font;
-      text->layouts[role] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cached_layout_free);
+      text->layouts[role] = new_layouts ();
+      text->old_layouts[role] = new_layouts ();
+      text->advances[role] = ent_text_advances_new (text->context, font);
     }
+  text->sprites = ent_sprites_new ();
   return text;
 }
 
@@ -115,17 +129,42 @@ ent_text_free (EntText *text)
     {
       pango_font_description_free (text->fonts[role]);
       g_hash_table_unref (text->layouts[role]);
+      g_hash_table_unref (text->old_layouts[role]);
+      ent_text_advances_free (text->advances[role]);
     }
+  ent_sprites_free (text->sprites);
   g_object_unref (text->context);
   g_free (text);
 }
 
 static void
-drop_layouts (EntText *text)
+grow_old (EntText *text)
 {
   for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
-    g_hash_table_remove_all (text->layouts[role]);
+    {
+      g_hash_table_unref (text->old_layouts[role]);
+      text->old_layouts[role] = text->layouts[role];
+      text->layouts[role] = new_layouts ();
+    }
   text->n_layouts = 0;
+}
+
+static CachedLayout *
+new_layout (EntText     *text,
+            EntTextRole  role,
+            const char  *words)
+{
+  CachedLayout *cached = g_new0 (CachedLayout, 1);
+  int width, height;
+
+  cached->layout = pango_layout_new (text->context);
+  pango_layout_set_font_description (cached->layout, text->fonts[role]);
+  pango_layout_set_single_paragraph_mode (cached->layout, TRUE);
+  pango_layout_set_text (cached->layout, words, -1);
+  pango_layout_get_size (cached->layout, &width, &height);
+  cached->width = (double) width / PANGO_SCALE;
+  cached->height = (double) height / PANGO_SCALE;
+  return cached;
 }
 
 static const CachedLayout *
@@ -134,21 +173,18 @@ get_cached (EntText     *text,
             const char  *words)
 {
   CachedLayout *cached = g_hash_table_lookup (text->layouts[role], words);
-  int width, height;
+  gpointer key = NULL;
 
   if (cached != NULL)
     return cached;
   if (text->n_layouts >= MOST_LAYOUTS)
-    drop_layouts (text);
-  cached = g_new0 (CachedLayout, 1);
-  cached->layout = pango_layout_new (text->context);
-  pango_layout_set_font_description (cached->layout, text->fonts[role]);
-  pango_layout_set_single_paragraph_mode (cached->layout, TRUE);
-  pango_layout_set_text (cached->layout, words, -1);
-  pango_layout_get_size (cached->layout, &width, &height);
-  cached->width = (double) width / PANGO_SCALE;
-  cached->height = (double) height / PANGO_SCALE;
-  g_hash_table_insert (text->layouts[role], g_strdup (words), cached);
+    grow_old (text);
+  if (!g_hash_table_steal_extended (text->old_layouts[role], words, &key, (gpointer *) &cached))
+    {
+      key = g_strdup (words);
+      cached = new_layout (text, role, words);
+    }
+  g_hash_table_insert (text->layouts[role], key, cached);
   text->n_layouts++;
   return cached;
 }
@@ -166,6 +202,33 @@ measure_cb (EntTextRole  role,
   *height = cached->height;
 }
 
+static double
+estimate_cb (EntTextRole  role,
+             const char  *words,
+             gpointer     data)
+{
+  double width = ent_text_advances_sum (((EntText *) data)->advances[role], words);
+
+  return width >= 0.0 ? width : get_cached (data, role, words)->width;
+}
+
+static gsize
+fit_cb (EntTextRole  role,
+        const char  *words,
+        double       width,
+        gpointer     data)
+{
+  EntText *text = data;
+  gsize n;
+  int index = 0;
+
+  if (ent_text_advances_fit (text->advances[role], words, width, &n))
+    return n;
+  PangoLayout *layout = get_cached (text, role, words)->layout;
+  pango_layout_xy_to_index (layout, (int) (width * PANGO_SCALE), 0, &index, NULL);
+  return (gsize) index;
+}
+
 /**
  * ent_text_get_measure:
  * @text: fonts
@@ -175,7 +238,19 @@ measure_cb (EntTextRole  role,
 EntTextMeasure
 ent_text_get_measure (EntText *text)
 {
-  return (EntTextMeasure) { measure_cb, text };
+  return (EntTextMeasure) { measure_cb, text, estimate_cb, fit_cb };
+}
+
+/**
+ * ent_text_get_sprites:
+ * @text: fonts
+ *
+ * Returns: (transfer none): the small shapes that were drawn beside words in these fonts
+ */
+EntSprites *
+ent_text_get_sprites (EntText *text)
+{
+  return text->sprites;
 }
 
 /**

@@ -324,6 +324,51 @@ draw_hatch (EntCanvas    *canvas,
 }
 
 static void
+draw_bars (EntCanvas    *canvas,
+           const EntBox *boxes,
+           gsize         n,
+           EntColour     colour)
+{
+  GString *out = get_self (canvas)->out;
+  EntPaint paint = { .fill = colour };
+
+  if (n == 0)
+    return;
+  g_string_append (out, "<path d=\"");
+  for (gsize i = 0; i < n; i++)
+    {
+      g_string_append_c (out, 'M');
+      append_number (out, boxes[i].x);
+      g_string_append_c (out, ' ');
+      append_number (out, boxes[i].y);
+      g_string_append_c (out, 'h');
+      append_number (out, boxes[i].width);
+      g_string_append_c (out, 'v');
+      append_number (out, boxes[i].height);
+      g_string_append_c (out, 'h');
+      append_number (out, -boxes[i].width);
+      g_string_append_c (out, 'z');
+    }
+  g_string_append_c (out, '"');
+  append_paint (out, &paint);
+  g_string_append (out, "/>\n");
+}
+
+/* Each shape is written where it is. */
+static gboolean
+begin_sprite (EntCanvas    *canvas,
+              guint64       number,
+              const EntBox *box)
+{
+  return TRUE;
+}
+
+static void
+end_sprite (EntCanvas *canvas)
+{
+}
+
+static void
 draw_text (EntCanvas    *canvas,
            EntTextRole   role,
            const char   *words,
@@ -423,7 +468,7 @@ ent_svg_writer_new_bytes (const EntScene      *scene,
 
   SvgCanvas self = {
     .canvas = { begin_clip, end_clip, begin_event, end_event, draw_box, draw_circle, draw_line, draw_path, draw_fade,
-                draw_hatch, draw_text },
+                draw_hatch, draw_bars, begin_sprite, end_sprite, draw_text },
     .out = g_string_new (NULL),
     .store = store,
     .text = text,

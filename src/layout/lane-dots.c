@@ -2,6 +2,8 @@
 /* What the contacts raised: thin lines down from their marks, and dots in the lanes of topics. */
 #include <math.h>
 
+#include "base/row-count.h"
+
 #include "layout/lane-view.h"
 
 #define LINE_MARGIN 2.0 /* between a line and the words it is cut at */
@@ -14,8 +16,8 @@ get_dot_y (const EntSceneBuilder *builder,
 
   /* In the middle where there are dots alone, else below the labels. */
   if (view->n_lines == 0)
-    return floor ((view->top + view->bottom) / 2.0);
-  return floor (view->bottom - builder->sizes.pad - MIN (builder->sizes.dots, room) / 2.0);
+    return floor ((view->top + view->bottom) / 2.0) + 0.5;
+  return floor (view->bottom - builder->sizes.pad - MIN (builder->sizes.dots, room) / 2.0) + 0.5;
 }
 
 static int
@@ -71,32 +73,34 @@ add_stem (EntSceneBuilder *builder,
 /* The first of a mark's events, several where it is a cluster, that raises a lane's topic. */
 static guint32
 find_raising (const EntSceneBuilder *builder,
-              const EntLaneView     *contacts,
+              const EntLanePack     *pack,
               guint                  leader,
-              const EntLaneView     *view)
+              guint16                topic)
 {
-  const EntLaneItem *items = &g_array_index (contacts->items, EntLaneItem, 0);
-  double reach = items[leader].x + 2.0 * builder->sizes.radius + ENT_LABEL_SPACE;
+  guint left = pack->events[leader].n_shared;
 
-  for (guint i = leader; i < contacts->items->len && items[i].x < reach; i++)
+  for (guint i = leader; i < pack->n && left > 0; i++)
     {
-      if (items[i].leader == leader && ent_row_set_contains (view->lane->dots, items[i].row))
-        return items[i].row;
+      if (pack->events[i].leader != leader)
+        continue;
+      if (builder->columns->topics[pack->events[i].row] >> topic & 1)
+        return pack->events[i].row;
+      left--;
     }
   return ENT_ROW_NONE;
 }
 
 /* Dots of one mark of the contacts, which stands at (x, y); its line goes down to the lowest one. */
 static void
-emit_contact (EntSceneBuilder *builder,
-              GArray          *views,
-              guint            leader,
-              double           x,
-              double           y,
-              GArray          *boxes)
+emit_contact (EntSceneBuilder   *builder,
+              GArray            *views,
+              const EntLanePack *pack,
+              guint              leader,
+              double             x,
+              double             y,
+              GArray            *boxes)
 {
-  const EntLaneView *contacts = &g_array_index (views, EntLaneView, 0);
-  guint32 row = g_array_index (contacts->items, EntLaneItem, leader).row;
+  guint32 row = pack->events[leader].row;
   EntSceneStem stem = { row, (float) x, (float) (y + builder->sizes.radius), 0.0f };
 
   for (guint i = 1; i < views->len; i++)
@@ -104,7 +108,7 @@ emit_contact (EntSceneBuilder *builder,
       const EntLaneView *view = &g_array_index (views, EntLaneView, i);
       if (view->dense || view->n_dots == 0)
         continue;
-      guint32 raising = find_raising (builder, contacts, leader, view);
+      guint32 raising = find_raising (builder, pack, leader, view->lane->value);
       if (raising == ENT_ROW_NONE)
         continue;
       EntSceneDot dot = { raising, view->index, ent_scene_builder_get_flags (builder, raising), (float) x,
@@ -127,9 +131,10 @@ emit_lone_dots (EntSceneBuilder   *builder,
   guint32 end = ent_event_store_end_row_at (builder->store, (EntDay) last);
   guint32 row = ent_event_store_first_row_at (builder->store, (EntDay) MAX (scale.start, ENT_DAY_OPEN_START + 1.0));
 
-  for (row = ent_row_set_next (view->lane->dots, row); row < end; row = ent_row_set_next (view->lane->dots, row + 1))
+  for (row = ent_row_next_of_both (builder->basis->contacts, view->lane->raised, row); row < end;
+       row = ent_row_next_of_both (builder->basis->contacts, view->lane->raised, row + 1))
     {
-      double x = area->x + ent_time_scale_to_x (scale, ent_scene_builder_place (builder, row).mark);
+      double x = ent_scene_builder_get_x (builder, ent_scene_builder_place (builder, row).mark);
       EntSceneDot dot = { row, view->index, ent_scene_builder_get_flags (builder, row), (float) x,
                           (float) get_dot_y (builder, view), (float) builder->sizes.dot };
       if (x >= area->x && x <= area->x + area->width)
@@ -165,13 +170,16 @@ ent_lane_view_emit_dots (EntSceneBuilder *builder,
         }
       return;
     }
-  for (guint i = 0; i < contacts->items->len; i++)
+  for (gint32 piece = contacts->first_piece; piece <= contacts->last_piece; piece++)
     {
-      const EntLaneItem *item = &g_array_index (contacts->items, EntLaneItem, i);
-      double time = contacts->origin + item->x * builder->request->scale.days_per_pixel;
-      double x = area->x + ent_time_scale_to_x (builder->request->scale, time);
-      double y = floor (contacts->top + builder->sizes.pad + (item->line + 0.5) * builder->sizes.line);
-      if (item->leader == i && x >= area->x && x <= area->x + area->width)
-        emit_contact (builder, views, i, x, y, boxes);
+      const EntLanePack *pack = ent_scene_builder_get_pack (builder, &contacts->source, piece);
+      for (guint i = 0; i < pack->n; i++)
+        {
+          const EntPackedEvent *event = &pack->events[i];
+          double x = ent_scene_builder_get_x (builder, event->mark);
+          double y = ent_lane_view_get_line_y (builder, contacts, event->line);
+          if (event->n_shared > 0 && x >= area->x && x <= area->x + area->width)
+            emit_contact (builder, views, pack, i, x, y, boxes);
+        }
     }
 }

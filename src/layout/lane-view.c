@@ -1,188 +1,71 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One lane: its events packed, or counted where they are too many to be told apart. */
+/* One lane: its events where they were packed, as far as they are in view. */
 #include "layout/lane-view.h"
 
 #include <math.h>
 
-#include "layout/density.h"
-
-/* Up to so many events a lane is packed as a whole. Above, it is packed in pieces that begin at
- * multiples of their width from the calendar's origin, so that lines stay the same while the view is panned. */
-#define MOST_PACKED 2000
-#define PIECE_PIXELS 8192.0
-
-/* More events than this, closer than this to each other, are counted instead of drawn. */
-#define LEAST_DENSE 60
-#define DENSE_PIXELS 7.0
-
-#define BIN_PIXELS 8.0
-#define MOST_LABEL_PIXELS 260.0
-#define BADGE_PADDING 6.0
-#define BADGE_GAP 6.0
-#define LEAST_LABEL_PIXELS 60.0
+#define LEAST_DENSE_DOTS 60
+#define DENSE_DOT_PIXELS 7.0
+#define STICKY_INSET 6.0 /* from the edge, of the label of an extent that begins out of view */
 #define MOST_LINES 64
 
-/* Leaders before officials, reports before mentions, more accounts first. */
-static guint32
-get_rank (const EntSceneBuilder *builder,
-          guint32                row)
+/* Labels of extents that began out of view wait for what comes next in their line; labels may only turn to the left of
+ * their mark, at the window's edge, where that is free. */
+typedef struct
 {
-  guint32 level = builder->columns->level[row];
-  guint n_accounts = ent_event_store_get_n_accounts (builder->store, row);
-  guint32 role = ENT_N_ROLES;
+  EntSceneBuilder *builder;
+  EntLaneView *view;
+  double line_end[MOST_LINES + 1];
+  EntPackedEvent *sticky[MOST_LINES + 1];
+} Emission;
 
-  for (guint i = 0; i < MIN (n_accounts, 8); i++)
-    {
-      EntAccount account;
-      ent_event_store_get_account (builder->store, row, i, &account);
-      role = MIN (role, account.role);
-    }
-  level = level == ENT_LEVEL_NONE ? ENT_N_LEVELS : level;
-  return level << 16 | role << 12 | (4095 - MIN (n_accounts, 4095));
+/**
+ * ent_scene_builder_get_x:
+ * @builder: a scene being made
+ * @time: a time in days
+ *
+ * Returns: where it is, in the middle of a pixel, so that lines through it are crisp
+ */
+double
+ent_scene_builder_get_x (const EntSceneBuilder *builder,
+                         double                 time)
+{
+  return floor (builder->scene->time_area.x + ent_time_scale_to_x (builder->request->scale, time) + 1e-6) + 0.5;
 }
 
-static char *
-dup_count (const EntTranslator *translator,
-           const char          *one,
-           const char          *many,
-           guint                n)
+/**
+ * ent_lane_view_get_line_y:
+ * @builder: a scene being made
+ * @view: a lane that has its place
+ * @line: a line in it
+ *
+ * Returns: the middle of the line
+ */
+double
+ent_lane_view_get_line_y (const EntSceneBuilder *builder,
+                          const EntLaneView     *view,
+                          guint                  line)
 {
-  GString *text = g_string_new (ent_translate_plural (translator, one, many, n));
-  g_autofree char *number = g_strdup_printf ("%u", n);
-
-  g_string_replace (text, "{n}", number, 1);
-  return g_string_free (text, FALSE);
+  return floor (view->top + builder->sizes.pad + (line + 0.5) * builder->sizes.line) + 0.5;
 }
 
-/* "5 promises, 1 warning" */
-static const char *
-get_badge_text (EntSceneBuilder *builder,
-                guint32          row)
-{
-  const EntBasisBadge *badge = ent_scene_basis_get_badge (builder->basis, row);
-  const EntTranslator *translator = builder->request->translator;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (badge == NULL)
-    return NULL;
-  if (badge->n_promises > 0)
-    {
-      g_autofree char *count = dup_count (translator, N_ ("{n} promise"), N_ ("{n} promises"), badge->n_promises);
-      g_string_append (text, count);
-    }
-  if (badge->n_warnings > 0)
-    {
-      g_autofree char *count = dup_count (translator, N_ ("{n} warning"), N_ ("{n} warnings"), badge->n_warnings);
-      if (text->len > 0)
-        g_string_append (text, ", ");
-      g_string_append (text, count);
-    }
-  return g_string_chunk_insert_const (builder->strings, text->str);
-}
-
-static double
-get_badge_width (const EntSceneBuilder *builder,
-                 const char            *badge)
-{
-  return ent_scene_builder_measure (builder, ENT_TEXT_BADGE, badge) + 2.0 * BADGE_PADDING;
-}
-
-/* Labels are given the room of bold letters, so that selecting one moves nothing. */
-static float
-get_label_width (EntSceneBuilder *builder,
-                 guint32          row)
-{
-  const char *title = ent_scene_basis_get_title (builder->basis, row, builder->request->translator);
-  const char *badge = get_badge_text (builder, row);
-  double width = MIN (ent_scene_builder_measure (builder, ENT_TEXT_LABEL_BOLD, title), MOST_LABEL_PIXELS);
-
-  if (badge != NULL)
-    width += BADGE_GAP + get_badge_width (builder, badge);
-  return (float) width;
-}
-
-/* Packs the events whose marks stand in [from, to), in days. */
-static guint
-pack_piece (EntSceneBuilder *builder,
-            EntLaneView     *view,
-            double           from,
-            double           to,
-            guint            most_lines)
-{
-  const EntSceneSizes *sizes = &builder->sizes;
-  double per_pixel = builder->request->scale.days_per_pixel;
-  guint begin = view->items->len;
-  guint32 end_row = ent_event_store_end_row_at (builder->store, (EntDay) MIN (ceil (to), ENT_DAY_OPEN_END - 1.0));
-  guint32 row = ent_event_store_first_row_at (builder->store, (EntDay) MAX (floor (from), ENT_DAY_OPEN_START + 1.0));
-  EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE, LEAST_LABEL_PIXELS,
-                             most_lines, view->lane == NULL };
-
-  for (row = ent_row_set_next (view->rows, row); row < end_row; row = ent_row_set_next (view->rows, row + 1))
-    {
-      double mark = ent_scene_builder_place (builder, row).mark;
-      if (mark < from || mark >= to)
-        continue;
-      EntLaneItem item = { .x = (mark - view->origin) / per_pixel, .row = row };
-      double room = (to - mark) / per_pixel - sizes->radius - sizes->gap - ENT_LABEL_SPACE;
-      item.width = (float) MIN (get_label_width (builder, row), room);
-      item.rank = get_rank (builder, row);
-      if (item.width < LEAST_LABEL_PIXELS && room < LEAST_LABEL_PIXELS)
-        item.width = 0.0f;
-      g_array_append_val (view->items, item);
-    }
-  EntLaneItem *items = &g_array_index (view->items, EntLaneItem, 0) + begin;
-  gsize n = view->items->len - begin;
-  guint n_lines = n > 0 ? ent_lanes_pack (items, n, &packing) : 0;
-  for (gsize i = 0; i < n; i++)
-    items[i].leader += begin;
-  return n_lines;
-}
-
-/* The time over which the lane's events are judged to be many or few: all of them where it is packed
- * as a whole, else the pieces in view. */
-static void
-get_extent (const EntSceneBuilder *builder,
-            const EntLaneView     *view,
-            gboolean               whole,
-            double                *from,
-            double                *to)
+/* Whether the dots of contacts that have no marks of their own are too many to be told apart. */
+static gboolean
+has_dense_dots (const EntSceneBuilder *builder,
+                const EntLaneView     *view)
 {
   EntTimeScale scale = builder->request->scale;
-  double piece = PIECE_PIXELS * scale.days_per_pixel;
+  double width = builder->scene->time_area.width;
+  EntDensityStep step = ent_density_choose_step (scale.days_per_pixel, ENT_BIN_PIXELS);
+  guint n = ent_density_count (builder->basis->density, view->pair + 1, step, builder->first_day, builder->last_day);
 
-  if (whole)
-    {
-      *from = builder->basis->first - 1.0;
-      *to = builder->basis->last + MOST_LABEL_PIXELS * 2.0 * scale.days_per_pixel + 2.0;
-      return;
-    }
-  *from = floor (scale.start / piece) * piece;
-  *to = ceil (ent_time_scale_to_time (scale, builder->scene->time_area.width) / piece) * piece;
-}
-
-static gboolean
-is_dense (const EntSceneBuilder *builder,
-          const EntLaneView     *view,
-          guint                  n_more,
-          double                 from,
-          double                 to)
-{
-  guint32 end = ent_event_store_end_row_at (builder->store, (EntDay) MIN (to, ENT_DAY_OPEN_END - 1.0));
-  guint32 begin = ent_event_store_end_row_at (builder->store, (EntDay) MAX (from - 1.0, ENT_DAY_OPEN_START + 1.0));
-  guint n = ent_row_set_count_and (view->rows, view->rows, begin, end);
-
-  /* Room for labels at the end of the extent is no time that events could stand in. */
-  double pixels = (MIN (to, builder->basis->last + 1.0) - MAX (from, builder->basis->first))
-                  / builder->request->scale.days_per_pixel;
-  n += n_more;
-  return n > LEAST_DENSE && n * DENSE_PIXELS > pixels;
+  return n > LEAST_DENSE_DOTS && n * DENSE_DOT_PIXELS > width;
 }
 
 /**
  * ent_lane_view_fill:
  * @builder: a scene being made
- * @view: a lane, with its rows
- * @most_lines: lines of labels that it may take
+ * @view: a lane, with its source
  * @dense_contacts: whether the contacts, and so their dots, are too many to be told apart
  *
  * Packs the lane's events, or finds that there are too many.
@@ -190,76 +73,46 @@ is_dense (const EntSceneBuilder *builder,
 void
 ent_lane_view_fill (EntSceneBuilder *builder,
                     EntLaneView     *view,
-                    guint            most_lines,
                     gboolean         dense_contacts)
 {
-  guint n = ent_row_set_get_count (view->rows);
-  gboolean whole = n <= MOST_PACKED;
-  double from, to;
-
-  view->items = g_array_new (FALSE, FALSE, sizeof (EntLaneItem));
-  get_extent (builder, view, whole, &from, &to);
-  view->origin = from;
-  view->dense = is_dense (builder, view, dense_contacts ? view->n_dots : 0, from, to);
-  if (view->dense || n == 0)
+  ent_scene_builder_get_pieces (builder, &view->source, &view->first_piece, &view->last_piece);
+  view->dense = view->folded || (dense_contacts && view->n_dots > 0 && has_dense_dots (builder, view));
+  if (view->source.n_asked == 0)
     return;
-  if (whole)
+  for (gint32 piece = view->first_piece; piece <= view->last_piece && !view->dense; piece++)
     {
-      view->n_lines = pack_piece (builder, view, from, to, most_lines);
-      return;
+      const EntLanePack *pack = ent_scene_builder_get_pack (builder, &view->source, piece);
+      view->dense = pack->dense;
+      view->n_lines = MAX (view->n_lines, pack->n_lines);
     }
-  double piece = PIECE_PIXELS * builder->request->scale.days_per_pixel;
-  for (double start = from; start < to - piece / 2.0; start += piece)
-    view->n_lines = MAX (view->n_lines, pack_piece (builder, view, start, start + piece, most_lines));
-}
-
-/* Where the last label of each line ends: labels may only turn to the left of their mark, at the
- * window's edge, where that is free. */
-typedef struct
-{
-  EntSceneBuilder *builder;
-  EntLaneView *view;
-  double line_end[MOST_LINES + 1];
-} Emission;
-
-static double
-to_scene_x (const EntSceneBuilder *builder,
-            double                 time)
-{
-  return builder->scene->time_area.x + ent_time_scale_to_x (builder->request->scale, time);
-}
-
-static double
-get_line_y (const EntSceneBuilder *builder,
-            const EntLaneView     *view,
-            guint                  line)
-{
-  return floor (view->top + builder->sizes.pad + (line + 0.5) * builder->sizes.line);
+  if (view->dense)
+    view->n_lines = 0;
 }
 
 static void
-emit_span (EntSceneBuilder *builder,
-           EntLaneView     *view,
-           guint32          row,
-           double           y)
+emit_span (const Emission       *emission,
+           const EntPackedEvent *event,
+           double                y)
 {
+  EntSceneBuilder *builder = emission->builder;
   const EntBox *area = &builder->scene->time_area;
-  EntEventPlace place = ent_scene_builder_place (builder, row);
-  double left = to_scene_x (builder, place.from);
-  double right = to_scene_x (builder, place.to);
+  EntTimeScale scale = builder->request->scale;
+  double left = area->x + ent_time_scale_to_x (scale, event->from);
+  double right = area->x + ent_time_scale_to_x (scale, event->to);
   double radius = builder->sizes.radius;
-  EntSceneSpan span = { row, view->index, (guint8) place.soft, ent_scene_builder_get_flags (builder, row), { 0 } };
+  EntSceneSpan span = { .row = event->row, .lane = emission->view->index, .soft = event->soft };
 
-  if (right - left <= (place.soft ? 2.0 * radius : radius) || right <= area->x || left >= area->x + area->width)
+  if (right - left <= (event->soft ? 2.0 * radius : radius) || right <= area->x || left >= area->x + area->width)
     return;
   /* What is out of view is cut only far outside, where a fading end is not seen to move. */
   left = MAX (left, area->x - 4.0 * area->width);
   right = MIN (right, area->x + 5.0 * area->width);
+  span.flags = ent_scene_builder_get_flags (builder, event->row);
   span.box = (EntBox) { left, y + radius + 1.0, right - left, 3.0 };
   g_array_append_val (builder->spans, span);
 }
 
-/* The badge behind a label's words, or without them if it has none. */
+/* The badge behind a label's words. */
 static void
 add_badge (EntSceneBuilder *builder,
            EntSceneLabel   *label,
@@ -268,84 +121,142 @@ add_badge (EntSceneBuilder *builder,
   double width = 0.0, height = 0.0;
 
   builder->request->measure.measure (ENT_TEXT_BADGE, label->badge, &width, &height, builder->request->measure.data);
-  label->badge_box = (EntBox) { label->box.x + label->box.width + BADGE_GAP, floor (y - height / 2.0) - 1.0,
-                                width + 2.0 * BADGE_PADDING, height + 2.0 };
+  label->badge_box = (EntBox) { label->box.x + label->box.width + ENT_BADGE_GAP, floor (y - height / 2.0) - 1.0,
+                                width + 2.0 * ENT_BADGE_PADDING, height + 2.0 };
 }
 
-/* Words of an event's label that fit into @room; nothing if too little would be left. */
+/* What of the title has room where its place in the line is narrow: the same wherever the view is. */
+static const char *
+get_cut (EntSceneBuilder *builder,
+         EntPackedEvent  *event,
+         double           room)
+{
+  if (event->cut == NULL)
+    {
+      g_autofree char *cut = ent_scene_builder_dup_cut (builder, ENT_TEXT_LABEL_BOLD, event->title, room);
+      event->cut = cut != NULL ? g_string_chunk_insert_const (builder->basis->history->strings, cut) : "";
+    }
+  return *event->cut != '\0' ? event->cut : NULL;
+}
+
+/* The words and badge of an event's label in the room that it has in its line and, in the end, in the window. */
 static gboolean
 make_label (EntSceneBuilder *builder,
-            guint32          row,
-            double           room,
+            EntPackedEvent  *event,
+            double           window_room,
             EntSceneLabel   *label)
 {
-  const char *title = ent_scene_basis_get_title (builder->basis, row, builder->request->translator);
-  const char *badge = get_badge_text (builder, row);
-  double badge_room = badge != NULL ? BADGE_GAP + get_badge_width (builder, badge) : 0.0;
+  double room = MIN (event->room, ENT_LABEL_MOST + event->badge_width);
+  double badge = event->badge_width;
+  double height;
 
-  label->row = row;
-  label->role = row == builder->request->selected ? ENT_TEXT_LABEL_BOLD : ENT_TEXT_LABEL;
-  label->struck = builder->columns->status[row] == ENT_STATUS_DENIED;
-  if (badge != NULL && room - badge_room >= LEAST_LABEL_PIXELS)
-    label->badge = badge;
+  label->row = event->row;
+  label->role = event->row == builder->request->selected ? ENT_TEXT_LABEL_BOLD : ENT_TEXT_LABEL;
+  label->struck = builder->columns->status[event->row] == ENT_STATUS_DENIED;
+  if (event->badge != NULL && MIN (room, window_room) - badge >= ENT_LABEL_LEAST)
+    label->badge = event->badge;
   else
-    badge_room = 0.0;
-  label->text = ent_scene_builder_fit_text (builder, label->role, title, MIN (room - badge_room, MOST_LABEL_PIXELS));
-  return label->text != NULL;
+    badge = 0.0;
+  label->text = event->title;
+  EntEventWords *words = ent_history_get_words (builder->basis->history, event->row, builder->request->translator);
+  if (words->width > room - badge + 0.5)
+    label->text = get_cut (builder, event, room - badge);
+  if (label->text == NULL)
+    return FALSE;
+  builder->request->measure.measure (label->role, label->text, &label->box.width, &height,
+                                     builder->request->measure.data);
+  label->box.height = height;
+  if (label->box.width <= window_room - badge)
+    return TRUE;
+  label->text = ent_scene_builder_fit_text (builder, label->role, label->text, window_room - badge);
+  if (label->text == NULL)
+    return FALSE;
+  builder->request->measure.measure (label->role, label->text, &label->box.width, &height,
+                                     builder->request->measure.data);
+  return TRUE;
+}
+
+/* At @x, or ending there. */
+static double
+put_label (Emission      *emission,
+           EntSceneLabel *label,
+           double         x,
+           double         y,
+           gboolean       ends_there)
+{
+  EntSceneBuilder *builder = emission->builder;
+
+  label->lane = emission->view->index;
+  label->box.x = x;
+  label->box.y = floor (y - label->box.height / 2.0);
+  if (label->badge != NULL)
+    add_badge (builder, label, y);
+  if (ends_there)
+    {
+      double shift = ent_scene_label_get_right (label) - x;
+      label->box.x -= shift;
+      label->badge_box.x -= shift;
+    }
+  label->n_marks = builder->marks->len;
+  g_array_append_val (builder->labels, *label);
+  return ent_scene_label_get_right (label);
 }
 
 static void
-emit_label (Emission          *emission,
-            const EntLaneItem *item,
-            double             x,
-            double             y)
+emit_label (Emission       *emission,
+            EntPackedEvent *event,
+            double          x,
+            double          y)
 {
   EntSceneBuilder *builder = emission->builder;
   const EntBox *area = &builder->scene->time_area;
-  const EntSceneSizes *sizes = &builder->sizes;
-  double offset = sizes->radius + sizes->gap;
-  double wanted = item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width;
+  double offset = builder->sizes.radius + builder->sizes.gap;
   double right_room = area->x + area->width - 4.0 - x - offset;
-  double left_room = x - offset - MAX (emission->line_end[item->line] + ENT_LABEL_SPACE, area->x + 4.0);
-  gboolean on_left = wanted > right_room && item->width <= left_room;
-  EntSceneLabel label = { .lane = emission->view->index };
+  double left_room = x - offset - MAX (emission->line_end[event->line] + ENT_LABEL_SPACE, area->x + 4.0);
+  gboolean on_left = event->room > right_room && event->room <= left_room;
+  EntSceneLabel label = { 0 };
 
-  if (item->label == ENT_LANE_LABEL_NONE || wanted <= 0.0 || x < area->x - sizes->radius)
+  if (event->label == ENT_LANE_LABEL_NONE || event->room <= 0.0f
+      || !make_label (builder, event, on_left ? left_room : right_room, &label))
     return;
-  if (!make_label (builder, item->row, on_left ? item->width : MIN (wanted, right_room), &label))
-    return;
-  builder->request->measure.measure (label.role, label.text, &label.box.width, &label.box.height,
-                                     builder->request->measure.data);
-  label.box.x = x + offset;
-  label.box.y = floor (y - label.box.height / 2.0);
-  if (label.badge != NULL)
-    add_badge (builder, &label, y);
-  if (on_left)
-    {
-      double width = label.badge != NULL ? label.badge_box.x + label.badge_box.width - label.box.x : label.box.width;
-      double shift = width + 2.0 * offset;
-      label.box.x -= shift;
-      label.badge_box.x -= shift;
-    }
-  else
-    emission->line_end[item->line] = label.badge != NULL ? label.badge_box.x + label.badge_box.width
-                                                         : label.box.x + label.box.width;
-  g_array_append_val (builder->labels, label);
+  double right = put_label (emission, &label, on_left ? x - offset : x + offset, y, on_left);
+  if (!on_left)
+    emission->line_end[event->line] = right;
 }
 
-/* A bubble with a count for items that share one mark's place. */
+/* Labels of what began out of view stick to the edge, up to what comes next in the line. */
 static void
-emit_cluster (EntSceneBuilder   *builder,
-              EntLaneView       *view,
-              const EntLaneItem *leader,
-              guint              count,
-              double             x,
-              double             y)
+emit_sticky (Emission *emission,
+             guint     line,
+             double    limit)
 {
-  double radius = builder->sizes.radius;
-  g_autofree char *text = g_strdup_printf ("%u", count);
-  EntSceneBin bin = { .lane = view->index, .bubble = TRUE, .first_row = leader->row, .count = count, .height = 1.0f };
+  EntSceneBuilder *builder = emission->builder;
+  EntPackedEvent *event = g_steal_pointer (&emission->sticky[line]);
+  double left = builder->scene->time_area.x + STICKY_INSET;
+  EntSceneLabel label = { 0 };
 
+  if (event == NULL || limit - left < ENT_LABEL_LEAST)
+    return;
+  if (make_label (builder, event, limit - left, &label))
+    emission->line_end[line] = put_label (emission, &label, left,
+                                          ent_lane_view_get_line_y (builder, emission->view, line), FALSE);
+}
+
+/* A bubble with a count for events that share one mark's place. */
+static void
+emit_cluster (Emission             *emission,
+              const EntPackedEvent *leader,
+              EntDay                last,
+              double                x,
+              double                y)
+{
+  EntSceneBuilder *builder = emission->builder;
+  double radius = builder->sizes.radius;
+  g_autofree char *text = g_strdup_printf ("%u", leader->n_shared);
+  EntSceneBin bin = { .lane = emission->view->index, .bubble = TRUE, .first_row = leader->row,
+                      .count = leader->n_shared, .from = (EntDay) floor (leader->mark), .to = last + 1 };
+
+  bin.height = 1.0f;
   bin.box = (EntBox) { x - radius, y - radius, 2.0 * radius, 2.0 * radius };
   bin.text = g_string_chunk_insert_const (builder->strings, text);
   builder->request->measure.measure (ENT_TEXT_BADGE, text, &bin.text_box.width, &bin.text_box.height,
@@ -355,104 +266,84 @@ emit_cluster (EntSceneBuilder   *builder,
   g_array_append_val (builder->bins, bin);
 }
 
-static void
-emit_item (Emission          *emission,
-           const EntLaneItem *item,
-           guint              count)
+/* The last day of those that share a place. */
+static EntDay
+get_last_shared (const EntLanePack *pack,
+                 guint              leader)
 {
-  EntSceneBuilder *builder = emission->builder;
-  EntLaneView *view = emission->view;
-  const EntBox *area = &builder->scene->time_area;
-  double x = to_scene_x (builder, view->origin + item->x * builder->request->scale.days_per_pixel);
-  double y = get_line_y (builder, view, item->line);
-  double radius = builder->sizes.radius;
+  EntDay last = (EntDay) floor (pack->events[leader].mark);
+  guint left = pack->events[leader].n_shared - 1;
 
-  if (count == 1)
-    emit_span (builder, view, item->row, y);
-  if (x < area->x - radius || x > area->x + area->width + radius)
-    return;
-  if (count > 1)
+  for (guint i = leader + 1; i < pack->n && left > 0; i++)
     {
-      emit_cluster (builder, view, item, count, x, y);
-      emission->line_end[item->line] = x + radius;
-      return;
+      if (pack->events[i].leader != leader)
+        continue;
+      last = (EntDay) floor (pack->events[i].mark);
+      left--;
     }
-  EntSceneMark mark = { item->row, view->index, builder->columns->kind[item->row],
-                        ent_scene_builder_get_flags (builder, item->row), (float) x, (float) y, (float) radius };
-  g_array_append_val (builder->marks, mark);
-  emit_label (emission, item, x, y);
-  emission->line_end[item->line] = MAX (emission->line_end[item->line], x + radius);
+  return last;
 }
 
 static void
-emit_items (EntSceneBuilder *builder,
-            EntLaneView     *view)
+emit_event (Emission    *emission,
+            EntLanePack *pack,
+            guint        index)
 {
+  EntSceneBuilder *builder = emission->builder;
+  EntPackedEvent *event = &pack->events[index];
+  const EntBox *area = &builder->scene->time_area;
+  double x = ent_scene_builder_get_x (builder, event->mark);
+  double y = ent_lane_view_get_line_y (builder, emission->view, event->line);
+  double radius = builder->sizes.radius;
+
+  if (event->n_shared == 1)
+    emit_span (emission, event, y);
+  if (x < area->x - radius)
+    {
+      double end = area->x + ent_time_scale_to_x (builder->request->scale, event->to);
+      if (event->n_shared == 1 && event->label != ENT_LANE_LABEL_NONE && end > area->x + STICKY_INSET)
+        emission->sticky[event->line] = event;
+      else
+        emission->sticky[event->line] = NULL;
+      return;
+    }
+  if (x > area->x + area->width + radius)
+    return;
+  emit_sticky (emission, event->line, x - radius - ENT_LABEL_SPACE);
+  if (event->n_shared > 1)
+    {
+      emit_cluster (emission, event, get_last_shared (pack, index), x, y);
+      emission->line_end[event->line] = x + radius;
+      return;
+    }
+  EntSceneMark mark = { event->row, emission->view->index, builder->columns->kind[event->row],
+                        ent_scene_builder_get_flags (builder, event->row), builder->columns->assertion[event->row],
+                        (float) x, (float) y, (float) radius };
+  g_array_append_val (builder->marks, mark);
+  emit_label (emission, event, x, y);
+  emission->line_end[event->line] = MAX (emission->line_end[event->line], x + radius);
+}
+
+static void
+emit_events (EntSceneBuilder *builder,
+             EntLaneView     *view)
+{
+  const EntBox *area = &builder->scene->time_area;
   Emission emission = { .builder = builder, .view = view };
-  const EntLaneItem *items = &g_array_index (view->items, EntLaneItem, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (emission.line_end); i++)
     emission.line_end[i] = -INFINITY;
-  for (guint i = 0; i < view->items->len; i++)
+  for (gint32 piece = view->first_piece; piece <= view->last_piece; piece++)
     {
-      guint count = 1;
-      if (items[i].leader != i)
-        continue;
-      /* The others of a cluster follow it, though items of other lines may stand between. */
-      double reach = items[i].x + 2.0 * builder->sizes.radius + ENT_LABEL_SPACE;
-      for (guint j = i + 1; j < view->items->len && items[j].x < reach; j++)
-        count += items[j].leader == i;
-      emit_item (&emission, &items[i], count);
-    }
-}
-
-/* The number of the fullest bin, so that the strip's height can be read. */
-static void
-label_bin (EntSceneBuilder *builder,
-           EntSceneBin     *bin)
-{
-  const EntBox *area = &builder->scene->time_area;
-  g_autofree char *text = g_strdup_printf ("%u", bin->count);
-
-  builder->request->measure.measure (ENT_TEXT_BADGE, text, &bin->text_box.width, &bin->text_box.height,
-                                     builder->request->measure.data);
-  bin->text = g_string_chunk_insert_const (builder->strings, text);
-  bin->text_box.x = CLAMP (bin->box.x + (bin->box.width - bin->text_box.width) / 2.0, area->x + 2.0,
-                           area->x + area->width - bin->text_box.width - 2.0);
-  bin->text_box.y = bin->box.y + bin->box.height * (1.0 - bin->height) - bin->text_box.height;
-}
-
-static void
-emit_bins (EntSceneBuilder *builder,
-           EntLaneView     *view)
-{
-  const EntBox *area = &builder->scene->time_area;
-  g_autoptr (GArray) bins = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
-  const EntRowSet *sets[2] = { view->rows, view->lane != NULL ? view->lane->dots : NULL };
-  guint most = ent_density_append (builder->store, sets, sets[1] != NULL ? 2 : 1, builder->request->scale, area->width,
-                                   BIN_PIXELS, bins);
-  double top = view->top + builder->sizes.pad;
-  double height = view->bottom - builder->sizes.pad - top;
-  double share = 1.0 - builder->sizes.name_line / height; /* the number of the fullest stands above it */
-  gboolean is_labelled = FALSE;
-
-  for (guint i = 0; i < bins->len; i++)
-    {
-      const EntDensityBin *from = &g_array_index (bins, EntDensityBin, i);
-      double left = MAX (from->left, 0.0);
-      double right = MIN (from->left + BIN_PIXELS, area->width);
-      EntSceneBin bin = { .lane = view->index, .first_row = from->first_row, .count = from->count };
-      if (right <= left)
-        continue;
-      bin.box = (EntBox) { area->x + left, top, right - left, height };
-      bin.height = (float) (share * from->count / most);
-      if (from->count == most && !is_labelled)
+      EntLanePack *pack = ent_scene_builder_get_pack (builder, &view->source, piece);
+      for (guint i = 0; i < pack->n; i++)
         {
-          label_bin (builder, &bin);
-          is_labelled = TRUE;
+          if (pack->events[i].n_shared > 0)
+            emit_event (&emission, pack, i);
         }
-      g_array_append_val (builder->bins, bin);
     }
+  for (guint line = 0; line <= MOST_LINES; line++)
+    emit_sticky (&emission, line, area->x + area->width - 4.0);
 }
 
 /**
@@ -471,7 +362,7 @@ ent_lane_view_emit (EntSceneBuilder *builder,
   if (view->bottom <= area->y || view->top >= area->y + area->height)
     return;
   if (view->dense)
-    emit_bins (builder, view);
-  else
-    emit_items (builder, view);
+    ent_lane_view_emit_bins (builder, view);
+  else if (view->source.n_asked > 0)
+    emit_events (builder, view);
 }

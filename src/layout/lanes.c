@@ -18,6 +18,8 @@ typedef struct
   const EntLanePacking *packing;
   guint32 last[MOST_LINES + 1];
   double end[MOST_LINES + 1]; /* where the line is free again */
+  guint32 wished[MOST_LINES + 1]; /* who comes next in the line by its wish */
+  guint32 *next_wished; /* by item: who comes after it in the same line */
   guint n_used;
 } Packer;
 
@@ -78,6 +80,34 @@ crosses_label (const Packer *packer,
   return FALSE;
 }
 
+/* Whether an item that goes there stays clear of who wishes to stand in the line after it. */
+static gboolean
+is_before_wished (const Packer      *packer,
+                  const EntLaneItem *item,
+                  guint              line)
+{
+  guint32 next = packer->wished[line];
+
+  return next == NO_ITEM
+         || item_end (packer, item) + packer->packing->space <= packer->items[next].x - packer->packing->radius;
+}
+
+static gboolean
+put_by_wish (Packer  *packer,
+             guint32  index)
+{
+  const EntLaneItem *item = &packer->items[index];
+
+  if (item->wish == 0 || item->wish > packer->packing->n_lines)
+    return FALSE;
+  guint line = item->wish - 1u;
+  packer->wished[line] = packer->next_wished[index];
+  if (packer->end[line] > item->x - packer->packing->radius || !is_before_wished (packer, item, line))
+    return FALSE;
+  put (packer, index, line);
+  return TRUE;
+}
+
 static gboolean
 put_with_label (Packer   *packer,
                 guint32   index,
@@ -88,7 +118,8 @@ put_with_label (Packer   *packer,
 
   for (guint line = 0; line < packer->packing->n_lines; line++)
     {
-      if (packer->end[line] <= left && (may_cross || !crosses_label (packer, item->x, line)))
+      if (packer->end[line] <= left && is_before_wished (packer, item, line)
+          && (may_cross || !crosses_label (packer, item->x, line)))
         {
           put (packer, index, line);
           return TRUE;
@@ -108,8 +139,11 @@ put_over_label (Packer  *packer,
 
   for (guint line = 0; line < packer->packing->n_lines; line++)
     {
+      if (packer->last[line] == NO_ITEM)
+        continue;
       const EntLaneItem *other = &packer->items[packer->last[line]];
-      if (mark_end (packer, other) + packer->packing->space > left || other->rank <= item->rank)
+      if (mark_end (packer, other) + packer->packing->space > left || other->rank <= item->rank
+          || !is_before_wished (packer, item, line))
         continue;
       if (best == MOST_LINES || other->rank > packer->items[packer->last[best]].rank)
         best = line;
@@ -143,6 +177,24 @@ put_without_label (Packer  *packer,
   item->leader = packer->last[line];
 }
 
+/* Lines up those with a wish, by line. */
+static void
+line_up_wishes (Packer *packer,
+                gsize   n)
+{
+  packer->next_wished = g_new (guint32, MAX (n, 1));
+  for (guint line = 0; line <= MOST_LINES; line++)
+    packer->wished[line] = NO_ITEM;
+  for (gsize i = n; i-- > 0;)
+    {
+      guint16 wish = packer->items[i].wish;
+      if (wish == 0 || wish > packer->packing->n_lines)
+        continue;
+      packer->next_wished[i] = packer->wished[wish - 1];
+      packer->wished[wish - 1] = (guint32) i;
+    }
+}
+
 /**
  * ent_lanes_pack:
  * @items: (array length=n) (inout): what to place; sorted by @x when it returns
@@ -151,7 +203,9 @@ put_without_label (Packer  *packer,
  *
  * Places marks with their labels in lines so that no two overlap. Lines are given from the left to
  * the right, each item taking the topmost line in which its stem crosses no label; so a line depends on where items
- * stand to each other and not on what is in view. Where all lines are full, the label that weighs
+ * stand to each other and not on what is in view. Who stood in a line before, with less room, stays in it, and the
+ * others
+ * go where these leave room. Where all lines are full, the label that weighs
  * least is cut short or dropped; marks always stay, alone or in a cluster.
  *
  * Returns: how many lines are used
@@ -172,14 +226,18 @@ ent_lanes_pack (EntLaneItem          *items,
     }
   if (n > 1)
     qsort (items, n, sizeof *items, compare_items);
+  line_up_wishes (&packer, n);
   for (guint32 i = 0; i < n; i++)
     {
       items[i].label = ENT_LANE_LABEL_FULL;
       items[i].room = items[i].width;
+      if (put_by_wish (&packer, i))
+        continue;
       if (packing->stems && put_with_label (&packer, i, FALSE))
         continue;
       if (!put_with_label (&packer, i, TRUE) && !put_over_label (&packer, i))
         put_without_label (&packer, i);
     }
+  g_free (packer.next_wished);
   return packer.n_used;
 }

@@ -19,6 +19,7 @@ typedef enum
  * @width: of its label and badge, from the end of the mark's gap on; 0 for none
  * @rank: who keeps its label when there is no room for all; the lower, the weightier
  * @row: number of the event, and what decides between items alike
+ * @wish: 1 + the line that it stood in with all of its label while there was less room, or 0
  * @line: (out): the line in the lane, from 0 at the top
  * @label: (out): an #EntLaneLabel
  * @room: (out): pixels there are for a short label
@@ -32,6 +33,7 @@ typedef struct
   float width;
   guint32 rank;
   guint32 row;
+  guint16 wish;
   guint16 line;
   guint8 label;
   float room;

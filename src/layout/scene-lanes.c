@@ -13,49 +13,77 @@
 #define MOST_STRETCH 10.0
 
 static gboolean
-is_hidden (const EntSceneRequest *request,
-           guint16                value)
+is_listed (const guint16 *values,
+           guint16        value)
 {
-  for (const guint16 *hidden = request->hidden_lanes; hidden != NULL && *hidden != ENT_ACTOR_NONE; hidden++)
+  for (; values != NULL && *values != ENT_ACTOR_NONE; values++)
     {
-      if (*hidden == value)
+      if (*values == value)
         return TRUE;
     }
   return FALSE;
 }
 
-static void
-clear_view (gpointer data)
+static EntLaneView
+make_view (const EntSceneBuilder *builder,
+           const EntBasisLane    *lane,
+           guint                  index)
 {
-  EntLaneView *view = data;
+  const EntSceneBasis *basis = builder->basis;
+  EntLaneView view = { .lane = lane, .pair = index * 2 + 1, .n_dots = lane->n_dots };
 
-  g_clear_pointer (&view->items, g_array_unref);
+  view.source.value = lane->value;
+  view.source.asked = (EntRowPair) { basis->acts, lane->home };
+  view.source.n_asked = lane->n_acts;
+  view.source.all = (EntRowPair) { basis->history->acts, lane->home };
+  view.source.n_all = lane->n_all;
+  view.folded = is_listed (builder->request->folded_lanes, lane->value);
+  return view;
 }
 
+/* The lanes of the basis, those that the user put in an order first. */
 static void
-add_view (GArray             *views,
-          const EntBasisLane *lane,
-          const EntRowSet    *rows)
+add_views (const EntSceneBuilder *builder,
+           GArray                *views)
 {
-  EntLaneView view = { .lane = lane, .rows = rows };
+  const GArray *lanes = builder->basis->lanes;
+  const guint16 *order = builder->request->lane_order;
 
-  g_array_append_val (views, view);
+  for (const guint16 *value = order; value != NULL && *value != ENT_ACTOR_NONE; value++)
+    {
+      for (guint i = 0; i < lanes->len; i++)
+        {
+          const EntBasisLane *lane = &g_array_index (lanes, EntBasisLane, i);
+          EntLaneView view = make_view (builder, lane, i);
+          if (lane->value == *value && !is_listed (builder->request->hidden_lanes, lane->value))
+            g_array_append_val (views, view);
+        }
+    }
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const EntBasisLane *lane = &g_array_index (lanes, EntBasisLane, i);
+      EntLaneView view = make_view (builder, lane, i);
+      if (!is_listed (order, lane->value) && !is_listed (builder->request->hidden_lanes, lane->value))
+        g_array_append_val (views, view);
+    }
 }
 
 static GArray *
 choose_lanes (EntSceneBuilder *builder)
 {
+  const EntSceneBasis *basis = builder->basis;
   GArray *views = g_array_new (FALSE, TRUE, sizeof (EntLaneView));
+  EntLaneView contacts = { 0 };
 
-  g_array_set_clear_func (views, clear_view);
-  if (ent_row_set_get_count (builder->basis->contacts) > 0)
-    add_view (views, NULL, builder->basis->contacts);
-  for (guint i = 0; i < builder->basis->lanes->len; i++)
-    {
-      const EntBasisLane *lane = &g_array_index (builder->basis->lanes, EntBasisLane, i);
-      if (!is_hidden (builder->request, lane->value))
-        add_view (views, lane, lane->acts);
-    }
+  contacts.source.value = ENT_LANE_CONTACTS;
+  contacts.source.asked = (EntRowPair) { basis->contacts, basis->contacts };
+  contacts.source.n_asked = ent_row_set_get_count (basis->contacts);
+  contacts.source.all = (EntRowPair) { basis->history->contacts, basis->history->contacts };
+  contacts.source.n_all = ent_row_set_get_count (basis->history->contacts);
+  contacts.folded = is_listed (builder->request->folded_lanes, ENT_LANE_CONTACTS);
+  if (contacts.source.n_asked > 0)
+    g_array_append_val (views, contacts);
+  add_views (builder, views);
   return views;
 }
 
@@ -91,15 +119,18 @@ name_lane (EntSceneBuilder *builder,
       lane->name[0] = g_string_chunk_insert_const (builder->strings, ent_translate (translator, N_ ("Contacts")));
       lane->note = ent_scene_builder_fit_text (builder, ENT_TEXT_LANE_SMALL,
                                                ent_translate (translator, N_ ("calls, meetings, visits")), width);
-      lane->n_events = ent_row_set_get_count (view->rows);
+      lane->n_events = view->source.n_asked;
+      if (view->folded)
+        lane->note = NULL;
       view->n_name_lines = lane->note != NULL ? 2 : 1;
       return;
     }
   lane->value = view->lane->value;
   lane->colour = view->lane->colour;
-  lane->n_events = ent_row_set_get_count (view->rows);
+  lane->n_events = view->source.n_asked;
   view->n_name_lines = ent_scene_builder_wrap (builder, ENT_TEXT_LANE, ent_translate (translator, view->lane->name),
-                                               width, lane->name, view->n_lines > 1 ? 3 : 2);
+                                               width, lane->name, view->folded ? 1 : view->n_lines > 1 ? 3
+                                                                                                       : 2);
 }
 
 static double
@@ -107,7 +138,8 @@ get_height (const EntSceneBuilder *builder,
             const EntLaneView     *view)
 {
   const EntSceneSizes *sizes = &builder->sizes;
-  double content = view->dense ? sizes->strip : view->n_lines * sizes->line;
+  double content = view->folded ? 0.0 : view->dense ? sizes->strip
+                                                    : view->n_lines * sizes->line;
 
   if (view->n_dots > 0 && !view->dense)
     content += sizes->dots;
@@ -144,19 +176,6 @@ place_lanes (EntSceneBuilder *builder,
     }
 }
 
-/* Lanes hold dots of contacts only where topics are lanes. */
-static void
-count_dots (EntSceneBuilder *builder,
-            GArray          *views)
-{
-  for (guint i = 0; i < views->len; i++)
-    {
-      EntLaneView *view = &g_array_index (views, EntLaneView, i);
-      if (view->lane != NULL && view->lane->dots != NULL)
-        view->n_dots = ent_row_set_get_count (view->lane->dots);
-    }
-}
-
 /**
  * ent_scene_builder_add_lanes:
  * @builder: a scene being made, with its boxes
@@ -169,14 +188,15 @@ ent_scene_builder_add_lanes (EntSceneBuilder *builder)
   g_autoptr (GArray) views = choose_lanes (builder);
   gboolean dense_contacts = FALSE;
 
-  count_dots (builder, views);
   for (guint i = 0; i < views->len; i++)
     {
       EntLaneView *view = &g_array_index (views, EntLaneView, i);
       EntSceneLane lane = { 0 };
       gboolean contacts = view->lane == NULL;
-      ent_lane_view_fill (builder, view, get_most_lines (builder, contacts, views->len), dense_contacts);
+      view->source.most_lines = get_most_lines (builder, contacts, views->len);
+      ent_lane_view_fill (builder, view, dense_contacts);
       dense_contacts = dense_contacts || (contacts && view->dense);
+      lane.folded = (guint8) view->folded;
       name_lane (builder, view, &lane);
       view->height = get_height (builder, view);
       g_array_append_val (builder->lanes, lane);

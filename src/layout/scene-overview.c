@@ -6,9 +6,9 @@
 #include "layout/scene-private.h"
 #include "layout/ticks.h"
 
-#define BAR_ROOM 4.0        /* pixels that a bar needs at least, with its gap */
+#define BAR_ROOM 4.0 /* pixels that a bar needs at least, with its gap */
 #define MARGIN 8.0
-#define SHORTEST_VIEW 6.0   /* the visible span never gets too narrow to be taken hold of */
+#define SHORTEST_VIEW 6.0 /* the visible span never gets too narrow to be taken hold of */
 
 /* Months a bar may stand for. */
 static const guint bar_months[] = { 1, 3, 12, 60, 120, 600, 1200 };
@@ -48,7 +48,7 @@ add_bars (EntSceneBuilder *builder,
           guint            side)
 {
   const EntScene *scene = builder->scene;
-  const GArray *days = builder->basis->statement_days[side];
+  const GArray *days = builder->basis->history->statement_days[side];
   guint months = choose_bar (scene->overview_scale);
   guint i = 0;
 

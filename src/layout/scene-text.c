@@ -38,6 +38,56 @@ dup_cut (const char *text,
   return g_strconcat (cut, ELLIPSIS, NULL);
 }
 
+/* How many characters of @text and an ellipsis have room; found without measuring each cut where that is known. */
+static glong
+find_cut (const EntSceneBuilder *builder,
+          EntTextRole            role,
+          const char            *text,
+          double                 width)
+{
+  const EntTextMeasure *measure = &builder->request->measure;
+  glong low = 0;
+  glong high = g_utf8_strlen (text, -1) - 1;
+
+  if (measure->fit != NULL)
+    {
+      double room = width - ent_scene_builder_measure (builder, role, ELLIPSIS);
+      gsize n = room > 0.0 ? measure->fit (role, text, room, measure->data) : 0;
+      return MIN (g_utf8_strlen (text, (gssize) n), high);
+    }
+  while (low < high)
+    {
+      glong middle = (low + high + 1) / 2;
+      g_autofree char *cut = dup_cut (text, middle);
+      if (ent_scene_builder_measure (builder, role, cut) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return low;
+}
+
+/**
+ * ent_scene_builder_dup_cut:
+ * @builder: a scene being made
+ * @role: what the words are for
+ * @text: words that are wider than @width
+ * @width: pixels there are
+ *
+ * Returns: (transfer full) (nullable): as much of them as has room, with an ellipsis; %NULL if too little would be
+ *   left
+ */
+char *
+ent_scene_builder_dup_cut (const EntSceneBuilder *builder,
+                           EntTextRole            role,
+                           const char            *text,
+                           double                 width)
+{
+  glong n = find_cut (builder, role, text, width);
+
+  return n < SHORTEST_CUT ? NULL : dup_cut (text, n);
+}
+
 /**
  * ent_scene_builder_fit_text:
  * @builder: a scene being made
@@ -57,21 +107,56 @@ ent_scene_builder_fit_text (EntSceneBuilder *builder,
   if (ent_scene_builder_measure (builder, role, text) <= width)
     return g_string_chunk_insert_const (builder->strings, text);
 
-  glong low = 0;
-  glong high = g_utf8_strlen (text, -1) - 1;
-  while (low < high)
-    {
-      glong middle = (low + high + 1) / 2;
-      g_autofree char *cut = dup_cut (text, middle);
-      if (ent_scene_builder_measure (builder, role, cut) <= width)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-  if (low < SHORTEST_CUT)
+  g_autofree char *cut = ent_scene_builder_dup_cut (builder, role, text, width);
+  return cut != NULL ? g_string_chunk_insert_const (builder->strings, cut) : NULL;
+}
+
+static char *
+dup_count (const EntTranslator *translator,
+           const char          *one,
+           const char          *many,
+           guint                n)
+{
+  GString *text = g_string_new (ent_translate_plural (translator, one, many, n));
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  g_string_replace (text, "{n}", number, 1);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * ent_scene_builder_get_badge_text:
+ * @builder: a scene being made
+ * @badges: (element-type guint32 EntBasisBadge): what was promised, by row
+ * @row: an event
+ *
+ * Returns: (transfer none) (nullable): "5 promises, 1 warning", for as long as the history lives; %NULL if nothing
+ *   was promised at it
+ */
+const char *
+ent_scene_builder_get_badge_text (EntSceneBuilder *builder,
+                                  GHashTable      *badges,
+                                  guint32          row)
+{
+  const EntBasisBadge *badge = g_hash_table_lookup (badges, GUINT_TO_POINTER (row));
+  const EntTranslator *translator = builder->request->translator;
+
+  if (badge == NULL)
     return NULL;
-  g_autofree char *cut = dup_cut (text, low);
-  return g_string_chunk_insert_const (builder->strings, cut);
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (badge->n_promises > 0)
+    {
+      g_autofree char *count = dup_count (translator, N_ ("{n} promise"), N_ ("{n} promises"), badge->n_promises);
+      g_string_append (text, count);
+    }
+  if (badge->n_warnings > 0)
+    {
+      g_autofree char *count = dup_count (translator, N_ ("{n} warning"), N_ ("{n} warnings"), badge->n_warnings);
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, count);
+    }
+  return g_string_chunk_insert_const (builder->basis->history->strings, text->str);
 }
 
 /* Where a line of at most @width pixels may end: after a word, or after any ideograph. Returns the

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "layout/scene-private.h"
+#include "layout/lane-packer.h"
 #include "layout/ticks.h"
 
 #define NAME_MARGIN 30.0 /* a lane's name has its colour at the left and some room at the right */
@@ -14,7 +14,8 @@ typedef struct
 {
   EntScene scene;
   GStringChunk *strings;
-  GArray *arrays[12];
+  EntSceneBasis *basis; /* titles are its */
+  GArray *arrays[13];
   gsize n_arrays;
 } OwnedScene;
 
@@ -26,6 +27,7 @@ clear_scene (gpointer data)
   for (gsize i = 0; i < owned->n_arrays; i++)
     g_array_unref (owned->arrays[i]);
   g_string_chunk_free (owned->strings);
+  ent_scene_basis_unref (owned->basis);
 }
 
 static double
@@ -171,12 +173,15 @@ make_arrays (EntSceneBuilder *builder)
   builder->stems = g_array_new (FALSE, FALSE, sizeof (EntSceneStem));
   builder->dots = g_array_new (FALSE, FALSE, sizeof (EntSceneDot));
   builder->bins = g_array_new (FALSE, FALSE, sizeof (EntSceneBin));
+  builder->gauges = g_array_new (FALSE, FALSE, sizeof (EntSceneGauge));
   builder->marks = g_array_new (FALSE, FALSE, sizeof (EntSceneMark));
   builder->labels = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
   builder->overview_ticks = g_array_new (FALSE, FALSE, sizeof (EntSceneTick));
   builder->coverage = g_array_new (FALSE, FALSE, sizeof (EntSceneCoverage));
   builder->silences = g_array_new (FALSE, FALSE, sizeof (EntSceneSilence));
   builder->notes = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
+  builder->found_bins = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
+  builder->more_bins = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
 }
 
 static void
@@ -189,6 +194,7 @@ hand_over_arrays (EntSceneBuilder *builder,
   HAND_OVER (owned, builder, stems);
   HAND_OVER (owned, builder, dots);
   HAND_OVER (owned, builder, bins);
+  HAND_OVER (owned, builder, gauges);
   HAND_OVER (owned, builder, marks);
   HAND_OVER (owned, builder, labels);
   HAND_OVER (owned, builder, overview_ticks);
@@ -196,6 +202,38 @@ hand_over_arrays (EntSceneBuilder *builder,
   HAND_OVER (owned, builder, silences);
   HAND_OVER (owned, builder, notes);
   owned->strings = g_steal_pointer (&builder->strings);
+  g_array_unref (builder->found_bins);
+  g_array_unref (builder->more_bins);
+}
+
+static EntDay
+to_day (double time)
+{
+  return (EntDay) CLAMP (floor (time), (double) ent_day_from_ymd (ENT_YEAR_MIN, 1, 1),
+                         (double) ent_day_from_ymd (ENT_YEAR_MAX, 12, 31));
+}
+
+/* What of the basis depends on the request: packs of other fonts are void, and too many are dropped. */
+static void
+prepare_basis (EntSceneBuilder *builder)
+{
+  const EntSceneRequest *request = builder->request;
+  EntHistory *history = builder->basis->history;
+
+  if (ent_history_set_measure (history, request->measure))
+    ent_lane_packs_clear (builder->basis->packs);
+  if (history->width != request->width)
+    {
+      /* Levels of zoom follow from how wide the whole history is shown. */
+      history->width = request->width;
+      ent_lane_packs_clear (history->packs);
+      ent_lane_packs_clear (builder->basis->packs);
+    }
+  ent_lane_packs_trim (history->packs);
+  ent_lane_packs_trim (builder->basis->packs);
+  builder->first_day = to_day (request->scale.start);
+  builder->last_day = to_day (ent_time_scale_to_time (request->scale, builder->scene->time_area.width));
+  builder->pack_level = ent_scene_builder_get_pack_level (builder);
 }
 
 static EntSceneBasis *
@@ -229,7 +267,9 @@ ent_scene_new (const EntSceneRequest *request)
   make_arrays (&builder);
   choose_sizes (&builder);
   owned->scene.n_undated = ent_row_set_get_count (basis->undated);
+  owned->basis = ent_scene_basis_ref (basis);
   place_boxes (&builder);
+  prepare_basis (&builder);
   add_ticks (&builder);
   add_tray (&builder);
   add_today (&builder);

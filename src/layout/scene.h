@@ -38,7 +38,9 @@ typedef enum
 /**
  * EntTextMeasure:
  * @measure: tells the width and height of one line of text, in pixels
- * @data: handed to it
+ * @data: handed to all
+ * @estimate: (nullable): tells about how wide one line of text is, never much less than it is, and in no time
+ * @fit: (nullable): tells how many bytes of one line of text have room in some pixels
  *
  * How wide words are, without the layout knowing fonts.
  */
@@ -46,7 +48,30 @@ typedef struct
 {
   void (*measure) (EntTextRole role, const char *text, double *width, double *height, gpointer data);
   gpointer data;
+  double (*estimate) (EntTextRole role, const char *text, gpointer data);
+  gsize (*fit) (EntTextRole role, const char *text, double width, gpointer data);
 } EntTextMeasure;
+
+/**
+ * ent_text_measure_estimate:
+ * @measure: a way to measure
+ * @role: what the words are for
+ * @text: one line
+ *
+ * Returns: about how wide it is, in pixels
+ */
+static inline double
+ent_text_measure_estimate (const EntTextMeasure *measure,
+                           EntTextRole role,
+                           const char *text)
+{
+  double width = 0.0, height = 0.0;
+
+  if (measure->estimate != NULL)
+    return measure->estimate (role, text, measure->data);
+  measure->measure (role, text, &width, &height, measure->data);
+  return width;
+}
 
 typedef struct
 {
@@ -66,7 +91,9 @@ typedef struct _EntSceneBasis EntSceneBasis;
  * @height: of the whole scene
  * @scroll: how far the lanes are scrolled down, in pixels
  * @lanes: what a lane is
- * @hidden_lanes: (nullable): numbers of lanes folded away, ended by %ENT_ACTOR_NONE
+ * @hidden_lanes: (nullable): numbers of lanes not shown, ended by %ENT_ACTOR_NONE
+ * @folded_lanes: (nullable): numbers of lanes that take no more room than their name, ended by %ENT_ACTOR_NONE
+ * @lane_order: (nullable): numbers of lanes that come first, in this order, ended by %ENT_ACTOR_NONE
  * @selected: row of the selected event, or %ENT_ROW_NONE
  * @today: today's day, or %ENT_DAY_OPEN_START to draw no line
  * @overview: whether the overview strip with the statements held is shown at the foot
@@ -88,6 +115,8 @@ typedef struct
   double scroll;
   EntLaneMode lanes;
   const guint16 *hidden_lanes;
+  const guint16 *folded_lanes;
+  const guint16 *lane_order;
   guint32 selected;
   EntDay today;
   gboolean overview;
@@ -103,32 +132,34 @@ typedef struct
 
 typedef struct
 {
-  EntBox box;       /* all of it */
-  EntBox header;    /* where its name stands */
-  guint16 value;    /* number of the topic, kind or actor, or ENT_LANE_CONTACTS */
-  guint32 colour;   /* 0xRRGGBB; ENT_COLOUR_CONTACTS for the contacts */
+  EntBox box; /* all of it */
+  EntBox header; /* where its name stands */
+  guint16 value; /* number of the topic, kind or actor, or ENT_LANE_CONTACTS */
+  guint32 colour; /* 0xRRGGBB; ENT_COLOUR_CONTACTS for the contacts */
   guint n_events;
+  guint8 folded; /* takes no more room than its name */
   const char *name[3]; /* wrapped in lines; NULL where there are fewer */
-  const char *note;    /* under the name; may be NULL */
+  const char *note; /* under the name; may be NULL */
 } EntSceneLane;
 
 /* A glyph at an event's date. A month's or year's mark stands in the middle of its soft span. */
 typedef enum
 {
-  ENT_MARK_PLANNED = 1 << 0,    /* outlined */
-  ENT_MARK_DENIED = 1 << 1,     /* called off or denied: outlined, its title struck */
-  ENT_MARK_HOLLOW = 1 << 2,     /* its day is only the statement's issue date */
+  ENT_MARK_PLANNED = 1 << 0, /* outlined */
+  ENT_MARK_DENIED = 1 << 1, /* called off or denied: outlined, its title struck */
+  ENT_MARK_HOLLOW = 1 << 2, /* its day is only the statement's issue date */
   ENT_MARK_NOT_STATED = 1 << 3, /* attributed, alleged, conditional or proposed: dashed */
   ENT_MARK_SELECTED = 1 << 4,
-  ENT_MARK_BEARS = 1 << 5       /* bears on the relationship, is not between its sides */
+  ENT_MARK_BEARS = 1 << 5 /* bears on the relationship, is not between its sides */
 } EntMarkFlags;
 
 typedef struct
 {
   guint32 row;
   guint16 lane; /* index in lanes */
-  guint8 kind;  /* EntKind: its shape */
+  guint8 kind; /* EntKind: its shape */
   guint8 flags; /* EntMarkFlags */
+  guint8 assertion; /* EntAssertion: its outline */
   float x, y, radius;
 } EntSceneMark;
 
@@ -137,7 +168,7 @@ typedef struct
 {
   guint32 row;
   guint16 lane;
-  guint8 soft;  /* its ends are not days: drawn fading */
+  guint8 soft; /* its ends are not days: drawn fading */
   guint8 flags; /* EntMarkFlags */
   EntBox box;
 } EntSceneSpan;
@@ -145,14 +176,15 @@ typedef struct
 /* Words in the picture. @text lives as long as the scene. */
 typedef struct
 {
-  guint32 row;   /* ENT_ROW_NONE where it belongs to no event */
-  guint8 role;   /* EntTextRole */
+  guint32 row; /* ENT_ROW_NONE where it belongs to no event */
+  guint8 role; /* EntTextRole */
   guint8 struck; /* drawn through */
   guint16 lane;
   EntBox box;
   const char *text;
   const char *badge; /* a small count after it ("6", "5 promises"); may be NULL */
   EntBox badge_box;
+  guint32 n_marks; /* how many marks were there before it: it stands behind its own, or has none in view */
 } EntSceneLabel;
 
 /**
@@ -187,8 +219,8 @@ typedef struct
 typedef struct
 {
   double x;
-  guint8 major;  /* of the upper tier */
-  EntBox box;    /* of its label */
+  guint8 major; /* of the upper tier */
+  EntBox box; /* of its label */
   const char *text;
 } EntSceneTick;
 
@@ -196,14 +228,25 @@ typedef struct
 typedef struct
 {
   guint16 lane;
-  guint8 bubble;     /* a cluster among marks; @box is its circle */
-  guint32 first_row; /* one of them, to zoom to */
+  guint8 bubble; /* a cluster among marks; @box is its circle */
+  guint32 first_row; /* one of them */
   guint count;
+  EntDay from, to; /* the time that they stand in, to zoom to; the day after the last */
   EntBox box;
   float height; /* share of the strip's full height, 0 to 1 */
   const char *text; /* the count, where it has room; may be NULL */
   EntBox text_box;
 } EntSceneBin;
+
+/* The scale of a lane's strip: what its full height stands for. */
+typedef struct
+{
+  guint16 lane;
+  guint count;
+  double y;
+  const char *text;
+  EntBox text_box;
+} EntSceneGauge;
 
 /* Statements held in a month, by side; side 0 above the line and 1 below. */
 typedef struct
@@ -244,21 +287,24 @@ typedef struct
 {
   double width, height;
   double content_height; /* of all lanes, to scroll by */
-  double name_line;      /* height of a line of a lane's name */
-  guint32 selected;      /* row, or ENT_ROW_NONE */
+  double name_line; /* height of a line of a lane's name */
+  guint32 selected; /* row, or ENT_ROW_NONE */
   EntTimeScale scale;
   EntBox axis;
-  EntBox lane_area;  /* lanes, names included */
-  EntBox time_area;  /* lanes without names */
-  EntBox footer;     /* below the lanes: the tray and what silences say; empty when there are none */
-  EntBox overview;   /* empty when there is none */
+  EntBox lane_area; /* lanes, names included */
+  EntBox time_area; /* lanes without names */
+  EntBox footer; /* below the lanes: the tray and what silences say; empty when there are none */
+  EntBox overview; /* empty when there is none */
   EntBox overview_time; /* its part that is time */
   EntBox overview_view; /* the visible span in it */
   EntTimeScale overview_scale;
-  EntBox tray;       /* events without a date to stand at; empty when there are none */
+  EntBox tray; /* events without a date to stand at; empty when there are none */
   const char *tray_text;
   guint n_undated;
-  double today_x;    /* negative: not in view */
+  EntBox more; /* lanes that are hidden or hold nothing now; empty when there are none */
+  const char *more_text;
+  guint n_more;
+  double today_x; /* negative: not in view */
   const EntSceneLane *lanes;
   gsize n_lanes;
   const EntSceneTick *ticks;
@@ -271,6 +317,8 @@ typedef struct
   gsize n_dots;
   const EntSceneBin *bins;
   gsize n_bins;
+  const EntSceneGauge *gauges;
+  gsize n_gauges;
   const EntSceneMark *marks;
   gsize n_marks;
   const EntSceneLabel *labels;
@@ -285,11 +333,11 @@ typedef struct
   gsize n_notes;
 } EntScene;
 
-EntScene *ent_scene_new      (const EntSceneRequest *request);
-EntScene *ent_scene_ref      (EntScene              *scene);
-void      ent_scene_unref    (EntScene              *scene);
+EntScene *ent_scene_new   (const EntSceneRequest *request);
+EntScene *ent_scene_ref   (EntScene              *scene);
+void      ent_scene_unref (EntScene              *scene);
 /* Width of the lane names' column for a request, so that the caller can fit a scale beside it. */
-double    ent_scene_get_name_width (const EntSceneRequest *request);
+double ent_scene_get_name_width (const EntSceneRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntScene, ent_scene_unref)
 

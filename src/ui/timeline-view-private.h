@@ -17,7 +17,8 @@ struct _EntTimelineView
   EntSession *session;
   EntText *text;
   EntSceneBasis *basis; /* of what the session asks now; NULL: to be made again */
-  EntScene *scene;      /* NULL: to be made again */
+  EntSceneBasis *last_basis; /* the one before, while there is none */
+  EntScene *scene; /* NULL: to be made again */
   EntTimeScale scale;
   gboolean fitted; /* shows the whole history, also when its size or the history changes */
   GtkAdjustment *vadjustment;
@@ -47,34 +48,34 @@ struct _EntTimelineView
 };
 
 /* timeline-view.c */
-double   ent_timeline_view_get_time_width   (EntTimelineView *self);
-void     ent_timeline_view_set_scale        (EntTimelineView *self,
-                                             EntTimeScale     scale);
-void     ent_timeline_view_invalidate       (EntTimelineView *self);
+double ent_timeline_view_get_time_width (EntTimelineView *self);
+void   ent_timeline_view_set_scale      (EntTimelineView *self,
+                                         EntTimeScale     scale);
+void   ent_timeline_view_invalidate     (EntTimelineView *self);
 
 /* timeline-motion.c */
-void     ent_timeline_view_init_motion      (EntTimelineView *self);
-void     ent_timeline_view_dispose_motion   (EntTimelineView *self);
-void     ent_timeline_view_stop             (EntTimelineView *self);
-void     ent_timeline_view_go               (EntTimelineView *self,
-                                             EntTimeScale     scale);
-void     ent_timeline_view_push             (EntTimelineView *self);
-void     ent_timeline_view_zoom_about       (EntTimelineView *self,
-                                             double           x,
-                                             double           factor);
-void     ent_timeline_view_fling            (EntTimelineView *self,
-                                             double           velocity);
-void     ent_timeline_view_fit              (EntTimelineView *self,
-                                             gboolean         animate);
-gboolean ent_timeline_view_go_back          (EntTimelineView *self);
-void     ent_timeline_view_reveal           (EntTimelineView *self,
-                                             guint32          row);
-void     ent_timeline_view_show_time        (EntTimelineView *self,
-                                             double           time,
-                                             double           share);
+void     ent_timeline_view_init_motion    (EntTimelineView *self);
+void     ent_timeline_view_dispose_motion (EntTimelineView *self);
+void     ent_timeline_view_stop           (EntTimelineView *self);
+void     ent_timeline_view_go             (EntTimelineView *self,
+                                           EntTimeScale     scale);
+void     ent_timeline_view_push           (EntTimelineView *self);
+void     ent_timeline_view_zoom_about     (EntTimelineView *self,
+                                           double           x,
+                                           double           factor);
+void     ent_timeline_view_fling          (EntTimelineView *self,
+                                           double           velocity);
+void     ent_timeline_view_fit            (EntTimelineView *self,
+                                           gboolean         animate);
+gboolean ent_timeline_view_go_back        (EntTimelineView *self);
+void     ent_timeline_view_reveal         (EntTimelineView *self,
+                                           guint32          row);
+void     ent_timeline_view_show_time      (EntTimelineView *self,
+                                           double           time,
+                                           double           share);
 
 /* timeline-input.c */
-void     ent_timeline_view_init_input       (EntTimelineView *self);
-void     ent_timeline_view_class_init_input (GtkWidgetClass  *widget_class);
+void ent_timeline_view_init_input       (EntTimelineView *self);
+void ent_timeline_view_class_init_input (GtkWidgetClass  *widget_class);
 
 G_END_DECLS

@@ -182,10 +182,20 @@ configure_adjustment (EntTimelineView *self,
 
 /* What the session says */
 
+/* The next basis keeps what still holds of the one before. */
+static void
+drop_basis (EntTimelineView *self)
+{
+  if (self->basis == NULL)
+    return;
+  g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
+  self->last_basis = g_steal_pointer (&self->basis);
+}
+
 static void
 on_rows_changed (EntTimelineView *self)
 {
-  g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  drop_basis (self);
   ent_timeline_view_stop (self);
   if (self->fitted)
     ent_timeline_view_fit (self, FALSE);
@@ -210,6 +220,9 @@ on_selected_changed (EntTimelineView *self)
 static void
 forget_fonts (EntTimelineView *self)
 {
+  /* What was measured with the old fonts is void. */
+  g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
   g_clear_pointer (&self->text, ent_text_free);
   ent_timeline_view_invalidate (self);
 }
@@ -352,6 +365,7 @@ ent_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->scene, ent_scene_unref);
   g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
   g_clear_pointer (&self->text, ent_text_free);
   g_clear_object (&self->vadjustment);
 
@@ -501,6 +515,7 @@ ent_timeline_view_set_session (EntTimelineView *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->scene, ent_scene_unref);
   g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
   g_set_object (&self->session, session);
   if (session != NULL)
     {
@@ -527,9 +542,10 @@ ent_timeline_view_get_scene (EntTimelineView *self)
   if (self->scene == NULL && can_show (self))
     {
       if (self->basis == NULL)
-        self->basis = ent_scene_basis_new (ent_session_get_index (self->session),
-                                           ent_session_get_filter (self->session),
-                                           ent_session_get_rows (self->session), self->lanes);
+        self->basis = ent_scene_basis_new_after (self->last_basis, ent_session_get_index (self->session),
+                                                 ent_session_get_filter (self->session),
+                                                 ent_session_get_rows (self->session), self->lanes);
+      g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
       EntSceneRequest request = make_request (self);
       self->scene = ent_scene_new (&request);
     }
@@ -611,7 +627,7 @@ ent_timeline_view_set_lanes (EntTimelineView *self,
   if (self->lanes == lanes)
     return;
   self->lanes = lanes;
-  g_clear_pointer (&self->basis, ent_scene_basis_unref);
+  drop_basis (self);
   gtk_adjustment_set_value (self->vadjustment, 0);
   ent_timeline_view_invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);

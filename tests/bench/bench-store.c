@@ -24,12 +24,18 @@ typedef struct
 } Bench;
 
 static const char * const people[][3] = {
-  { "Anna Berg", "Louis Martin", NULL },   { "Maria Rossi", NULL },
-  { "John Carter", "Li Wen", NULL },       { "Emma Fischer", "Zhao Ming", NULL },
-  { "Paul Novak", NULL },                  { "Grace Okafor", "Sun Tao", NULL },
-  { "李文", "约翰·卡特", NULL },           { "赵明", NULL },
-  { "孙涛", "格蕾丝·奥卡福", NULL },       { "王芳", "安娜·贝格", NULL },
-  { "陈静", NULL },                        { "刘洋", "玛丽亚·罗西", NULL },
+  { "Anna Berg", "Louis Martin", NULL },
+  { "Maria Rossi", NULL },
+  { "John Carter", "Li Wen", NULL },
+  { "Emma Fischer", "Zhao Ming", NULL },
+  { "Paul Novak", NULL },
+  { "Grace Okafor", "Sun Tao", NULL },
+  { "李文", "约翰·卡特", NULL },
+  { "赵明", NULL },
+  { "孙涛", "格蕾丝·奥卡福", NULL },
+  { "王芳", "安娜·贝格", NULL },
+  { "陈静", NULL },
+  { "刘洋", "玛丽亚·罗西", NULL },
 };
 
 static const char * const places[] = { "Geneva", "Vienna", "Singapore", "Lima", NULL, "北京", "上海", "华盛顿", "日内瓦", NULL };
@@ -139,8 +145,7 @@ add_event (Bench *self,
   guint16 actors[SIDES];
   EntSpan evidence = { 0, 1 };
   EntAccount account = { .date = draw_date (self), .statement = number, .issuer = self->sides[number % 2],
-                         .speaker = ENT_ACTOR_NONE, .role = ENT_ROLE_REPORTS, .evidence = &evidence,
-                         .n_evidence = 1 };
+                         .speaker = ENT_ACTOR_NONE, .role = ENT_ROLE_REPORTS, .evidence = &evidence, .n_evidence = 1 };
   EntEventRecord record = { .id = id, .title = title, .date = account.date, .topics = draw_topics (self),
                             .initiator = ENT_ACTOR_NONE, .host = ENT_ACTOR_NONE, .people = people[who],
                             .place = places[where], .accounts = &account };

@@ -80,8 +80,9 @@ draw_frame (Bench        *self,
 static void
 renew_basis (Bench *self)
 {
-  g_clear_pointer (&self->basis, ent_scene_basis_unref);
-  self->basis = ent_scene_basis_new (self->index, self->filter, self->rows, self->lanes);
+  g_autoptr (EntSceneBasis) before = g_steal_pointer (&self->basis);
+
+  self->basis = ent_scene_basis_new_after (before, self->index, self->filter, self->rows, self->lanes);
 }
 
 static double
@@ -243,10 +244,10 @@ ask (Bench *self)
 }
 
 static void
-run (Bench  *self,
-     GRand  *random,
-     guint   n_frames,
-     gboolean verbose)
+run (Bench    *self,
+     GRand    *random,
+     guint     n_frames,
+     gboolean  verbose)
 {
   Figures pan = { 0 }, zoom = { 0 }, filter = { 0 };
 
@@ -307,7 +308,8 @@ main (int    argc,
   double built = now_ms ();
   self.text = ent_text_new (NULL, 0.0, 1.0);
   self.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self.width, self.height);
-  ent_text_get_layout (self.text, ENT_TEXT_LABEL, "Text 文字");
+  for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
+    ent_text_get_layout (self.text, (EntTextRole) role, "Text 文字");
   double ready = now_ms ();
   self.index = ent_filter_index_new (self.store);
   ask (&self);

@@ -3,65 +3,81 @@
 
 #include "sample-store.h"
 
-/* Bins count every event that begins in view once, and none else. */
+static guint
+count_slowly (const SampleStore *sample,
+              const EntRowSet   *other,
+              EntDay             from,
+              EntDay             to)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (sample->store);
+  guint count = 0;
+
+  for (guint row = 0; row < columns->n; row++)
+    count += ent_row_set_contains (other, row) && columns->earliest[row] >= from && columns->earliest[row] < to;
+  return count;
+}
+
+/* Bins follow each other, count what begins in them and nothing else, and are as long as their step is. */
 static void
 test_counts (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
   g_autoptr (SampleStore) sample = sample_store_new_random (random, 3000, 20);
-  const EntEventColumns *columns = ent_event_store_get_columns (sample->store);
-  const EntRowSet *sets[] = { sample->rows };
+  const EntRowSet *calls = ent_filter_index_get_rows (sample->index, ENT_FACET_KIND, ENT_KIND_CALL);
+  const EntRowPair pairs[] = { { sample->rows, sample->rows }, { sample->rows, calls } };
+  g_autoptr (EntDensity) density = ent_density_new (sample->store, pairs, G_N_ELEMENTS (pairs));
 
-  for (guint round = 0; round < 20; round++)
+  for (guint round = 0; round < 60; round++)
     {
       g_autoptr (GArray) bins = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
-      EntTimeScale scale = { g_test_rand_double_range (7000.0, 12000.0), g_test_rand_double_range (0.5, 9.0) };
-      guint most = ent_density_append (sample->store, sets, 1, scale, 400.0, 8.0, bins);
+      EntDensityStep step = (EntDensityStep) (round % ENT_N_DENSITY_STEPS);
+      guint pair = round % 2;
+      EntDay from = g_test_rand_int_range (7000, 12000);
+      EntDay to = from + g_test_rand_int_range (0, 900);
+      guint most = ent_density_append (density, pair, step, from, to, bins);
       guint found = 0;
       for (guint i = 0; i < bins->len; i++)
         {
           const EntDensityBin *bin = &g_array_index (bins, EntDensityBin, i);
-          double from = ent_time_scale_to_time (scale, bin->left);
-          double to = ent_time_scale_to_time (scale, bin->left + 8.0);
-          guint count = 0;
-          for (guint row = 0; row < columns->n; row++)
-            count += columns->earliest[row] >= from - 1e-6 && columns->earliest[row] < to - 1e-6;
-          g_assert_cmpuint (bin->count, ==, count);
+          g_assert_cmpuint (bin->count, ==, count_slowly (sample, pairs[pair].b, bin->from, bin->to));
           g_assert_cmpuint (bin->count, <=, most);
-          g_assert_cmpfloat (columns->earliest[bin->first_row], >=, from - 1e-6);
-          found += count;
+          g_assert_cmpint (bin->to, >, bin->from);
+          if (i > 0)
+            g_assert_cmpint (bin->from, >=, g_array_index (bins, EntDensityBin, i - 1).to);
+          if (step == ENT_DENSITY_WEEK)
+            g_assert_cmpuint (ent_day_get_weekday (bin->from), ==, 1);
+          if (step == ENT_DENSITY_MONTH)
+            g_assert_cmpuint (ent_civil_date_from_day (bin->from).day, ==, 1);
+          found += bin->count;
         }
-      guint in_view = 0;
-      for (guint row = 0; row < columns->n; row++)
-        {
-          double x = ent_time_scale_to_x (scale, columns->earliest[row]);
-          in_view += x >= 0.0 && x < 400.0;
-        }
-      g_assert_cmpuint (found, >=, in_view);
+      g_assert_cmpuint (found, ==, ent_density_count (density, pair, step, from, to));
+      g_assert_cmpuint (found, >=, count_slowly (sample, pairs[pair].b, from, to + 1));
     }
 }
 
-/* Panning by a bin's width shows the same bins, one place on. */
+/* Before Christ, too, and across the year 0. */
 static void
-test_stable (void)
+test_ancient (void)
 {
-  g_autoptr (GRand) random = g_rand_new_with_seed (7);
-  g_autoptr (SampleStore) sample = sample_store_new_random (random, 2000, 20);
-  const EntRowSet *sets[] = { sample->rows };
-  EntTimeScale scale = { 9000.25, 2.0 };
-  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
-  g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (SampleStore) sample = sample_store_new_random (random, 10, 1);
+  const EntRowPair pair = { sample->rows, sample->rows };
+  g_autoptr (EntDensity) density = ent_density_new (sample->store, &pair, 1);
+  EntDay first = ent_day_from_ymd (-500, 1, 1);
 
-  ent_density_append (sample->store, sets, 1, scale, 400.0, 8.0, before);
-  ent_density_append (sample->store, sets, 1, ent_time_scale_pan (scale, 3.0), 400.0, 8.0, after);
-  for (guint i = 0; i + 1 < before->len && i + 1 < after->len; i++)
-    {
-      const EntDensityBin *first = &g_array_index (before, EntDensityBin, i);
-      const EntDensityBin *second = &g_array_index (after, EntDensityBin, i);
-      g_assert_cmpuint (first->first_row, ==, second->first_row);
-      g_assert_cmpuint (first->count, ==, second->count);
-      g_assert_cmpfloat_with_epsilon (first->left - 3.0, second->left, 1e-6);
-    }
+  for (guint step = 0; step < ENT_N_DENSITY_STEPS; step++)
+    g_assert_cmpuint (ent_density_count (density, 0, (EntDensityStep) step, first, ent_day_from_ymd (50, 1, 1)), ==, 0);
+  g_assert_cmpuint (ent_density_count (density, 0, ENT_DENSITY_CENTURY, first, ent_day_from_ymd (2050, 1, 1)), ==, 10);
+}
+
+/* The shortest step that is wide enough. */
+static void
+test_steps (void)
+{
+  g_assert_cmpint (ent_density_choose_step (0.01, 6.0), ==, ENT_DENSITY_DAY);
+  g_assert_cmpint (ent_density_choose_step (1.0, 6.0), ==, ENT_DENSITY_WEEK);
+  g_assert_cmpint (ent_density_choose_step (5.0, 6.0), ==, ENT_DENSITY_MONTH);
+  g_assert_cmpint (ent_density_choose_step (1e9, 6.0), ==, ENT_DENSITY_FIVE_CENTURIES);
 }
 
 int
@@ -70,6 +86,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/density/counts", test_counts);
-  g_test_add_func ("/density/stable", test_stable);
+  g_test_add_func ("/density/ancient", test_ancient);
+  g_test_add_func ("/density/steps", test_steps);
   return g_test_run ();
 }

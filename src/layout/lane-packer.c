@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packs lanes for levels of zoom, and keeps what it packed.
+ *
+ * A level is packed for its widest view, so that everything in it also has room in its closer ones: while one zooms
+ * within a level no line changes. Levels belong together in fours: in a closer one, who had all of its label in the
+ * wider
+ * one stays in its line. And what is filtered away leaves the others in the lines that they have with it. A history
+ * that
+ * is too long to be packed as a whole is packed in pieces of time, which do not depend on what is in view either. */
+#include "layout/lane-packer.h"
+
+#include <math.h>
+
+#include "base/row-count.h"
+
+#define LEVELS_TOGETHER 4
+#define MOST_LEVELS 60
+#define FIT_MARGIN 24.0
+
+/* Up to so many events a lane is packed as a whole. */
+#define MOST_WHOLE 300
+#define PIECE_PIXELS 4800.0 /* of the closest of four levels */
+
+/* More events than this, closer than this to each other for each three lines, are counted instead of drawn. */
+#define LEAST_DENSE 40
+#define DENSE_PIXELS 20.0
+#define DENSE_LINES 3.0
+
+/* A pack in the making. */
+typedef struct
+{
+  EntSceneBuilder *builder;
+  const EntPackSource *source;
+  EntRowPair rows;
+  GHashTable *badges;
+  gint32 level;
+  gint32 piece;
+  gboolean is_whole;
+  double days_per_pixel;
+  double from, to;
+} Packing;
+
+static double
+get_level_scale (const EntSceneBuilder *builder,
+                 gint32                 level)
+{
+  const EntHistory *history = builder->basis->history;
+  EntDay first = MIN (history->first, history->last);
+  EntDay last = MAX (history->first, history->last);
+  EntTimeScale fit = ent_time_scale_fit (first, last, builder->scene->time_area.width, FIT_MARGIN);
+
+  return fit.days_per_pixel * pow (2.0, -level / 2.0);
+}
+
+/**
+ * ent_scene_builder_get_pack_level:
+ * @builder: a scene being made
+ *
+ * Returns: the closest level that is not closer than the view; 0 shows the whole history
+ */
+gint32
+ent_scene_builder_get_pack_level (const EntSceneBuilder *builder)
+{
+  double level = 2.0 * log2 (get_level_scale (builder, 0) / builder->request->scale.days_per_pixel);
+
+  return (gint32) CLAMP (floor (level + 1e-6), -MOST_LEVELS, MOST_LEVELS);
+}
+
+static gint32
+get_epoch (gint32 level)
+{
+  return (gint32) floor ((double) level / LEVELS_TOGETHER);
+}
+
+static double
+get_piece_days (const EntSceneBuilder *builder,
+                gint32                 level)
+{
+  gint32 closest = get_epoch (level) * LEVELS_TOGETHER + LEVELS_TOGETHER - 1;
+
+  return PIECE_PIXELS * get_level_scale (builder, closest);
+}
+
+/* Leaders before officials, reports before mentions, more accounts first. */
+static guint32
+get_rank (const EntSceneBuilder *builder,
+          guint32                row)
+{
+  guint32 level = builder->columns->level[row];
+  guint n_accounts = ent_event_store_get_n_accounts (builder->store, row);
+  guint32 role = ENT_N_ROLES;
+
+  for (guint i = 0; i < MIN (n_accounts, 8); i++)
+    {
+      EntAccount account;
+      ent_event_store_get_account (builder->store, row, i, &account);
+      role = MIN (role, account.role);
+    }
+  level = level == ENT_LEVEL_NONE ? ENT_N_LEVELS : level;
+  return level << 16 | role << 12 | (4095 - MIN (n_accounts, 4095));
+}
+
+static EntPackedEvent
+make_event (Packing *self,
+            guint32  row)
+{
+  EntEventPlace place = ent_scene_builder_place (self->builder, row);
+  EntPackedEvent event = { .mark = place.mark, .from = place.from, .to = place.to, .row = row,
+                           .soft = (guint8) place.soft };
+
+  return event;
+}
+
+/* Titles are looked for only where there is room to show any. */
+static void
+add_words (Packing        *self,
+           EntPackedEvent *event,
+           EntLaneItem    *item)
+{
+  EntSceneBuilder *builder = self->builder;
+  EntEventWords *words = ent_history_get_words (builder->basis->history, event->row, builder->request->translator);
+  double room = INFINITY;
+
+  event->title = words->title;
+  event->badge = ent_scene_builder_get_badge_text (builder, self->badges, event->row);
+  if (event->badge != NULL)
+    event->badge_width = (float) (ENT_BADGE_GAP + 2.0 * ENT_BADGE_PADDING
+                                  + ent_scene_builder_measure (builder, ENT_TEXT_BADGE, event->badge));
+  if (!self->is_whole)
+    room = (self->to - event->mark) / self->days_per_pixel - builder->sizes.radius - builder->sizes.gap
+           - ENT_LABEL_SPACE;
+  item->width = (float) MIN (MIN (words->width, ENT_LABEL_MOST) + event->badge_width, room);
+  item->rank = get_rank (builder, event->row);
+  if (item->width < ENT_LABEL_LEAST && room < ENT_LABEL_LEAST)
+    item->width = 0.0f;
+}
+
+static GArray *
+collect (Packing *self)
+{
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (EntPackedEvent));
+  const EntEventStore *store = self->builder->store;
+  guint32 row = 0;
+  guint32 end = self->builder->columns->n;
+
+  if (!self->is_whole)
+    {
+      row = ent_event_store_first_row_at (store, (EntDay) MAX (floor (self->from), ENT_DAY_OPEN_START + 1.0));
+      end = ent_event_store_end_row_at (store, (EntDay) MIN (ceil (self->to), ENT_DAY_OPEN_END - 1.0));
+    }
+  for (row = ent_row_next_of_both (self->rows.a, self->rows.b, row); row < end;
+       row = ent_row_next_of_both (self->rows.a, self->rows.b, row + 1))
+    {
+      EntPackedEvent event = make_event (self, row);
+      if (self->is_whole || (event.mark >= self->from && event.mark < self->to))
+        g_array_append_val (events, event);
+    }
+  return events;
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
+{
+  const EntPackedEvent *first = a;
+  const EntPackedEvent *second = b;
+
+  if (first->mark != second->mark)
+    return first->mark < second->mark ? -1 : 1;
+  return first->row < second->row ? -1 : first->row > second->row;
+}
+
+/* Both are in the order of marks. */
+static void
+make_wishes (const GArray      *events,
+             EntLaneItem       *items,
+             const EntLanePack *before)
+{
+  guint at = 0;
+
+  if (before == NULL || before->dense)
+    return;
+  for (guint i = 0; i < events->len && at < before->n; i++)
+    {
+      const EntPackedEvent *event = &g_array_index (events, EntPackedEvent, i);
+      while (at < before->n && compare_events (&before->events[at], event) < 0)
+        at++;
+      if (at < before->n && before->events[at].row == event->row && before->events[at].leader == at
+          && before->events[at].label == ENT_LANE_LABEL_FULL)
+        items[i].wish = (guint16) (before->events[at].line + 1u);
+    }
+}
+
+static void
+place_events (Packing           *self,
+              GArray            *events,
+              const EntLanePack *before,
+              EntLanePack       *pack)
+{
+  const EntSceneSizes *sizes = &self->builder->sizes;
+  g_autofree EntLaneItem *items = g_new0 (EntLaneItem, MAX (events->len, 1));
+  EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE, ENT_LABEL_LEAST,
+                             self->source->most_lines, self->source->value == ENT_LANE_CONTACTS };
+
+  g_array_sort (events, compare_events);
+  for (guint i = 0; i < events->len; i++)
+    {
+      EntPackedEvent *event = &g_array_index (events, EntPackedEvent, i);
+      items[i].x = (event->mark - self->from) / self->days_per_pixel;
+      items[i].row = event->row;
+      add_words (self, event, &items[i]);
+    }
+  make_wishes (events, items, before);
+  pack->n_lines = ent_lanes_pack (items, events->len, &packing);
+  for (guint i = 0; i < events->len; i++)
+    {
+      EntPackedEvent *event = &g_array_index (events, EntPackedEvent, i);
+      event->line = items[i].line;
+      event->label = items[i].label;
+      event->room = items[i].label == ENT_LANE_LABEL_SHORT ? items[i].room : items[i].width;
+      event->leader = items[i].leader;
+      g_array_index (events, EntPackedEvent, items[i].leader).n_shared++;
+    }
+}
+
+static gboolean
+is_dense (const Packing *self,
+          guint          n)
+{
+  const EntHistory *history = self->builder->basis->history;
+  double days = MIN (self->to, history->last + 1.0) - MAX (self->from, history->first);
+  double lines = MAX (1.0, self->source->most_lines / DENSE_LINES);
+
+  return n > LEAST_DENSE && n * DENSE_PIXELS * self->days_per_pixel > days * lines;
+}
+
+static guint
+count_rows (const Packing *self,
+            guint          n_all)
+{
+  const EntEventStore *store = self->builder->store;
+
+  if (self->is_whole || (self->from <= self->builder->basis->first && self->to > self->builder->basis->last))
+    return n_all;
+  guint32 end = ent_event_store_end_row_at (store, (EntDay) MIN (self->to, ENT_DAY_OPEN_END - 1.0));
+  guint32 begin = ent_event_store_end_row_at (store, (EntDay) MAX (self->from - 1.0, ENT_DAY_OPEN_START + 1.0));
+  return ent_row_set_count_and (self->rows.a, self->rows.b, begin, end);
+}
+
+/* Pieces of different lanes begin at different times, so that they do not all come into view at once. */
+static double
+get_offset (const EntPackSource *source)
+{
+  return fmod (source->value * 0.6180339887, 1.0);
+}
+
+static Packing
+begin_packing (EntSceneBuilder     *builder,
+               const EntPackSource *source,
+               gint32               level,
+               gint32               piece)
+{
+  Packing self = { .builder = builder, .source = source, .level = level, .piece = piece };
+
+  self.days_per_pixel = get_level_scale (builder, level);
+  self.is_whole = piece == ENT_PIECE_WHOLE;
+  self.from = builder->basis->history->first - 1.0;
+  self.to = builder->basis->history->last + 2.0;
+  if (!self.is_whole)
+    {
+      double days = get_piece_days (builder, level);
+      self.from = (piece + get_offset (source)) * days;
+      self.to = self.from + days;
+    }
+  return self;
+}
+
+static EntLanePack *get_all_pack (EntSceneBuilder *builder,
+                                  const EntPackSource *source,
+                                  gint32 level,
+                                  gint32 piece);
+static EntLanePack *get_asked_pack (EntSceneBuilder *builder,
+                                    const EntPackSource *source,
+                                    gint32 level,
+                                    gint32 piece);
+
+/* The wider level whose lines are kept, if there is one. */
+static gboolean
+has_wider (gint32 level)
+{
+  return level != get_epoch (level) * LEVELS_TOGETHER && level > -MOST_LEVELS;
+}
+
+static EntLanePack *
+get_all_pack (EntSceneBuilder     *builder,
+              const EntPackSource *source,
+              gint32               level,
+              gint32               piece)
+{
+  EntHistory *history = builder->basis->history;
+  EntPackKey key = { source->value, (guint16) source->most_lines, level, piece };
+  EntLanePack *pack = ent_lane_packs_lookup (history->packs, key);
+
+  if (pack != NULL)
+    return pack;
+  Packing self = begin_packing (builder, source, level, piece);
+  self.rows = source->all;
+  self.badges = history->badges;
+  pack = g_new0 (EntLanePack, 1);
+  pack->n_rows = count_rows (&self, source->n_all);
+  pack->dense = is_dense (&self, pack->n_rows);
+  if (!pack->dense)
+    {
+      const EntLanePack *wider = has_wider (level) ? get_all_pack (builder, source, level - 1, piece) : NULL;
+      g_autoptr (GArray) events = collect (&self);
+      place_events (&self, events, wider, pack);
+      pack->n = events->len;
+      pack->events = (EntPackedEvent *) (gpointer) g_array_free (g_steal_pointer (&events), FALSE);
+    }
+  ent_lane_packs_insert (history->packs, key, pack);
+  return pack;
+}
+
+static EntLanePack *
+get_asked_pack (EntSceneBuilder     *builder,
+                const EntPackSource *source,
+                gint32               level,
+                gint32               piece)
+{
+  EntSceneBasis *basis = builder->basis;
+  EntPackKey key = { source->value, (guint16) source->most_lines, level, piece };
+
+  if (basis->asks_all)
+    return get_all_pack (builder, source, level, piece);
+  EntLanePack *pack = ent_lane_packs_lookup (basis->packs, key);
+  if (pack != NULL)
+    return pack;
+  Packing self = begin_packing (builder, source, level, piece);
+  self.rows = source->asked;
+  self.badges = basis->badges;
+  pack = g_new0 (EntLanePack, 1);
+  pack->n_rows = count_rows (&self, source->n_asked);
+  pack->dense = is_dense (&self, pack->n_rows);
+  if (!pack->dense)
+    {
+      const EntLanePack *before = get_all_pack (builder, source, level, piece);
+      if (before->dense)
+        before = has_wider (level) ? get_asked_pack (builder, source, level - 1, piece) : NULL;
+      g_autoptr (GArray) events = collect (&self);
+      place_events (&self, events, before, pack);
+      pack->n = events->len;
+      pack->events = (EntPackedEvent *) (gpointer) g_array_free (g_steal_pointer (&events), FALSE);
+    }
+  ent_lane_packs_insert (basis->packs, key, pack);
+  return pack;
+}
+
+/**
+ * ent_scene_builder_get_pack:
+ * @builder: a scene being made
+ * @source: a lane
+ * @piece: which piece of time
+ *
+ * Returns: (transfer none): the lane's events in the piece, packed; as long as the scene is being made
+ */
+EntLanePack *
+ent_scene_builder_get_pack (EntSceneBuilder     *builder,
+                            const EntPackSource *source,
+                            gint32               piece)
+{
+  return get_asked_pack (builder, source, builder->pack_level, piece);
+}
+
+/**
+ * ent_scene_builder_get_pieces:
+ * @builder: a scene being made
+ * @source: a lane
+ * @first: (out): the first piece in view
+ * @last: (out): the last one
+ */
+void
+ent_scene_builder_get_pieces (const EntSceneBuilder *builder,
+                              const EntPackSource   *source,
+                              gint32                *first,
+                              gint32                *last)
+{
+  EntTimeScale scale = builder->request->scale;
+  double days = get_piece_days (builder, builder->pack_level);
+
+  *first = *last = ENT_PIECE_WHOLE;
+  /* Not by what is asked for: the pieces would follow the filter. */
+  if (source->n_all <= MOST_WHOLE)
+    return;
+  double offset = get_offset (source);
+  *first = (gint32) floor (scale.start / days - offset);
+  *last = (gint32) floor (ent_time_scale_to_time (scale, builder->scene->time_area.width) / days - offset);
+}
