@@ -205,8 +205,6 @@ rule_new (FileReader *reader,
   rule->gives = g_array_new (FALSE, FALSE, sizeof (EntGive));
   g_array_set_clear_func (rule->gives, clear_give);
   rule->captures = g_ptr_array_new_with_free_func (g_free);
-  rule->program.steps = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
-  rule->program.needs = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
   return rule;
 }
 

@@ -58,9 +58,9 @@ visit_programs (const EntRuleSet *rules,
 {
   guint8 *used = g_new0 (guint8, rules->classes->len);
 
-  for (guint i = 0; i < rules->rules->len; i++)
+  for (guint i = 0; i < rules->programs->len; i++)
     {
-      const GArray *steps = ((const EntRule *) rules->rules->pdata[i])->program.steps;
+      const GArray *steps = ((const EntProgram *) rules->programs->pdata[i])->steps;
 
       for (guint j = 0; j < steps->len; j++)
         {

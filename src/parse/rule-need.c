@@ -9,16 +9,22 @@
  *     (the)? MOD:mod (of)? (that | the same) year      needs   year
  *     ABOUT{0,3} NUMBER:n (UNIT | UNITS) ago           needs   ago
  *
- * Of all such sets the one whose words are rarest serves best. */
+ * Of all such sets those whose words are rarest serve best, and two rule out more than one. */
 
-/* A set of steps, and how many of a thousand tokens are thought to fit it; no steps: nothing is needed. */
+/* A set of steps, and how many of a hundred thousand tokens are thought to fit it. */
 typedef struct
 {
-  GArray *steps; /* of EntProgramStep */
+  GArray *steps; /* of EntProgramStep; NULL: nothing is needed */
   guint weight;
 } Need;
 
-/* Weights in hundredths of a thousandth. What any sentence has is no help. */
+/* The best needs of a pattern, the best first. */
+typedef struct
+{
+  Need best[ENT_PROGRAM_N_NEEDS];
+} Needs;
+
+/* What any sentence has is no help. */
 #define WEIGHT_MAX 20000
 #define WEIGHT_NUMBER 2500
 #define WEIGHT_FEW_NUMBERS 800
@@ -26,8 +32,8 @@ typedef struct
 #define WEIGHT_IDEOGRAPH 600
 #define WEIGHT_STAGE 3000
 
-static Need find (const EntRuleNode *node,
-                  const EntPatternNames *names);
+static Needs find (const EntRuleNode *node,
+                   const EntPatternNames *names);
 
 /**
  * ent_rule_need_weigh_word:
@@ -76,80 +82,115 @@ weigh_step (const EntProgramStep  *step,
     }
 }
 
-static Need
+static void
+needs_init (Needs *needs)
+{
+  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
+    needs->best[i] = (Need) { NULL, WEIGHT_MAX };
+}
+
+/* Takes @need over, and lets the worst go. */
+static void
+add_need (Needs *needs,
+          Need   need)
+{
+  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
+    if (need.weight < needs->best[i].weight)
+      {
+        Need worse = needs->best[i];
+
+        needs->best[i] = need;
+        need = worse;
+      }
+  g_clear_pointer (&need.steps, g_array_unref);
+}
+
+static Needs
 find_in_step (const EntProgramStep  *step,
               const EntPatternNames *names)
 {
   Need need = { NULL, weigh_step (step, names) };
+  Needs needs;
 
+  needs_init (&needs);
   if (need.weight >= WEIGHT_MAX || step->kind >= ENT_STEP_START)
-    return (Need) { NULL, WEIGHT_MAX };
+    return needs;
   need.steps = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
   g_array_append_vals (need.steps, step, 1);
-  return need;
+  add_need (&needs, need);
+  return needs;
 }
 
 /* Each part is needed: the best of their needs will do. */
-static Need
+static Needs
 find_in_sequence (const EntRuleNode     *node,
                   const EntPatternNames *names)
 {
-  Need best = { NULL, WEIGHT_MAX };
+  Needs all;
 
+  needs_init (&all);
   for (guint i = 0; i < node->children->len; i++)
     {
-      Need need = find (node->children->pdata[i], names);
+      Needs needs = find (node->children->pdata[i], names);
 
-      if (need.weight < best.weight)
-        {
-          Need worse = best;
-
-          best = need;
-          need = worse;
-        }
-      g_clear_pointer (&need.steps, g_array_unref);
+      for (guint j = 0; j < ENT_PROGRAM_N_NEEDS; j++)
+        add_need (&all, needs.best[j]);
     }
-  return best;
+  return all;
 }
 
 /* One part is needed: what is needed is one of all their needs. */
-static Need
+static Needs
 find_in_choice (const EntRuleNode     *node,
                 const EntPatternNames *names)
 {
-  Need all = { g_array_new (FALSE, FALSE, sizeof (EntProgramStep)), 0 };
+  Need unions[ENT_PROGRAM_N_NEEDS];
+  Needs all;
 
-  for (guint i = 0; i < node->children->len && all.weight < WEIGHT_MAX; i++)
+  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
+    unions[i] = (Need) { g_array_new (FALSE, FALSE, sizeof (EntProgramStep)), 0 };
+  for (guint i = 0; i < node->children->len; i++)
     {
-      Need need = find (node->children->pdata[i], names);
+      Needs needs = find (node->children->pdata[i], names);
 
-      all.weight += need.weight;
-      if (need.steps != NULL)
-        g_array_append_vals (all.steps, need.steps->data, need.steps->len);
-      g_clear_pointer (&need.steps, g_array_unref);
+      for (guint j = 0; j < ENT_PROGRAM_N_NEEDS; j++)
+        {
+          /* A part that has no second need has its first. */
+          const Need *need = needs.best[j].steps != NULL ? &needs.best[j] : &needs.best[0];
+
+          unions[j].weight = MIN (unions[j].weight + need->weight, WEIGHT_MAX);
+          if (need->steps != NULL)
+            g_array_append_vals (unions[j].steps, need->steps->data, need->steps->len);
+        }
+      for (guint j = 0; j < ENT_PROGRAM_N_NEEDS; j++)
+        g_clear_pointer (&needs.best[j].steps, g_array_unref);
     }
-  if (all.weight < WEIGHT_MAX)
-    return all;
-  g_array_unref (all.steps);
-  return (Need) { NULL, WEIGHT_MAX };
+  needs_init (&all);
+  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
+    add_need (&all, unions[i]);
+  return all;
 }
 
-static Need
+static Needs
 find (const EntRuleNode     *node,
       const EntPatternNames *names)
 {
+  Needs none;
+
   switch (node->kind)
     {
     case ENT_RULE_NODE_STEP:
       return find_in_step (&node->step, names);
     case ENT_RULE_NODE_CHOICE:
       return find_in_choice (node, names);
-    case ENT_RULE_NODE_NOT:
-      return (Need) { NULL, WEIGHT_MAX };
     case ENT_RULE_NODE_REPEAT:
-      if (node->min == 0)
-        return (Need) { NULL, WEIGHT_MAX };
-      return find_in_sequence (node, names);
+      if (node->min > 0)
+        return find_in_sequence (node, names);
+      needs_init (&none);
+      return none;
+    case ENT_RULE_NODE_NOT:
+      needs_init (&none);
+      return none;
     case ENT_RULE_NODE_SEQUENCE:
     case ENT_RULE_NODE_CAPTURE:
     case ENT_RULE_NODE_GLUED:
@@ -162,17 +203,20 @@ find (const EntRuleNode     *node,
  * ent_rule_need_find:
  * @node: a pattern
  * @names: what its names mean; the terms of all classes are known
- * @needs: (element-type EntProgramStep): where to put steps of which every match takes one; stays
- *   empty where none are known
+ * @needs: (array fixed-size=2) (element-type EntProgramStep): where to put sets of steps of which every match
+ *   takes one each; stay empty where none are known
  */
 void
-ent_rule_need_find (const EntRuleNode     *node,
-                    const EntPatternNames *names,
-                    GArray                *needs)
+ent_rule_need_find (const EntRuleNode      *node,
+                    const EntPatternNames  *names,
+                    GArray                **needs)
 {
-  Need need = find (node, names);
+  Needs all = find (node, names);
 
-  if (need.steps != NULL)
-    g_array_append_vals (needs, need.steps->data, need.steps->len);
-  g_clear_pointer (&need.steps, g_array_unref);
+  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
+    {
+      if (all.best[i].steps != NULL)
+        g_array_append_vals (needs[i], all.best[i].steps->data, all.best[i].steps->len);
+      g_clear_pointer (&all.best[i].steps, g_array_unref);
+    }
 }

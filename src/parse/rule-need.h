@@ -10,6 +10,6 @@ guint ent_rule_need_weigh_word (const EntLexicon *lexicon,
                                 guint32 symbol);
 void ent_rule_need_find (const EntRuleNode *node,
                          const EntPatternNames *names,
-                         GArray *needs);
+                         GArray **needs);
 
 G_END_DECLS

@@ -373,51 +373,54 @@ parse_choice (Parser *parser)
   return g_steal_pointer (&choice);
 }
 
-/**
- * ent_pattern_compile:
- * @texts: patterns in the notation of data/languages/README.md, any of which may match
- * @n: how many
- * @names: what the names in them mean
- * @program: where the steps go
- * @failed: (out): which of @texts is wrong, when one is
- * @error: where to say what is wrong
- *
- * Returns: whether all could be compiled
- */
-gboolean
-ent_pattern_compile (const char * const     *texts,
-                     gsize                   n,
-                     const EntPatternNames  *names,
-                     EntProgram             *program,
-                     gsize                  *failed,
-                     GError                **error)
+static gboolean
+compile_way (const EntRuleNode      *way,
+             const EntPatternNames  *names,
+             GPtrArray              *programs,
+             GError                **error)
 {
-  g_autoptr (EntRuleNode) choice = ent_rule_node_new (ENT_RULE_NODE_CHOICE, NULL);
-  g_autoptr (GError) local = NULL;
+  g_autoptr (EntProgram) program = ent_program_new ();
 
-  for (*failed = 0; *failed < n; ++*failed)
-    {
-      Parser parser = { texts[*failed], names, 0, &local };
-      EntRuleNode *node = parse_choice (&parser);
-
-      if (node != NULL)
-        g_ptr_array_add (choice->children, node);
-      if (node != NULL && *parser.at != '\0')
-        fail (&parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", parser.at);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-    }
-  ent_rule_node_emit (choice, program);
-  ent_rule_need_find (choice, names, program->needs);
+  ent_rule_node_emit (way, program);
+  ent_rule_need_find (way, names, program->needs);
   if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
     {
-      *failed = 0;
       g_set_error (error, ENT_RULE_ERROR, ENT_RULE_ERROR_LIMIT, "the patterns give more than %d steps",
                    ENT_PROGRAM_MAX_STEPS);
       return FALSE;
     }
+  g_ptr_array_add (programs, g_steal_pointer (&program));
+  return TRUE;
+}
+
+/**
+ * ent_pattern_compile:
+ * @text: a pattern in the notation of data/languages/README.md
+ * @names: what the names in it mean
+ * @programs: (element-type EntProgram): where its program goes, or those of all alternatives that it lists
+ * @error: where to say what is wrong
+ *
+ * Returns: whether it could be compiled
+ */
+gboolean
+ent_pattern_compile (const char             *text,
+                     const EntPatternNames  *names,
+                     GPtrArray              *programs,
+                     GError                **error)
+{
+  g_autoptr (GError) local = NULL;
+  Parser parser = { text, names, 0, &local };
+  g_autoptr (EntRuleNode) choice = parse_choice (&parser);
+
+  if (choice != NULL && *parser.at != '\0')
+    fail (&parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", parser.at);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  for (guint i = 0; i < choice->children->len; i++)
+    if (!compile_way (choice->children->pdata[i], names, programs, error))
+      return FALSE;
   return TRUE;
 }

@@ -22,12 +22,9 @@ typedef struct
   GPtrArray *captures;
 } EntPatternNames;
 
-/* Appends the steps of alternative patterns, ended by a match. */
-gboolean ent_pattern_compile (const char * const *texts,
-                              gsize n,
-                              const EntPatternNames *names,
-                              EntProgram *program,
-                              gsize *failed,
-                              GError **error);
+gboolean ent_pattern_compile (const char             *text,
+                              const EntPatternNames  *names,
+                              GPtrArray              *programs,
+                              GError                **error);
 
 G_END_DECLS

@@ -229,6 +229,37 @@ run_step (Run     *run,
 }
 
 /**
+ * ent_program_new:
+ *
+ * Returns: (transfer full): a program without steps
+ */
+EntProgram *
+ent_program_new (void)
+{
+  EntProgram *program = g_new0 (EntProgram, 1);
+
+  program->steps = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
+  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
+    program->needs[i] = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
+  return program;
+}
+
+/**
+ * ent_program_free:
+ * @program: (nullable): a program
+ */
+void
+ent_program_free (EntProgram *program)
+{
+  if (program == NULL)
+    return;
+  g_array_unref (program->steps);
+  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
+    g_array_unref (program->needs[i]);
+  g_free (program);
+}
+
+/**
  * ent_program_match:
  * @program: a compiled pattern
  * @chart: what is known of the text

@@ -42,25 +42,35 @@ typedef struct
 /* A match takes so many tokens at most, so that the work at each token is bounded. */
 #define ENT_MATCH_MAX_TOKENS 64
 #define ENT_PROGRAM_MAX_STEPS 4000
+/* So many things are known at most that a match cannot do without. */
+#define ENT_PROGRAM_N_NEEDS 2
 
 /**
  * EntProgram:
  * @steps: (element-type EntProgramStep): ends with a match
- * @needs: (element-type EntProgramStep): steps of which every match takes one; none if not known
+ * @needs: (element-type EntProgramStep): sets of steps of which every match takes one each; empty where
+ *   none is known
+ * @rule: the rule's number
  *
- * A compiled pattern, run by a backtracker that visits each (step, token) once: linear in the
- * pattern's size times the tokens it may take, whatever the pattern (as in RE2's BitState).
+ * One way to match: a `match` line of a rule, or one of the alternatives that it lists. It is run by a
+ * backtracker that visits each (step, token) once: linear in the pattern's size times the tokens it may
+ * take, whatever the pattern (as in RE2's BitState).
  */
 typedef struct
 {
   GArray *steps;
-  GArray *needs;
+  GArray *needs[ENT_PROGRAM_N_NEEDS];
+  guint32 rule;
 } EntProgram;
 
+EntProgram *ent_program_new (void);
+void ent_program_free (EntProgram *program);
 gboolean ent_program_match (const EntProgram *program,
                             const EntChart *chart,
                             guint32 first,
                             guint32 end,
                             EntRuleMatch *match);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntProgram, ent_program_free)
 
 G_END_DECLS

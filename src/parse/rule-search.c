@@ -76,7 +76,7 @@ ent_rule_set_find_terms (const EntRuleSet *rules,
   ent_rule_set_find_terms_in (rules, chart, 0, (guint32) chart->tokens->n_tokens);
 }
 
-/* The longest match of the candidates; of equally long ones the rule that stands first. */
+/* The longest match of the candidates; of equally long ones that of the one that stands first. */
 static gboolean
 run_candidates (const EntRuleSet *rules,
                 const guint64    *candidates,
@@ -91,10 +91,11 @@ run_candidates (const EntRuleSet *rules,
   for (gsize word = 0; word < ent_rule_reach_get_n_words (rules->reach); word++)
     for (guint64 bits = candidates[word]; bits != 0; bits &= bits - 1)
       {
-        guint32 rule = (guint32) (word * 64) + (guint32) __builtin_ctzll (bits);
+        const EntProgram *program = rules->programs->pdata[word * 64 + (guint) __builtin_ctzll (bits)];
 
-        if (!ent_rule_set_match_rule (rules, rule, chart, first, end, &other))
+        if (!ent_program_match (program, chart, first, end, &other))
           continue;
+        other.rule = program->rule;
         if (!found || other.end > match->end)
           *match = other;
         found = TRUE;
@@ -119,9 +120,11 @@ ent_rule_set_match (const EntRuleSet *rules,
                     guint32           end,
                     EntRuleMatch     *match)
 {
-  guint64 candidates[ENT_MAX_RULE_WORDS];
+  guint64 candidates[ENT_MAX_PROGRAM_WORDS];
+  EntRuleHopes hopes;
 
-  return first < end && ent_rule_reach_check (rules->reach, NULL, chart, first, end, candidates)
+  ent_rule_reach_hope_all (rules->reach, &hopes);
+  return first < end && ent_rule_reach_check (rules->reach, &hopes, chart, first, end, candidates)
          && run_candidates (rules, candidates, chart, first, end, match);
 }
 
@@ -169,7 +172,7 @@ ent_rule_set_match_next (const EntRuleSet   *rules,
                          guint32             end,
                          EntRuleMatch       *match)
 {
-  guint64 candidates[ENT_MAX_RULE_WORDS];
+  guint64 candidates[ENT_MAX_PROGRAM_WORDS];
 
   for (guint32 at = first; at < end; at++)
     if (ent_rule_reach_check (rules->reach, hopes, chart, at, end, candidates)
@@ -177,29 +180,4 @@ ent_rule_set_match_next (const EntRuleSet   *rules,
         && run_candidates (rules, candidates, chart, at, end, match))
       return TRUE;
   return FALSE;
-}
-
-/**
- * ent_rule_set_match_rule:
- * @rules: a compiled set
- * @rule: a rule's number
- * @chart: what is known of the text
- * @first: the token where the match must begin
- * @end: the token it may not reach beyond: the sentence's end
- * @match: (out): the longest match
- *
- * Returns: whether the rule matches there
- */
-gboolean
-ent_rule_set_match_rule (const EntRuleSet *rules,
-                         guint             rule,
-                         const EntChart   *chart,
-                         guint32           first,
-                         guint32           end,
-                         EntRuleMatch     *match)
-{
-  const EntRule *r = rules->rules->pdata[rule];
-
-  match->rule = rule;
-  return first < end && ent_program_match (&r->program, chart, first, end, match);
 }

@@ -29,7 +29,6 @@ typedef struct
   GArray *matches;     /* of EntRuleLine */
   GArray *gives;       /* of EntGive, whose strings are owned here */
   GPtrArray *captures; /* names */
-  EntProgram program;
 } EntRule;
 
 /* Words of a class: a run of symbols in the pool; the needle is the place of the rarest. */
@@ -50,6 +49,7 @@ struct _EntRuleSet
   GHashTable *patterns; /* name → text */
   GPtrArray *rules;     /* of EntRule */
   GHashTable *rule_ids; /* name → number + 1 */
+  GPtrArray *programs;  /* of EntProgram, in the order of their rules, once compiled */
   GArray *terms;        /* of EntRuleTerm */
   GArray *symbols;
   guint *class_weights; /* by class */

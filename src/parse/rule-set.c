@@ -33,8 +33,6 @@ ent_rule_free (gpointer data)
   g_array_unref (rule->matches);
   g_array_unref (rule->gives);
   g_ptr_array_unref (rule->captures);
-  g_array_unref (rule->program.steps);
-  g_array_unref (rule->program.needs);
   g_free (rule);
 }
 
@@ -50,6 +48,12 @@ ent_rule_set_peek_class (const EntRuleSet *rules,
                          guint32           class_id)
 {
   return rules->classes->pdata[class_id];
+}
+
+static void
+free_program (gpointer program)
+{
+  ent_program_free (program);
 }
 
 static EntRuleClass *
@@ -80,6 +84,7 @@ ent_rule_set_new (EntLexicon *lexicon)
   rules->class_ids = g_hash_table_new (g_str_hash, g_str_equal);
   rules->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   rules->rules = g_ptr_array_new_with_free_func (ent_rule_free);
+  rules->programs = g_ptr_array_new_with_free_func (free_program);
   rules->rule_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rules->terms = g_array_new (FALSE, FALSE, sizeof (EntRuleTerm));
   rules->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -100,6 +105,7 @@ ent_rule_set_free (EntRuleSet *rules)
   g_hash_table_unref (rules->patterns);
   g_hash_table_unref (rules->rule_ids);
   g_ptr_array_unref (rules->rules);
+  g_ptr_array_unref (rules->programs);
   g_array_unref (rules->terms);
   g_array_unref (rules->symbols);
   g_free (rules->class_weights);
@@ -233,13 +239,12 @@ make_trie (EntRuleSet *rules)
 
 static gboolean
 compile_rule (EntRuleSet  *rules,
-              EntRule     *rule,
+              guint32      number,
               GError     **error)
 {
+  EntRule *rule = rules->rules->pdata[number];
   EntPatternNames names = { rules->lexicon, rules, rules->patterns, rule->captures };
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  g_autoptr (GError) local = NULL;
-  gsize failed;
+  guint first = rules->programs->len;
 
   if (rule->matches->len == 0)
     {
@@ -248,15 +253,17 @@ compile_rule (EntRuleSet  *rules,
       return FALSE;
     }
   for (guint i = 0; i < rule->matches->len; i++)
-    g_ptr_array_add (texts, g_array_index (rule->matches, EntRuleLine, i).text);
-  g_array_set_size (rule->program.steps, 0);
-  g_array_set_size (rule->program.needs, 0);
-  if (!ent_pattern_compile ((const char * const *) texts->pdata, texts->len, &names, &rule->program, &failed, &local))
     {
-      g_set_error (error, local->domain, local->code, "%s:%u: %s", rule->file,
-                   g_array_index (rule->matches, EntRuleLine, failed).line, local->message);
+      const EntRuleLine *line = &g_array_index (rule->matches, EntRuleLine, i);
+      g_autoptr (GError) local = NULL;
+
+      if (ent_pattern_compile (line->text, &names, rules->programs, &local))
+        continue;
+      g_set_error (error, local->domain, local->code, "%s:%u: %s", rule->file, line->line, local->message);
       return FALSE;
     }
+  for (guint i = first; i < rules->programs->len; i++)
+    ((EntProgram *) rules->programs->pdata[i])->rule = number;
   return TRUE;
 }
 
@@ -273,15 +280,16 @@ gboolean
 ent_rule_set_compile (EntRuleSet  *rules,
                       GError     **error)
 {
-  if (rules->rules->len >= ENT_MAX_RULES)
+  weigh_terms (rules);
+  g_ptr_array_set_size (rules->programs, 0);
+  for (guint i = 0; i < rules->rules->len; i++)
+    if (!compile_rule (rules, i, error))
+      return FALSE;
+  if (rules->programs->len >= ENT_MAX_PROGRAMS)
     {
-      g_set_error (error, ENT_RULE_ERROR, ENT_RULE_ERROR_LIMIT, "there are more than %d rules", ENT_MAX_RULES);
+      g_set_error (error, ENT_RULE_ERROR, ENT_RULE_ERROR_LIMIT, "there are more than %d patterns", ENT_MAX_PROGRAMS);
       return FALSE;
     }
-  weigh_terms (rules);
-  for (guint i = 0; i < rules->rules->len; i++)
-    if (!compile_rule (rules, rules->rules->pdata[i], error))
-      return FALSE;
   make_trie (rules);
   g_clear_pointer (&rules->reach, ent_rule_reach_free);
   rules->reach = ent_rule_reach_new (rules);

@@ -74,19 +74,21 @@ typedef struct
   guint line;
 } EntGive;
 
-/* So many rules at most, so that a bitmap of them fits on the stack. */
-#define ENT_MAX_RULES 4096
-#define ENT_MAX_RULE_WORDS (ENT_MAX_RULES / 64)
+/* So many ways to match at most in a set, so that a bitmap of them fits on the stack. */
+#define ENT_MAX_PROGRAMS 8192
+#define ENT_MAX_PROGRAM_WORDS (ENT_MAX_PROGRAMS / 64)
 
 /**
  * EntRuleHopes:
- * @rules: a bitmap of the rules of which a sentence has what they need
+ * @programs: a bitmap of the ways to match of which a sentence has what they need
+ * @shapes: which looks of tokens are enough for one of them to begin
  *
  * What may be found in a sentence. A plain value, whose use ends with the sentence.
  */
 typedef struct
 {
-  guint64 rules[ENT_MAX_RULE_WORDS];
+  guint64 programs[ENT_MAX_PROGRAM_WORDS];
+  guint32 shapes;
 } EntRuleHopes;
 
 EntRuleSet *ent_rule_set_new (EntLexicon *lexicon);
@@ -156,12 +158,6 @@ gboolean ent_rule_set_match (const EntRuleSet *rules,
                              guint32 first,
                              guint32 end,
                              EntRuleMatch *match);
-gboolean ent_rule_set_match_rule (const EntRuleSet *rules,
-                                  guint rule,
-                                  const EntChart *chart,
-                                  guint32 first,
-                                  guint32 end,
-                                  EntRuleMatch *match);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleSet, ent_rule_set_free)
 
