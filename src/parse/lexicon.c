@@ -5,11 +5,14 @@
 
 #include "parse/fold.h"
 
-/* Open addressing, a power of two, at most half full: a text's words are looked up one by one, and
- * most are found, or found missing, at the first slot.
+/* Open addressing, powers of two, at most half full: a text's words are looked up one by one, and most
+ * are found, or found missing, at the first slot.
  *
- *     slots   [ symbol ][ 0 ][ symbol ] …
+ *     slots   [ symbol ][ 0 ][ symbol ] …            all words, by the hash of their bytes
  *     words   symbol → offset and length in the pool of characters
+ *     short   [ "sign\0\0\0\0" symbol ][ 0 ] …       words of up to eight letters of ASCII once more, which are
+ *                                                    their own key: nearly all of a text in English
+ *     marks   by character: single characters of ASCII once more
  */
 typedef struct
 {
@@ -25,29 +28,34 @@ enum
   MARK_STARTER = 1 << 1
 };
 
+typedef struct
+{
+  guint64 letters; /* the first in the lowest byte; 0 is a free slot */
+  guint32 symbol;
+} Short;
+
 struct _EntLexicon
 {
+  Short *shorts;
+  guint32 short_mask;
+  guint32 n_shorts;
+  guint32 marks[128];
   guint32 *slots;
   guint32 mask;
   GArray *words; /* of Word; the first stands for no word */
   GString *pool;
 };
 
-static inline guint32
-finish_hash (guint32 hash)
-{
-  return hash ^ (hash >> 15);
-}
-
+/* FNV-1a, its high bits mixed into the low ones. */
 static inline guint32
 hash_bytes (const char *bytes,
             gsize       length)
 {
-  guint32 hash = ENT_LEXICON_HASH_START;
+  guint32 hash = 2166136261u;
 
   for (gsize i = 0; i < length; i++)
-    hash = ENT_LEXICON_HASH_ADD (hash, (guchar) bytes[i]);
-  return finish_hash (hash);
+    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
+  return hash ^ (hash >> 15);
 }
 
 static guint32 *
@@ -86,6 +94,60 @@ grow (EntLexicon *lexicon)
     }
 }
 
+static inline guint32
+hash_letters (guint64 letters)
+{
+  return (guint32) ((letters * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+}
+
+static void
+put_short (EntLexicon *lexicon,
+           Short       word)
+{
+  guint32 i = hash_letters (word.letters) & lexicon->short_mask;
+
+  while (lexicon->shorts[i].letters != 0)
+    i = (i + 1) & lexicon->short_mask;
+  lexicon->shorts[i] = word;
+}
+
+static void
+grow_shorts (EntLexicon *lexicon)
+{
+  guint32 size = lexicon->short_mask + 1;
+  g_autofree Short *before = g_steal_pointer (&lexicon->shorts);
+
+  lexicon->short_mask = size * 2 - 1;
+  lexicon->shorts = g_new0 (Short, size * 2);
+  for (guint32 i = 0; i < size; i++)
+    if (before[i].letters != 0)
+      put_short (lexicon, before[i]);
+}
+
+/* Puts a new word where it is found faster, if it may stand there. */
+static void
+add_shortcut (EntLexicon *lexicon,
+              const char *folded,
+              gsize       length,
+              guint32     symbol)
+{
+  Short word = { 0, symbol };
+
+  if (length == 1 && (guchar) folded[0] < 0x80)
+    lexicon->marks[(guchar) folded[0]] = symbol;
+  if (length > sizeof word.letters)
+    return;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_islower (folded[i]))
+        return;
+      word.letters |= (guint64) folded[i] << (8 * i);
+    }
+  put_short (lexicon, word);
+  if (++lexicon->n_shorts * 2 > lexicon->short_mask)
+    grow_shorts (lexicon);
+}
+
 /**
  * ent_lexicon_new:
  *
@@ -99,6 +161,8 @@ ent_lexicon_new (void)
 
   lexicon->mask = 1023;
   lexicon->slots = g_new0 (guint32, lexicon->mask + 1);
+  lexicon->short_mask = 1023;
+  lexicon->shorts = g_new0 (Short, lexicon->short_mask + 1);
   lexicon->words = g_array_new (FALSE, FALSE, sizeof (Word));
   lexicon->pool = g_string_new (NULL);
   g_array_append_val (lexicon->words, none);
@@ -115,6 +179,7 @@ ent_lexicon_free (EntLexicon *lexicon)
   if (lexicon == NULL)
     return;
   g_free (lexicon->slots);
+  g_free (lexicon->shorts);
   g_array_unref (lexicon->words);
   g_string_free (lexicon->pool, TRUE);
   g_free (lexicon);
@@ -149,6 +214,7 @@ ent_lexicon_add (EntLexicon *lexicon,
   g_string_append_c (lexicon->pool, '\0');
   *slot = lexicon->words->len;
   g_array_append_val (lexicon->words, entry);
+  add_shortcut (lexicon, folded, n, lexicon->words->len - 1);
   if (lexicon->words->len * 2 > lexicon->mask)
     grow (lexicon);
   return lexicon->words->len - 1;
@@ -173,47 +239,42 @@ ent_lexicon_find (const EntLexicon *lexicon,
   return n == 0 ? 0 : *find_slot (lexicon, folded, n, hash_bytes (folded, n));
 }
 
-static inline gboolean
-equal_ascii (const char *folded,
-             const char *word,
-             gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (folded[i] != (word[i] | 0x20))
-      return FALSE;
-  return TRUE;
-}
-
 /**
- * ent_lexicon_find_ascii:
+ * ent_lexicon_find_letters:
  * @lexicon: a lexicon
- * @word: ASCII letters only, in any case
- * @length: how many
- * @hash: %ENT_LEXICON_HASH_ADD of its small letters in turn, from %ENT_LEXICON_HASH_START
+ * @letters: one to eight small letters of ASCII, the first in the lowest byte, the rest zero
  *
  * The same as ent_lexicon_find(), for the words that nearly all texts in Latin script are made of.
  *
  * Returns: the word's number, or 0 when nothing knows it
  */
 guint32
-ent_lexicon_find_ascii (const EntLexicon *lexicon,
-                        const char       *word,
-                        gsize             length,
-                        guint32           hash)
+ent_lexicon_find_letters (const EntLexicon *lexicon,
+                          guint64           letters)
 {
-  hash = finish_hash (hash);
-  for (guint32 i = hash & lexicon->mask;; i = (i + 1) & lexicon->mask)
+  for (guint32 i = hash_letters (letters) & lexicon->short_mask;; i = (i + 1) & lexicon->short_mask)
     {
-      guint32 symbol = lexicon->slots[i];
-      const Word *known;
+      const Short *word = &lexicon->shorts[i];
 
-      if (symbol == 0)
+      if (word->letters == letters)
+        return word->symbol;
+      if (word->letters == 0)
         return 0;
-      known = &g_array_index (lexicon->words, Word, symbol);
-      if (known->hash == hash && known->length == length
-          && equal_ascii (lexicon->pool->str + known->offset, word, length))
-        return symbol;
     }
+}
+
+/**
+ * ent_lexicon_find_mark:
+ * @lexicon: a lexicon
+ * @mark: a character of ASCII, no capital
+ *
+ * Returns: the number of the word that is this character, or 0 when nothing knows it
+ */
+guint32
+ent_lexicon_find_mark (const EntLexicon *lexicon,
+                       char              mark)
+{
+  return lexicon->marks[(guchar) mark & 0x7F];
 }
 
 /**

@@ -14,10 +14,6 @@ G_BEGIN_DECLS
  */
 typedef struct _EntLexicon EntLexicon;
 
-/* The hash of a folded word, a byte at a time, so that a scanner can make it while it reads. */
-#define ENT_LEXICON_HASH_START 2166136261u
-#define ENT_LEXICON_HASH_ADD(hash, byte) (((hash) ^ (byte)) * 16777619u)
-
 EntLexicon *ent_lexicon_new (void);
 void ent_lexicon_free (EntLexicon *lexicon);
 guint32 ent_lexicon_add (EntLexicon *lexicon,
@@ -26,10 +22,10 @@ guint32 ent_lexicon_add (EntLexicon *lexicon,
 guint32 ent_lexicon_find (const EntLexicon *lexicon,
                           const char *word,
                           gsize length);
-guint32 ent_lexicon_find_ascii (const EntLexicon *lexicon,
-                                const char *word,
-                                gsize length,
-                                guint32 hash);
+guint32 ent_lexicon_find_letters (const EntLexicon *lexicon,
+                                  guint64 letters);
+guint32 ent_lexicon_find_mark (const EntLexicon *lexicon,
+                               char mark);
 guint32 ent_lexicon_get_n (const EntLexicon *lexicon);
 const char *ent_lexicon_get_word (const EntLexicon *lexicon,
                                   guint32 symbol,

@@ -25,6 +25,7 @@ typedef struct
   guint32 paragraph;
   guint32 sentence; /* first token of the sentence */
   gboolean glued;
+  gboolean may_end; /* whether the last token may be the end of a sentence */
 } Scan;
 
 typedef enum
@@ -53,6 +54,18 @@ static const guint8 ascii_classes[128] = {
 #undef D
 #undef O
 #undef S
+
+/* The same byte eight times. */
+#define EVERY_BYTE(byte) ((guint64) (byte) *G_GUINT64_CONSTANT (0x0101010101010101))
+
+/* What behind letters of ASCII says that more may belong to their word: a digit, an apostrophe, another letter, and
+ * behind one letter alone a full stop. */
+static const guint8 breaks_plain_word[256] = {
+  ['\''] = 1,
+  ['.'] = 1,
+  ['0' ... '9'] = 1,
+  [0x80 ... 0xFF] = 1,
+};
 
 static CharacterClass
 classify_wide (gunichar c)
@@ -230,32 +243,43 @@ begins_paragraph (const Scan     *scan,
 }
 
 static void
+begin_sentence (Scan     *scan,
+                EntToken *token)
+{
+  end_sentence (scan);
+  token->flags |= ENT_TOKEN_SENTENCE;
+  if (token->flags & ENT_TOKEN_PARAGRAPH && scan->out->n_tokens > 0)
+    scan->paragraph++;
+}
+
+static void
+grow (EntTokens *out)
+{
+  out->tokens_size = MAX (256, out->tokens_size * 2);
+  out->tokens = g_renew (EntToken, out->tokens, out->tokens_size);
+}
+
+/* Adds a token. Within a line only what follows a mark or a word with a full stop can begin a sentence. */
+static inline void
 add_token (Scan     *scan,
-           EntToken  token)
+           EntToken *token)
 {
   EntTokens *out = scan->out;
 
   if (scan->glued)
-    token.flags |= ENT_TOKEN_GLUED;
+    token->flags |= ENT_TOKEN_GLUED;
   if (scan->n_breaks > 0)
-    token.flags |= ENT_TOKEN_NEW_LINE;
-  if (begins_paragraph (scan, &token))
-    token.flags |= ENT_TOKEN_PARAGRAPH;
-  if (sentence_ends_before (scan, &token))
-    {
-      end_sentence (scan);
-      token.flags |= ENT_TOKEN_SENTENCE;
-      if (token.flags & ENT_TOKEN_PARAGRAPH && out->n_tokens > 0)
-        scan->paragraph++;
-    }
+    token->flags |= ENT_TOKEN_NEW_LINE;
+  if (scan->n_breaks > 0 || out->n_tokens == 0)
+    token->flags |= begins_paragraph (scan, token) ? ENT_TOKEN_PARAGRAPH : 0;
+  if ((scan->may_end || token->flags & ENT_TOKEN_PARAGRAPH) && sentence_ends_before (scan, token))
+    begin_sentence (scan, token);
   if (out->n_tokens == out->tokens_size)
-    {
-      out->tokens_size = MAX (256, out->tokens_size * 2);
-      out->tokens = g_renew (EntToken, out->tokens, out->tokens_size);
-    }
-  out->tokens[out->n_tokens++] = token;
+    grow (out);
+  out->tokens[out->n_tokens++] = *token;
   scan->n_breaks = 0;
   scan->glued = TRUE;
+  scan->may_end = token->kind == ENT_TOKEN_PUNCT || (token->kind == ENT_TOKEN_WORD && scan->at[-1] == '.');
 }
 
 static void
@@ -294,7 +318,7 @@ scan_number (Scan *scan)
   token.number = (gint32) number;
   token.n_digits = (guint8) MIN (n_digits, 255);
   token.symbol = ent_lexicon_find (scan->lexicon, start, (gsize) (scan->at - start));
-  add_token (scan, token);
+  add_token (scan, &token);
 }
 
 /* "u.s." and "a.m.": single letters, each with a full stop. Returns where it ends, or @at. */
@@ -385,35 +409,93 @@ add_word (Scan       *scan,
   token.symbol = ent_lexicon_find (scan->lexicon, start, (gsize) (end - start));
   token.flags = get_case_flags (start, end);
   scan->at = end;
-  add_token (scan, token);
+  add_token (scan, &token);
 }
 
-/* A word of ASCII letters with nothing about it: nearly all of them, so read and looked up in one go. */
+/* Eight bytes of the text, the first in the lowest byte; what lies behind its end is zero. */
+static inline guint64
+load_bytes (const Scan *scan,
+            const char *at)
+{
+  guint64 bytes = 0;
+
+  if (scan->end - at >= (gssize) sizeof bytes)
+    memcpy (&bytes, at, sizeof bytes);
+  else
+    memcpy (&bytes, at, (gsize) (scan->end - at));
+  return GUINT64_FROM_LE (bytes);
+}
+
+/* How many of eight bytes are letters of ASCII before the first that is none. Adding to the lower seven bits of
+ * each byte carries into its eighth where it is not below "a", and where it is beyond "z". */
+static inline guint
+count_letters (guint64 bytes)
+{
+  const guint64 eighths = EVERY_BYTE (0x80);
+  guint64 small = (bytes | EVERY_BYTE (0x20)) & ~eighths;
+  guint64 letters = (small + EVERY_BYTE (0x80 - 'a')) & ~(small + EVERY_BYTE (0x7F - 'z')) & ~bytes & eighths;
+
+  return letters == eighths ? 8 : (guint) __builtin_ctzll (~letters & eighths) / 8;
+}
+
+/* The first @n of eight bytes, the rest zero. */
+static inline guint64
+keep_bytes (guint64 bytes,
+            guint   n)
+{
+  return n == 8 ? bytes : bytes & ((G_GUINT64_CONSTANT (1) << (8 * n)) - 1);
+}
+
+/* Whether what stands at @at may belong to the word of letters before it. */
 static gboolean
+goes_on (const Scan *scan,
+         const char *start,
+         const char *at)
+{
+  gsize size;
+  CharacterClass class;
+
+  if (*at == '.')
+    return at - start == 1;
+  if (!(*at & 0x80))
+    return TRUE;
+  class = classify (at, &size);
+  return class == CLASS_LETTER || class == CLASS_IGNORED || class == CLASS_DIGIT || apostrophe_at (scan, at) > 0;
+}
+
+/* A word of ASCII letters with nothing about it: nearly all of them, so read and looked up eight letters at a time. */
+static inline gboolean
 scan_plain_word (Scan *scan)
 {
   const char *start = scan->at;
   const char *p = start;
-  guint32 hash = ENT_LEXICON_HASH_START;
-  guint8 small = 0;
+  guint64 first = load_bytes (scan, start);
+  guint64 bytes = first;
+  guint64 small = 0;
+  guint n = count_letters (bytes);
   EntToken token = { .kind = ENT_TOKEN_WORD };
 
-  while (p < scan->end && !(*p & 0x80) && ascii_classes[(guchar) *p] == CLASS_LETTER)
+  for (; n == 8; n = count_letters (bytes))
     {
-      small |= *p & 0x20;
-      hash = ENT_LEXICON_HASH_ADD (hash, (guchar) *p | 0x20);
-      p++;
+      small |= bytes & EVERY_BYTE (0x20);
+      p += 8;
+      bytes = load_bytes (scan, p);
     }
-  if (p < scan->end
-      && (*p & 0x80 || *p == '\'' || (*p == '.' && p - start == 1) || ascii_classes[(guchar) *p] == CLASS_DIGIT))
+  small |= keep_bytes (bytes, n) & EVERY_BYTE (0x20);
+  p += n;
+  if (p < scan->end && breaks_plain_word[(guchar) *p] && goes_on (scan, start, p))
     return FALSE;
   token.start = (guint32) (start - scan->begin);
   token.end = (guint32) (p - scan->begin);
-  token.symbol = ent_lexicon_find_ascii (scan->lexicon, start, (gsize) (p - start), hash);
+  if (p - start <= 8)
+    token.symbol = ent_lexicon_find_letters (scan->lexicon,
+                                             keep_bytes (first | EVERY_BYTE (0x20), (guint) (p - start)));
+  else
+    token.symbol = ent_lexicon_find (scan->lexicon, start, (gsize) (p - start));
   if (!(*start & 0x20))
-    token.flags = (guint16) (ENT_TOKEN_CAPITAL | (!small && p - start > 1 ? ENT_TOKEN_UPPERCASE : 0));
+    token.flags = (guint16) (ENT_TOKEN_CAPITAL | (small == 0 && p - start > 1 ? ENT_TOKEN_UPPERCASE : 0));
   scan->at = p;
-  add_token (scan, token);
+  add_token (scan, &token);
   return TRUE;
 }
 
@@ -442,9 +524,41 @@ scan_mark (Scan         *scan,
 
   token.start = (guint32) (scan->at - scan->begin);
   token.end = (guint32) (scan->at + size - scan->begin);
-  token.symbol = ent_lexicon_find (scan->lexicon, scan->at, size);
+  token.symbol = size == 1 ? ent_lexicon_find_mark (scan->lexicon, *scan->at)
+                           : ent_lexicon_find (scan->lexicon, scan->at, size);
   scan->at += size;
-  add_token (scan, token);
+  add_token (scan, &token);
+}
+
+/* The token, space or sign of nothing that stands next. */
+static inline void
+scan_one (Scan *scan)
+{
+  gsize size;
+
+  switch (classify (scan->at, &size))
+    {
+    case CLASS_SPACE:
+      scan_space (scan, size);
+      break;
+    case CLASS_LETTER:
+      if (!scan_plain_word (scan))
+        scan_word (scan);
+      break;
+    case CLASS_DIGIT:
+      scan_number (scan);
+      break;
+    case CLASS_IDEOGRAPH:
+      scan_mark (scan, size, ENT_TOKEN_CJK);
+      break;
+    case CLASS_IGNORED:
+      scan->at += size;
+      break;
+    case CLASS_OTHER:
+    default:
+      scan_mark (scan, size, ENT_TOKEN_PUNCT);
+      break;
+    }
 }
 
 /**
@@ -493,33 +607,7 @@ ent_tokens_scan (EntTokens        *tokens,
   tokens->n_tokens = 0;
   tokens->n_sentences = 0;
   while (scan.at < scan.end)
-    {
-      gsize size;
-
-      switch (classify (scan.at, &size))
-        {
-        case CLASS_SPACE:
-          scan_space (&scan, size);
-          break;
-        case CLASS_LETTER:
-          if (!scan_plain_word (&scan))
-            scan_word (&scan);
-          break;
-        case CLASS_DIGIT:
-          scan_number (&scan);
-          break;
-        case CLASS_IDEOGRAPH:
-          scan_mark (&scan, size, ENT_TOKEN_CJK);
-          break;
-        case CLASS_IGNORED:
-          scan.at += size;
-          break;
-        case CLASS_OTHER:
-        default:
-          scan_mark (&scan, size, ENT_TOKEN_PUNCT);
-          break;
-        }
-    }
+    scan_one (&scan);
   end_sentence (&scan);
 }
 
