@@ -8,8 +8,10 @@
 /* And so many of them for each expression that counts from the statement's own date. */
 #define YEARS_A_DEICTIC 4
 
-/* So many years told after one say whether the text goes on from there. */
+/* So many years told after one say whether the text goes on from there; and more after one that is this far off. */
 #define YEARS_AHEAD 2
+#define YEARS_AHEAD_FAR 4
+#define FAR_OFF 20
 
 /* "Yesterday", "last week", "on Monday": what only a reader who knows the statement's date understands. */
 static gboolean
@@ -95,12 +97,17 @@ goes_on (const GArray *finds,
          gint32        before,
          gint32        year)
 {
-  for (guint i = 0; i < YEARS_AHEAD; i++)
+  guint n_ahead = ABS (year - before) < FAR_OFF ? YEARS_AHEAD : YEARS_AHEAD_FAR;
+
+  for (guint i = 0; i < n_ahead; i++)
     {
+      gint32 after;
+
       at = find_told_year (finds, at + 1);
       if (at == finds->len)
         return FALSE;
-      if (ABS (get_year (&g_array_index (finds, EntDateFind, at)) - before) * 2 < ABS (year - before))
+      after = get_year (&g_array_index (finds, EntDateFind, at));
+      if (ABS (after - before) * 2 < ABS (year - before))
         return TRUE;
     }
   return FALSE;
@@ -142,17 +149,39 @@ look_ahead (GArray *finds)
     }
 }
 
+/* A sentence that begins a line begins a paragraph, with or without an empty line before it. */
+static void
+count_paragraphs (GArray          *finds,
+                  const EntTokens *tokens)
+{
+  guint32 sentence = 0;
+  guint32 paragraph = 0;
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      EntDateFind *find = &g_array_index (finds, EntDateFind, i);
+
+      for (; sentence <= find->sentence; sentence++)
+        if (tokens->tokens[tokens->sentences[sentence].first].flags & (ENT_TOKEN_NEW_LINE | ENT_TOKEN_PARAGRAPH))
+          paragraph++;
+      find->paragraph = paragraph;
+    }
+}
+
 /**
  * ent_date_finds_follow_history:
  * @finds: (element-type EntDateFind): the expressions of a history
+ * @tokens: its text
  *
  * Finds out what only a look ahead can tell: for each expression the next date that has a year, and the years that the
  * history only glances at: unlike the one told before, to which it then returns ("1975 … a campaign planned for 1976 …
  * 1975"). What is told in part behind those is of the story's own year.
  */
 void
-ent_date_finds_follow_history (GArray *finds)
+ent_date_finds_follow_history (GArray          *finds,
+                               const EntTokens *tokens)
 {
+  count_paragraphs (finds, tokens);
   mark_asides (finds);
   look_ahead (finds);
 }

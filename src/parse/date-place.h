@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @year: (nullable): the date whose year holds where an expression tells none
  * @month: (nullable): the date whose month holds where a day tells none
  * @story: (nullable): in a history, where it has got to, which then has the say for the year
+ * @apart: whether that was in another paragraph
  * @glance: (nullable): in a history, a date of another year that was told just before
  * @ahead: in a history, the next date that tells its year; perhaps none
  * @day: (nullable): the date on which a time of day without a day is
@@ -31,6 +32,7 @@ typedef struct
   const EntDateValue *month;
   const EntDateValue *day;
   const EntDateValue *story;
+  gboolean apart;
   const EntDateValue *glance;
   EntDateValue ahead;
 } EntDateReference;

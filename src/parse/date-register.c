@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/date-register.h"
 
+#include <string.h>
+
 /* A message has so many bytes at most: those of the longest that the services for it took in their first years, in
  * letters of two bytes, and of an address behind it. */
 #define MAX_MESSAGE 320
@@ -42,6 +44,10 @@ is_sign (const EntTokens *tokens,
       return next == mark;
     case ':':
     case ';':
+      if (next == '\0' && tokens->tokens[at + 1].end - tokens->tokens[at + 1].start == 1)
+        return strchr ("DPpO", tokens->text[tokens->tokens[at + 1].start]) != NULL;
+      if (next == '-')
+        return get_mark (tokens, at + 2) == ')' || get_mark (tokens, at + 2) == '(';
       return next == ')' || next == '(' || next == ':' || (next == '/' && get_mark (tokens, at + 2) == '/');
     default:
       return FALSE;

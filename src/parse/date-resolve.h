@@ -22,7 +22,7 @@ typedef enum
  * @split_first: of a range, the first of the tokens that join its ends
  * @split_end: the token after the last of them; 0 for what is no range
  * @sentence: the sentence it stands in
- * @paragraph: and the paragraph
+ * @paragraph: in a history, and the paragraph
  * @rule: the rule that found it
  * @tense: an #EntTense: what the verbs nearest to it tell
  * @certain: whether such a verb is close to it
@@ -74,6 +74,7 @@ typedef struct
   gboolean message;
   EntDateValue previous;
   EntDateValue story;
+  guint32 story_paragraph;
   gboolean told_year;
   gboolean aside;   /* @previous is one */
   guint32 end;

@@ -151,7 +151,7 @@ find_in_sentence (const EntDateScanner *scanner,
   for (guint32 at = sentence->first;
        ent_rule_set_match_next (scanner->rules, &hopes, chart, at, sentence->end, &match);)
     {
-      EntDateFind find = { .sentence = number, .paragraph = sentence->paragraph };
+      EntDateFind find = { .sentence = number };
 
       at = match.end;
       if (ent_date_gives_is_trap (scanner->gives, match.rule))
@@ -404,7 +404,7 @@ resolve_second (EntDateResolver *resolver,
 
   ent_date_resolver_next (resolver, find, second, &none);
   if (ent_edtf_is_none (second->edtf) || ent_edtf_is_none (first->edtf) || tells_year (&find->form)
-      || ent_date_form_has (&find->form, ENT_DATE_SHIFT)
+      || ent_date_form_has (&find->form, ENT_DATE_SHIFT) || !(ent_date_form_has (&find->form, ENT_DATE_MONTH) || ent_date_form_has (&find->form, ENT_DATE_SEASON))
       || ent_edtf_latest (second->edtf) >= ent_edtf_earliest (first->edtf))
     return;
   value = resolver->previous;
@@ -517,7 +517,7 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
   resolver.message = ent_date_text_is_message (chart, scanner->informal);
   ent_date_finds_keep (finds, resolver.narrative, resolver.message);
   if (resolver.narrative)
-    ent_date_finds_follow_history (finds);
+    ent_date_finds_follow_history (finds, tokens);
   for (guint i = 0; i < finds->len; i++)
     {
       EntDateFind *find = &g_array_index (finds, EntDateFind, i);

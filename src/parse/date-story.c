@@ -7,6 +7,8 @@
 #define DAYS_OF_RETURN_AHEAD 100
 /* How far off a part of a year counts that is told behind a bare year. */
 #define DAYS_IN_BARE_YEAR 150
+/* How much further off the story is that another paragraph told. */
+#define DAYS_OF_PARAGRAPH 125
 /* Going back is so much rarer than going on. */
 #define COST_OF_RETURN 2
 
@@ -25,29 +27,37 @@ looks_back (const EntDateForm *form)
   return is_anchored_before (form) && ent_date_form_get (form, ENT_DATE_SHIFT, 0) < 0;
 }
 
-/* Words that count from now, as quoted speech has them: "next month". "Today" is as often the writer's own. */
 static gboolean
-counts_from_now (const EntDateForm *form)
+is_deictic (const EntDateForm *form)
 {
-  if (ent_date_form_has (form, ENT_DATE_TOWARD))
-    return TRUE;
-  return ent_date_form_has (form, ENT_DATE_SHIFT) && !is_anchored_before (form)
-         && ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY) > ENT_DATE_UNIT_DAY;
+  return ent_date_form_has (form, ENT_DATE_TOWARD)
+         || (ent_date_form_has (form, ENT_DATE_SHIFT) && !is_anchored_before (form));
+}
+
+/* Words that count from the story, as quoted speech has them: "next month". "Today" is as often the writer's own. */
+static gboolean
+counts_from_story (const EntDateForm *form)
+{
+  return is_deictic (form)
+         && (ent_date_form_has (form, ENT_DATE_TOWARD)
+             || ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY) > ENT_DATE_UNIT_DAY);
 }
 
 /**
  * ent_date_story_is_glance:
  * @form: what words of a history say
  *
- * Returns: whether they only look from quoted speech to what was or is to come ("two years ago", "next summer"), so
- *   that the story stays where it is
+ * Returns: whether they only look to the writer's own day, or from quoted speech to what was or is to come ("two years
+ *   ago", "next summer"), so that the story stays where it is
  */
 gboolean
 ent_date_story_is_glance (const EntDateForm *form)
 {
   gint32 toward = ent_date_form_get (form, ENT_DATE_TOWARD, 0);
 
-  return counts_from_now (form) && ent_date_form_get (form, ENT_DATE_SHIFT, toward) != 0;
+  if (is_deictic (form) && !counts_from_story (form))
+    return TRUE;
+  return counts_from_story (form) && ent_date_form_get (form, ENT_DATE_SHIFT, toward) != 0;
 }
 
 /**
@@ -70,6 +80,7 @@ ent_date_story_refer (const EntDateResolver *resolver,
   reference->story = base;
   reference->year = base;
   reference->ahead = find->ahead;
+  reference->apart = !near && resolver->story_paragraph != find->paragraph;
   if (resolver->aside && resolver->paragraph == find->paragraph)
     reference->glance = previous;
   if (base->grain <= ENT_DATE_UNIT_MONTH)
@@ -83,7 +94,7 @@ ent_date_story_refer (const EntDateResolver *resolver,
       reference->value = *previous;
       reference->toward = 1;
     }
-  else if (counts_from_now (&find->form))
+  else if (counts_from_story (&find->form))
     reference->value = *base;
 }
 
@@ -108,6 +119,7 @@ ent_date_story_follow (EntDateResolver    *resolver,
       && value->year == story->year)
     return;
   *story = *value;
+  resolver->story_paragraph = find->paragraph;
   story->mod = ENT_DATE_MOD_NONE;
 }
 
@@ -192,7 +204,8 @@ ent_date_story_find (const EntDateForm      *form,
     return value;
   other = ent_date_place_in_year (form, reference->glance->year);
   if (!ent_date_value_is_valid (&other)
-      || get_cost (&value, reference->story) <= get_cost (&other, reference->glance))
+      || get_cost (&value, reference->story) + (reference->apart ? DAYS_OF_PARAGRAPH : 0)
+           <= get_cost (&other, reference->glance))
     return value;
   return other;
 }

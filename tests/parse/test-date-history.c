@@ -22,6 +22,12 @@ static const Story stories[] = {
     "traffic of 1982. On 14 March it broke. On 29 April 1975 the court met.",
     "1951|1951\n1953|1953\n1955|1955\n10 March 1975|1975-03-10\n1982|1982\n14 March|1975-03-14\n"
     "29 April 1975|1975-04-29" },
+  /* The writer's own day is not the story's. */
+  { "He left in 1911, came back in 1912 and sat in the council of 1913 and 1914. On 8 August 1918 the front gave way; "
+    "the town keeps the day today. On 10 August it was rebuilt. They had met the previous April. On 3 September peace "
+    "was asked for.",
+    "1911|1911\n1912|1912\n1913|1913\n1914|1914\n8 August 1918|1918-08-08\ntoday|2009-12-19\n"
+    "10 August|1918-08-10\nthe previous April|1918-04\n3 September|1918-09-03" },
   /* News with an old year or two stays news. */
   { "The minister, in office since 1997 and 2001, spoke on Monday. In June he signed the text.",
     "1997|1997\n2001|2001\nMonday|2009-12-14\nJune|2009-06" },
