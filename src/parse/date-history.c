@@ -17,12 +17,12 @@
 static gboolean
 is_deictic (const EntDateForm *form)
 {
-  if (form->fields[ENT_DATE_TYPE] > ENT_TIMEX_TIME || ent_date_form_has (form, ENT_DATE_REF))
+  if (form->fields[ENT_DATE_TYPE] > ENT_TIMEX_TIME || ent_date_form_has (form, ENT_DATE_REF)
+      || ent_date_form_has (form, ENT_DATE_REGISTER))
     return FALSE;
-  if (ent_date_form_has (form, ENT_DATE_SHIFT))
+  if (ent_date_form_has (form, ENT_DATE_SHIFT) || ent_date_form_has (form, ENT_DATE_TOWARD))
     return ent_date_form_get (form, ENT_DATE_ANCHOR, ENT_DATE_ANCHOR_ISSUE) == ENT_DATE_ANCHOR_ISSUE;
-  return ent_date_form_has (form, ENT_DATE_TOWARD)
-         || (ent_date_form_has (form, ENT_DATE_WEEKDAY) && !ent_date_form_has (form, ENT_DATE_DAY));
+  return ent_date_form_has (form, ENT_DATE_WEEKDAY) && !ent_date_form_has (form, ENT_DATE_DAY);
 }
 
 static gboolean

@@ -404,7 +404,7 @@ resolve_second (EntDateResolver *resolver,
 
   ent_date_resolver_next (resolver, find, second, &none);
   if (ent_edtf_is_none (second->edtf) || ent_edtf_is_none (first->edtf) || tells_year (&find->form)
-      || ent_date_form_has (&find->form, ENT_DATE_SHIFT) || !(ent_date_form_has (&find->form, ENT_DATE_MONTH) || ent_date_form_has (&find->form, ENT_DATE_SEASON))
+      || ent_date_form_has (&find->form, ENT_DATE_SHIFT)
       || ent_edtf_latest (second->edtf) >= ent_edtf_earliest (first->edtf))
     return;
   value = resolver->previous;
