@@ -19,6 +19,7 @@ struct _EntWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *empty;
+  GtkSpinner *spinner;
   GtkWidget *export_button;
   GtkWidget *find_button;
   AdwFlap *sidebar_flap;

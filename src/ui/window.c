@@ -32,6 +32,8 @@ update_page (EntWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, open ? "timeline" : busy ? "reading"
                                                                           : "empty");
+  /* On a page that is not shown it would turn all the same, and have every frame drawn. */
+  gtk_spinner_set_spinning (self->spinner, busy && !open);
   gtk_revealer_set_reveal_child (self->progress_revealer, busy);
   ent_window_update_actions (self);
 }
@@ -265,6 +267,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar_flap);

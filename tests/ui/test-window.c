@@ -69,6 +69,32 @@ test_window (gconstpointer data)
   g_assert_null (window);
 }
 
+static void
+count_frame (GdkFrameClock *clock,
+             gpointer       data)
+{
+  (*(guint *) data)++;
+}
+
+/* A window in which nothing happens draws nothing. */
+static void
+test_idle (gconstpointer data)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  guint n_frames = 0;
+
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  ent_session_set_store (ent_window_get_session (ENT_WINDOW (window)), sample->store);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  widget_fixture_pause (1000);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "paint", G_CALLBACK (count_frame), &n_frames);
+  widget_fixture_pause (500);
+  g_assert_cmpuint (n_frames, <=, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkDropTarget *
 find_drop_target (GtkWidget *window)
 {
@@ -197,6 +223,7 @@ main (int    argc,
   g_test_add_data_func ("/window/wide", &wide, test_window);
   g_test_add_data_func ("/window/small", &small, test_window);
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
+  g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
   g_test_add_func ("/window/no-settings", test_no_settings);
   g_test_add_func ("/window/settings", test_settings);
