@@ -133,6 +133,22 @@ find_window (const EntDateScanner *scanner,
   return ENT_DATE_WINDOW_NONE;
 }
 
+/* "He has until Friday" tells what is to come, unless a verb close by tells that it was; "Until Friday, he …" does
+ * not. */
+static gboolean
+is_deadline (const EntDateScanner *scanner,
+             const EntChart       *chart,
+             guint32               sentence_first,
+             const EntDateFind    *find)
+{
+  const EntEdge *edge = find->window == ENT_DATE_WINDOW_UNTIL
+                          ? find_edge_before (chart, sentence_first, find->first, scanner->until)
+                          : NULL;
+
+  return edge != NULL && edge->first > sentence_first
+         && g_strcmp0 (ent_rule_set_get_value (scanner->rules, scanner->until, edge->value), "before") != 0;
+}
+
 static void
 find_in_sentence (const EntDateScanner *scanner,
                   EntChart             *chart,
@@ -165,6 +181,8 @@ find_in_sentence (const EntDateScanner *scanner,
       find.rule = (guint16) match.rule;
       find.tense = (guint8) ent_date_verbs_find (verbs, chart->tokens, find.first, find.end, &find.certain);
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
+      if (!find.certain && is_deadline (scanner, chart, sentence->first, &find))
+        find.tense = ENT_TENSE_FUTURE;
       g_array_append_val (finds, find);
     }
 }
@@ -311,8 +329,11 @@ inherit_day (const EntTokens   *tokens,
   static const EntDateField of_day[] = { ENT_DATE_YEAR,  ENT_DATE_SHORT_YEAR, ENT_DATE_MONTH, ENT_DATE_DAY,
                                          ENT_DATE_WEEKDAY, ENT_DATE_UNIT,      ENT_DATE_SHIFT, ENT_DATE_TOWARD };
 
-  if (a->sentence != b->sentence || a->end + 1 != b->first || !is_bracket (tokens, a->end)
+  if (a->sentence != b->sentence || a->end + 1 < b->first || (a->end < b->first && !is_bracket (tokens, a->end))
       || !(ent_date_form_has (&a->form, ENT_DATE_HOUR) || ent_date_form_has (&a->form, ENT_DATE_CLOCK)))
+    return;
+  if (!ent_date_form_has (&b->form, ENT_DATE_DAY) && !ent_date_form_has (&b->form, ENT_DATE_WEEKDAY)
+      && !ent_date_form_has (&b->form, ENT_DATE_SHIFT))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (of_day); i++)
     if (ent_date_form_has (&a->form, of_day[i]))

@@ -110,6 +110,26 @@ static const Case news[] = {
   { "Over the years it changed.", "the years|DURATION|PXY|null" },
   { "Election Day 2012 came after weeks of talk.",
     "Election Day 2012|DATE|2012-11-06|2012-11-06\nweeks|DURATION|PXW|null" },
+  { "The mayor has given the club until Monday.", "Monday|DATE|2013-03-25|../2013-03-25" },
+  { "Until Monday, nobody knew.", "Monday|DATE|2013-03-18|../2013-03-18" },
+  { "This past weekend it rained.", "This past weekend|DATE|2013-W11-WE|2013-03-16/2013-03-17" },
+  { "The week of March 4 was cold; the previous week was not.",
+    "The week of March 4|DATE|2013-W10|2013-03-04/2013-03-10\n"
+    "the previous week|DATE|2013-W09|2013-02-25/2013-03-03" },
+  { "The film opens Friday.", "Friday|DATE|2013-03-22|2013-03-22" },
+  { "The mayor announced the plan on Monday.", "Monday|DATE|2013-03-18|2013-03-18" },
+  /* Lengths in words. */
+  { "It took two and a half years.", "two and a half years|DURATION|P2Y6M|null" },
+  { "He spoke for half an hour.", "half an hour|DURATION|PT30M|null" },
+  { "The feud of half a century ended.", "half a century|DURATION|P50Y|null" },
+  { "A weeklong visit and a decade-long war.", "weeklong|DURATION|P1W|null\na decade-long|DURATION|P10Y|null" },
+  { "The bridge was built a century ago.", "a century ago|DATE|1913|1913" },
+  { "They train four times a week and on weekends.",
+    "four times a week|SET|P1W|null\non weekends|SET|XXXX-WXX-WE|null" },
+  { "2010's best film came in the 1960's.", "2010|DATE|2010|2010\nthe 1960's|DATE|196X|196X" },
+  { "Updated at 1146 GMT (1946 HKT) March 20.",
+    "1146 GMT|TIME|2013-03-20T11:46|2013-03-20T11:46:00Z\n"
+    "1946 HKT|TIME|2013-03-20T19:46|2013-03-20T19:46:00+08:00\nMarch 20|DATE|2013-03-20|2013-03-20" },
   /* Business periods. */
   { "Profit rose in Q3.", "Q3|DATE|2012-Q3|2012-35" },
   { "The firm expects to report fourth-quarter sales soon.",
