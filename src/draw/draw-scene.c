@@ -137,7 +137,14 @@ draw_lane_name (const EntDrawing   *drawing,
   double y = lane->header.y + 7.0;
   double x = lane->header.x + 22.0;
 
-  ent_drawing_fill_box (drawing, bar, 2.0, colour);
+  if (lane->folded)
+    {
+      EntPaint paint = { .fill = colour };
+      drawing->canvas->path (drawing->canvas, "M -0.6 -1 L 0.6 0 L -0.6 1 Z", bar.x + 2.0,
+                             lane->header.y + lane->header.height / 2.0, 4.5, &paint);
+    }
+  else
+    ent_drawing_fill_box (drawing, bar, 2.0, colour);
   for (guint i = 0; i < G_N_ELEMENTS (lane->name) && lane->name[i] != NULL; i++)
     {
       EntBox line = { x, y, lane->header.width - 24.0, name_line };
@@ -166,6 +173,8 @@ draw_lane_names (const EntDrawing *drawing)
       draw_line_across (drawing, bottom - 1.0);
       draw_lane_name (drawing, lane, scene->name_line);
     }
+  if (scene->more_text != NULL)
+    ent_drawing_draw_words (drawing, ENT_TEXT_LANE_SMALL, scene->more_text, scene->more, drawing->style->text_dim);
   drawing->canvas->end_clip (drawing->canvas);
 }
 

@@ -49,7 +49,7 @@ hit_marks (const EntScene *scene,
       if (distance <= mark->radius + MARK_REACH && distance < nearest)
         {
           nearest = distance;
-          *hit = (EntHit) { ENT_HIT_EVENT, mark->row, 1, mark->lane };
+          *hit = (EntHit) { .part = ENT_HIT_EVENT, .row = mark->row, .count = 1, .lane = mark->lane };
         }
     }
   if (nearest < INFINITY)
@@ -61,7 +61,7 @@ hit_marks (const EntScene *scene,
       if (distance <= dot->radius + MARK_REACH && distance < nearest)
         {
           nearest = distance;
-          *hit = (EntHit) { ENT_HIT_EVENT, dot->row, 1, dot->lane };
+          *hit = (EntHit) { .part = ENT_HIT_EVENT, .row = dot->row, .count = 1, .lane = dot->lane };
         }
     }
   return nearest < INFINITY;
@@ -79,7 +79,7 @@ hit_bins (const EntScene *scene,
       const EntSceneBin *bin = &scene->bins[i];
       if (bin->bubble == bubbles && box_contains (&bin->box, x, y))
         {
-          *hit = (EntHit) { ENT_HIT_BIN, bin->first_row, bin->count, bin->lane };
+          *hit = (EntHit) { ENT_HIT_BIN, bin->first_row, bin->count, bin->lane, (guint) i };
           return TRUE;
         }
     }
@@ -97,7 +97,7 @@ hit_labels (const EntScene *scene,
       const EntSceneLabel *label = &scene->labels[i];
       if (box_contains (&label->box, x, y) || (label->badge != NULL && box_contains (&label->badge_box, x, y)))
         {
-          *hit = (EntHit) { ENT_HIT_EVENT, label->row, 1, label->lane };
+          *hit = (EntHit) { .part = ENT_HIT_EVENT, .row = label->row, .count = 1, .lane = label->lane };
           return TRUE;
         }
     }
@@ -106,7 +106,7 @@ hit_labels (const EntScene *scene,
       const EntSceneSpan *span = &scene->spans[i];
       if (box_contains (&span->box, x, y))
         {
-          *hit = (EntHit) { ENT_HIT_EVENT, span->row, 1, span->lane };
+          *hit = (EntHit) { .part = ENT_HIT_EVENT, .row = span->row, .count = 1, .lane = span->lane };
           return TRUE;
         }
     }
@@ -169,6 +169,12 @@ ent_scene_hit (const EntScene *scene,
     }
   if (!box_contains (&scene->lane_area, x, y))
     return hit;
+  if (box_contains (&scene->more, x, y))
+    {
+      hit.part = ENT_HIT_MORE;
+      hit.count = scene->n_more;
+      return hit;
+    }
   if (box_contains (&scene->time_area, x, y)
       && (hit_marks (scene, x, y, &hit) || hit_bins (scene, TRUE, x, y, &hit) || hit_labels (scene, x, y, &hit)
           || hit_bins (scene, FALSE, x, y, &hit)))

@@ -12,6 +12,7 @@ typedef enum
   ENT_HIT_BIN,           /* several events; @row is one of them, @count how many */
   ENT_HIT_LANE_NAME,     /* @lane */
   ENT_HIT_TRAY,
+  ENT_HIT_MORE,          /* lanes that are not shown */
   ENT_HIT_OVERVIEW,      /* beside the visible span */
   ENT_HIT_OVERVIEW_VIEW, /* in the visible span */
   ENT_HIT_OVERVIEW_START,/* its left edge */
@@ -29,6 +30,7 @@ typedef struct
   guint32 row;
   guint count;
   guint16 lane; /* index in the scene's lanes */
+  guint bin;    /* index in the scene's bins, of several events */
 } EntHit;
 
 typedef enum

@@ -22,7 +22,8 @@
 #define PIECE_PIXELS 4800.0 /* of the closest of four levels */
 
 /* More events than this, closer than this to each other for each three lines, are counted instead of drawn. */
-#define LEAST_DENSE 40
+#define LEAST_DENSE 60
+#define LEAST_DENSE_CONTACTS 150 /* what a history is told by is counted last */
 #define DENSE_PIXELS 20.0
 #define DENSE_LINES 3.0
 
@@ -230,8 +231,9 @@ is_dense (const Packing *self,
   const EntHistory *history = self->builder->basis->history;
   double days = MIN (self->to, history->last + 1.0) - MAX (self->from, history->first);
   double lines = MAX (1.0, self->source->most_lines / DENSE_LINES);
+  guint least = self->source->value == ENT_LANE_CONTACTS ? LEAST_DENSE_CONTACTS : LEAST_DENSE;
 
-  return n > LEAST_DENSE && n * DENSE_PIXELS * self->days_per_pixel > days * lines;
+  return n > least && n * DENSE_PIXELS * self->days_per_pixel > days * lines;
 }
 
 static guint

@@ -257,6 +257,7 @@ emit_cluster (Emission             *emission,
                       .count = leader->n_shared, .from = (EntDay) floor (leader->mark), .to = last + 1 };
 
   bin.height = 1.0f;
+  bin.shared = builder->shared->len - leader->n_shared;
   bin.box = (EntBox) { x - radius, y - radius, 2.0 * radius, 2.0 * radius };
   bin.text = g_string_chunk_insert_const (builder->strings, text);
   builder->request->measure.measure (ENT_TEXT_BADGE, text, &bin.text_box.width, &bin.text_box.height,
@@ -266,19 +267,21 @@ emit_cluster (Emission             *emission,
   g_array_append_val (builder->bins, bin);
 }
 
-/* The last day of those that share a place. */
+/* Tells which events share a place, and returns the last of their days. */
 static EntDay
-get_last_shared (const EntLanePack *pack,
-                 guint              leader)
+add_shared (EntSceneBuilder   *builder,
+            const EntLanePack *pack,
+            guint              leader)
 {
   EntDay last = (EntDay) floor (pack->events[leader].mark);
-  guint left = pack->events[leader].n_shared - 1;
+  guint left = pack->events[leader].n_shared;
 
-  for (guint i = leader + 1; i < pack->n && left > 0; i++)
+  for (guint i = leader; i < pack->n && left > 0; i++)
     {
       if (pack->events[i].leader != leader)
         continue;
       last = (EntDay) floor (pack->events[i].mark);
+      g_array_append_val (builder->shared, pack->events[i].row);
       left--;
     }
   return last;
@@ -312,7 +315,7 @@ emit_event (Emission    *emission,
   emit_sticky (emission, event->line, x - radius - ENT_LABEL_SPACE);
   if (event->n_shared > 1)
     {
-      emit_cluster (emission, event, get_last_shared (pack, index), x, y);
+      emit_cluster (emission, event, add_shared (builder, pack, index), x, y);
       emission->line_end[event->line] = x + radius;
       return;
     }

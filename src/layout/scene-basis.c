@@ -195,3 +195,43 @@ ent_scene_basis_count_statements (const EntSceneBasis *basis,
 {
   return ent_history_count_statements (basis->history, side, from, to);
 }
+
+/**
+ * ent_scene_basis_dup_rows:
+ * @basis: a basis
+ * @lane: number of a lane
+ * @from: a day
+ * @to: the day after the last
+ *
+ * Returns: (transfer full): the events of the lane that begin in these days, and the contacts that raise its topic
+ */
+EntRowSet *
+ent_scene_basis_dup_rows (const EntSceneBasis *basis,
+                          guint16              lane,
+                          EntDay               from,
+                          EntDay               to)
+{
+  const EntEventStore *store = ent_filter_index_get_store (basis->history->index);
+  guint32 begin = ent_event_store_end_row_at (store, from - 1);
+  guint32 end = ent_event_store_end_row_at (store, to - 1);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const EntBasisLane *found = NULL;
+
+  for (guint i = 0; i < basis->lanes->len; i++)
+    {
+      if (g_array_index (basis->lanes, EntBasisLane, i).value == lane)
+        found = &g_array_index (basis->lanes, EntBasisLane, i);
+    }
+  for (guint32 row = begin; row < end; row++)
+    {
+      gboolean is_contact = ent_row_set_contains (basis->contacts, row);
+      gboolean is_in = lane == ENT_LANE_CONTACTS && is_contact;
+      if (found != NULL)
+        is_in = (ent_row_set_contains (basis->acts, row) && ent_row_set_contains (found->home, row))
+                || (is_contact && found->raised != NULL && ent_row_set_contains (found->raised, row));
+      if (is_in)
+        g_array_append_val (rows, row);
+    }
+  return ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len,
+                               ent_row_set_get_n_rows (basis->acts));
+}

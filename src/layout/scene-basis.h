@@ -57,6 +57,11 @@ guint          ent_scene_basis_count_statements (const EntSceneBasis  *basis,
                                                  EntDay                from,
                                                  EntDay                to);
 
+EntRowSet *ent_scene_basis_dup_rows (const EntSceneBasis *basis,
+                                     guint16              lane,
+                                     EntDay               from,
+                                     EntDay               to);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSceneBasis, ent_scene_basis_unref)
 
 G_END_DECLS

@@ -146,13 +146,54 @@ get_height (const EntSceneBuilder *builder,
   return ceil (MAX (content, view->n_name_lines * sizes->name_line) + 2.0 * sizes->pad);
 }
 
+static guint
+count_more (const EntSceneBuilder *builder,
+            const GArray          *views)
+{
+  guint n_shown = 0;
+
+  for (guint i = 0; i < views->len; i++)
+    n_shown += g_array_index (views, EntLaneView, i).lane != NULL;
+  return builder->basis->history->lanes->len - n_shown;
+}
+
+static double
+get_more_height (const EntSceneBuilder *builder,
+                 const GArray          *views)
+{
+  return count_more (builder, views) > 0 ? builder->sizes.name_line + 8.0 : 0.0;
+}
+
+/* Below the lanes, how many are not shown: hidden, or without anything that is asked for. */
+static void
+add_more (EntSceneBuilder *builder,
+          const GArray    *views,
+          double           y)
+{
+  EntScene *scene = builder->scene;
+  const EntSceneSizes *sizes = &builder->sizes;
+
+  scene->n_more = count_more (builder, views);
+  if (scene->n_more == 0)
+    return;
+  g_autofree char *number = g_strdup_printf ("%u", scene->n_more);
+  /* Translators: {n} is how many lanes are not shown */
+  g_autoptr (GString) text = g_string_new (ent_translate_plural (builder->request->translator, N_ ("{n} more"),
+                                                                 N_ ("{n} more"), scene->n_more));
+  g_string_replace (text, "{n}", number, 1);
+  scene->more_text = g_string_chunk_insert_const (builder->strings, text->str);
+  double width = ent_scene_builder_measure (builder, ENT_TEXT_LANE_SMALL, scene->more_text);
+  double x = (builder->request->right_to_left ? scene->time_area.width : 0.0) + NAME_INSET;
+  scene->more = (EntBox) { x, y + 4.0, MIN (width, sizes->name_width - NAME_INSET), sizes->name_line };
+}
+
 /* Lanes one below the other, the room that is left shared among them so that they do not crowd. */
 static void
 place_lanes (EntSceneBuilder *builder,
              GArray          *views)
 {
   EntScene *scene = builder->scene;
-  double total = 0.0;
+  double total = get_more_height (builder, views);
 
   for (guint i = 0; i < views->len; i++)
     total += g_array_index (views, EntLaneView, i).height;
@@ -174,6 +215,7 @@ place_lanes (EntSceneBuilder *builder,
       view->bottom = y + height;
       y += height;
     }
+  add_more (builder, views, y);
 }
 
 /**

@@ -45,6 +45,7 @@ typedef struct
   GArray *stems;
   GArray *dots;
   GArray *bins;
+  GArray *shared;
   GArray *gauges;
   GArray *marks;
   GArray *labels;

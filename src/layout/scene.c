@@ -15,7 +15,7 @@ typedef struct
   EntScene scene;
   GStringChunk *strings;
   EntSceneBasis *basis; /* titles are its */
-  GArray *arrays[13];
+  GArray *arrays[14];
   gsize n_arrays;
 } OwnedScene;
 
@@ -173,6 +173,7 @@ make_arrays (EntSceneBuilder *builder)
   builder->stems = g_array_new (FALSE, FALSE, sizeof (EntSceneStem));
   builder->dots = g_array_new (FALSE, FALSE, sizeof (EntSceneDot));
   builder->bins = g_array_new (FALSE, FALSE, sizeof (EntSceneBin));
+  builder->shared = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->gauges = g_array_new (FALSE, FALSE, sizeof (EntSceneGauge));
   builder->marks = g_array_new (FALSE, FALSE, sizeof (EntSceneMark));
   builder->labels = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
@@ -194,6 +195,7 @@ hand_over_arrays (EntSceneBuilder *builder,
   HAND_OVER (owned, builder, stems);
   HAND_OVER (owned, builder, dots);
   HAND_OVER (owned, builder, bins);
+  HAND_OVER (owned, builder, shared);
   HAND_OVER (owned, builder, gauges);
   HAND_OVER (owned, builder, marks);
   HAND_OVER (owned, builder, labels);

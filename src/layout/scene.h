@@ -232,6 +232,7 @@ typedef struct
   guint32 first_row; /* one of them */
   guint count;
   EntDay from, to; /* the time that they stand in, to zoom to; the day after the last */
+  guint32 shared; /* of a bubble: index of its first row in the scene's shared rows, which are as many as @count */
   EntBox box;
   float height; /* share of the strip's full height, 0 to 1 */
   const char *text; /* the count, where it has room; may be NULL */
@@ -317,6 +318,8 @@ typedef struct
   gsize n_dots;
   const EntSceneBin *bins;
   gsize n_bins;
+  const guint32 *shared;
+  gsize n_shared;
   const EntSceneGauge *gauges;
   gsize n_gauges;
   const EntSceneMark *marks;

@@ -6,6 +6,8 @@
 
 #define GLIDE_MS 260
 #define FIT_MARGIN 24.0
+#define GO_MARGIN 0.12 /* share of the width beside what is gone to */
+#define LEAST_GO_DAYS 30.0
 /* Small steps in quick succession, as of a wheel, are one step for Escape. */
 #define PUSH_PAUSE (900 * G_TIME_SPAN_MILLISECOND)
 #define BACK_MAX 64
@@ -232,6 +234,31 @@ ent_timeline_view_show_time (EntTimelineView *self,
   EntTimeScale scale = self->scale;
 
   scale.start = time - width * share * scale.days_per_pixel;
+  ent_timeline_view_go (self, scale);
+}
+
+/**
+ * ent_timeline_view_go_to_days:
+ * @self: a view
+ * @first: a day
+ * @last: another, not before it
+ *
+ * Glides to some days, as close as they fill the view; a few days are shown with the month around them.
+ */
+void
+ent_timeline_view_go_to_days (EntTimelineView *self,
+                              EntDay           first,
+                              EntDay           last)
+{
+  double width = ent_timeline_view_get_time_width (self);
+
+  if (width <= 0.0)
+    return;
+  EntTimeScale scale = ent_time_scale_fit (first, last, width, width * GO_MARGIN);
+  double least = LEAST_GO_DAYS / width;
+  if (scale.days_per_pixel < least)
+    scale = ent_time_scale_zoom (scale, width / 2.0, scale.days_per_pixel / least);
+  ent_timeline_view_push (self);
   ent_timeline_view_go (self, scale);
 }
 

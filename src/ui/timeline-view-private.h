@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "draw/style.h"
 #include "draw/text.h"
 #include "layout/hit-test.h"
 #include "layout/scene-basis.h"
@@ -38,11 +39,35 @@ struct _EntTimelineView
   GtkGesture *drag;
   double pointer_x, pointer_y;
   EntHitPart drag_part;
+  double drag_x, drag_y;
+  guint16 drag_from; /* lane whose name is dragged, or ENT_ACTOR_NONE */
+  guint drag_place;
+  gboolean drag_bands; /* dragging marks a span of time */
   EntTimeScale drag_scale;
   double drag_value;
   EntKineticTracker tracker;
   EntTimeScale pinch_scale;
 
+  gboolean banding; /* a span of time is being marked to come closer to */
+  double band_from, band_to;
+
+  /* timeline-lanes.c: numbers of lanes, ended by ENT_ACTOR_NONE */
+  GArray *hidden;
+  GArray *folded;
+  GArray *order;
+  guint16 drag_lane; /* the one being dragged, or ENT_ACTOR_NONE */
+  double drop_y;
+
+  /* timeline-picture.c */
+  GdkTexture *picture; /* of picture_scene; NULL: to be drawn again */
+  EntScene *picture_scene;
+  EntTheme picture_theme;
+  int picture_scale;
+
+  /* timeline-popup.c */
+  GtkWidget *popover; /* what has popped up; may be NULL */
+
+  /* timeline-pool.c */
   GPtrArray *marks; /* of EntTimelineMark, children */
   guint marks_source;
 };
@@ -52,8 +77,52 @@ double ent_timeline_view_get_time_width (EntTimelineView *self);
 void   ent_timeline_view_set_scale      (EntTimelineView *self,
                                          EntTimeScale     scale);
 void   ent_timeline_view_invalidate     (EntTimelineView *self);
+EntText *ent_timeline_view_get_text         (EntTimelineView *self);
+
+/* timeline-lanes.c */
+void     ent_timeline_view_init_lanes       (EntTimelineView *self);
+void     ent_timeline_view_dispose_lanes    (EntTimelineView *self);
+void     ent_timeline_view_class_init_lanes (GtkWidgetClass  *widget_class);
+void     ent_timeline_view_move_lane        (EntTimelineView *self,
+                                             guint16          value,
+                                             guint            place);
+guint    ent_timeline_view_find_drop        (EntTimelineView *self,
+                                             const EntScene  *scene,
+                                             double           y);
+void     ent_timeline_view_show_lane_menu   (EntTimelineView *self,
+                                             guint            lane,
+                                             double           x,
+                                             double           y);
+void     ent_timeline_view_show_more_lanes  (EntTimelineView *self);
+
+/* timeline-picture.c */
+void     ent_timeline_view_snapshot_picture (EntTimelineView *self,
+                                             GtkSnapshot     *snapshot,
+                                             EntScene        *scene);
+void     ent_timeline_view_drop_picture     (EntTimelineView *self);
+
+/* timeline-pool.c */
+void     ent_timeline_view_queue_pool       (EntTimelineView *self);
+void     ent_timeline_view_dispose_pool     (EntTimelineView *self);
+void     ent_timeline_view_place_pool       (EntTimelineView *self,
+                                             EntScene        *scene);
+
+/* timeline-popup.c */
+void     ent_timeline_view_popup            (EntTimelineView *self,
+                                             GtkWidget       *popover,
+                                             const EntBox    *box);
+void     ent_timeline_view_close_popup      (EntTimelineView *self);
+void     ent_timeline_view_dispose_popup    (EntTimelineView *self);
+void     ent_timeline_view_show_rows        (EntTimelineView *self,
+                                             EntRowSet       *rows,
+                                             const EntBox    *box);
+void     ent_timeline_view_show_legend      (EntTimelineView *self);
+void     ent_timeline_view_ask_date         (EntTimelineView *self);
 
 /* timeline-motion.c */
+void     ent_timeline_view_go_to_days       (EntTimelineView *self,
+                                             EntDay           first,
+                                             EntDay           last);
 void     ent_timeline_view_init_motion    (EntTimelineView *self);
 void     ent_timeline_view_dispose_motion (EntTimelineView *self);
 void     ent_timeline_view_stop           (EntTimelineView *self);
@@ -75,7 +144,21 @@ void     ent_timeline_view_show_time      (EntTimelineView *self,
                                            double           share);
 
 /* timeline-input.c */
-void ent_timeline_view_init_input       (EntTimelineView *self);
-void ent_timeline_view_class_init_input (GtkWidgetClass  *widget_class);
+void   ent_timeline_view_init_input (EntTimelineView *self);
+EntHit ent_timeline_view_hit        (EntTimelineView *self,
+                                     double           x,
+                                     double           y);
+double ent_timeline_view_to_time_x  (EntTimelineView *self,
+                                     double           x);
+void   ent_timeline_view_pan_by     (EntTimelineView *self,
+                                     double           pixels);
+void   ent_timeline_view_scroll_by  (EntTimelineView *self,
+                                     double           pixels);
+
+/* timeline-actions.c */
+void ent_timeline_view_class_init_actions (GtkWidgetClass *widget_class);
+
+/* timeline-drag.c */
+void ent_timeline_view_init_drag (EntTimelineView *self);
 
 G_END_DECLS

@@ -5,15 +5,9 @@
 
 #include "ui/timeline-view-private.h"
 
-#include "draw/draw-scene.h"
-#include "ui/theme.h"
-#include "ui/timeline-mark.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
-/* A screen reader gets what is on show once the view has come to rest, and at most so many. */
-#define MARKS_DELAY 120
-#define MARKS_MAX 400
 /* The desktop's text as it comes, 11 points, for which the picture's default is made. */
 #define DEFAULT_PIXELS (11.0 * 96.0 / 72.0)
 
@@ -37,9 +31,16 @@ get_today (void)
   return ent_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
 
-/* The fonts of the picture are those of the desktop, and grow with them. */
-static EntText *
-get_text (EntTimelineView *self)
+/**
+ * ent_timeline_view_get_text:
+ * @self: a view
+ *
+ * The fonts of the picture are those of the desktop, and grow with them.
+ *
+ * Returns: (transfer none): the fonts
+ */
+EntText *
+ent_timeline_view_get_text (EntTimelineView *self)
 {
   if (self->text == NULL)
     {
@@ -73,11 +74,14 @@ make_request (EntTimelineView *self)
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .scroll = gtk_adjustment_get_value (self->vadjustment),
     .lanes = self->lanes,
+    .hidden_lanes = (const guint16 *) (gpointer) self->hidden->data,
+    .folded_lanes = (const guint16 *) (gpointer) self->folded->data,
+    .lane_order = (const guint16 *) (gpointer) self->order->data,
     .selected = ent_session_get_selected (self->session),
     .today = self->today,
     .overview = self->basis == NULL || has_dates (self->basis),
     .right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
-    .measure = ent_text_get_measure (get_text (self)),
+    .measure = ent_text_get_measure (ent_timeline_view_get_text (self)),
     .translator = ent_ui_translator_get (),
     .basis = self->basis,
   };
@@ -88,83 +92,6 @@ can_show (EntTimelineView *self)
 {
   return self->session != NULL && ent_session_get_index (self->session) != NULL
          && gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
-}
-
-/* The pool of marks */
-
-static void
-name_mark (EntTimelineView *self,
-           EntTimelineMark *mark,
-           guint32          row)
-{
-  EntEventStore *store = ent_session_get_store (self->session);
-  g_autofree char *words = ent_words_for_event (store, row);
-
-  ent_timeline_mark_set_row (mark, row, words, row == ent_session_get_selected (self->session));
-}
-
-static void
-resize_pool (EntTimelineView *self,
-             guint            n)
-{
-  while (self->marks->len < n)
-    {
-      GtkWidget *mark = ent_timeline_mark_new ();
-
-      gtk_widget_set_parent (mark, GTK_WIDGET (self));
-      g_ptr_array_add (self->marks, mark);
-    }
-  while (self->marks->len > n)
-    gtk_widget_unparent (g_ptr_array_steal_index (self->marks, self->marks->len - 1));
-}
-
-static gboolean
-update_marks (gpointer data)
-{
-  EntTimelineView *self = ENT_TIMELINE_VIEW (data);
-  EntScene *scene = ent_timeline_view_get_scene (self);
-
-  self->marks_source = 0;
-  if (scene == NULL)
-    {
-      resize_pool (self, 0);
-      return G_SOURCE_REMOVE;
-    }
-  g_autoptr (GArray) items = ent_scene_get_items (scene);
-  guint n = MIN (items->len, MARKS_MAX);
-  resize_pool (self, n);
-  for (guint i = 0; i < n; i++)
-    name_mark (self, g_ptr_array_index (self->marks, i), g_array_index (items, EntSceneItem, i).row);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* A mark whose event went out of view since the pool was filled stays where it was until it is filled again. */
-static void
-place_marks (EntTimelineView *self,
-             EntScene        *scene)
-{
-  if (self->marks->len == 0)
-    return;
-
-  g_autoptr (GArray) items = ent_scene_get_items (scene);
-  g_autoptr (GHashTable) boxes = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < items->len; i++)
-    {
-      EntSceneItem *item = &g_array_index (items, EntSceneItem, i);
-
-      g_hash_table_insert (boxes, GUINT_TO_POINTER (item->row), &item->box);
-    }
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      EntTimelineMark *mark = g_ptr_array_index (self->marks, i);
-      const EntBox *box = g_hash_table_lookup (boxes, GUINT_TO_POINTER (ent_timeline_mark_get_row (mark)));
-      GtkAllocation place = { 0, 0, 1, 1 };
-
-      if (box != NULL)
-        place = (GtkAllocation) { (int) box->x, (int) box->y, MAX (1, (int) box->width), MAX (1, (int) box->height) };
-      gtk_widget_size_allocate (GTK_WIDGET (mark), &place, -1);
-    }
 }
 
 static void
@@ -221,6 +148,7 @@ static void
 forget_fonts (EntTimelineView *self)
 {
   /* What was measured with the old fonts is void. */
+  ent_timeline_view_drop_picture (self);
   g_clear_pointer (&self->basis, ent_scene_basis_unref);
   g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
   g_clear_pointer (&self->text, ent_text_free);
@@ -259,7 +187,9 @@ ent_timeline_view_size_allocate (GtkWidget *widget,
   if (scene == NULL)
     return;
   configure_adjustment (self, scene);
-  place_marks (self, scene);
+  ent_timeline_view_place_pool (self, scene);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -271,11 +201,7 @@ ent_timeline_view_snapshot (GtkWidget   *widget,
 
   if (scene == NULL)
     return;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) scene->width, (float) scene->height);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  ent_draw_scene (cr, scene, ent_style_get (ent_theme_get_current (adw_style_manager_get_default ())), get_text (self));
-  cairo_destroy (cr);
-
+  ent_timeline_view_snapshot_picture (self, snapshot, scene);
   if (gtk_widget_has_visible_focus (widget))
     gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, scene->width, scene->height);
 }
@@ -295,9 +221,7 @@ ent_timeline_view_query_tooltip (GtkWidget  *widget,
   if (hit.part == ENT_HIT_EVENT)
     markup = ent_words_for_tooltip (ent_session_get_store (self->session), hit.row);
   else if (hit.part == ENT_HIT_BIN)
-    markup = g_strdup_printf (ngettext ("%u event. Double-click to zoom in.", "%u events. Double-click to zoom in.",
-                                        hit.count),
-                              hit.count);
+    markup = ent_words_for_bin (ent_session_get_store (self->session), scene, hit.bin);
   if (markup == NULL)
     return FALSE;
 
@@ -359,10 +283,9 @@ ent_timeline_view_dispose (GObject *object)
 
   ent_timeline_view_set_session (self, NULL);
   ent_timeline_view_dispose_motion (self);
-  g_clear_handle_id (&self->marks_source, g_source_remove);
-  if (self->marks != NULL)
-    resize_pool (self, 0);
-  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  ent_timeline_view_dispose_popup (self);
+  ent_timeline_view_dispose_pool (self);
+  ent_timeline_view_drop_picture (self);
   g_clear_pointer (&self->scene, ent_scene_unref);
   g_clear_pointer (&self->basis, ent_scene_basis_unref);
   g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
@@ -370,6 +293,14 @@ ent_timeline_view_dispose (GObject *object)
   g_clear_object (&self->vadjustment);
 
   G_OBJECT_CLASS (ent_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+ent_timeline_view_finalize (GObject *object)
+{
+  ent_timeline_view_dispose_lanes (ENT_TIMELINE_VIEW (object));
+
+  G_OBJECT_CLASS (ent_timeline_view_parent_class)->finalize (object);
 }
 
 static void
@@ -383,6 +314,7 @@ ent_timeline_view_class_init (EntTimelineViewClass *klass)
   object_class->get_property = ent_timeline_view_get_property;
   object_class->set_property = ent_timeline_view_set_property;
   object_class->dispose = ent_timeline_view_dispose;
+  object_class->finalize = ent_timeline_view_finalize;
   widget_class->measure = ent_timeline_view_measure;
   widget_class->size_allocate = ent_timeline_view_size_allocate;
   widget_class->snapshot = ent_timeline_view_snapshot;
@@ -395,7 +327,8 @@ ent_timeline_view_class_init (EntTimelineViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
-  ent_timeline_view_class_init_input (widget_class);
+  ent_timeline_view_class_init_actions (widget_class);
+  ent_timeline_view_class_init_lanes (widget_class);
 }
 
 static void
@@ -415,6 +348,7 @@ ent_timeline_view_init (EntTimelineView *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  ent_timeline_view_init_lanes (self);
   ent_timeline_view_init_motion (self);
   ent_timeline_view_init_input (self);
 
@@ -478,8 +412,7 @@ ent_timeline_view_invalidate (EntTimelineView *self)
   g_clear_pointer (&self->scene, ent_scene_unref);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_clear_handle_id (&self->marks_source, g_source_remove);
-  self->marks_source = g_timeout_add (MARKS_DELAY, update_marks, self);
+  ent_timeline_view_queue_pool (self);
 }
 
 /* Public */
@@ -627,6 +560,7 @@ ent_timeline_view_set_lanes (EntTimelineView *self,
   if (self->lanes == lanes)
     return;
   self->lanes = lanes;
+  ent_timeline_view_init_lanes (self);
   drop_basis (self);
   gtk_adjustment_set_value (self->vadjustment, 0);
   ent_timeline_view_invalidate (self);

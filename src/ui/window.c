@@ -131,6 +131,12 @@ on_cancel_clicked (EntWindow *self)
 }
 
 static void
+on_legend_clicked (EntWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.legend", NULL);
+}
+
+static void
 on_zoom_in_clicked (EntWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.zoom-in", NULL);
@@ -287,6 +293,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_legend_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_fit_clicked);

@@ -2,11 +2,14 @@
 #include "entente-config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ui/words.h"
 
 #include "model/event-title.h"
 #include "ui/ui-translator.h"
+
+#define TOOLTIP_TITLES 6 /* of a cluster */
 
 static const char * const level_words[ENT_N_LEVELS] = {
   [ENT_LEVEL_LEADER] = NC_ ("level", "leaders"),
@@ -186,6 +189,25 @@ ent_words_for_event (EntEventStore *store,
   return g_strdup_printf (C_ ("event", "%s, %s"), title, date);
 }
 
+/* The time of day in UTC, with the day where that is another; the axis shows the statement's own. */
+static char *
+dup_universal_time (EntEventStore *store,
+                    guint32        row)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+
+  if (columns->second[row] == ENT_SECOND_NONE || columns->zone[row] == ENT_ZONE_NONE)
+    return NULL;
+  gint32 minute = columns->second[row] / 60 - columns->zone[row];
+  gint32 days = (gint32) floor (minute / 1440.0);
+  minute -= days * 1440;
+  if (days == 0)
+    return g_strdup_printf (_ ("%02d:%02d UTC"), minute / 60, minute % 60);
+  g_autofree char *day = ent_words_for_date (ent_edtf_day (columns->earliest[row] + days));
+  /* Translators: a day, and a time of day on it in UTC */
+  return g_strdup_printf (_ ("%s, %02d:%02d UTC"), day, minute / 60, minute % 60);
+}
+
 /**
  * ent_words_for_tooltip:
  * @store: events
@@ -201,7 +223,57 @@ ent_words_for_tooltip (EntEventStore *store,
   g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
   g_autofree char *kind = ent_words_for_kind_line (store, row);
 
-  return g_markup_printf_escaped ("<b>%s</b>\n%s\n<span alpha=\"75%%\">%s</span>", title, date, kind);
+  g_autofree char *universal = dup_universal_time (store, row);
+  return g_markup_printf_escaped ("<b>%s</b>\n%s%s%s\n<span alpha=\"75%%\">%s</span>", title, date,
+                                  universal != NULL ? " · " : "", universal != NULL ? universal : "", kind);
+}
+
+/* The first and last day of a time; one that is a month or a year is called so. */
+static char *
+dup_time (EntDay from,
+          EntDay to)
+{
+  EntCivilDate first = ent_civil_date_from_day (from);
+  EntCivilDate next = ent_civil_date_from_day (to);
+
+  if (first.day == 1 && next.day == 1 && first.month == 1 && next.month == 1 && next.year == first.year + 1)
+    return ent_words_for_date (ent_edtf_point (ent_edtf_point_year (first.year)));
+  if (first.day == 1 && next.day == 1 && (next.year - first.year) * 12 + next.month - first.month == 1)
+    return ent_words_for_date (ent_edtf_point (ent_edtf_point_month (first.year, first.month)));
+  if (to - from <= 1)
+    return ent_words_for_date (ent_edtf_day (from));
+  return ent_words_for_date (ent_edtf_interval (ent_edtf_point_day (from), ent_edtf_point_day (to - 1)));
+}
+
+/**
+ * ent_words_for_bin:
+ * @store: events
+ * @scene: what is on show
+ * @bin: one of its bins
+ *
+ * Returns: markup: how many events they are, of which time, and the first of them
+ */
+char *
+ent_words_for_bin (EntEventStore  *store,
+                   const EntScene *scene,
+                   guint           bin)
+{
+  const EntSceneBin *item = &scene->bins[bin];
+  g_autofree char *time = dup_time (item->from, item->to);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", item->count), item->count);
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, "<b>%s</b>\n%s", count, time);
+  for (guint i = 0; item->bubble && i < MIN (item->count, TOOLTIP_TITLES); i++)
+    {
+      g_autofree char *title = ent_event_title_new_short (store, scene->shared[item->shared + i],
+                                                          ent_ui_translator_get ());
+      g_autofree char *escaped = g_markup_escape_text (title, -1);
+      g_string_append_printf (words, "\n· %s", escaped);
+    }
+  if (item->bubble && item->count > TOOLTIP_TITLES)
+    g_string_append (words, "\n…");
+  return g_string_free (words, FALSE);
 }
 
 /* How many sides tell it, of those that speak in its accounts. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/filter.h"
+#include "layout/scene.h"
 #include "model/event-links.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,9 @@ char       *ent_words_for_event       (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_tooltip     (EntEventStore       *store,
                                        guint32              row);
+char       *ent_words_for_bin         (EntEventStore       *store,
+                                       const EntScene      *scene,
+                                       guint                bin);
 char       *ent_words_for_kind_line   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_basis       (EntEventStore       *store,

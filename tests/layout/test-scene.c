@@ -66,7 +66,8 @@ check_lanes (const EntScene *scene)
       if (i > 0)
         g_assert_cmpfloat (scene->lanes[i].box.y, ==, scene->lanes[i - 1].box.y + scene->lanes[i - 1].box.height);
     }
-  g_assert_cmpfloat (height, >=, scene->content_height);
+  /* Below them it is told how many are not shown. */
+  g_assert_cmpfloat (height + (scene->n_more > 0 ? scene->more.height + 8.0 : 0.0), >=, scene->content_height);
   for (gsize i = 0; i < scene->n_marks; i++)
     {
       const EntSceneMark *mark = &scene->marks[i];
@@ -147,6 +148,96 @@ test_panning_keeps_lines (void)
         }
       g_assert_cmpuint (n_compared, >, 0);
     }
+}
+
+static void
+compare_lines (const EntScene *first,
+               const EntScene *second,
+               guint          *n_compared)
+{
+  for (gsize i = 0; i < first->n_labels; i++)
+    {
+      const EntSceneMark *mark = find_mark (first, first->labels[i].row);
+      const EntSceneMark *other = find_mark (second, first->labels[i].row);
+      if (mark == NULL || other == NULL)
+        continue;
+      g_assert_cmpfloat (other->y - second->lanes[other->lane].box.y, ==, mark->y - first->lanes[mark->lane].box.y);
+      (*n_compared)++;
+    }
+}
+
+/* Whether all words of an event are shown, so that it has its line also where there is more room. */
+static gboolean
+is_whole (const EntSceneLabel *label)
+{
+  return !g_str_has_suffix (label->text, "…");
+}
+
+/* While one comes four times closer, who shows all of its label stays in its line. Levels of zoom are counted from the
+ * view of the whole history, each closer than the one before by the square root of two. */
+static void
+test_zooming_keeps_lines (void)
+{
+  static const struct
+  {
+    guint n_events;
+    guint level;
+  } cases[] = { { 60, 4 }, { 400, 8 }, { 6000, 16 } };
+  static const double factors[] = { 1.02, 1.3, 1.7, 2.4, 3.9 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (SampleStore) sample = sample_store_new_random (random, cases[i].n_events, 10);
+      EntSceneRequest request = sample_store_request (sample, 1100.0, 700.0);
+      g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request.index, request.filter, request.rows,
+                                                             request.lanes);
+      double width = request.width - ent_scene_get_name_width (&request);
+      guint n_compared = 0;
+      request.basis = basis;
+      request.scale = ent_time_scale_zoom (ent_time_scale_fit (basis->first, basis->last, width, 24.0), width / 2.0,
+                                           pow (2.0, cases[i].level / 2.0) * 1.001);
+      g_autoptr (EntScene) first = ent_scene_new (&request);
+      for (gsize step = 0; step < G_N_ELEMENTS (factors); step++)
+        {
+          EntSceneRequest closer = request;
+          closer.scale = ent_time_scale_zoom (request.scale, width / 2.0, factors[step]);
+          g_autoptr (EntScene) second = ent_scene_new (&closer);
+          for (gsize j = 0; j < first->n_labels; j++)
+            {
+              const EntSceneMark *mark = find_mark (first, first->labels[j].row);
+              const EntSceneMark *other = find_mark (second, first->labels[j].row);
+              if (mark == NULL || other == NULL || !is_whole (&first->labels[j]))
+                continue;
+              g_assert_cmpfloat (other->y - second->lanes[other->lane].box.y, ==,
+                                 mark->y - first->lanes[mark->lane].box.y);
+              n_compared++;
+            }
+        }
+      g_assert_cmpuint (n_compared, >, 0);
+    }
+}
+
+/* What is filtered away leaves the others where they are. */
+static void
+test_filtering_keeps_lines (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1200.0);
+  g_autoptr (EntScene) all = ent_scene_new (&request);
+  guint n_compared = 0;
+
+  for (guint kind = 0; kind < ENT_N_KINDS; kind++)
+    {
+      EntSceneRequest fewer = request;
+      g_autoptr (EntFilter) filter = ent_filter_with_excluded (sample->filter, ENT_FACET_KIND, kind, TRUE);
+      g_autoptr (EntRowSet) rows = ent_filter_index_run (sample->index, filter);
+      fewer.filter = filter;
+      fewer.rows = rows;
+      g_autoptr (EntScene) scene = ent_scene_new (&fewer);
+      compare_lines (all, scene, &n_compared);
+    }
+  g_assert_cmpuint (n_compared, >, 200);
 }
 
 static guint32
@@ -350,6 +441,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/random", test_random);
   g_test_add_func ("/scene/panning-keeps-lines", test_panning_keeps_lines);
+  g_test_add_func ("/scene/zooming-keeps-lines", test_zooming_keeps_lines);
+  g_test_add_func ("/scene/filtering-keeps-lines", test_filtering_keeps_lines);
   g_test_add_func ("/scene/flags", test_flags);
   g_test_add_func ("/scene/promises-and-undated", test_promises_and_undated);
   g_test_add_func ("/scene/dots", test_dots);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "draw/draw-scene.h"
 #include "layout/hit-test.h"
+#include "ui/theme.h"
 #include "ui/timeline-mark.h"
-#include "ui/timeline-view.h"
+#include "ui/timeline-view-private.h"
 #include "ui/words.h"
 #include "widget-fixture.h"
 
@@ -303,6 +305,110 @@ test_lanes (Fixture       *fixture,
     }
 }
 
+/* The window shows the same bytes as an image of the same scene. */
+static void
+test_bytes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  int width = (int) scene->width, height = (int) scene->height;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  widget_fixture_pause (30);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  graphene_rect_t viewport = GRAPHENE_RECT_INIT (0, 0, width, height);
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (renderer, node, &viewport);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autofree guint8 *shown = g_malloc (stride * (gsize) height);
+  gdk_texture_download (texture, shown, stride);
+
+  ent_draw_scene (cr, scene, ent_style_get (ent_theme_get_current (adw_style_manager_get_default ())),
+                  ent_timeline_view_get_text (fixture->view));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  g_assert_cmpmem (shown, stride * (gsize) height, cairo_image_surface_get_data (surface), stride * (gsize) height);
+  cairo_surface_destroy (surface);
+}
+
+static guint
+count_lanes (Fixture *fixture)
+{
+  return (guint) ent_timeline_view_get_scene (fixture->view)->n_lanes;
+}
+
+/* Lanes fold, hide, come back and move. */
+static void
+test_lane_actions (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  guint n = count_lanes (fixture);
+  EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  guint n_more = scene->n_more;
+  guint16 first = scene->lanes[1].value, second = scene->lanes[2].value;
+  double height = scene->lanes[1].box.height;
+
+  act (fixture, "timeline.fold-lane", "q", first);
+  scene = ent_timeline_view_get_scene (fixture->view);
+  g_assert_true (scene->lanes[1].folded);
+  g_assert_cmpfloat (scene->lanes[1].box.height, <, height);
+  act (fixture, "timeline.move-lane", "(qi)", first, 1);
+  scene = ent_timeline_view_get_scene (fixture->view);
+  g_assert_cmpuint (scene->lanes[1].value, ==, second);
+  g_assert_cmpuint (scene->lanes[2].value, ==, first);
+  act (fixture, "timeline.hide-lane", "q", second);
+  g_assert_cmpuint (count_lanes (fixture), ==, n - 1);
+  g_assert_cmpuint (ent_timeline_view_get_scene (fixture->view)->n_more, ==, n_more + 1);
+  act (fixture, "timeline.show-all-lanes", NULL);
+  g_assert_cmpuint (count_lanes (fixture), ==, n);
+  g_assert_cmpuint (ent_timeline_view_get_scene (fixture->view)->lanes[1].value, ==, first);
+}
+
+/* The selected event fills the view as far as its days do. */
+static void
+test_fit_selection (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  guint32 row = widget_fixture_find (fixture->session, "Bali");
+  EntDay day = ent_event_store_get_columns (ent_session_get_store (fixture->session))->earliest[row];
+
+  act (fixture, "timeline.select", "u", row);
+  act (fixture, "timeline.fit-selection", NULL);
+  EntTimeScale scale = ent_timeline_view_get_scale (fixture->view);
+  double width = ent_timeline_view_get_scene (fixture->view)->time_area.width;
+  g_assert_cmpfloat_with_epsilon (ent_time_scale_to_x (scale, day + 0.5), width / 2.0, 1.0);
+  g_assert_cmpfloat (scale.days_per_pixel * width, <, 32.0);
+}
+
+/* The legend and the question for a date pop up and close. */
+static void
+test_popups (Fixture       *fixture,
+             gconstpointer  data)
+{
+  act (fixture, "timeline.legend", NULL);
+  g_assert_nonnull (fixture->view->popover);
+  act (fixture, "timeline.go-to-date", NULL);
+  g_assert_nonnull (fixture->view->popover);
+  GtkWidget *entry = gtk_popover_get_child (GTK_POPOVER (fixture->view->popover));
+  g_assert_true (GTK_IS_ENTRY (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no date");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2023-06");
+  g_signal_emit_by_name (entry, "activate");
+  widget_fixture_pause (60);
+  EntTimeScale scale = ent_timeline_view_get_scale (fixture->view);
+  double width = ent_timeline_view_get_scene (fixture->view)->time_area.width;
+  g_assert_cmpfloat_with_epsilon (ent_time_scale_to_time (scale, width / 2.0), ent_day_from_ymd (2023, 6, 16), 0.6);
+  g_assert_null (fixture->view->popover);
+}
+
 static void
 add (const char *path,
      void (*test) (Fixture *, gconstpointer))
@@ -327,5 +433,9 @@ main (int    argc,
   add ("/timeline-view/marks", test_marks);
   add ("/timeline-view/filter", test_filter);
   add ("/timeline-view/lanes", test_lanes);
+  add ("/timeline-view/lane-actions", test_lane_actions);
+  add ("/timeline-view/fit-selection", test_fit_selection);
+  add ("/timeline-view/popups", test_popups);
+  add ("/timeline-view/bytes", test_bytes);
   return g_test_run ();
 }

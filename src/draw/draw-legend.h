@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "draw/style.h"
+#include "draw/text.h"
+#include "layout/legend.h"
+
+G_BEGIN_DECLS
+
+void ent_draw_legend_sign (cairo_t             *cr,
+                           const EntLegendItem *item,
+                           const EntStyle      *style,
+                           EntText             *text,
+                           double               width,
+                           double               height);
+
+G_END_DECLS
