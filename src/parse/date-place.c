@@ -42,6 +42,16 @@ complete_year (gint32              two_digits,
   return year;
 }
 
+/* A decade that has not begun is not called by its tens alone. */
+static gint32
+complete_decade (gint32              two_digits,
+                 const EntDateValue *near)
+{
+  gint32 year = complete_year (two_digits, near);
+
+  return !ent_date_value_is_none (near) && year > near->year ? year - 100 : year;
+}
+
 static EntDateValue
 find_year (const EntDateForm      *form,
            const EntDateReference *reference)
@@ -61,7 +71,7 @@ find_year (const EntDateForm      *form,
     {
       number = form->fields[ENT_DATE_DECADE];
       if (number < 100)
-        number = complete_year (number, near);
+        number = complete_decade (number, near);
       else if (number % 10 != 0) /* "1965's" */
         return make_value (ENT_DATE_UNIT_YEAR, number);
       if (bc)
