@@ -446,7 +446,7 @@ ent_date_scanner_infer (const EntDateScanner *scanner,
 
   finds = g_array_new (FALSE, FALSE, sizeof (EntDateFind));
   ent_date_scanner_find (scanner, chart, tokens, finds);
-  ent_date_finds_keep (finds, FALSE, FALSE);
+  ent_date_finds_drop_history (finds);
   *dateline = find_dateline (tokens, finds, &day);
   if (!*dateline && !find_day_told (tokens, finds, &day))
     return FALSE;

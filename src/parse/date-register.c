@@ -54,6 +54,15 @@ is_sign (const EntTokens *tokens,
     }
 }
 
+static gboolean
+has_sign (const EntTokens *tokens)
+{
+  for (gsize at = 0; at < tokens->n_tokens; at++)
+    if (is_sign (tokens, at))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ent_date_text_is_message:
  * @chart: a text, with the terms of the language's dates.rules
@@ -70,32 +79,59 @@ ent_date_text_is_message (const EntChart *chart,
   if (informal == 0 || tokens->length > MAX_MESSAGE)
     return FALSE;
   for (gsize at = 0; at < tokens->n_tokens; at++)
-    if (is_sign (tokens, at) || ent_chart_find (chart, (guint32) at, informal) != NULL)
+    if (ent_chart_find (chart, (guint32) at, informal) != NULL)
       return TRUE;
-  return FALSE;
+  return has_sign (tokens);
 }
 
 /**
- * ent_date_finds_keep:
- * @finds: (element-type EntDateFind): the expressions of a text
- * @history: whether it tells history
- * @message: whether it is a short message
+ * ent_date_text_is_terse:
+ * @tokens: a text
  *
- * Drops the expressions that are ones in another register only, as their rule's `register` tells.
+ * Returns: whether the text may be a message that leaves out the small words: in few bytes, and with a sign of that
+ *   kind or without a full stop at its end
+ */
+gboolean
+ent_date_text_is_terse (const EntTokens *tokens)
+{
+  if (tokens->length > MAX_MESSAGE || tokens->n_tokens == 0)
+    return FALSE;
+  return get_mark (tokens, tokens->n_tokens - 1) == '\0' || has_sign (tokens);
+}
+
+/**
+ * ent_date_form_fits_text:
+ * @form: what words say
+ * @terse: whether the text leaves out the small words
+ *
+ * Returns: whether they are a time expression there as far as their rule's `register` tells; whether the text is a
+ *   history cannot be known yet
+ */
+gboolean
+ent_date_form_fits_text (const EntDateForm *form,
+                         gboolean           terse)
+{
+  gint32 only = form->fields[ENT_DATE_REGISTER];
+
+  return only == ENT_DATE_NO_FIELD || (only == ENT_DATE_REGISTER_MESSAGE) == terse;
+}
+
+/**
+ * ent_date_finds_drop_history:
+ * @finds: (element-type EntDateFind): the expressions of a text that tells no history
+ *
+ * Drops those that are expressions in a history only.
  */
 void
-ent_date_finds_keep (GArray   *finds,
-                     gboolean  history,
-                     gboolean  message)
+ent_date_finds_drop_history (GArray *finds)
 {
   guint kept = 0;
 
   for (guint i = 0; i < finds->len; i++)
     {
       EntDateFind *find = &g_array_index (finds, EntDateFind, i);
-      gint32 only = find->form.fields[ENT_DATE_REGISTER];
 
-      if (only == ENT_DATE_NO_FIELD || (only == ENT_DATE_REGISTER_HISTORY ? history : message))
+      if (find->form.fields[ENT_DATE_REGISTER] != ENT_DATE_REGISTER_HISTORY)
         g_array_index (finds, EntDateFind, kept++) = *find;
       else if (kept > 0)
         g_array_index (finds, EntDateFind, kept - 1).joined = FALSE;

@@ -130,7 +130,7 @@ get_reference (const EntDateResolver *resolver,
   EntDateReference reference = { .value = resolver->anchor,
                                  .toward = get_direction (resolver, find),
                                  .told = find->tense != ENT_TENSE_NONE,
-                                 .certain = find->certain };
+                                 .certain = find->certain && !resolver->message };
 
   if (find_period (resolver, find, &reference.value))
     return reference;

@@ -149,10 +149,20 @@ is_deadline (const EntDateScanner *scanner,
          && g_strcmp0 (ent_rule_set_get_value (scanner->rules, scanner->until, edge->value), "before") != 0;
 }
 
+/* "expo2013" is a name. */
+static gboolean
+is_end_of_word (const EntTokens *tokens,
+                guint32          token)
+{
+  return token > 0 && tokens->tokens[token].kind == ENT_TOKEN_NUMBER && tokens->tokens[token].flags & ENT_TOKEN_GLUED
+         && tokens->tokens[token - 1].kind == ENT_TOKEN_WORD;
+}
+
 static void
 find_in_sentence (const EntDateScanner *scanner,
                   EntChart             *chart,
                   guint32               number,
+                  gboolean              terse,
                   EntDateVerbs         *verbs,
                   GArray               *finds)
 {
@@ -172,10 +182,15 @@ find_in_sentence (const EntDateScanner *scanner,
       at = match.end;
       if (ent_date_gives_is_trap (scanner->gives, match.rule))
         continue;
+      ent_date_gives_read (scanner->gives, chart, &match, &find.form);
+      if (!ent_date_form_fits_text (&find.form, terse) || is_end_of_word (chart->tokens, match.first))
+        {
+          at = match.first + 1;
+          continue;
+        }
       if (!has_verbs)
         ent_date_verbs_read (verbs, scanner->tense, chart, sentence);
       has_verbs = TRUE;
-      ent_date_gives_read (scanner->gives, chart, &match, &find.form);
       ent_date_gives_extent (scanner->gives, &match, &find.first, &find.end);
       ent_date_gives_split (scanner->gives, &match, &find.split_first, &find.split_end);
       find.rule = (guint16) match.rule;
@@ -376,12 +391,13 @@ ent_date_scanner_find (const EntDateScanner *scanner,
                        const EntTokens      *tokens,
                        GArray               *finds)
 {
+  gboolean terse = scanner->informal != 0 && ent_date_text_is_terse (tokens);
   EntDateVerbs verbs;
 
   ent_chart_reset (chart, tokens);
   ent_date_verbs_init (&verbs);
   for (guint32 i = 0; i < tokens->n_sentences; i++)
-    find_in_sentence (scanner, chart, i, &verbs, finds);
+    find_in_sentence (scanner, chart, i, terse, &verbs, finds);
   join_finds (scanner, chart, finds);
   ent_date_verbs_clear (&verbs);
 }
@@ -536,9 +552,10 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
   ent_date_resolver_init (&resolver, context);
   resolver.narrative = context->narrative || ent_date_finds_tell_history (finds, context->anchor);
   resolver.message = ent_date_text_is_message (chart, scanner->informal);
-  ent_date_finds_keep (finds, resolver.narrative, resolver.message);
   if (resolver.narrative)
     ent_date_finds_follow_history (finds, tokens);
+  else
+    ent_date_finds_drop_history (finds);
   for (guint i = 0; i < finds->len; i++)
     {
       EntDateFind *find = &g_array_index (finds, EntDateFind, i);

@@ -532,11 +532,11 @@ append_year (const EntDateValue *value,
   gint32 year = value->year;
 
   /* TIMEX3 counts years before Christ from 1; the calendar here has a year 0. */
-  if (year <= 0 && value->grain == ENT_DATE_UNIT_DECADE)
+  if (year < 0 && value->grain == ENT_DATE_UNIT_DECADE)
     g_string_append_printf (string, "BC%03d", -year / 10);
-  else if (year <= 0 && value->grain == ENT_DATE_UNIT_CENTURY)
+  else if (year < 0 && value->grain == ENT_DATE_UNIT_CENTURY)
     g_string_append_printf (string, "BC%02d", -year / 100);
-  else if (year <= 0)
+  else if (year <= 0 && value->grain < ENT_DATE_UNIT_DECADE)
     g_string_append_printf (string, "BC%04d", 1 - year);
   else if (value->grain == ENT_DATE_UNIT_DECADE)
     g_string_append_printf (string, "%03dX", year / 10);

@@ -28,6 +28,7 @@ static const Case cases[] = {
     "summer|1830-SU\nnight|XXXX-XX-XXTNI" },
   { "The temple was begun in the 460s BC, and the wall in the 5th century BC; in 431 BC war came.",
     "the 460s BC|BC046\nthe 5th century BC|BC04\n431 BC|BC0431" },
+  { "It was told of in the 1st century.", "the 1st century|00" },
 };
 
 static void
