@@ -35,6 +35,14 @@ gboolean ent_candidate_read_status (const EntExtraction *extraction,
 void ent_candidate_settle_plan (const EntExtraction *extraction,
                                 EntCandidate *candidate);
 
+/* extract-who.c */
+void ent_extraction_collect_capture (const EntExtraction *extraction,
+                                     const EntRuleMatch *match,
+                                     int number,
+                                     EntParties *parties);
+void ent_candidate_read_parties (EntExtraction *extraction,
+                                 EntCandidate *candidate);
+
 /* extract-frame.c */
 void ent_candidate_take_frame (const EntExtraction *extraction,
                                EntCandidate *candidate);

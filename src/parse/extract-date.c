@@ -5,6 +5,8 @@
 #define REACH_AFTER 14
 #define REACH_BEFORE 16
 #define OPENING 3
+/* What one word tells of took not longer than so many days. */
+#define WIDEST_LEFT 366
 /* A word of Chinese is about two tokens, and its sentences hold several clauses. */
 #define IDEOGRAPHS_A_WORD 3
 
@@ -79,7 +81,9 @@ measure (const EntExtraction *extraction,
     {
       *distance = edge->first - match->end;
       return !opens_clause (extraction, edge, match->end) && !is_in_later_clause (extraction, edge, match->end)
-             && *distance <= REACH_AFTER * scale && !ent_extraction_has (extraction, future, match->end, edge->first);
+             && *distance <= REACH_AFTER * scale
+             && (extraction->extractor->gives[match->rule].plan >= 0
+                 || !ent_extraction_has (extraction, future, match->end, edge->first));
     }
   if (edge->end <= match->first)
     {
@@ -131,6 +135,23 @@ may_begin (const EntTimex *timex)
              && timex->edtf.start.precision != ENT_EDTF_OPEN);
 }
 
+/* Whether a date is still free, and narrow enough to be that of a happening which only one word tells of. */
+static gboolean
+is_left (const EntExtraction *extraction,
+         guint32              token,
+         const EntTimex      *timex)
+{
+  EntDay earliest = ent_edtf_earliest (timex->edtf);
+  EntDay latest = ent_edtf_latest (timex->edtf);
+
+  for (guint i = 0; i < extraction->n_claimed; i++)
+    if (extraction->claimed[i] == token)
+      return FALSE;
+  if (earliest == ENT_DAY_OPEN_START || latest == ENT_DAY_OPEN_END || latest - earliest > WIDEST_LEFT)
+    return FALSE;
+  return extraction->day == ENT_DAY_OPEN_START || earliest != extraction->day || latest != extraction->day;
+}
+
 /**
  * ent_extraction_find_date:
  * @extraction: the state of reading
@@ -174,7 +195,7 @@ ent_extraction_find_date (const EntExtraction *extraction,
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
       if (!(told ? may_begin (timex) : ent_extraction_is_usable (timex)) || cuts_name (extraction, edge)
-          || !measure (extraction, match, edge, &distance))
+          || !measure (extraction, match, edge, &distance) || (give->leftover && !is_left (extraction, token, timex)))
         continue;
       if (best == NULL || distance < best_distance)
         {

@@ -14,39 +14,10 @@
 #define FULL_SENTENCE 12
 /* So many mentions back one and the same event is looked for. */
 #define MERGE_REACH 200
-/* So many tokens behind a condition whom it is about may stand. */
-#define CONDITION_REACH 6
 /* So many tokens behind a match its place may stand. */
 #define PLACE_REACH 12
-
-/* Adds whom a capture names: the phrases in it, or the state that a place lies in. */
-static void
-collect_capture (const EntExtraction *extraction,
-                 const EntRuleMatch  *match,
-                 int                  number,
-                 EntParties          *parties)
-{
-  const EntCapture *capture = number >= 0 ? &match->captures[number] : NULL;
-
-  if (capture == NULL || capture->first == ENT_CAPTURE_NONE)
-    return;
-  if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.places)
-    ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
-  else
-    ent_extraction_collect (extraction, capture->first, capture->end, parties);
-}
-
-/* Who takes part in what the sentence told last. */
-static void
-collect_told (const EntExtraction *extraction,
-              EntParties          *parties)
-{
-  const EntMention *mention = ent_extraction_get_mention (extraction, extraction->touched);
-
-  memset (parties, 0, sizeof *parties);
-  for (guint i = 0; i < mention->n_actors; i++)
-    ent_parties_add_actor (parties, mention->actors[i]);
-}
+/* So many tokens before a date stands that it was one planned for. */
+#define PLAN_REACH 3
 
 /* Whether a match that needs something told before it has that. */
 static gboolean
@@ -65,86 +36,6 @@ has_lead (const EntExtraction *extraction,
   if (give->kind == ENT_KIND_COMMITMENT)
     return mention->status == ENT_STATUS_PLANNED && mention->role == ENT_ROLE_ANNOUNCES;
   return mention->kind == give->kind;
-}
-
-static void
-note_object (EntExtraction      *extraction,
-             const EntRuleMatch *match,
-             int                 number)
-{
-  if (number >= 0 && match->captures[number].first != ENT_CAPTURE_NONE && extraction->n_objects < ENT_MAX_OBJECTS)
-    extraction->objects[extraction->n_objects++] = match->captures[number];
-}
-
-static void
-read_parties (EntExtraction *extraction,
-              EntCandidate  *candidate)
-{
-  const EntEventGive *give = candidate->give;
-  const EntRuleMatch *match = candidate->match;
-  EntParties subject = { .n_actors = 0 };
-
-  collect_capture (extraction, match, give->actor, &subject);
-  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
-    ent_extraction_find_subject (extraction, ent_extraction_get_sentence (extraction)->first, match->first, &subject);
-  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing)
-    subject = extraction->listers;
-  if (give->follows)
-    collect_told (extraction, &subject);
-  if (give->who == ENT_GIVE_WHO_NEAR)
-    ent_extraction_find_neighbour (extraction, match->first, &subject);
-  if (give->who == ENT_GIVE_WHO_SIDES)
-    ent_parties_join (&subject, &extraction->sides);
-  if (give->who == ENT_GIVE_WHO_ISSUER)
-    ent_parties_add_actor (&subject, extraction->issuer);
-  candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
-  collect_capture (extraction, match, give->with, &candidate->parties);
-  collect_capture (extraction, match, give->host, &candidate->parties);
-  note_object (extraction, match, give->with);
-  candidate->named = candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
-  ent_parties_join (&subject, &candidate->parties);
-  candidate->parties = subject;
-}
-
-/* "if Russia further invades": whom a threat is for stands behind its condition. */
-static void
-add_threatened (const EntExtraction *extraction,
-                EntCandidate        *candidate)
-{
-  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-
-  for (guint32 at = sentence->first; at < sentence->end && candidate->parties.n_actors < 2; at++)
-    if (ent_extraction_has (extraction, extraction->extractor->classes.conditions, at, at + 1))
-      ent_extraction_collect (extraction, at, MIN (at + CONDITION_REACH, sentence->end), &candidate->parties);
-}
-
-/* What one side does to another: where only the other is named, the issuer tells of its own. */
-static gboolean
-is_directed (EntKind kind)
-{
-  return kind == ENT_KIND_EXPULSION || kind == ENT_KIND_PROTEST || kind == ENT_KIND_SANCTION
-         || kind == ENT_KIND_SUSPENSION;
-}
-
-/* "The Chiefs will gather in May": where the words name no side, it is those whom the statement is about. */
-static void
-add_unnamed (const EntExtraction *extraction,
-             EntParties          *parties)
-{
-  if (extraction->sides.n_actors > 1)
-    ent_parties_join (parties, &extraction->sides);
-  else
-    ent_parties_add_actor (parties, extraction->issuer);
-}
-
-/* "The two presidents met": who met is told before. */
-static gboolean
-is_by_leaders (const EntExtraction *extraction,
-               const EntRuleMatch  *match)
-{
-  guint32 clause = ent_extraction_get_clause (extraction, match->first);
-
-  return ent_extraction_has (extraction, extraction->extractor->classes.leaders, clause, match->first);
 }
 
 static const EntTerm *
@@ -539,7 +430,7 @@ set_place (const EntExtraction *extraction,
     {
       EntParties host = { .n_actors = 0 };
 
-      collect_capture (extraction, candidate->match, candidate->give->host, &host);
+      ent_extraction_collect_capture (extraction, candidate->match, candidate->give->host, &host);
       if (host.n_actors > 0)
         mention->host = host.actors[0];
     }
@@ -573,6 +464,14 @@ touch (EntExtraction *extraction,
 }
 
 static void
+claim (EntExtraction      *extraction,
+       const EntCandidate *candidate)
+{
+  if (candidate->dated && extraction->n_claimed < ENT_MAX_OBJECTS)
+    extraction->claimed[extraction->n_claimed++] = candidate->date_at;
+}
+
+static void
 join (EntExtraction      *extraction,
       const EntCandidate *candidate,
       int                 index)
@@ -592,6 +491,7 @@ join (EntExtraction      *extraction,
   /* "This meeting" says nothing of where, whatever places its sentence names. */
   if (!candidate->give->bare)
     set_place (extraction, candidate, mention);
+  claim (extraction, candidate);
   touch (extraction, index, candidate->subject);
 }
 
@@ -624,6 +524,7 @@ add_mention (EntExtraction      *extraction,
       extraction->reported = (int) extraction->mentions->len - 1;
       ent_parties_join (&extraction->sides, &candidate->parties);
     }
+  claim (extraction, candidate);
   touch (extraction, (int) extraction->mentions->len - 1, candidate->subject);
 }
 
@@ -664,12 +565,23 @@ stands_alone (const EntCandidate *candidate)
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
     return candidate->dated || candidate->place != NULL
-           || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING && candidate->parties.n_actors > 1);
+           || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING
+               && (candidate->parties.n_actors > 1 || candidate->kind == ENT_KIND_SUSPENSION
+                   || candidate->kind == ENT_KIND_EXPULSION || candidate->kind == ENT_KIND_PROTEST));
   if (candidate->status == ENT_STATUS_DENIED
       && (candidate->kind == ENT_KIND_RECOGNITION || candidate->kind == ENT_KIND_AGREEMENT
           || candidate->kind == ENT_KIND_MECHANISM || candidate->kind == ENT_KIND_DELIVERY))
     return FALSE;
   return !ent_kind_is_contact (candidate->kind) || candidate->dated || candidate->named;
+}
+
+/* "A met B and signed an agreement": with whom else but B. */
+static gboolean
+is_of_sides (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  return candidate->parties.n_actors == 1 && extraction->sides.n_actors == 2
+         && has_actor (&extraction->sides, candidate->parties.actors[0]);
 }
 
 static void
@@ -678,7 +590,9 @@ place_candidate (EntExtraction *extraction,
 {
   int same;
 
-  if (candidate->parties.n_actors < 2 && candidate->give->refers)
+  if (candidate->parties.n_actors < 2
+      && (candidate->give->refers
+          || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))))
     ent_parties_join (&candidate->parties, &extraction->sides);
   candidate->kind = refine_kind (candidate);
   ent_candidate_take_frame (extraction, candidate);
@@ -708,9 +622,9 @@ place_each (EntExtraction *extraction,
   int listed = candidate->give->with >= 0 ? candidate->give->with : candidate->give->actor;
   int other = listed == candidate->give->with ? candidate->give->actor : candidate->give->with;
 
-  collect_capture (extraction, match, listed, &list);
-  collect_capture (extraction, match, other, &others);
-  collect_capture (extraction, match, candidate->give->host, &others);
+  ent_extraction_collect_capture (extraction, match, listed, &list);
+  ent_extraction_collect_capture (extraction, match, other, &others);
+  ent_extraction_collect_capture (extraction, match, candidate->give->host, &others);
   if (list.n_people < 2)
     {
       place_candidate (extraction, candidate);
@@ -728,6 +642,104 @@ place_each (EntExtraction *extraction,
     }
 }
 
+/* Who initiated what the sentence tells of. */
+static void
+read_initiator (EntExtraction      *extraction,
+                const EntEventGive *give,
+                const EntRuleMatch *match)
+{
+  EntParties parties = { .n_actors = 0 };
+
+  if (give->sets == ENT_GIVE_SETS_NOTHING)
+    return;
+  ent_extraction_collect_capture (extraction, match, give->actor, &parties);
+  extraction->asker = parties.n_actors > 0 ? parties.actors[0] : ENT_ACTOR_NONE;
+  extraction->pending = give->sets;
+  if (extraction->touched >= 0)
+    touch (extraction, extraction->touched, extraction->subject);
+}
+
+static EntKind
+find_kind (const EntExtraction *extraction,
+           const EntEventGive  *give,
+           const EntRuleMatch  *match)
+{
+  const EntRuleSet *rules = extraction->extractor->rules;
+  const EntCapture *capture = give->sort >= 0 ? &match->captures[give->sort] : NULL;
+  EntKind kind = (EntKind) give->kind;
+  const char *id = capture != NULL ? ent_rule_set_get_value (rules, capture->class_id, capture->value) : NULL;
+
+  if (id != NULL && !ent_kind_from_id (id, &kind))
+    g_debug ("%s: no kind “%s”", ent_rule_set_get_rule_name (rules, match->rule), id);
+  return kind;
+}
+
+/* What was to be and is called off, by the class of its word; -1 if that is no contact. */
+static int
+find_plan (const EntExtraction *extraction,
+           const EntEventGive  *give,
+           const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntCapture *capture = give->plan >= 0 ? &match->captures[give->plan] : NULL;
+
+  if (capture == NULL || capture->first == ENT_CAPTURE_NONE || capture->class_id == 0)
+    return -1;
+  if (capture->class_id == classes->calls)
+    return ENT_KIND_CALL;
+  if (capture->class_id == classes->meetings)
+    return ENT_KIND_MEETING;
+  if (capture->class_id == classes->summits)
+    return ENT_KIND_SUMMIT;
+  return capture->class_id == classes->visits ? ENT_KIND_VISIT : -1;
+}
+
+/* "The visit planned for April was cancelled": the date is the plan's, which now is denied. */
+static void
+deny_plan (EntExtraction *extraction,
+           EntCandidate  *candidate,
+           int            kind)
+{
+  guint32 future = extraction->extractor->classes.future;
+  guint32 first = MAX (candidate->date_at, PLAN_REACH) - PLAN_REACH;
+  EntCandidate plan = *candidate;
+
+  if (!candidate->dated || extraction->day == ENT_DAY_OPEN_START
+      || (ent_edtf_earliest (candidate->date) <= extraction->day
+          && !ent_extraction_has (extraction, future, first, candidate->date_at)))
+    return;
+  plan.kind = (EntKind) kind;
+  plan.status = ENT_STATUS_DENIED;
+  place_candidate (extraction, &plan);
+  candidate->dated = FALSE;
+}
+
+static void
+read_event (EntExtraction      *extraction,
+            const EntEventGive *give,
+            const EntRuleMatch *match)
+{
+  EntCandidate candidate = { .give = give, .match = match, .kind = find_kind (extraction, give, match) };
+  const EntTerm *place;
+  int plan;
+
+  candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
+                                              &candidate.date_at);
+  if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
+    return;
+  ent_candidate_settle_plan (extraction, &candidate);
+  ent_candidate_read_parties (extraction, &candidate);
+  place = ent_kind_is_contact (candidate.kind) ? find_place (extraction, match, give) : NULL;
+  candidate.place = place != NULL ? place->value : NULL;
+  plan = find_plan (extraction, give, match);
+  if (plan >= 0)
+    deny_plan (extraction, &candidate, plan);
+  if (give->each)
+    place_each (extraction, &candidate);
+  else
+    place_candidate (extraction, &candidate);
+}
+
 /**
  * ent_extraction_read_match:
  * @extraction: the state of reading
@@ -740,39 +752,61 @@ ent_extraction_read_match (EntExtraction      *extraction,
                            const EntRuleMatch *match)
 {
   const EntEventGive *give = &extraction->extractor->gives[match->rule];
-  EntCandidate candidate = { .give = give, .match = match, .kind = (EntKind) give->kind };
-  const EntTerm *place;
 
   if (!give->is_event)
+    read_initiator (extraction, give, match);
+  else if (give->leftover && extraction->n_leftovers < ENT_MAX_OBJECTS)
+    extraction->leftovers[extraction->n_leftovers++] = *match;
+  else if (!give->leftover && has_lead (extraction, give))
+    read_event (extraction, give, match);
+}
+
+/* How far the date stands that a word would take; none if it finds none. */
+static gboolean
+measure_leftover (const EntExtraction *extraction,
+                  const EntRuleMatch  *match,
+                  guint32             *distance)
+{
+  EntEdtf date;
+  EntEventDateBasis basis;
+  guint32 at;
+
+  if (!ent_extraction_find_date (extraction, &extraction->extractor->gives[match->rule], match, &date, &basis, &at))
+    return FALSE;
+  *distance = at < match->first ? match->first - at : at - match->first;
+  return TRUE;
+}
+
+/**
+ * ent_extraction_read_leftovers:
+ * @extraction: the state of reading; all matches of the sentence must be read
+ *
+ * Dates that no event took are those of the words nearest to them that tell of a happening.
+ */
+void
+ent_extraction_read_leftovers (EntExtraction *extraction)
+{
+  while (extraction->n_leftovers > 0)
     {
-      if (give->sets == ENT_GIVE_SETS_NOTHING)
+      guint best = extraction->n_leftovers;
+      guint32 least = 0;
+      EntRuleMatch match;
+
+      for (guint i = 0; i < extraction->n_leftovers; i++)
+        {
+          guint32 distance;
+
+          if (measure_leftover (extraction, &extraction->leftovers[i], &distance)
+              && (best == extraction->n_leftovers || distance < least))
+            {
+              best = i;
+              least = distance;
+            }
+        }
+      if (best == extraction->n_leftovers)
         return;
-      collect_capture (extraction, match, give->actor, &candidate.parties);
-      extraction->asker = candidate.parties.n_actors > 0 ? candidate.parties.actors[0] : ENT_ACTOR_NONE;
-      extraction->pending = give->sets;
-      if (extraction->touched >= 0)
-        touch (extraction, extraction->touched, extraction->subject);
-      return;
+      match = extraction->leftovers[best];
+      extraction->leftovers[best] = extraction->leftovers[--extraction->n_leftovers];
+      read_event (extraction, &extraction->extractor->gives[match.rule], &match);
     }
-  if (!has_lead (extraction, give))
-    return;
-  candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
-                                              &candidate.date_at);
-  if (!ent_candidate_read_status (extraction, &candidate))
-    return;
-  ent_candidate_settle_plan (extraction, &candidate);
-  read_parties (extraction, &candidate);
-  if (candidate.kind == ENT_KIND_WARNING)
-    add_threatened (extraction, &candidate);
-  if (candidate.parties.n_actors == 0 && candidate.dated && give->who == ENT_GIVE_WHO_SUBJECT)
-    add_unnamed (extraction, &candidate.parties);
-  if (is_directed (candidate.kind) && candidate.parties.n_actors == 1)
-    ent_parties_add_actor (&candidate.parties, extraction->issuer);
-  candidate.leaders = is_by_leaders (extraction, match);
-  place = ent_kind_is_contact (candidate.kind) ? find_place (extraction, match, give) : NULL;
-  candidate.place = place != NULL ? place->value : NULL;
-  if (give->each)
-    place_each (extraction, &candidate);
-  else
-    place_candidate (extraction, &candidate);
 }

@@ -163,7 +163,8 @@ add_missing_report (EntExtraction *extraction)
   ent_parties_add_actor (&extraction->sides, extraction->issuer);
   other = find_other_side (extraction);
   ent_parties_add_actor (&extraction->sides, other);
-  add_reported (extraction, ENT_KIND_STATEMENT, sentence, "the statement itself");
+  add_reported (extraction, extraction->genre == ENT_STATEMENT_COMMUNIQUE ? ENT_KIND_AGREEMENT : ENT_KIND_STATEMENT,
+                sentence, "the statement itself");
 }
 
 static gboolean

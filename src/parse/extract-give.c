@@ -157,6 +157,7 @@ read_capture (const EntRuleSet *rules,
   } captures[] = {
     { "actor", &give->actor }, { "with", &give->with },   { "date", &give->date },
     { "host", &give->host },   { "place", &give->place },
+    { "plan", &give->plan },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (captures); i++)
@@ -174,7 +175,12 @@ read_line (const EntRuleSet *rules,
   int value = 0;
   gboolean good;
 
-  if (g_str_equal (line->key, "kind"))
+  if (g_str_equal (line->key, "kind") && *line->value == '$')
+    {
+      good = find_capture (rules, rule, line->value, &give->sort);
+      give->is_event = TRUE;
+    }
+  else if (g_str_equal (line->key, "kind"))
     {
       good = find_id (kind_id, line->value, &value);
       give->kind = (guint8) value;
@@ -196,6 +202,8 @@ read_line (const EntRuleSet *rules,
     give->follows = value;
   else if (g_str_equal (line->key, "listed") && (good = find_choice (booleans, line->value, &value)))
     give->listed = value;
+  else if (g_str_equal (line->key, "leftover") && (good = find_choice (booleans, line->value, &value)))
+    give->leftover = value;
   else if (g_str_equal (line->key, "bare") && (good = find_choice (booleans, line->value, &value)))
     give->bare = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))
@@ -229,7 +237,7 @@ ent_event_give_read (const EntRuleSet  *rules,
 
   memset (give, 0, sizeof *give);
   give->role = give->assertion = ENT_GIVE_ANY;
-  give->actor = give->with = give->date = give->host = give->place = -1;
+  give->actor = give->with = give->date = give->host = give->place = give->sort = give->plan = -1;
   for (guint i = 0; i < n; i++)
     {
       if (read_line (rules, rule, &lines[i], give))

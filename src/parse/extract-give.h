@@ -75,6 +75,7 @@ typedef struct
   gboolean bare;   /* no date but a captured one is its own */
   gboolean follows; /* it goes on with what its sentence told before: "and to" */
   gboolean listed;  /* it is an item of a list that a sentence opened */
+  gboolean leftover; /* it only takes a date that nothing else in its sentence has */
   gint8 role;
   gint8 assertion;
   gint8 actor;
@@ -82,6 +83,8 @@ typedef struct
   gint8 date;
   gint8 host;
   gint8 place;
+  gint8 sort; /* the capture whose word tells the kind */
+  gint8 plan; /* the capture that names the plan which is called off */
 } EntEventGive;
 
 gboolean ent_event_give_read (const EntRuleSet *rules,

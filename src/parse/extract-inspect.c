@@ -175,7 +175,7 @@ reports_contact (const EntExtractor *extractor,
           if (!ent_rule_set_match (extractor->rules, chart, at, sentence->end, &match))
             continue;
           give = &extractor->gives[match.rule];
-          if (give->is_event && ent_kind_is_contact ((EntKind) give->kind))
+          if (give->is_event && !give->leftover && ent_kind_is_contact ((EntKind) give->kind))
             return TRUE;
         }
     }

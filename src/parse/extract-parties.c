@@ -312,6 +312,28 @@ is_with (const EntExtraction  *extraction,
   return phrase == (const EntActorPhrase *) extraction->phrases->data || before->end + 1 != phrase->first;
 }
 
+/* "views on trade, Iran and Syria": what one speaks about, down to the last of the list. */
+static gboolean
+is_governed (const EntExtraction  *extraction,
+             const EntActorPhrase *phrase,
+             guint32               first)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
+  guint32 clause = ent_extraction_get_clause (extraction, phrase->first);
+
+  if (phrase->first > first && ent_extraction_has (extraction, classes->abouts, MAX (first, clause), phrase->first))
+    return TRUE;
+  for (; phrase > all; phrase--)
+    {
+      if (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first))
+        return TRUE;
+      if (!follows (extraction, phrase, classes->ands, first) || phrase[-1].end + 1 != phrase->first)
+        return FALSE;
+    }
+  return follows (extraction, phrase, classes->prepositions, first);
+}
+
 static gboolean
 has_comma (const EntExtraction *extraction,
            guint32              first,
@@ -397,8 +419,7 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 
       if (phrase->first < reach)
         at = -1;
-      else if (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first)
-               || is_object (extraction, phrase)
+      else if (is_governed (extraction, phrase, first) || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_spoken_of (extraction, phrase, first, before))
         at--;
       else

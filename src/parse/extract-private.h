@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define ENT_MAX_PARTIES 12
 /* So many captured objects of a sentence are kept in mind. */
-#define ENT_MAX_OBJECTS 8
+#define ENT_MAX_OBJECTS 12
 
 /* Classes of events.rules that the stage itself asks for; 0 where the language has none. */
 typedef struct
@@ -40,6 +40,11 @@ typedef struct
   guint32 leaders;
   guint32 withs;
   guint32 thens;
+  guint32 calls;
+  guint32 abouts;
+  guint32 meetings;
+  guint32 summits;
+  guint32 visits;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -95,6 +100,7 @@ typedef struct
   guint16 issuer;
   EntParties sides;
   EntParties titled; /* states and organisations that the title names */
+  EntStatementKind genre;
   int headline_kind; /* what the title says the statement reports, or -1 */
   int reported; /* which mention that is, or -1 */
   EntActorPhrase last_person;
@@ -108,6 +114,10 @@ typedef struct
   guint8 pending; /* an EntGiveSets that waits for its mention */
   EntCapture objects[ENT_MAX_OBJECTS]; /* whom its matches so far named as the other side */
   guint n_objects;
+  EntRuleMatch leftovers[ENT_MAX_OBJECTS]; /* what may have a date that nothing else takes */
+  guint n_leftovers;
+  guint32 claimed[ENT_MAX_OBJECTS]; /* where the dates stand that events took */
+  guint n_claimed;
 } EntExtraction;
 
 /* extract-parties.c */
@@ -155,6 +165,7 @@ gboolean ent_extraction_is_reportable (const EntExtraction *extraction,
                                        EntEdtf date);
 void ent_extraction_read_match (EntExtraction *extraction,
                                 const EntRuleMatch *match);
+void ent_extraction_read_leftovers (EntExtraction *extraction);
 void ent_extraction_add_parties (const EntExtraction *extraction,
                                  EntMention *mention,
                                  const EntParties *parties);

@@ -75,6 +75,9 @@ ent_candidate_read_status (const EntExtraction *extraction,
     given = ent_candidate_is_headline (extraction) ? ENT_GIVE_STATUS_OCCURRED : ENT_GIVE_STATUS_FUTURE;
   if (given == ENT_GIVE_STATUS_FUTURE && !future)
     return FALSE;
+  /* What is told as done has not the date of what is to come. */
+  if (given == ENT_GIVE_STATUS_OCCURRED && later && candidate->give->plan < 0)
+    candidate->dated = FALSE;
   /* What is told with a date that is over occurred, whatever was willed in its sentence. */
   if (given == ENT_GIVE_STATUS_TENSE && past)
     future = FALSE;

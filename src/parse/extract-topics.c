@@ -132,6 +132,7 @@ find_speaker (EntExtraction     *extraction,
 {
   gboolean found = FALSE;
   gboolean named = FALSE;
+  gboolean first = extraction->tokens->tokens[sentence->first].kind != ENT_TOKEN_CJK;
 
   for (; *phrase < extraction->phrases->len; (*phrase)++)
     {
@@ -139,6 +140,10 @@ find_speaker (EntExtraction     *extraction,
 
       if (one->first >= sentence->end)
         break;
+      /* "The two leaders signed": no longer what the last speaker said. Chinese tells that by its paragraphs. */
+      if (first && one->first >= sentence->first && one->kind == ENT_PHRASE_SIDES)
+        speaker = extraction->issuer;
+      first = first && one->first < sentence->first;
       if (!found && one->first >= sentence->first && says (extraction, one->end, sentence->end))
         {
           found = TRUE;

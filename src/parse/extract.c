@@ -37,6 +37,9 @@ find_classes (EntExtractor *extractor)
     { "ITEM", &classes->items },            { "ARTICLE", &classes->articles },
     { "CLAUSE", &classes->clauses },        { "LEADERS", &classes->leaders },
     { "WITH", &classes->withs },            { "THEN", &classes->thens },
+    { "ABOUT", &classes->abouts },
+    { "CALL", &classes->calls },            { "MEETING", &classes->meetings },
+    { "SUMMIT", &classes->summits },        { "VISIT", &classes->visits },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -244,13 +247,14 @@ read_sentence (EntExtraction *extraction)
   extraction->touched = -1;
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
-  extraction->n_objects = 0;
+  extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
   if (ent_rule_set_hope (rules, extraction->chart, at, sentence->end, &hopes))
     while (ent_rule_set_match_next (rules, &hopes, extraction->chart, at, sentence->end, &match))
       {
         ent_extraction_read_match (extraction, &match);
         at = match.end;
       }
+  ent_extraction_read_leftovers (extraction);
   note_person (extraction);
   open_list (extraction);
 }
@@ -321,6 +325,7 @@ begin (EntExtraction          *extraction,
   extraction->topic_spans = g_array_new (FALSE, FALSE, sizeof (EntTopicSpan));
   extraction->anchor = info->date;
   extraction->anchor_basis = info->date_basis;
+  extraction->genre = info->kind;
   extraction->day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
   extraction->headline_kind = extraction->reported = -1;
   if (info->issuer == NULL || !ent_vocabulary_find_actor (extractor->vocabulary, info->issuer, &extraction->issuer))
@@ -397,6 +402,10 @@ read_title (EntExtraction          *extraction,
       if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE)
         ent_parties_add (&extraction->sides, &phrase);
     }
+  /* "Telephone conversation with the Prime Minister of Israel": the issuer's. */
+  if (extraction->headline_kind >= 0 && extraction->sides.n_actors == 1
+      && ent_kind_is_contact ((EntKind) extraction->headline_kind))
+    ent_parties_add_actor (&extraction->sides, extraction->issuer);
   end (&title);
   ent_chart_clear (&chart);
   ent_tokens_clear (&tokens);

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compares the events that entente-cli finds in our annotated statements with those that readers found, and fails
+below a floor: events-dev is what the rules are developed on, events-held only checks them.
+
+    check-events.py ENTENTE-CLI"""
+
+import calendar
+import datetime
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+# What each set must reach at least, in percent: F1 of events, F1 of topics; and false events a statement at most. Raise
+# them as the rules grow.
+FLOORS = {"events-dev": (55, 68, 1.8), "events-held": (37, 70, 2.3)}
+FORMER = {"SU": "RU"}
+
+
+def point(text):
+    """First and last day of one EDTF point, None for an open side."""
+    text = re.sub(r"[~?%]|T.*", "", text)
+    if text in ("", ".."):
+        return None
+    year, month, day = ([*text.split("-"), None, None])[:3]
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if month is None:
+        return datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+    month = int(month)
+    if day is not None:
+        only = datetime.date(first, month, int(day))
+        return only, only
+    months = {**{n: (n, 1) for n in range(1, 13)}, **{20 + n: (3 * n % 12, 3) for n in range(1, 5)}}
+    months.update({32 + n: (3 * n - 2, 3) for n in range(1, 5)})
+    months.update({36 + n: (4 * n - 3, 4) for n in range(1, 4)})
+    months.update({39 + n: (6 * n - 5, 6) for n in range(1, 3)})
+    begin, n = months[month]
+    begin = begin or 12
+    end = begin + n - 1
+    year_end, end = first + (end > 12), (end - 1) % 12 + 1
+    return datetime.date(first, begin, 1), datetime.date(year_end, end, calendar.monthrange(year_end, end)[1])
+
+
+def span(text):
+    """First and last day that an EDTF date allows, and how many days it is long: infinite where a side is open."""
+    sides = [point(side) for side in text.split("/")]
+    first, last = sides[0], sides[-1]
+    length = (last[1] - first[0]).days if first and last else float("inf")
+    return first[0] if first else datetime.date.min, last[1] if last else datetime.date.max, length
+
+
+def actors(event):
+    return {FORMER.get(actor, actor) for actor in event["participants"]}
+
+
+def is_same(gold, found):
+    """Same kind and status, dates that overlap and are about as narrow, and half of all sides in both."""
+    first, last, length = span(gold["date"])
+    found_first, found_last, found_length = span(found["date"])
+    ours, theirs = actors(gold), actors(found)
+    return (
+        gold["kind"] == found["kind"]
+        and gold["status"] == found["status"]
+        and first <= found_last
+        and found_first <= last
+        and found_length <= 4 * length + 2
+        and 2 * len(ours & theirs) >= len(ours | theirs)
+    )
+
+
+def match(golds, founds):
+    """Pairs each gold event with at most one found one, as many as can be; certain ones first. Returns gold: found."""
+    pairs = {}
+
+    def take(gold, seen):
+        for found in range(len(founds)):
+            if found in seen or not is_same(golds[gold], founds[found]):
+                continue
+            seen.add(found)
+            holder = next((one for one, its in pairs.items() if its == found), None)
+            if holder is None or take(holder, seen):
+                pairs[gold] = found
+                return True
+        return False
+
+    for gold in sorted(range(len(golds)), key=lambda one: not golds[one]["core"]):
+        take(gold, set())
+    return pairs
+
+
+def reported_topics(events):
+    return {topic for event in events if event["role"] == "reports" for topic in event["topics"]}
+
+
+def find(program, path):
+    """The events of each statement, with the role and the topics of the account."""
+    output = subprocess.run([program, "events", "--no-merge", "--output-format=jsonl", path], capture_output=True, check=True)
+    events = {}
+    for line in output.stdout.decode().splitlines():
+        event = json.loads(line)
+        account = event["accounts"][0]
+        event["role"] = account["role"]
+        event["topics"] = {topic["id"] for topic in account["topics"]}
+        events.setdefault(account["statement"], []).append(event)
+    return events
+
+
+def f1(right, given, wanted, hit):
+    precision, recall = right / max(given, 1), hit / max(wanted, 1)
+    return 100 * 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def score(program, folder, name):
+    found = find(program, folder / f"{name}.jsonl")
+    golds = [json.loads(line) for line in (folder / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    right = given = wanted = hit = both = told = topics = 0
+    for gold in golds:
+        events = found.get(gold["id"], [])
+        pairs = match(gold["events"], events)
+        right += len(pairs)
+        given += len(events)
+        wanted += sum(event["core"] for event in gold["events"])
+        hit += sum(gold["events"][one]["core"] for one in pairs)
+        ours, theirs = reported_topics(gold["events"]), reported_topics(events)
+        both += len(ours & theirs)
+        topics += len(ours)
+        told += len(theirs)
+    return f1(right, given, wanted, hit), 200 * both / max(topics + told, 1), (given - right) / len(golds)
+
+
+def main():
+    folder = pathlib.Path(__file__).parent
+    failed = False
+    print(f"1..{len(FLOORS)}")
+    for number, (name, (least, least_topics, most_false)) in enumerate(FLOORS.items(), 1):
+        events, topics, false = score(sys.argv[1], folder, name)
+        good = events >= least and topics >= least_topics and false <= most_false
+        failed |= not good
+        print(f"# {name}: events F1 {events:.1f}, topics F1 {topics:.1f}, {false:.2f} false a statement")
+        print(f"{'ok' if good else 'not ok'} {number} - {name}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
