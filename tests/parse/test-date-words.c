@@ -153,6 +153,22 @@ static const Case news[] = {
     "10:35 a.m.|TIME|2013-03-15T10:35|2013-03-15T10:35:00\n"
     "0735 GMT|TIME|2013-03-15T07:35|2013-03-15T07:35:00Z\nFriday|DATE|2013-03-15|2013-03-15" },
   { "Polls opened at 7 o'clock.", "7 o'clock|TIME|2013-03-21T07:00|2013-03-21T07:00:00" },
+  { "By mid-afternoon the roads were closed.", "mid-afternoon|TIME|2013-03-21TAF|../2013-03-21" },
+  { "Last updated at 14:05 GMT on 20 March 2013.",
+    "14:05 GMT on 20 March 2013|TIME|2013-03-20T14:05|2013-03-20T14:05:00Z" },
+  /* The kinds of value that EDTF tells apart. */
+  { "It rules from 44 BC to 14 AD.", "44 BC|DATE|BC0044|-0043/0014\n14 AD|DATE|0014|-0043/0014" },
+  { "The 3rd century BC and the 1920s were mild.",
+    "The 3rd century BC|DATE|BC02|-02XX\nthe 1920s|DATE|192X|192X" },
+  { "It was signed in fiscal 2012.", "fiscal 2012|DATE|2012|2012" },
+  { "It was cold in the winter of 2010.", "the winter of 2010|DATE|2010-WI|2010-24" },
+  { "He left two weeks ago.", "two weeks ago|DATE|2013-W10|2013-03-04/2013-03-10" },
+  { "They met on Monday morning.", "Monday morning|TIME|2013-03-18TMO|2013-03-18" },
+  { "It shut at 5 p.m. PST on March 4.", "5 p.m. PST on March 4|TIME|2013-03-04T17:00|2013-03-04T17:00:00-08:00" },
+  { "They come every Monday and each summer.", "every Monday|SET|XXXX-WXX-1|null\neach summer|SET|XXXX-SU|null" },
+  { "For the next 30 days it is closed.", "the next 30 days|DURATION|P30D|2013-03-21/2013-04-20~" },
+  { "It has grown over the past three years.", "the past three years|DURATION|P3Y|2010~/2013-03-21" },
+  { "He has led it since March 2011.", "March 2011|DATE|2011-03|2011-03/.." },
   /* Days by name. */
   { "Churches were full on Easter 2012.", "Easter 2012|DATE|2012-04-08|2012-04-08" },
   { "Shops will close on Good Friday.", "Good Friday|DATE|2013-03-29|2013-03-29" },
@@ -179,6 +195,8 @@ static const char * const traps[] = {
   "Three-quarters of them and more than a quarter of the rest agreed.",
   "Foreign Minister Jan Kovac spoke.",
   "The shop is open 24 hours a day, seven days a week.",
+  "The Sunday Times and the Daily Mail named her woman of the year.",
+  "The 21st Century Fox channel shows the Tonight Show.",
   "They fired sixteen thousand workers.",
 };
 
