@@ -3,7 +3,7 @@
 
 /* A date this much before the one told last is of the next year. */
 #define DAYS_OF_RETURN 210
-/* The same where the next year told is a later one. */
+/* The same where the next year told is a later one, and from season to season. */
 #define DAYS_OF_RETURN_AHEAD 100
 /* How far off a part of a year counts that is told behind a bare year. */
 #define DAYS_IN_BARE_YEAR 150
@@ -34,30 +34,17 @@ is_deictic (const EntDateForm *form)
          || (ent_date_form_has (form, ENT_DATE_SHIFT) && !is_anchored_before (form));
 }
 
-/* Words that count from the story, as quoted speech has them: "next month". "Today" is as often the writer's own. */
-static gboolean
-counts_from_story (const EntDateForm *form)
-{
-  return is_deictic (form)
-         && (ent_date_form_has (form, ENT_DATE_TOWARD)
-             || ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY) > ENT_DATE_UNIT_DAY);
-}
-
 /**
  * ent_date_story_is_glance:
  * @form: what words of a history say
  *
- * Returns: whether they only look to the writer's own day, or from quoted speech to what was or is to come ("two years
- *   ago", "next summer"), so that the story stays where it is
+ * Returns: whether they look from the writer's own day ("today", "earlier this year"), so that the story stays where it
+ *   is
  */
 gboolean
 ent_date_story_is_glance (const EntDateForm *form)
 {
-  gint32 toward = ent_date_form_get (form, ENT_DATE_TOWARD, 0);
-
-  if (is_deictic (form) && !counts_from_story (form))
-    return TRUE;
-  return counts_from_story (form) && ent_date_form_get (form, ENT_DATE_SHIFT, toward) != 0;
+  return is_deictic (form);
 }
 
 /**
@@ -94,8 +81,6 @@ ent_date_story_refer (const EntDateResolver *resolver,
       reference->value = *previous;
       reference->toward = 1;
     }
-  else if (counts_from_story (&find->form))
-    reference->value = *base;
 }
 
 /**
@@ -165,7 +150,8 @@ ent_date_story_after (const EntDateForm  *form,
 
   if (!ent_date_value_is_valid (&value))
     return value;
-  if (!ent_date_value_is_none (ahead) && ahead->year > base->year)
+  if ((!ent_date_value_is_none (ahead) && ahead->year > base->year)
+      || (value.grain == ENT_DATE_UNIT_SEASON && base->grain == ENT_DATE_UNIT_SEASON))
     limit = DAYS_OF_RETURN_AHEAD;
   if (base->grain < ENT_DATE_UNIT_YEAR && get_days_before (&value, base) > limit)
     return ent_date_place_in_year (form, base->year + 1);

@@ -28,6 +28,9 @@ static const Story stories[] = {
     "was asked for.",
     "1911|1911\n1912|1912\n1913|1913\n1914|1914\n8 August 1918|1918-08-08\ntoday|2009-12-19\n"
     "10 August|1918-08-10\nthe previous April|1918-04\n3 September|1918-09-03" },
+  /* Nor does it count from the story what the writer says of his own year. */
+  { "She was elected in 1996, 1998, 2000, 2002, 2004 and 2006. She left earlier this year. In June she had spoken.",
+    "1996|1996\n1998|1998\n2000|2000\n2002|2002\n2004|2004\n2006|2006\nearlier this year|2009\nJune|2006-06" },
   /* News with an old year or two stays news. */
   { "The minister, in office since 1997 and 2001, spoke on Monday. In June he signed the text.",
     "1997|1997\n2001|2001\nMonday|2009-12-14\nJune|2009-06" },
