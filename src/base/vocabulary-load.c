@@ -8,6 +8,9 @@
 #define TERMS_PREFIX "terms."
 #define TERMS_SUFFIX ".tsv"
 #define ALL_LANGUAGES "*"
+#define CHINESE "zh"
+#define FIRST_IDEOGRAPH 0x4E00
+#define LAST_IDEOGRAPH 0x9FFF
 #define NAME_SEPARATOR "|"
 #define SCORE_MAX 10.0
 
@@ -521,12 +524,21 @@ drop_removed_terms (Loader *self)
   g_array_set_size (terms, kept);
 }
 
+/* Forms in ideographs are Chinese; others may stand in a text of any language. */
+static const char *
+get_form_language (Loader     *self,
+                   const char *form)
+{
+  gunichar c = g_utf8_get_char (form);
+
+  return keep (self, c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH ? CHINESE : ALL_LANGUAGES);
+}
+
 /* Every form of a person's name may mean each of the offices the person held. */
 static void
 add_person_terms (Loader *self)
 {
   GArray *holders = self->vocabulary->holders;
-  const char *language = keep (self, ALL_LANGUAGES);
 
   for (guint i = 0; i < holders->len; i++)
     {
@@ -537,11 +549,11 @@ add_person_terms (Loader *self)
         {
           EntTerm term = {
             .text = g_ptr_array_index (forms, j),
-            .language = language,
             .index = i,
             .term_class = ENT_TERM_PERSON,
           };
 
+          term.language = get_form_language (self, term.text);
           g_array_append_val (self->vocabulary->terms, term);
         }
     }

@@ -3,18 +3,19 @@
 
 #include "base/vocabulary.h"
 #include "parse/chart.h"
-#include "parse/rule-set.h"
+#include "parse/language.h"
+#include "parse/timex.h"
 #include "read/statement.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
-  ENT_PHRASE_ACTOR,  /* a state or organisation, its government, side or officials */
+  ENT_PHRASE_ACTOR, /* a state or organisation, its government, side or officials */
   ENT_PHRASE_PERSON, /* an office holder, or whoever holds the office */
-  ENT_PHRASE_SIDES,  /* "the two presidents", 双方: the parties of what is told */
-  ENT_PHRASE_SELF,   /* "I": who issues the statement */
-  ENT_PHRASE_BACK    /* "he": the one spoken of last */
+  ENT_PHRASE_SIDES, /* "the two presidents", 双方: the parties of what is told */
+  ENT_PHRASE_SELF, /* "I": who issues the statement */
+  ENT_PHRASE_BACK /* "he": the one spoken of last */
 } EntPhraseKind;
 
 /**
@@ -48,11 +49,12 @@ typedef struct
  */
 typedef struct _EntActorStage EntActorStage;
 
-EntActorStage *ent_actor_stage_new (const EntRuleSet *rules,
+EntActorStage *ent_actor_stage_new (const EntLanguage *language,
                                     const EntVocabulary *vocabulary);
 void ent_actor_stage_free (EntActorStage *stage);
 void ent_actor_stage_find (const EntActorStage *stage,
                            EntChart *chart,
+                           const GArray *timexes,
                            EntDay day,
                            guint16 issuer,
                            GArray *phrases);

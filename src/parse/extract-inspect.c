@@ -126,7 +126,7 @@ fill_issuer (const EntExtractor *extractor,
 
   find_ends (chart->tokens, &head, &tail);
   ent_rule_set_find_terms_in (extractor->rules, chart, head, tail);
-  ent_actor_stage_find (extractor->actors, chart, day, ENT_ACTOR_NONE, phrases);
+  ent_actor_stage_find (extractor->actors, chart, NULL, day, ENT_ACTOR_NONE, phrases);
   for (guint i = 0; i < phrases->len && info->issuer == NULL; i++)
     set_issuer (extractor, info, g_array_index (phrases, EntActorPhrase, i).actor);
 }

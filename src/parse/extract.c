@@ -76,7 +76,7 @@ ent_extractor_new (const EntLanguage    *language,
   for (guint i = 0; i < n_rules; i++)
     if (!ent_event_give_read (extractor->rules, i, &extractor->gives[i], error))
       return NULL;
-  extractor->actors = ent_actor_stage_new (extractor->rules, vocabulary);
+  extractor->actors = ent_actor_stage_new (language, vocabulary);
   return g_steal_pointer (&extractor);
 }
 
@@ -333,7 +333,7 @@ begin (EntExtraction          *extraction,
   ent_chart_reset (chart, tokens);
   ent_rule_set_find_terms (extractor->rules, chart);
   add_dates (extraction);
-  ent_actor_stage_find (extractor->actors, chart, extraction->day, extraction->issuer, extraction->phrases);
+  ent_actor_stage_find (extractor->actors, chart, timexes, extraction->day, extraction->issuer, extraction->phrases);
   resolve_short_names (extraction);
   ent_extraction_read_topics (extraction);
   memset (&extraction->last_person, 0, sizeof extraction->last_person);

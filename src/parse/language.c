@@ -28,6 +28,7 @@ load_settings (EntLanguage  *language,
   g_auto (GStrv) starters = NULL;
   g_autofree char *name = NULL;
   g_autofree char *script = NULL;
+  g_autofree char *name_letters = NULL;
 
   if (!g_key_file_load_from_file (settings, file, G_KEY_FILE_NONE, error))
     {
@@ -36,6 +37,7 @@ load_settings (EntLanguage  *language,
     }
   name = g_key_file_get_string (settings, "language", "name", NULL);
   script = g_key_file_get_string (settings, "language", "script", NULL);
+  name_letters = g_key_file_get_string (settings, "language", "name-letters", NULL);
   if (name != NULL)
     {
       g_free (language->name);
@@ -44,7 +46,13 @@ load_settings (EntLanguage  *language,
   if (script != NULL)
     {
       g_free (language->script);
+      g_free (language->name_letters);
       language->script = g_steal_pointer (&script);
+    }
+  if (name_letters != NULL)
+    {
+      g_free (language->name_letters);
+      language->name_letters = g_steal_pointer (&name_letters);
     }
   abbreviations = g_key_file_get_string_list (settings, "language", "abbreviations", NULL, NULL);
   for (guint i = 0; abbreviations != NULL && abbreviations[i] != NULL; i++)
@@ -146,6 +154,7 @@ ent_language_free (EntLanguage *language)
   g_free (language->id);
   g_free (language->name);
   g_free (language->script);
+  g_free (language->name_letters);
   ent_rule_set_free (language->dates);
   ent_rule_set_free (language->events);
   ent_lexicon_free (language->lexicon);

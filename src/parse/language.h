@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @id: the folder's name, "en"
  * @name: in English
  * @script: ISO 15924 code of the script it is written in, "Latn" or "Hani"
+ * @name_letters: (nullable): the ideographs that foreign names are written with
  * @lexicon: the words of all its rules and terms
  * @dates: rules of dates.rules
  * @events: rules of events.rules, whose classes hold the vocabulary's terms as well
@@ -22,16 +23,17 @@ typedef struct
   char *id;
   char *name;
   char *script;
+  char *name_letters;
   EntLexicon *lexicon;
   EntRuleSet *dates;
   EntRuleSet *events;
 } EntLanguage;
 
-EntLanguage *ent_language_load (const char          *id,
-                                const char * const  *folders,
+EntLanguage *ent_language_load (const char *id,
+                                const char * const *folders,
                                 const EntVocabulary *vocabulary,
-                                GError             **error);
-void         ent_language_free (EntLanguage         *language);
+                                GError **error);
+void ent_language_free (EntLanguage *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLanguage, ent_language_free)
 

@@ -195,9 +195,9 @@ test_people (Fixture       *fixture,
   g_assert_cmpint (holders[2].from, ==, ent_day_from_ymd (2013, 1, 1));
   g_assert_cmpint (holders[2].to, ==, ENT_DAY_OPEN_END);
   /* A form given for one office is the person's in the others too. */
-  assert_terms (vocabulary, "拜登", "3:0:*:;3:1:*:;");
+  assert_terms (vocabulary, "拜登", "3:0:zh:;3:1:zh:;");
   assert_terms (vocabulary, "Joe Biden", "3:0:*:;3:1:*:;");
-  assert_terms (vocabulary, "习近平", "3:2:*:;");
+  assert_terms (vocabulary, "习近平", "3:2:zh:;");
 }
 
 static void
@@ -265,7 +265,7 @@ test_override (Fixture       *fixture,
   assert_terms (vocabulary, "France", "0:4:en:;");
   assert_terms (vocabulary, "candidly", "8:0:en:frank;");
   assert_terms (vocabulary, "Xi", "3:2:*:;");
-  assert_terms (vocabulary, "习近平", "3:2:*:;");
+  assert_terms (vocabulary, "习近平", "3:2:zh:;");
 }
 
 static void

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who held which office when. */
+#include <string.h>
+
+#include "parse/actors-private.h"
+
+/* Someone told of has held office at most so many days before, or will so soon after. */
+#define LONG_BEFORE (70 * 366)
+#define SOON_AFTER (12 * 366)
+/* So long before someone may have left the offices that are known, and now have another. */
+#define OTHER_OFFICE (20 * 366)
+/* A date tells when a person is spoken of if it stands within so many tokens and lies so many days back. */
+#define DATE_REACH 14
+#define LONG_AGO 300
+/* A date wider than this tells nothing of who held an office. */
+#define WIDEST_DATE (3 * 366)
+#define NO_RANK G_MAXUINT
+
+/* Where an office stands in the list of those that a title may mean: `president|acting president||chairman`. What
+ * stands behind an empty one is meant only of somebody told of before. */
+static guint
+rank_office (const char *offices,
+             const char *office,
+             gboolean    told)
+{
+  gsize length = strlen (office);
+
+  for (guint rank = 0; offices != NULL; rank++)
+    {
+      const char *bar = strchr (offices, '|');
+      gsize n = bar != NULL ? (gsize) (bar - offices) : strlen (offices);
+
+      if (n == 0 && !told)
+        return NO_RANK;
+      if (n == length && memcmp (offices, office, n) == 0)
+        return rank;
+      offices = bar != NULL ? bar + 1 : NULL;
+    }
+  return NO_RANK;
+}
+
+/**
+ * ent_actor_term_shares_office:
+ * @bare: a title told without who has it ("the Secretary")
+ * @told: the title of somebody told of before ("Secretary of State")
+ *
+ * Returns: whether both may mean one office
+ */
+gboolean
+ent_actor_term_shares_office (const EntTerm *bare,
+                              const EntTerm *told)
+{
+  g_autofree char *office = NULL;
+
+  if (bare == told)
+    return TRUE;
+  office = g_strndup (told->value, strcspn (told->value, "|"));
+  return rank_office (bare->value, office, TRUE) != NO_RANK;
+}
+
+/**
+ * ent_actor_stage_sort_holders:
+ * @stage: a stage being made, whose holders are known
+ *
+ * Sorts the holders by their actors, those of one in the table's order.
+ */
+void
+ent_actor_stage_sort_holders (EntActorStage *stage)
+{
+  guint n_actors = ent_vocabulary_get_n_actors (stage->vocabulary);
+  guint32 *next = NULL;
+
+  stage->actor_begins = g_new0 (guint32, n_actors + 2);
+  stage->by_actor = g_new (guint32, stage->n_holders + 1);
+  for (guint i = 0; i < stage->n_holders; i++)
+    stage->actor_begins[stage->holders[i].actor + 1]++;
+  for (guint i = 0; i < n_actors; i++)
+    stage->actor_begins[i + 1] += stage->actor_begins[i];
+  next = g_memdup2 (stage->actor_begins, n_actors * sizeof *next);
+  for (guint i = 0; i < stage->n_holders; i++)
+    stage->by_actor[next[stage->holders[i].actor]++] = i;
+  g_free (next);
+}
+
+/* The day that a date beside a token tells, if it lies well before the statement's: "in 1972 President …". */
+static EntDay
+get_day (const EntActorSearch *search,
+         guint32               token)
+{
+  guint32 reach = search->tokens[token].kind == ENT_TOKEN_CJK ? DATE_REACH * 2 : DATE_REACH;
+  guint32 first = token > search->first + reach ? token - reach : search->first;
+  guint32 end = MIN (search->end, token + reach);
+  EntDay best = search->day;
+  guint32 nearest = G_MAXUINT32;
+
+  for (guint32 at = first; at < end && search->timexes != NULL; at++)
+    {
+      const EntEdge *edge = ent_actor_search_find_class (search, at, search->stage->dates, search->end);
+      guint32 distance = at < token ? token - at : at - token;
+      EntDay earliest, latest;
+
+      if (edge == NULL || distance >= nearest)
+        continue;
+      earliest = ent_edtf_earliest (g_array_index (search->timexes, EntTimex, edge->value).edtf);
+      latest = ent_edtf_latest (g_array_index (search->timexes, EntTimex, edge->value).edtf);
+      if (earliest == ENT_DAY_OPEN_START || latest == ENT_DAY_OPEN_END || latest - earliest > WIDEST_DATE
+          || (search->day != ENT_DAY_OPEN_START && latest > search->day - LONG_AGO))
+        continue;
+      best = earliest + (latest - earliest) / 2;
+      nearest = distance;
+    }
+  return best;
+}
+
+/* How well a term of office fits a mention: the office named, then the time. */
+static gint64
+rate_holder (const EntOfficeHolder *holder,
+             const EntActorReading *reading,
+             EntDay                 day)
+{
+  gint64 rate = 0;
+
+  if (reading->title != NULL && rank_office (reading->title->value, holder->office, TRUE) != NO_RANK)
+    rate += 1000000;
+  if (reading->has_state && reading->actor == holder->actor)
+    rate += 500000;
+  if (day == ENT_DAY_OPEN_START)
+    return rate + (holder->to == ENT_DAY_OPEN_END ? G_MAXINT32 : holder->to);
+  if (day < holder->from)
+    return rate - ((gint64) holder->from - day);
+  if (day > holder->to)
+    return rate - ((gint64) day - holder->to) / 2;
+  return rate + 10;
+}
+
+/* Whether a name that many may bear can mean someone who held office then: no Senator is a President of long ago. */
+static gboolean
+is_of_the_time (const EntOfficeHolder *holder,
+                const EntActorReading *reading,
+                EntDay                 day)
+{
+  if (day == ENT_DAY_OPEN_START)
+    return TRUE;
+  if (reading->title != NULL && holder->to < day - OTHER_OFFICE
+      && rank_office (reading->title->value, holder->office, TRUE) == NO_RANK)
+    return FALSE;
+  return (holder->from == ENT_DAY_OPEN_START || holder->from <= day + SOON_AFTER)
+         && (holder->to == ENT_DAY_OPEN_END || holder->to >= day - LONG_BEFORE);
+}
+
+/**
+ * ent_actor_search_choose_holder:
+ * @search: the state of reading
+ * @person: the longest edge of a person's name
+ * @reading: what is known beside: title and state
+ *
+ * Returns: (nullable): which of the people and terms of office that the words may mean is meant
+ */
+const EntOfficeHolder *
+ent_actor_search_choose_holder (const EntActorSearch  *search,
+                                const EntEdge         *person,
+                                const EntActorReading *reading)
+{
+  const EntOfficeHolder *best = NULL;
+  EntDay day = get_day (search, person->first);
+  gint64 best_rate = 0;
+
+  for (const EntEdge *edge = person; edge != NULL && edge->end == person->end;
+       edge = ent_chart_get_next (search->chart, edge))
+    {
+      const EntOfficeHolder *holder;
+      gint64 rate;
+
+      if (edge->class_id != person->class_id)
+        continue;
+      holder = &search->stage->holders[search->stage->terms[edge->value].index];
+      rate = rate_holder (holder, reading, day);
+      if ((best != NULL && rate <= best_rate) || !is_of_the_time (holder, reading, day))
+        continue;
+      best = holder;
+      best_rate = rate;
+    }
+  return best;
+}
+
+/* Who alone has an office on a day: only Britain has a Foreign Secretary. */
+static const EntOfficeHolder *
+find_only_incumbent (const EntActorStage *stage,
+                     const char          *offices,
+                     EntDay               day)
+{
+  const EntOfficeHolder *only = NULL;
+
+  for (guint i = 0; i < stage->n_holders; i++)
+    {
+      const EntOfficeHolder *holder = &stage->holders[i];
+
+      if (holder->from > day || holder->to < day || rank_office (offices, holder->office, FALSE) == NO_RANK)
+        continue;
+      if (only != NULL && only->actor != holder->actor)
+        return NULL;
+      only = holder;
+    }
+  return only;
+}
+
+/**
+ * ent_actor_search_find_incumbent:
+ * @search: the state of reading
+ * @actor: a state or organisation; %ENT_ACTOR_NONE if not told
+ * @title: the office's title
+ * @token: where it stands
+ *
+ * Returns: (nullable): who held the office on the day that a date beside it tells, or else on the statement's
+ */
+const EntOfficeHolder *
+ent_actor_search_find_incumbent (const EntActorSearch *search,
+                                 guint16               actor,
+                                 const EntTerm        *title,
+                                 guint32               token)
+{
+  const EntActorStage *stage = search->stage;
+  EntDay day = get_day (search, token);
+  const EntOfficeHolder *best = NULL;
+  guint best_rank = NO_RANK;
+
+  if (day == ENT_DAY_OPEN_START)
+    return NULL;
+  if (actor == ENT_ACTOR_NONE)
+    return find_only_incumbent (stage, title->value, day);
+  for (guint32 i = stage->actor_begins[actor]; i < stage->actor_begins[actor + 1]; i++)
+    {
+      const EntOfficeHolder *holder = &stage->holders[stage->by_actor[i]];
+      guint rank;
+
+      if (holder->from > day || holder->to < day)
+        continue;
+      rank = rank_office (title->value, holder->office, FALSE);
+      /* On the day of a handover the one who comes. */
+      if (rank == NO_RANK || rank > best_rank || (rank == best_rank && best != NULL && holder->from < best->from))
+        continue;
+      best = holder;
+      best_rank = rank;
+    }
+  return best;
+}
+
+/* Whether words are a name's last or first part: "Heath", 'Yoon', or both: "Edward Heath". */
+static gboolean
+is_part_of_name (const char *name,
+                 const char *words,
+                 gsize       length)
+{
+  const char *space = memchr (words, ' ', length);
+  gsize first = space != NULL ? (gsize) (space - words) : 0;
+  const char *last = g_strrstr_len (words, (gssize) length, " ");
+  gsize n = strlen (name);
+  gsize rest;
+
+  if (space != NULL && (strncmp (name, words, first) != 0 || name[first] != ' '))
+    return FALSE;
+  if (space == NULL && strncmp (name, words, length) == 0 && name[length] == ' ')
+    return TRUE;
+  last = last != NULL ? last + 1 : words;
+  rest = length - (gsize) (last - words);
+  return n > rest && name[n - rest - 1] == ' ' && memcmp (name + n - rest, last, rest) == 0;
+}
+
+/**
+ * ent_actor_search_find_surname:
+ * @search: the state of reading
+ * @reading: a title, perhaps a state, and the words of a name that no table has
+ *
+ * Returns: (nullable): the only one of that name who held such an office then
+ */
+const EntOfficeHolder *
+ent_actor_search_find_surname (const EntActorSearch  *search,
+                               const EntActorReading *reading)
+{
+  const EntActorStage *stage = search->stage;
+  const char *words = search->chart->tokens->text + reading->words.start;
+  gsize length = reading->words.end - reading->words.start;
+  EntDay day = get_day (search, reading->at - 1);
+  const EntOfficeHolder *only = NULL;
+
+  for (guint i = 0; i < stage->n_holders && day != ENT_DAY_OPEN_START; i++)
+    {
+      const EntOfficeHolder *holder = &stage->holders[i];
+
+      if (holder->from > day || holder->to < day || (reading->has_state && holder->actor != reading->actor)
+          || rank_office (reading->title->value, holder->office, TRUE) == NO_RANK
+          || !is_part_of_name (holder->name, words, length))
+        continue;
+      if (only != NULL && !g_str_equal (only->name, holder->name))
+        return NULL;
+      only = holder;
+    }
+  return only;
+}

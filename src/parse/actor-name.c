@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names that no table has, and who was told of before. */
+#include <string.h>
+
+#include "parse/actors-private.h"
+#include "parse/fold.h"
+
+/* So many words of a name or an office at most. */
+#define MAX_NAME_WORDS 6
+#define MAX_NAME_LETTERS 16
+#define MAX_OFFICE_WORDS 16
+/* Before a surname: "Mr", "Sir". */
+#define MAX_ADDRESS_LETTERS 3
+
+/**
+ * ent_actor_search_is_mark:
+ * @search: the state of reading
+ * @token: a token
+ * @mark: a mark of ASCII
+ *
+ * Returns: whether the token is that mark
+ */
+gboolean
+ent_actor_search_is_mark (const EntActorSearch *search,
+                          guint32               token,
+                          char                  mark)
+{
+  const EntToken *t = &search->tokens[token];
+
+  return t->kind == ENT_TOKEN_PUNCT && t->end - t->start == 1 && search->chart->tokens->text[t->start] == mark;
+}
+
+static gboolean
+is_name_letter (const EntActorSearch *search,
+                guint32               token)
+{
+  const EntToken *t = &search->tokens[token];
+  gunichar c;
+
+  if (t->kind != ENT_TOKEN_CJK)
+    return FALSE;
+  c = ent_fold_character (g_utf8_get_char (search->chart->tokens->text + t->start));
+  c -= ENT_FIRST_IDEOGRAPH;
+  return c < ENT_N_IDEOGRAPHS && search->stage->name_letters[c / 32] >> c % 32 & 1;
+}
+
+/* Between the parts of a foreign name: 「·」, 「-」. */
+static gboolean
+is_name_joint (const EntActorSearch *search,
+               guint32               token)
+{
+  const EntToken *t = &search->tokens[token];
+  gunichar c = g_utf8_get_char (search->chart->tokens->text + t->start);
+
+  return t->kind == ENT_TOKEN_PUNCT
+         && (c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65 || c == '-' || c == 0xFF0D);
+}
+
+/* A foreign name among ideographs is the longest run of those that names are written with: 比尔斯特伦. */
+static guint32
+skip_written_by_sound (EntActorSearch *search,
+                       guint32         token,
+                       guint32         end)
+{
+  guint32 last = MIN (end, token + MAX_NAME_LETTERS);
+  guint32 at = token;
+  guint16 actor;
+
+  if (search->stage->name_letters == NULL || ent_actor_search_is_inside_word (search, token)
+      || ent_actor_search_find_state (search, token, end, &actor) != 0)
+    return token;
+  while (at < last)
+    {
+      guint32 letter = at > token && at + 1 < last && is_name_joint (search, at) ? at + 1 : at;
+
+      if (!is_name_letter (search, letter))
+        break;
+      at = letter + 1;
+    }
+  return at - token >= 2 ? at : token;
+}
+
+/**
+ * ent_actor_search_skip_name:
+ * @search: the state of reading
+ * @token: a token
+ * @end: where to end
+ *
+ * Reads the words of a name that no table has: capitals, initials, "von", hyphens.
+ *
+ * Returns: the token after it; @token if there is none
+ */
+guint32
+ent_actor_search_skip_name (EntActorSearch *search,
+                            guint32         token,
+                            guint32         end)
+{
+  const EntActorStage *stage = search->stage;
+  guint32 at = token;
+  guint n = 0;
+  guint16 actor;
+
+  if (token < end && search->tokens[token].kind == ENT_TOKEN_CJK)
+    return skip_written_by_sound (search, token, end);
+  while (at < end && n < MAX_NAME_WORDS)
+    {
+      const EntToken *t = &search->tokens[at];
+
+      if (ent_actor_search_find_class (search, at, stage->name_stops, end) != NULL
+          || ent_actor_search_find_state (search, at, end, &actor) != 0)
+        break;
+      if (t->kind == ENT_TOKEN_WORD && t->flags & ENT_TOKEN_CAPITAL)
+        n++;
+      else if (at == token)
+        break;
+      else if (ent_actor_search_is_mark (search, at, '.') && t[-1].end - t[-1].start == 1)
+        ;
+      else if (ent_actor_search_is_mark (search, at, '-') && t->flags & ENT_TOKEN_GLUED && at + 1 < end
+               && search->tokens[at + 1].flags & ENT_TOKEN_GLUED)
+        {
+          at += 2;
+          continue;
+        }
+      else if (ent_actor_search_find_class (search, at, stage->name_parts, end) == NULL || at + 1 >= end
+               || !(search->tokens[at + 1].flags & ENT_TOKEN_CAPITAL))
+        break;
+      at++;
+    }
+  return at;
+}
+
+/* 中共中央政治局委员、外交部长: where no capitals tell what is a name, one title follows the other. */
+static guint32
+skip_joined_title (const EntActorSearch *search,
+                   guint32               token,
+                   guint32               end)
+{
+  const EntEdge *and = ent_actor_search_find_class (search, token, search->stage->ands, end);
+
+  if (and == NULL || ent_actor_search_find_term (search, and->end, search->stage->titles, end) == NULL)
+    return 0;
+  return and->end;
+}
+
+/**
+ * ent_actor_search_skip_office:
+ * @search: the state of reading
+ * @token: a token behind a title
+ * @end: where to end
+ *
+ * Reads the rest of an office: "Member and Director of the Office of the Central Commission".
+ *
+ * Returns: where the next title or who holds the office begins, or 0
+ */
+guint32
+ent_actor_search_skip_office (EntActorSearch *search,
+                              guint32         token,
+                              guint32         end)
+{
+  const EntActorStage *stage = search->stage;
+  guint32 last = MIN (end, token + MAX_OFFICE_WORDS);
+  gboolean named = FALSE;
+  guint16 actor;
+
+  if (token < end && (search->tokens[token].kind == ENT_TOKEN_CJK || search->tokens[token].kind == ENT_TOKEN_PUNCT))
+    return skip_joined_title (search, token, end);
+  for (guint32 at = token; at < last; at++)
+    {
+      const EntToken *t = &search->tokens[at];
+
+      if (ent_actor_search_find_term (search, at, stage->people, end) != NULL)
+        return at;
+      if (at > token && t->flags & ENT_TOKEN_CAPITAL
+          && ent_actor_search_find_term (search, at, stage->titles, end) != NULL)
+        return at;
+      if (ent_actor_search_find_class (search, at, stage->ands, end) != NULL)
+        {
+          /* "Foreign Minister Anna Nowak and Defense Minister …", "the Chancellor and the French President" */
+          if (named || ent_actor_search_find_class (search, at + 1, stage->articles, end) != NULL
+              || ent_actor_search_find_state (search, at + 1, end, &actor) != 0)
+            return 0;
+          continue;
+        }
+      named |= t->symbol == 0 && t->flags & ENT_TOKEN_CAPITAL;
+      if (!(t->flags & ENT_TOKEN_CAPITAL) && ent_actor_search_find_class (search, at, stage->ofs, end) == NULL
+          && ent_actor_search_find_class (search, at, stage->articles, end) == NULL)
+        return 0;
+    }
+  return 0;
+}
+
+/**
+ * ent_actor_search_read_name_before:
+ * @search: the state of reading
+ * @first: where a title begins
+ * @words: (out): the name's words
+ *
+ * Reads who is named before a title: "Anna Nowak, the Polish Foreign Minister".
+ *
+ * Returns: whether there is a name of two words or more
+ */
+gboolean
+ent_actor_search_read_name_before (const EntActorSearch *search,
+                                   guint32               first,
+                                   EntSpan              *words)
+{
+  guint32 at = first;
+  guint n = 0;
+
+  if (first < search->first + 3 || !ent_actor_search_is_mark (search, first - 1, ','))
+    return FALSE;
+  for (at = first - 1; at > search->first && n < MAX_NAME_WORDS; at--, n++)
+    {
+      const EntToken *t = &search->tokens[at - 1];
+
+      if (t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || t->symbol != 0)
+        break;
+    }
+  if (n < 2)
+    return FALSE;
+  *words = (EntSpan) { search->tokens[at].start, search->tokens[first - 2].end };
+  return TRUE;
+}
+
+/**
+ * ent_actor_search_remember:
+ * @search: the state of reading
+ * @phrase: somebody named
+ * @title: (nullable): by which title
+ *
+ * Keeps who is named for what follows: "the Secretary", "Nowak".
+ */
+void
+ent_actor_search_remember (EntActorSearch       *search,
+                           const EntActorPhrase *phrase,
+                           const EntTerm        *title)
+{
+  EntActorMemory one = { title, phrase->name, phrase->words, phrase->actor, phrase->level };
+
+  if (phrase->kind != ENT_PHRASE_PERSON || phrase->actor == ENT_ACTOR_NONE)
+    return;
+  if (search->n_memory == ENT_ACTOR_MEMORY)
+    memmove (search->memory, search->memory + 1, --search->n_memory * sizeof search->memory[0]);
+  search->memory[search->n_memory++] = one;
+}
+
+/**
+ * ent_actor_search_recall_title:
+ * @search: the state of reading
+ * @title: a title without name or state
+ *
+ * Returns: (nullable): who had such an office last
+ */
+const EntActorMemory *
+ent_actor_search_recall_title (const EntActorSearch *search,
+                               const EntTerm        *title)
+{
+  for (guint i = search->n_memory; i > 0; i--)
+    {
+      const EntActorMemory *one = &search->memory[i - 1];
+
+      if (one->title != NULL && ent_actor_term_shares_office (title, one->title))
+        return one;
+    }
+  return NULL;
+}
+
+/* The last word of a name as the text or the vocabulary has it. */
+static const char *
+get_surname (const EntActorSearch *search,
+             const EntActorMemory *one,
+             gsize                *length)
+{
+  const char *text = one->name != NULL ? one->name : search->chart->tokens->text + one->words.start;
+  gsize n = one->name != NULL ? strlen (one->name) : one->words.end - one->words.start;
+  const char *space = g_strrstr_len (text, (gssize) n, " ");
+
+  *length = space != NULL ? n - (gsize) (space + 1 - text) : 0;
+  return space != NULL ? space + 1 : text;
+}
+
+/**
+ * ent_actor_search_recall_name:
+ * @search: the state of reading
+ * @words: where a name stands
+ *
+ * Returns: (nullable): who was told of before by a longer name that ends so
+ */
+const EntActorMemory *
+ent_actor_search_recall_name (const EntActorSearch *search,
+                              EntSpan               words)
+{
+  const char *text = search->chart->tokens->text + words.start;
+
+  for (guint i = search->n_memory; i > 0; i--)
+    {
+      const EntActorMemory *one = &search->memory[i - 1];
+      gsize length;
+      const char *surname = get_surname (search, one, &length);
+
+      if (length == words.end - words.start && length > 0 && memcmp (surname, text, length) == 0)
+        return one;
+    }
+  return NULL;
+}
+
+/**
+ * ent_actor_search_recall_surname:
+ * @search: the state of reading
+ * @token: a word that nothing knows
+ *
+ * Returns: (nullable): who was told of before and is named here by surname alone
+ */
+const EntActorMemory *
+ent_actor_search_recall_surname (const EntActorSearch *search,
+                                 guint32               token)
+{
+  const EntToken *t = &search->tokens[token];
+  const EntToken *before = token > search->first ? t - 1 : NULL;
+
+  if (search->n_memory == 0 || t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL))
+    return NULL;
+  if (before != NULL && before->flags & ENT_TOKEN_CAPITAL && before->end - before->start > MAX_ADDRESS_LETTERS)
+    return NULL;
+  if (token + 1 < search->end && t[1].kind == ENT_TOKEN_WORD && t[1].flags & ENT_TOKEN_CAPITAL)
+    return NULL;
+  return ent_actor_search_recall_name (search, (EntSpan) { t->start, t->end });
+}

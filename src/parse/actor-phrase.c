@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A noun phrase that names who: its state, title and name, in any order. */
+#include <string.h>
+
+#include "parse/actors-private.h"
+
+static guint32
+skip_article (const EntActorSearch *search,
+              guint32               token,
+              guint32               end)
+{
+  const EntEdge *article = ent_actor_search_find_class (search, token, search->stage->articles, end);
+
+  return article != NULL ? article->end : token;
+}
+
+/* "of the People's Republic of China (PRC)" behind a name or title. */
+static void
+read_of_state (EntActorSearch  *search,
+               EntActorReading *reading)
+{
+  const EntEdge *of = ent_actor_search_find_class (search, reading->at, search->stage->ofs, reading->end);
+  guint32 after;
+  guint16 actor;
+
+  /* An envoy "to China" is not China's. */
+  if (of == NULL
+      || (reading->title != NULL && reading->title->index >= ENT_LEVEL_SENIOR
+          && ent_actor_search_find_class (search, reading->at, search->stage->postings, reading->end) != NULL))
+    return;
+  after = ent_actor_search_find_state (search, skip_article (search, of->end, reading->end), reading->end, &actor);
+  if (after == 0)
+    return;
+  if (!reading->has_state || (reading->holder == NULL && reading->title == NULL))
+    reading->actor = actor;
+  reading->has_state = TRUE;
+  reading->at = after;
+}
+
+/* The abbreviation that follows a name in brackets. */
+static void
+skip_abbreviation (EntActorSearch  *search,
+                   EntActorReading *reading)
+{
+  guint32 at = reading->at;
+  guint32 after;
+  guint16 actor;
+
+  if (at + 2 >= reading->end || !ent_actor_search_is_mark (search, at, '('))
+    return;
+  after = ent_actor_search_find_state (search, at + 1, reading->end, &actor);
+  if (after != 0 && after < reading->end && actor == reading->actor && ent_actor_search_is_mark (search, after, ')'))
+    reading->at = after + 1;
+}
+
+static gboolean
+set_holder (const EntActorSearch *search,
+            EntActorReading      *reading,
+            const EntEdge        *person)
+{
+  const EntOfficeHolder *holder = ent_actor_search_choose_holder (search, person, reading);
+
+  if (holder == NULL)
+    return FALSE;
+  reading->holder = holder;
+  reading->at = person->end;
+  while (reading->at + 1 < reading->end && ent_actor_search_is_mark (search, reading->at, '-')
+         && search->tokens[reading->at].flags & search->tokens[reading->at + 1].flags & ENT_TOKEN_GLUED
+         && search->tokens[reading->at + 1].flags & ENT_TOKEN_CAPITAL
+         && ent_chart_get_first (search->chart, reading->at + 1) == NULL)
+    reading->at += 2; /* the rest of a double name */
+  if (person->end - person->first == 1 && search->tokens[person->first].kind == ENT_TOKEN_WORD)
+    reading->surname = person->first;
+  if (!reading->has_state)
+    reading->actor = holder->actor;
+  return TRUE;
+}
+
+static gboolean
+begins_with (const EntActorSearch *search,
+             const char           *name,
+             guint32               token)
+{
+  const EntToken *t = &search->tokens[token];
+
+  return strncmp (name, search->chart->tokens->text + t->start, t->end - t->start) == 0;
+}
+
+/* "President Castro of Honduras" is no Castro that the tables know, nor is "Governor Henry McMaster" the McMaster. */
+static void
+drop_namesake (const EntActorSearch *search,
+               EntActorReading      *reading)
+{
+  guint32 first = reading->surname;
+
+  if (reading->surname == 0 || reading->holder == NULL)
+    return;
+  while (first > reading->name && reading->name > 0 && search->tokens[first - 1].flags & ENT_TOKEN_CAPITAL)
+    first--;
+  if (reading->has_state ? reading->holder->actor == reading->actor
+                         : first == reading->surname || search->tokens[first].symbol != 0
+                             || begins_with (search, reading->holder->name, first))
+    return;
+  if (!reading->has_state)
+    reading->actor = ENT_ACTOR_NONE;
+  reading->holder = NULL;
+  reading->words = (EntSpan) { search->tokens[first].start, search->tokens[reading->surname].end };
+}
+
+/* "Ambassador to the United States Yousef Al Otaiba": where an envoy is sent, before the name. */
+static void
+skip_posting (EntActorSearch  *search,
+              EntActorReading *reading)
+{
+  const EntEdge *to = ent_actor_search_find_class (search, reading->at, search->stage->postings, reading->end);
+  guint32 after;
+  guint16 actor;
+
+  if (to == NULL || reading->title->index < ENT_LEVEL_SENIOR)
+    return;
+  after = ent_actor_search_find_state (search, skip_article (search, to->end, reading->end), reading->end, &actor);
+  if (after == 0 || after >= reading->end
+      || (ent_actor_search_find_term (search, after, search->stage->people, reading->end) == NULL
+          && ent_actor_search_skip_name (search, after, reading->end) == after))
+    return;
+  reading->at = after;
+}
+
+/* A title is written with capitals, but for one that is shared: "the foreign ministers of". */
+static gboolean
+is_plain (const EntActorSearch *search,
+          const EntEdge        *title)
+{
+  const EntToken *t = &search->tokens[title->first];
+
+  return t->kind != ENT_TOKEN_CJK && !(t->flags & ENT_TOKEN_CAPITAL);
+}
+
+static gboolean
+is_shared (const EntActorSearch *search,
+           guint32               first,
+           guint32               end)
+{
+  for (guint32 at = first; at < end; at++)
+    if (ent_actor_search_find_class (search, at, search->stage->many, end) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A title and who has it: "President Xi Jinping", "Foreign Minister Retno Marsudi of Indonesia", 国家主席习近平. */
+static gboolean
+read_title (EntActorSearch  *search,
+            EntActorReading *reading)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *title = ent_actor_search_find_term (search, reading->at, stage->titles, reading->end);
+  const EntEdge *person;
+  guint32 after;
+
+  if (title == NULL || ent_actor_search_is_hidden (search, title->first, title->end))
+    return FALSE;
+  if (is_plain (search, title) && !reading->has_state)
+    {
+      EntActorReading tried = *reading;
+
+      tried.at = title->end;
+      if (is_shared (search, title->first, title->end))
+        read_of_state (search, &tried);
+      if (!tried.has_state)
+        return FALSE;
+    }
+  reading->title = &stage->terms[title->value];
+  reading->at = title->end;
+  read_of_state (search, reading);
+  skip_posting (search, reading);
+  reading->name = reading->at;
+  person = ent_actor_search_find_term (search, reading->at, stage->people, reading->end);
+  if (person == NULL && (after = ent_actor_search_skip_office (search, reading->at, reading->end)) != 0)
+    {
+      person = ent_actor_search_find_term (search, after, stage->people, reading->end);
+      if (person == NULL)
+        {
+          reading->at = after;
+          return read_title (search, reading);
+        }
+    }
+  if (person != NULL && set_holder (search, reading, person))
+    return TRUE;
+  after = ent_actor_search_skip_name (search, reading->at, reading->end);
+  if (after > reading->at)
+    {
+      reading->words = (EntSpan) { search->tokens[reading->at].start, search->tokens[after - 1].end };
+      reading->at = after;
+    }
+  return TRUE;
+}
+
+/* ", Executive Vice President of the European Commission" behind a name, 主席. */
+static void
+read_apposition (EntActorSearch  *search,
+                 EntActorReading *reading)
+{
+  EntActorReading inner = *reading;
+  const EntEdge *title;
+
+  title = ent_actor_search_find_term (search, reading->at, search->stage->titles, reading->end);
+  if (title != NULL && search->tokens[title->first].kind == ENT_TOKEN_CJK)
+    reading->at = title->end; /* 习近平主席 */
+  if (reading->at + 1 >= reading->end || !ent_actor_search_is_mark (search, reading->at, ','))
+    return;
+  title = ent_actor_search_find_term (search, reading->at + 1, search->stage->titles, reading->end);
+  if (title == NULL || !(search->tokens[title->first].flags & ENT_TOKEN_CAPITAL))
+    return;
+  inner.at = title->end;
+  read_of_state (search, &inner);
+  if (inner.at > title->end)
+    reading->at = inner.at;
+}
+
+/* The office named without its holder: by its state, by who had it before in this text, or the issuer's own. */
+static void
+resolve_title (const EntActorSearch  *search,
+               const EntActorReading *reading,
+               EntActorPhrase        *phrase)
+{
+  const EntActorMemory *told = reading->has_state ? NULL : ent_actor_search_recall_title (search, reading->title);
+  const EntOfficeHolder *holder;
+
+  if (told != NULL)
+    {
+      phrase->actor = told->actor;
+      phrase->name = told->name;
+      phrase->words = told->words;
+      return;
+    }
+  if (!reading->has_state && reading->title->index == ENT_LEVEL_LEADER)
+    {
+      phrase->actor = search->issuer;
+      if (phrase->actor == ENT_ACTOR_NONE)
+        return;
+    }
+  holder = ent_actor_search_find_incumbent (search, phrase->actor, reading->title, phrase->first);
+  if (holder == NULL)
+    return;
+  phrase->name = holder->name;
+  phrase->actor = holder->actor;
+}
+
+/* A name that no table has, or a surname: by who was told of before, or who held the office. */
+static void
+resolve_words (const EntActorSearch  *search,
+               const EntActorReading *reading,
+               EntActorPhrase        *phrase)
+{
+  const EntActorMemory *told = ent_actor_search_recall_name (search, phrase->words);
+  const EntOfficeHolder *holder;
+
+  if (told != NULL && (!reading->has_state || told->actor == reading->actor))
+    {
+      phrase->actor = told->actor;
+      phrase->name = told->name;
+      phrase->words = told->words;
+      return;
+    }
+  holder = reading->title != NULL ? ent_actor_search_find_surname (search, reading) : NULL;
+  if (holder == NULL)
+    return;
+  phrase->name = holder->name;
+  phrase->actor = holder->actor;
+}
+
+static gboolean
+finish (const EntActorSearch *search,
+        EntActorReading      *reading,
+        EntActorPhrase       *phrase)
+{
+  phrase->actor = reading->actor;
+  phrase->words = reading->words;
+  phrase->kind = reading->title != NULL || reading->holder != NULL ? ENT_PHRASE_PERSON : ENT_PHRASE_ACTOR;
+  if (reading->holder != NULL)
+    {
+      phrase->name = reading->holder->name;
+      phrase->level = (guint8) reading->holder->level;
+    }
+  if (reading->title != NULL)
+    {
+      phrase->level = (guint8) reading->title->index;
+      if (reading->holder == NULL && reading->words.end == 0)
+        {
+          if (!reading->has_state && !reading->has_article)
+            return FALSE;
+          if (!reading->has_state || !ent_actor_search_read_name_before (search, phrase->first, &phrase->words))
+            resolve_title (search, reading, phrase);
+        }
+      else if (reading->holder == NULL)
+        resolve_words (search, reading, phrase);
+    }
+  phrase->end = reading->at;
+  return phrase->actor != ENT_ACTOR_NONE || phrase->words.end > 0;
+}
+
+/* "the U.S. side", "Ukraine's President": what follows a state. */
+static void
+read_after_state (EntActorSearch  *search,
+                  EntActorReading *reading)
+{
+  const EntEdge *side;
+  guint32 before;
+
+  skip_abbreviation (search, reading);
+  side = ent_actor_search_find_class (search, reading->at, search->stage->sides, reading->end);
+  if (side != NULL)
+    reading->at = side->end;
+  before = reading->at;
+  if (before < reading->end && search->tokens[before].kind == ENT_TOKEN_WORD
+      && search->tokens[before].flags & ENT_TOKEN_GLUED)
+    reading->at++; /* a possessive */
+  if (!read_title (search, reading))
+    {
+      const EntEdge *person = ent_actor_search_find_term (search, reading->at, search->stage->people, reading->end);
+
+      if (person == NULL || side == NULL || !set_holder (search, reading, person))
+        reading->at = before;
+    }
+}
+
+/* What stands behind an article, if there is one: who by name, by state, or by title. */
+static gboolean
+read_who (EntActorSearch  *search,
+          EntActorReading *reading)
+{
+  const EntEdge *person = ent_actor_search_find_term (search, reading->at, search->stage->people, reading->end);
+  guint32 after = ent_actor_search_find_state (search, reading->at, reading->end, &reading->actor);
+  guint16 actor = reading->actor;
+
+  if (person != NULL && person->end > after && !ent_actor_search_is_hidden (search, person->first, person->end))
+    {
+      reading->actor = ENT_ACTOR_NONE;
+      if (set_holder (search, reading, person))
+        {
+          read_apposition (search, reading);
+          return TRUE;
+        }
+    }
+  if (after == 0)
+    return read_title (search, reading);
+  if (ent_actor_search_is_hidden (search, reading->at, after))
+    return FALSE;
+  reading->actor = actor;
+  reading->at = after;
+  reading->has_state = TRUE;
+  read_after_state (search, reading);
+  return TRUE;
+}
+
+/* "the leaders of France" are not the parties told of before. */
+static gboolean
+goes_on (EntActorSearch *search,
+         const EntEdge  *parties)
+{
+  const EntEdge *of = ent_actor_search_find_class (search, parties->end, search->stage->ofs, search->end);
+  guint16 actor;
+
+  return of != NULL
+         && ent_actor_search_find_state (search, skip_article (search, of->end, search->end), search->end, &actor) != 0;
+}
+
+/* Words that stand for somebody told elsewhere. */
+static gboolean
+read_stand_in (EntActorSearch *search,
+               guint32         token,
+               EntActorPhrase *phrase)
+{
+  const EntActorStage *stage = search->stage;
+  const guint32 classes[] = { stage->parties, stage->self, stage->back };
+  const guint8 kinds[] = { ENT_PHRASE_SIDES, ENT_PHRASE_SELF, ENT_PHRASE_BACK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      const EntEdge *edge = ent_actor_search_find_class (search, token, classes[i], search->end);
+
+      if (edge == NULL || (kinds[i] == ENT_PHRASE_SIDES && goes_on (search, edge)))
+        continue;
+      phrase->end = edge->end;
+      phrase->kind = kinds[i];
+      phrase->actor = ENT_ACTOR_NONE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who was told of in full before, by surname alone. */
+static gboolean
+read_surname (const EntActorSearch *search,
+              guint32               token,
+              EntActorPhrase       *phrase)
+{
+  const EntActorMemory *told = ent_actor_search_recall_surname (search, token);
+
+  if (told == NULL)
+    return FALSE;
+  phrase->end = token + 1;
+  phrase->kind = ENT_PHRASE_PERSON;
+  phrase->actor = told->actor;
+  phrase->name = told->name;
+  phrase->words = told->words;
+  phrase->level = told->level;
+  return TRUE;
+}
+
+/**
+ * ent_actor_search_read_phrase:
+ * @search: the state of reading
+ * @token: a token
+ * @phrase: (out): the phrase that begins there, articles included
+ * @title: (out): the title it holds, or %NULL
+ * @many: (out): whether that title is one of several people
+ *
+ * Returns: whether there is a phrase
+ */
+gboolean
+ent_actor_search_read_phrase (EntActorSearch  *search,
+                              guint32          token,
+                              EntActorPhrase  *phrase,
+                              const EntTerm  **title,
+                              gboolean        *many)
+{
+  EntActorReading reading = { .at = token, .end = search->end, .actor = ENT_ACTOR_NONE };
+  guint32 behind;
+
+  if (ent_chart_get_first (search->chart, token) == NULL)
+    return read_surname (search, token, phrase);
+  if (read_stand_in (search, token, phrase))
+    return TRUE;
+  /* "New Mexico" is no new Mexico. */
+  behind = ent_actor_search_find_term (search, token, search->stage->places, search->end) == NULL
+             ? skip_article (search, token, search->end)
+             : token;
+  reading.has_article = behind > token;
+  reading.at = behind;
+  if (!read_who (search, &reading))
+    return FALSE;
+  if (reading.title != NULL || reading.holder != NULL)
+    {
+      read_of_state (search, &reading);
+      drop_namesake (search, &reading);
+      skip_abbreviation (search, &reading);
+    }
+  if (!finish (search, &reading, phrase))
+    return FALSE;
+  *title = reading.title;
+  *many = reading.title != NULL && is_shared (search, phrase->first, phrase->end);
+  return TRUE;
+}

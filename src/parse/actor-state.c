@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* States and organisations: their names, adjectives, capitals, and the ideographs that stand for them. */
+#include "parse/actors-private.h"
+
+/* So far from a name a word may stand that tells of home affairs ("Senator Warnock of Georgia"). */
+#define DOMESTIC_BEFORE 4
+#define DOMESTIC_AFTER 2
+/* The value of a NAMESAKE that is a province elsewhere, not only a person's name. */
+#define PROVINCE "province"
+
+/**
+ * ent_actor_search_find_term:
+ * @search: the state of reading
+ * @token: a token
+ * @class_id: a class of terms
+ * @end: where to end
+ *
+ * Returns: (nullable): the longest edge of the class that begins at @token and is written as it should be
+ */
+const EntEdge *
+ent_actor_search_find_term (const EntActorSearch *search,
+                            guint32               token,
+                            guint32               class_id,
+                            guint32               end)
+{
+  if (token >= end)
+    return NULL;
+  for (const EntEdge *edge = ent_chart_get_first (search->chart, token); edge != NULL;
+       edge = ent_chart_get_next (search->chart, edge))
+    if (edge->class_id == class_id && edge->end <= end && ent_actor_stage_fits (search->stage, search->chart, edge))
+      return edge;
+  return NULL;
+}
+
+/* Of several actors that share their words (巴方), the one the text names elsewhere. */
+static guint16
+choose_actor (const EntActorSearch *search,
+              const EntEdge        *longest)
+{
+  guint16 best = ENT_ACTOR_NONE;
+
+  for (const EntEdge *edge = longest; edge != NULL && edge->end == longest->end;
+       edge = ent_chart_get_next (search->chart, edge))
+    {
+      guint16 actor;
+
+      if (edge->class_id != longest->class_id)
+        continue;
+      actor = (guint16) search->stage->terms[edge->value].index;
+      if (best == ENT_ACTOR_NONE || search->seen[actor] > search->seen[best])
+        best = actor;
+    }
+  return best;
+}
+
+/**
+ * ent_actor_search_is_hidden:
+ * @search: the state of reading
+ * @first: a token
+ * @end: the token after the words that begin there
+ *
+ * Returns: whether a longer term of another sort begins there: "South China Sea", "Korean Peninsula"
+ */
+gboolean
+ent_actor_search_is_hidden (const EntActorSearch *search,
+                            guint32               first,
+                            guint32               end)
+{
+  const EntEdge *topic = ent_actor_search_find_term (search, first, search->stage->topics, G_MAXUINT32);
+
+  return topic != NULL && topic->end > end;
+}
+
+/**
+ * ent_actor_search_is_inside_word:
+ * @search: the state of reading
+ * @token: an ideograph
+ *
+ * Returns: whether it is part of a word that has nothing to do with a state (同意)
+ */
+gboolean
+ent_actor_search_is_inside_word (const EntActorSearch *search,
+                                 guint32               token)
+{
+  const EntActorStage *stage = search->stage;
+
+  /* 中美元首 is no dollar. */
+  if (ent_actor_search_find_class (search, token + 1, stage->titles, search->end) != NULL)
+    return FALSE;
+  for (guint32 back = 0; stage->not_states != 0 && back < 3 && back <= token; back++)
+    {
+      const EntEdge *edge = ent_chart_find (search->chart, token - back, stage->not_states);
+
+      if (edge != NULL && edge->end > token)
+        return TRUE;
+      if (search->tokens[token - back].flags & ENT_TOKEN_SENTENCE)
+        break;
+    }
+  return FALSE;
+}
+
+/* One character stands for a state beside another that does (中美) or behind a verb that takes one (访华). */
+static gboolean
+stands_for_state (const EntActorSearch *search,
+                  guint32               token,
+                  guint32               end)
+{
+  const EntActorStage *stage = search->stage;
+
+  if (ent_actor_search_is_inside_word (search, token))
+    return FALSE;
+  if (ent_actor_search_find_class (search, token + 1, stage->state_chars, end) != NULL
+      && !ent_actor_search_is_inside_word (search, token + 1))
+    return TRUE;
+  if (token == 0 || search->tokens[token].flags & ENT_TOKEN_SENTENCE)
+    return FALSE;
+  return (ent_chart_find (search->chart, token - 1, stage->state_chars) != NULL
+          && !ent_actor_search_is_inside_word (search, token - 1))
+         || ent_chart_find (search->chart, token - 1, stage->state_verbs) != NULL;
+}
+
+/* A word with a capital that stands for nothing is most likely part of a person's name, if it is not written so only
+ * because it opens the sentence or stands in a heading. */
+static gboolean
+is_name_like (const EntActorSearch *search,
+              guint32               token)
+{
+  const EntToken *t = &search->tokens[token];
+
+  if (token < search->first || token >= search->end || t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL)
+      || t->flags & ENT_TOKEN_GLUED || ent_chart_get_first (search->chart, token) != NULL)
+    return FALSE;
+  return t->symbol == 0 || (token > search->first && search->tokens[search->end - 1].kind == ENT_TOKEN_PUNCT);
+}
+
+/* "Atlanta, Georgia" is not the state: a place elsewhere stands before it. */
+static gboolean
+follows_place (const EntActorSearch *search,
+               const EntEdge        *edge)
+{
+  guint32 comma = edge->first - 1;
+
+  if (edge->first < search->first + 2 || !ent_actor_search_is_mark (search, comma, ','))
+    return FALSE;
+  for (guint32 at = comma - 1; at >= search->first && comma - at < DOMESTIC_BEFORE; at--)
+    {
+      const EntEdge *place = ent_chart_find (search->chart, at, search->stage->places);
+
+      if (place != NULL && place->end == comma)
+        return search->stage->terms[place->value].index != search->stage->terms[edge->value].index;
+      if (at == 0)
+        break;
+    }
+  return FALSE;
+}
+
+/* "Michael Jordan", "Chad Miller", "the Governor of Georgia": names that states share with people and provinces. */
+static gboolean
+is_namesake (const EntActorSearch *search,
+             const EntEdge        *edge)
+{
+  const EntActorStage *stage = search->stage;
+  guint32 before = MIN (edge->first - search->first, DOMESTIC_BEFORE);
+  guint32 last = MIN (search->end, edge->end + DOMESTIC_AFTER);
+  const EntEdge *sake = stage->namesakes != 0 ? ent_chart_find (search->chart, edge->first, stage->namesakes) : NULL;
+
+  if (sake == NULL || sake->end != edge->end)
+    return FALSE;
+  if (is_name_like (search, edge->end) || (edge->first > search->first && is_name_like (search, edge->first - 1)))
+    return TRUE;
+  if (!g_str_equal (ent_rule_set_get_value (stage->rules, sake->class_id, sake->value), PROVINCE))
+    return FALSE;
+  for (guint32 at = edge->first - before; at < last && stage->domestic != 0; at++)
+    if (ent_chart_find (search->chart, at, stage->domestic) != NULL)
+      return TRUE;
+  return follows_place (search, edge);
+}
+
+/* A capital is its government where it acts, not where something happens, nor in "the Moscow talks". */
+static gboolean
+is_only_place (const EntActorSearch *search,
+               const EntEdge        *edge)
+{
+  const EntActorStage *stage = search->stage;
+  guint32 before = edge->first - 1;
+
+  if (ent_actor_search_find_class (search, edge->end, stage->not_governments, search->end) != NULL)
+    return TRUE;
+  if (edge->first == search->first)
+    return edge->end < search->end
+           && (ent_actor_search_is_mark (search, edge->end, ',') || ent_actor_search_is_mark (search, edge->end, '('))
+           && edge->end + 1 < search->end
+           && ent_actor_search_find_class (search, edge->end + 1, stage->dates, search->end) != NULL;
+  if (ent_chart_find (search->chart, before, stage->locatives) != NULL)
+    return TRUE;
+  /* "in Vienna and Paris" */
+  return search->place_end != 0 && search->place_end == before
+         && (ent_actor_search_is_mark (search, before, ',')
+             || ent_chart_find (search->chart, before, stage->ands) != NULL);
+}
+
+/* "Cuban Americans" are not Cuba. */
+static gboolean
+is_only_origin (const EntActorSearch *search,
+                const EntEdge        *demonym)
+{
+  return ent_actor_search_find_class (search, demonym->end, search->stage->citizens, search->end) != NULL;
+}
+
+/**
+ * ent_actor_search_find_state:
+ * @search: the state of reading
+ * @token: a token
+ * @end: where to end
+ * @actor: (out): who it is
+ *
+ * Reads a state or organisation by name, demonym, or house that acts for it.
+ *
+ * Returns: the token after it, or 0
+ */
+guint32
+ent_actor_search_find_state (EntActorSearch *search,
+                             guint32         token,
+                             guint32         end,
+                             guint16        *actor)
+{
+  const EntActorStage *stage = search->stage;
+  const guint32 classes[] = { stage->names, stage->demonyms, stage->metonyms };
+  const EntEdge *best = NULL;
+  const EntEdge *character;
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      const EntEdge *edge = ent_actor_search_find_term (search, token, classes[i], end);
+
+      if (edge == NULL || (best != NULL && edge->end <= best->end))
+        continue;
+      if (is_namesake (search, edge) || (classes[i] == stage->demonyms && is_only_origin (search, edge)))
+        continue;
+      if (classes[i] == stage->metonyms && is_only_place (search, edge))
+        {
+          search->place_end = edge->end;
+          continue;
+        }
+      best = edge;
+    }
+  if (best != NULL)
+    {
+      *actor = choose_actor (search, best);
+      return best->end;
+    }
+  character = ent_actor_search_find_class (search, token, stage->state_chars, end);
+  if (character == NULL || !stands_for_state (search, token, end))
+    return 0;
+  *actor = stage->state_values[character->value];
+  return *actor != ENT_ACTOR_NONE ? character->end : 0;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "parse/actors.h"
+
+G_BEGIN_DECLS
+
+/* So many persons back a bare title or a surname is looked for. */
+#define ENT_ACTOR_MEMORY 16
+/* The block of ideographs whose letters of foreign names are kept as bits. */
+#define ENT_FIRST_IDEOGRAPH 0x4E00
+#define ENT_N_IDEOGRAPHS 0x5200
+
+struct _EntActorStage
+{
+  const EntRuleSet *rules;
+  const EntVocabulary *vocabulary;
+  const EntTerm *terms;
+  const EntOfficeHolder *holders;
+  guint n_holders;
+  guint32 *by_actor; /* holders in order of their actors */
+  guint32 *actor_begins; /* by actor: where its holders begin there; one more than there are actors */
+  guint8 *cases; /* by term: how its capitals bind */
+  guint16 *state_values; /* by value of STATE-CHAR: the actor */
+  guint32 *name_letters; /* bits: the ideographs that foreign names are written with */
+  guint32 names;
+  guint32 demonyms;
+  guint32 metonyms;
+  guint32 people;
+  guint32 titles;
+  guint32 topics;
+  guint32 places;
+  guint32 dates;
+  guint32 actors;
+  guint32 state_chars;
+  guint32 not_states;
+  guint32 not_governments;
+  guint32 namesakes;
+  guint32 domestic;
+  guint32 articles;
+  guint32 ofs;
+  guint32 sides;
+  guint32 parties;
+  guint32 self;
+  guint32 back;
+  guint32 locatives;
+  guint32 name_parts;
+  guint32 name_stops;
+  guint32 ands;
+  guint32 many;
+  guint32 postings;
+  guint32 citizens;
+  guint32 state_verbs;
+};
+
+/* A person told of earlier in the text. */
+typedef struct
+{
+  const EntTerm *title;
+  const char *name;
+  EntSpan words;
+  guint16 actor;
+  guint8 level;
+} EntActorMemory;
+
+/**
+ * EntActorSearch:
+ *
+ * The state of reading one text.
+ */
+typedef struct
+{
+  const EntActorStage *stage;
+  EntChart *chart;
+  const EntToken *tokens;
+  const GArray *timexes; /* (nullable): what the edges of class DATE stand for */
+  EntDay day;
+  guint16 issuer;
+  guint32 *seen; /* by actor: how often it is named without doubt */
+  guint32 first; /* of the sentence being read: its first token and the one after its last */
+  guint32 end;
+  const EntTerm *shared; /* a title of several, told last */
+  guint32 place_end; /* the token after a capital that is only where something happens, or 0 */
+  EntActorMemory memory[ENT_ACTOR_MEMORY];
+  guint n_memory;
+} EntActorSearch;
+
+/* What is known of the phrase being read. */
+typedef struct
+{
+  guint32 at;
+  guint32 end; /* the sentence's end */
+  const EntTerm *title;
+  const EntOfficeHolder *holder;
+  EntSpan words;
+  guint32 surname; /* the token of a holder named by surname alone, or 0 */
+  guint32 name; /* where the words before the surname begin that may be a first name */
+  guint16 actor;
+  gboolean has_state;
+  gboolean has_article;
+} EntActorReading;
+
+/* actor-state.c */
+const EntEdge *ent_actor_search_find_term (const EntActorSearch *search,
+                                           guint32 token,
+                                           guint32 class_id,
+                                           guint32 end);
+gboolean ent_actor_search_is_hidden (const EntActorSearch *search,
+                                     guint32 first,
+                                     guint32 end);
+gboolean ent_actor_search_is_inside_word (const EntActorSearch *search,
+                                          guint32 token);
+guint32 ent_actor_search_find_state (EntActorSearch *search,
+                                     guint32 token,
+                                     guint32 end,
+                                     guint16 *actor);
+
+/* actor-phrase.c */
+gboolean ent_actor_search_read_phrase (EntActorSearch *search,
+                                       guint32 token,
+                                       EntActorPhrase *phrase,
+                                       const EntTerm **title,
+                                       gboolean *many);
+
+/* actor-holder.c */
+void ent_actor_stage_sort_holders (EntActorStage *stage);
+gboolean ent_actor_term_shares_office (const EntTerm *bare,
+                                       const EntTerm *told);
+const EntOfficeHolder *ent_actor_search_choose_holder (const EntActorSearch *search,
+                                                       const EntEdge *person,
+                                                       const EntActorReading *reading);
+const EntOfficeHolder *ent_actor_search_find_incumbent (const EntActorSearch *search,
+                                                        guint16 actor,
+                                                        const EntTerm *title,
+                                                        guint32 token);
+const EntOfficeHolder *ent_actor_search_find_surname (const EntActorSearch *search,
+                                                      const EntActorReading *reading);
+
+/* actor-name.c */
+gboolean ent_actor_search_is_mark (const EntActorSearch *search,
+                                   guint32 token,
+                                   char mark);
+guint32 ent_actor_search_skip_name (EntActorSearch *search,
+                                    guint32 token,
+                                    guint32 end);
+guint32 ent_actor_search_skip_office (EntActorSearch *search,
+                                      guint32 token,
+                                      guint32 end);
+gboolean ent_actor_search_read_name_before (const EntActorSearch *search,
+                                            guint32 first,
+                                            EntSpan *words);
+void ent_actor_search_remember (EntActorSearch *search,
+                                const EntActorPhrase *phrase,
+                                const EntTerm *title);
+const EntActorMemory *ent_actor_search_recall_title (const EntActorSearch *search,
+                                                     const EntTerm *title);
+const EntActorMemory *ent_actor_search_recall_name (const EntActorSearch *search,
+                                                    EntSpan words);
+const EntActorMemory *ent_actor_search_recall_surname (const EntActorSearch *search,
+                                                       guint32 token);
+
+/**
+ * ent_actor_search_find_class:
+ * @search: the state of reading
+ * @token: a token
+ * @class_id: a class, or 0
+ * @end: where to end
+ *
+ * Returns: (nullable): the longest edge of the class that begins at @token and ends before @end
+ */
+static inline const EntEdge *
+ent_actor_search_find_class (const EntActorSearch *search,
+                             guint32 token,
+                             guint32 class_id,
+                             guint32 end)
+{
+  const EntEdge *edge = token < end && class_id != 0 ? ent_chart_find (search->chart, token, class_id) : NULL;
+
+  return edge != NULL && edge->end <= end ? edge : NULL;
+}
+
+G_END_DECLS
