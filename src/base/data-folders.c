@@ -25,8 +25,26 @@ ent_data_folders_get_product (const char *installed,
 }
 
 /**
+ * ent_data_folders_get_built:
+ * @product: where the product's data is read from
+ * @installed: where the product's data is installed
+ * @built: where the build writes data
+ *
+ * Returns: (nullable): @built, if the product's data is not the installed, which holds what is built
+ */
+const char *
+ent_data_folders_get_built (const char *product,
+                            const char *installed,
+                            const char *built)
+{
+  return g_str_equal (product, installed) ? NULL : built;
+}
+
+/**
  * ent_data_folders_new:
  * @product: where the product's data is read from
+ * @built: (nullable): where the build writes what it makes of other packages' data, for programs that run without
+ *   being installed; %NULL where @product holds that too
  * @name: a folder of the data, such as `vocabulary`
  *
  * Where data is read from, the product's first and then the user's, which overrides it. The
@@ -36,17 +54,22 @@ ent_data_folders_get_product (const char *installed,
  */
 GStrv
 ent_data_folders_new (const char *product,
+                      const char *built,
                       const char *name)
 {
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
   g_autofree char *shipped = NULL;
+  g_autofree char *made = NULL;
   g_autofree char *user = NULL;
 
   g_return_val_if_fail (product != NULL && name != NULL, NULL);
 
   shipped = g_build_filename (product, name, NULL);
+  made = built != NULL ? g_build_filename (built, name, NULL) : NULL;
   user = g_build_filename (g_get_user_data_dir (), "entente", name, NULL);
   g_strv_builder_add (folders, shipped);
+  if (made != NULL && g_file_test (made, G_FILE_TEST_IS_DIR))
+    g_strv_builder_add (folders, made);
   if (g_file_test (user, G_FILE_TEST_IS_DIR))
     g_strv_builder_add (folders, user);
   return g_strv_builder_end (folders);

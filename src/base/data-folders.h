@@ -8,7 +8,11 @@ G_BEGIN_DECLS
 /* Where the product's data lies, and the user's that adds to it. */
 char *ent_data_folders_get_product (const char *installed,
                                     const char *source);
+const char *ent_data_folders_get_built (const char *product,
+                                        const char *installed,
+                                        const char *built);
 GStrv ent_data_folders_new         (const char *product,
+                                    const char *built,
                                     const char *name);
 
 G_END_DECLS

@@ -642,8 +642,7 @@ read_term_tables (Loader      *self,
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
-      g_autofree char *language = g_strndup (name + strlen (TERMS_PREFIX),
-                                             strlen (name) - strlen (TERMS_PREFIX TERMS_SUFFIX));
+      g_autofree char *language = g_strndup (name + strlen (TERMS_PREFIX), strcspn (name + strlen (TERMS_PREFIX), "."));
 
       self->language = g_str_equal (language, "all") ? ALL_LANGUAGES : language;
       if (!read_table (self, folder, name, TRUE, term_columns, read_term, error))
@@ -671,8 +670,8 @@ read_folder (Loader      *self,
  * @folders: (array zero-terminated=1): folders of tables: the product's, then the user's own
  * @error: `FILE:LINE: why`
  *
- * Reads kinds.tsv, topics.tsv, actors.tsv, people.tsv and every terms.LL.tsv. The first folder must
- * have all but terms. In a later one a row whose id is known changes what its fields say, an empty
+ * Reads kinds.tsv, topics.tsv, actors.tsv, people.tsv and every terms.LL.tsv and terms.LL.NAME.tsv. The first folder
+ * must have all but terms. In a later one a row whose id is known changes what its fields say, an empty
  * field leaves it; other rows are added. A term whose text begins with `-` is taken out again.
  *
  * Returns: (transfer full): the vocabulary

@@ -162,8 +162,9 @@ EntParser *
 ent_cli_load_parser (void)
 {
   g_autofree char *product = ent_data_folders_get_product (ENT_PKGDATADIR, ENT_SOURCE_DATADIR);
-  g_auto (GStrv) words = ent_data_folders_new (product, "vocabulary");
-  g_auto (GStrv) languages = ent_data_folders_new (product, "languages");
+  const char *built = ent_data_folders_get_built (product, ENT_PKGDATADIR, ENT_BUILT_DATADIR);
+  g_auto (GStrv) words = ent_data_folders_new (product, built, "vocabulary");
+  g_auto (GStrv) languages = ent_data_folders_new (product, NULL, "languages");
   g_autoptr (EntVocabulary) vocabulary = NULL;
   g_autoptr (GError) error = NULL;
   EntParser *parser = NULL;

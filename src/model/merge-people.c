@@ -46,6 +46,15 @@ ent_merge_count_shared (const GArray *a,
   return n;
 }
 
+/* A name that no table has is kept as its text writes it: in ideographs it may be anybody's of another script. */
+static gboolean
+is_in_ideographs (const char *name)
+{
+  gunichar c = g_utf8_get_char (name);
+
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /* Whether both name people of @side, but none alike. */
 static gboolean
 side_clashes (const GArray *a,
@@ -62,8 +71,17 @@ side_clashes (const GArray *a,
     {
       const EntMergePerson *person = &g_array_index (a, EntMergePerson, i);
 
-      if (person->side == side && has_person (b, person->name))
+      if (person->side != side)
+        continue;
+      if (has_person (b, person->name))
         return FALSE;
+      for (guint j = 0; j < b->len; j++)
+        {
+          const EntMergePerson *other = &g_array_index (b, EntMergePerson, j);
+
+          if (other->side == side && is_in_ideographs (person->name) != is_in_ideographs (other->name))
+            return FALSE;
+        }
     }
   return TRUE;
 }

@@ -15,8 +15,9 @@ GStrv
 ent_ui_data_folders_new (const char *name)
 {
   g_autofree char *product = ent_data_folders_get_product (ENT_PKGDATADIR, ENT_SOURCE_DATADIR);
+  const char *built = ent_data_folders_get_built (product, ENT_PKGDATADIR, ENT_BUILT_DATADIR);
 
-  return ent_data_folders_new (product, name);
+  return ent_data_folders_new (product, built, name);
 }
 
 static int
