@@ -203,7 +203,7 @@ skip_longer (const EntActorSearch *search,
   return topic != NULL ? topic->end : token + 1;
 }
 
-/* Whether nothing but "and", commas and articles stand between two phrases. */
+/* Whether nothing but "and", commas and articles stand between two phrases; between ideographs nothing at all. */
 static gboolean
 is_joined (const EntActorSearch *search,
            guint32               end,
@@ -211,7 +211,7 @@ is_joined (const EntActorSearch *search,
 {
   const EntActorStage *stage = search->stage;
 
-  if (end < search->first || first <= end)
+  if (end < search->first || first < end || (first == end && search->tokens[first].kind != ENT_TOKEN_CJK))
     return FALSE;
   for (guint32 at = end; at < first; at++)
     if (!ent_actor_search_is_mark (search, at, ',')
@@ -257,6 +257,18 @@ share_title (EntActorSearch *search,
   search->shared = title;
 }
 
+/* 中日韩外长: states that are written together, each by one ideograph, share the title behind them. */
+static gboolean
+is_written_together (const EntActorSearch *search,
+                     const GArray         *phrases,
+                     const EntActorPhrase *phrase)
+{
+  const EntActorPhrase *before = phrases->len > 0 ? &g_array_index (phrases, EntActorPhrase, phrases->len - 1) : NULL;
+
+  return before != NULL && before->kind == ENT_PHRASE_ACTOR && before->end == phrase->first
+         && before->end - before->first == 1 && search->tokens[before->first].kind == ENT_TOKEN_CJK;
+}
+
 static void
 read_sentence (EntActorSearch    *search,
                const EntSentence *sentence,
@@ -278,6 +290,7 @@ read_sentence (EntActorSearch    *search,
           at = skip_longer (search, at, sentence->end);
           continue;
         }
+      many |= is_written_together (search, phrases, &phrase);
       ent_actor_search_remember (search, &phrase, title);
       ent_chart_add (search->chart, phrase.first, phrase.end, search->stage->actors, phrases->len);
       g_array_append_val (phrases, phrase);

@@ -433,10 +433,14 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       const EntActorPhrase *other;
 
       add_phrase (extraction, phrase, parties);
-      if (at == 0 || !follows (extraction, phrase, classes->ands, reach))
+      if (at == 0)
         return;
       other = &g_array_index (extraction->phrases, EntActorPhrase, at - 1);
-      if (other->end + 1 != phrase->first || other->first < reach)
+      if (other->first < reach)
+        return;
+      /* 中日韩: names of one ideograph stand side by side. */
+      if (other->end != phrase->first
+          && (other->end + 1 != phrase->first || !follows (extraction, phrase, classes->ands, reach)))
         return;
       at--;
     }
