@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs entente-cli with tables in a user's own folder: what is added, renamed or taken out there holds when statements
-are read again. Prints TAP."""
+"""Runs entente-cli with the vocabulary as built and with tables in a user's own folder: what is added, renamed or taken
+out there holds when statements are read again. Prints TAP."""
 import json
 import os
 import pathlib
@@ -86,6 +86,17 @@ def test_person_added(user):
     record = {**CALL, 'text': 'President Biden met today in Washington with Prime Minister Quill of Samoa.'}
     user.write('people.tsv', PEOPLE + 'Tavita Quill\tWS\tprime minister\tleader\t2022\t2022-12\tQuill\n')
     equal([event['people'] for event in user.events(record)], [['Joe Biden', 'Tavita Quill']])
+
+
+def test_who_held_office_then(user):
+    for text, language, people in (
+            ('In February 1972 the French President met with the British Prime Minister in Paris.', 'en',
+             ['Georges Pompidou', 'Edward Heath']),
+            ('On September 9, 1990 President Bush met with President Gorbachev in Helsinki.', 'en',
+             ['George H. W. Bush', 'Mikhail Gorbachev']),
+            ('1972年2月，法国总统同英国首相举行会谈。', 'zh', ['Georges Pompidou', 'Edward Heath'])):
+        events = user.events({'id': 'a', 'date': '2010-05-01', 'language': language, 'issuer': 'FR', 'text': text})
+        equal([event['people'] for event in events if event['date'] < '2000'], [people])
 
 
 def test_names_of_both_shores(user):
