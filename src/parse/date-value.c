@@ -453,6 +453,15 @@ piece_of_years (const EntDateValue *value,
     }
 }
 
+/* Years whose last digits are left open are counted from the year without them: before the year 0, -19XX begins in
+ * -1999. */
+static gint32
+get_open_year (gint32 year,
+               gint32 n_years)
+{
+  return year < 0 ? year / n_years * n_years - (n_years - 1) : year;
+}
+
 static EntEdtfPoint
 to_point (const EntDateValue *value)
 {
@@ -461,9 +470,11 @@ to_point (const EntDateValue *value)
   switch ((EntDateUnit) value->grain)
     {
     case ENT_DATE_UNIT_CENTURY:
+      point.year = get_open_year (value->year, 100);
       point.precision = ENT_EDTF_CENTURY;
       return point;
     case ENT_DATE_UNIT_DECADE:
+      point.year = get_open_year (value->year, 10);
       point.precision = ENT_EDTF_DECADE;
       return point;
     case ENT_DATE_UNIT_YEAR:
