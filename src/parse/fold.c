@@ -2,52 +2,14 @@
 #include "parse/fold.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utrans.h>
+
+/* simplified[]: ideographs as simplified Chinese writes them, so that one rule serves both scripts. */
+#include "simplified-ideographs.h"
 
 #define FIRST_IDEOGRAPH 0x4E00
 #define LAST_IDEOGRAPH 0x9FFF
-#define N_IDEOGRAPHS (LAST_IDEOGRAPH - FIRST_IDEOGRAPH + 1)
 
-/* Ideographs as simplified Chinese writes them, so that one rule serves both scripts. */
-static guint16 simplified[N_IDEOGRAPHS];
-
-static void
-simplify_one (UTransliterator *hans,
-              guint            index)
-{
-  UChar text[8] = { (UChar) (FIRST_IDEOGRAPH + index), 0 };
-  int32_t length = 1;
-  int32_t limit = 1;
-  UErrorCode status = U_ZERO_ERROR;
-
-  utrans_transUChars (hans, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
-  if (U_SUCCESS (status) && length == 1)
-    simplified[index] = text[0];
-}
-
-/* A constant of the character set, worked out from ICU's table at first use rather than stored a second time. */
-static void
-make_simplified (void)
-{
-  static gsize made = 0;
-
-  if (g_once_init_enter (&made))
-    {
-      UErrorCode status = U_ZERO_ERROR;
-      static const UChar id[] = u"Traditional-Simplified";
-      UTransliterator *hans = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-
-      for (guint i = 0; i < N_IDEOGRAPHS; i++)
-        simplified[i] = (guint16) (FIRST_IDEOGRAPH + i);
-      if (U_SUCCESS (status))
-        {
-          for (guint i = 0; i < N_IDEOGRAPHS; i++)
-            simplify_one (hans, i);
-          utrans_close (hans);
-        }
-      g_once_init_leave (&made, 1);
-    }
-}
+G_STATIC_ASSERT (G_N_ELEMENTS (simplified) == LAST_IDEOGRAPH - FIRST_IDEOGRAPH + 1);
 
 /**
  * ent_fold_character:
@@ -64,10 +26,7 @@ ent_fold_character (gunichar c)
   if (c < 0x80)
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
   if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH)
-    {
-      make_simplified ();
-      return simplified[c - FIRST_IDEOGRAPH];
-    }
+    return simplified[c - FIRST_IDEOGRAPH];
   if (c >= 0xFF01 && c <= 0xFF5E)
     return ent_fold_character (c - 0xFEE0);
   switch (c)

@@ -22,7 +22,7 @@ PANGO = ["pango/*"]
 LAYERS = {
     "base": ([], []),
     "read": (["base"], GIO + ICU + ["json-glib/*", "libxml/*", "archive*.h", "cmark.h", "gmime/*", "poppler.h"]),
-    "parse": (["base", "read"], ICU),
+    "parse": (["base", "read"], ICU + ["simplified-ideographs.h"]),
     "model": (["base", "read", "parse"], GIO + ["sqlite3.h"]),
     "filter": (["base", "model"], []),
     "layout": (["base", "model", "filter"], []),
