@@ -64,8 +64,20 @@ has_sign (const EntTokens *tokens)
 }
 
 /**
+ * ent_date_text_may_be_message:
+ * @tokens: a text
+ *
+ * Returns: whether the text is short enough for a message; if not, ent_date_text_is_message() asks for no terms
+ */
+gboolean
+ent_date_text_may_be_message (const EntTokens *tokens)
+{
+  return tokens->length <= MAX_MESSAGE;
+}
+
+/**
  * ent_date_text_is_message:
- * @chart: a text, with the terms of the language's dates.rules
+ * @chart: a text, with the terms of the language's dates.rules if it may be a message
  * @informal: their class of words that only messages write; or 0
  *
  * Returns: whether the text is a short message, as people post them: in few bytes, with a sign or word of that kind
@@ -76,7 +88,7 @@ ent_date_text_is_message (const EntChart *chart,
 {
   const EntTokens *tokens = chart->tokens;
 
-  if (informal == 0 || tokens->length > MAX_MESSAGE)
+  if (informal == 0 || !ent_date_text_may_be_message (tokens))
     return FALSE;
   for (gsize at = 0; at < tokens->n_tokens; at++)
     if (ent_chart_find (chart, (guint32) at, informal) != NULL)

@@ -173,7 +173,8 @@ find_in_sentence (const EntDateScanner *scanner,
 
   if (!ent_rule_set_hope (scanner->rules, chart, sentence->first, sentence->end, &hopes))
     return;
-  ent_rule_set_find_terms_in (scanner->rules, chart, sentence->first, sentence->end);
+  if (!ent_date_text_may_be_message (chart->tokens))
+    ent_rule_set_find_terms_in (scanner->rules, chart, sentence->first, sentence->end);
   for (guint32 at = sentence->first;
        ent_rule_set_match_next (scanner->rules, &hopes, chart, at, sentence->end, &match);)
     {
@@ -395,6 +396,8 @@ ent_date_scanner_find (const EntDateScanner *scanner,
   EntDateVerbs verbs;
 
   ent_chart_reset (chart, tokens);
+  if (ent_date_text_may_be_message (tokens))
+    ent_rule_set_find_terms (scanner->rules, chart);
   ent_date_verbs_init (&verbs);
   for (guint32 i = 0; i < tokens->n_sentences; i++)
     find_in_sentence (scanner, chart, i, terse, &verbs, finds);

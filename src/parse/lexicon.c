@@ -13,13 +13,18 @@
  *     short   [ "sign\0\0\0\0" symbol ][ 0 ] …       words of up to eight letters of ASCII once more, which are
  *                                                    their own key: nearly all of a text in English
  *     marks   by character: single characters of ASCII once more
+ *     filter  a bit for the hash of each word of letters of ASCII: small enough to stay in the nearest cache, it
+ *             turns away most words that nothing knows
  */
+#define FILTER_BITS 17
+
 typedef struct
 {
   guint32 offset;
   guint32 hash;
   guint8 length;
   guint8 marks;
+  guint16 n_added;
 } Word;
 
 enum
@@ -40,6 +45,7 @@ struct _EntLexicon
   guint32 short_mask;
   guint32 n_shorts;
   guint32 marks[128];
+  guint64 filter[1 << (FILTER_BITS - 6)];
   guint32 *slots;
   guint32 mask;
   GArray *words; /* of Word; the first stands for no word */
@@ -94,17 +100,32 @@ grow (EntLexicon *lexicon)
     }
 }
 
-static inline guint32
-hash_letters (guint64 letters)
+/* Of a word of more than eight letters, by its first and last eight. */
+static inline guint64
+hash_letters (guint64 first,
+              guint64 last)
 {
-  return (guint32) ((letters * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+  return (first ^ last << 1 ^ last >> 63) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+}
+
+static inline guint32
+get_filter_bit (guint64 hash)
+{
+  return (guint32) (hash >> (64 - FILTER_BITS));
+}
+
+static inline guint32
+get_short_slot (const EntLexicon *lexicon,
+                guint64           hash)
+{
+  return (guint32) (hash >> 32) & lexicon->short_mask;
 }
 
 static void
 put_short (EntLexicon *lexicon,
            Short       word)
 {
-  guint32 i = hash_letters (word.letters) & lexicon->short_mask;
+  guint32 i = get_short_slot (lexicon, hash_letters (word.letters, 0));
 
   while (lexicon->shorts[i].letters != 0)
     i = (i + 1) & lexicon->short_mask;
@@ -124,6 +145,18 @@ grow_shorts (EntLexicon *lexicon)
       put_short (lexicon, before[i]);
 }
 
+/* Up to eight letters, the first in the lowest byte. */
+static guint64
+pack (const char *letters,
+      gsize       n)
+{
+  guint64 packed = 0;
+
+  for (gsize i = 0; i < n; i++)
+    packed |= (guint64) letters[i] << (8 * i);
+  return packed;
+}
+
 /* Puts a new word where it is found faster, if it may stand there. */
 static void
 add_shortcut (EntLexicon *lexicon,
@@ -131,18 +164,17 @@ add_shortcut (EntLexicon *lexicon,
               gsize       length,
               guint32     symbol)
 {
-  Short word = { 0, symbol };
+  Short word = { pack (folded, MIN (length, 8)), symbol };
+  guint32 bit = get_filter_bit (hash_letters (word.letters, length > 8 ? pack (folded + length - 8, 8) : 0));
 
   if (length == 1 && (guchar) folded[0] < 0x80)
     lexicon->marks[(guchar) folded[0]] = symbol;
-  if (length > sizeof word.letters)
-    return;
   for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_islower (folded[i]))
-        return;
-      word.letters |= (guint64) folded[i] << (8 * i);
-    }
+    if (!g_ascii_islower (folded[i]))
+      return;
+  lexicon->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+  if (length > 8)
+    return;
   put_short (lexicon, word);
   if (++lexicon->n_shorts * 2 > lexicon->short_mask)
     grow_shorts (lexicon);
@@ -208,8 +240,13 @@ ent_lexicon_add (EntLexicon *lexicon,
     return 0;
   slot = find_slot (lexicon, folded, n, hash);
   if (*slot != 0)
-    return *slot;
-  entry = (Word) { (guint32) lexicon->pool->len, hash, (guint8) n, 0 };
+    {
+      Word *known = &g_array_index (lexicon->words, Word, *slot);
+
+      known->n_added += known->n_added < G_MAXUINT16;
+      return *slot;
+    }
+  entry = (Word) { (guint32) lexicon->pool->len, hash, (guint8) n, 0, 1 };
   g_string_append_len (lexicon->pool, folded, (gssize) n);
   g_string_append_c (lexicon->pool, '\0');
   *slot = lexicon->words->len;
@@ -239,20 +276,12 @@ ent_lexicon_find (const EntLexicon *lexicon,
   return n == 0 ? 0 : *find_slot (lexicon, folded, n, hash_bytes (folded, n));
 }
 
-/**
- * ent_lexicon_find_letters:
- * @lexicon: a lexicon
- * @letters: one to eight small letters of ASCII, the first in the lowest byte, the rest zero
- *
- * The same as ent_lexicon_find(), for the words that nearly all texts in Latin script are made of.
- *
- * Returns: the word's number, or 0 when nothing knows it
- */
-guint32
-ent_lexicon_find_letters (const EntLexicon *lexicon,
-                          guint64           letters)
+static guint32
+find_short (const EntLexicon *lexicon,
+            guint64           letters,
+            guint64           hash)
 {
-  for (guint32 i = hash_letters (letters) & lexicon->short_mask;; i = (i + 1) & lexicon->short_mask)
+  for (guint32 i = get_short_slot (lexicon, hash);; i = (i + 1) & lexicon->short_mask)
     {
       const Short *word = &lexicon->shorts[i];
 
@@ -261,6 +290,33 @@ ent_lexicon_find_letters (const EntLexicon *lexicon,
       if (word->letters == 0)
         return 0;
     }
+}
+
+/**
+ * ent_lexicon_find_letters:
+ * @lexicon: a lexicon
+ * @word: letters of ASCII in any case
+ * @length: how many, at least one
+ * @first: the first eight in small letters, the first of them in the lowest byte; zero where there are fewer
+ * @last: the last eight in the same way; 0 if there are no more than eight
+ *
+ * The same as ent_lexicon_find(), for the words that nearly all texts in Latin script are made of.
+ *
+ * Returns: the word's number, or 0 when nothing knows it
+ */
+guint32
+ent_lexicon_find_letters (const EntLexicon *lexicon,
+                          const char       *word,
+                          gsize             length,
+                          guint64           first,
+                          guint64           last)
+{
+  guint64 hash = hash_letters (first, last);
+  guint32 bit = get_filter_bit (hash);
+
+  if (!(lexicon->filter[bit / 64] >> (bit % 64) & 1))
+    return 0;
+  return length <= 8 ? find_short (lexicon, first, hash) : ent_lexicon_find (lexicon, word, length);
 }
 
 /**
@@ -306,6 +362,20 @@ ent_lexicon_get_word (const EntLexicon *lexicon,
 
   *length = word->length;
   return lexicon->pool->str + word->offset;
+}
+
+/**
+ * ent_lexicon_get_n_added:
+ * @lexicon: a lexicon
+ * @symbol: a word's number, or 0
+ *
+ * Returns: how often it was added, so in how many terms and patterns it stands
+ */
+guint
+ent_lexicon_get_n_added (const EntLexicon *lexicon,
+                         guint32           symbol)
+{
+  return g_array_index (lexicon->words, Word, symbol).n_added;
 }
 
 static void

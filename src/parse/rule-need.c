@@ -28,8 +28,9 @@ typedef struct
 #define WEIGHT_MAX 20000
 #define WEIGHT_NUMBER 2500
 #define WEIGHT_FEW_NUMBERS 800
-#define WEIGHT_MARK 3000
-#define WEIGHT_IDEOGRAPH 600
+#define WEIGHT_MARK 4000
+#define WEIGHT_IDEOGRAPH 1500
+#define WEIGHT_ADDED 10 /* for each term or pattern that a word stands in */
 #define WEIGHT_STAGE 3000
 
 static Needs find (const EntRuleNode *node,
@@ -40,7 +41,8 @@ static Needs find (const EntRuleNode *node,
  * @lexicon: a lexicon
  * @symbol: a word of it
  *
- * Short words are common, long ones rare (Zipf); no corpus is needed to tell "the" from "thousand".
+ * No corpus is needed to tell "the" from "thousand": common words are short, and stand in many terms and
+ * patterns.
  *
  * Returns: how common the word is thought to be; more than 0
  */
@@ -48,15 +50,16 @@ guint
 ent_rule_need_weigh_word (const EntLexicon *lexicon,
                           guint32           symbol)
 {
-  static const guint by_length[] = { WEIGHT_MAX, 1500, 1500, 1000, 250, 120, 60, 30, 20 };
+  static const guint most_by_length[] = { WEIGHT_MAX, 4000, 4000, 4000, 1500, 600, 300 };
   gsize length;
   const char *word = ent_lexicon_get_word (lexicon, symbol, &length);
+  guint most = most_by_length[MIN (length, G_N_ELEMENTS (most_by_length) - 1)];
 
-  if (length > 0 && (guchar) word[0] >= 0x80)
-    return WEIGHT_IDEOGRAPH;
   if (length == 1 && !g_ascii_isalnum (word[0]))
     return WEIGHT_MARK;
-  return by_length[MIN (length, G_N_ELEMENTS (by_length) - 1)];
+  if (length > 0 && (guchar) word[0] >= 0x80)
+    most = WEIGHT_IDEOGRAPH;
+  return MIN (WEIGHT_ADDED * ent_lexicon_get_n_added (lexicon, symbol), most) + 1;
 }
 
 static guint

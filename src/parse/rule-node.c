@@ -42,8 +42,9 @@ ent_rule_node_new_step (EntStepKind kind,
                         guint32     b,
                         guint       n)
 {
-  EntRuleNode *node = ent_rule_node_new (ENT_RULE_NODE_STEP, NULL);
+  EntRuleNode *node = g_new0 (EntRuleNode, 1);
 
+  node->kind = ENT_RULE_NODE_STEP;
   node->step = (EntProgramStep) { (guint16) kind, (guint16) n, a, b };
   return node;
 }
@@ -57,7 +58,7 @@ ent_rule_node_free (EntRuleNode *node)
 {
   if (node == NULL)
     return;
-  g_ptr_array_unref (node->children);
+  g_clear_pointer (&node->children, g_ptr_array_unref);
   g_free (node);
 }
 

@@ -24,7 +24,7 @@ typedef enum
  * @max: of a repeat: how often at most; 0: any number
  * @lazy: of a repeat: whether as few as can be
  * @capture: of a capture: its number
- * @children: (element-type EntRuleNode): its parts
+ * @children: (element-type EntRuleNode) (nullable): its parts; a step has none
  *
  * A pattern as a tree, between its text and its program. It lives only while rules are compiled.
  */

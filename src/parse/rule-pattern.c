@@ -45,26 +45,24 @@ words_new (Parser     *parser,
            gsize       length)
 {
   EntRuleNode *sequence = ent_rule_node_new (ENT_RULE_NODE_SEQUENCE, NULL);
-  EntTokens tokens;
+  EntTokens *tokens = parser->names->scratch;
 
-  ent_tokens_init (&tokens);
-  ent_tokens_scan (&tokens, parser->names->lexicon, words, length);
+  ent_tokens_scan (tokens, parser->names->lexicon, words, length);
   /* Only behind a word does the scanner see a possessive. */
   if (length == 2 && g_ascii_strncasecmp (words, "'s", 2) == 0)
     {
       guint32 symbol = ent_lexicon_add (parser->names->lexicon, words, length);
 
       g_ptr_array_add (sequence->children, ent_rule_node_new_step (ENT_STEP_SYMBOL, symbol, 0, 0));
-      tokens.n_tokens = 0;
+      tokens->n_tokens = 0;
     }
-  for (gsize i = 0; i < tokens.n_tokens; i++)
+  for (gsize i = 0; i < tokens->n_tokens; i++)
     {
-      const EntToken *token = &tokens.tokens[i];
+      const EntToken *token = &tokens->tokens[i];
       guint32 symbol = ent_lexicon_add (parser->names->lexicon, words + token->start, token->end - token->start);
 
       g_ptr_array_add (sequence->children, ent_rule_node_new_step (ENT_STEP_SYMBOL, symbol, 0, 0));
     }
-  ent_tokens_clear (&tokens);
   return sequence;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @rules: the classes
  * @patterns: (element-type utf8 utf8): named patterns and their text
  * @captures: (element-type utf8): names of the rule's captures so far; grows
+ * @scratch: where words are cut into tokens
  *
  * What the names in a pattern mean.
  */
@@ -20,6 +21,7 @@ typedef struct
   EntRuleSet *rules;
   GHashTable *patterns;
   GPtrArray *captures;
+  EntTokens *scratch;
 } EntPatternNames;
 
 gboolean ent_pattern_compile (const char             *text,

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Programs of up to some 250 steps find room for what was visited on the stack. */
+#define N_VISITED 256
+
 typedef struct
 {
   const EntProgram *program;
@@ -132,17 +135,44 @@ open_capture (Run     *run,
   return done;
 }
 
+/* Whether a step surely takes nothing at a token. A look at what comes next saves most ways the trouble. */
+static inline gboolean
+fails_at_once (const Run            *run,
+               const EntProgramStep *step,
+               guint32               token)
+{
+  if (step->kind >= ENT_STEP_START)
+    return FALSE;
+  if (token >= run->end)
+    return TRUE;
+  if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
+    return !ent_chart_may_begin (run->chart, token, ent_chart_get_bit (step->a));
+  return !token_fits (step, &run->chart->tokens->tokens[token]);
+}
+
+static inline const EntProgramStep *
+get_step (const Run *run,
+          guint32    index)
+{
+  return &g_array_index (run->program->steps, EntProgramStep, index);
+}
+
 /* Whether the steps up to the next match step match here, whatever they take. */
 static gboolean
 looks_like (const Run *run,
             guint32    step,
             guint32    token)
 {
-  g_autofree guint64 *visited = g_new0 (guint64, run->n_visited);
-  EntRuleMatch match = { 0 };
-  Run inner = *run;
+  EntRuleMatch match;
+  guint64 small[N_VISITED];
+  g_autofree guint64 *large = NULL;
+  Run inner;
 
-  inner.visited = visited;
+  if (fails_at_once (run, get_step (run, step), token))
+    return FALSE;
+  inner = *run;
+  inner.visited = run->n_visited <= N_VISITED ? small : (large = g_new (guint64, run->n_visited));
+  memset (inner.visited, 0, run->n_visited * sizeof (guint64));
   inner.best = &match;
   inner.matched = FALSE;
   match.end = token;
@@ -175,37 +205,75 @@ was_visited (Run     *run,
   return FALSE;
 }
 
-/* Steps that take no token. */
-static gboolean
-run_empty_step (Run                  *run,
-                const EntProgramStep *step,
-                guint32               index,
-                guint32               token)
+/* The first of two ways, unless it leads nowhere: then the second alone is left. */
+static inline gboolean
+run_first_way (Run     *run,
+               guint32  index,
+               guint32  token)
 {
-  const EntToken *tokens = run->chart->tokens->tokens;
+  return !fails_at_once (run, get_step (run, index), token) && run_step (run, index, token);
+}
+
+/* Steps that take no token and lead to one other. */
+static gboolean
+passes (const Run            *run,
+        const EntProgramStep *step,
+        guint32               token)
+{
+  const EntTokens *tokens = run->chart->tokens;
 
   switch (step->kind)
     {
     case ENT_STEP_START:
-      return token < run->chart->tokens->n_tokens && tokens[token].flags & ENT_TOKEN_SENTENCE
-             && run_step (run, index + 1, token);
+      return token < tokens->n_tokens && tokens->tokens[token].flags & ENT_TOKEN_SENTENCE;
     case ENT_STEP_END:
-      return token == run->sentence_end && run_step (run, index + 1, token);
+      return token == run->sentence_end;
     case ENT_STEP_GLUED:
-      return token < run->end && tokens[token].flags & ENT_TOKEN_GLUED && run_step (run, index + 1, token);
-    case ENT_STEP_SPLIT:
-      return run_step (run, step->a, token) || run_step (run, step->b, token);
-    case ENT_STEP_JUMP:
-      return run_step (run, step->a, token);
-    case ENT_STEP_OPEN:
-      return open_capture (run, step->a, index + 1, token);
-    case ENT_STEP_CLOSE:
-      return close_capture (run, step->a, index + 1, token);
-    case ENT_STEP_NOT:
-      return !looks_like (run, index + 1, token) && run_step (run, step->a, token);
     default:
+      return token < run->end && tokens->tokens[token].flags & ENT_TOKEN_GLUED;
+    }
+}
+
+/* The step that comes next where one step after the other takes no token; @done says what has been found. */
+static gboolean
+run_empty_step (Run      *run,
+                guint32  *index,
+                guint32   token,
+                gboolean *done)
+{
+  const EntProgramStep *step = get_step (run, *index);
+
+  switch (step->kind)
+    {
+    case ENT_STEP_SPLIT:
+      *done = run_first_way (run, step->a, token);
+      *index = step->b;
+      return !*done;
+    case ENT_STEP_JUMP:
+      *index = step->a;
+      return TRUE;
+    case ENT_STEP_OPEN:
+      *done = open_capture (run, step->a, *index + 1, token);
+      return FALSE;
+    case ENT_STEP_CLOSE:
+      *done = close_capture (run, step->a, *index + 1, token);
+      return FALSE;
+    case ENT_STEP_NOT:
+      *done = FALSE;
+      if (looks_like (run, *index + 1, token))
+        return FALSE;
+      *index = step->a;
+      return TRUE;
+    case ENT_STEP_MATCH:
       found (run, token);
-      return token == run->end;
+      *done = token == run->end;
+      return FALSE;
+    default:
+      *done = FALSE;
+      if (!passes (run, step, token))
+        return FALSE;
+      ++*index;
+      return TRUE;
     }
 }
 
@@ -215,17 +283,24 @@ run_step (Run     *run,
           guint32  index,
           guint32  token)
 {
-  const EntProgramStep *step = &g_array_index (run->program->steps, EntProgramStep, index);
+  for (;;)
+    {
+      const EntProgramStep *step = get_step (run, index);
+      gboolean done;
 
-  if (was_visited (run, index, token))
-    return FALSE;
-  if (step->kind >= ENT_STEP_START)
-    return run_empty_step (run, step, index, token);
-  if (token >= run->end)
-    return FALSE;
-  if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
-    return take_edges (run, step, index + 1, token);
-  return take_token (run, step, index + 1, token);
+      if (was_visited (run, index, token))
+        return FALSE;
+      if (step->kind < ENT_STEP_START)
+        {
+          if (token >= run->end)
+            return FALSE;
+          if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
+            return take_edges (run, step, index + 1, token);
+          return take_token (run, step, index + 1, token);
+        }
+      if (!run_empty_step (run, &index, token, &done))
+        return done;
+    }
 }
 
 /**
@@ -276,13 +351,13 @@ ent_program_match (const EntProgram *program,
                    guint32           end,
                    EntRuleMatch     *match)
 {
-  guint64 small[128];
+  guint64 small[N_VISITED];
   g_autofree guint64 *large = NULL;
   Run run = { .program = program, .chart = chart, .first = first, .sentence_end = end, .best = match };
 
   run.end = MIN (end, first + ENT_MATCH_MAX_TOKENS);
   run.n_visited = (gsize) program->steps->len * (ENT_MATCH_MAX_TOKENS + 1) / 64 + 1;
-  run.visited = run.n_visited <= G_N_ELEMENTS (small) ? small : (large = g_new (guint64, run.n_visited));
+  run.visited = run.n_visited <= N_VISITED ? small : (large = g_new (guint64, run.n_visited));
   memset (run.visited, 0, run.n_visited * sizeof (guint64));
   for (guint i = 0; i < ENT_MAX_CAPTURES; i++)
     run.captures[i].first = run.captures[i].end = ENT_CAPTURE_NONE;

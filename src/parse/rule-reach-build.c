@@ -47,21 +47,21 @@ note_step (EntRuleReach         *reach,
     {
     case ENT_STEP_SYMBOL:
       letter = ent_rule_letters_get (reach->letters, step->a);
-      set_bit (ent_rule_reach_get_bitmap (reach, reach->of_letters, letter, which), bit);
+      set_bit (ent_rule_reach_get_bitmap (reach, letter, which), bit);
       break;
     case ENT_STEP_CLASS:
     case ENT_STEP_CLASS_VALUE:
-      set_bit (ent_rule_reach_get_bitmap (reach, reach->of_classes, step->a, which), bit);
+      set_bit (ent_rule_reach_get_bitmap (reach, reach->of_classes + step->a, which), bit);
       break;
     case ENT_STEP_RANGE:
       for (guint sort = 0; sort < ent_rule_numbers_get_n (reach->numbers); sort++)
         if (ent_rule_numbers_fits (reach->numbers, sort, step))
-          set_bit (ent_rule_reach_get_bitmap (reach, reach->of_numbers, sort, which), bit);
+          set_bit (ent_rule_reach_get_bitmap (reach, reach->of_numbers + sort, which), bit);
       break;
     default:
       for (guint shape = 0; shape < ENT_N_SHAPES; shape++)
         if (shapes[step->kind] & 1 << shape)
-          set_bit (ent_rule_reach_get_bitmap (reach, reach->of_shapes, shape, which), bit);
+          set_bit (ent_rule_reach_get_bitmap (reach, reach->of_shapes + shape, which), bit);
       break;
     }
 }
@@ -181,16 +181,24 @@ add_role (EntRuleReach      *reach,
   for (guint which = 0; which < ENT_REACH_N_BITMAPS; which++)
     {
       guint place = which % ENT_REACH_PLACES;
-      guint64 *to = ent_rule_reach_get_bitmap (reach, reach->of_letters, letter, which);
+      guint64 *to = ent_rule_reach_get_bitmap (reach, letter, which);
       const guint64 *from;
 
       if (which >= ENT_REACH_NEEDED ? !needle : (needle || place < role->place))
         continue;
-      from = ent_rule_reach_get_bitmap (reach, reach->of_classes, role->class_id,
+      from = ent_rule_reach_get_bitmap (reach, reach->of_classes + role->class_id,
                                         which >= ENT_REACH_NEEDED ? which : which - role->place);
       for (gsize word = 0; word < reach->n_words; word++)
         to[word] |= from[word];
     }
+}
+
+static gboolean
+is_empty (const EntRuleReach *reach,
+          guint32             sheet,
+          guint               which)
+{
+  return ent_rule_reach_is_empty (ent_rule_reach_get_bitmap (reach, sheet, which), reach->n_words);
 }
 
 static void
@@ -200,13 +208,11 @@ finish_letters (EntRuleReach *reach)
     {
       guint n;
       const EntRuleRole *roles = ent_rule_letters_get_roles (reach->letters, letter, &n);
-      const guint64 *sheet = ent_rule_reach_get_bitmap (reach, reach->of_letters, letter, 0);
-
       for (guint i = 0; i < n; i++)
         add_role (reach, letter, &roles[i]);
-      reach->letter_begins[letter] = !ent_rule_reach_is_empty (sheet, reach->n_words);
-      reach->letter_is_needed[letter] = !ent_rule_reach_is_empty (sheet + ENT_REACH_NEEDED * reach->n_words,
-                                                                  ENT_PROGRAM_N_NEEDS * reach->n_words);
+      reach->letter_begins[letter] = !is_empty (reach, letter, 0);
+      for (guint need = 0; need < ENT_PROGRAM_N_NEEDS; need++)
+        reach->letter_is_needed[letter] |= !is_empty (reach, letter, ENT_REACH_NEEDED + need);
     }
 }
 
@@ -239,18 +245,17 @@ ent_rule_reach_new (const EntRuleSet *rules)
   EntRuleReach *reach = g_new0 (EntRuleReach, 1);
   guint32 n_letters;
   guint n_sorts;
-  gsize n_sheet;
 
   reach->letters = ent_rule_letters_new (rules);
   reach->numbers = sort_numbers (rules);
   reach->n_words = rules->programs->len / 64 + 1;
   n_letters = ent_rule_letters_get_n (reach->letters);
   n_sorts = ent_rule_numbers_get_n (reach->numbers);
-  n_sheet = reach->n_words * ENT_REACH_N_BITMAPS;
-  reach->of_letters = g_new0 (guint64, n_letters * n_sheet);
-  reach->of_numbers = g_new0 (guint64, n_sorts * n_sheet);
-  reach->of_shapes = g_new0 (guint64, ENT_N_SHAPES * n_sheet);
-  reach->of_classes = g_new0 (guint64, rules->classes->len * n_sheet);
+  reach->of_numbers = n_letters;
+  reach->of_shapes = reach->of_numbers + n_sorts;
+  reach->of_classes = reach->of_shapes + ENT_N_SHAPES;
+  reach->n_sheets = reach->of_classes + rules->classes->len;
+  reach->bitmaps = g_new0 (guint64, (gsize) reach->n_sheets * ENT_REACH_N_BITMAPS * reach->n_words);
   reach->letter_begins = g_new0 (guint8, n_letters);
   reach->letter_is_needed = g_new0 (guint8, n_letters);
   reach->number_begins = g_new0 (guint8, n_sorts);
@@ -259,8 +264,7 @@ ent_rule_reach_new (const EntRuleSet *rules)
     walk_program (reach, rules->programs->pdata[i], i);
   finish_letters (reach);
   for (guint sort = 0; sort < n_sorts; sort++)
-    reach->number_begins[sort] = !ent_rule_reach_is_empty (
-      ent_rule_reach_get_bitmap (reach, reach->of_numbers, sort, 0), reach->n_words);
+    reach->number_begins[sort] = !is_empty (reach, reach->of_numbers + sort, 0);
   return reach;
 }
 
@@ -275,10 +279,7 @@ ent_rule_reach_free (EntRuleReach *reach)
     return;
   ent_rule_letters_free (reach->letters);
   ent_rule_numbers_free (reach->numbers);
-  g_free (reach->of_letters);
-  g_free (reach->of_numbers);
-  g_free (reach->of_shapes);
-  g_free (reach->of_classes);
+  g_free (reach->bitmaps);
   g_free (reach->letter_begins);
   g_free (reach->letter_is_needed);
   g_free (reach->number_begins);

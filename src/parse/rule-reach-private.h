@@ -29,11 +29,12 @@ struct _EntRuleReach
   gsize n_words; /* of a bitmap */
   EntRuleLetters *letters;
   EntRuleNumbers *numbers;
-  /* Sheets, one behind the other. */
-  guint64 *of_letters;
-  guint64 *of_numbers; /* by sort */
-  guint64 *of_shapes;
-  guint64 *of_classes;
+  /* Each bitmap of all sheets together, as a search looks at one of them at a time. */
+  guint64 *bitmaps;
+  guint32 n_sheets;
+  guint32 of_numbers; /* the sheets: first those of letters, then from here on by sort of number, */
+  guint32 of_shapes;  /* from here on by looks, */
+  guint32 of_classes; /* and from here on by class */
   /* What need not be looked up for most tokens. */
   guint8 *letter_begins;    /* by letter: whether any program begins with it */
   guint8 *letter_is_needed; /* by letter: whether any program needs it */
@@ -44,19 +45,17 @@ struct _EntRuleReach
 /**
  * ent_rule_reach_get_bitmap:
  * @reach: a reach
- * @sheets: some of its sheets
- * @sheet: which of them
+ * @sheet: a sheet
  * @which: a place, or %ENT_REACH_LAST and a place, or %ENT_REACH_NEEDED and a need
  *
- * Returns: the bitmap of programs
+ * Returns: its bitmap of programs
  */
 static inline guint64 *
 ent_rule_reach_get_bitmap (const EntRuleReach *reach,
-                           guint64            *sheets,
-                           gsize               sheet,
+                           guint32             sheet,
                            guint               which)
 {
-  return sheets + (sheet * ENT_REACH_N_BITMAPS + which) * reach->n_words;
+  return reach->bitmaps + ((gsize) which * reach->n_sheets + sheet) * reach->n_words;
 }
 
 /**

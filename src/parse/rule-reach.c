@@ -5,12 +5,13 @@
 
 #include "parse/rule-reach-private.h"
 
-/* The sheets that tell what can take a token: by its word, its looks, and its number. */
+/* The sheets that tell what can take a token: by its word, its looks, and its number. What is no number has that of
+ * letter 0, which is empty. */
 typedef struct
 {
-  const guint64 *letter;
-  const guint64 *shape;
-  const guint64 *number; /* or NULL */
+  gsize letter;
+  gsize shape;
+  gsize number;
 } Sheets;
 
 /**
@@ -61,24 +62,22 @@ static inline Sheets
 get_sheets (const EntRuleReach *reach,
             const EntToken     *token)
 {
-  guint32 letter = ent_rule_letters_get (reach->letters, token->symbol);
-  Sheets sheets = { NULL };
+  Sheets sheets = { .number = 0 };
 
-  sheets.letter = ent_rule_reach_get_bitmap (reach, reach->of_letters, letter, 0);
-  sheets.shape = ent_rule_reach_get_bitmap (reach, reach->of_shapes, get_shape (token), 0);
+  sheets.letter = ent_rule_letters_get (reach->letters, token->symbol) * reach->n_words;
+  sheets.shape = (reach->of_shapes + get_shape (token)) * reach->n_words;
   if (token->kind == ENT_TOKEN_NUMBER)
-    sheets.number = ent_rule_reach_get_bitmap (reach, reach->of_numbers, get_sort (reach, token), 0);
+    sheets.number = (reach->of_numbers + get_sort (reach, token)) * reach->n_words;
   return sheets;
 }
 
-/* One word of the bitmap at @offset of the sheets. */
+/* One word of a bitmap of the sheets: that of sheet 0 begins at @bitmap. */
 static inline guint64
-get_word (const Sheets *sheets,
-          gsize         offset)
+get_word (const Sheets  *sheets,
+          const guint64 *bitmap,
+          gsize          i)
 {
-  guint64 word = sheets->letter[offset] | sheets->shape[offset];
-
-  return sheets->number != NULL ? word | sheets->number[offset] : word;
+  return bitmap[sheets->letter + i] | bitmap[sheets->shape + i] | bitmap[sheets->number + i];
 }
 
 /* Adds the programs of edges that a stage put into the chart. */
@@ -90,7 +89,7 @@ add_edges (const EntRuleReach *reach,
            guint64            *to)
 {
   for (const EntEdge *edge = ent_chart_get_first (chart, token); edge != NULL; edge = ent_chart_get_next (chart, edge))
-    add (to, ent_rule_reach_get_bitmap (reach, reach->of_classes, edge->class_id, which), reach->n_words);
+    add (to, ent_rule_reach_get_bitmap (reach, reach->of_classes + edge->class_id, which), reach->n_words);
 }
 
 /* Whether any of the hopes can begin with no more known of a token than its looks. */
@@ -101,7 +100,7 @@ look_at_shapes (const EntRuleReach *reach,
   hopes->shapes = 0;
   for (guint shape = 0; shape < ENT_N_SHAPES; shape++)
     {
-      const guint64 *bits = ent_rule_reach_get_bitmap (reach, reach->of_shapes, shape, 0);
+      const guint64 *bits = ent_rule_reach_get_bitmap (reach, reach->of_shapes + shape, 0);
 
       for (gsize i = 0; i < reach->n_words; i++)
         if (bits[i] & hopes->programs[i])
@@ -115,18 +114,18 @@ add_needs (const EntRuleReach *reach,
            const EntToken     *token,
            guint64            *present)
 {
-  gsize offset = ENT_REACH_NEEDED * reach->n_words;
   guint32 letter = ent_rule_letters_get (reach->letters, token->symbol);
+  Sheets sheets;
 
-  if (reach->letter_is_needed[letter])
-    add (present, ent_rule_reach_get_bitmap (reach, reach->of_letters, letter, ENT_REACH_NEEDED),
-         ENT_PROGRAM_N_NEEDS * reach->n_words);
-  if (token->kind == ENT_TOKEN_NUMBER)
+  if (!reach->letter_is_needed[letter] && token->kind != ENT_TOKEN_NUMBER)
+    return;
+  sheets = get_sheets (reach, token);
+  for (guint need = 0; need < ENT_PROGRAM_N_NEEDS; need++)
     {
-      Sheets sheets = get_sheets (reach, token);
+      const guint64 *bitmap = ent_rule_reach_get_bitmap (reach, 0, ENT_REACH_NEEDED + need);
 
-      for (gsize i = 0; i < ENT_PROGRAM_N_NEEDS * reach->n_words; i++)
-        present[i] |= get_word (&sheets, offset + i);
+      for (gsize i = 0; i < reach->n_words; i++)
+        present[need * reach->n_words + i] |= get_word (&sheets, bitmap, i);
     }
 }
 
@@ -194,37 +193,60 @@ may_begin (const EntRuleReach *reach,
   return token->kind == ENT_TOKEN_NUMBER && reach->number_begins[get_sort (reach, token)];
 }
 
-/* Goes one place on: of the candidates, those that may end with the token there are done, those that take
- * an edge which a stage added are not looked at further, and those that cannot take it are out. */
-static gboolean
-narrow (const EntRuleReach *reach,
-        const EntChart     *chart,
-        guint32             token,
-        guint               place,
-        guint64            *candidates,
-        guint64            *done)
+/* The candidates of which something is known to take the token at a place: those that may end with it are done. */
+static inline gboolean
+take (const EntRuleReach *reach,
+      const EntToken     *token,
+      guint               place,
+      guint64            *candidates,
+      guint64            *done)
 {
-  Sheets sheets = get_sheets (reach, &chart->tokens->tokens[token]);
-  gsize taken = place * reach->n_words;
-  gsize last = (ENT_REACH_LAST + place) * reach->n_words;
+  Sheets sheets = get_sheets (reach, token);
+  const guint64 *taken = ent_rule_reach_get_bitmap (reach, 0, place);
+  const guint64 *last = ent_rule_reach_get_bitmap (reach, 0, ENT_REACH_LAST + place);
   guint64 any = 0;
 
-  if (ent_chart_has_added (chart, token))
-    {
-      guint64 loose[ENT_MAX_PROGRAM_WORDS];
-
-      memset (loose, 0, reach->n_words * sizeof (guint64));
-      add_edges (reach, chart, token, place, loose);
-      for (gsize i = 0; i < reach->n_words; i++)
-        done[i] |= loose[i] & candidates[i];
-    }
   for (gsize i = 0; i < reach->n_words; i++)
-    if (candidates[i] != 0)
-      {
-        done[i] |= candidates[i] & get_word (&sheets, last + i);
-        candidates[i] &= get_word (&sheets, taken + i);
-        any |= candidates[i];
-      }
+    {
+      candidates[i] = candidates[i] != 0 ? candidates[i] & get_word (&sheets, taken, i) : 0;
+      if (candidates[i] != 0)
+        done[i] |= candidates[i] & get_word (&sheets, last, i);
+      any |= candidates[i];
+    }
+  return any != 0;
+}
+
+/* Those that take an edge which a stage added go past the next places and are not looked at further. */
+static void
+take_edges (const EntRuleReach *reach,
+            const EntChart     *chart,
+            guint32             token,
+            guint               place,
+            const guint64      *candidates,
+            guint64            *done)
+{
+  guint64 loose[ENT_MAX_PROGRAM_WORDS];
+
+  memset (loose, 0, reach->n_words * sizeof (guint64));
+  add_edges (reach, chart, token, place, loose);
+  for (gsize i = 0; i < reach->n_words; i++)
+    done[i] |= loose[i] & candidates[i];
+}
+
+/* Whether any of the hopes begins with a token: for nearly all tokens none does. */
+static inline gboolean
+begins_any (const EntRuleReach *reach,
+            const EntRuleHopes *hopes,
+            const EntToken     *token)
+{
+  Sheets sheets;
+  guint64 any = 0;
+
+  if (!may_begin (reach, hopes, token))
+    return FALSE;
+  sheets = get_sheets (reach, token);
+  for (gsize i = 0; i < reach->n_words; i++)
+    any |= hopes->programs[i] & get_word (&sheets, reach->bitmaps, i);
   return any != 0;
 }
 
@@ -247,21 +269,25 @@ ent_rule_reach_check (const EntRuleReach *reach,
                       guint32             end,
                       guint64            *candidates)
 {
-  guint64 done[ENT_MAX_PROGRAM_WORDS];
+  const EntToken *tokens = chart->tokens->tokens;
+  guint64 going[ENT_MAX_PROGRAM_WORDS];
   gboolean any = TRUE;
 
-  if (!ent_chart_has_added (chart, first) && !may_begin (reach, hopes, &chart->tokens->tokens[first]))
+  if (!ent_chart_has_added (chart, first) && !begins_any (reach, hopes, &tokens[first]))
     return FALSE;
-  memcpy (candidates, hopes->programs, reach->n_words * sizeof (guint64));
-  memset (done, 0, reach->n_words * sizeof (guint64));
+  for (gsize i = 0; i < reach->n_words; i++)
+    {
+      going[i] = hopes->programs[i];
+      candidates[i] = 0;
+    }
   for (guint place = 0; place < ENT_REACH_PLACES && any; place++)
     {
-      if (first + place >= end)
-        memset (candidates, 0, reach->n_words * sizeof (guint64));
-      any = first + place < end && narrow (reach, chart, first + place, place, candidates, done);
+      any = first + place < end;
+      if (any && ent_chart_has_added (chart, first + place))
+        take_edges (reach, chart, first + place, place, going, candidates);
+      any = any && take (reach, &tokens[first + place], place, going, candidates);
     }
   if (any)
-    add (done, candidates, reach->n_words);
-  memcpy (candidates, done, reach->n_words * sizeof (guint64));
+    add (candidates, going, reach->n_words);
   return !ent_rule_reach_is_empty (candidates, reach->n_words);
 }

@@ -147,7 +147,14 @@ ent_rule_set_hope (const EntRuleSet *rules,
                    guint32           end,
                    EntRuleHopes     *hopes)
 {
-  return ent_rule_reach_hope (rules->reach, chart, first, end, hopes);
+  guint64 candidates[ENT_MAX_PROGRAM_WORDS];
+
+  if (!ent_rule_reach_hope (rules->reach, chart, first, end, hopes))
+    return FALSE;
+  while (first < end && !ent_rule_reach_check (rules->reach, hopes, chart, first, end, candidates))
+    first++;
+  hopes->first = first;
+  return first < end;
 }
 
 /**
@@ -174,7 +181,7 @@ ent_rule_set_match_next (const EntRuleSet   *rules,
 {
   guint64 candidates[ENT_MAX_PROGRAM_WORDS];
 
-  for (guint32 at = first; at < end; at++)
+  for (guint32 at = MAX (first, hopes->first); at < end; at++)
     if (ent_rule_reach_check (rules->reach, hopes, chart, at, end, candidates)
         && !(chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE)
         && run_candidates (rules, candidates, chart, at, end, match))

@@ -52,6 +52,7 @@ struct _EntRuleSet
   GPtrArray *programs;  /* of EntProgram, in the order of their rules, once compiled */
   GArray *terms;        /* of EntRuleTerm */
   GArray *symbols;
+  EntTokens scratch;    /* for cutting words while rules are loaded */
   guint *class_weights; /* by class */
   EntTermTrie *trie;    /* of the terms, once compiled */
   EntRuleReach *reach;

@@ -87,6 +87,7 @@ ent_rule_set_new (EntLexicon *lexicon)
   rules->programs = g_ptr_array_new_with_free_func (free_program);
   rules->rule_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rules->terms = g_array_new (FALSE, FALSE, sizeof (EntRuleTerm));
+  ent_tokens_init (&rules->scratch);
   rules->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
   return rules;
 }
@@ -108,6 +109,7 @@ ent_rule_set_free (EntRuleSet *rules)
   g_ptr_array_unref (rules->programs);
   g_array_unref (rules->terms);
   g_array_unref (rules->symbols);
+  ent_tokens_clear (&rules->scratch);
   g_free (rules->class_weights);
   ent_term_trie_free (rules->trie);
   ent_rule_reach_free (rules->reach);
@@ -152,21 +154,19 @@ ent_rule_set_add_term (EntRuleSet *rules,
                        guint32     value)
 {
   EntRuleTerm term = { rules->symbols->len, 0, class_id, value, 0 };
-  EntTokens tokens;
+  EntTokens *tokens = &rules->scratch;
 
-  ent_tokens_init (&tokens);
-  ent_tokens_scan (&tokens, rules->lexicon, words, strlen (words));
-  for (gsize i = 0; i < tokens.n_tokens; i++)
+  ent_tokens_scan (tokens, rules->lexicon, words, strlen (words));
+  for (gsize i = 0; i < tokens->n_tokens; i++)
     {
-      const EntToken *token = &tokens.tokens[i];
+      const EntToken *token = &tokens->tokens[i];
       guint32 symbol = ent_lexicon_add (rules->lexicon, words + token->start, token->end - token->start);
 
       g_array_append_val (rules->symbols, symbol);
     }
-  term.length = (guint32) tokens.n_tokens;
+  term.length = (guint32) tokens->n_tokens;
   if (term.length > 0)
     g_array_append_val (rules->terms, term);
-  ent_tokens_clear (&tokens);
 }
 
 static const guint32 *
@@ -243,7 +243,7 @@ compile_rule (EntRuleSet  *rules,
               GError     **error)
 {
   EntRule *rule = rules->rules->pdata[number];
-  EntPatternNames names = { rules->lexicon, rules, rules->patterns, rule->captures };
+  EntPatternNames names = { rules->lexicon, rules, rules->patterns, rule->captures, &rules->scratch };
   guint first = rules->programs->len;
 
   if (rule->matches->len == 0)

@@ -82,6 +82,7 @@ typedef struct
  * EntRuleHopes:
  * @programs: a bitmap of the ways to match of which a sentence has what they need
  * @shapes: which looks of tokens are enough for one of them to begin
+ * @first: no match begins before this token
  *
  * What may be found in a sentence. A plain value, whose use ends with the sentence.
  */
@@ -89,6 +90,7 @@ typedef struct
 {
   guint64 programs[ENT_MAX_PROGRAM_WORDS];
   guint32 shapes;
+  guint32 first;
 } EntRuleHopes;
 
 EntRuleSet *ent_rule_set_new (EntLexicon *lexicon);

@@ -111,6 +111,26 @@ count_words (const EntTermEntry *entries,
   return (guint32) MIN (n, G_MAXUINT32 / 4);
 }
 
+/* Sorts by counting first words, so that little is left to compare. */
+static void
+sort_entries (EntTermEntry *entries,
+              gsize         n_entries,
+              guint32       n_symbols)
+{
+  g_autofree EntTermEntry *before = g_memdup2 (entries, n_entries * sizeof *entries);
+  g_autofree guint32 *starts = g_new0 (guint32, n_symbols + 2);
+
+  for (gsize i = 0; i < n_entries; i++)
+    starts[before[i].words[0] + 2]++;
+  for (guint32 symbol = 2; symbol < n_symbols + 2; symbol++)
+    starts[symbol] += starts[symbol - 1];
+  for (gsize i = 0; i < n_entries; i++)
+    entries[starts[before[i].words[0] + 1]++] = before[i];
+  for (guint32 symbol = 0; symbol < n_symbols; symbol++)
+    if (starts[symbol + 1] - starts[symbol] > 1)
+      qsort (entries + starts[symbol], starts[symbol + 1] - starts[symbol], sizeof *entries, compare_entries);
+}
+
 /**
  * ent_term_trie_new:
  * @entries: (array length=n_entries): terms in any order; are sorted. One that comes twice counts once
@@ -138,8 +158,7 @@ ent_term_trie_new (EntTermEntry *entries,
   builder.values = g_array_new (FALSE, FALSE, sizeof (EntTermValue));
   builder.path = g_array_new (FALSE, FALSE, sizeof (guint32));
   add_node (&builder);
-  if (n_entries > 0)
-    qsort (entries, n_entries, sizeof *entries, compare_entries);
+  sort_entries (entries, n_entries, n_symbols);
   for (gsize i = 0; i < n_entries; i++)
     if (i == 0 || compare_entries (&entries[i - 1], &entries[i]) != 0)
       add_entry (&builder, &entries[i], i == 0 ? 0 : count_common (&entries[i - 1], &entries[i]));

@@ -463,6 +463,18 @@ goes_on (const Scan *scan,
   return class == CLASS_LETTER || class == CLASS_IGNORED || class == CLASS_DIGIT || apostrophe_at (scan, at) > 0;
 }
 
+static inline guint32
+find_letters (const Scan *scan,
+              const char *word,
+              gsize       length,
+              guint64     first)
+{
+  if (length <= 8)
+    return ent_lexicon_find_letters (scan->lexicon, word, length, keep_bytes (first, (guint) length), 0);
+  return ent_lexicon_find_letters (scan->lexicon, word, length, first,
+                                   load_bytes (scan, word + length - 8) | EVERY_BYTE (0x20));
+}
+
 /* A word of ASCII letters with nothing about it: nearly all of them, so read and looked up eight letters at a time. */
 static inline gboolean
 scan_plain_word (Scan *scan)
@@ -487,11 +499,7 @@ scan_plain_word (Scan *scan)
     return FALSE;
   token.start = (guint32) (start - scan->begin);
   token.end = (guint32) (p - scan->begin);
-  if (p - start <= 8)
-    token.symbol = ent_lexicon_find_letters (scan->lexicon,
-                                             keep_bytes (first | EVERY_BYTE (0x20), (guint) (p - start)));
-  else
-    token.symbol = ent_lexicon_find (scan->lexicon, start, (gsize) (p - start));
+  token.symbol = find_letters (scan, start, (gsize) (p - start), first | EVERY_BYTE (0x20));
   if (!(*start & 0x20))
     token.flags = (guint16) (ENT_TOKEN_CAPITAL | (small == 0 && p - start > 1 ? ENT_TOKEN_UPPERCASE : 0));
   scan->at = p;
