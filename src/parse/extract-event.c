@@ -16,6 +16,8 @@
 #define MERGE_REACH 200
 /* So many tokens behind a match its place may stand. */
 #define PLACE_REACH 12
+/* So many tokens from an act a word of blame may stand. */
+#define ACCUSAL_REACH 8
 /* So many tokens before a date stands that it was one planned for. */
 #define PLAN_REACH 3
 
@@ -107,7 +109,8 @@ is_same_contact (const EntExtraction *extraction,
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
   return ent_edtf_overlaps (mention->date, candidate->date)
-         || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers);
+         || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers
+             && !candidate->give->leftover);
 }
 
 /* "a test in January and a launch in February": one sentence, two events. */
@@ -380,6 +383,23 @@ find_role (const EntExtraction *extraction,
   return ENT_ROLE_MENTIONS;
 }
 
+/* "Russia's unprovoked attack": what the issuer blames another for, who does not say so itself. */
+static gboolean
+is_accused (const EntExtraction *extraction,
+            const EntCandidate  *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+  guint32 first = MAX (clause + ACCUSAL_REACH, candidate->match->first) - ACCUSAL_REACH;
+  guint32 end = MIN (sentence->end, candidate->match->end + ACCUSAL_REACH);
+
+  if (candidate->status != ENT_STATUS_OCCURRED || ent_kind_is_contact (candidate->kind)
+      || candidate->kind == ENT_KIND_AGREEMENT || candidate->kind == ENT_KIND_PROTEST)
+    return FALSE;
+  return candidate->subject != ENT_ACTOR_NONE && candidate->subject != extraction->issuer
+         && ent_extraction_has (extraction, extraction->extractor->classes.accusals, first, end);
+}
+
 static EntAssertion
 find_assertion (const EntExtraction *extraction,
                 const EntCandidate  *candidate,
@@ -392,6 +412,8 @@ find_assertion (const EntExtraction *extraction,
     return (EntAssertion) candidate->give->assertion;
   if (ent_extraction_has (extraction, classes->proposals, clause, candidate->match->first))
     return ENT_ASSERTION_PROPOSED;
+  if (is_accused (extraction, candidate))
+    return ENT_ASSERTION_ALLEGED;
   if (speaker != ENT_ACTOR_NONE && extraction->issuer != ENT_ACTOR_NONE && speaker != extraction->issuer)
     return ENT_ASSERTION_ATTRIBUTED;
   return ENT_ASSERTION_STATED;
@@ -518,6 +540,7 @@ add_mention (EntExtraction      *extraction,
   set_place (extraction, candidate, &mention);
   ent_extraction_add_evidence (extraction, &mention, extraction->sentence);
   mention.explanation = explain (extraction, candidate->match);
+  mention.at = extraction->tokens->tokens[candidate->match->first].start;
   g_array_append_val (extraction->mentions, mention);
   if (reported)
     {
@@ -671,6 +694,10 @@ find_kind (const EntExtraction *extraction,
 
   if (id != NULL && !ent_kind_from_id (id, &kind))
     g_debug ("%s: no kind “%s”", ent_rule_set_get_rule_name (rules, match->rule), id);
+  /* "Memorandum of conversation": face to face, where nothing says that it was not. */
+  if (kind == ENT_KIND_CALL && extraction->genre == ENT_STATEMENT_CABLE && extraction->extractor->classes.remotes != 0
+      && !ent_extraction_has (extraction, extraction->extractor->classes.remotes, match->first, match->end))
+    return ENT_KIND_MEETING;
   return kind;
 }
 

@@ -181,6 +181,44 @@ is_within (EntSpan       inner,
   return FALSE;
 }
 
+/* Whether another event of the same sentence begins nearer before a place: "agreed to …, and to …". */
+static gboolean
+is_of_another (EntExtraction    *extraction,
+               const EntMention *mention,
+               guint32           place)
+{
+  const EntSpan *own = &g_array_index (mention->evidence, EntSpan, 0);
+
+  for (guint i = extraction->first; mention->evidence->len == 1 && i < extraction->mentions->len; i++)
+    {
+      const EntMention *other = ent_extraction_get_mention (extraction, (int) i);
+
+      if (other != mention && other->at >= own->start && other->at < own->end && other->at <= place
+          && (other->at > mention->at || mention->at > place) && other->status == mention->status)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A promise takes what its own part of the sentence raises. */
+static void
+narrow_topics (EntExtraction *extraction,
+               EntMention    *mention)
+{
+  guint64 topics = 0;
+
+  for (guint i = mention->topic_spans->len; i > 0; i--)
+    {
+      const EntTopicSpan *span = &g_array_index (mention->topic_spans, EntTopicSpan, i - 1);
+
+      if (is_of_another (extraction, mention, span->span.start))
+        g_array_remove_index (mention->topic_spans, i - 1);
+      else
+        topics |= G_GUINT64_CONSTANT (1) << span->topic;
+    }
+  mention->topics = topics;
+}
+
 /* What is reported takes all that the statement raises; other events what their own sentences do. */
 static void
 set_topics (EntExtraction *extraction,
@@ -198,6 +236,8 @@ set_topics (EntExtraction *extraction,
       if (reported || is_within (span->span, mention->evidence))
         g_array_append_val (mention->topic_spans, *span);
     }
+  if (!reported && (mention->kind == ENT_KIND_COMMITMENT || mention->kind == ENT_KIND_MECHANISM))
+    narrow_topics (extraction, mention);
 }
 
 static void

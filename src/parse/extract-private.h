@@ -42,6 +42,8 @@ typedef struct
   guint32 thens;
   guint32 calls;
   guint32 abouts;
+  guint32 accusals;
+  guint32 remotes;
   guint32 meetings;
   guint32 summits;
   guint32 visits;

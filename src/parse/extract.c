@@ -38,6 +38,8 @@ find_classes (EntExtractor *extractor)
     { "CLAUSE", &classes->clauses },        { "LEADERS", &classes->leaders },
     { "WITH", &classes->withs },            { "THEN", &classes->thens },
     { "ABOUT", &classes->abouts },
+    { "ACCUSAL", &classes->accusals },
+    { "REMOTE", &classes->remotes },
     { "CALL", &classes->calls },            { "MEETING", &classes->meetings },
     { "SUMMIT", &classes->summits },        { "VISIT", &classes->visits },
   };

@@ -34,6 +34,7 @@ typedef struct
  * @place: (nullable): where, as English-language statements write it
  * @tone_words: (nullable): the statement's own words of tone, as lemmas, %NULL-terminated
  * @explanation: what made it: the rule and its words, for --explain
+ * @at: where its own words begin in the text, in bytes
  * @group: (nullable): words that name the event among those of one statement ("San Francisco")
  *
  * One dated event as one statement tells it, with the passages that say so. All strings and arrays
@@ -49,6 +50,7 @@ typedef struct
   EntRole role;
   EntLevel level;
   guint32 doubts; /* EntDoubts */
+  guint32 at;
   guint64 topics;
   guint16 initiator;
   guint16 host;
