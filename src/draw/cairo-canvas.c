@@ -7,6 +7,8 @@
 #include "draw/draw-scene.h"
 #include "draw/sprites.h"
 
+#define HATCH_TILE_STEPS 16
+
 static cairo_t *
 get_cr (EntCanvas *canvas)
 {
@@ -172,33 +174,71 @@ draw_fade (EntCanvas    *canvas,
   cairo_pattern_destroy (pattern);
 }
 
-/* One tile of the slanted lines, as fine as the device is: a surface like the one that is drawn on, so that a
- * tile in a PDF is of lines and not of pixels. */
-static cairo_pattern_t *
-new_hatch (cairo_t   *cr,
-           EntColour  colour)
+/* A tile of the slanted lines, as fine as the device is: a surface like the one that is drawn on, so that a
+ * tile in a PDF is of lines and not of pixels. Small tiles are repeated slowly, so that it holds several lines. */
+static cairo_surface_t *
+new_tile (cairo_t   *cr,
+          EntColour  colour,
+          double     step)
 {
-  double scale_x = 1.0, scale_y = 1.0;
-  cairo_user_to_device_distance (cr, &scale_x, &scale_y);
-  double size = MAX (round (ENT_HATCH_STEP * fabs (scale_x)), 1.0);
+  double size = step * HATCH_TILE_STEPS;
   cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR_ALPHA, (int) size,
                                                         (int) size);
   cairo_t *tile_cr = cairo_create (tile);
-  cairo_matrix_t matrix;
 
-  /* Beside the line through the tile, the corners that the lines of its neighbours reach into. */
-  for (int shift = -1; shift <= 1; shift++)
+  /* Beside the lines through the tile, the corners that the lines of its neighbours reach into. */
+  for (int shift = -HATCH_TILE_STEPS; shift <= HATCH_TILE_STEPS; shift++)
     {
-      cairo_move_to (tile_cr, shift * size - size, 2.0 * size);
-      cairo_line_to (tile_cr, shift * size + 2.0 * size, -size);
+      cairo_move_to (tile_cr, shift * step - size, 2.0 * size);
+      cairo_line_to (tile_cr, shift * step + 2.0 * size, -size);
     }
   set_colour (tile_cr, colour);
-  cairo_set_line_width (tile_cr, size / ENT_HATCH_STEP);
+  cairo_set_line_width (tile_cr, step / ENT_HATCH_STEP);
   cairo_stroke (tile_cr);
   cairo_destroy (tile_cr);
+  return tile;
+}
 
+static guint64
+get_tile_number (EntColour colour,
+                 double    step)
+{
+  return (guint64) lround (colour.red * 255.0) << 24 | (guint64) lround (colour.green * 255.0) << 16
+         | (guint64) lround (colour.blue * 255.0) << 8 | (guint64) lround (colour.alpha * 255.0)
+         | (guint64) step << 32;
+}
+
+/* Where pixels are drawn on, the tile is kept for the next frame. */
+static cairo_surface_t *
+get_tile (EntCairoCanvas *self,
+          EntColour       colour,
+          double          step)
+{
+  gboolean is_image = cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+  EntSprites *sprites = is_image && self->text != NULL ? ent_text_get_sprites (self->text) : NULL;
+  guint64 number = get_tile_number (colour, step);
+  cairo_surface_t *tile = sprites != NULL ? ent_sprites_get_tile (sprites, number) : NULL;
+
+  if (tile != NULL)
+    return cairo_surface_reference (tile);
+  tile = new_tile (self->cr, colour, step);
+  if (sprites != NULL)
+    ent_sprites_add_tile (sprites, number, tile);
+  return tile;
+}
+
+static cairo_pattern_t *
+new_hatch (EntCairoCanvas *self,
+           EntColour       colour)
+{
+  double scale_x = 1.0, scale_y = 1.0;
+  cairo_matrix_t matrix;
+
+  cairo_user_to_device_distance (self->cr, &scale_x, &scale_y);
+  double step = MAX (round (ENT_HATCH_STEP * fabs (scale_x)), 1.0);
+  cairo_surface_t *tile = get_tile (self, colour, step);
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (tile);
-  cairo_matrix_init_scale (&matrix, size / ENT_HATCH_STEP, size / ENT_HATCH_STEP);
+  cairo_matrix_init_scale (&matrix, step / ENT_HATCH_STEP, step / ENT_HATCH_STEP);
   cairo_pattern_set_matrix (pattern, &matrix);
   cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
@@ -213,7 +253,7 @@ draw_hatch (EntCanvas    *canvas,
             EntColour     colour)
 {
   cairo_t *cr = get_cr (canvas);
-  cairo_pattern_t *pattern = new_hatch (cr, colour);
+  cairo_pattern_t *pattern = new_hatch ((EntCairoCanvas *) canvas, colour);
 
   cairo_set_source (cr, pattern);
   cairo_rectangle (cr, round (box->x), round (box->y), round (box->width), round (box->height));

@@ -5,6 +5,7 @@
 
 #define MOST_SPRITES 4096
 #define PHASES 8 /* places between two pixels that are told apart */
+#define PHASE_OF_TILES 255
 
 /* What tells an image: the shape, the size of the device's pixels, and where between two of them it begins. */
 typedef struct
@@ -187,4 +188,41 @@ ent_sprites_end (EntSprites *sprites,
 {
   cairo_destroy (sprite);
   paint (g_steal_pointer (&sprites->begun), cr, sprites->x, sprites->y);
+}
+
+/**
+ * ent_sprites_get_tile:
+ * @sprites: sprites
+ * @number: which tile
+ *
+ * Returns: (transfer none) (nullable): what a pattern is made of, if it was kept
+ */
+cairo_surface_t *
+ent_sprites_get_tile (EntSprites *sprites,
+                      guint64     number)
+{
+  SpriteKey key = { .number = number, .phase_x = PHASE_OF_TILES };
+  Sprite *sprite = g_hash_table_lookup (sprites->sprites, &key);
+
+  return sprite != NULL ? sprite->surface : NULL;
+}
+
+/**
+ * ent_sprites_add_tile:
+ * @sprites: sprites
+ * @number: which tile
+ * @tile: what a pattern is made of
+ *
+ * Keeps a tile.
+ */
+void
+ent_sprites_add_tile (EntSprites      *sprites,
+                      guint64          number,
+                      cairo_surface_t *tile)
+{
+  Sprite *sprite = g_new0 (Sprite, 1);
+
+  sprite->key = (SpriteKey) { .number = number, .phase_x = PHASE_OF_TILES };
+  sprite->surface = cairo_surface_reference (tile);
+  g_hash_table_replace (sprites->sprites, &sprite->key, sprite);
 }

@@ -23,6 +23,11 @@ cairo_t *ent_sprites_begin (EntSprites *sprites,
 void ent_sprites_end (EntSprites *sprites,
                       cairo_t *sprite,
                       cairo_t *cr);
+cairo_surface_t *ent_sprites_get_tile (EntSprites *sprites,
+                                       guint64     number);
+void             ent_sprites_add_tile (EntSprites      *sprites,
+                                       guint64          number,
+                                       cairo_surface_t *tile);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSprites, ent_sprites_free)
 

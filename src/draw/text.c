@@ -4,7 +4,7 @@
 #include "draw/text-advances.h"
 
 /* Layouts kept: as many young ones, and those that were young before them. What is asked for stays young. */
-#define MOST_LAYOUTS 6000
+#define MOST_LAYOUTS 2500
 
 #define DEFAULT_FAMILY "Cantarell, Noto Sans, Noto Sans CJK SC, sans"
 #define DEFAULT_SIZE 10.0

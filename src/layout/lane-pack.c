@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/lane-pack.h"
 
-/* Events kept in packs; some tens of megabytes. */
-#define MOST_EVENTS 200000
+/* Events kept in packs; some megabytes. */
+#define MOST_EVENTS 80000
 
 struct _EntLanePacks
 {

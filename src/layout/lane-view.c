@@ -8,6 +8,7 @@
 #define DENSE_DOT_PIXELS 7.0
 #define STICKY_INSET 6.0 /* from the edge, of the label of an extent that begins out of view */
 #define MOST_LINES 64
+#define DAY_PIXELS 60.0 /* from which on a day without a time is shown as long as it is */
 
 /* Labels of extents that began out of view wait for what comes next in their line; labels may only turn to the left of
  * their mark, at the window's edge, where that is free. */
@@ -102,7 +103,10 @@ emit_span (const Emission       *emission,
   double radius = builder->sizes.radius;
   EntSceneSpan span = { .row = event->row, .lane = emission->view->index, .soft = event->soft };
 
-  if (right - left <= (event->soft ? 2.0 * radius : radius) || right <= area->x || left >= area->x + area->width)
+  gboolean is_day = event->soft && event->to - event->from <= 1.0;
+  if (right - left <= (is_day ? DAY_PIXELS : event->soft ? 2.0 * radius
+                                                         : radius)
+      || right <= area->x || left >= area->x + area->width)
     return;
   /* What is out of view is cut only far outside, where a fading end is not seen to move. */
   left = MAX (left, area->x - 4.0 * area->width);

@@ -152,6 +152,9 @@ count_more (const EntSceneBuilder *builder,
 {
   guint n_shown = 0;
 
+  /* Where lanes cannot be hidden there is nothing to be done about them. */
+  if (builder->request->hidden_lanes == NULL)
+    return 0;
   for (guint i = 0; i < views->len; i++)
     n_shown += g_array_index (views, EntLaneView, i).lane != NULL;
   return builder->basis->history->lanes->len - n_shown;

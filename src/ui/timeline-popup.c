@@ -87,12 +87,6 @@ ent_timeline_view_popup (EntTimelineView *self,
 
 /* What a cluster holds */
 
-static void
-on_row_selected (EntTimelineView *self)
-{
-  ent_timeline_view_close_popup (self);
-}
-
 /**
  * ent_timeline_view_show_rows:
  * @self: a view
@@ -117,7 +111,8 @@ ent_timeline_view_show_rows (EntTimelineView *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_size_request (scroller, LIST_WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_row_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED);
   ent_timeline_view_popup (self, popover, box);
 }
 

@@ -11,6 +11,10 @@
 #include "draw/draw-scene.h"
 #include "layout/scene-basis.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #define FILTER_FRAMES 200
 #define PAN_PIXELS 11.0
 
@@ -306,6 +310,10 @@ main (int    argc,
   double begin = now_ms ();
   self.store = bench_store_new ((guint) n_events, (guint32) seed, &text_bytes);
   double built = now_ms ();
+#ifdef __GLIBC__
+  /* What it took to make the store is not what it takes to hold it. */
+  malloc_trim (0);
+#endif
   self.text = ent_text_new (NULL, 0.0, 1.0);
   self.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self.width, self.height);
   for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
