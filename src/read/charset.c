@@ -12,6 +12,9 @@
 /* Confidence from which ICU is believed about encodings that are not looked for here. */
 #define MIN_CONFIDENCE 40
 
+/* A page names its encoding within so many bytes, or browsers do not find it. */
+#define DECLARED_WITHIN 4096
+
 #define WINDOWS_1252 "windows-1252"
 
 typedef struct
@@ -365,6 +368,48 @@ append_repaired (const char *bytes,
         g_string_append (utf8, "\xEF\xBF\xBD");
       p++;
     }
+}
+
+/**
+ * ent_charset_find_declared:
+ * @head: the begin of a web page
+ * @length: its length
+ * @guessed: what its bytes look like
+ *
+ * Pages often name an encoding that they are not in, so one that is plainly UTF-8 or wide stays what it is. Of the
+ * others the page's own word holds, read as browsers do: GB 2312 as its superset, Latin-1 as Windows-1252.
+ *
+ * Returns: (transfer none): the encoding to read it by
+ */
+const char *
+ent_charset_find_declared (const char *head,
+                           gsize       length,
+                           const char *guessed)
+{
+  static const char key[] = "charset=";
+  UErrorCode status = U_ZERO_ERROR;
+  const char *found = g_strstr_len (head, (gssize) MIN (length, DECLARED_WITHIN), key);
+  g_autofree char *name = NULL;
+  UConverter *converter;
+  gsize n;
+
+  g_return_val_if_fail (head != NULL && guessed != NULL, guessed);
+
+  if (found == NULL || g_str_equal (guessed, ENT_CHARSET_UTF8) || ent_charset_is_wide (guessed))
+    return guessed;
+  found += sizeof key - 1;
+  if (*found == '"' || *found == '\'')
+    found++;
+  for (n = 0; found + n < head + length && (g_ascii_isalnum (found[n]) || strchr ("-_:.", found[n]) != NULL); n++)
+    continue;
+  name = g_ascii_strdown (found, (gssize) n);
+  if (g_str_has_prefix (name, "gb"))
+    return "GB18030";
+  if (g_str_equal (name, "iso-8859-1") || g_str_has_prefix (name, "utf") || n == 0)
+    return guessed;
+  converter = ucnv_open (name, &status);
+  ucnv_close (converter);
+  return U_SUCCESS (status) ? g_intern_string (name) : guessed;
 }
 
 /**

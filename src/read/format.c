@@ -60,14 +60,13 @@ static const Magic magics[] = {
 
 /* What a mark-up language begins with, after white space; in any case of letters. */
 static const char * const markup[][2] = {
-  { "<!doctype html", "a web page" },
-  { "<html", "a web page" },
-  { "<head", "a web page" },
-  { "<body", "a web page" },
   { "<?xml", "an XML document" },
   { "<tei", "a TEI document" },
   { "<svg", "an SVG picture" },
 };
+
+/* What a web page begins with, after comments. */
+static const char * const page_begins[] = { "<!doctype html", "<html", "<head", "<body", "<title", "<meta" };
 
 /* Share of control characters, of a hundred, that no text has. */
 #define MAX_CONTROL_PERCENT 3
@@ -144,6 +143,56 @@ ent_format_looks_binary (const char *bytes,
   return n_control * 100 > length * MAX_CONTROL_PERCENT && n_control > 1;
 }
 
+/* Past comments and declarations: a page may be an XML document too. */
+static const char *
+skip_prolog (const char *text,
+             const char *end)
+{
+  for (;;)
+    {
+      const char *close = NULL;
+
+      text = skip_ascii_space (text, end);
+      if (end - text > 4 && strncmp (text, "<!--", 4) == 0)
+        close = g_strstr_len (text, end - text, "-->");
+      else if (end - text > 5 && g_ascii_strncasecmp (text, "<?xml", 5) == 0)
+        close = g_strstr_len (text, end - text, "?>");
+      if (close == NULL)
+        return text;
+      close += *close == '-' ? 2 : 1;
+      text = close + 1;
+    }
+}
+
+/**
+ * ent_format_is_html:
+ * @head: the begin of a file, in UTF-8 without a byte order mark
+ * @length: its length
+ *
+ * Returns: whether it is a web page
+ */
+gboolean
+ent_format_is_html (const char *head,
+                    gsize       length)
+{
+  const char *end = head + length;
+  const char *text;
+
+  g_return_val_if_fail (head != NULL || length == 0, FALSE);
+
+  if (length == 0)
+    return FALSE;
+  text = skip_prolog (head, end);
+  for (gsize i = 0; i < G_N_ELEMENTS (page_begins); i++)
+    {
+      gsize n = strlen (page_begins[i]);
+
+      if ((gsize) (end - text) > n && g_ascii_strncasecmp (text, page_begins[i], n) == 0 && !g_ascii_isalpha (text[n]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Of a text that begins as an object or an array of objects does. */
 static EntFormat
 guess_json (const char *name,
@@ -209,6 +258,8 @@ ent_format_guess (const char *name,
     return ENT_FORMAT_JSON_LINES;
   if (length == 0)
     return ENT_FORMAT_TEXT;
+  if (ent_format_is_html (head, length))
+    return ENT_FORMAT_HTML;
   end = head + length;
   text = skip_ascii_space (head, end);
   if (ent_json_looks_like_record (text, (gsize) (end - text)))

@@ -10,13 +10,16 @@ typedef enum
   ENT_FORMAT_TEXT,
   ENT_FORMAT_JSON_LINES, /* an object a line */
   ENT_FORMAT_JSON,       /* one object, or an array of them */
-  ENT_FORMAT_CSV
+  ENT_FORMAT_CSV,
+  ENT_FORMAT_HTML
 } EntFormat;
 
 EntFormat   ent_format_guess        (const char *name,
                                      const char *head,
                                      gsize       length,
                                      gboolean    whole);
+gboolean    ent_format_is_html      (const char *head,
+                                     gsize       length);
 const char *ent_format_find_magic   (const char *bytes,
                                      gsize       length);
 gboolean    ent_format_looks_binary (const char *bytes,

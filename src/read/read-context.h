@@ -32,6 +32,8 @@ typedef struct
 /* Each returns whether to go on with other files. */
 gboolean ent_read_text         (const EntReadContext *context,
                                 GString              *text);
+gboolean ent_read_html         (const EntReadContext *context,
+                                const GString        *text);
 gboolean ent_read_json         (const EntReadContext *context,
                                 const GString        *text);
 gboolean ent_read_json_lines   (const EntReadContext *context,

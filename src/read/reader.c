@@ -144,7 +144,7 @@ dispatch (const EntReadContext *context,
     }
   if (format == ENT_FORMAT_TEXT)
     return ent_read_text (context, text);
-  go_on = ent_read_json (context, text);
+  go_on = format == ENT_FORMAT_HTML ? ent_read_html (context, text) : ent_read_json (context, text);
   g_string_free (text, TRUE);
   return go_on;
 }
@@ -184,19 +184,22 @@ sniff (EntLineReader  *lines,
 {
   g_autoptr (GString) decoded = g_string_new (NULL);
   const char *head, *what;
-  gboolean whole;
+  gboolean whole, is_page;
   gsize length, bom;
 
   if (!ent_line_reader_peek (lines, HEAD_BYTES, &head, &length, reading->cancellable, error))
     return FALSE;
   whole = length < HEAD_BYTES;
-  what = ent_format_find_magic (head, length);
+  is_page = ent_format_is_html (head, length);
+  what = is_page ? NULL : ent_format_find_magic (head, length);
   if (what != NULL)
     {
       g_propagate_error (error, not_read (what));
       return FALSE;
     }
   sniffed->charset = ent_charset_guess (head, length, whole, &bom);
+  if (is_page && bom == 0)
+    sniffed->charset = ent_charset_find_declared (head, length, sniffed->charset);
   if (!ent_charset_is_wide (sniffed->charset) && ent_format_looks_binary (head + bom, length - bom))
     {
       g_propagate_error (error, not_text ());
@@ -205,7 +208,7 @@ sniff (EntLineReader  *lines,
   ent_line_reader_skip (lines, bom);
   ent_charset_append_utf8 (sniffed->charset, head + bom, length - bom, decoded);
   what = ent_format_find_magic (decoded->str, decoded->len);
-  if (what != NULL)
+  if (what != NULL && !ent_format_is_html (decoded->str, decoded->len))
     {
       g_propagate_error (error, not_read (what));
       return FALSE;
@@ -238,7 +241,7 @@ read_stream (const Reading *reading,
   };
 
   if (sniff (lines, reading, file, &sniffed, &error) && size > reading->options->max_bytes
-      && (sniffed.format == ENT_FORMAT_TEXT || sniffed.format == ENT_FORMAT_JSON))
+      && sniffed.format != ENT_FORMAT_JSON_LINES && sniffed.format != ENT_FORMAT_CSV)
     error = too_large (reading->options->max_bytes);
   if (error != NULL)
     {

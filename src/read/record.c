@@ -5,7 +5,10 @@
 
 #include "read/furniture.h"
 
-static const char * const names[ENT_N_FIELDS] = { "id", "title", "date", "language", "issuer", "source", "text" };
+/* Of the fields that a stream may have. */
+static const char * const names[ENT_N_STREAM_FIELDS] = {
+  "id", "title", "date", "language", "issuer", "source", "text",
+};
 
 /* Longest issuer that is taken for an actor's id and not for the name of an office. */
 #define MAX_ACTOR_ID 12
@@ -41,10 +44,10 @@ ent_field_from_name (const char *name,
 
   g_return_val_if_fail (name != NULL || length == 0, ENT_N_FIELDS);
 
-  for (field = 0; field < ENT_N_FIELDS; field++)
+  for (field = 0; field < ENT_N_STREAM_FIELDS; field++)
     if (strlen (names[field]) == length && memcmp (names[field], name, length) == 0)
-      break;
-  return field;
+      return field;
+  return ENT_N_FIELDS;
 }
 
 /* The field without the space around it; NULL where that leaves nothing. */
@@ -174,6 +177,7 @@ ent_record_to_statement (EntRecord             *record,
     info.language = g_strdup (options->language);
   set_date (&info, record, options, date_error);
   set_issuer (&info, record);
+  info.url = dup_field (record, ENT_FIELD_URL);
 
   furniture = ent_furniture_find (g_bytes_get_data (bytes, NULL), length);
   info.title = dup_field (record, ENT_FIELD_TITLE);

@@ -14,6 +14,9 @@ typedef enum
   ENT_FIELD_ISSUER,
   ENT_FIELD_SOURCE,
   ENT_FIELD_TEXT,
+  ENT_N_STREAM_FIELDS,
+  /* what a file tells of itself and a stream does not */
+  ENT_FIELD_URL = ENT_N_STREAM_FIELDS,
   ENT_N_FIELDS
 } EntField;
 

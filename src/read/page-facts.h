@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "read/markup.h"
+#include "read/record.h"
+
+G_BEGIN_DECLS
+
+void  ent_page_facts_find  (const EntMarkup *page,
+                            EntRecord       *record);
+char *ent_page_facts_date  (const char      *text,
+                            gsize            length);
+
+G_END_DECLS

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "read/markup.h"
+#include "read/page-blocks.h"
+#include "read/page-facts.h"
+#include "read/read-context.h"
+#include "read/record.h"
+
+/* As far above the statement as its heading and its date may stand, in blocks. */
+#define HEAD_BLOCKS 12
+/* What parts the name of a page from that of its site. */
+static const char * const title_signs[] = { " — ", " – ", " | ", " - ", "_" };
+
+static const EntPageBlock *
+get_block (const GArray *blocks,
+           guint         i)
+{
+  return &g_array_index (blocks, EntPageBlock, i);
+}
+
+/* The page's name without its site's. */
+static char *
+shorten_title (const char *title)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (title_signs); i++)
+    {
+      const char *sign = strstr (title, title_signs[i]);
+
+      if (sign != NULL && sign > title)
+        return g_strndup (title, (gsize) (sign - title));
+    }
+  return g_strdup (title);
+}
+
+/* Whether a block is the page's title, or the part of it that is not the site's name. */
+static gboolean
+is_title (const EntPageBlock *block,
+          const char         *title)
+{
+  return title != NULL && *title != 0 && strlen (block->text) >= 4
+         && (g_str_equal (block->text, title) || g_str_has_prefix (title, block->text)
+             || g_str_has_prefix (block->text, title));
+}
+
+/* The heading of the statement: the block above it that says what the page's title says, else the last heading. */
+static guint
+find_heading (const GArray *blocks,
+              guint         first,
+              guint         end,
+              const char   *title)
+{
+  guint from = first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0;
+  guint found = end;
+
+  for (guint i = 0; i <= first && i < blocks->len && i < end; i++)
+    if (is_title (get_block (blocks, i), title))
+      found = i;
+  for (guint i = from; found == end && i <= first && i < end; i++)
+    if (get_block (blocks, i)->level > 0 && get_block (blocks, i)->level <= 2)
+      found = i;
+  return found;
+}
+
+/* A page that does not say when it was issued often shows it between its heading and its text, or below it. */
+static void
+find_shown_date (const GArray *blocks,
+                 guint         heading,
+                 guint         first,
+                 guint         end,
+                 EntRecord    *record)
+{
+  guint from = heading < first ? heading : (first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0);
+  guint to = MIN (end + 2, blocks->len);
+
+  for (guint i = from; record->fields[ENT_FIELD_DATE] == NULL && i < to; i++)
+    {
+      const char *text = get_block (blocks, i)->text;
+      g_autofree char *date = NULL;
+
+      if (i > first && i + 1 < end)
+        continue;
+      date = ent_page_facts_date (text, strlen (text));
+      if (date != NULL && (i < first || strlen (text) < 60))
+        record->fields[ENT_FIELD_DATE] = g_string_new (date);
+    }
+}
+
+static GString *
+join_blocks (const GArray *blocks,
+             const char   *heading,
+             guint         first,
+             guint         end)
+{
+  GString *text = g_string_new (NULL);
+
+  if (heading != NULL)
+    g_string_append_printf (text, "%s\n\n", heading);
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (text, "%s\n\n", get_block (blocks, i)->text);
+  if (text->len > 0)
+    g_string_truncate (text, text->len - 1);
+  return text;
+}
+
+static void
+set_title (EntRecord  *record,
+           const char *title)
+{
+  GString *field = record->fields[ENT_FIELD_TITLE];
+
+  if (field == NULL)
+    record->fields[ENT_FIELD_TITLE] = g_string_new (title);
+  else
+    g_string_assign (field, title);
+}
+
+static void
+fill_record (const EntMarkup *page,
+             EntRecord       *record)
+{
+  g_autoptr (GArray) blocks = ent_page_blocks_new (page);
+  g_autofree char *title = NULL;
+  guint first, end, heading;
+
+  ent_page_facts_find (page, record);
+  if (record->fields[ENT_FIELD_TITLE] != NULL)
+    title = shorten_title (record->fields[ENT_FIELD_TITLE]->str);
+  ent_page_blocks_find_body (page, blocks, &first, &end);
+  heading = find_heading (blocks, first, end, title);
+  find_shown_date (blocks, heading, first, end, record);
+  /* A heading over two lines is known whole by the page's title. */
+  if (heading < end && (title == NULL || !g_str_has_prefix (title, get_block (blocks, heading)->text)))
+    {
+      g_free (title);
+      title = g_strdup (get_block (blocks, heading)->text);
+    }
+  if (title != NULL)
+    set_title (record, title);
+  record->fields[ENT_FIELD_TEXT] = join_blocks (blocks, heading < first ? title : NULL, first, end);
+}
+
+/**
+ * ent_read_html:
+ * @context: what is read
+ * @text: a web page in UTF-8
+ *
+ * Gives the one statement that a saved web page holds, without what the site puts around it.
+ *
+ * Returns: whether to go on with other files
+ */
+gboolean
+ent_read_html (const EntReadContext *context,
+               const GString        *text)
+{
+  g_auto (EntRecord) record = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntMarkup) page = ent_markup_parse_html (text->str, text->len, &error);
+  EntStatement *statement = NULL;
+
+  if (page != NULL)
+    {
+      fill_record (page, &record);
+      if (record.fields[ENT_FIELD_TEXT]->len == 0)
+        error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is a web page without a text in it");
+      else
+        statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
+    }
+  if (statement != NULL)
+    return context->found (statement, context->data);
+  context->failed (context->file, error, context->data);
+  return TRUE;
+}

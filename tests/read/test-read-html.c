@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "read/reader.h"
+
+/* What a read gave: "title|date|body|url|text" a statement, "! why" a failure. */
+static gboolean
+on_found (EntStatement *statement,
+          gpointer      data)
+{
+  g_autoptr (EntStatement) owned = statement;
+  const EntStatementInfo *info = ent_statement_get_info (statement);
+  g_autofree char *date = ent_edtf_is_none (info->date) ? g_strdup ("-") : ent_edtf_to_string (info->date);
+  gsize length;
+  const char *text = ent_statement_get_text (statement, &length);
+
+  g_string_append_printf (data, "%s|%s|%s|%s|%.*s", info->title != NULL ? info->title : "-", date,
+                          info->issuing_body != NULL ? info->issuing_body : "-", info->url != NULL ? info->url : "-",
+                          (int) length, text);
+  return TRUE;
+}
+
+static void
+on_failed (const char   *file,
+           const GError *error,
+           gpointer      data)
+{
+  g_string_append_printf (data, "! %s", error->message);
+}
+
+static char *
+read_page (const char *page,
+           gsize       length)
+{
+  const EntReadOptions options = { 0 };
+  g_autoptr (GBytes) bytes = g_bytes_new (page, length);
+  GString *log = g_string_new (NULL);
+
+  ent_reader_read_bytes (bytes, "page.html", &options, on_found, on_failed, log);
+  return g_string_free (log, FALSE);
+}
+
+#define FIRST \
+  "The Foreign Minister received her colleague from the neighbouring state this morning and spoke with him about trade."
+#define SECOND \
+  "Both agreed that the border commission should meet again before the end of the year, and that flights be resumed."
+
+typedef struct
+{
+  const char *name;
+  const char *page;
+  const char *read;
+} Case;
+
+static const Case cases[] = {
+  { "what a site puts around a statement",
+    "<!DOCTYPE html><html><head><title>Talks in the capital | Ministry of Foreign Affairs</title>"
+    "<meta property='og:site_name' content='Ministry of Foreign Affairs'>"
+    "<meta property='article:published_time' content='2021-05-04T10:00:00+02:00'>"
+    "<link rel='canonical' href='https://example.org/talks'></head><body>"
+    "<nav><a href='/'>Home</a><a href='/news'>News</a></nav>"
+    "<div><ul><li><a href='/a'>About the Ministry</a></li><li><a href='/b'>Contact</a></li></ul></div>"
+    "<h1>Talks in the capital</h1><p>" FIRST "</p>\n<p>" SECOND "</p>"
+    "<div>Share</div><h3>Related news</h3><ul><li><a href='/c'>The Minister travels to another capital next week</a>"
+    "<li><a href='/d'>The Minister has spoken with the Secretary-General of the organisation</a></ul>"
+    "<footer>Copyright of the Ministry, which has its seat in a street of the capital and answers letters.</footer>"
+    "<script>var words = 'none of this is ever read';</script></body></html>",
+    "Talks in the capital|2021-05-04|Ministry of Foreign Affairs|https://example.org/talks|"
+    "Talks in the capital\n\n" FIRST "\n\n" SECOND "\n" },
+  { "dates in a script's data, and an article",
+    "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\", \"datePublished\": \"2019-12-01\"}</script>"
+    "</head><body><p>A sentence that stands outside of the article and is long enough to be one of it.</p>"
+    "<article><h1>Joint communiqué</h1><p>" FIRST "<p>" SECOND "</article></body>",
+    "Joint communiqué|2019-12-01|-|-|Joint communiqué\n\n" FIRST "\n\n" SECOND "\n" },
+  { "a day shown below the heading, and lines ended by breaks",
+    "<html><body><div class=t>Readout of a call</div><div>2018年3月6日</div><div>" FIRST "<br>" SECOND "</div></body>",
+    "-|2018-03-06|-|-|" FIRST "\n\n" SECOND "\n" },
+  { "what is hidden, soft hyphens and spaces that do not break",
+    "<html><body><p>" FIRST "</p><p style='display:none'>" SECOND "</p><p hidden>" SECOND "</p>"
+    "<p>Both agreed on the&nbsp;com&shy;muni&#233;, which the two delega&#8203;tions will sign in the autumn.</p></body>",
+    "-|-|-|-|" FIRST "\n\nBoth agreed on the communié, which the two delegations will sign in the autumn.\n" },
+  { "a number that is no date",
+    "<html><head><meta name=date content='1234-56-78'></head><body><p>" FIRST "</p></body>", "-|-|-|-|" FIRST "\n" },
+  { "where a browser saved it from",
+    "<!-- saved from url=(0019)https://example.org/ -->\n<html><body><p>" FIRST "</p></body>",
+    "-|-|-|https://example.org/|" FIRST "\n" },
+  { "nothing but menus", "<html><body><a href=a>One</a> <a href=b>Two</a></body></html>",
+    "! is a web page without a text in it" },
+  { "an encoding that the page names",
+    "<html><head><meta charset=windows-1251></head><body><p>"
+    "\xCC\xE8\xED\xE8\xF1\xF2\xF0 \xE8\xED\xEE\xF1\xF2\xF0\xE0\xED\xED\xFB\xF5 \xE4\xE5\xEB "
+    "\xEF\xF0\xE8\xED\xFF\xEB \xEF\xEE\xF1\xEB\xE0.</p></body>",
+    "-|-|-|-|Министр иностранных дел принял посла.\n" },
+};
+
+static void
+test_cases (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *read = read_page (cases[i].page, strlen (cases[i].page));
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (read, ==, cases[i].read);
+    }
+}
+
+/* Wherever a page ends, it is read or told of, and what is read is in it. */
+static void
+test_truncated (void)
+{
+  const char *page = cases[0].page;
+
+  for (gsize length = strlen ("<!DOCTYPE html>"); length < strlen (page); length++)
+    {
+      g_autofree char *read = read_page (page, length);
+
+      g_assert_cmpint (read[0], !=, 0);
+      g_assert_null (strstr (read, "none of this"));
+    }
+}
+
+/* Many elements inside each other are told of, and take no longer than as many side by side. */
+static void
+test_deep (void)
+{
+  g_autoptr (GString) page = g_string_new ("<html><body>");
+  g_autofree char *read = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (page, i % 2 ? "<div>" : "<b><p>");
+  read = read_page (page->str, page->len);
+  g_assert_cmpstr (read, ==, "! is nested deeper than is read");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/read-html/cases", test_cases);
+  g_test_add_func ("/read-html/truncated", test_truncated);
+  g_test_add_func ("/read-html/deep", test_deep);
+  return g_test_run ();
+}
