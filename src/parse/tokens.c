@@ -9,7 +9,8 @@
 #define LONG_LINE 120
 /* A line this short, before one with a capital, is a heading or a place and date. */
 #define SHORT_LINE 40
-/* A sentence that has so many tokens without an end is cut there, as the work at each token of it may grow with it. */
+/* A sentence that has so many tokens without an end is cut at the next space, as the work at each token of it may
+ * grow with it; where no space comes, at twice as many. */
 #define MAX_SENTENCE 1000
 /* A word and its digits ("G20") are one token up to so many digits; "FY2024" is two. */
 #define MAX_NAME_DIGITS 3
@@ -275,7 +276,8 @@ add_token (Scan     *scan,
   if (scan->n_breaks > 0 || out->n_tokens == 0)
     token->flags |= begins_paragraph (scan, token) ? ENT_TOKEN_PARAGRAPH : 0;
   if (((scan->may_end || token->flags & ENT_TOKEN_PARAGRAPH) && sentence_ends_before (scan, token))
-      || out->n_tokens - scan->sentence >= MAX_SENTENCE)
+      || (out->n_tokens - scan->sentence >= MAX_SENTENCE
+          && (!scan->glued || out->n_tokens - scan->sentence >= 2 * MAX_SENTENCE)))
     begin_sentence (scan, token);
   if (out->n_tokens == out->tokens_size)
     grow (out);
