@@ -116,6 +116,9 @@ static const Case news[] = {
   { "The week of March 4 was cold; the previous week was not.",
     "The week of March 4|DATE|2013-W10|2013-03-04/2013-03-10\n"
     "the previous week|DATE|2013-W09|2013-02-25/2013-03-03" },
+  { "Snow is forecast for Saturday.", "Saturday|DATE|2013-03-23|2013-03-23" },
+  { "The queen visits the town on Saturday.", "Saturday|DATE|2013-03-23|2013-03-23" },
+  { "They wed in July.", "July|DATE|2012-07|2012-07" },
   { "The film opens Friday.", "Friday|DATE|2013-03-22|2013-03-22" },
   { "The mayor announced the plan on Monday.", "Monday|DATE|2013-03-18|2013-03-18" },
   /* Lengths in words. */
