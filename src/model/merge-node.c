@@ -96,7 +96,7 @@ is_same_event (const EntMergeNode *node,
   if (node->kind != mention->kind || node->status != mention->status || !ent_merge_node_is_exact (node)
       || node->earliest != ent_edtf_earliest (mention->date) || node->latest != ent_edtf_latest (mention->date))
     return FALSE;
-  if (mention->kind == ENT_KIND_COMMITMENT || mention->kind == ENT_KIND_MECHANISM)
+  if (mention->kind == ENT_KIND_COMMITMENT || mention->kind == ENT_KIND_MECHANISM || mention->apart)
     return FALSE;
   if (!ent_kind_is_contact (mention->kind)
       && (mention->initiator != other->initiator || !ent_merge_topics_agree (node->topics, mention->topics)))

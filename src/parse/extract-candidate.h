@@ -25,6 +25,9 @@ typedef struct
   guint32 date_at; /* where its date stands, if it is dated */
   gboolean dated;
   gboolean named;   /* the captures name somebody */
+  gboolean ambiguous; /* the year of its date was chosen by tense alone */
+  gboolean by_name;   /* not planned, or its sentence names who will take part */
+  gboolean apart;     /* told as one of several */
   gboolean leaders; /* its clause says that leaders do it */
 } EntCandidate;
 

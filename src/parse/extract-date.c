@@ -64,6 +64,25 @@ is_in_later_clause (const EntExtraction *extraction,
          && ent_extraction_get_clause (extraction, date->first) > after;
 }
 
+/* 落实9月达成的共识，并同意…: a date inside what tells of a noun is that noun's, and nothing else's. */
+static gboolean
+tells_of_noun (const EntExtraction *extraction,
+               const EntEdge       *date,
+               const EntRuleMatch  *match)
+{
+  guint32 sentence_end = ent_extraction_get_sentence (extraction)->end;
+  guint32 of = 0;
+  guint32 at = date->end;
+
+  if (extraction->tokens->tokens[match->first].kind != ENT_TOKEN_CJK || extraction->extractor->classes.ofs == 0
+      || (date->first >= match->first && date->first < match->end))
+    return FALSE;
+  for (; at < sentence_end && !ent_extraction_ends_clause (extraction, at); at++)
+    if (at > date->end && ent_chart_find (extraction->chart, at, extraction->extractor->classes.ofs) != NULL)
+      of = at;
+  return of > 0 && (match->first >= at || match->end <= date->first);
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -75,7 +94,11 @@ measure (const EntExtraction *extraction,
   guint32 future = extraction->extractor->classes.future;
   guint32 scale = extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK ? IDEOGRAPHS_A_WORD : 1;
 
-  if (edge->first != match->first && is_attributive (extraction, edge))
+  if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match))
+    return FALSE;
+  /* "postponed the visit that was scheduled for May 4": no day of the putting off. */
+  if (edge->first > sentence->first
+      && ent_extraction_precedes (extraction, extraction->extractor->classes.scheduled, sentence->first, edge->first))
     return FALSE;
   if (edge->first >= match->end)
     {
@@ -160,6 +183,7 @@ is_left (const EntExtraction *extraction,
  * @date: (out): its date
  * @basis: (out): how that is known
  * @at: (out): the first token of its words
+ * @ambiguous: (out): whether past or future was decided by tense alone
  *
  * Returns: whether the sentence dates the match: the date its rule captured, or the nearest
  */
@@ -169,7 +193,8 @@ ent_extraction_find_date (const EntExtraction *extraction,
                           const EntRuleMatch  *match,
                           EntEdtf             *date,
                           EntEventDateBasis   *basis,
-                          guint32             *at)
+                          guint32             *at,
+                          gboolean            *ambiguous)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   const EntTimex *best = NULL;
@@ -208,5 +233,6 @@ ent_extraction_find_date (const EntExtraction *extraction,
     return FALSE;
   *date = best->edtf.end.precision == ENT_EDTF_OPEN ? ent_edtf_point (best->edtf.start) : best->edtf;
   *basis = ent_extraction_get_basis (extraction, best);
+  *ambiguous = best->ambiguous;
   return TRUE;
 }

@@ -24,12 +24,13 @@
 /* Whether a match that needs something told before it has that. */
 static gboolean
 has_lead (const EntExtraction *extraction,
-          const EntEventGive  *give)
+          const EntEventGive  *give,
+          const EntRuleMatch  *match)
 {
   const EntMention *mention;
 
   if (give->listed)
-    return extraction->listing;
+    return extraction->listing || ent_extraction_find_colon (extraction, match->first) > 0;
   if (!give->follows)
     return TRUE;
   if (extraction->touched < 0)
@@ -66,7 +67,8 @@ static EntKind
 refine_kind (const EntCandidate *candidate)
 {
   if (candidate->kind == ENT_KIND_MEETING
-      && (ent_parties_are_leaders (&candidate->parties) || (candidate->leaders && candidate->parties.n_actors > 1)))
+      && ((candidate->by_name && ent_parties_are_leaders (&candidate->parties))
+          || (candidate->leaders && candidate->parties.n_actors > 1)))
     return ENT_KIND_SUMMIT;
   return candidate->kind;
 }
@@ -101,16 +103,22 @@ is_same_contact (const EntExtraction *extraction,
     return FALSE;
   if (!reported && !share_person (mention, &candidate->parties))
     return FALSE;
+  /* "Their last call" is not the one that is reported. */
+  if (reported && candidate->give->role == ENT_ROLE_MENTIONS)
+    return FALSE;
   /* "The Bali meeting" in the report of another is that one, not this. */
   if (!candidate->dated && candidate->give->refers && candidate->place != NULL
       && g_strcmp0 (mention->group, candidate->place) != 0)
+    return FALSE;
+  /* Each session of a list of those to come is one of its own. */
+  if (!candidate->dated && candidate->apart && candidate->status == ENT_STATUS_PLANNED)
     return FALSE;
   if (!candidate->dated)
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
   return ent_edtf_overlaps (mention->date, candidate->date)
          || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers
-             && !candidate->give->leftover);
+             && !candidate->give->leftover && candidate->parties.n_actors > 1);
 }
 
 /* "a test in January and a launch in February": one sentence, two events. */
@@ -136,7 +144,7 @@ find_same (const EntExtraction *extraction,
         {
           const EntMention *mention = ent_extraction_get_mention (extraction, i);
 
-          if (mention->kind == candidate->kind && mention->status == candidate->status
+          if (mention->kind == candidate->kind && mention->status == candidate->status && !candidate->apart
               && candidate->kind != ENT_KIND_COMMITMENT && ent_parties_cover (&candidate->parties, mention)
               && ((i == extraction->touched && !differ_in_date (candidate, mention))
                   || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
@@ -532,6 +540,7 @@ add_mention (EntExtraction      *extraction,
       return;
     }
   mention.kind = candidate->kind;
+  mention.apart = candidate->apart;
   mention.status = candidate->status;
   mention.role = find_role (extraction, candidate, reported);
   mention.speaker = reported ? extraction->issuer : facts->speaker;
@@ -595,7 +604,8 @@ stands_alone (const EntCandidate *candidate)
       && (candidate->kind == ENT_KIND_RECOGNITION || candidate->kind == ENT_KIND_AGREEMENT
           || candidate->kind == ENT_KIND_MECHANISM || candidate->kind == ENT_KIND_DELIVERY))
     return FALSE;
-  return !ent_kind_is_contact (candidate->kind) || candidate->dated || candidate->named;
+  return !ent_kind_is_contact (candidate->kind) || candidate->dated || candidate->named
+         || candidate->give->undated != ENT_GIVE_UNDATED_NOTHING;
 }
 
 /* "A met B and signed an agreement": with whom else but B. */
@@ -751,7 +761,7 @@ read_event (EntExtraction      *extraction,
   int plan;
 
   candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
-                                              &candidate.date_at);
+                                              &candidate.date_at, &candidate.ambiguous);
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
     return;
   ent_candidate_settle_plan (extraction, &candidate);
@@ -784,7 +794,7 @@ ent_extraction_read_match (EntExtraction      *extraction,
     read_initiator (extraction, give, match);
   else if (give->leftover && extraction->n_leftovers < ENT_MAX_OBJECTS)
     extraction->leftovers[extraction->n_leftovers++] = *match;
-  else if (!give->leftover && has_lead (extraction, give))
+  else if (!give->leftover && has_lead (extraction, give, match))
     read_event (extraction, give, match);
 }
 
@@ -796,9 +806,11 @@ measure_leftover (const EntExtraction *extraction,
 {
   EntEdtf date;
   EntEventDateBasis basis;
+  gboolean ambiguous;
   guint32 at;
 
-  if (!ent_extraction_find_date (extraction, &extraction->extractor->gives[match->rule], match, &date, &basis, &at))
+  if (!ent_extraction_find_date (extraction, &extraction->extractor->gives[match->rule], match, &date, &basis, &at,
+                                 &ambiguous))
     return FALSE;
   *distance = at < match->first ? match->first - at : at - match->first;
   return TRUE;

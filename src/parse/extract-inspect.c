@@ -155,7 +155,7 @@ find_genre (const EntExtractor *extractor,
   return FALSE;
 }
 
-/* Whether a rule for a contact matches in the first sentences: then the statement reports it. */
+/* Whether a rule for a contact matches in the first sentences, by its words alone: the statement reports it. */
 static gboolean
 reports_contact (const EntExtractor *extractor,
                  const EntChart     *chart,
@@ -175,7 +175,8 @@ reports_contact (const EntExtractor *extractor,
           if (!ent_rule_set_match (extractor->rules, chart, at, sentence->end, &match))
             continue;
           give = &extractor->gives[match.rule];
-          if (give->is_event && !give->leftover && ent_kind_is_contact ((EntKind) give->kind))
+          if (give->is_event && !give->leftover && !(give->needs & ENT_GIVE_NEEDS_TWO)
+              && ent_kind_is_contact ((EntKind) give->kind))
             return TRUE;
         }
     }

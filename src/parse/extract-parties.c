@@ -7,6 +7,8 @@
 #define NEIGHBOUR_REACH 5
 /* So many tokens behind "who" an aside may name others. */
 #define ASIDE_REACH 10
+/* So many tokens may tell of a person before the name. */
+#define MODIFIER_REACH 24
 
 /**
  * ent_parties_add_actor:
@@ -295,8 +297,30 @@ follows (const EntExtraction  *extraction,
          guint32               class_id,
          guint32               first)
 {
-  return phrase->first > first && class_id != 0
-         && ent_chart_find (extraction->chart, phrase->first - 1, class_id) != NULL;
+  return ent_extraction_precedes (extraction, class_id, first, phrase->first);
+}
+
+/* 同来华进行国事访问的巴西总统: what tells of whom stands between the word of WITH and the name. */
+static gboolean
+is_with_behind_clause (const EntExtraction  *extraction,
+                       const EntActorPhrase *phrase,
+                       guint32               first)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 reach = phrase->first > MODIFIER_REACH ? MAX (first, phrase->first - MODIFIER_REACH) : first;
+
+  if (!follows (extraction, phrase, classes->ofs, first))
+    return FALSE;
+  for (guint32 at = phrase->first - 1; at > reach; at--)
+    {
+      const EntEdge *with = ent_chart_find (extraction->chart, at - 1, classes->withs);
+
+      if (with != NULL && ent_chart_find (extraction->chart, with->end, classes->actors) == NULL)
+        return TRUE;
+      if (ent_extraction_ends_clause (extraction, at - 1))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 /* 于今日与中华民国断绝: with whom, where it does not join two names. */
@@ -307,21 +331,37 @@ is_with (const EntExtraction  *extraction,
 {
   const EntActorPhrase *before = phrase - 1;
 
+  if (is_with_behind_clause (extraction, phrase, first))
+    return TRUE;
   if (!follows (extraction, phrase, extraction->extractor->classes.withs, first))
     return FALSE;
   return phrase == (const EntActorPhrase *) extraction->phrases->data || before->end + 1 != phrase->first;
+}
+
+/* 就美方宣布加征关税: whom a word of REASON governs acts, where the verb follows at once or a person is named. */
+static gboolean
+acts_all_the_same (const EntExtraction  *extraction,
+                   const EntActorPhrase *phrase,
+                   guint32               first,
+                   guint32               before)
+{
+  return follows (extraction, phrase, extraction->extractor->classes.reasons, first)
+         && (phrase->end == before || phrase->kind == ENT_PHRASE_PERSON);
 }
 
 /* "views on trade, Iran and Syria": what one speaks about, down to the last of the list. */
 static gboolean
 is_governed (const EntExtraction  *extraction,
              const EntActorPhrase *phrase,
-             guint32               first)
+             guint32               first,
+             guint32               before)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
   guint32 clause = ent_extraction_get_clause (extraction, phrase->first);
 
+  if (acts_all_the_same (extraction, phrase, first, before))
+    return FALSE;
   if (phrase->first > first && ent_extraction_has (extraction, classes->abouts, MAX (first, clause), phrase->first))
     return TRUE;
   for (; phrase > all; phrase--)
@@ -419,7 +459,7 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 
       if (phrase->first < reach)
         at = -1;
-      else if (is_governed (extraction, phrase, first) || is_object (extraction, phrase)
+      else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_spoken_of (extraction, phrase, first, before))
         at--;
       else
@@ -444,6 +484,66 @@ ent_extraction_find_subject (const EntExtraction *extraction,
         return;
       at--;
     }
+}
+
+/**
+ * ent_extraction_find_companions:
+ * @extraction: the state of reading
+ * @first: a token
+ * @before: a token after it
+ * @parties: gets whom a word of WITH names in between, and whom "and" joins to them
+ */
+void
+ent_extraction_find_companions (const EntExtraction *extraction,
+                                guint32              first,
+                                guint32              before,
+                                EntParties          *parties)
+{
+  const EntActorPhrase *last = NULL;
+
+  for (int at = find_phrase_before (extraction, first, before); at >= 0; at--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+      if (phrase->first < first)
+        break;
+      if (!is_with (extraction, phrase, first) || is_object (extraction, phrase))
+        continue;
+      for (last = phrase; last->end <= before; last++)
+        {
+          add_phrase (extraction, last, parties);
+          if (last == (const EntActorPhrase *) extraction->phrases->data + extraction->phrases->len - 1
+              || last[1].first != last->end + 1
+              || !follows (extraction, last + 1, extraction->extractor->classes.ands, first))
+            break;
+        }
+    }
+}
+
+/**
+ * ent_extraction_has_subject:
+ * @extraction: the state of reading
+ * @first: a clause's first token
+ * @before: a token after it
+ *
+ * Returns: whether somebody is named in between who acts: a clause without one goes on with what was told
+ */
+gboolean
+ent_extraction_has_subject (const EntExtraction *extraction,
+                            guint32              first,
+                            guint32              before)
+{
+  for (int at = find_phrase_before (extraction, first, before); at >= 0; at--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+      if (phrase->first < first)
+        break;
+      if (!is_governed (extraction, phrase, first, before) && !is_object (extraction, phrase)
+          && !follows (extraction, phrase, extraction->extractor->classes.locatives, first))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

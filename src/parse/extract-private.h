@@ -47,6 +47,11 @@ typedef struct
   guint32 meetings;
   guint32 summits;
   guint32 visits;
+  guint32 reasons;
+  guint32 dones;
+  guint32 scheduled;
+  guint32 alsos;
+  guint32 ofs;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -141,6 +146,13 @@ void ent_extraction_find_subject (const EntExtraction *extraction,
                                   guint32 first,
                                   guint32 before,
                                   EntParties *parties);
+void ent_extraction_find_companions (const EntExtraction *extraction,
+                                     guint32 first,
+                                     guint32 before,
+                                     EntParties *parties);
+gboolean ent_extraction_has_subject (const EntExtraction *extraction,
+                                     guint32 first,
+                                     guint32 before);
 void ent_extraction_find_neighbour (const EntExtraction *extraction,
                                     guint32 before,
                                     EntParties *parties);
@@ -157,7 +169,8 @@ gboolean ent_extraction_find_date (const EntExtraction *extraction,
                                    const EntRuleMatch *match,
                                    EntEdtf *date,
                                    EntEventDateBasis *basis,
-                                   guint32 *at);
+                                   guint32 *at,
+                                   gboolean *ambiguous);
 EntEventDateBasis ent_extraction_get_basis (const EntExtraction *extraction,
                                             const EntTimex *timex);
 gboolean ent_extraction_is_usable (const EntTimex *timex);
@@ -185,8 +198,14 @@ gboolean ent_extraction_has (const EntExtraction *extraction,
                              guint32 end);
 gboolean ent_extraction_ends_clause (const EntExtraction *extraction,
                                      guint32 token);
+gboolean ent_extraction_precedes (const EntExtraction *extraction,
+                                  guint32 class_id,
+                                  guint32 first,
+                                  guint32 before);
 guint32 ent_extraction_get_clause (const EntExtraction *extraction,
                                    guint32 token);
+guint32 ent_extraction_find_colon (const EntExtraction *extraction,
+                                   guint32 before);
 
 /**
  * ent_extraction_get_sentence:

@@ -7,6 +7,11 @@
 #define NEGATION_REACH 4
 #define FUTURE_REACH 16
 #define OBLIGATION_REACH 8
+/* Of Chinese, where a word is one token or more and clauses are short: so many tokens, and clauses. */
+#define IDEOGRAPHS_REACH 60
+#define MOOD_CLAUSES 4
+/* A day so near may be a weekday, whose year is known. */
+#define NEAR_DAYS 14
 
 static gboolean
 is_later (const EntExtraction *extraction,
@@ -28,6 +33,37 @@ is_past (const EntExtraction *extraction,
   return extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END && latest < extraction->day;
 }
 
+/* 将于…访华，出席…并会见…: a clause that names nobody who acts goes on in the mood of the one before. */
+static guint32
+get_mood_first (const EntExtraction *extraction,
+                guint32              first)
+{
+  guint32 sentence = ent_extraction_get_sentence (extraction)->first;
+  guint32 clause = ent_extraction_get_clause (extraction, first);
+
+  if (extraction->tokens->tokens[first].kind != ENT_TOKEN_CJK)
+    return first > FUTURE_REACH ? MAX (clause, first - FUTURE_REACH) : clause;
+  for (guint i = 0; i < MOOD_CLAUSES && clause > sentence; i++)
+    {
+      if (ent_extraction_has_subject (extraction, clause, first)
+          || ent_extraction_has (extraction, extraction->extractor->classes.dones, clause, first))
+        break;
+      clause = ent_extraction_get_clause (extraction, clause - 1);
+    }
+  return first > IDEOGRAPHS_REACH ? MAX (clause, first - IDEOGRAPHS_REACH) : clause;
+}
+
+/* Whether words say that it is over: 曾访问, 签署了. */
+static gboolean
+is_told_as_done (const EntExtraction *extraction,
+                 const EntRuleMatch  *match)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  guint32 end = MIN (match->end, ent_extraction_get_sentence (extraction)->end);
+
+  return ent_extraction_has (extraction, extraction->extractor->classes.dones, clause, end);
+}
+
 /**
  * ent_candidate_is_headline:
  * @extraction: the state of reading
@@ -46,6 +82,84 @@ ent_candidate_is_headline (const EntExtraction *extraction)
          && last->kind != ENT_TOKEN_PUNCT;
 }
 
+/* Whether it stands in a list of what was agreed: its items are promises, though not what is taken back there. */
+static gboolean
+is_promised_in_list (const EntExtraction *extraction,
+                     const EntCandidate  *candidate)
+{
+  gboolean promised = candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_MECHANISM
+                      || candidate->kind == ENT_KIND_AGREEMENT || ent_kind_is_contact (candidate->kind);
+
+  return promised && (extraction->listing || ent_extraction_find_colon (extraction, candidate->match->first) > 0);
+}
+
+/* 前天决定提供食品，并将继续帮助: a date that is over, before a clause with a will of its own, is not that clause's. */
+static void
+drop_date_of_other_clause (const EntExtraction *extraction,
+                           EntCandidate        *candidate)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+
+  if (candidate->dated && candidate->date_at < clause && candidate->give->status == ENT_GIVE_STATUS_TENSE
+      && is_past (extraction, candidate->date) && !is_told_as_done (extraction, candidate->match)
+      && ent_extraction_has (extraction, extraction->extractor->classes.future, clause, candidate->match->end))
+    candidate->dated = FALSE;
+}
+
+/* Whether words, a list or the date say that it is to come. */
+static gboolean
+is_to_come (const EntExtraction *extraction,
+            const EntCandidate  *candidate)
+{
+  guint32 first = get_mood_first (extraction, candidate->match->first);
+  gboolean tense = candidate->give->status == ENT_GIVE_STATUS_TENSE;
+
+  if (candidate->dated && is_later (extraction, candidate->date))
+    return TRUE;
+  /* What is told with a date that is over, or as done, occurred, whatever was willed in its sentence. */
+  if (tense
+      && ((candidate->dated && is_past (extraction, candidate->date))
+          || is_told_as_done (extraction, candidate->match)))
+    return FALSE;
+  return is_promised_in_list (extraction, candidate)
+         || ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->end);
+}
+
+static EntEdtfPoint
+move_year (EntEdtfPoint point,
+           int          years)
+{
+  if (point.precision == ENT_EDTF_OPEN || point.precision == ENT_EDTF_NONE)
+    return point;
+  point.year += years;
+  if (point.month == 2 && point.day == 29)
+    point.day = 28;
+  return point;
+}
+
+/* 商定，10月再次会晤: a month without a year is of the year that suits what is told of it. */
+static void
+choose_year (const EntExtraction *extraction,
+             EntCandidate        *candidate)
+{
+  int years = 0;
+
+  if (!candidate->dated || !candidate->ambiguous || extraction->day == ENT_DAY_OPEN_START
+      || (ent_edtf_is_day (candidate->date)
+          && ABS (ent_edtf_earliest (candidate->date) - extraction->day) <= NEAR_DAYS))
+    return;
+  if (candidate->status == ENT_STATUS_PLANNED && candidate->kind != ENT_KIND_COMMITMENT
+      && is_past (extraction, candidate->date))
+    years = 1;
+  /* 落实9月达成的共识; in English the tense is clear: "once it has left on 31 January". */
+  if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
+      && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK
+      && is_later (extraction, candidate->date))
+    years = -1;
+  candidate->date.start = move_year (candidate->date.start, years);
+  candidate->date.end = move_year (candidate->date.end, years);
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -62,34 +176,32 @@ ent_candidate_read_status (const EntExtraction *extraction,
   const EntExtractClasses *classes = &extraction->extractor->classes;
   guint32 first = candidate->match->first;
   guint32 clause = ent_extraction_get_clause (extraction, first);
-  guint32 near = first > NEGATION_REACH ? MAX (clause, first - NEGATION_REACH) : clause;
+  guint32 scale = extraction->tokens->tokens[first].kind == ENT_TOKEN_CJK ? 2 : 1;
+  guint32 near = first > NEGATION_REACH * scale ? MAX (clause, first - NEGATION_REACH * scale) : clause;
   guint32 wish = first > OBLIGATION_REACH ? MAX (clause, first - OBLIGATION_REACH) : clause;
-  guint32 far = first > FUTURE_REACH ? MAX (clause, first - FUTURE_REACH) : clause;
-  gboolean later = candidate->dated && is_later (extraction, candidate->date);
-  gboolean past = candidate->dated && is_past (extraction, candidate->date);
-  gboolean future = later || extraction->listing
-                    || ent_extraction_has (extraction, classes->future, far, candidate->match->end);
   EntGiveStatus given = (EntGiveStatus) candidate->give->status;
+  gboolean future;
 
+  drop_date_of_other_clause (extraction, candidate);
+  future = is_to_come (extraction, candidate);
   if (given == ENT_GIVE_STATUS_HEADLINE)
     given = ent_candidate_is_headline (extraction) ? ENT_GIVE_STATUS_OCCURRED : ENT_GIVE_STATUS_FUTURE;
   if (given == ENT_GIVE_STATUS_FUTURE && !future)
     return FALSE;
-  /* What is told as done has not the date of what is to come. */
-  if (given == ENT_GIVE_STATUS_OCCURRED && later && candidate->give->plan < 0)
-    candidate->dated = FALSE;
-  /* What is told with a date that is over occurred, whatever was willed in its sentence. */
-  if (given == ENT_GIVE_STATUS_TENSE && past)
-    future = FALSE;
   candidate->status = ENT_STATUS_OCCURRED;
   if (given == ENT_GIVE_STATUS_FUTURE || given == ENT_GIVE_STATUS_PLANNED || (given == ENT_GIVE_STATUS_TENSE && future))
     candidate->status = ENT_STATUS_PLANNED;
   if (given == ENT_GIVE_STATUS_DENIED || ent_extraction_has (extraction, classes->negations, near, first))
     candidate->status = ENT_STATUS_DENIED;
+  choose_year (extraction, candidate);
+  /* What is told as done has not the date of what is to come. */
+  if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated && is_later (extraction, candidate->date)
+      && candidate->give->plan < 0)
+    candidate->dated = FALSE;
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
   /* What should be is a stance, and no plan. */
-  return candidate->status == ENT_STATUS_OCCURRED || later
+  return candidate->status == ENT_STATUS_OCCURRED || (candidate->dated && is_later (extraction, candidate->date))
          || !ent_extraction_has (extraction, classes->obligations, wish, first);
 }
 

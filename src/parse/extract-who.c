@@ -7,6 +7,8 @@
 #define CONDITION_REACH 6
 /* So many tokens behind a word whom it acts on may stand. */
 #define OBJECT_REACH 10
+/* So many tokens before a match "also" may stand. */
+#define ALSO_REACH 4
 
 /**
  * ent_extraction_collect_capture:
@@ -52,6 +54,35 @@ note_object (EntExtraction      *extraction,
     extraction->objects[extraction->n_objects++] = match->captures[number];
 }
 
+/* Who stands before a match: in a list, who opened it; and with whom, where the captures do not tell. */
+static void
+read_subject (const EntExtraction *extraction,
+              const EntRuleMatch  *match,
+              EntParties          *subject)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  guint32 colon = ent_extraction_find_colon (extraction, match->first);
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  if (colon == 0)
+    ent_extraction_find_subject (extraction, first, match->first, subject);
+  else if (ent_extraction_has_subject (extraction, clause, match->first))
+    ent_extraction_find_subject (extraction, clause, match->first, subject);
+  else
+    ent_extraction_find_subject (extraction, first, colon, subject);
+}
+
+static gboolean
+names_two (const EntExtraction *extraction,
+           const EntRuleMatch  *match,
+           int                  number)
+{
+  EntParties parties = { .n_actors = 0 };
+
+  ent_extraction_collect_capture (extraction, match, number, &parties);
+  return parties.n_actors > 1;
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -62,8 +93,9 @@ read_named (EntExtraction *extraction,
 
   ent_extraction_collect_capture (extraction, match, give->actor, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
-    ent_extraction_find_subject (extraction, ent_extraction_get_sentence (extraction)->first, match->first, &subject);
-  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing)
+    read_subject (extraction, match, &subject);
+  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing
+      && !names_two (extraction, match, give->with))
     subject = extraction->listers;
   if (give->follows)
     collect_told (extraction, &subject);
@@ -77,6 +109,10 @@ read_named (EntExtraction *extraction,
   ent_extraction_collect_capture (extraction, match, give->with, &candidate->parties);
   ent_extraction_collect_capture (extraction, match, give->host, &candidate->parties);
   note_object (extraction, match, give->with);
+  note_object (extraction, match, give->host);
+  if (give->who == ENT_GIVE_WHO_SUBJECT)
+    ent_extraction_find_companions (extraction, ent_extraction_get_clause (extraction, match->first), match->first,
+                                    &candidate->parties);
   candidate->named = candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
   ent_parties_join (&subject, &candidate->parties);
   candidate->parties = subject;
@@ -108,8 +144,42 @@ is_by_leaders (const EntExtraction *extraction,
                const EntRuleMatch  *match)
 {
   guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
 
+  /* 两国领导人商定，10月再次会晤: a clause without a subject has that of the one before. */
+  if (extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK && clause > first
+      && !ent_extraction_has_subject (extraction, clause, match->first))
+    clause = ent_extraction_get_clause (extraction, clause - 1);
   return ent_extraction_has (extraction, extraction->extractor->classes.leaders, clause, match->first);
+}
+
+/* Whether the sentence names a person up to the end of the match. */
+static gboolean
+names_person (const EntExtraction *extraction,
+              const EntRuleMatch  *match)
+{
+  EntParties parties = { .n_actors = 0 };
+
+  for (guint32 at = ent_extraction_get_sentence (extraction)->first; at < match->end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (edge != NULL && g_array_index (extraction->phrases, EntActorPhrase, edge->value).kind != ENT_PHRASE_SIDES)
+        ent_extraction_collect (extraction, at, edge->end, &parties);
+    }
+  return parties.n_people > 0;
+}
+
+/* An item of a list, or what was signed besides, is an event of its own, however alike its words. */
+static gboolean
+is_apart (const EntExtraction *extraction,
+          const EntRuleMatch  *match)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  guint32 near = match->first > ALSO_REACH ? MAX (clause, match->first - ALSO_REACH) : clause;
+
+  return extraction->listing || ent_extraction_find_colon (extraction, match->first) > 0
+         || ent_extraction_has (extraction, extraction->extractor->classes.alsos, near, match->first);
 }
 
 /* "The Chiefs will gather in May": where the words name no side, it is those whom the statement is about. */
@@ -121,6 +191,29 @@ add_unnamed (const EntExtraction *extraction,
     ent_parties_join (parties, &extraction->sides);
   else
     ent_parties_add_actor (parties, extraction->issuer);
+}
+
+/* 会见法国外长: where a Chinese statement names only whom one meets, its issuer's own side meets them. */
+static gboolean
+is_met_by_issuer (const EntExtraction *extraction,
+                  const EntCandidate  *candidate)
+{
+  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && candidate->parties.n_actors == 1
+         && candidate->named && candidate->give->with >= 0
+         && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0])
+         && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK;
+}
+
+/* "will meet the Prime Minister and sign a memorandum": with whom one signs is whom one meets. */
+static void
+add_told (const EntExtraction *extraction,
+          EntParties          *parties)
+{
+  EntParties told;
+
+  collect_told (extraction, &told);
+  if (told.n_actors == 2 && (told.actors[0] == parties->actors[0] || told.actors[1] == parties->actors[0]))
+    ent_parties_join (parties, &told);
 }
 
 /* Whom one word acts on: those named behind it up to a mark or a date. */
@@ -158,9 +251,18 @@ ent_candidate_read_parties (EntExtraction *extraction,
     collect_after (extraction, candidate->match, &candidate->parties);
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
-  if (candidate->parties.n_actors == 0 && candidate->dated && give->who == ENT_GIVE_WHO_SUBJECT)
+  if (candidate->parties.n_actors == 0 && give->who == ENT_GIVE_WHO_SUBJECT
+      && (candidate->dated || give->undated == ENT_GIVE_UNDATED_STATEMENT))
     add_unnamed (extraction, &candidate->parties);
-  if (is_directed (candidate->kind) && candidate->parties.n_actors == 1 && candidate->named)
+  if (candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 1 && extraction->touched >= 0)
+    add_told (extraction, &candidate->parties);
+  if (is_met_by_issuer (extraction, candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  if (candidate->parties.n_actors == 1
+      && ((is_directed (candidate->kind) && candidate->named)
+          || (candidate->kind == ENT_KIND_VISIT && candidate->subject == ENT_ACTOR_NONE)))
+    ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  candidate->by_name = candidate->status != ENT_STATUS_PLANNED || names_person (extraction, candidate->match);
+  candidate->apart = is_apart (extraction, candidate->match);
   candidate->leaders = is_by_leaders (extraction, candidate->match);
 }

@@ -5,6 +5,8 @@
 
 /* So many phrases back the whole of a short name is looked for. */
 #define SHORT_NAME_REACH 60
+/* A word before another has so many tokens at most: an ideograph is one. */
+#define LONGEST_WORD 4
 
 static void
 find_classes (EntExtractor *extractor)
@@ -37,11 +39,13 @@ find_classes (EntExtractor *extractor)
     { "ITEM", &classes->items },            { "ARTICLE", &classes->articles },
     { "CLAUSE", &classes->clauses },        { "LEADERS", &classes->leaders },
     { "WITH", &classes->withs },            { "THEN", &classes->thens },
-    { "ABOUT", &classes->abouts },
-    { "ACCUSAL", &classes->accusals },
-    { "REMOTE", &classes->remotes },
-    { "CALL", &classes->calls },            { "MEETING", &classes->meetings },
-    { "SUMMIT", &classes->summits },        { "VISIT", &classes->visits },
+    { "ABOUT", &classes->abouts },          { "DONE", &classes->dones },
+    { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
+    { "REASON", &classes->reasons },
+    { "OF", &classes->ofs },                { "CALL", &classes->calls },
+    { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
+    { "VISIT", &classes->visits },
+    { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -103,7 +107,7 @@ ent_extractor_free (EntExtractor *extractor)
  * @first: a token
  * @end: a token after it
  *
- * Returns: whether words of the class begin in between
+ * Returns: whether words of the class begin in between, other than longer ones of the value `none`
  */
 gboolean
 ent_extraction_has (const EntExtraction *extraction,
@@ -112,8 +116,44 @@ ent_extraction_has (const EntExtraction *extraction,
                     guint32              end)
 {
   for (guint32 at = first; class_id != 0 && at < end; at++)
-    if (ent_chart_find (extraction->chart, at, class_id) != NULL)
-      return TRUE;
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, class_id);
+      const char *value;
+
+      if (edge == NULL)
+        continue;
+      value = ent_rule_set_get_value (extraction->extractor->rules, class_id, edge->value);
+      if (g_strcmp0 (value, "none") != 0)
+        return TRUE;
+      at = edge->end - 1;
+    }
+  return FALSE;
+}
+
+/**
+ * ent_extraction_precedes:
+ * @extraction: the state of reading
+ * @class_id: a class, or 0 for none
+ * @first: a token of the sentence
+ * @before: a token after it
+ *
+ * Returns: whether a word of the class stands right before @before
+ */
+gboolean
+ent_extraction_precedes (const EntExtraction *extraction,
+                         guint32              class_id,
+                         guint32              first,
+                         guint32              before)
+{
+  guint32 reach = before > LONGEST_WORD ? MAX (first, before - LONGEST_WORD) : first;
+
+  for (guint32 at = before; class_id != 0 && at > reach; at--)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at - 1, class_id);
+
+      if (edge != NULL && edge->end == before)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -163,6 +203,32 @@ ent_extraction_get_clause (const EntExtraction *extraction,
   while (token > first && !ends_clause (extraction, token - 1))
     token--;
   return token;
+}
+
+/**
+ * ent_extraction_find_colon:
+ * @extraction: the state of reading
+ * @before: a token of the sentence being read
+ *
+ * Returns: the colon before it behind a word of LISTING, which opens a list inside the sentence
+ *   ("agreed: to …; to …"); 0 if it stands in none
+ */
+guint32
+ent_extraction_find_colon (const EntExtraction *extraction,
+                           guint32              before)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  for (guint32 at = before; at > first + 1; at--)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at - 1];
+      const char *mark = extraction->tokens->text + token->start;
+
+      if (token->kind == ENT_TOKEN_PUNCT && (*mark == ':' || g_str_has_prefix (mark, "："))
+          && ent_extraction_has (extraction, extraction->extractor->classes.listings, first, at - 1))
+        return at - 1;
+    }
+  return 0;
 }
 
 static void

@@ -35,6 +35,7 @@ typedef struct
  * @tone_words: (nullable): the statement's own words of tone, as lemmas, %NULL-terminated
  * @explanation: what made it: the rule and its words, for --explain
  * @at: where its own words begin in the text, in bytes
+ * @apart: whether it is one of several that are told alike, such as an item of a list
  * @group: (nullable): words that name the event among those of one statement ("San Francisco")
  *
  * One dated event as one statement tells it, with the passages that say so. All strings and arrays
@@ -55,6 +56,7 @@ typedef struct
   guint16 initiator;
   guint16 host;
   guint16 speaker;
+  gboolean apart;
   guint16 n_actors;
   guint16 actors[ENT_MAX_PARTICIPANTS]; /* sorted by id, no actor twice */
   char **people;

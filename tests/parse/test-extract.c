@@ -31,6 +31,15 @@ static const Case cases[] = {
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。双方同意保持沟通。",
     "2023-05-10 call occurred reports CN,JP; 2023-05-10/.. commitment planned announces CN,JP" },
   { "zh", "CN", "国家主席习近平会见新加坡总理李显龙。", "2023-05-10 summit occurred reports CN,SG" },
+  /* With whom one signs, behind a preposition; marks and titles inside a phrase. */
+  { "zh", "CN", "5月10日，外交部长王毅同日本外相林芳正签署《中日关于海上搜救的协定》。",
+    "2023-05-10 agreement occurred reports CN,JP" },
+  /* One "will" for several clauses. */
+  { "zh", "SG", "新加坡总理李显龙将于5月20日访问日本，会见日本首相岸田文雄，签署谅解备忘录。",
+    "2023-05-20 visit planned reports JP,SG; 2023-05-20 summit planned announces JP,SG; 2023-05-20 agreement planned announces JP,SG" },
+  /* 意愿 is no plan, 不久 no denial, and an earlier talk is not the one that is reported. */
+  { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。上次通话中，日方表达了合作意愿。",
+    "2023-05-10 call occurred reports CN,JP; ../2023-05-10 call occurred mentions CN,JP" },
 };
 
 static EntParser *parser;
