@@ -60,8 +60,6 @@ static const Magic magics[] = {
 
 /* What a mark-up language begins with, after white space; in any case of letters. */
 static const char * const markup[][2] = {
-  { "<?xml", "an XML document" },
-  { "<tei", "a TEI document" },
   { "<svg", "an SVG picture" },
 };
 
@@ -193,6 +191,33 @@ ent_format_is_html (const char *head,
   return FALSE;
 }
 
+static gboolean
+begins_with (const char *text,
+             const char *end,
+             const char *begin)
+{
+  gsize n = strlen (begin);
+
+  return (gsize) (end - text) > n && memcmp (text, begin, n) == 0;
+}
+
+/* Past its prolog, a document of which the name alone does not tell that it is XML is TEI. */
+static gboolean
+is_xml (const char *name,
+        const char *head,
+        gsize       length)
+{
+  const char *end = head + length;
+  const char *text = skip_ascii_space (head, end);
+
+  if (begins_with (text, end, "<?xml"))
+    return TRUE;
+  text = skip_prolog (text, end);
+  return text < end && *text == '<'
+         && (g_str_has_suffix (name, ".xml")
+             || begins_with (text, end, "<TEI") || begins_with (text, end, "<teiCorpus"));
+}
+
 /* Of a text that begins as an object or an array of objects does. */
 static EntFormat
 guess_json (const char *name,
@@ -260,6 +285,8 @@ ent_format_guess (const char *name,
     return ENT_FORMAT_TEXT;
   if (ent_format_is_html (head, length))
     return ENT_FORMAT_HTML;
+  if (is_xml (folded, head, length))
+    return ENT_FORMAT_XML;
   end = head + length;
   text = skip_ascii_space (head, end);
   if (ent_json_looks_like_record (text, (gsize) (end - text)))

@@ -11,7 +11,8 @@ typedef enum
   ENT_FORMAT_JSON_LINES, /* an object a line */
   ENT_FORMAT_JSON,       /* one object, or an array of them */
   ENT_FORMAT_CSV,
-  ENT_FORMAT_HTML
+  ENT_FORMAT_HTML,
+  ENT_FORMAT_XML
 } EntFormat;
 
 EntFormat   ent_format_guess        (const char *name,

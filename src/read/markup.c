@@ -334,6 +334,10 @@ on_xml_error (void        *data,
   if (complaint->message != NULL || what->level < XML_ERR_ERROR)
     return;
   complaint->message = g_strstrip (g_strdup (what->message != NULL ? what->message : "is not well-formed"));
+  /* It may quote what must not break its line. */
+  for (char *p = complaint->message; *p != 0; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
   complaint->line = what->line;
 }
 

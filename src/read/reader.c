@@ -79,6 +79,24 @@ not_read (const char *what)
   return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is %s, which this version does not read", what);
 }
 
+/* All that is left of the stream, which keeps it. */
+static gboolean
+peek_rest (EntLineReader  *lines,
+           const Reading  *reading,
+           const char    **data,
+           gsize          *length,
+           GError        **error)
+{
+  gsize limit = reading->options->max_bytes;
+
+  if (!ent_line_reader_peek (lines, limit + 1, data, length, reading->cancellable, error))
+    return FALSE;
+  if (*length <= limit)
+    return TRUE;
+  g_propagate_error (error, too_large (limit));
+  return FALSE;
+}
+
 /* All that is left of the stream, decoded. */
 static GString *
 read_rest (EntLineReader  *lines,
@@ -86,18 +104,12 @@ read_rest (EntLineReader  *lines,
            const char     *charset,
            GError        **error)
 {
-  gsize limit = reading->options->max_bytes;
   g_autoptr (GString) utf8 = NULL;
   const char *data;
   gsize length;
 
-  if (!ent_line_reader_peek (lines, limit + 1, &data, &length, reading->cancellable, error))
+  if (!peek_rest (lines, reading, &data, &length, error))
     return NULL;
-  if (length > limit)
-    {
-      g_propagate_error (error, too_large (limit));
-      return NULL;
-    }
   utf8 = g_string_sized_new (length);
   if (g_str_equal (charset, ENT_CHARSET_UTF8) && !g_utf8_validate_len (data, length, NULL))
     {
@@ -120,6 +132,22 @@ read_rest (EntLineReader  *lines,
   return g_steal_pointer (&utf8);
 }
 
+/* Hands to its reader what tells its encoding itself. Returns whether to go on with other files. */
+static gboolean
+dispatch_bytes (const EntReadContext *context,
+                EntLineReader        *lines,
+                const Reading        *reading)
+{
+  g_autoptr (GError) error = NULL;
+  const char *data;
+  gsize length;
+
+  if (peek_rest (lines, reading, &data, &length, &error))
+    return ent_read_xml (context, data, length);
+  fail (reading, context->file, g_steal_pointer (&error));
+  return !g_cancellable_is_cancelled (reading->cancellable);
+}
+
 /* Hands a text of a known format to its reader. Returns whether to go on with other files. */
 static gboolean
 dispatch (const EntReadContext *context,
@@ -135,6 +163,8 @@ dispatch (const EntReadContext *context,
     return ent_read_json_lines (context, lines);
   if (format == ENT_FORMAT_CSV)
     return ent_read_csv (context, lines);
+  if (format == ENT_FORMAT_XML)
+    return dispatch_bytes (context, lines, reading);
 
   text = read_rest (lines, reading, context->charset, &error);
   if (text == NULL)

@@ -126,6 +126,21 @@ set_issuer (EntStatementInfo *info,
     info->issuing_body = g_steal_pointer (&issuer);
 }
 
+/* What the statement does not say: what is around it, and what its editors say below it. */
+static GArray *
+find_furniture (const EntRecord *record,
+                const char      *text,
+                gsize            length)
+{
+  gsize body = record->notes > 0 && record->notes < length ? record->notes : length;
+  GArray *furniture = ent_furniture_find (text, body);
+  EntSpan notes = { (guint32) body, (guint32) length };
+
+  if (body < length)
+    g_array_append_val (furniture, notes);
+  return furniture;
+}
+
 /**
  * ent_record_to_statement:
  * @record: a record; its text is taken from it
@@ -178,8 +193,9 @@ ent_record_to_statement (EntRecord             *record,
   set_date (&info, record, options, date_error);
   set_issuer (&info, record);
   info.url = dup_field (record, ENT_FIELD_URL);
+  info.published_by = dup_field (record, ENT_FIELD_PUBLISHER);
 
-  furniture = ent_furniture_find (g_bytes_get_data (bytes, NULL), length);
+  furniture = find_furniture (record, g_bytes_get_data (bytes, NULL), length);
   info.title = dup_field (record, ENT_FIELD_TITLE);
   if (info.title == NULL)
     info.title = ent_furniture_title (g_bytes_get_data (bytes, NULL), length, furniture);

@@ -17,18 +17,21 @@ typedef enum
   ENT_N_STREAM_FIELDS,
   /* what a file tells of itself and a stream does not */
   ENT_FIELD_URL = ENT_N_STREAM_FIELDS,
+  ENT_FIELD_PUBLISHER,
   ENT_N_FIELDS
 } EntField;
 
 /**
  * EntRecord:
  * @fields: what each field holds, in valid UTF-8; %NULL where the record does not have it
+ * @notes: the byte of the text at which the notes of its editors begin; 0 for a text without them
  *
  * A statement as a line of a stream gives it, whatever the stream's format.
  */
 typedef struct
 {
   GString *fields[ENT_N_FIELDS];
+  gsize notes;
 } EntRecord;
 
 void          ent_record_clear         (EntRecord            *record);

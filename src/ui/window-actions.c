@@ -65,6 +65,7 @@ on_open (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
+  static const char * const statements[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml", "*.jsonl", NULL };
   EntWindow *self = ENT_WINDOW (data);
   g_autofree char *uri = ent_settings_dup_string (self->settings, "last-folder", "");
 
@@ -73,7 +74,7 @@ on_open (GSimpleAction *action,
                                                _ ("_Open"), NULL);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  add_file_filter (self, _ ("Statements"), (const char * const[]) { "*.txt", "*.md", "*.jsonl", NULL });
+  add_file_filter (self, _ ("Statements"), statements);
   add_file_filter (self, _ ("All files"), (const char * const[]) { "*", NULL });
   if (*uri != '\0')
     {
