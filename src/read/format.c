@@ -295,5 +295,7 @@ ent_format_guess (const char *name,
     return ENT_FORMAT_JSON;
   if (g_str_has_suffix (folded, ".csv") || looks_like_csv (text, end))
     return ENT_FORMAT_CSV;
+  if (g_str_has_suffix (folded, ".md") || g_str_has_suffix (folded, ".markdown"))
+    return ENT_FORMAT_MARKDOWN;
   return ENT_FORMAT_TEXT;
 }

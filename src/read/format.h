@@ -12,7 +12,8 @@ typedef enum
   ENT_FORMAT_JSON,       /* one object, or an array of them */
   ENT_FORMAT_CSV,
   ENT_FORMAT_HTML,
-  ENT_FORMAT_XML
+  ENT_FORMAT_XML,
+  ENT_FORMAT_MARKDOWN
 } EntFormat;
 
 EntFormat   ent_format_guess        (const char *name,

@@ -34,6 +34,8 @@ gboolean ent_read_text         (const EntReadContext *context,
                                 GString              *text);
 gboolean ent_read_html         (const EntReadContext *context,
                                 const GString        *text);
+gboolean ent_read_markdown     (const EntReadContext *context,
+                                const GString        *text);
 gboolean ent_read_xml          (const EntReadContext *context,
                                 const char           *bytes,
                                 gsize                 length);

@@ -174,7 +174,12 @@ dispatch (const EntReadContext *context,
     }
   if (format == ENT_FORMAT_TEXT)
     return ent_read_text (context, text);
-  go_on = format == ENT_FORMAT_HTML ? ent_read_html (context, text) : ent_read_json (context, text);
+  if (format == ENT_FORMAT_HTML)
+    go_on = ent_read_html (context, text);
+  else if (format == ENT_FORMAT_MARKDOWN)
+    go_on = ent_read_markdown (context, text);
+  else
+    go_on = ent_read_json (context, text);
   g_string_free (text, TRUE);
   return go_on;
 }
