@@ -19,16 +19,13 @@ typedef struct
     offset, sizeof bytes - 1, bytes, what \
   }
 
-/* The particular before the general. */
+/* The particular before the general; what is read has no name here. */
 static const Magic magics[] = {
   MAGIC (0, "%PDF-", "a PDF document"),
-  MAGIC (30, "mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+  MAGIC (30, "mimetypeapplication/vnd.oasis.opendocument.text", NULL),
   MAGIC (30, "mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
   MAGIC (30, "mimetypeapplication/epub", "an EPUB book"),
-  MAGIC (30, "[Content_Types].xml", "an Office document"),
-  MAGIC (30, "word/", "a Word document"),
-  MAGIC (30, "_rels/.rels", "an Office document"),
-  MAGIC (0, "PK\003\004", "a ZIP archive"),
+  MAGIC (0, "PK\003\004", NULL),
   MAGIC (0, "PK\005\006", "an empty ZIP archive"),
   MAGIC (0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document"),
   MAGIC (0, "{\\rtf", "a Rich Text document"),
@@ -160,6 +157,22 @@ skip_prolog (const char *text,
       close += *close == '-' ? 2 : 1;
       text = close + 1;
     }
+}
+
+/**
+ * ent_format_is_zip:
+ * @head: the begin of a file that ent_format_find_magic() does not know
+ * @length: its length
+ *
+ * Returns: whether it is an archive, or a document that is one
+ */
+gboolean
+ent_format_is_zip (const char *head,
+                   gsize       length)
+{
+  g_return_val_if_fail (head != NULL || length == 0, FALSE);
+
+  return length >= 4 && memcmp (head, "PK\003\004", 4) == 0;
 }
 
 /**

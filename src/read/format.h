@@ -13,13 +13,16 @@ typedef enum
   ENT_FORMAT_CSV,
   ENT_FORMAT_HTML,
   ENT_FORMAT_XML,
-  ENT_FORMAT_MARKDOWN
+  ENT_FORMAT_MARKDOWN,
+  ENT_FORMAT_ZIP /* a Word document and an OpenDocument text as well */
 } EntFormat;
 
 EntFormat   ent_format_guess        (const char *name,
                                      const char *head,
                                      gsize       length,
                                      gboolean    whole);
+gboolean    ent_format_is_zip       (const char *head,
+                                     gsize       length);
 gboolean    ent_format_is_html      (const char *head,
                                      gsize       length);
 const char *ent_format_find_magic   (const char *bytes,

@@ -39,6 +39,9 @@ gboolean ent_read_markdown     (const EntReadContext *context,
 gboolean ent_read_xml          (const EntReadContext *context,
                                 const char           *bytes,
                                 gsize                 length);
+gboolean ent_read_zip          (const EntReadContext *context,
+                                const char           *bytes,
+                                gsize                 length);
 gboolean ent_read_json         (const EntReadContext *context,
                                 const GString        *text);
 gboolean ent_read_json_lines   (const EntReadContext *context,

@@ -135,6 +135,7 @@ read_rest (EntLineReader  *lines,
 /* Hands to its reader what tells its encoding itself. Returns whether to go on with other files. */
 static gboolean
 dispatch_bytes (const EntReadContext *context,
+                EntFormat             format,
                 EntLineReader        *lines,
                 const Reading        *reading)
 {
@@ -143,7 +144,7 @@ dispatch_bytes (const EntReadContext *context,
   gsize length;
 
   if (peek_rest (lines, reading, &data, &length, &error))
-    return ent_read_xml (context, data, length);
+    return format == ENT_FORMAT_ZIP ? ent_read_zip (context, data, length) : ent_read_xml (context, data, length);
   fail (reading, context->file, g_steal_pointer (&error));
   return !g_cancellable_is_cancelled (reading->cancellable);
 }
@@ -163,8 +164,8 @@ dispatch (const EntReadContext *context,
     return ent_read_json_lines (context, lines);
   if (format == ENT_FORMAT_CSV)
     return ent_read_csv (context, lines);
-  if (format == ENT_FORMAT_XML)
-    return dispatch_bytes (context, lines, reading);
+  if (format == ENT_FORMAT_XML || format == ENT_FORMAT_ZIP)
+    return dispatch_bytes (context, format, lines, reading);
 
   text = read_rest (lines, reading, context->charset, &error);
   if (text == NULL)
@@ -231,6 +232,11 @@ sniff (EntLineReader  *lines,
     {
       g_propagate_error (error, not_read (what));
       return FALSE;
+    }
+  if (ent_format_is_zip (head, length))
+    {
+      *sniffed = (Sniffed) { ENT_CHARSET_UTF8, ENT_FORMAT_ZIP };
+      return TRUE;
     }
   sniffed->charset = ent_charset_guess (head, length, whole, &bom);
   if (is_page && bom == 0)

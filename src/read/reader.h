@@ -24,6 +24,7 @@ GQuark ent_read_error_quark (void);
  * @language: (nullable): the language of statements that do not tell theirs; %NULL to find it out
  * @stream: whether unnamed input is JSON lines (`--stdin-format=jsonl`)
  * @max_bytes: the largest file read, in bytes; 0 for the default
+ * @limits: (nullable): what archives inside each other share; %NULL but for the reader of archives
  *
  * How to read. A plain value.
  */
@@ -33,6 +34,7 @@ typedef struct
   const char *language;
   gboolean stream;
   gsize max_bytes;
+  struct _EntArchiveLimits *limits;
 } EntReadOptions;
 
 /**

@@ -65,7 +65,8 @@ on_open (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  static const char * const statements[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml", "*.jsonl", NULL };
+  static const char * const statements[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml",
+                                            "*.docx", "*.odt", "*.zip", "*.jsonl", NULL };
   EntWindow *self = ENT_WINDOW (data);
   g_autofree char *uri = ent_settings_dup_string (self->settings, "last-folder", "");
 

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "read/office-text.h"
+#include "read/read-context.h"
+#include "read/record.h"
+#include "read/zip.h"
+
+/* Texts shrink to a tenth or so; what grows to more than this many times its size was made to fill a memory. */
+#define MAX_RATIO 200
+#define FREE_BYTES (4 * 1024 * 1024)
+/* An archive may hold archives, and these no more. */
+#define MAX_DEPTH 2
+
+/* What all archives inside each other share. */
+struct _EntArchiveLimits
+{
+  guint depth;
+  guint64 left; /* bytes that may still be unpacked */
+};
+
+typedef enum
+{
+  CONTENTS_FILES,
+  CONTENTS_TEXT,  /* a Word document or an OpenDocument text */
+  CONTENTS_OTHER, /* another Office document */
+} Contents;
+
+static gboolean
+is_text_part (const char *name)
+{
+  return g_str_equal (name, "word/document.xml") || g_str_equal (name, "content.xml");
+}
+
+static gboolean
+is_properties_part (const char *name)
+{
+  return g_str_equal (name, "docProps/core.xml") || g_str_equal (name, "meta.xml");
+}
+
+/* By the names of its members alone. */
+static gboolean
+find_contents (const char  *bytes,
+               gsize        length,
+               Contents    *contents,
+               GError     **error)
+{
+  g_autoptr (EntZip) zip = ent_zip_new (bytes, length, error);
+  gboolean has_mark = FALSE, has_text = FALSE;
+  g_autoptr (GError) broken = NULL;
+  const char *name;
+
+  if (zip == NULL)
+    return FALSE;
+  while (ent_zip_next (zip, &name, &broken))
+    {
+      has_mark = has_mark || g_str_equal (name, "[Content_Types].xml") || g_str_equal (name, "mimetype");
+      has_text = has_text || is_text_part (name);
+    }
+  *contents = !has_mark ? CONTENTS_FILES : has_text ? CONTENTS_TEXT
+                                                    : CONTENTS_OTHER;
+  return TRUE;
+}
+
+static GBytes *
+unpack (const EntReadContext      *context,
+        struct _EntArchiveLimits  *limits,
+        EntZip                    *zip,
+        GError                   **error)
+{
+  gsize limit = MIN (limits->left, context->options->max_bytes);
+  GBytes *content = ent_zip_read (zip, limit, error);
+
+  if (content != NULL)
+    limits->left -= g_bytes_get_size (content);
+  return content;
+}
+
+static gboolean
+fill_record (const EntReadContext      *context,
+             struct _EntArchiveLimits  *limits,
+             EntZip                    *zip,
+             EntRecord                 *record,
+             GError                   **error)
+{
+  const char *name;
+  g_autoptr (GError) own_error = NULL;
+
+  while (own_error == NULL && ent_zip_next (zip, &name, &own_error))
+    {
+      g_autofree char *part = g_strdup (name);
+      g_autoptr (GBytes) content = NULL;
+
+      if (!is_text_part (part) && !is_properties_part (part))
+        continue;
+      content = unpack (context, limits, zip, &own_error);
+      if (content != NULL && is_properties_part (part))
+        ent_office_text_facts (content, record);
+      else if (content != NULL && record->fields[ENT_FIELD_TEXT] == NULL)
+        ent_office_text_read (content, record, &own_error);
+      if (own_error != NULL)
+        g_prefix_error (&own_error, "%s: ", part);
+    }
+  if (own_error == NULL && record->fields[ENT_FIELD_TEXT] != NULL)
+    return TRUE;
+  if (own_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&own_error));
+  else
+    g_set_error_literal (error, ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is a document without a text in it");
+  return FALSE;
+}
+
+static gboolean
+give_document (const EntReadContext     *context,
+               struct _EntArchiveLimits *limits,
+               EntZip                   *zip)
+{
+  g_auto (EntRecord) record = { 0 };
+  g_autoptr (GError) error = NULL;
+  EntStatement *statement = NULL;
+
+  if (fill_record (context, limits, zip, &record, &error))
+    statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
+  if (statement != NULL)
+    return context->found (statement, context->data);
+  context->failed (context->file, error, context->data);
+  return TRUE;
+}
+
+/* As in folders, what is hidden is not read; nor what a system adds of its own. */
+static gboolean
+is_hidden (const char *name)
+{
+  return *name == '.' || strstr (name, "/.") != NULL || g_str_has_prefix (name, "__MACOSX/");
+}
+
+static gboolean
+leaves_archive (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit_set (name, "/\\", -1);
+
+  return *name == '/' || g_strv_contains ((const char * const *) parts, "..");
+}
+
+static gboolean
+give_member (const EntReadContext     *context,
+             struct _EntArchiveLimits *limits,
+             EntZip                   *zip,
+             const char               *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s!%s", context->file, name);
+  EntReadOptions options = *context->options;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = NULL;
+
+  if (leaves_archive (name))
+    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "has a name that leads out of its archive");
+  else
+    content = unpack (context, limits, zip, &error);
+  options.limits = limits;
+  if (content != NULL)
+    return ent_reader_read_bytes (content, file, &options, context->found, context->failed, context->data);
+  context->failed (file, error, context->data);
+  return TRUE;
+}
+
+static gboolean
+give_members (const EntReadContext     *context,
+              struct _EntArchiveLimits *limits,
+              EntZip                   *zip)
+{
+  g_autoptr (GError) error = NULL;
+  const char *name;
+  guint n = 0;
+
+  while (!g_cancellable_is_cancelled (context->cancellable) && ent_zip_next (zip, &name, &error))
+    {
+      n++;
+      if ((leaves_archive (name) || !is_hidden (name)) && !give_member (context, limits, zip, name))
+        return FALSE;
+    }
+  if (error == NULL && n == 0 && !g_cancellable_is_cancelled (context->cancellable))
+    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is an archive without a file in it");
+  if (error != NULL)
+    context->failed (context->file, error, context->data);
+  return !g_cancellable_is_cancelled (context->cancellable);
+}
+
+/**
+ * ent_read_zip:
+ * @context: what is read
+ * @bytes: a ZIP archive
+ * @length: its length
+ *
+ * Gives the statement that a Word document or an OpenDocument text is, or each file of another archive, read as it
+ * would be by itself and named `ARCHIVE!member`. One member is held at a time and none is written to a disk.
+ *
+ * Returns: whether to go on with other files
+ */
+gboolean
+ent_read_zip (const EntReadContext *context,
+              const char           *bytes,
+              gsize                 length)
+{
+  struct _EntArchiveLimits own = { 0, (guint64) length * MAX_RATIO + FREE_BYTES };
+  struct _EntArchiveLimits *limits = context->options->limits != NULL ? context->options->limits : &own;
+  g_autoptr (EntZip) zip = NULL;
+  g_autoptr (GError) error = NULL;
+  Contents contents = CONTENTS_FILES;
+  gboolean go_on = TRUE;
+
+  if (find_contents (bytes, length, &contents, &error))
+    zip = ent_zip_new (bytes, length, &error);
+  if (zip != NULL && contents == CONTENTS_OTHER)
+    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is an Office document that is no text");
+  else if (zip != NULL && contents == CONTENTS_FILES && limits->depth >= MAX_DEPTH)
+    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "lies in more archives than are opened");
+  if (error != NULL)
+    {
+      context->failed (context->file, error, context->data);
+      return TRUE;
+    }
+  limits->depth++;
+  go_on = contents == CONTENTS_TEXT ? give_document (context, limits, zip) : give_members (context, limits, zip);
+  limits->depth--;
+  return go_on;
+}
