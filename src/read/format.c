@@ -214,6 +214,24 @@ begins_with (const char *text,
   return (gsize) (end - text) > n && memcmp (text, begin, n) == 0;
 }
 
+/* Whether a text begins with a line of a message's head: one that only mail programs write, or any in a file named for
+ * it. A memorandum begins with "Subject:" as well. */
+static gboolean
+is_mail (const char *name,
+         const char *text,
+         const char *end)
+{
+  static const char * const fields[] = { "Return-Path: ", "Received: ", "Delivered-To: ", "MIME-Version: " };
+  const char *at = text;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (begins_with (text, end, fields[i]))
+      return TRUE;
+  while (at < end && (g_ascii_isalnum (*at) || *at == '-'))
+    at++;
+  return g_str_has_suffix (name, ".eml") && at > text && at < end && *at == ':';
+}
+
 /* Past its prolog, a document of which the name alone does not tell that it is XML is TEI. */
 static gboolean
 is_xml (const char *name,
@@ -308,6 +326,8 @@ ent_format_guess (const char *name,
     return ENT_FORMAT_JSON;
   if (g_str_has_suffix (folded, ".csv") || looks_like_csv (text, end))
     return ENT_FORMAT_CSV;
+  if (is_mail (folded, text, end))
+    return ENT_FORMAT_MAIL;
   if (g_str_has_suffix (folded, ".md") || g_str_has_suffix (folded, ".markdown"))
     return ENT_FORMAT_MARKDOWN;
   return ENT_FORMAT_TEXT;

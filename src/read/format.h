@@ -14,6 +14,7 @@ typedef enum
   ENT_FORMAT_HTML,
   ENT_FORMAT_XML,
   ENT_FORMAT_MARKDOWN,
+  ENT_FORMAT_MAIL,
   ENT_FORMAT_ZIP /* a Word document and an OpenDocument text as well */
 } EntFormat;
 

@@ -3,6 +3,7 @@
 
 #include "read/line-reader.h"
 #include "read/reader.h"
+#include "read/record.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,11 @@ typedef struct
   GCancellable *cancellable;
 } EntReadContext;
 
+gboolean ent_html_fill_record  (const char           *utf8,
+                                gsize                 length,
+                                EntRecord            *record,
+                                GError              **error);
+
 /* Each returns whether to go on with other files. */
 gboolean ent_read_text         (const EntReadContext *context,
                                 GString              *text);
@@ -40,6 +46,9 @@ gboolean ent_read_xml          (const EntReadContext *context,
                                 const char           *bytes,
                                 gsize                 length);
 gboolean ent_read_zip          (const EntReadContext *context,
+                                const char           *bytes,
+                                gsize                 length);
+gboolean ent_read_mail         (const EntReadContext *context,
                                 const char           *bytes,
                                 gsize                 length);
 gboolean ent_read_json         (const EntReadContext *context,

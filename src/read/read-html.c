@@ -141,6 +141,34 @@ fill_record (const EntMarkup *page,
 }
 
 /**
+ * ent_html_fill_record:
+ * @utf8: a web page in UTF-8
+ * @length: its length in bytes
+ * @record: where to put the statement that it holds
+ * @error: set if it holds none
+ *
+ * Returns: whether there is a statement in it
+ */
+gboolean
+ent_html_fill_record (const char  *utf8,
+                      gsize        length,
+                      EntRecord   *record,
+                      GError     **error)
+{
+  g_autoptr (EntMarkup) page = ent_markup_parse_html (utf8, length, error);
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  if (page == NULL)
+    return FALSE;
+  fill_record (page, record);
+  if (record->fields[ENT_FIELD_TEXT]->len > 0)
+    return TRUE;
+  g_set_error_literal (error, ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is a web page without a text in it");
+  return FALSE;
+}
+
+/**
  * ent_read_html:
  * @context: what is read
  * @text: a web page in UTF-8
@@ -155,17 +183,10 @@ ent_read_html (const EntReadContext *context,
 {
   g_auto (EntRecord) record = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntMarkup) page = ent_markup_parse_html (text->str, text->len, &error);
   EntStatement *statement = NULL;
 
-  if (page != NULL)
-    {
-      fill_record (page, &record);
-      if (record.fields[ENT_FIELD_TEXT]->len == 0)
-        error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is a web page without a text in it");
-      else
-        statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
-    }
+  if (ent_html_fill_record (text->str, text->len, &record, &error))
+    statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
   if (statement != NULL)
     return context->found (statement, context->data);
   context->failed (context->file, error, context->data);

@@ -144,7 +144,15 @@ dispatch_bytes (const EntReadContext *context,
   gsize length;
 
   if (peek_rest (lines, reading, &data, &length, &error))
-    return format == ENT_FORMAT_ZIP ? ent_read_zip (context, data, length) : ent_read_xml (context, data, length);
+    switch (format)
+      {
+      case ENT_FORMAT_ZIP:
+        return ent_read_zip (context, data, length);
+      case ENT_FORMAT_MAIL:
+        return ent_read_mail (context, data, length);
+      default:
+        return ent_read_xml (context, data, length);
+      }
   fail (reading, context->file, g_steal_pointer (&error));
   return !g_cancellable_is_cancelled (reading->cancellable);
 }
@@ -164,7 +172,7 @@ dispatch (const EntReadContext *context,
     return ent_read_json_lines (context, lines);
   if (format == ENT_FORMAT_CSV)
     return ent_read_csv (context, lines);
-  if (format == ENT_FORMAT_XML || format == ENT_FORMAT_ZIP)
+  if (format == ENT_FORMAT_XML || format == ENT_FORMAT_ZIP || format == ENT_FORMAT_MAIL)
     return dispatch_bytes (context, format, lines, reading);
 
   text = read_rest (lines, reading, context->charset, &error);

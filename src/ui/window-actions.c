@@ -66,7 +66,7 @@ on_open (GSimpleAction *action,
          gpointer       data)
 {
   static const char * const statements[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml",
-                                            "*.docx", "*.odt", "*.zip", "*.jsonl", NULL };
+                                            "*.docx", "*.odt", "*.eml", "*.zip", "*.jsonl", NULL };
   EntWindow *self = ENT_WINDOW (data);
   g_autofree char *uri = ent_settings_dup_string (self->settings, "last-folder", "");
 
