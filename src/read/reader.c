@@ -218,6 +218,12 @@ typedef struct
   EntFormat format;
 } Sniffed;
 
+static gboolean
+is_stream (EntFormat format)
+{
+  return format == ENT_FORMAT_JSON_LINES || format == ENT_FORMAT_JSON || format == ENT_FORMAT_CSV;
+}
+
 /* Tells encoding and format by the file's begin, and passes over its byte order mark. */
 static gboolean
 sniff (EntLineReader  *lines,
@@ -262,10 +268,11 @@ sniff (EntLineReader  *lines,
       g_propagate_error (error, not_read (what));
       return FALSE;
     }
-  if (!g_str_equal (name, "-"))
-    sniffed->format = ent_format_guess (name, decoded->str, decoded->len, whole);
-  else
-    sniffed->format = reading->options->stream ? ENT_FORMAT_JSON_LINES : ENT_FORMAT_TEXT;
+  sniffed->format = ent_format_guess (name, decoded->str, decoded->len, whole);
+  if (g_str_equal (name, "-") && reading->options->stream)
+    sniffed->format = ENT_FORMAT_JSON_LINES;
+  else if (g_str_equal (name, "-") && is_stream (sniffed->format))
+    sniffed->format = ENT_FORMAT_TEXT;
   return TRUE;
 }
 

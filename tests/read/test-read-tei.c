@@ -125,9 +125,11 @@ test_names (void)
                              "one of a statement.</p></body></html>";
   g_autofree char *tei = read_xml ("a.txt", cases[2].xml, strlen (cases[2].xml));
   g_autofree char *html = read_xml ("a.xml", page, strlen (page));
+  g_autofree char *piped = read_xml ("-", cases[2].xml, strlen (cases[2].xml));
   g_autofree char *text = read_xml ("a.xml", "Plain words.", strlen ("Plain words."));
 
   g_assert_cmpstr (tei, ==, "[a.txt!x|-|-|-|E|-|The tresaty holds.\n]");
+  g_assert_cmpstr (piped, ==, "[-!x|-|-|-|E|-|The tresaty holds.\n]");
   g_assert_nonnull (strstr (html, "long enough"));
   g_assert_cmpstr (text, ==, "[a.xml|-|-|-|-|-|Plain words.]");
 }
