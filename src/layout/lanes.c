@@ -128,7 +128,7 @@ put_with_label (Packer   *packer,
   return FALSE;
 }
 
-/* Takes room from the label that weighs least, if it weighs less than the item. */
+/* Takes room from the label that weighs least, if it weighs less than the item and was not shown whole before. */
 static gboolean
 put_over_label (Packer  *packer,
                 guint32  index)
@@ -142,7 +142,7 @@ put_over_label (Packer  *packer,
       if (packer->last[line] == NO_ITEM)
         continue;
       const EntLaneItem *other = &packer->items[packer->last[line]];
-      if (mark_end (packer, other) + packer->packing->space > left || other->rank <= item->rank
+      if (mark_end (packer, other) + packer->packing->space > left || other->rank <= item->rank || other->wish != 0
           || !is_before_wished (packer, item, line))
         continue;
       if (best == MOST_LINES || other->rank > packer->items[packer->last[best]].rank)
