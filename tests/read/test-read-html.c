@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "read/reader.h"
+#include "read-fixture.h"
 
 /* What a read gave: "title|date|body|url|text" a statement, "! why" a failure. */
 static gboolean
@@ -20,24 +20,11 @@ on_found (EntStatement *statement,
   return TRUE;
 }
 
-static void
-on_failed (const char   *file,
-           const GError *error,
-           gpointer      data)
-{
-  g_string_append_printf (data, "! %s", error->message);
-}
-
 static char *
 read_page (const char *page,
            gsize       length)
 {
-  const EntReadOptions options = { 0 };
-  g_autoptr (GBytes) bytes = g_bytes_new (page, length);
-  GString *log = g_string_new (NULL);
-
-  ent_reader_read_bytes (bytes, "page.html", &options, on_found, on_failed, log);
-  return g_string_free (log, FALSE);
+  return read_fixture_log ("page.html", page, length, on_found);
 }
 
 #define FIRST \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "read/reader.h"
+#include "read-fixture.h"
 
 /* What a read gave: "title|date|publisher|text" a statement, "! why" a failure. */
 static gboolean
@@ -19,25 +19,12 @@ on_found (EntStatement *statement,
   return TRUE;
 }
 
-static void
-on_failed (const char   *file,
-           const GError *error,
-           gpointer      data)
-{
-  g_string_append_printf (data, "! %s", error->message);
-}
-
 static char *
 read_mail (const char *name,
            const char *mail,
            gsize       length)
 {
-  const EntReadOptions options = { 0 };
-  g_autoptr (GBytes) bytes = g_bytes_new (mail, length);
-  GString *log = g_string_new (NULL);
-
-  ent_reader_read_bytes (bytes, name, &options, on_found, on_failed, log);
-  return g_string_free (log, FALSE);
+  return read_fixture_log (name, mail, length, on_found);
 }
 
 #define SENTENCE "The two ministers spoke about trade this morning and agreed that they should meet again in the autumn."

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "read/reader.h"
+#include "read-fixture.h"
 
 /* What a read gave: "id|title|date|language|issuer|body|publisher|url|text" a statement, "! why" a failure. */
 static gboolean
@@ -22,24 +22,11 @@ on_found (EntStatement *statement,
   return TRUE;
 }
 
-static void
-on_failed (const char   *file,
-           const GError *error,
-           gpointer      data)
-{
-  g_string_append_printf (data, "! %s", error->message);
-}
-
 static char *
 read_markdown (const char *text,
                gsize       length)
 {
-  const EntReadOptions options = { 0 };
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-  GString *log = g_string_new (NULL);
-
-  ent_reader_read_bytes (bytes, "a.md", &options, on_found, on_failed, log);
-  return g_string_free (log, FALSE);
+  return read_fixture_log ("a.md", text, length, on_found);
 }
 
 typedef struct

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "read/reader.h"
+
+/* Reads a file that a test has in memory. Each test logs of a statement what it is about; a failure is "! why". */
+
+static inline void
+read_fixture_fail (const char   *file,
+                   const GError *error,
+                   gpointer      data)
+{
+  g_string_append_printf (data, "! %s", error->message);
+}
+
+static inline char *
+read_fixture_log (const char       *name,
+                  const char       *content,
+                  gsize             length,
+                  EntStatementFunc  found)
+{
+  const EntReadOptions options = { 0 };
+  g_autoptr (GBytes) bytes = g_bytes_new (content, length);
+  GString *log = g_string_new (NULL);
+
+  ent_reader_read_bytes (bytes, name, &options, found, read_fixture_fail, log);
+  return g_string_free (log, FALSE);
+}
