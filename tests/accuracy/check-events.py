@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the events that entente-cli finds in our annotated statements with those that readers found, and fails
-below a floor: events-dev is what the rules are developed on, events-held only checks them.
+below a floor: events-dev is what the rules are developed on, events-held only checks them. Sets without a floor, and
+these too, must be well-formed.
 
     check-events.py ENTENTE-CLI"""
 
@@ -17,6 +18,13 @@ import sys
 # them as the rules grow.
 FLOORS = {"events-dev": (55, 68, 1.8), "events-held": (37, 70, 2.3)}
 FORMER = {"SU": "RU"}
+
+KINDS = """call meeting summit visit agreement statement mechanism commitment recognition protest sanction suspension
+expulsion military warning delivery""".split()
+TOPICS = """relations taiwan maritime regions rights trade sanctions finance ai tech cyber milmil posture arms ukraine
+korea mideast law drugs climate health consular people multilateral""".split()
+STATUSES = ["occurred", "planned", "denied"]
+ROLES = ["reports", "announces", "mentions"]
 
 
 def point(text):
@@ -114,7 +122,7 @@ def f1(right, given, wanted, hit):
 
 def score(program, folder, name):
     found = find(program, folder / f"{name}.jsonl")
-    golds = [json.loads(line) for line in (folder / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    golds = read_lines(folder / f"{name}.gold.jsonl")
     right = given = wanted = hit = both = told = topics = 0
     for gold in golds:
         events = found.get(gold["id"], [])
@@ -130,11 +138,58 @@ def score(program, folder, name):
     return f1(right, given, wanted, hit), 200 * both / max(topics + told, 1), (given - right) / len(golds)
 
 
+def read_lines(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def event_faults(event, text):
+    """What is wrong with one event of a reader, in words."""
+    if event["quote"] not in text:
+        yield "the quote is not in the text"
+    if event["kind"] not in KINDS or event["status"] not in STATUSES or event["role"] not in ROLES:
+        yield "unknown kind, status or role"
+    if unknown := set(event["topics"]) - set(TOPICS):
+        yield f"unknown topics {unknown}"
+    if not event["participants"] or not all(re.fullmatch("[A-Z][A-Z0-9]+", one) for one in event["participants"]):
+        yield "participants are no actors"
+    try:
+        first, last, _ = span(event["date"])
+        if first > last:
+            yield "the date ends before it begins"
+    except (ValueError, KeyError):
+        yield "the date is no EDTF"
+
+
+def faults(folder, name):
+    """What is wrong with a set of statements and what readers found in them, a line each."""
+    texts = {one["id"]: one["text"] for one in read_lines(folder / f"{name}.jsonl")}
+    golds = read_lines(folder / f"{name}.gold.jsonl")
+    if [gold["id"] for gold in golds] != list(texts):
+        yield "the statements are others than those of the readers"
+    for gold in golds:
+        if not any(event["role"] == "reports" for event in gold["events"]):
+            yield f"{gold['id']}: nothing is reported"
+        for event in gold["events"]:
+            for fault in event_faults(event, texts.get(gold["id"], "")):
+                yield f"{gold['id']}: {event['quote']}: {fault}"
+
+
+def check_format(folder, number, name):
+    found = list(faults(folder, name))
+    for fault in found:
+        print(f"# {fault}")
+    print(f"{'not ok' if found else 'ok'} {number} - {name} is well-formed")
+    return not found
+
+
 def main():
     folder = pathlib.Path(__file__).parent
     failed = False
-    print(f"1..{len(FLOORS)}")
-    for number, (name, (least, least_topics, most_false)) in enumerate(FLOORS.items(), 1):
+    names = sorted(path.name.removesuffix(".gold.jsonl") for path in folder.glob("events-*.gold.jsonl"))
+    print(f"1..{len(FLOORS) + len(names)}")
+    for number, name in enumerate(names, 1):
+        failed |= not check_format(folder, number, name)
+    for number, (name, (least, least_topics, most_false)) in enumerate(FLOORS.items(), len(names) + 1):
         events, topics, false = score(sys.argv[1], folder, name)
         good = events >= least and topics >= least_topics and false <= most_false
         failed |= not good
