@@ -25,6 +25,7 @@ struct _EntEventPane
   GtkWidget parent_instance;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  GtkWidget *hidden_note;
   EntKindIcon *kind_icon;
   GtkLabel *kind_line;
   GtkWidget *previous;
@@ -317,15 +318,21 @@ show_doubts (EntEventPane  *self,
   gtk_widget_set_visible (self->doubts_section, doubts != 0);
 }
 
+/* What a change of the filter alone can change. */
 static void
-update_buttons (EntEventPane *self,
-                guint32       row)
+update_place (EntEventPane *self)
 {
   EntRowSet *rows = ent_session_get_rows (self->session);
-  guint rank = ent_row_set_rank (rows, row);
+  guint32 row = ent_session_get_selected (self->session);
+  guint rank;
 
+  if (rows == NULL || row == ENT_ROW_NONE)
+    return;
+  rank = ent_row_set_rank (rows, row);
   gtk_widget_set_sensitive (self->previous, rank > 0);
-  gtk_widget_set_sensitive (self->next, rank + 1 < ent_row_set_get_count (rows));
+  gtk_widget_set_sensitive (self->next,
+                            rank + ent_row_set_contains (rows, row) < ent_row_set_get_count (rows));
+  gtk_widget_set_visible (self->hidden_note, ent_session_is_hidden (self->session));
 }
 
 static void
@@ -346,7 +353,7 @@ update (EntEventPane *self)
   show_promises (self, store, row);
   show_links (self, store, row);
   show_doubts (self, store, row);
-  update_buttons (self, row);
+  update_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "event");
 }
@@ -377,6 +384,7 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/event-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, hidden_note);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, kind_icon);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, kind_line);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, previous);
@@ -434,6 +442,7 @@ ent_event_pane_set_session (EntEventPane *self,
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (update), self);
-  g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "notify::index", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update_place), self);
   update (self);
 }

@@ -5,18 +5,28 @@
 
 #include "ui/facet-list.h"
 
+#include <string.h>
+
 #include "ui/facet-row.h"
+#include "ui/words.h"
+
+/* In a list as long as this one a name is found by typing. */
+#define SEARCH_FROM 12
+/* As many rows as one would scroll through; typing finds the others. */
+#define MOST_ROWS 80
 
 struct _EntFacetList
 {
   GtkWidget parent_instance;
   GtkLabel *heading;
   GtkLabel *total;
+  GtkWidget *clear;
+  GtkWidget *search;
   GtkBox *rows;
   GtkButton *more;
   EntSession *session;
-  EntRowSet *base;    /* what the rows were made for */
-  GArray *values;     /* of guint, in the order of the rows */
+  EntRowSet *base; /* what the values were collected for */
+  GArray *values;  /* of guint, those that have most events first */
   EntFilterFacet facet;
   guint limit; /* how many rows are shown before "more" is asked for */
   gboolean expanded;
@@ -47,16 +57,71 @@ compare_counts (gconstpointer a,
   return left < right ? -1 : 1;
 }
 
-static void
-update_more (EntFacetList *self)
+/* What is asked for or left out is shown, however few events it has. */
+static gboolean
+is_asked (EntFacetList *self,
+          guint         value)
 {
-  guint hidden = self->values->len > self->limit ? self->values->len - self->limit : 0;
+  EntFilter *filter = ent_session_get_filter (self->session);
+
+  return ent_filter_has_value (filter, self->facet, value) || ent_filter_has_excluded (filter, self->facet, value);
+}
+
+static gboolean
+is_found (EntFacetList *self,
+          guint         value,
+          const char   *wanted)
+{
+  g_autofree char *name = ent_words_for_value (ent_session_get_vocabulary (self->session), self->facet, value);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return strstr (folded, wanted) != NULL;
+}
+
+/* The values that deserve a row now. */
+static GArray *
+choose_values (EntFacetList *self)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  guint most = self->expanded ? MOST_ROWS : self->limit;
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      guint value = g_array_index (self->values, guint, i);
+      gboolean fits = chosen->len < most && (*wanted == '\0' || is_found (self, value, wanted));
+
+      if (fits || is_asked (self, value))
+        g_array_append_val (chosen, value);
+    }
+  return chosen;
+}
+
+static gboolean
+has_rows (EntFacetList *self,
+          const GArray *values)
+{
   guint i = 0;
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, self->expanded || i++ < self->limit);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), hidden > 0);
+       row = gtk_widget_get_next_sibling (row), i++)
+    {
+      if (i >= values->len || ent_facet_row_get_value (ENT_FACET_ROW (row)) != g_array_index (values, guint, i))
+        return FALSE;
+    }
+  return i == values->len;
+}
+
+static void
+update_more (EntFacetList *self,
+             guint         n_rows)
+{
+  gboolean searches = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  guint hidden = self->values->len - MIN (n_rows, self->values->len);
+
+  gtk_widget_set_visible (self->search, self->expanded && self->values->len >= SEARCH_FROM);
+  gtk_widget_set_visible (GTK_WIDGET (self->more),
+                          !searches && (self->expanded ? self->values->len > self->limit : hidden > 0));
   if (self->expanded)
     gtk_button_set_label (self->more, _ ("Fewer"));
   else
@@ -68,24 +133,29 @@ update_more (EntFacetList *self)
 }
 
 static void
-on_more_clicked (EntFacetList *self)
+fill_rows (EntFacetList *self)
 {
-  self->expanded = !self->expanded;
-  update_more (self);
+  g_autoptr (GArray) values = choose_values (self);
+  GtkWidget *child;
+
+  update_more (self, values->len);
+  if (has_rows (self, values))
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
+  for (guint i = 0; i < values->len; i++)
+    gtk_box_append (self->rows, ent_facet_row_new (self->session, self->facet, g_array_index (values, guint, i)));
 }
 
-/* One row for each value that has events in the relationship, whatever else the filter asks. */
+/* The values that have events in the relationship, whatever else the filter asks. */
 static void
-rebuild (EntFacetList *self)
+collect_values (EntFacetList *self)
 {
   EntFilterIndex *index = ent_session_get_index (self->session);
   g_autoptr (EntFilter) base = ent_session_dup_base_filter (self->session);
-  GtkWidget *child;
   guint n;
   g_autofree guint *counts = ent_filter_index_count (index, base, self->facet, &n);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
   g_array_set_size (self->values, 0);
   for (guint i = 0; i < n; i++)
     {
@@ -93,27 +163,28 @@ rebuild (EntFacetList *self)
         g_array_append_val (self->values, i);
     }
   g_array_sort_with_data (self->values, compare_counts, counts);
-  for (guint i = 0; i < self->values->len; i++)
-    gtk_box_append (self->rows, ent_facet_row_new (self->session, self->facet,
-                                                   g_array_index (self->values, guint, i)));
   g_autofree char *total = g_strdup_printf ("%u", self->values->len);
   gtk_label_set_label (self->total, total);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->values->len > 0);
-  update_more (self);
 }
 
 static void
-update_counts (EntFacetList *self)
+update_rows (EntFacetList *self)
 {
-  guint n, most = 0, i = 0;
+  gboolean filtered = ent_session_has_facet_filter (self->session, self->facet);
+  guint n, most = 0;
   g_autofree guint *counts = ent_filter_index_count (ent_session_get_index (self->session),
                                                      ent_session_get_filter (self->session), self->facet, &n);
 
-  for (guint j = 0; j < self->values->len; j++)
-    most = MAX (most, counts[g_array_index (self->values, guint, j)]);
+  fill_rows (self);
+  for (guint i = 0; i < self->values->len; i++)
+    most = MAX (most, counts[g_array_index (self->values, guint, i)]);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    ent_facet_row_update (ENT_FACET_ROW (row), counts[g_array_index (self->values, guint, i++)], most);
+    ent_facet_row_update (ENT_FACET_ROW (row), counts[ent_facet_row_get_value (ENT_FACET_ROW (row))], most);
+  gtk_widget_set_visible (self->clear, filtered);
+  gtk_widget_set_visible (GTK_WIDGET (self->total), !filtered);
+  /* A choice of one is none. */
+  gtk_widget_set_visible (GTK_WIDGET (self), self->values->len > (self->facet >= ENT_FACET_STATUS ? 1 : 0) || filtered);
 }
 
 static void
@@ -127,9 +198,32 @@ on_rows_changed (EntFacetList *self)
     {
       g_clear_pointer (&self->base, ent_row_set_unref);
       self->base = ent_row_set_ref (base);
-      rebuild (self);
+      collect_values (self);
     }
-  update_counts (self);
+  update_rows (self);
+}
+
+static void
+on_more_clicked (EntFacetList *self)
+{
+  self->expanded = !self->expanded;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  update_rows (self);
+  if (gtk_widget_get_visible (self->search))
+    gtk_widget_grab_focus (self->search);
+}
+
+static void
+on_search_changed (EntFacetList *self)
+{
+  if (self->session != NULL && self->base != NULL)
+    update_rows (self);
+}
+
+static void
+on_clear_clicked (EntFacetList *self)
+{
+  ent_session_clear_facet (self->session, self->facet);
 }
 
 static void
@@ -157,6 +251,20 @@ ent_facet_list_get_property (GObject    *object,
 }
 
 static void
+set_title (EntFacetList *self,
+           const char   *title)
+{
+  /* Translators: of one of the lists of filters, such as “Topics”. */
+  g_autofree char *find = g_strdup_printf (_ ("Find in %s"), title);
+  g_autofree char *clear = g_strdup_printf (_ ("Clear the filters of %s"), title);
+
+  gtk_label_set_label (self->heading, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, find, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
+}
+
+static void
 ent_facet_list_set_property (GObject      *object,
                              guint         id,
                              const GValue *value,
@@ -170,7 +278,7 @@ ent_facet_list_set_property (GObject      *object,
       self->facet = g_value_get_uint (value);
       break;
     case PROP_TITLE:
-      gtk_label_set_label (self->heading, g_value_get_string (value));
+      set_title (self, g_value_get_string (value));
       break;
     case PROP_LIMIT:
       self->limit = g_value_get_uint (value);
@@ -214,9 +322,13 @@ ent_facet_list_class_init (EntFacetListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/facet-list.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFacetList, heading);
   gtk_widget_class_bind_template_child (widget_class, EntFacetList, total);
+  gtk_widget_class_bind_template_child (widget_class, EntFacetList, clear);
+  gtk_widget_class_bind_template_child (widget_class, EntFacetList, search);
   gtk_widget_class_bind_template_child (widget_class, EntFacetList, rows);
   gtk_widget_class_bind_template_child (widget_class, EntFacetList, more);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "facetlist");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -5,6 +5,7 @@
 
 #include "ui/facet-row.h"
 
+#include "ui/context-menu.h"
 #include "ui/kind-icon.h"
 #include "ui/topic-colours.h"
 #include "ui/words.h"
@@ -54,6 +55,67 @@ toggle (GtkWidget  *widget,
 }
 
 static void
+leave_out (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  EntFacetRow *self = ENT_FACET_ROW (widget);
+
+  ent_session_toggle_excluded (self->session, self->facet, self->value);
+}
+
+static void
+show_only (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  EntFacetRow *self = ENT_FACET_ROW (widget);
+
+  ent_session_toggle_only (self->session, self->facet, self->value);
+}
+
+static void
+clear_facet (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  EntFacetRow *self = ENT_FACET_ROW (widget);
+
+  ent_session_clear_facet (self->session, self->facet);
+}
+
+static GMenuModel *
+make_menu (GtkWidget *widget)
+{
+  EntFacetRow *self = ENT_FACET_ROW (widget);
+  EntFilter *filter = ent_session_get_filter (self->session);
+  const char *name = gtk_label_get_label (self->name);
+  gboolean excluded = ent_filter_has_excluded (filter, self->facet, self->value);
+  gboolean wanted = ent_filter_has_value (filter, self->facet, self->value);
+  /* Translators: each is about a value that events are filtered by, such as “Taiwan”. */
+  g_autofree char *only = g_strdup_printf (_ ("_Only “%s”"), name);
+  g_autofree char *also = g_strdup_printf (wanted ? _ ("No Longer _Ask for “%s”") : _ ("_Ask for “%s” Too"), name);
+  g_autofree char *out = g_strdup_printf (excluded ? _ ("Take “%s” _In Again") : _ ("_Leave “%s” Out"), name);
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, only, "facet.only");
+  g_menu_append (menu, also, "facet.ask");
+  g_menu_append (menu, out, "facet.leave-out");
+  g_menu_append (menu, _ ("_Clear This List’s Filters"), "facet.clear");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+ask (GtkWidget  *widget,
+     const char *action,
+     GVariant   *parameter)
+{
+  EntFacetRow *self = ENT_FACET_ROW (widget);
+
+  ent_session_toggle_value (self->session, self->facet, self->value);
+}
+
+static void
 ent_facet_row_dispose (GObject *object)
 {
   EntFacetRow *self = ENT_FACET_ROW (object);
@@ -82,6 +144,11 @@ ent_facet_row_class_init (EntFacetRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_clicked);
   gtk_widget_class_install_action (widget_class, "facet.toggle", NULL, toggle);
+  gtk_widget_class_install_action (widget_class, "facet.only", NULL, show_only);
+  gtk_widget_class_install_action (widget_class, "facet.ask", NULL, ask);
+  gtk_widget_class_install_action (widget_class, "facet.leave-out", NULL, leave_out);
+  gtk_widget_class_install_action (widget_class, "facet.clear", NULL, clear_facet);
+  ent_context_menu_bind_keys (widget_class, make_menu);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "facetrow");
 }
@@ -90,6 +157,7 @@ static void
 ent_facet_row_init (EntFacetRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_context_menu_add (GTK_WIDGET (self), make_menu);
 }
 
 /**
@@ -120,14 +188,26 @@ ent_facet_row_new (EntSession     *session,
   if (is_topic)
     {
       g_autofree char *style = ent_topic_colours_dup_class (value);
-      g_autofree char *tip = g_strdup_printf (_ ("Show only %s"), name);
 
       gtk_widget_add_css_class (GTK_WIDGET (self), style);
-      gtk_widget_set_tooltip_text (self->button, tip);
     }
+  g_autofree char *tip = g_strdup_printf (is_topic ? _ ("Show only %s") : _ ("Ask for %s. Right-click to leave it out"),
+                                          name);
+  gtk_widget_set_tooltip_text (self->button, tip);
   if (facet == ENT_FACET_KIND)
     gtk_box_prepend (self->content, ent_kind_icon_new (value));
   return GTK_WIDGET (self);
+}
+
+static void
+set_style (GtkWidget  *widget,
+           const char *style,
+           gboolean    has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, style);
+  else
+    gtk_widget_remove_css_class (widget, style);
 }
 
 static void
@@ -135,19 +215,30 @@ set_marked (EntFacetRow *self,
             gboolean     shown,
             gboolean     wanted)
 {
+  gboolean excluded = ent_filter_has_excluded (ent_session_get_filter (self->session), self->facet, self->value);
+
   self->updating = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), shown);
   self->updating = FALSE;
-  if (shown)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "left-out");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "left-out");
-  if (wanted)
-    gtk_widget_add_css_class (self->button, "wanted");
-  else
-    gtk_widget_remove_css_class (self->button, "wanted");
+  set_style (GTK_WIDGET (self), "unasked", !shown);
+  set_style (GTK_WIDGET (self), "left-out", excluded);
+  set_style (self->button, "wanted", wanted);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_PRESSED,
                                wanted ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+/**
+ * ent_facet_row_get_value:
+ * @self: a row
+ *
+ * Returns: what it asks for
+ */
+guint
+ent_facet_row_get_value (EntFacetRow *self)
+{
+  g_return_val_if_fail (ENT_IS_FACET_ROW (self), 0);
+
+  return self->value;
 }
 
 /**

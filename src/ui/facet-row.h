@@ -22,5 +22,6 @@ GtkWidget *ent_facet_row_new    (EntSession    *session,
 void       ent_facet_row_update (EntFacetRow   *self,
                                  guint          count,
                                  guint          most);
+guint      ent_facet_row_get_value (EntFacetRow *self);
 
 G_END_DECLS

@@ -5,8 +5,12 @@
 
 #include "ui/filter-chips.h"
 
+#include "ui/filter-chip.h"
 #include "ui/words.h"
 #include "ui/wrap-layout.h"
+
+/* More of one list are told of together. */
+#define MOST_CHIPS 4
 
 struct _EntFilterChips
 {
@@ -17,43 +21,104 @@ struct _EntFilterChips
 G_DEFINE_FINAL_TYPE (EntFilterChips, ent_filter_chips, GTK_TYPE_WIDGET)
 
 static void
-on_chip_clicked (GtkButton *button,
-                 gpointer   data)
-{
-  EntFilterChips *self = ENT_FILTER_CHIPS (data);
-
-  ent_session_set_filter (self->session, g_object_get_data (G_OBJECT (button), "without"));
-}
-
-/* A chip for one condition; @without is the filter that lacks it. */
-static void
 add_chip (EntFilterChips *self,
           const char     *words,
           EntFilter      *without)
 {
-  EntFilterIndex *index = ent_session_get_index (self->session);
-  g_autoptr (EntRowSet) rows = ent_filter_index_run (index, without);
-  guint shown = ent_row_set_get_count (ent_session_get_rows (self->session));
-  guint hidden = ent_row_set_get_count (rows) - MIN (shown, ent_row_set_get_count (rows));
-  g_autofree char *label = hidden > 0 ? g_strdup_printf ("%s  −%u", words, hidden) : g_strdup (words);
-  g_autofree char *tip = g_strdup_printf (ngettext ("Hides %u event. Click to drop this filter.",
-                                                    "Hides %u events. Click to drop this filter.", hidden),
-                                          hidden);
-  g_autofree char *spoken = g_strdup_printf (_ ("Drop filter: %s"), words);
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *text = gtk_label_new (label);
+  gtk_widget_set_parent (ent_filter_chip_new (self->session, words, without), GTK_WIDGET (self));
+}
 
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_tooltip_text (chip, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (chip), "without", ent_filter_ref (without), (GDestroyNotify) ent_filter_unref);
-  g_signal_connect (chip, "clicked", G_CALLBACK (on_chip_clicked), self);
-  gtk_widget_set_parent (chip, GTK_WIDGET (self));
+/* The filter without what it asks for or leaves out of a facet. */
+static EntFilter *
+drop_values (const EntFilter *filter,
+             EntFilterFacet   facet,
+             const GArray    *values,
+             gboolean         wanted)
+{
+  EntFilter *without = ent_filter_ref ((EntFilter *) filter);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      guint value = g_array_index (values, guint, i);
+      EntFilter *next = wanted ? ent_filter_with_value (without, facet, value, FALSE)
+                               : ent_filter_with_excluded (without, facet, value, FALSE);
+
+      ent_filter_unref (without);
+      without = next;
+    }
+  return without;
+}
+
+/* One chip for all values that are asked for, as any of them will do. */
+static void
+add_wanted_chip (EntFilterChips *self,
+                 EntFilterFacet  facet,
+                 const GArray   *values)
+{
+  EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
+  g_autoptr (EntFilter) without = drop_values (ent_session_get_filter (self->session), facet, values, TRUE);
+  g_autofree char *first = ent_words_for_value (vocabulary, facet, g_array_index (values, guint, 0));
+
+  if (values->len == 1)
+    {
+      add_chip (self, first, without);
+      return;
+    }
+  g_autofree char *second = ent_words_for_value (vocabulary, facet, g_array_index (values, guint, 1));
+  /* Translators: names of topics, kinds or states, any of which an event may have: “Taiwan or Trade” */
+  g_autofree char *two = g_strdup_printf (_ ("%s or %s"), first, second);
+  guint more = values->len - 2;
+  /* Translators: the first %s is “Taiwan or Trade” */
+  g_autofree char *many = g_strdup_printf (ngettext ("%s or %u more", "%s or %u more", more), two, more);
+  add_chip (self, more > 0 ? many : two, without);
+}
+
+/* One chip for each value that is left out; of many, one for all. */
+static void
+add_excluded_chips (EntFilterChips *self,
+                    EntFilterFacet  facet,
+                    const GArray   *values)
+{
+  EntFilter *filter = ent_session_get_filter (self->session);
+  EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
+  g_autofree char *first = ent_words_for_value (vocabulary, facet, g_array_index (values, guint, 0));
+
+  if (values->len > MOST_CHIPS)
+    {
+      g_autoptr (EntFilter) without = drop_values (filter, facet, values, FALSE);
+      guint more = values->len - 1;
+      g_autofree char *words = g_strdup_printf (ngettext ("without %s and %u more", "without %s and %u more", more),
+                                                first, more);
+
+      add_chip (self, words, without);
+      return;
+    }
+  for (guint i = 0; i < values->len; i++)
+    {
+      guint value = g_array_index (values, guint, i);
+      g_autofree char *name = ent_words_for_value (vocabulary, facet, value);
+      g_autofree char *words = g_strdup_printf (_ ("without %s"), name);
+      g_autoptr (EntFilter) without = ent_filter_with_excluded (filter, facet, value, FALSE);
+
+      add_chip (self, words, without);
+    }
+}
+
+static guint
+count_values (EntFilterChips *self,
+              EntFilterFacet  facet)
+{
+  EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
+  const guint n_values[ENT_N_FACETS] = {
+    [ENT_FACET_TOPIC] = ent_vocabulary_get_n_topics (vocabulary),
+    [ENT_FACET_KIND] = ENT_N_KINDS,
+    [ENT_FACET_ACTOR] = ent_vocabulary_get_n_actors (vocabulary),
+    [ENT_FACET_ISSUER] = ent_vocabulary_get_n_actors (vocabulary),
+    [ENT_FACET_STATUS] = ENT_N_STATUSES,
+    [ENT_FACET_ASSERTION] = ENT_N_ASSERTIONS,
+  };
+
+  return n_values[facet];
 }
 
 static void
@@ -61,22 +126,21 @@ add_facet_chips (EntFilterChips *self,
                  EntFilterFacet  facet)
 {
   EntFilter *filter = ent_session_get_filter (self->session);
-  EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
-  guint n;
-  g_autofree guint *counts = ent_filter_index_count (ent_session_get_index (self->session), filter, facet, &n);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = count_values (self, facet);
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean wanted = ent_filter_has_value (filter, facet, i);
-
-      if (!wanted && !ent_filter_has_excluded (filter, facet, i))
-        continue;
-      g_autofree char *value = ent_words_for_value (vocabulary, facet, i);
-      g_autofree char *words = wanted ? g_strdup (value) : g_strdup_printf (_ ("without %s"), value);
-      g_autoptr (EntFilter) without = wanted ? ent_filter_with_value (filter, facet, i, FALSE)
-                                             : ent_filter_with_excluded (filter, facet, i, FALSE);
-      add_chip (self, words, without);
+      if (ent_filter_has_value (filter, facet, i))
+        g_array_append_val (wanted, i);
+      else if (ent_filter_has_excluded (filter, facet, i))
+        g_array_append_val (excluded, i);
     }
+  if (wanted->len > 0)
+    add_wanted_chip (self, facet, wanted);
+  if (excluded->len > 0)
+    add_excluded_chips (self, facet, excluded);
 }
 
 static EntEdtfPoint
@@ -112,6 +176,23 @@ add_other_chips (EntFilterChips *self)
 }
 
 static void
+on_clear_clicked (EntFilterChips *self)
+{
+  ent_session_clear_filter (self->session);
+}
+
+static void
+add_clear (EntFilterChips *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Clear All"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "chips-clear");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_clear_clicked), self);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+static void
 add_count (EntFilterChips *self)
 {
   guint shown = ent_row_set_get_count (ent_session_get_rows (self->session));
@@ -144,6 +225,8 @@ update (EntFilterChips *self)
   for (guint facet = 0; facet < ENT_N_FACETS; facet++)
     add_facet_chips (self, facet);
   add_other_chips (self);
+  if (ent_session_is_filtered (self->session))
+    add_clear (self);
   add_count (self);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ui/facet-list.h"
+#include "ui/saved-filters.h"
 
 struct _EntFilterSidebar
 {
@@ -14,6 +15,10 @@ struct _EntFilterSidebar
   EntFacetList *topics;
   EntFacetList *kinds;
   EntFacetList *issuers;
+  EntFacetList *actors;
+  EntFacetList *statuses;
+  EntFacetList *assertions;
+  EntSavedFilters *saved;
   EntSession *session;
 };
 
@@ -31,15 +36,15 @@ on_search_changed (EntFilterSidebar *self)
   ent_session_set_filter (self->session, filter);
 }
 
-/* Words that went by another way, such as a chip's button, also go from the entry. */
+/* Words that came or went by another way, such as a chip's button, also do in the entry. */
 static void
 on_filter_changed (EntFilterSidebar *self)
 {
   const char *words = ent_filter_get_words (ent_session_get_filter (self->session));
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
 
-  if ((words == NULL || *words == '\0') && *typed != '\0')
-    gtk_editable_set_text (self->search, "");
+  if (g_strcmp0 (words != NULL ? words : "", typed) != 0)
+    gtk_editable_set_text (self->search, words != NULL ? words : "");
 }
 
 static void
@@ -61,12 +66,17 @@ ent_filter_sidebar_class_init (EntFilterSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (ENT_TYPE_FACET_LIST);
+  g_type_ensure (ENT_TYPE_SAVED_FILTERS);
   G_OBJECT_CLASS (klass)->dispose = ent_filter_sidebar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/filter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, topics);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, kinds);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, issuers);
+  gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, actors);
+  gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, statuses);
+  gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, assertions);
+  gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, saved);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "filtersidebar");
@@ -79,6 +89,9 @@ ent_filter_sidebar_init (EntFilterSidebar *self)
   g_object_set (self->topics, "facet", ENT_FACET_TOPIC, NULL);
   g_object_set (self->kinds, "facet", ENT_FACET_KIND, NULL);
   g_object_set (self->issuers, "facet", ENT_FACET_ISSUER, NULL);
+  g_object_set (self->actors, "facet", ENT_FACET_ACTOR, NULL);
+  g_object_set (self->statuses, "facet", ENT_FACET_STATUS, NULL);
+  g_object_set (self->assertions, "facet", ENT_FACET_ASSERTION, NULL);
 }
 
 /**
@@ -100,13 +113,31 @@ ent_filter_sidebar_set_session (EntFilterSidebar *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  ent_saved_filters_set_session (self->saved, session);
   if (session != NULL)
     {
       g_signal_connect_swapped (session, "notify::filter", G_CALLBACK (on_filter_changed), self);
       ent_facet_list_set_session (self->topics, session);
       ent_facet_list_set_session (self->kinds, session);
       ent_facet_list_set_session (self->issuers, session);
+      ent_facet_list_set_session (self->actors, session);
+      ent_facet_list_set_session (self->statuses, session);
+      ent_facet_list_set_session (self->assertions, session);
     }
+}
+
+/**
+ * ent_filter_sidebar_set_settings:
+ * @self: a sidebar
+ * @settings: (nullable): where filters are saved
+ */
+void
+ent_filter_sidebar_set_settings (EntFilterSidebar *self,
+                                 GSettings        *settings)
+{
+  g_return_if_fail (ENT_IS_FILTER_SIDEBAR (self));
+
+  ent_saved_filters_set_settings (self->saved, settings);
 }
 
 /**

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (EntFilterSidebar, ent_filter_sidebar, ENT, FILTER_SIDEBAR,
 
 void ent_filter_sidebar_set_session (EntFilterSidebar *self,
                                      EntSession       *session);
+void ent_filter_sidebar_set_settings (EntFilterSidebar *self,
+                                     GSettings        *settings);
 void ent_filter_sidebar_find        (EntFilterSidebar *self);
 
 G_END_DECLS

@@ -117,7 +117,8 @@ apply_filter (EntSession *self,
       self->base_rows = ent_filter_index_run (self->index, base);
       self->has_extent = find_extent (self, FALSE) || find_extent (self, TRUE);
     }
-  if (self->selected != ENT_ROW_NONE && !ent_row_set_contains (self->rows, self->selected))
+  /* What the filter hides stays selected, and is told of as hidden; what is no longer spoken of does not. */
+  if (self->selected != ENT_ROW_NONE && !ent_row_set_contains (self->base_rows, self->selected))
     ent_session_set_selected (self, ENT_ROW_NONE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROWS]);
@@ -726,100 +727,6 @@ ent_session_set_between (EntSession    *self,
 }
 
 /**
- * ent_session_toggle_value:
- * @self: a session
- * @facet: what is asked of
- * @value: a value of it
- *
- * Asks for a value, or no longer.
- */
-void
-ent_session_toggle_value (EntSession     *self,
-                          EntFilterFacet  facet,
-                          guint           value)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-
-  gboolean wanted = ent_filter_has_value (self->filter, facet, value);
-  g_autoptr (EntFilter) filter = ent_filter_with_value (self->filter, facet, value, !wanted);
-  ent_session_set_filter (self, filter);
-}
-
-/**
- * ent_session_toggle_shown:
- * @self: a session
- * @facet: what is asked of
- * @value: a value of it
- *
- * Ticks or unticks a value: where some were asked for it is asked for too or no longer, else it is left out or
- * taken in again.
- */
-void
-ent_session_toggle_shown (EntSession     *self,
-                          EntFilterFacet  facet,
-                          guint           value)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-
-  if (ent_filter_get_n_values (self->filter, facet) > 0)
-    {
-      ent_session_toggle_value (self, facet, value);
-      return;
-    }
-  gboolean excluded = ent_filter_has_excluded (self->filter, facet, value);
-  g_autoptr (EntFilter) filter = ent_filter_with_excluded (self->filter, facet, value, !excluded);
-  ent_session_set_filter (self, filter);
-}
-
-/**
- * ent_session_toggle_only:
- * @self: a session
- * @facet: what is asked of
- * @value: a value of it
- *
- * Asks for one value of the facet alone; when that is asked already, for all of them again.
- */
-void
-ent_session_toggle_only (EntSession     *self,
-                         EntFilterFacet  facet,
-                         guint           value)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-
-  gboolean alone = ent_filter_get_n_values (self->filter, facet) == 1
-                   && ent_filter_has_value (self->filter, facet, value);
-  g_autoptr (EntFilter) filter = ent_filter_without_facet (self->filter, facet);
-  if (!alone)
-    {
-      g_autoptr (EntFilter) only = ent_filter_with_value (filter, facet, value, TRUE);
-
-      g_clear_pointer (&filter, ent_filter_unref);
-      filter = g_steal_pointer (&only);
-    }
-  ent_session_set_filter (self, filter);
-}
-
-/**
- * ent_session_is_shown:
- * @self: a session
- * @facet: what is asked of
- * @value: a value of it
- *
- * Returns: whether the filter lets events of this value through
- */
-gboolean
-ent_session_is_shown (EntSession     *self,
-                      EntFilterFacet  facet,
-                      guint           value)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
-
-  if (ent_filter_has_excluded (self->filter, facet, value))
-    return FALSE;
-  return ent_filter_get_n_values (self->filter, facet) == 0 || ent_filter_has_value (self->filter, facet, value);
-}
-
-/**
  * ent_session_get_selected:
  * @self: a session
  *
@@ -877,10 +784,11 @@ ent_session_step (EntSession *self,
   else
     {
       guint rank = ent_row_set_rank (self->rows, self->selected);
+      guint after = rank + ent_row_set_contains (self->rows, self->selected);
 
-      if (direction > 0 ? rank + 1 >= count : rank == 0)
+      if (direction > 0 ? after >= count : rank == 0)
         return FALSE;
-      at = direction > 0 ? rank + 1 : rank - 1;
+      at = direction > 0 ? after : rank - 1;
     }
   ent_session_set_selected (self, ent_row_set_nth (self->rows, at));
   return TRUE;

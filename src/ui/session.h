@@ -58,6 +58,16 @@ void                   ent_session_toggle_shown      (EntSession         *self,
 void                   ent_session_toggle_only       (EntSession         *self,
                                                       EntFilterFacet      facet,
                                                       guint               value);
+void                   ent_session_toggle_excluded   (EntSession         *self,
+                                                      EntFilterFacet      facet,
+                                                      guint               value);
+void                   ent_session_clear_facet       (EntSession         *self,
+                                                      EntFilterFacet      facet);
+gboolean               ent_session_has_facet_filter  (EntSession         *self,
+                                                      EntFilterFacet      facet);
+gboolean               ent_session_is_filtered       (EntSession         *self);
+void                   ent_session_clear_filter      (EntSession         *self);
+gboolean               ent_session_is_hidden         (EntSession         *self);
 gboolean               ent_session_is_shown          (EntSession         *self,
                                                       EntFilterFacet      facet,
                                                       guint               value);

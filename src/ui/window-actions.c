@@ -160,10 +160,7 @@ on_clear_filter (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
-  EntWindow *self = ENT_WINDOW (data);
-  g_autoptr (EntFilter) base = ent_session_dup_base_filter (self->session);
-
-  ent_session_set_filter (self->session, base);
+  ent_session_clear_filter (ENT_WINDOW (data)->session);
 }
 
 static void

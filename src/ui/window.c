@@ -161,19 +161,30 @@ on_undated_chosen (EntWindow *self)
 }
 
 /* The bar stands beside the lanes: between the axis and the overview. */
-static void
-on_scroll_changed (EntWindow     *self,
-                   GtkAdjustment *adjustment)
+static gboolean
+place_scrollbar (gpointer data)
 {
+  EntWindow *self = ENT_WINDOW (data);
   EntScene *scene = ent_timeline_view_get_scene (self->timeline);
+  GtkAdjustment *adjustment = ent_timeline_view_get_vadjustment (self->timeline);
   gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
 
+  self->scrollbar_source = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->scrollbar), needed && scene != NULL);
   if (!needed || scene == NULL)
-    return;
+    return G_SOURCE_REMOVE;
   gtk_widget_set_margin_top (GTK_WIDGET (self->scrollbar), (int) scene->lane_area.y);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->scrollbar),
                                 (int) (scene->height - scene->lane_area.y - scene->lane_area.height));
+  return G_SOURCE_REMOVE;
+}
+
+/* The lanes change while the window is laid out, when nothing else may change its size. */
+static void
+on_scroll_changed (EntWindow *self)
+{
+  if (self->scrollbar_source == 0)
+    self->scrollbar_source = g_idle_add (place_scrollbar, self);
 }
 
 static gboolean
@@ -236,6 +247,7 @@ ent_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   g_clear_handle_id (&self->header_source, g_source_remove);
+  g_clear_handle_id (&self->scrollbar_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -357,6 +369,7 @@ ent_window_new (AdwApplication *application,
 
   g_set_object (&self->settings, settings);
   restore_size (self);
+  ent_filter_sidebar_set_settings (self->sidebar, settings);
   return GTK_WIDGET (self);
 }
 

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "ui/event-pane.h"
+#include "ui/filter-chip.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-sidebar.h"
 #include "ui/relationship-switcher.h"
+#include "ui/saved-filters.h"
 #include "widget-fixture.h"
 
 /* The words of all labels under a widget that are shown, a line each. */
@@ -72,10 +74,8 @@ test_chips (void)
   assert_says (chips, some, TRUE);
   assert_says (chips, chip, TRUE);
 
-  /* The chip, clicked, drops its condition and itself. */
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (chips));
-  g_assert_true (GTK_IS_BUTTON (button));
-  g_signal_emit_by_name (button, "clicked");
+  /* The chip's button drops its condition and the chip. */
+  ent_filter_chip_drop (ENT_FILTER_CHIP (gtk_widget_get_first_child (GTK_WIDGET (chips))));
   assert_says (chips, everything, TRUE);
   assert_says (chips, chip, FALSE);
 
@@ -87,6 +87,59 @@ test_chips (void)
   g_assert_nonnull (strstr (said, "“Yellen”"));
   g_assert_nonnull (strstr (said, "2024"));
   g_assert_finalize_object (chips);
+}
+
+/* What is asked for of one list is one chip; many that are left out are one too. */
+static void
+test_chips_together (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  EntFilterChips *chips = g_object_ref_sink (g_object_new (ENT_TYPE_FILTER_CHIPS, NULL));
+
+  ent_filter_chips_set_session (chips, session);
+  ent_session_toggle_value (session, ENT_FACET_KIND, ENT_KIND_VISIT);
+  ent_session_toggle_value (session, ENT_FACET_KIND, ENT_KIND_CALL);
+  g_autofree char *said = get_words (chips);
+  g_assert_nonnull (strstr (said, "\nCall or Visit  −"));
+  ent_session_toggle_excluded (session, ENT_FACET_KIND, ENT_KIND_CALL);
+  g_assert_false (ent_filter_has_value (ent_session_get_filter (session), ENT_FACET_KIND, ENT_KIND_CALL));
+  ent_session_clear_facet (session, ENT_FACET_KIND);
+  g_assert_false (ent_session_is_filtered (session));
+  for (guint kind = 0; kind < 6; kind++)
+    ent_session_toggle_excluded (session, ENT_FACET_KIND, kind);
+  g_autofree char *many = get_words (chips);
+  g_assert_nonnull (strstr (many, "\nwithout Call and 5 more"));
+  ent_filter_chip_drop (ENT_FILTER_CHIP (gtk_widget_get_first_child (GTK_WIDGET (chips))));
+  g_assert_false (ent_session_is_filtered (session));
+  g_assert_finalize_object (chips);
+}
+
+/* A filter that was saved is asked again of whatever relationship is on show. */
+static void
+test_saved (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  EntSavedFilters *saved = g_object_ref_sink (g_object_new (ENT_TYPE_SAVED_FILTERS, NULL));
+  guint taiwan = find_topic (session, "taiwan");
+
+  ent_saved_filters_set_session (saved, session);
+  ent_session_toggle_only (session, ENT_FACET_TOPIC, taiwan);
+  g_autoptr (EntFilter) asked = ent_filter_ref (ent_session_get_filter (session));
+  ent_saved_filters_save (saved, "The strait");
+  ent_session_clear_filter (session);
+  ent_saved_filters_apply (saved, "Another");
+  g_assert_false (ent_session_is_filtered (session));
+  ent_saved_filters_apply (saved, "The strait");
+  g_assert_true (ent_filter_equal (ent_session_get_filter (session), asked));
+
+  ent_session_set_between (session, NULL, 0);
+  ent_saved_filters_apply (saved, "The strait");
+  gsize n;
+  gboolean strict;
+  ent_filter_get_between (ent_session_get_filter (session), &n, &strict);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (ent_filter_has_value (ent_session_get_filter (session), ENT_FACET_TOPIC, taiwan));
+  g_assert_finalize_object (saved);
 }
 
 static void
@@ -158,6 +211,8 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/filter-widgets/chips", test_chips);
+  g_test_add_func ("/filter-widgets/chips-together", test_chips_together);
+  g_test_add_func ("/filter-widgets/saved", test_saved);
   g_test_add_func ("/filter-widgets/sidebar", test_sidebar);
   g_test_add_func ("/filter-widgets/switcher", test_switcher);
   g_test_add_func ("/filter-widgets/pane", test_pane);

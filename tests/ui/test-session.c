@@ -83,9 +83,9 @@ test_filter_values (void)
   g_assert_cmpuint (ent_row_set_get_count (ent_session_get_base_rows (session)), ==, all);
 }
 
-/* What the filter hides is no longer selected. */
+/* A filter never loses the selection, and its neighbours are those that are shown; another relationship does. */
 static void
-test_selection_follows_filter (void)
+test_filter_keeps_selection (void)
 {
   g_autoptr (EntSession) session = widget_fixture_session ();
   guint32 row = widget_fixture_find (session, "Yellen visits Beijing");
@@ -94,6 +94,25 @@ test_selection_follows_filter (void)
   ent_session_toggle_only (session, ENT_FACET_TOPIC, find_topic (session, "trade"));
   g_assert_cmpuint (ent_session_get_selected (session), ==, row);
   ent_session_toggle_only (session, ENT_FACET_TOPIC, find_topic (session, "taiwan"));
+  g_assert_cmpuint (ent_session_get_selected (session), ==, row);
+  g_assert_true (ent_session_is_hidden (session));
+
+  g_assert_true (ent_session_step (session, 1));
+  guint32 next = ent_session_get_selected (session);
+  g_assert_cmpuint (next, ==, ent_row_set_next (ent_session_get_rows (session), row));
+  g_assert_false (ent_session_is_hidden (session));
+  ent_session_set_selected (session, row);
+  g_assert_true (ent_session_step (session, -1));
+  guint32 before = ent_session_get_selected (session);
+  g_assert_cmpuint (ent_row_set_next (ent_session_get_rows (session), before + 1), ==, next);
+
+  ent_session_set_selected (session, row);
+  ent_session_clear_filter (session);
+  g_assert_false (ent_session_is_hidden (session));
+  guint16 pair[2];
+  g_assert_true (ent_vocabulary_find_actor (ent_session_get_vocabulary (session), "CN", &pair[0]));
+  g_assert_true (ent_vocabulary_find_actor (ent_session_get_vocabulary (session), "TW", &pair[1]));
+  ent_session_set_between (session, pair, 2);
   g_assert_cmpuint (ent_session_get_selected (session), ==, ENT_ROW_NONE);
 }
 
@@ -223,7 +242,7 @@ main (int    argc,
   g_test_add_func ("/session/opens-on-richest", test_opens_on_richest);
   g_test_add_func ("/session/everyone", test_everyone);
   g_test_add_func ("/session/filter-values", test_filter_values);
-  g_test_add_func ("/session/selection-follows-filter", test_selection_follows_filter);
+  g_test_add_func ("/session/filter-keeps-selection", test_filter_keeps_selection);
   g_test_add_func ("/session/new-store-keeps-choices", test_new_store_keeps_choices);
   g_test_add_func ("/session/step", test_step);
   g_test_add_func ("/session/extent", test_extent);
