@@ -20,6 +20,8 @@ ent_cli_options_clear (EntCliOptions *options)
   g_clear_pointer (&options->language, g_free);
   g_clear_pointer (&options->output_format, g_free);
   g_clear_pointer (&options->stdin_format, g_free);
+  g_clear_pointer (&options->pdf_program, g_free);
+  g_clear_pointer (&options->limits, g_strfreev);
   g_clear_pointer (&options->paths, g_strfreev);
 }
 
@@ -82,6 +84,11 @@ read_values (EntCliOptions  *options,
       return FALSE;
     }
   options->read.stream = g_strcmp0 (options->stdin_format, "jsonl") == 0;
+  for (guint i = 0; options->limits != NULL && options->limits[i] != NULL; i++)
+    if (!ent_read_limits_set (&options->read.limits, options->limits[i], error))
+      return FALSE;
+  options->pdf_program = ent_data_folders_find_program (ENT_PKGLIBEXECDIR "/entente-read-pdf", ENT_BUILT_PDF_PROGRAM);
+  options->read.pdf_program = options->pdf_program;
   if (options->jobs < 0)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%d” is not a number of jobs"), options->jobs);
@@ -121,6 +128,8 @@ ent_cli_options_parse (EntCliOptions        *options,
       "auto|en|zh|…" },
     { "output-format", 0, 0, G_OPTION_ARG_STRING, &options->output_format, N_ ("How to print"), "jsonl|tsv|text" },
     { "stdin-format", 0, 0, G_OPTION_ARG_STRING, &options->stdin_format, N_ ("What comes in through -"), "text|jsonl" },
+    { "limit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->limits,
+      N_ ("What is too much to read: size, pages, members, ratio, depth, seconds or memory"), "NAME=NUMBER" },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, N_ ("Threads to work with; 0 for one a processor"), "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, N_ ("FILE…") },
     { NULL },

@@ -25,6 +25,8 @@ typedef struct
   char *language;
   char *output_format;
   char *stdin_format;
+  char *pdf_program;
+  char **limits;
   int jobs;
   char **paths;
   EntReadOptions read; /* made from the above */

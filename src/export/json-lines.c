@@ -56,7 +56,10 @@ append_evidence (GString            *out,
       append_offsets (out, statement, span);
       ent_json_append_key (out, "text");
       ent_json_append_text (out, text + span.start, (gssize) (span.end - span.start));
-      ent_json_append_string (out, "page", NULL);
+      if (ent_statement_get_page (statement, span.start) > 0)
+        ent_json_append_number (out, "page", ent_statement_get_page (statement, span.start));
+      else
+        ent_json_append_string (out, "page", NULL);
       ent_json_append_number (out, "paragraph", ent_statement_get_paragraph (statement, span.start));
       g_string_append_c (out, '}');
     }

@@ -329,6 +329,7 @@ typedef struct
   GPtrArray *already;
   EntLoadOptions options;
   char *language;
+  char *pdf_program;
   Relay *relay; /* NULL if no one asked for progress */
 } AsyncLoad;
 
@@ -339,6 +340,7 @@ async_load_free (AsyncLoad *load)
   g_strfreev (load->paths);
   g_ptr_array_unref (load->already);
   g_free (load->language);
+  g_free (load->pdf_program);
   g_clear_pointer (&load->relay, relay_unref);
   g_free (load);
 }
@@ -401,6 +403,8 @@ ent_loader_load_async (EntParser            *parser,
   load->options = *options;
   load->language = g_strdup (options->read.language);
   load->options.read.language = load->language;
+  load->pdf_program = g_strdup (options->read.pdf_program);
+  load->options.read.pdf_program = load->pdf_program;
   if (progress != NULL)
     load->relay = relay_new (progress, progress_data);
 

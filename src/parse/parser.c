@@ -221,9 +221,16 @@ find_own_date (const Stage      *stage,
                EntStatementInfo *info)
 {
   gboolean dateline;
+  EntEdtf found;
 
-  if (!ent_edtf_is_none (info->date) || !ent_date_scanner_infer (stage->dates, chart, tokens, &info->date, &dateline))
+  if (!ent_edtf_is_none (info->date) && !info->date_is_of_file)
     return;
+  if (!ent_date_scanner_infer (stage->dates, chart, tokens, &found, &dateline))
+    return;
+  /* The day on which a file was made is worth more than a guess, and less than what the text says outright. */
+  if (info->date_is_of_file && !dateline)
+    return;
+  info->date = found;
   info->date_basis = dateline ? ENT_DATE_BASIS_DATELINE : ENT_DATE_BASIS_INFERRED;
 }
 

@@ -21,7 +21,7 @@ typedef struct
 
 /* The particular before the general; what is read has no name here. */
 static const Magic magics[] = {
-  MAGIC (0, "%PDF-", "a PDF document"),
+  MAGIC (0, "%PDF-", NULL),
   MAGIC (30, "mimetypeapplication/vnd.oasis.opendocument.text", NULL),
   MAGIC (30, "mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
   MAGIC (30, "mimetypeapplication/epub", "an EPUB book"),
@@ -81,7 +81,7 @@ skip_ascii_space (const char *text,
  * @length: its length
  *
  * Returns: (transfer none) (nullable): what the file is, if its first bytes tell that it is something
- *   that is not read: "a PDF document"
+ *   that is not read: "a PNG picture"
  */
 const char *
 ent_format_find_magic (const char *bytes,
@@ -173,6 +173,28 @@ ent_format_is_zip (const char *head,
   g_return_val_if_fail (head != NULL || length == 0, FALSE);
 
   return length >= 4 && memcmp (head, "PK\003\004", 4) == 0;
+}
+
+/**
+ * ent_format_is_pdf:
+ * @head: the begin of a file
+ * @length: its length
+ *
+ * Returns: whether it is a PDF document
+ */
+gboolean
+ent_format_is_pdf (const char *head,
+                   gsize       length)
+{
+  static const char mark[] = "%PDF-";
+  const char *text = head;
+
+  g_return_val_if_fail (head != NULL || length == 0, FALSE);
+
+  if (length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0)
+    text += 3;
+  text = skip_ascii_space (text, head + length);
+  return (gsize) (head + length - text) >= sizeof mark - 1 && memcmp (text, mark, sizeof mark - 1) == 0;
 }
 
 /**

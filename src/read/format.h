@@ -15,6 +15,7 @@ typedef enum
   ENT_FORMAT_XML,
   ENT_FORMAT_MARKDOWN,
   ENT_FORMAT_MAIL,
+  ENT_FORMAT_PDF,
   ENT_FORMAT_ZIP /* a Word document and an OpenDocument text as well */
 } EntFormat;
 
@@ -23,6 +24,8 @@ EntFormat   ent_format_guess        (const char *name,
                                      gsize       length,
                                      gboolean    whole);
 gboolean    ent_format_is_zip       (const char *head,
+                                     gsize       length);
+gboolean    ent_format_is_pdf       (const char *head,
                                      gsize       length);
 gboolean    ent_format_is_html      (const char *head,
                                      gsize       length);

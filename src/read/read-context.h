@@ -30,6 +30,9 @@ typedef struct
   GCancellable *cancellable;
 } EntReadContext;
 
+GError  *ent_read_error_too_large (const EntReadLimits *limits);
+GError  *ent_read_error_too_long  (const EntReadLimits *limits);
+
 gboolean ent_html_fill_record  (const char           *utf8,
                                 gsize                 length,
                                 EntRecord            *record,
@@ -46,6 +49,9 @@ gboolean ent_read_xml          (const EntReadContext *context,
                                 const char           *bytes,
                                 gsize                 length);
 gboolean ent_read_zip          (const EntReadContext *context,
+                                const char           *bytes,
+                                gsize                 length);
+gboolean ent_read_pdf          (const EntReadContext *context,
                                 const char           *bytes,
                                 gsize                 length);
 gboolean ent_read_mail         (const EntReadContext *context,

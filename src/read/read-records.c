@@ -174,12 +174,13 @@ next_line (Progress       *progress,
            gsize          *length)
 {
   const EntReadContext *context = progress->context;
+  gsize limit = context->options->limits.most[ENT_LIMIT_SIZE];
 
   for (;;)
     {
       g_autoptr (GError) error = NULL;
 
-      if (!ent_line_reader_next (lines, context->options->max_bytes, line, length, context->cancellable, &error))
+      if (!ent_line_reader_next (lines, limit, line, length, context->cancellable, &error))
         {
           if (!g_error_matches (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE)
               || !ent_line_reader_skip_line (lines, context->cancellable, NULL))
@@ -263,10 +264,11 @@ next_csv_record (Progress      *progress,
   while (open)
     {
       g_autoptr (GError) error = NULL;
+      gsize limit = context->options->limits.most[ENT_LIMIT_SIZE];
       gsize start = record->len;
 
-      if (!ent_line_reader_next (lines, context->options->max_bytes, &line, &length, context->cancellable, &error)
-          || length == 0 || record->len + length > context->options->max_bytes)
+      if (!ent_line_reader_next (lines, limit, &line, &length, context->cancellable, &error) || length == 0
+          || record->len + length > limit)
         {
           if (error == NULL)
             error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "a quotation mark is not closed");

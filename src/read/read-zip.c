@@ -6,18 +6,17 @@
 #include "read/record.h"
 #include "read/zip.h"
 
-/* Texts shrink to a tenth or so; what grows to more than this many times its size was made to fill a memory. */
-#define MAX_RATIO 200
+/* What any archive may unpack to, in bytes; larger ones to as many times their size as the limit says. */
 #define FREE_BYTES (4 * 1024 * 1024)
 /* An archive may hold archives, and these no more. */
 #define MAX_DEPTH 2
 
 /* What all archives inside each other share. */
-struct _EntArchiveLimits
+typedef struct _EntArchive
 {
   guint depth;
   guint64 left; /* bytes that may still be unpacked */
-};
+} EntArchive;
 
 typedef enum
 {
@@ -40,12 +39,13 @@ is_properties_part (const char *name)
 
 /* By the names of its members alone. */
 static gboolean
-find_contents (const char  *bytes,
-               gsize        length,
-               Contents    *contents,
-               GError     **error)
+find_contents (const EntReadContext  *context,
+               const char            *bytes,
+               gsize                  length,
+               Contents              *contents,
+               GError               **error)
 {
-  g_autoptr (EntZip) zip = ent_zip_new (bytes, length, error);
+  g_autoptr (EntZip) zip = ent_zip_new (bytes, length, context->options->limits.most[ENT_LIMIT_MEMBERS], error);
   gboolean has_mark = FALSE, has_text = FALSE;
   g_autoptr (GError) broken = NULL;
   const char *name;
@@ -63,25 +63,25 @@ find_contents (const char  *bytes,
 }
 
 static GBytes *
-unpack (const EntReadContext      *context,
-        struct _EntArchiveLimits  *limits,
-        EntZip                    *zip,
-        GError                   **error)
+unpack (const EntReadContext  *context,
+        EntArchive            *archive,
+        EntZip                *zip,
+        GError               **error)
 {
-  gsize limit = MIN (limits->left, context->options->max_bytes);
+  gsize limit = MIN (archive->left, context->options->limits.most[ENT_LIMIT_SIZE]);
   GBytes *content = ent_zip_read (zip, limit, error);
 
   if (content != NULL)
-    limits->left -= g_bytes_get_size (content);
+    archive->left -= g_bytes_get_size (content);
   return content;
 }
 
 static gboolean
-fill_record (const EntReadContext      *context,
-             struct _EntArchiveLimits  *limits,
-             EntZip                    *zip,
-             EntRecord                 *record,
-             GError                   **error)
+fill_record (const EntReadContext  *context,
+             EntArchive            *archive,
+             EntZip                *zip,
+             EntRecord             *record,
+             GError               **error)
 {
   const char *name;
   g_autoptr (GError) own_error = NULL;
@@ -93,7 +93,7 @@ fill_record (const EntReadContext      *context,
 
       if (!is_text_part (part) && !is_properties_part (part))
         continue;
-      content = unpack (context, limits, zip, &own_error);
+      content = unpack (context, archive, zip, &own_error);
       if (content != NULL && is_properties_part (part))
         ent_office_text_facts (content, record);
       else if (content != NULL && record->fields[ENT_FIELD_TEXT] == NULL)
@@ -111,15 +111,15 @@ fill_record (const EntReadContext      *context,
 }
 
 static gboolean
-give_document (const EntReadContext     *context,
-               struct _EntArchiveLimits *limits,
-               EntZip                   *zip)
+give_document (const EntReadContext *context,
+               EntArchive           *archive,
+               EntZip               *zip)
 {
   g_auto (EntRecord) record = { 0 };
   g_autoptr (GError) error = NULL;
   EntStatement *statement = NULL;
 
-  if (fill_record (context, limits, zip, &record, &error))
+  if (fill_record (context, archive, zip, &record, &error))
     statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
   if (statement != NULL)
     return context->found (statement, context->data);
@@ -143,10 +143,10 @@ leaves_archive (const char *name)
 }
 
 static gboolean
-give_member (const EntReadContext     *context,
-             struct _EntArchiveLimits *limits,
-             EntZip                   *zip,
-             const char               *name)
+give_member (const EntReadContext *context,
+             EntArchive           *archive,
+             EntZip               *zip,
+             const char           *name)
 {
   g_autofree char *file = g_strdup_printf ("%s!%s", context->file, name);
   EntReadOptions options = *context->options;
@@ -156,8 +156,8 @@ give_member (const EntReadContext     *context,
   if (leaves_archive (name))
     error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "has a name that leads out of its archive");
   else
-    content = unpack (context, limits, zip, &error);
-  options.limits = limits;
+    content = unpack (context, archive, zip, &error);
+  options.archive = archive;
   if (content != NULL)
     return ent_reader_read_bytes (content, file, &options, context->found, context->failed, context->data);
   context->failed (file, error, context->data);
@@ -165,9 +165,9 @@ give_member (const EntReadContext     *context,
 }
 
 static gboolean
-give_members (const EntReadContext     *context,
-              struct _EntArchiveLimits *limits,
-              EntZip                   *zip)
+give_members (const EntReadContext *context,
+              EntArchive           *archive,
+              EntZip               *zip)
 {
   g_autoptr (GError) error = NULL;
   const char *name;
@@ -176,7 +176,7 @@ give_members (const EntReadContext     *context,
   while (!g_cancellable_is_cancelled (context->cancellable) && ent_zip_next (zip, &name, &error))
     {
       n++;
-      if ((leaves_archive (name) || !is_hidden (name)) && !give_member (context, limits, zip, name))
+      if ((leaves_archive (name) || !is_hidden (name)) && !give_member (context, archive, zip, name))
         return FALSE;
     }
   if (error == NULL && n == 0 && !g_cancellable_is_cancelled (context->cancellable))
@@ -184,6 +184,13 @@ give_members (const EntReadContext     *context,
   if (error != NULL)
     context->failed (context->file, error, context->data);
   return !g_cancellable_is_cancelled (context->cancellable);
+}
+
+static guint64
+multiply (guint64 a,
+          guint64 b)
+{
+  return b != 0 && a > G_MAXINT64 / b ? G_MAXINT64 : a * b;
 }
 
 /**
@@ -202,26 +209,27 @@ ent_read_zip (const EntReadContext *context,
               const char           *bytes,
               gsize                 length)
 {
-  struct _EntArchiveLimits own = { 0, (guint64) length * MAX_RATIO + FREE_BYTES };
-  struct _EntArchiveLimits *limits = context->options->limits != NULL ? context->options->limits : &own;
+  const EntReadLimits *limits = &context->options->limits;
+  EntArchive own = { 0, multiply (length, limits->most[ENT_LIMIT_RATIO]) + FREE_BYTES };
+  EntArchive *archive = context->options->archive != NULL ? context->options->archive : &own;
   g_autoptr (EntZip) zip = NULL;
   g_autoptr (GError) error = NULL;
   Contents contents = CONTENTS_FILES;
   gboolean go_on = TRUE;
 
-  if (find_contents (bytes, length, &contents, &error))
-    zip = ent_zip_new (bytes, length, &error);
+  if (find_contents (context, bytes, length, &contents, &error))
+    zip = ent_zip_new (bytes, length, limits->most[ENT_LIMIT_MEMBERS], &error);
   if (zip != NULL && contents == CONTENTS_OTHER)
     error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is an Office document that is no text");
-  else if (zip != NULL && contents == CONTENTS_FILES && limits->depth >= MAX_DEPTH)
+  else if (zip != NULL && contents == CONTENTS_FILES && archive->depth >= MAX_DEPTH)
     error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "lies in more archives than are opened");
   if (error != NULL)
     {
       context->failed (context->file, error, context->data);
       return TRUE;
     }
-  limits->depth++;
-  go_on = contents == CONTENTS_TEXT ? give_document (context, limits, zip) : give_members (context, limits, zip);
-  limits->depth--;
+  archive->depth++;
+  go_on = contents == CONTENTS_TEXT ? give_document (context, archive, zip) : give_members (context, archive, zip);
+  archive->depth--;
   return go_on;
 }

@@ -17,10 +17,8 @@
 
 G_DEFINE_QUARK (ent-read-error-quark, ent_read_error)
 
-#define DEFAULT_MAX_BYTES ((gsize) 1 << 30)
 /* As much as is looked at to tell a file's format. */
 #define HEAD_BYTES (64 * 1024)
-#define MAX_FOLDER_DEPTH 64
 
 /* A folder and those it lies in, so that links that lead back are not followed for ever. */
 typedef struct _Folder Folder;
@@ -59,12 +57,32 @@ error_from_errno (int code)
   return g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
 }
 
-static GError *
-too_large (gsize limit)
+/**
+ * ent_read_error_too_large:
+ * @limits: what is too much
+ *
+ * Returns: (transfer full): what is said of a text beyond its size
+ */
+GError *
+ent_read_error_too_large (const EntReadLimits *limits)
 {
-  g_autofree char *size = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *size = g_format_size_full (limits->most[ENT_LIMIT_SIZE], G_FORMAT_SIZE_IEC_UNITS);
 
   return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "has more than the %s that one text may have", size);
+}
+
+/**
+ * ent_read_error_too_long:
+ * @limits: what is too much
+ *
+ * Returns: (transfer full): what is said of a file that takes more than its time
+ */
+GError *
+ent_read_error_too_long (const EntReadLimits *limits)
+{
+  return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+                      "takes longer than the %" G_GUINT64_FORMAT " seconds that one file may take",
+                      limits->most[ENT_LIMIT_SECONDS]);
 }
 
 static GError *
@@ -87,13 +105,13 @@ peek_rest (EntLineReader  *lines,
            gsize          *length,
            GError        **error)
 {
-  gsize limit = reading->options->max_bytes;
+  gsize limit = reading->options->limits.most[ENT_LIMIT_SIZE];
 
   if (!ent_line_reader_peek (lines, limit + 1, data, length, reading->cancellable, error))
     return FALSE;
   if (*length <= limit)
     return TRUE;
-  g_propagate_error (error, too_large (limit));
+  g_propagate_error (error, ent_read_error_too_large (&reading->options->limits));
   return FALSE;
 }
 
@@ -150,6 +168,8 @@ dispatch_bytes (const EntReadContext *context,
         return ent_read_zip (context, data, length);
       case ENT_FORMAT_MAIL:
         return ent_read_mail (context, data, length);
+      case ENT_FORMAT_PDF:
+        return ent_read_pdf (context, data, length);
       default:
         return ent_read_xml (context, data, length);
       }
@@ -172,7 +192,7 @@ dispatch (const EntReadContext *context,
     return ent_read_json_lines (context, lines);
   if (format == ENT_FORMAT_CSV)
     return ent_read_csv (context, lines);
-  if (format == ENT_FORMAT_XML || format == ENT_FORMAT_ZIP || format == ENT_FORMAT_MAIL)
+  if (format == ENT_FORMAT_XML || format == ENT_FORMAT_ZIP || format == ENT_FORMAT_MAIL || format == ENT_FORMAT_PDF)
     return dispatch_bytes (context, format, lines, reading);
 
   text = read_rest (lines, reading, context->charset, &error);
@@ -247,9 +267,9 @@ sniff (EntLineReader  *lines,
       g_propagate_error (error, not_read (what));
       return FALSE;
     }
-  if (ent_format_is_zip (head, length))
+  if (ent_format_is_zip (head, length) || ent_format_is_pdf (head, length))
     {
-      *sniffed = (Sniffed) { ENT_CHARSET_UTF8, ENT_FORMAT_ZIP };
+      *sniffed = (Sniffed) { ENT_CHARSET_UTF8, ent_format_is_zip (head, length) ? ENT_FORMAT_ZIP : ENT_FORMAT_PDF };
       return TRUE;
     }
   sniffed->charset = ent_charset_guess (head, length, whole, &bom);
@@ -296,9 +316,9 @@ read_stream (const Reading *reading,
     .cancellable = reading->cancellable,
   };
 
-  if (sniff (lines, reading, file, &sniffed, &error) && size > reading->options->max_bytes
+  if (sniff (lines, reading, file, &sniffed, &error) && size > reading->options->limits.most[ENT_LIMIT_SIZE]
       && sniffed.format != ENT_FORMAT_JSON_LINES && sniffed.format != ENT_FORMAT_CSV)
-    error = too_large (reading->options->max_bytes);
+    error = ent_read_error_too_large (&reading->options->limits);
   if (error != NULL)
     {
       fail (reading, file, g_steal_pointer (&error));
@@ -448,7 +468,7 @@ read_folder (const Reading     *reading,
   for (const Folder *above = parent; above != NULL; above = above->parent)
     if (above->device == folder.device && above->inode == folder.inode)
       return TRUE;
-  if (folder.depth > MAX_FOLDER_DEPTH)
+  if (folder.depth > reading->options->limits.most[ENT_LIMIT_DEPTH])
     error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "lies too deep in other folders");
   else
     names = list_folder (path, &error);
@@ -491,8 +511,7 @@ complete_options (const EntReadOptions *options)
 {
   EntReadOptions complete = *options;
 
-  if (complete.max_bytes == 0)
-    complete.max_bytes = DEFAULT_MAX_BYTES;
+  complete.limits = ent_read_limits_complete (&options->limits);
   return complete;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "read/read-limits.h"
 #include "read/statement.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,9 @@ GQuark ent_read_error_quark (void);
  * @date: the issue date of statements that do not tell theirs; of precision %ENT_EDTF_NONE for none
  * @language: (nullable): the language of statements that do not tell theirs; %NULL to find it out
  * @stream: whether unnamed input is JSON lines (`--stdin-format=jsonl`)
- * @max_bytes: the largest file read, in bytes; 0 for the default
- * @limits: (nullable): what archives inside each other share; %NULL but for the reader of archives
+ * @limits: what is too much to be read
+ * @pdf_program: (nullable): the path of the program that reads PDF documents, `entente-read-pdf`
+ * @archive: (nullable): what archives inside each other share; %NULL but for the reader of archives
  *
  * How to read. A plain value.
  */
@@ -33,8 +35,9 @@ typedef struct
   EntEdtf date;
   const char *language;
   gboolean stream;
-  gsize max_bytes;
-  struct _EntArchiveLimits *limits;
+  EntReadLimits limits;
+  const char *pdf_program;
+  struct _EntArchive *archive;
 } EntReadOptions;
 
 /**

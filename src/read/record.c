@@ -27,6 +27,7 @@ ent_record_clear (EntRecord *record)
   for (guint i = 0; i < ENT_N_FIELDS; i++)
     if (record->fields[i] != NULL)
       g_string_free (g_steal_pointer (&record->fields[i]), TRUE);
+  g_clear_pointer (&record->pages, g_array_unref);
 }
 
 /**
@@ -92,6 +93,7 @@ set_date (EntStatementInfo      *info,
           GError               **error)
 {
   g_autofree char *date = dup_field (record, ENT_FIELD_DATE);
+  g_autofree char *file_date = dup_field (record, ENT_FIELD_FILE_DATE);
   g_autoptr (GError) bad_date = NULL;
 
   if (date != NULL && ent_edtf_parse (date, strlen (date), &info->date, &bad_date))
@@ -110,20 +112,36 @@ set_date (EntStatementInfo      *info,
       info->date = options->date;
       info->date_basis = ENT_DATE_BASIS_GIVEN;
     }
+  else if (file_date != NULL && ent_edtf_parse (file_date, strlen (file_date), &info->date, NULL))
+    {
+      info->date_basis = ENT_DATE_BASIS_METADATA;
+      info->date_is_of_file = TRUE;
+    }
 }
 
-/* An issuer that is no actor's id is at least the name of who speaks. */
+/* A name of several words, or of ideographs, and not what someone logs in with. */
+static gboolean
+is_full_name (const char *name)
+{
+  return strchr (name, ' ') != NULL || strlen (name) > (gsize) g_utf8_strlen (name, -1);
+}
+
+/* An issuer that is no actor's id is at least the name of who speaks; the author of a file is its issuer's office,
+ * where nothing else says who that is. */
 static void
 set_issuer (EntStatementInfo *info,
             const EntRecord  *record)
 {
   g_autofree char *issuer = dup_field (record, ENT_FIELD_ISSUER);
+  g_autofree char *author = dup_field (record, ENT_FIELD_AUTHOR);
 
   info->issuing_body = dup_field (record, ENT_FIELD_SOURCE);
   if (issuer != NULL && is_actor_id (issuer))
     info->issuer = g_steal_pointer (&issuer);
   else if (info->issuing_body == NULL)
     info->issuing_body = g_steal_pointer (&issuer);
+  if (info->issuing_body == NULL && author != NULL && is_full_name (author))
+    info->issuing_body = g_steal_pointer (&author);
 }
 
 /* What the statement does not say: what is around it, and what its editors say below it. */
@@ -199,7 +217,8 @@ ent_record_to_statement (EntRecord             *record,
   info.title = dup_field (record, ENT_FIELD_TITLE);
   if (info.title == NULL)
     info.title = ent_furniture_title (g_bytes_get_data (bytes, NULL), length, furniture);
-  statement = ent_statement_new (bytes, &info, (const EntSpan *) (gpointer) furniture->data, furniture->len);
+  statement = ent_statement_new_paged (bytes, &info, (const EntSpan *) (gpointer) furniture->data, furniture->len,
+                                       record->pages);
   ent_statement_info_clear (&info);
   return statement;
 }

@@ -18,6 +18,8 @@ typedef enum
   /* what a file tells of itself and a stream does not */
   ENT_FIELD_URL = ENT_N_STREAM_FIELDS,
   ENT_FIELD_PUBLISHER,
+  ENT_FIELD_AUTHOR,    /* who wrote the file, by its own word */
+  ENT_FIELD_FILE_DATE, /* when the file was made; the statement may be older, and its text says so better */
   ENT_N_FIELDS
 } EntField;
 
@@ -25,6 +27,7 @@ typedef enum
  * EntRecord:
  * @fields: what each field holds, in valid UTF-8; %NULL where the record does not have it
  * @notes: the byte of the text at which the notes of its editors begin; 0 for a text without them
+ * @pages: (nullable) (element-type EntPageStart): where its pages begin
  *
  * A statement as a line of a stream gives it, whatever the stream's format.
  */
@@ -32,6 +35,7 @@ typedef struct
 {
   GString *fields[ENT_N_FIELDS];
   gsize notes;
+  GArray *pages;
 } EntRecord;
 
 void          ent_record_clear         (EntRecord            *record);

@@ -24,6 +24,7 @@ typedef struct
   guint32 *checkpoints;
   EntSpan *furniture;
   gsize n_furniture;
+  GArray *pages; /* of EntPageStart; NULL where there are none */
   char *sha256;
   GArray *paragraphs; /* of guint32: where each begins */
 } Content;
@@ -79,6 +80,7 @@ content_clear (gpointer data)
   g_free (content->checkpoints);
   g_free (content->furniture);
   g_free (content->sha256);
+  g_clear_pointer (&content->pages, g_array_unref);
   g_clear_pointer (&content->paragraphs, g_array_unref);
 }
 
@@ -204,6 +206,27 @@ ent_statement_new (GBytes                 *text,
                    const EntSpan          *furniture,
                    gsize                   n_furniture)
 {
+  return ent_statement_new_paged (text, info, furniture, n_furniture, NULL);
+}
+
+/**
+ * ent_statement_new_paged:
+ * @text: valid UTF-8 of less than 4 GiB
+ * @info: what is known of it; copied
+ * @furniture: (array length=n_furniture) (nullable): as for ent_statement_new()
+ * @n_furniture: how many
+ * @pages: (nullable) (element-type EntPageStart): where its pages begin, in the text's order; it is shared, and may not
+ *   be changed any more
+ *
+ * Returns: (transfer full): the statement
+ */
+EntStatement *
+ent_statement_new_paged (GBytes                 *text,
+                         const EntStatementInfo *info,
+                         const EntSpan          *furniture,
+                         gsize                   n_furniture,
+                         GArray                 *pages)
+{
   EntStatement *self;
   Content *content;
 
@@ -218,6 +241,7 @@ ent_statement_new (GBytes                 *text,
     content->text = "";
   content->furniture = g_memdup2 (furniture, n_furniture * sizeof *furniture);
   content->n_furniture = n_furniture;
+  content->pages = pages != NULL ? g_array_ref (pages) : NULL;
   set_checkpoints (content);
 
   self = g_atomic_rc_box_new0 (EntStatement);
@@ -449,6 +473,57 @@ ent_statement_get_paragraph (const EntStatement *statement,
         high = middle;
     }
   return MAX (low, 1);
+}
+
+/**
+ * ent_statement_get_pages:
+ * @statement: a statement
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): where its pages begin, in the text's order; the footnotes of all pages may
+ *   stand after the last
+ */
+const EntPageStart *
+ent_statement_get_pages (const EntStatement *statement,
+                         gsize              *n)
+{
+  const GArray *pages;
+
+  g_return_val_if_fail (statement != NULL && n != NULL, NULL);
+
+  pages = statement->content->pages;
+  *n = pages != NULL ? pages->len : 0;
+  return pages != NULL ? (const EntPageStart *) (gpointer) pages->data : NULL;
+}
+
+/**
+ * ent_statement_get_page:
+ * @statement: a statement
+ * @byte: a place in its text
+ *
+ * Returns: the page on which that stands, from 1; 0 for a statement without pages
+ */
+guint
+ent_statement_get_page (const EntStatement *statement,
+                        guint32             byte)
+{
+  gsize low = 0;
+  gsize high;
+  const EntPageStart *pages;
+
+  g_return_val_if_fail (statement != NULL, 0);
+
+  pages = ent_statement_get_pages (statement, &high);
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (pages[middle].start <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? pages[low - 1].page : 0;
 }
 
 /**

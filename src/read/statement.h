@@ -46,10 +46,23 @@ typedef struct
 } EntSpan;
 
 /**
+ * EntPageStart:
+ * @start: a byte of a statement's text
+ * @page: the page on which it stands from there on, from 1
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 page;
+} EntPageStart;
+
+/**
  * EntStatementInfo:
  *
  * What is known of a statement beside its text. Strings are owned by whoever holds the structure.
  * `issuer` is an actor's id as the record gives it or as the text tells (%NULL: not known).
+ * `date_is_of_file` tells that the date is but that of the file: the statement may be older, and a dateline in its text
+ * is better.
  */
 typedef struct
 {
@@ -66,6 +79,7 @@ typedef struct
   char *version_of;
   EntEdtf date;
   EntDateBasis date_basis;
+  gboolean date_is_of_file;
   EntStatementKind kind;
 } EntStatementInfo;
 
@@ -88,6 +102,11 @@ EntStatement           *ent_statement_new              (GBytes                 *
                                                         const EntStatementInfo *info,
                                                         const EntSpan          *furniture,
                                                         gsize                   n_furniture);
+EntStatement           *ent_statement_new_paged        (GBytes                 *text,
+                                                        const EntStatementInfo *info,
+                                                        const EntSpan          *furniture,
+                                                        gsize                   n_furniture,
+                                                        GArray                 *pages);
 EntStatement           *ent_statement_with_info        (EntStatement           *statement,
                                                         const EntStatementInfo *info);
 EntStatement           *ent_statement_ref              (EntStatement           *statement);
@@ -105,6 +124,10 @@ gboolean                ent_statement_is_furniture     (const EntStatement     *
 gsize                   ent_statement_get_offset       (const EntStatement     *statement,
                                                         guint32                 byte);
 guint                   ent_statement_get_paragraph    (const EntStatement     *statement,
+                                                        guint32                 byte);
+const EntPageStart     *ent_statement_get_pages        (const EntStatement     *statement,
+                                                        gsize                  *n);
+guint                   ent_statement_get_page         (const EntStatement     *statement,
                                                         guint32                 byte);
 char                   *ent_statement_dup_span         (const EntStatement     *statement,
                                                         EntSpan                 span);

@@ -10,8 +10,6 @@
 #include "read/reader.h"
 
 #define BLOCK (64 * 1024)
-/* No collection that people pack has more; each is looked at. */
-#define MAX_MEMBERS 200000
 
 struct _EntZip
 {
@@ -19,6 +17,7 @@ struct _EntZip
   struct archive_entry *entry; /* borrowed: the member that is open */
   char *name;
   guint n_members;
+  guint64 max_members;
 };
 
 static void
@@ -35,6 +34,7 @@ set_error (EntZip  *self,
  * ent_zip_new:
  * @bytes: an archive; it must outlive what is returned
  * @length: its length
+ * @max_members: the most members that it may have
  * @error: set if it is none
  *
  * Returns: (transfer full): the archive, before its first member, or %NULL
@@ -42,12 +42,14 @@ set_error (EntZip  *self,
 EntZip *
 ent_zip_new (const char  *bytes,
              gsize        length,
+             guint64      max_members,
              GError     **error)
 {
   g_autoptr (EntZip) self = g_new0 (EntZip, 1);
 
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
 
+  self->max_members = max_members;
   self->archive = archive_read_new ();
   archive_read_support_format_zip (self->archive);
   if (archive_read_open_memory (self->archive, bytes, length) == ARCHIVE_OK)
@@ -117,10 +119,10 @@ ent_zip_next (EntZip      *zip,
 
   while ((result = archive_read_next_header (zip->archive, &zip->entry)) == ARCHIVE_OK || result == ARCHIVE_WARN)
     {
-      if (++zip->n_members > MAX_MEMBERS)
+      if (++zip->n_members > zip->max_members)
         {
-          g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "has more than the %d members that are read",
-                       MAX_MEMBERS);
+          g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+                       "has more than the %" G_GUINT64_FORMAT " members that are read", zip->max_members);
           return FALSE;
         }
       if (archive_entry_filetype (zip->entry) != AE_IFREG || archive_entry_hardlink (zip->entry) != NULL)

@@ -14,6 +14,7 @@ typedef struct _EntZip EntZip;
 
 EntZip   *ent_zip_new  (const char  *bytes,
                         gsize        length,
+                        guint64      max_members,
                         GError     **error);
 void      ent_zip_free (EntZip      *zip);
 gboolean  ent_zip_next (EntZip      *zip,

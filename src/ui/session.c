@@ -3,6 +3,7 @@
 
 #include "ui/session.h"
 
+#include "ui/read-settings.h"
 #include "ui/ui-data-folders.h"
 
 struct _EntSession
@@ -287,7 +288,11 @@ static void
 load (EntSession         *self,
       const char * const *paths)
 {
-  EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS };
+  g_autofree char *pdf_program = ent_ui_data_folders_find_pdf_program ();
+  EntLoadOptions options = {
+    .merge = ENT_MERGE_STATEMENTS,
+    .read = { .pdf_program = pdf_program, .limits = ent_read_settings_get_limits () },
+  };
 
   ent_loader_load_async (self->parser, paths, self->parsed, &options, on_progress, self,
                          self->cancellable, on_loaded, g_object_ref (self));

@@ -52,3 +52,14 @@ ent_ui_data_folders_example (void)
   g_ptr_array_add (paths, NULL);
   return (GStrv) g_ptr_array_steal (paths, NULL);
 }
+
+/**
+ * ent_ui_data_folders_find_pdf_program:
+ *
+ * Returns: (transfer full): the path of the program that reads PDF documents
+ */
+char *
+ent_ui_data_folders_find_pdf_program (void)
+{
+  return ent_data_folders_find_program (ENT_PKGLIBEXECDIR "/entente-read-pdf", ENT_BUILT_PDF_PROGRAM);
+}

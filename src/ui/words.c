@@ -552,6 +552,8 @@ ent_words_for_source (EntEventStore    *store,
 
       append_part (line, date);
     }
+  if (ent_statement_get_page (statement, evidence.start) > 0)
+    g_string_append_printf (line, _ (" · p. %u"), ent_statement_get_page (statement, evidence.start));
   g_string_append_printf (line, " · ¶%u", ent_statement_get_paragraph (statement, evidence.start));
   return g_string_free (g_steal_pointer (&line), FALSE);
 }

@@ -21,7 +21,8 @@ PANGO = ["pango/*"]
 # What a folder may include: other folders, and headers of libraries. Data goes one way, from the first to the last.
 LAYERS = {
     "base": ([], []),
-    "read": (["base"], GIO + ICU + ["json-glib/*", "libxml/*", "archive*.h", "cmark.h", "gmime/*", "poppler.h"]),
+    "read": (["base"], GIO + ICU + ["json-glib/*", "libxml/*", "archive*.h", "cmark.h", "gmime/*"]),
+    "read-pdf": (["base", "read"], GIO + ["poppler.h", "seccomp.h", "linux/landlock.h"]),
     "parse": (["base", "read"], ICU + ["simplified-ideographs.h"]),
     "model": (["base", "read", "parse"], GIO + ["sqlite3.h"]),
     "filter": (["base", "model"], []),
@@ -43,7 +44,7 @@ LAYERS = {
 
 # Parsers of others: each behind one .c file of ours, so that it can be changed, or shut in, there.
 FENCED = {"libxml/*": "libxml2", "archive*.h": "libarchive", "cmark.h": "cmark", "gmime/*": "GMime",
-          "poppler.h": "poppler", "sqlite3.h": "SQLite"}
+          "poppler.h": "poppler", "seccomp.h": "libseccomp", "sqlite3.h": "SQLite"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 

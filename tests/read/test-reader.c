@@ -63,7 +63,7 @@ static const Case cases[] = {
   { "empty", "a.txt", BYTES (""), "! a.txt: is empty\n" },
   { "nothing but a mark", "a.txt", BYTES ("\xEF\xBB\xBF"), "! a.txt: is empty\n" },
   { "white space", "a.txt", BYTES (" \r\n \xC2\xA0"), "! a.txt: holds nothing but white space\n" },
-  { "pdf", "a.txt", BYTES ("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), "! a.txt: is a PDF document, which this version does not read\n" },
+  { "pdf", "a.txt", BYTES ("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), "! a.txt: is a PDF document, and the program that reads these is not installed\n" },
   { "zip", "a", BYTES ("PK\003\004\024\000\006\000"), "! a: cannot be unpacked: Truncated ZIP file header\n" },
   { "png", "a.txt", BYTES ("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), "! a.txt: is a PNG picture, which this version does not read\n" },
   { "nul", "a.txt", BYTES ("abc\0def\1\2\3\xFF"), "! a.txt: is neither text nor anything else that is read\n" },
@@ -153,7 +153,7 @@ test_options (void)
 static void
 test_limit (void)
 {
-  EntReadOptions options = { .max_bytes = 30 };
+  EntReadOptions options = { .limits.most[ENT_LIMIT_SIZE] = 30 };
   g_autoptr (GBytes) text = g_bytes_new_static (BYTES ("This text is longer than what may be."));
   g_autoptr (GBytes) lines = NULL;
   g_autoptr (GString) stream = g_string_new ("{\"id\":\"1\",\"text\":\"");
@@ -166,7 +166,7 @@ test_limit (void)
     g_string_append_c (stream, 'x');
   g_string_append (stream, "\"}\n{\"id\":\"2\",\"text\":\"B\"}\n");
   lines = g_bytes_new (stream->str, stream->len);
-  options.max_bytes = 1000;
+  options.limits.most[ENT_LIMIT_SIZE] = 1000;
   g_free (log);
   log = read_bytes ("a.jsonl", lines, &options);
   g_assert_cmpstr (log, ==, "! a.jsonl:1: the line is too long\n2|-|-|none|-|-|-|B\n");

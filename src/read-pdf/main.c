@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* entente-read-pdf: reads the PDF document that is its standard input and says what it holds on its standard output, in
+ * the messages of pdf-message.h. Started by Entente, and shut in before it looks at the first byte. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "read-pdf/pdf-document.h"
+#include "read-pdf/pdf-furniture.h"
+#include "read-pdf/pdf-sandbox.h"
+#include "read-pdf/pdf-text.h"
+#include "read/pdf-message.h"
+
+/* What the program is told: the most memory in bytes, seconds, pages, and bytes of text. */
+typedef struct
+{
+  guint64 memory;
+  guint seconds;
+  guint pages;
+  guint64 bytes;
+} Limits;
+
+static void
+write_all (const void *bytes,
+           gsize       length)
+{
+  const char *at = bytes;
+
+  while (length > 0)
+    {
+      gssize n = write (STDOUT_FILENO, at, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      /* No one listens any more. */
+      if (n <= 0)
+        _exit (1);
+      at += n;
+      length -= (gsize) n;
+    }
+}
+
+static void
+say (EntPdfMessage  tag,
+     const void    *bytes,
+     gsize          length)
+{
+  guint32 size = GUINT32_TO_BE ((guint32) length);
+  char head[ENT_PDF_MESSAGE_HEAD] = { (char) tag };
+
+  memcpy (head + 1, &size, sizeof size);
+  write_all (head, sizeof head);
+  write_all (bytes, length);
+}
+
+static void
+say_words (EntPdfMessage  tag,
+           char          *words)
+{
+  if (words != NULL && *words != 0)
+    say (tag, words, strlen (words));
+  g_free (words);
+}
+
+/* Leaves at once: there is nothing to tidy up that the system does not, and no part of a library that may run on the
+ * way out can fail. */
+G_GNUC_NORETURN static void
+fail (EntPdfFailure why)
+{
+  const char code = (char) why;
+
+  say (ENT_PDF_MESSAGE_FAILED, &code, 1);
+  _exit (0);
+}
+
+static guint64
+read_number (const char *text)
+{
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
+    fail (ENT_PDF_FAILURE_SYSTEM);
+  return number;
+}
+
+static GBytes *
+map_input (void)
+{
+  struct stat info;
+  void *bytes;
+
+  if (fstat (STDIN_FILENO, &info) != 0 || info.st_size <= 0)
+    fail (ENT_PDF_FAILURE_SYSTEM);
+  bytes = mmap (NULL, (gsize) info.st_size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
+  if (bytes == MAP_FAILED)
+    fail (ENT_PDF_FAILURE_SYSTEM);
+  return g_bytes_new_static (bytes, (gsize) info.st_size);
+}
+
+static gsize
+count_bytes (const EntPdfPage *page)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < page->lines->len; i++)
+    n += strlen (ent_pdf_page_get_line (page, i)->text) + 2;
+  return n;
+}
+
+static EntPdfPage *
+read_pages (EntPdfDocument *document,
+            guint           n_pages,
+            const Limits   *limits,
+            guint          *n_missing)
+{
+  EntPdfPage *pages = g_new0 (EntPdfPage, n_pages);
+  guint64 left = limits->bytes;
+  guint n_found = 0;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      gsize n;
+
+      n_found += ent_pdf_document_read_page (document, i, &pages[i]);
+      n = count_bytes (&pages[i]);
+      if (n > left)
+        fail (ENT_PDF_FAILURE_TOO_LARGE);
+      left -= n;
+    }
+  if (n_found == 0)
+    fail (ENT_PDF_FAILURE_DAMAGED);
+  *n_missing = n_pages - n_found;
+  return pages;
+}
+
+static void
+say_places (const EntPdfText *text)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < text->places->len; i++)
+    {
+      const EntPdfPlace *place = &g_array_index (text->places, EntPdfPlace, i);
+      const guint32 pair[] = { GUINT32_TO_BE (place->start), GUINT32_TO_BE (place->page) };
+
+      g_array_append_vals (numbers, pair, G_N_ELEMENTS (pair));
+    }
+  say (ENT_PDF_MESSAGE_PAGES, numbers->data, numbers->len * sizeof (guint32));
+}
+
+/* Titles that a program gave to the file are none of the document. */
+static gboolean
+is_title (const char *title)
+{
+  static const char * const ends[] = { ".doc", ".docx", ".pdf", ".odt", ".rtf", ".indd", ".qxd", ".wpd", ".ppt" };
+  g_autofree char *folded = NULL;
+
+  if (title == NULL)
+    return FALSE;
+  folded = g_utf8_casefold (title, -1);
+  if (*folded == 0 || g_str_has_prefix (folded, "microsoft word") || g_str_has_prefix (folded, "untitled"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (folded, ends[i]))
+      return FALSE;
+  /* One word in letters of one byte is a file's name more often than a title. */
+  return strchr (folded, ' ') != NULL || strlen (folded) > (gsize) g_utf8_strlen (folded, -1);
+}
+
+static void
+say_all (EntPdfDocument   *document,
+         const EntPdfText *text,
+         guint             n_missing)
+{
+  guint32 notes = GUINT32_TO_BE ((guint32) text->notes);
+  guint32 missing = GUINT32_TO_BE (n_missing);
+  char *title = ent_pdf_document_dup_title (document);
+
+  say_words (ENT_PDF_MESSAGE_TITLE, is_title (title) ? title : g_strdup (text->heading));
+  say_words (ENT_PDF_MESSAGE_AUTHOR, ent_pdf_document_dup_author (document));
+  say_words (ENT_PDF_MESSAGE_DATE, ent_pdf_document_dup_date (document));
+  say (ENT_PDF_MESSAGE_TEXT, text->text->str, text->text->len);
+  say_places (text);
+  say (ENT_PDF_MESSAGE_NOTES, &notes, sizeof notes);
+  if (n_missing > 0)
+    say (ENT_PDF_MESSAGE_LACKS, &missing, sizeof missing);
+  say (ENT_PDF_MESSAGE_END, NULL, 0);
+}
+
+static void
+read_document (const Limits *limits)
+{
+  EntPdfOpened outcome;
+  g_autoptr (GBytes) input = map_input ();
+  EntPdfDocument *document = ent_pdf_document_new (input, &outcome);
+  EntPdfText text;
+  EntPdfPage *pages;
+  guint n_pages, n_missing, n_letters, n_unknown;
+
+  if (document == NULL)
+    fail (outcome == ENT_PDF_LOCKED ? ENT_PDF_FAILURE_LOCKED : ENT_PDF_FAILURE_DAMAGED);
+  n_pages = ent_pdf_document_get_n_pages (document);
+  if (n_pages == 0)
+    fail (ENT_PDF_FAILURE_DAMAGED);
+  if (n_pages > limits->pages)
+    fail (ENT_PDF_FAILURE_TOO_LONG);
+  pages = read_pages (document, n_pages, limits, &n_missing);
+  n_letters = ent_pdf_lines_letters (pages, n_pages, &n_unknown);
+  if (n_letters == 0)
+    fail (ENT_PDF_FAILURE_NO_TEXT);
+  if (n_unknown > n_letters / 3)
+    fail (ENT_PDF_FAILURE_NO_LETTERS);
+  ent_pdf_furniture_remove (pages, n_pages);
+  ent_pdf_text_init (&text, pages, n_pages);
+  if (text.text->len == 0)
+    fail (ENT_PDF_FAILURE_NO_TEXT);
+  say_all (document, &text, n_missing);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Limits limits;
+
+  if (argc != 5)
+    fail (ENT_PDF_FAILURE_SYSTEM);
+  limits.memory = read_number (argv[1]);
+  limits.seconds = (guint) MIN (read_number (argv[2]), G_MAXUINT);
+  limits.pages = (guint) MIN (read_number (argv[3]), G_MAXINT32);
+  limits.bytes = MIN (read_number (argv[4]), G_MAXUINT32 - 1);
+  if (!ent_pdf_sandbox_enter (limits.memory, limits.seconds))
+    fail (ENT_PDF_FAILURE_SYSTEM);
+  read_document (&limits);
+  _exit (0);
+}
