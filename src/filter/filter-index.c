@@ -324,3 +324,24 @@ ent_filter_index_get_rows (const EntFilterIndex *index,
 
   return index->rows[facet][MIN (value, index->n_values[facet])];
 }
+
+/**
+ * ent_filter_index_get_told:
+ * @index: a store's index
+ * @statement: number of one of its statements
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): rows of the events that the statement tells, ascending; one that it
+ *   tells twice stands there twice
+ */
+const guint32 *
+ent_filter_index_get_told (const EntFilterIndex *index,
+                           guint                 statement,
+                           gsize                *n)
+{
+  g_return_val_if_fail (index != NULL && n != NULL, NULL);
+  g_return_val_if_fail (statement < ent_event_store_get_n_statements (index->store), NULL);
+
+  *n = index->told_start[statement + 1] - index->told_start[statement];
+  return index->told + index->told_start[statement];
+}

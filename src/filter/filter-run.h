@@ -40,6 +40,10 @@ const EntRowSet *ent_filter_index_get_main   (EntFilterIndex       *index,
                                               guint                 value);
 /* The events that have days to stand at. */
 const EntRowSet *ent_filter_index_get_placed (EntFilterIndex       *index);
+/* The events that a statement tells, in the order of the rows; an event told twice stands there twice. */
+const guint32   *ent_filter_index_get_told   (const EntFilterIndex *index,
+                                              guint                 statement,
+                                              gsize                *n);
 /* Whether the event is between the filter's actors (TRUE) or only bears on them (FALSE). */
 gboolean         ent_filter_index_is_between (const EntFilterIndex *index,
                                               const EntFilter      *filter,

@@ -10,7 +10,10 @@
 #include "ui/account-table.h"
 #include "ui/event-button.h"
 #include "ui/evidence-card.h"
+#include "ui/fact-list.h"
 #include "ui/kind-icon.h"
+#include "ui/mirror-window.h"
+#include "ui/save-file.h"
 #include "ui/statement-view.h"
 #include "ui/topic-colours.h"
 #include "ui/ui-translator.h"
@@ -33,11 +36,8 @@ struct _EntEventPane
   GtkLabel *title;
   GtkLabel *date;
   GtkLabel *basis;
-  GtkLabel *initiator;
-  GtkLabel *place;
-  GtkLabel *participants;
-  GtkLabel *people;
   GtkWidget *topics;
+  EntFactList *facts;
   GtkWidget *table_section;
   EntAccountTable *table;
   GtkWidget *words_section;
@@ -69,8 +69,7 @@ static void
 on_card_opened (EntEventPane    *self,
                 EntEvidenceCard *card)
 {
-  GtkWidget *view = ent_statement_view_new (ent_session_get_store (self->session),
-                                            ent_evidence_card_get_statement (card),
+  GtkWidget *view = ent_statement_view_new (self->session, ent_evidence_card_get_statement (card),
                                             ent_session_get_selected (self->session),
                                             ent_evidence_card_get_span (card));
 
@@ -83,6 +82,30 @@ on_event_chosen (EntEventPane *self,
                  guint         row)
 {
   ent_session_set_selected (self->session, row);
+}
+
+static void
+compare (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  EntEventPane *self = ENT_EVENT_PANE (widget);
+  GtkWidget *window = ent_mirror_window_new (self->session, ent_session_get_selected (self->session));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+copy (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  EntEventPane *self = ENT_EVENT_PANE (widget);
+  g_autofree char *words = ent_words_for_quotation (ent_session_get_store (self->session),
+                                                    ent_session_get_selected (self->session));
+
+  ent_copy_text (widget, words, _ ("Event copied with its sources"));
 }
 
 static void
@@ -109,24 +132,37 @@ show_head (EntEventPane  *self,
            EntEventStore *store,
            guint32        row)
 {
-  const char * const *names = ent_event_store_get_people (store, row);
   g_autofree char *kind = ent_words_for_kind_line (store, row);
   g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
   g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
   g_autofree char *basis = ent_words_for_basis (store, row);
-  g_autofree char *initiator = ent_words_for_initiator (store, row);
-  g_autofree char *participants = ent_words_for_participants (store, row);
-  g_autofree char *people = names != NULL ? g_strjoinv (" · ", (char **) names) : NULL;
 
   ent_kind_icon_set_kind (self->kind_icon, ent_event_store_get_columns (store)->kind[row]);
   gtk_label_set_label (self->kind_line, kind);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->date, date);
   show_line (self->basis, basis);
-  show_line (self->initiator, initiator);
-  show_line (self->participants, participants);
-  show_line (self->people, people);
-  show_line (self->place, ent_event_store_get_place (store, row));
+}
+
+static void
+show_facts (EntEventPane  *self,
+            EntEventStore *store,
+            guint32        row)
+{
+  const char * const *names = ent_event_store_get_people (store, row);
+  g_autofree char *own_dates = ent_words_for_own_dates (store, row);
+  g_autofree char *initiator = ent_words_for_initiator (store, row);
+  g_autofree char *participants = ent_words_for_participants (store, row);
+  g_autofree char *people = names != NULL ? g_strjoinv (" · ", (char **) names) : NULL;
+  g_autofree char *tone = ent_words_for_tone (store, row);
+
+  ent_fact_list_clear (self->facts);
+  ent_fact_list_add (self->facts, _ ("Dated by"), own_dates);
+  ent_fact_list_add (self->facts, _ ("Asked for by"), initiator);
+  ent_fact_list_add (self->facts, _ ("Place"), ent_event_store_get_place (store, row));
+  ent_fact_list_add (self->facts, _ ("Between"), participants);
+  ent_fact_list_add (self->facts, _ ("People"), people);
+  ent_fact_list_add (self->facts, _ ("Tone"), tone);
 }
 
 static void
@@ -196,24 +232,6 @@ collect_reports (EntEventStore *store,
   return reports;
 }
 
-static gboolean
-is_told_in (EntEventStore *store,
-            guint32        row,
-            GHashTable    *statements)
-{
-  guint n = ent_event_store_get_n_accounts (store, row);
-
-  for (guint i = 0; i < n; i++)
-    {
-      EntAccount account;
-
-      ent_event_store_get_account (store, row, i, &account);
-      if (g_hash_table_contains (statements, GUINT_TO_POINTER (account.statement)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_event (EntEventPane *self,
            GtkBox       *box,
@@ -234,19 +252,28 @@ show_promises (EntEventPane  *self,
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   g_autoptr (GHashTable) reports = collect_reports (store, row);
-  guint shown = 0;
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer statement;
 
   clear_box (GTK_WIDGET (self->promises));
-  for (guint32 i = 0; g_hash_table_size (reports) > 0 && i < columns->n && shown < MOST_LISTED; i++)
+  g_hash_table_iter_init (&iter, reports);
+  while (g_hash_table_iter_next (&iter, &statement, NULL))
     {
-      if (i == row || columns->status[i] != ENT_STATUS_PLANNED || !is_told_in (store, i, reports))
-        continue;
-      g_autofree char *note = ent_words_for_follow_up (store, i);
+      gsize n;
+      const guint32 *told = ent_filter_index_get_told (ent_session_get_index (self->session),
+                                                       GPOINTER_TO_UINT (statement), &n);
 
-      add_event (self, self->promises, i, note);
-      shown++;
+      for (gsize i = 0; i < n && g_hash_table_size (shown) < MOST_LISTED; i++)
+        {
+          if (told[i] == row || columns->status[told[i]] != ENT_STATUS_PLANNED
+              || !g_hash_table_add (shown, GUINT_TO_POINTER (told[i])))
+            continue;
+          g_autofree char *note = ent_words_for_follow_up (store, told[i]);
+          add_event (self, self->promises, told[i], note);
+        }
     }
-  gtk_widget_set_visible (self->promises_section, shown > 0);
+  gtk_widget_set_visible (self->promises_section, g_hash_table_size (shown) > 0);
 }
 
 /* Those that lead to the event are told as it leads to others; what it was planned by is among its promises. */
@@ -347,6 +374,7 @@ update (EntEventPane *self)
       return;
     }
   show_head (self, store, row);
+  show_facts (self, store, row);
   show_topics (self, store, row);
   gtk_widget_set_visible (self->table_section, ent_account_table_show (self->table, store, row));
   show_words (self, store, row);
@@ -378,6 +406,7 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (ENT_TYPE_ACCOUNT_TABLE);
+  g_type_ensure (ENT_TYPE_FACT_LIST);
   g_type_ensure (ENT_TYPE_KIND_ICON);
   g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = ent_event_pane_dispose;
@@ -392,11 +421,8 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, title);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, date);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, basis);
-  gtk_widget_class_bind_template_child (widget_class, EntEventPane, initiator);
-  gtk_widget_class_bind_template_child (widget_class, EntEventPane, place);
-  gtk_widget_class_bind_template_child (widget_class, EntEventPane, participants);
-  gtk_widget_class_bind_template_child (widget_class, EntEventPane, people);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, topics);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, facts);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, table_section);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, table);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, words_section);
@@ -407,6 +433,8 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, links);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts_section);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts);
+  gtk_widget_class_install_action (widget_class, "pane.compare", NULL, compare);
+  gtk_widget_class_install_action (widget_class, "pane.copy", NULL, copy);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -3,91 +3,39 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/statement-view.h"
+#include "ui/statement-view-private.h"
 
+#include <string.h>
+
+#include "ui/citation.h"
+#include "ui/save-file.h"
 #include "ui/words.h"
-
-struct _EntStatementView
-{
-  AdwWindow parent_instance;
-  AdwWindowTitle *title;
-  GtkTextView *text;
-  GtkTextMark *passage; /* borrowed from the buffer */
-  guint scroll_source;
-};
 
 G_DEFINE_FINAL_TYPE (EntStatementView, ent_statement_view, ADW_TYPE_WINDOW)
 
-/* Text buffers count characters, statements bytes. */
-static void
-get_iters (GtkTextBuffer *buffer,
-           EntStatement  *statement,
-           EntSpan        span,
-           GtkTextIter   *start,
-           GtkTextIter   *end)
-{
-  gtk_text_buffer_get_iter_at_offset (buffer, start, (int) ent_statement_get_offset (statement, span.start));
-  gtk_text_buffer_get_iter_at_offset (buffer, end, (int) ent_statement_get_offset (statement, span.end));
-}
-
-static void
-add_tag (GtkTextBuffer *buffer,
-         EntStatement  *statement,
-         EntSpan        span,
-         const char    *tag)
-{
-  GtkTextIter start, end;
-
-  get_iters (buffer, statement, span, &start, &end);
-  gtk_text_buffer_apply_tag_by_name (buffer, tag, &start, &end);
-}
-
-/* All passages of this statement that tell the event. */
-static void
-mark_evidence (GtkTextBuffer *buffer,
-               EntEventStore *store,
-               EntStatement  *statement,
-               guint          number,
-               guint32        row)
-{
-  guint n = row != ENT_ROW_NONE ? ent_event_store_get_n_accounts (store, row) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      EntAccount account;
-
-      ent_event_store_get_account (store, row, i, &account);
-      for (gsize j = 0; account.statement == number && j < account.n_evidence; j++)
-        add_tag (buffer, statement, account.evidence[j], "evidence");
-    }
-}
-
 static void
 fill (EntStatementView *self,
-      EntEventStore    *store,
-      guint             number,
-      guint32           row,
       EntSpan           passage)
 {
-  EntStatement *statement = ent_event_store_get_statement (store, number);
+  EntStatement *statement = ent_event_store_get_statement (self->store, self->number);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   gsize length, n_furniture;
   const char *text = ent_statement_get_text (statement, &length);
   const EntSpan *furniture = ent_statement_get_furniture (statement, &n_furniture);
   GtkTextIter start, end;
-  /* Colours that can be read on light and on dark: the mark is half transparent over either. */
-  const GdkRGBA marked = { 0.90f, 0.65f, 0.04f, 0.35f };
 
   gtk_text_buffer_set_text (buffer, text, (int) MIN (length, G_MAXINT));
-  gtk_text_buffer_create_tag (buffer, "evidence", "background-rgba", &marked, NULL);
-  gtk_text_buffer_create_tag (buffer, "passage", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   gtk_text_buffer_create_tag (buffer, "furniture", "scale", PANGO_SCALE_SMALL, "style", PANGO_STYLE_ITALIC, NULL);
   for (gsize i = 0; i < n_furniture; i++)
-    add_tag (buffer, statement, furniture[i], "furniture");
-  mark_evidence (buffer, store, statement, number, row);
-  add_tag (buffer, statement, passage, "passage");
-
-  get_iters (buffer, statement, passage, &start, &end);
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, &start,
+                                          (int) ent_statement_get_offset (statement, furniture[i].start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) ent_statement_get_offset (statement, furniture[i].end));
+      gtk_text_buffer_apply_tag_by_name (buffer, "furniture", &start, &end);
+    }
+  ent_statement_view_add_marks (self);
+  ent_statement_view_colour_marks (self);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) ent_statement_get_offset (statement, passage.start));
   self->passage = gtk_text_buffer_create_mark (buffer, "passage", &start, TRUE);
   gtk_text_buffer_place_cursor (buffer, &start);
 }
@@ -110,14 +58,139 @@ on_shown (EntStatementView *self)
     self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_passage, self, NULL);
 }
 
+/**
+ * ent_statement_view_scroll_to:
+ * @self: a view
+ * @character: a place in its text
+ *
+ * Shows it, if it is not on show.
+ */
+void
+ent_statement_view_scroll_to (EntStatementView *self,
+                              int               character)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, character);
+  gtk_text_buffer_move_mark (buffer, self->passage, &at);
+  gtk_text_view_scroll_to_mark (self->text, self->passage, 0.1, FALSE, 0.0, 0.3);
+}
+
+/* Actions */
+
+static void
+copy_citation (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  g_autofree char *citation = ent_citation_new_text (self->store, self->number);
+
+  ent_copy_text (GTK_WIDGET (self->text), citation, _ ("Citation copied"));
+}
+
+static void
+copy_bibtex (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  g_autofree char *bibtex = ent_citation_new_bibtex (self->store, self->number);
+
+  ent_copy_text (GTK_WIDGET (self->text), bibtex, _ ("BibTeX copied"));
+}
+
+/* Without a selection, the sentence of the selected event. */
+static void
+copy_quotation (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      ent_say (GTK_WIDGET (self->text), _ ("Select the words to copy first"));
+      return;
+    }
+  g_autofree char *words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_autofree char *citation = ent_citation_new_text (self->store, self->number);
+  /* Translators: words of a statement and where they stand */
+  g_autofree char *quotation = g_strdup_printf (_ ("“%s” (%s)"), g_strstrip (words), citation);
+  ent_copy_text (GTK_WIDGET (self->text), quotation, _ ("Words copied with their source"));
+}
+
+static void
+open_address (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  EntStatement *statement = ent_event_store_get_statement (self->store, self->number);
+
+  gtk_show_uri (GTK_WINDOW (self), ent_statement_get_info (statement)->url, GDK_CURRENT_TIME);
+}
+
+static void
+step (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  int direction = g_str_has_prefix (strchr (action, '.') + 1, "next") || g_str_has_suffix (action, "next") ? 1 : -1;
+
+  if (g_str_has_suffix (action, "-event"))
+    ent_statement_view_step_event (self, direction);
+  else
+    ent_statement_view_step (self, direction);
+}
+
+static void
+find (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+
+  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+}
+
 static void
 ent_statement_view_dispose (GObject *object)
 {
   EntStatementView *self = ENT_STATEMENT_VIEW (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->store, ent_event_store_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->found, g_array_unref);
 
   G_OBJECT_CLASS (ent_statement_view_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "statement.copy-citation", NULL, copy_citation);
+  gtk_widget_class_install_action (widget_class, "statement.copy-bibtex", NULL, copy_bibtex);
+  gtk_widget_class_install_action (widget_class, "statement.copy-quotation", NULL, copy_quotation);
+  gtk_widget_class_install_action (widget_class, "statement.open-address", NULL, open_address);
+  gtk_widget_class_install_action (widget_class, "statement.next-event", NULL, step);
+  gtk_widget_class_install_action (widget_class, "statement.previous-event", NULL, step);
+  gtk_widget_class_install_action (widget_class, "statement.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "statement.find-next", NULL, step);
+  gtk_widget_class_install_action (widget_class, "statement.find-previous", NULL, step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "statement.next-event", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "statement.previous-event", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "statement.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "statement.copy-quotation", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -129,54 +202,62 @@ ent_statement_view_class_init (EntStatementViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/statement-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntStatementView, title);
   gtk_widget_class_bind_template_child (widget_class, EntStatementView, text);
+  gtk_widget_class_bind_template_child (widget_class, EntStatementView, about);
+  gtk_widget_class_bind_template_child (widget_class, EntStatementView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntStatementView, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, EntStatementView, find_count);
   gtk_widget_class_bind_template_callback (widget_class, on_shown);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  install_actions (widget_class);
 }
 
 static void
 ent_statement_view_init (EntStatementView *self)
 {
+  self->marks = g_array_new (FALSE, FALSE, sizeof (EntStatementMark));
+  self->found = g_array_new (FALSE, FALSE, sizeof (int));
+  self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* The statement's own title, else what it was read from. */
-static char *
-make_title (const EntStatementInfo *info)
-{
-  if (info->title != NULL && *info->title != '\0')
-    return g_strdup (info->title);
-  if (info->file != NULL)
-    return g_path_get_basename (info->file);
-  return g_strdup (_ ("Statement"));
 }
 
 /**
  * ent_statement_view_new:
- * @store: events and their statements
+ * @session: whose statement
  * @statement: number of the statement to show
- * @row: the event whose passages to mark, or %ENT_ROW_NONE
+ * @row: an event to select, or %ENT_ROW_NONE
  * @passage: where to begin to read
  *
  * Returns: (transfer floating): a window with the statement
  */
 GtkWidget *
-ent_statement_view_new (EntEventStore *store,
-                        guint          statement,
-                        guint32        row,
-                        EntSpan        passage)
+ent_statement_view_new (EntSession *session,
+                        guint       statement,
+                        guint32     row,
+                        EntSpan     passage)
 {
-  g_return_val_if_fail (store != NULL, NULL);
+  g_return_val_if_fail (ENT_IS_SESSION (session) && ent_session_get_store (session) != NULL, NULL);
 
   EntStatementView *self = g_object_new (ENT_TYPE_STATEMENT_VIEW, NULL);
+  EntEventStore *store = ent_session_get_store (session);
   const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, statement));
   g_autofree char *issuer = ent_words_for_issuer (store, statement);
   g_autofree char *date = ent_words_for_date (info->date);
   g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), issuer, date);
-  g_autofree char *title = make_title (info);
+  g_autofree char *title = ent_words_for_statement (store, statement);
 
+  self->session = g_object_ref (session);
+  self->store = ent_event_store_ref (store);
+  self->number = statement;
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  fill (self, store, statement, row, passage);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.open-address", info->url != NULL);
+  fill (self, passage);
+  ent_statement_view_init_find (self);
+  if (row != ENT_ROW_NONE)
+    ent_session_set_selected (session, row);
+  ent_statement_view_show_selected (self);
+  ent_statement_view_watch_marks (self);
+  ent_statement_view_scroll_to (self, (int) ent_statement_get_offset (ent_event_store_get_statement (store, statement),
+                                                                      passage.start));
   return GTK_WIDGET (self);
 }

@@ -32,12 +32,6 @@ static const char * const assertion_words[ENT_N_ASSERTIONS] = {
   [ENT_ASSERTION_PROPOSED] = NC_ ("assertion", "proposed"),
 };
 
-static const char * const basis_words[ENT_N_EVENT_DATES] = {
-  [ENT_EVENT_DATE_RELATIVE] = N_ ("date reckoned from the day of the statement"),
-  [ENT_EVENT_DATE_STATEMENT] = N_ ("day taken from when the statement was issued"),
-  [ENT_EVENT_DATE_INFERRED] = N_ ("date inferred from all that the statement says"),
-};
-
 /**
  * ent_words_get_actor:
  * @vocabulary: the names
@@ -341,25 +335,6 @@ ent_words_for_kind_line (EntEventStore *store,
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
-/**
- * ent_words_for_basis:
- * @store: events
- * @row: one of them
- *
- * Returns: (nullable): how its date is known; %NULL where the statement says it outright
- */
-char *
-ent_words_for_basis (EntEventStore *store,
-                     guint32        row)
-{
-  const EntEventColumns *columns = ent_event_store_get_columns (store);
-  const char *words = basis_words[columns->basis[row]];
-
-  if (columns->doubts[row] & ENT_DOUBT_YEAR_INFERRED)
-    return g_strdup (_ ("year inferred from what the statement says elsewhere"));
-  return words != NULL ? g_strdup (gettext (words)) : NULL;
-}
-
 /* The actor whose statement reports the event, if there is one only. */
 static guint16
 find_teller (EntEventStore *store,
@@ -398,9 +373,9 @@ ent_words_for_initiator (EntEventStore *store,
   if (initiator == ENT_ACTOR_NONE)
     return NULL;
   if (teller == ENT_ACTOR_NONE)
-    return g_strdup_printf (_ ("asked for by %s"), ent_words_get_actor (vocabulary, initiator));
+    return g_strdup (ent_words_get_actor (vocabulary, initiator));
   /* Translators: both are names of states: who asked for a call, and whose statement says so. */
-  return g_strdup_printf (_ ("asked for by %s, says %s"), ent_words_get_actor (vocabulary, initiator),
+  return g_strdup_printf (_ ("%s, says %s"), ent_words_get_actor (vocabulary, initiator),
                           ent_words_get_actor (vocabulary, teller));
 }
 
@@ -446,6 +421,26 @@ ent_words_for_issuer (EntEventStore *store,
   if (words->len == 0)
     g_string_append (words, info->published_by != NULL ? info->published_by : _ ("Unknown source"));
   return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * ent_words_for_statement:
+ * @store: events
+ * @statement: one of its statements
+ *
+ * Returns: its own title, else what it was read from
+ */
+char *
+ent_words_for_statement (EntEventStore *store,
+                         guint          statement)
+{
+  const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, statement));
+
+  if (info->title != NULL && *info->title != '\0')
+    return g_strdup (info->title);
+  if (info->file != NULL)
+    return g_path_get_basename (info->file);
+  return g_strdup (_ ("Statement"));
 }
 
 /**

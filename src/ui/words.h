@@ -33,6 +33,12 @@ char       *ent_words_for_kind_line   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_basis       (EntEventStore       *store,
                                        guint32              row);
+char       *ent_words_for_own_dates   (EntEventStore       *store,
+                                       guint32              row);
+char       *ent_words_for_tone        (EntEventStore       *store,
+                                       guint32              row);
+char       *ent_words_for_quotation   (EntEventStore       *store,
+                                       guint32              row);
 char       *ent_words_for_initiator   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_participants (EntEventStore      *store,
@@ -46,6 +52,8 @@ char       *ent_words_for_source      (EntEventStore       *store,
                                        const EntAccount    *account,
                                        EntSpan              evidence);
 char       *ent_words_for_issuer      (EntEventStore       *store,
+                                       guint                statement);
+char       *ent_words_for_statement   (EntEventStore       *store,
                                        guint                statement);
 
 G_END_DECLS

@@ -185,7 +185,7 @@ static void
 test_statement_view (void)
 {
   g_autoptr (EntSession) session = widget_fixture_session ();
-  GtkWidget *view = ent_statement_view_new (ent_session_get_store (session), 0,
+  GtkWidget *view = ent_statement_view_new (session, 0,
                                             widget_fixture_find (session, "Bali"), (EntSpan) { 0, 1 });
 
   gtk_window_present (GTK_WINDOW (view));
