@@ -18,6 +18,8 @@
 #define PLACE_REACH 12
 /* So many tokens from an act a word of blame may stand. */
 #define ACCUSAL_REACH 8
+/* Farther than any word stands from its date. */
+#define LAST_DISTANCE 1000
 /* So many tokens before a date stands that it was one planned for. */
 #define PLAN_REACH 3
 
@@ -792,7 +794,7 @@ ent_extraction_read_match (EntExtraction      *extraction,
 
   if (!give->is_event)
     read_initiator (extraction, give, match);
-  else if (give->leftover && extraction->n_leftovers < ENT_MAX_OBJECTS)
+  else if (give->leftover && extraction->n_leftovers < ENT_MAX_LEFTOVERS)
     extraction->leftovers[extraction->n_leftovers++] = *match;
   else if (!give->leftover && has_lead (extraction, give, match))
     read_event (extraction, give, match);
@@ -835,8 +837,12 @@ ent_extraction_read_leftovers (EntExtraction *extraction)
         {
           guint32 distance;
 
-          if (measure_leftover (extraction, &extraction->leftovers[i], &distance)
-              && (best == extraction->n_leftovers || distance < least))
+          distance = 0;
+          if (!measure_leftover (extraction, &extraction->leftovers[i], &distance))
+            continue;
+          if (extraction->extractor->gives[extraction->leftovers[i].rule].leftover == ENT_GIVE_LEFTOVER_LAST)
+            distance += LAST_DISTANCE;
+          if (best == extraction->n_leftovers || distance < least)
             {
               best = i;
               least = distance;

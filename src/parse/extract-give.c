@@ -47,6 +47,13 @@ static const Choice undated[] = {
   { NULL, 0 },
 };
 
+static const Choice leftovers[] = {
+  { "no", ENT_GIVE_LEFTOVER_NO },
+  { "yes", ENT_GIVE_LEFTOVER_YES },
+  { "last", ENT_GIVE_LEFTOVER_LAST },
+  { NULL, 0 },
+};
+
 static const Choice booleans[] = {
   { "no", FALSE },
   { "yes", TRUE },
@@ -202,8 +209,8 @@ read_line (const EntRuleSet *rules,
     give->follows = value;
   else if (g_str_equal (line->key, "listed") && (good = find_choice (booleans, line->value, &value)))
     give->listed = value;
-  else if (g_str_equal (line->key, "leftover") && (good = find_choice (booleans, line->value, &value)))
-    give->leftover = value;
+  else if (g_str_equal (line->key, "leftover") && (good = find_choice (leftovers, line->value, &value)))
+    give->leftover = (guint8) value;
   else if (g_str_equal (line->key, "bare") && (good = find_choice (booleans, line->value, &value)))
     give->bare = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))

@@ -44,6 +44,14 @@ typedef enum
   ENT_GIVE_UNDATED_STATEMENT /* the statement's date: it tells news */
 } EntGiveUndated;
 
+/* Whether the match is an event only with a date that nothing else in its sentence has. */
+typedef enum
+{
+  ENT_GIVE_LEFTOVER_NO,
+  ENT_GIVE_LEFTOVER_YES,
+  ENT_GIVE_LEFTOVER_LAST /* and that no other leftover has: a word that may tell of anything */
+} EntGiveLeftover;
+
 /* What the match says of the event in its sentence, when it is none itself. */
 typedef enum
 {
@@ -75,7 +83,7 @@ typedef struct
   gboolean bare;   /* no date but a captured one is its own */
   gboolean follows; /* it goes on with what its sentence told before: "and to" */
   gboolean listed;  /* it is an item of a list that a sentence opened */
-  gboolean leftover; /* it only takes a date that nothing else in its sentence has */
+  guint8 leftover; /* an EntGiveLeftover */
   gint8 role;
   gint8 assertion;
   gint8 actor;

@@ -268,6 +268,37 @@ ent_extraction_collect (const EntExtraction *extraction,
     }
 }
 
+/**
+ * ent_extraction_collect_list:
+ * @extraction: the state of reading
+ * @first: a token
+ * @parties: gets who is named there, and whom commas and "and" join to that one
+ *
+ * Returns: whether anybody is
+ */
+gboolean
+ent_extraction_collect_list (const EntExtraction *extraction,
+                             guint32              first,
+                             EntParties          *parties)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+  const EntEdge *edge = ent_chart_find (extraction->chart, first, classes->actors);
+  gboolean found = edge != NULL;
+
+  while (edge != NULL && edge->end <= end)
+    {
+      const EntEdge *and;
+      guint32 at = edge->end;
+
+      add_phrase (extraction, &g_array_index (extraction->phrases, EntActorPhrase, edge->value), parties);
+      for (guint i = 0; i < 2 && at < end && (and = ent_chart_find (extraction->chart, at, classes->ands)) != NULL; i++)
+        at = and->end;
+      edge = at > edge->end && at < end ? ent_chart_find (extraction->chart, at, classes->actors) : NULL;
+    }
+  return found;
+}
+
 /* The phrase that ends at or before a token, and at or after another. */
 static int
 find_phrase_before (const EntExtraction *extraction,

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define ENT_MAX_PARTIES 12
 /* So many captured objects of a sentence are kept in mind. */
 #define ENT_MAX_OBJECTS 12
+/* So many words of a sentence that may have a date are kept in mind. */
+#define ENT_MAX_LEFTOVERS 24
 
 /* Classes of events.rules that the stage itself asks for; 0 where the language has none. */
 typedef struct
@@ -52,6 +54,8 @@ typedef struct
   guint32 scheduled;
   guint32 alsos;
   guint32 ofs;
+  guint32 agents;
+  guint32 betweens;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -121,7 +125,7 @@ typedef struct
   guint8 pending; /* an EntGiveSets that waits for its mention */
   EntCapture objects[ENT_MAX_OBJECTS]; /* whom its matches so far named as the other side */
   guint n_objects;
-  EntRuleMatch leftovers[ENT_MAX_OBJECTS]; /* what may have a date that nothing else takes */
+  EntRuleMatch leftovers[ENT_MAX_LEFTOVERS]; /* what may have a date that nothing else takes */
   guint n_leftovers;
   guint32 claimed[ENT_MAX_OBJECTS]; /* where the dates stand that events took */
   guint n_claimed;
@@ -142,6 +146,9 @@ void ent_extraction_collect (const EntExtraction *extraction,
                              guint32 first,
                              guint32 end,
                              EntParties *parties);
+gboolean ent_extraction_collect_list (const EntExtraction *extraction,
+                                      guint32 first,
+                                      EntParties *parties);
 void ent_extraction_find_subject (const EntExtraction *extraction,
                                   guint32 first,
                                   guint32 before,

@@ -7,6 +7,8 @@
 #define CONDITION_REACH 6
 /* So many tokens behind a word whom it acts on may stand. */
 #define OBJECT_REACH 10
+/* So many tokens behind a match who acts may stand. */
+#define BEHIND_REACH 14
 /* So many tokens before a match "also" may stand. */
 #define ALSO_REACH 4
 
@@ -83,6 +85,51 @@ names_two (const EntExtraction *extraction,
   return parties.n_actors > 1;
 }
 
+/* "were expelled on 3 June by Chile", "a call took place yesterday between A and B": who acts, or who have it with
+ * each other, may stand behind dates, places and words of manner. */
+static gboolean
+read_behind (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             guint32              class_id,
+             EntParties          *parties)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + BEHIND_REACH);
+
+  for (guint32 at = match->end; class_id != 0 && at < end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, class_id);
+
+      if (edge != NULL && ent_chart_find (extraction->chart, edge->end, classes->actors) != NULL)
+        return ent_extraction_collect_list (extraction, edge->end, parties);
+      if ((edge = ent_chart_find (extraction->chart, at, classes->dates)) != NULL)
+        {
+          at = edge->end;
+          continue;
+        }
+      if ((edge = ent_chart_find (extraction->chart, at, classes->actors)) != NULL
+          && !ent_extraction_precedes (extraction, classes->locatives, match->first, at))
+        return FALSE;
+      if (tokens[at].kind == ENT_TOKEN_PUNCT || ent_extraction_ends_clause (extraction, at)
+          || ent_chart_find (extraction->chart, at, classes->says) != NULL)
+        return FALSE;
+      at = edge != NULL ? edge->end : at + 1;
+    }
+  return FALSE;
+}
+
+/* Whom a match names that has nobody for its subject: those in its own words, else those behind. */
+static void
+read_inside (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             EntParties          *parties)
+{
+  ent_extraction_collect (extraction, match->first, match->end, parties);
+  if (parties->n_actors < 2)
+    read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -101,8 +148,18 @@ read_named (EntExtraction *extraction,
     collect_told (extraction, &subject);
   if (give->who == ENT_GIVE_WHO_NEAR)
     ent_extraction_find_neighbour (extraction, match->first, &subject);
-  if (give->who == ENT_GIVE_WHO_SIDES)
-    ent_parties_join (&subject, &extraction->sides);
+  if (give->who == ENT_GIVE_WHO_SIDES || give->who == ENT_GIVE_WHO_SUBJECT)
+    read_behind (extraction, match, extraction->extractor->classes.agents, &subject);
+  if (give->who == ENT_GIVE_WHO_SIDES && subject.n_actors < 2)
+    {
+      read_inside (extraction, match, &subject);
+      if (subject.n_actors == 1)
+        ent_parties_add_actor (&subject, extraction->issuer);
+      if (subject.n_actors < 2)
+        ent_parties_join (&subject, &extraction->sides);
+    }
+  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
+    read_inside (extraction, match, &subject);
   if (give->who == ENT_GIVE_WHO_ISSUER)
     ent_parties_add_actor (&subject, extraction->issuer);
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
