@@ -379,7 +379,7 @@ read_stand_in (EntActorSearch *search,
     {
       const EntEdge *edge = ent_actor_search_find_class (search, token, classes[i], search->end);
 
-      if (edge == NULL || (kinds[i] == ENT_PHRASE_SIDES && goes_on (search, edge)))
+      if (edge == NULL || (kinds[i] != ENT_PHRASE_BACK && goes_on (search, edge)))
         continue;
       phrase->end = edge->end;
       phrase->kind = kinds[i];

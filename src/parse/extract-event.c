@@ -527,7 +527,7 @@ join (EntExtraction      *extraction,
   touch (extraction, index, candidate->subject);
 }
 
-static void
+static gboolean
 add_mention (EntExtraction      *extraction,
              const EntCandidate *candidate,
              gboolean            reported)
@@ -539,7 +539,7 @@ add_mention (EntExtraction      *extraction,
   if (candidate->parties.n_actors == 0 || !set_date (extraction, candidate, reported, &mention))
     {
       ent_mention_clear (&mention);
-      return;
+      return FALSE;
     }
   mention.kind = candidate->kind;
   mention.apart = candidate->apart;
@@ -560,6 +560,7 @@ add_mention (EntExtraction      *extraction,
     }
   claim (extraction, candidate);
   touch (extraction, (int) extraction->mentions->len - 1, candidate->subject);
+  return TRUE;
 }
 
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
@@ -587,6 +588,8 @@ meets_needs (const EntCandidate *candidate)
   if (needs & ENT_GIVE_NEEDS_TIME && !candidate->dated && candidate->place == NULL)
     return FALSE;
   if (needs & ENT_GIVE_NEEDS_TWO && candidate->parties.n_actors < 2)
+    return FALSE;
+  if (needs & ENT_GIVE_NEEDS_PERSON && candidate->parties.n_people == 0)
     return FALSE;
   return !(needs & ENT_GIVE_NEEDS_NAME) || candidate->named;
 }
@@ -619,7 +622,8 @@ is_of_sides (const EntExtraction *extraction,
          && has_actor (&extraction->sides, candidate->parties.actors[0]);
 }
 
-static void
+/* Returns whether it is an event, or told of one. */
+static gboolean
 place_candidate (EntExtraction *extraction,
                  EntCandidate  *candidate)
 {
@@ -635,19 +639,18 @@ place_candidate (EntExtraction *extraction,
   if (same >= 0)
     {
       join (extraction, candidate, same);
-      return;
+      return TRUE;
     }
   if (may_be_reported (extraction, candidate))
     {
       complete_reported (extraction, candidate);
-      add_mention (extraction, candidate, TRUE);
+      return add_mention (extraction, candidate, TRUE);
     }
-  else if (stands_alone (candidate))
-    add_mention (extraction, candidate, FALSE);
+  return stands_alone (candidate) && add_mention (extraction, candidate, FALSE);
 }
 
 /* "visits by A and B": an event each. */
-static void
+static gboolean
 place_each (EntExtraction *extraction,
             EntCandidate  *candidate)
 {
@@ -656,15 +659,13 @@ place_each (EntExtraction *extraction,
   EntParties list = { .n_actors = 0 };
   int listed = candidate->give->with >= 0 ? candidate->give->with : candidate->give->actor;
   int other = listed == candidate->give->with ? candidate->give->actor : candidate->give->with;
+  gboolean placed = FALSE;
 
   ent_extraction_collect_capture (extraction, match, listed, &list);
   ent_extraction_collect_capture (extraction, match, other, &others);
   ent_extraction_collect_capture (extraction, match, candidate->give->host, &others);
   if (list.n_people < 2)
-    {
-      place_candidate (extraction, candidate);
-      return;
-    }
+    return place_candidate (extraction, candidate);
   if (others.n_actors == 0 && candidate->subject != ENT_ACTOR_NONE)
     ent_parties_add_actor (&others, candidate->subject);
   for (guint i = 0; i < list.n_people; i++)
@@ -673,8 +674,9 @@ place_each (EntExtraction *extraction,
 
       one.parties = others;
       ent_parties_add (&one.parties, &list.people[i]);
-      place_candidate (extraction, &one);
+      placed |= place_candidate (extraction, &one);
     }
+  return placed;
 }
 
 /* Who initiated what the sentence tells of. */
@@ -753,7 +755,7 @@ deny_plan (EntExtraction *extraction,
   candidate->dated = FALSE;
 }
 
-static void
+static gboolean
 read_event (EntExtraction      *extraction,
             const EntEventGive *give,
             const EntRuleMatch *match)
@@ -765,7 +767,7 @@ read_event (EntExtraction      *extraction,
   candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
                                               &candidate.date_at, &candidate.ambiguous);
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
-    return;
+    return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
   place = ent_kind_is_contact (candidate.kind) ? find_place (extraction, match, give) : NULL;
@@ -773,10 +775,7 @@ read_event (EntExtraction      *extraction,
   plan = find_plan (extraction, give, match);
   if (plan >= 0)
     deny_plan (extraction, &candidate, plan);
-  if (give->each)
-    place_each (extraction, &candidate);
-  else
-    place_candidate (extraction, &candidate);
+  return give->each ? place_each (extraction, &candidate) : place_candidate (extraction, &candidate);
 }
 
 /**
@@ -785,8 +784,10 @@ read_event (EntExtraction      *extraction,
  * @match: a match of a rule in the sentence being read
  *
  * Makes an event of it, joins it to one that was told before, or leaves it.
+ *
+ * Returns: whether its words are used up; if not, what stands inside them may still say something
  */
-void
+gboolean
 ent_extraction_read_match (EntExtraction      *extraction,
                            const EntRuleMatch *match)
 {
@@ -796,8 +797,9 @@ ent_extraction_read_match (EntExtraction      *extraction,
     read_initiator (extraction, give, match);
   else if (give->leftover && extraction->n_leftovers < ENT_MAX_LEFTOVERS)
     extraction->leftovers[extraction->n_leftovers++] = *match;
-  else if (!give->leftover && has_lead (extraction, give, match))
-    read_event (extraction, give, match);
+  else if (!give->leftover)
+    return has_lead (extraction, give, match) && read_event (extraction, give, match);
+  return TRUE;
 }
 
 /* How far the date stands that a word would take; none if it finds none. */

@@ -30,6 +30,7 @@ static const Choice needs[] = {
   { "two", ENT_GIVE_NEEDS_TWO },
   { "name", ENT_GIVE_NEEDS_NAME },
   { "time", ENT_GIVE_NEEDS_TIME },
+  { "person", ENT_GIVE_NEEDS_PERSON },
   { NULL, 0 },
 };
 

@@ -185,8 +185,8 @@ gboolean ent_extraction_is_usable (const EntTimex *timex);
 /* extract-event.c */
 gboolean ent_extraction_is_reportable (const EntExtraction *extraction,
                                        EntEdtf date);
-void ent_extraction_read_match (EntExtraction *extraction,
-                                const EntRuleMatch *match);
+gboolean ent_extraction_read_match (EntExtraction *extraction,
+                                    const EntRuleMatch *match);
 void ent_extraction_read_leftovers (EntExtraction *extraction);
 void ent_extraction_add_parties (const EntExtraction *extraction,
                                  EntMention *mention,

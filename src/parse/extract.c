@@ -317,10 +317,7 @@ read_sentence (EntExtraction *extraction)
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
   if (ent_rule_set_hope (rules, extraction->chart, at, sentence->end, &hopes))
     while (ent_rule_set_match_next (rules, &hopes, extraction->chart, at, sentence->end, &match))
-      {
-        ent_extraction_read_match (extraction, &match);
-        at = match.end;
-      }
+      at = ent_extraction_read_match (extraction, &match) ? match.end : match.first + 1;
   ent_extraction_read_leftovers (extraction);
   note_person (extraction);
   open_list (extraction);
