@@ -72,6 +72,8 @@ refine_kind (const EntCandidate *candidate)
       && ((candidate->by_name && ent_parties_are_leaders (&candidate->parties))
           || (candidate->leaders && candidate->parties.n_actors > 1)))
     return ENT_KIND_SUMMIT;
+  if (candidate->give->joint && candidate->parties.n_actors > 1)
+    return ENT_KIND_AGREEMENT;
   return candidate->kind;
 }
 

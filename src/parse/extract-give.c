@@ -13,6 +13,7 @@ static const Choice statuses[] = {
   { "tense", ENT_GIVE_STATUS_TENSE },   { "occurred", ENT_GIVE_STATUS_OCCURRED },
   { "planned", ENT_GIVE_STATUS_PLANNED }, { "denied", ENT_GIVE_STATUS_DENIED },
   { "future", ENT_GIVE_STATUS_FUTURE }, { "headline", ENT_GIVE_STATUS_HEADLINE },
+  { "verb", ENT_GIVE_STATUS_VERB },
   { NULL, 0 },
 };
 
@@ -204,6 +205,8 @@ read_line (const EntRuleSet *rules,
     give->sets = (guint8) value;
   else if (g_str_equal (line->key, "each") && (good = find_choice (booleans, line->value, &value)))
     give->each = value;
+  else if (g_str_equal (line->key, "joint") && (good = find_choice (booleans, line->value, &value)))
+    give->joint = value;
   else if (g_str_equal (line->key, "refers") && (good = find_choice (booleans, line->value, &value)))
     give->refers = value;
   else if (g_str_equal (line->key, "follows") && (good = find_choice (booleans, line->value, &value)))

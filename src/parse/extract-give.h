@@ -14,6 +14,7 @@ typedef enum
   ENT_GIVE_STATUS_PLANNED,  /* it is planned, unless it is denied */
   ENT_GIVE_STATUS_DENIED,
   ENT_GIVE_STATUS_FUTURE,   /* it is planned if words of the future stand before it, else it is nothing */
+  ENT_GIVE_STATUS_VERB,     /* as TENSE, but no date alone makes it planned */
   ENT_GIVE_STATUS_HEADLINE  /* it occurred if it stands in a headline, else as FUTURE */
 } EntGiveStatus;
 
@@ -80,6 +81,7 @@ typedef struct
   guint8 sets;
   guint8 undated;
   gboolean each;   /* every person captured makes an event of its own */
+  gboolean joint;  /* several who say it together agree on it */
   gboolean refers; /* it may refer back to what the statement reports */
   gboolean bare;   /* no date but a captured one is its own */
   gboolean follows; /* it goes on with what its sentence told before: "and to" */

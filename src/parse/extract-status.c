@@ -125,6 +125,19 @@ is_to_come (const EntExtraction *extraction,
          || ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->end);
 }
 
+/* "was to be released in May", and not "released it in May" with a May to come: the form of the verb is of the past,
+ * so that the time is told by what stands before. */
+static gboolean
+will_be_done (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
+{
+  guint32 first = get_mood_first (extraction, candidate->match->first);
+
+  if (candidate->dated && is_past (extraction, candidate->date))
+    return FALSE;
+  return ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->first);
+}
+
 static EntEdtfPoint
 move_year (EntEdtfPoint point,
            int          years)
@@ -182,6 +195,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
   EntGiveStatus given = (EntGiveStatus) candidate->give->status;
   gboolean future;
 
+  if (given == ENT_GIVE_STATUS_VERB)
+    given = will_be_done (extraction, candidate) ? ENT_GIVE_STATUS_PLANNED : ENT_GIVE_STATUS_OCCURRED;
   drop_date_of_other_clause (extraction, candidate);
   future = is_to_come (extraction, candidate);
   if (given == ENT_GIVE_STATUS_HEADLINE)
@@ -198,6 +213,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated && is_later (extraction, candidate->date)
       && candidate->give->plan < 0)
     candidate->dated = FALSE;
+  if (candidate->give->leftover && !candidate->dated)
+    return FALSE;
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
   /* What should be is a stance, and no plan. */

@@ -130,6 +130,19 @@ read_inside (const EntExtraction *extraction,
     read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
 }
 
+/* 中智两国元首去年11月会晤: two who are named right before are the sides. */
+static void
+read_pair_before (const EntExtraction *extraction,
+                  const EntRuleMatch  *match,
+                  EntParties          *parties)
+{
+  EntParties pair = { .n_actors = 0 };
+
+  ent_extraction_find_subject (extraction, ent_extraction_get_clause (extraction, match->first), match->first, &pair);
+  if (pair.n_actors > 1)
+    ent_parties_join (parties, &pair);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -153,6 +166,8 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_SIDES && subject.n_actors < 2)
     {
       read_inside (extraction, match, &subject);
+      if (subject.n_actors < 2)
+        read_pair_before (extraction, match, &subject);
       if (subject.n_actors == 1)
         ent_parties_add_actor (&subject, extraction->issuer);
       if (subject.n_actors < 2)
