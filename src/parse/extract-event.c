@@ -345,6 +345,14 @@ get_news_date (const EntExtraction *extraction)
   return ent_edtf_day (ent_edtf_earliest (reported->date));
 }
 
+/* "She also met the Speaker of Parliament": a contact told by a verb that names with whom. */
+static gboolean
+is_told_contact (const EntCandidate *candidate)
+{
+  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !candidate->give->refers
+         && candidate->named && candidate->parties.n_actors > 1 && candidate->give->role == ENT_GIVE_ANY;
+}
+
 /* Gives what is to be an event its date. Returns whether it has one. */
 static gboolean
 set_date (const EntExtraction *extraction,
@@ -363,7 +371,8 @@ set_date (const EntExtraction *extraction,
   if (ent_edtf_is_none (extraction->anchor))
     return FALSE;
   mention->basis = ENT_EVENT_DATE_STATEMENT;
-  if (candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT && candidate->status == ENT_STATUS_OCCURRED)
+  if ((candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || is_told_contact (candidate))
+      && candidate->status == ENT_STATUS_OCCURRED)
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)
@@ -603,7 +612,7 @@ stands_alone (const EntCandidate *candidate)
   if (!meets_needs (candidate) || candidate->parties.n_actors == 0)
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
-    return candidate->dated || candidate->place != NULL
+    return candidate->dated || candidate->place != NULL || is_told_contact (candidate)
            || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING
                && (candidate->parties.n_actors > 1 || candidate->kind == ENT_KIND_SUSPENSION
                    || candidate->kind == ENT_KIND_EXPULSION || candidate->kind == ENT_KIND_PROTEST));

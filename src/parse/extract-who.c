@@ -261,6 +261,8 @@ add_unnamed (const EntExtraction *extraction,
 {
   if (extraction->sides.n_actors > 1)
     ent_parties_join (parties, &extraction->sides);
+  else if (extraction->titled.n_actors > 1)
+    ent_parties_join (parties, &extraction->titled);
   else
     ent_parties_add_actor (parties, extraction->issuer);
 }
