@@ -142,6 +142,10 @@ gboolean ent_parties_cover (const EntParties *parties,
                             const EntMention *mention);
 EntLevel ent_parties_get_level (const EntParties *parties);
 gboolean ent_parties_are_leaders (const EntParties *parties);
+/* extract-collect.c */
+void ent_extraction_add_phrase (const EntExtraction *extraction,
+                                const EntActorPhrase *phrase,
+                                EntParties *parties);
 void ent_extraction_collect (const EntExtraction *extraction,
                              guint32 first,
                              guint32 end,
@@ -149,6 +153,8 @@ void ent_extraction_collect (const EntExtraction *extraction,
 gboolean ent_extraction_collect_list (const EntExtraction *extraction,
                                       guint32 first,
                                       EntParties *parties);
+
+/* extract-subject.c */
 void ent_extraction_find_subject (const EntExtraction *extraction,
                                   guint32 first,
                                   guint32 before,
@@ -213,6 +219,21 @@ guint32 ent_extraction_get_clause (const EntExtraction *extraction,
                                    guint32 token);
 guint32 ent_extraction_find_colon (const EntExtraction *extraction,
                                    guint32 before);
+
+/**
+ * ent_extraction_is_ideographic:
+ * @extraction: the state of reading
+ * @match: a match
+ *
+ * Returns: whether it is written in ideographs, whatever numbers it begins with
+ */
+static inline gboolean
+ent_extraction_is_ideographic (const EntExtraction *extraction,
+                               const EntRuleMatch *match)
+{
+  return extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK
+         || extraction->tokens->tokens[match->end - 1].kind == ENT_TOKEN_CJK;
+}
 
 /**
  * ent_extraction_get_sentence:

@@ -150,6 +150,22 @@ move_year (EntEdtfPoint point,
   return point;
 }
 
+/**
+ * ent_candidate_move_years:
+ * @date: a date
+ * @years: so many years later
+ *
+ * Returns: the date in that year; the last of February stands for a leap day
+ */
+EntEdtf
+ent_candidate_move_years (EntEdtf date,
+                          int     years)
+{
+  date.start = move_year (date.start, years);
+  date.end = move_year (date.end, years);
+  return date;
+}
+
 /* 商定，10月再次会晤: a month without a year is of the year that suits what is told of it. */
 static void
 choose_year (const EntExtraction *extraction,
@@ -166,11 +182,10 @@ choose_year (const EntExtraction *extraction,
     years = 1;
   /* 落实9月达成的共识; in English the tense is clear: "once it has left on 31 January". */
   if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
-      && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK
+      && ent_extraction_is_ideographic (extraction, candidate->match)
       && is_later (extraction, candidate->date))
     years = -1;
-  candidate->date.start = move_year (candidate->date.start, years);
-  candidate->date.end = move_year (candidate->date.end, years);
+  candidate->date = ent_candidate_move_years (candidate->date, years);
 }
 
 /**

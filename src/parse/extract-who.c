@@ -219,7 +219,7 @@ is_by_leaders (const EntExtraction *extraction,
   guint32 first = ent_extraction_get_sentence (extraction)->first;
 
   /* 两国领导人商定，10月再次会晤: a clause without a subject has that of the one before. */
-  if (extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK && clause > first
+  if (ent_extraction_is_ideographic (extraction, match) && clause > first
       && !ent_extraction_has_subject (extraction, clause, match->first))
     clause = ent_extraction_get_clause (extraction, clause - 1);
   return ent_extraction_has (extraction, extraction->extractor->classes.leaders, clause, match->first);
@@ -267,15 +267,13 @@ add_unnamed (const EntExtraction *extraction,
     ent_parties_add_actor (parties, extraction->issuer);
 }
 
-/* 会见法国外长: where a Chinese statement names only whom one meets, its issuer's own side meets them. */
+/* 会见法国外长: where a statement names only whom one meets, its issuer's own side meets them. */
 static gboolean
-is_met_by_issuer (const EntExtraction *extraction,
-                  const EntCandidate  *candidate)
+is_met_by_issuer (const EntCandidate *candidate)
 {
   return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && candidate->parties.n_actors == 1
          && candidate->named && candidate->give->with >= 0
-         && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0])
-         && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK;
+         && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0]);
 }
 
 /* "will meet the Prime Minister and sign a memorandum": with whom one signs is whom one meets. */
@@ -330,7 +328,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_unnamed (extraction, &candidate->parties);
   if (candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 1 && extraction->touched >= 0)
     add_told (extraction, &candidate->parties);
-  if (is_met_by_issuer (extraction, candidate))
+  if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->parties.n_actors == 1
       && ((is_directed (candidate->kind) && candidate->named)
