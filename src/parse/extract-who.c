@@ -101,7 +101,7 @@ read_behind (const EntExtraction *extraction,
     {
       const EntEdge *edge = ent_chart_find (extraction->chart, at, class_id);
 
-      if (edge != NULL && ent_chart_find (extraction->chart, edge->end, classes->actors) != NULL)
+      if (edge != NULL && edge->end < end && ent_chart_find (extraction->chart, edge->end, classes->actors) != NULL)
         return ent_extraction_collect_list (extraction, edge->end, parties);
       if ((edge = ent_chart_find (extraction->chart, at, classes->dates)) != NULL)
         {
