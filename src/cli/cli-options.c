@@ -25,6 +25,24 @@ ent_cli_options_clear (EntCliOptions *options)
   g_clear_pointer (&options->paths, g_strfreev);
 }
 
+/* What breaks the line, or steers the terminal it is shown on, as a question mark; UTF-8 is kept. */
+static char *
+dup_quiet (const char *text)
+{
+  char *quiet = g_utf8_make_valid (text, -1);
+
+  for (char *p = quiet; *p != 0; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_iscntrl (*p))
+        *p = '?';
+      else if (c >= 0x80 && c < 0xA0)
+        memset (p, '?', 2);
+    }
+  return quiet;
+}
+
 /**
  * ent_cli_complain:
  * @what: a file, or a place in one
@@ -36,12 +54,11 @@ void
 ent_cli_complain (const char *what,
                   const char *why)
 {
-  g_autofree char *name = g_strescape (what, NULL);
-  /* The bytes of UTF-8 are kept; only what would break the line is escaped. */
-  g_autofree char *shown = g_strdelimit (g_strdup (what), "\n\r\t", '?');
+  g_autofree char *shown = dup_quiet (what);
   g_autofree char *line = g_strdelimit (g_strdup (why), "\n\r", ' ');
+  g_autofree char *quiet = dup_quiet (line);
 
-  g_printerr ("entente-cli: %s: %s\n", g_utf8_validate (shown, -1, NULL) ? shown : name, line);
+  g_printerr ("entente-cli: %s: %s\n", shown, quiet);
 }
 
 static gboolean

@@ -7,6 +7,8 @@
 #define EDGE_ROWS 4
 /* Heads and feet of pages stand at the same height, give or take so many points. */
 #define SAME_HEIGHT 8.0
+/* Running heads and feet stand within this part of a page's height from its edge. */
+#define EDGE_HEIGHT 0.15
 /* What is said at an edge of so many pages is said of no page. */
 #define MIN_REPEATED 3
 
@@ -135,7 +137,8 @@ find_rows (const EntPdfPage *page,
 /* Adds the rows at both edges of a page to those of the others. */
 static void
 add_edges (GArray *edges,
-           GArray *rows)
+           GArray *rows,
+           double  height)
 {
   for (guint i = 0; i < rows->len; i++)
     {
@@ -143,9 +146,10 @@ add_edges (GArray *edges,
       guint below = rows->len - 1 - i;
       Row edge = *row;
 
-      edge.at_top = i <= below;
-      edge.rank = MIN (i, below);
-      if (edge.rank < EDGE_ROWS)
+      edge.at_top = row->top < height / 2;
+      edge.rank = edge.at_top ? i : below;
+      if (edge.rank < EDGE_ROWS
+          && (edge.at_top ? row->top < height * EDGE_HEIGHT : row->bottom > height * (1 - EDGE_HEIGHT)))
         g_array_append_val (edges, edge);
       else
         clear_row (row);
@@ -236,7 +240,7 @@ ent_pdf_furniture_remove (EntPdfPage *pages,
     {
       g_autoptr (GArray) rows = find_rows (&pages[i], i);
 
-      add_edges (edges, rows);
+      add_edges (edges, rows, pages[i].height);
     }
   mark_repeated (edges, n_pages);
   g_array_sort (edges, compare_places);

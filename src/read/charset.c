@@ -96,14 +96,14 @@ is_mostly_ascii (const char *bytes,
 }
 
 /* The high bytes of ASCII and Latin-1 tell, even if they are few; without any, only a text of usual
- * ideographs throughout is UTF-16. */
+ * ideographs throughout is UTF-16. A NUL or two in a text of single bytes make nothing wide. */
 static gboolean
 can_be_wide (const char *bytes,
              gsize       length,
              WideCount   count)
 {
   if (count.n_zero_high > 0 && count.n_zero_high >= count.n_zero_low)
-    return count.n_usual * 10 >= count.n * 9;
+    return count.n_usual * 10 >= count.n * 9 && !is_mostly_ascii (bytes, length);
   return count.n >= 8 && count.n_usual * 50 >= count.n * 49 && count.n_ideographs * 2 > count.n
          && !is_mostly_ascii (bytes, length);
 }

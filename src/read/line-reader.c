@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/line-reader.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <string.h>
 
 #include "read/reader.h"
@@ -18,6 +20,9 @@ struct _EntLineReader
   gsize first;
   gsize end;
   guint64 number; /* of the line taken last, from 1 */
+  guint64 left;   /* bytes of the stream that are read */
+  int fd;         /* what to wait for no longer than so many seconds; -1 for nothing */
+  guint seconds;
   gboolean finished;
 };
 
@@ -36,7 +41,44 @@ ent_line_reader_new (GInputStream *stream)
 
   self = g_new0 (EntLineReader, 1);
   self->stream = g_object_ref (stream);
+  self->left = G_MAXUINT64;
+  self->fd = -1;
   return self;
+}
+
+/**
+ * ent_line_reader_set_end:
+ * @reader: a reader
+ * @bytes: how many bytes the stream has
+ *
+ * Reads no more than that, though the stream may grow.
+ */
+void
+ent_line_reader_set_end (EntLineReader *reader,
+                         guint64        bytes)
+{
+  g_return_if_fail (reader != NULL);
+
+  reader->left = bytes;
+}
+
+/**
+ * ent_line_reader_set_wait:
+ * @reader: a reader
+ * @fd: the pipe that its stream reads
+ * @seconds: how long it may say nothing, in seconds
+ *
+ * Fails with %G_IO_ERROR_TIMED_OUT where a pipe is held open by someone who says nothing.
+ */
+void
+ent_line_reader_set_wait (EntLineReader *reader,
+                          int            fd,
+                          guint          seconds)
+{
+  g_return_if_fail (reader != NULL && fd >= 0);
+
+  reader->fd = fd;
+  reader->seconds = seconds;
 }
 
 /**
@@ -70,19 +112,50 @@ make_room (EntLineReader *self)
     }
 }
 
+/* Waits until there is something to read, or its end. */
+static gboolean
+wait (const EntLineReader  *self,
+      GCancellable         *cancellable,
+      GError              **error)
+{
+  gint64 deadline = g_get_monotonic_time () + (gint64) self->seconds * G_USEC_PER_SEC;
+  GPollFD stop = { .fd = -1 };
+  gboolean can_stop = g_cancellable_make_pollfd (cancellable, &stop);
+  int n;
+
+  do
+    {
+      struct pollfd fds[] = { { .fd = self->fd, .events = POLLIN }, { .fd = stop.fd, .events = POLLIN } };
+      gint64 left = MAX (deadline - g_get_monotonic_time (), 0);
+
+      n = poll (fds, G_N_ELEMENTS (fds), (int) MIN (left / 1000, G_MAXINT));
+    }
+  while (n < 0 && errno == EINTR);
+  if (can_stop)
+    g_cancellable_release_fd (cancellable);
+  if (n == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "is a pipe that said nothing for %u seconds", self->seconds);
+  return n != 0;
+}
+
 /* Reads one block more. */
 static gboolean
 fill (EntLineReader  *self,
       GCancellable   *cancellable,
       GError        **error)
 {
+  gsize room;
   gssize n;
 
   if (self->size - self->end < BLOCK_BYTES)
     make_room (self);
-  n = g_input_stream_read (self->stream, self->buffer + self->end, self->size - self->end, cancellable, error);
+  if (self->fd >= 0 && !wait (self, cancellable, error))
+    return FALSE;
+  room = MIN (self->size - self->end, self->left);
+  n = g_input_stream_read (self->stream, self->buffer + self->end, room, cancellable, error);
   if (n < 0)
     return FALSE;
+  self->left -= (guint64) n;
   self->finished = n == 0;
   self->end += (gsize) n;
   return TRUE;

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 typedef struct _EntLineReader EntLineReader;
 
 EntLineReader *ent_line_reader_new        (GInputStream   *stream);
+void           ent_line_reader_set_end    (EntLineReader  *reader,
+                                           guint64         bytes);
+void           ent_line_reader_set_wait   (EntLineReader  *reader,
+                                           int             fd,
+                                           guint           seconds);
 void           ent_line_reader_free       (EntLineReader  *reader);
 gboolean       ent_line_reader_peek       (EntLineReader  *reader,
                                            gsize           wanted,

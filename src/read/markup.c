@@ -7,12 +7,16 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
+#include "read/markup-scan.h"
 #include "read/reader.h"
 
 /* No page or document that people write is nested so deep; one made to be slow is. */
 #define MAX_DEPTH 512
 /* A name or text is kept once; texts beyond this together are no statement. */
 #define MAX_NODES (8u * 1000 * 1000)
+
+/* The same holds of what an element has; forms and pictures in SVG have the most. */
+#define MAX_ATTRIBUTES 2000
 
 struct _EntMarkup
 {
@@ -212,6 +216,19 @@ static htmlSAXHandler html_handler = {
   .error = ignore_message,
 };
 
+/* Looks at what makes a parser slow. */
+static gboolean
+check_bytes (EntMarkup  *self,
+             const char *bytes,
+             gsize       length)
+{
+  if (length >= G_MAXINT)
+    set_too_large (self, "has more than the 2 GB that a document may have");
+  else if (length > 0 && !ent_markup_scan_attributes (bytes, length, MAX_ATTRIBUTES))
+    set_too_large (self, "has an element with more attributes than are read");
+  return self->error == NULL;
+}
+
 static EntMarkup *
 end_markup (EntMarkup  *self,
             GError    **error)
@@ -245,13 +262,8 @@ ent_markup_parse_html (const char  *utf8,
 
   g_return_val_if_fail (utf8 != NULL || length == 0, NULL);
 
-  if (length == 0)
+  if (length == 0 || !check_bytes (parse.markup, utf8, length))
     return end_markup (parse.markup, error);
-  if (length >= G_MAXINT)
-    {
-      set_too_large (parse.markup, "has more than the 2 GB that a web page may have");
-      return end_markup (parse.markup, error);
-    }
   parse.parser = htmlCreateMemoryParserCtxt (utf8, (int) length);
   htmlCtxtUseOptions (parse.parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
                                       | HTML_PARSE_IGNORE_ENC);
@@ -289,6 +301,24 @@ keep_attributes (EntMarkup        *self,
   return g_ptr_array_index (self->blocks, self->blocks->len - 1);
 }
 
+/* What a name of a character stands for; another entity is not looked up, and its name is shown. */
+static void
+add_reference (EntMarkup  *self,
+               const char *name)
+{
+  const htmlEntityDesc *known = htmlEntityLookup ((const xmlChar *) name);
+  char utf8[6];
+  g_autofree char *shown = NULL;
+
+  if (known != NULL)
+    add_text (self, utf8, g_unichar_to_utf8 (known->value, utf8));
+  else
+    {
+      shown = g_strdup_printf ("&%s;", name);
+      add_text (self, shown, -1);
+    }
+}
+
 static void
 add_xml_node (EntMarkup        *self,
               xmlTextReaderPtr  reader)
@@ -313,6 +343,9 @@ add_xml_node (EntMarkup        *self,
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
       if (text != NULL)
         add_text (self, text, -1);
+      break;
+    case XML_READER_TYPE_ENTITY_REFERENCE:
+      add_reference (self, (const char *) xmlTextReaderConstName (reader));
       break;
     default:
       break;
@@ -363,9 +396,9 @@ ent_markup_parse_xml (const char  *bytes,
 
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
 
-  if (length >= G_MAXINT)
-    set_too_large (self, "has more than the 2 GB that a document may have");
-  reader = self->error == NULL ? xmlReaderForMemory (bytes, (int) length, NULL, NULL, XML_PARSE_NONET) : NULL;
+  if (!check_bytes (self, bytes, length))
+    return end_markup (self, error);
+  reader = xmlReaderForMemory (bytes, (int) length, NULL, NULL, XML_PARSE_NONET);
   if (reader != NULL)
     {
       xmlTextReaderSetStructuredErrorHandler (reader, on_xml_error, &complaint);

@@ -3,9 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <gio/gunixinputstream.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +11,7 @@
 #include "read/charset.h"
 #include "read/format.h"
 #include "read/line-reader.h"
+#include "read/open-file.h"
 #include "read/read-context.h"
 
 G_DEFINE_QUARK (ent-read-error-quark, ent_read_error)
@@ -49,12 +48,6 @@ fail (const Reading *reading,
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     reading->failed (file, error, reading->data);
   g_error_free (error);
-}
-
-static GError *
-error_from_errno (int code)
-{
-  return g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
 }
 
 /**
@@ -296,14 +289,14 @@ sniff (EntLineReader  *lines,
   return TRUE;
 }
 
-/* @size is 0 where it is not known beforehand. */
+/* @source is taken over; @size is 0 where it is not known beforehand. */
 static gboolean
 read_stream (const Reading *reading,
-             GInputStream  *stream,
+             EntLineReader *source,
              const char    *path,
              gsize          size)
 {
-  g_autoptr (EntLineReader) lines = ent_line_reader_new (stream);
+  g_autoptr (EntLineReader) lines = source;
   g_autofree char *file = g_utf8_make_valid (path, -1);
   g_autoptr (GError) error = NULL;
   Sniffed sniffed = { 0 };
@@ -342,79 +335,39 @@ read_stream (const Reading *reading,
   return dispatch (&context, sniffed.format, lines, reading);
 }
 
-/* Whether somebody has the other end of a pipe, or left something in it. poll () does not tell of a pipe
- * that nobody ever opened, and read () would take what is there; tee () does neither. */
-static gboolean
-has_writer (int fd)
-{
-  int copy[2];
-  gssize n;
-
-  if (pipe2 (copy, O_CLOEXEC | O_NONBLOCK) != 0)
-    return TRUE;
-  n = tee (fd, copy[1], 1, SPLICE_F_NONBLOCK);
-  close (copy[0]);
-  close (copy[1]);
-  return n != 0;
-}
-
-/* Opens what can be read to its end: a file, or a pipe that someone writes to. Never waits. */
-static int
-open_readable (const char  *path,
-               GError     **error)
-{
-  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
-  const char *what = NULL;
-  struct stat info;
-
-  if (fd < 0 || fstat (fd, &info) != 0)
-    {
-      g_propagate_error (error, error_from_errno (errno));
-      if (fd >= 0)
-        close (fd);
-      return -1;
-    }
-  if (S_ISCHR (info.st_mode) && !isatty (fd))
-    what = "is a device and not a file";
-  else if (S_ISBLK (info.st_mode))
-    what = "is a disk and not a file";
-  else if (S_ISFIFO (info.st_mode) && !has_writer (fd))
-    what = "is a pipe that nobody writes to";
-  if (what == NULL)
-    {
-      fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);
-      return fd;
-    }
-  close (fd);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, what);
-  return -1;
-}
-
 static gboolean
 read_file (const Reading *reading,
            const char    *path)
 {
   g_autoptr (GInputStream) stream = NULL;
+  guint64 seconds = reading->options->limits.most[ENT_LIMIT_SECONDS];
   GError *error = NULL;
+  EntLineReader *lines;
   struct stat info;
   gsize size = 0;
-  int fd;
+  int fd = -1;
 
   if (g_str_equal (path, "-"))
     stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   else
     {
-      fd = open_readable (path, &error);
+      fd = ent_open_file (path, &error);
       if (fd < 0)
         {
           fail (reading, path, error);
           return TRUE;
         }
-      if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
-        size = (gsize) info.st_size;
       stream = g_unix_input_stream_new (fd, TRUE);
     }
-  return read_stream (reading, stream, path, size);
+  lines = ent_line_reader_new (stream);
+  if (fd >= 0 && fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    size = (gsize) info.st_size;
+  else if (fd >= 0 && S_ISFIFO (info.st_mode))
+    ent_line_reader_set_wait (lines, fd, (guint) MIN (seconds, G_MAXINT32));
+  /* What the kernel makes as it is read has no size. */
+  if (size > 0)
+    ent_line_reader_set_end (lines, size);
+  return read_stream (reading, lines, path, size);
 }
 
 static int
@@ -435,7 +388,7 @@ list_folder (const char  *path,
 
   if (dir == NULL)
     {
-      g_propagate_error (error, error_from_errno (errno));
+      g_propagate_error (error, ent_open_file_error (errno));
       return NULL;
     }
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -544,7 +497,8 @@ ent_reader_read_bytes (GBytes               *bytes,
 
   complete = complete_options (options);
   stream = g_memory_input_stream_new_from_bytes (bytes);
-  return read_stream (&(Reading) { &complete, found, failed, data, NULL }, stream, name, g_bytes_get_size (bytes));
+  return read_stream (&(Reading) { &complete, found, failed, data, NULL }, ent_line_reader_new (stream), name,
+                      g_bytes_get_size (bytes));
 }
 
 /**

@@ -102,7 +102,7 @@ static const Case cases[] = {
   { "entities that grow",
     "<?xml version='1.0'?><!DOCTYPE TEI [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY c SYSTEM '/etc/passwd'>]>"
     "<TEI><div type='document' xml:id='x'><p>One &b;&c;two.</p></div></TEI>",
-    "[a.xml!x|-|-|-|-|-|One two.\n]" },
+    "[a.xml!x|-|-|-|-|-|One &b;&c;two.\n]" },
 };
 
 static void
