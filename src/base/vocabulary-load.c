@@ -559,6 +559,31 @@ add_person_terms (Loader *self)
     }
 }
 
+static int
+compare_holders (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  const EntOfficeHolder *holders = data;
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+  int order = strcmp (holders[first].name, holders[second].name);
+
+  return order != 0 ? order : first < second ? -1
+                                             : first > second;
+}
+
+static void
+sort_holders_by_name (Loader *self)
+{
+  const GArray *holders = self->vocabulary->holders;
+  GArray *by_name = self->vocabulary->holders_by_name;
+
+  for (guint32 i = 0; i < holders->len; i++)
+    g_array_append_val (by_name, i);
+  g_array_sort_with_data (by_name, compare_holders, holders->data);
+}
+
 static void
 set_short_labels (Loader *self)
 {
@@ -700,6 +725,7 @@ ent_vocabulary_load (const char * const  *folders,
       set_short_labels (&loader);
       drop_removed_terms (&loader);
       add_person_terms (&loader);
+      sort_holders_by_name (&loader);
     }
 
   g_hash_table_unref (loader.seen);

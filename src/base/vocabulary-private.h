@@ -13,6 +13,7 @@ struct _EntVocabulary
   GArray *topics;           /* (element-type EntTopicInfo) */
   GArray *actors;           /* (element-type EntActorInfo) */
   GArray *holders;          /* (element-type EntOfficeHolder) */
+  GArray *holders_by_name;  /* (element-type guint32): their numbers, by name */
   GArray *terms;            /* (element-type EntTerm) */
   GHashTable *topic_by_id;  /* (element-type utf8 guint) */
   GHashTable *actor_by_id;  /* (element-type utf8 guint) */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/vocabulary-private.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (EntVocabulary, ent_vocabulary, ent_vocabulary_ref, ent_vocabulary_unref)
 
 #define CHUNK_BYTES (64 * 1024)
@@ -15,6 +17,7 @@ vocabulary_clear (gpointer data)
   g_array_unref (self->topics);
   g_array_unref (self->actors);
   g_array_unref (self->holders);
+  g_array_unref (self->holders_by_name);
   g_array_unref (self->terms);
   g_string_chunk_free (self->chunk);
 }
@@ -33,6 +36,7 @@ ent_vocabulary_new (void)
   self->topics = g_array_new (FALSE, TRUE, sizeof (EntTopicInfo));
   self->actors = g_array_new (FALSE, TRUE, sizeof (EntActorInfo));
   self->holders = g_array_new (FALSE, TRUE, sizeof (EntOfficeHolder));
+  self->holders_by_name = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->terms = g_array_new (FALSE, TRUE, sizeof (EntTerm));
   self->topic_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->actor_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -204,6 +208,41 @@ ent_vocabulary_get_holders (const EntVocabulary *vocabulary,
 
   *n = vocabulary->holders->len;
   return (const EntOfficeHolder *) (gpointer) vocabulary->holders->data;
+}
+
+/**
+ * ent_vocabulary_find_holders:
+ * @vocabulary: a vocabulary
+ * @name: a person's name, as the tables write it
+ * @n: (out): how many offices the person held
+ *
+ * Returns: (transfer none) (array length=n): the numbers of the person's offices, in the order of the tables
+ */
+const guint32 *
+ent_vocabulary_find_holders (const EntVocabulary *vocabulary,
+                             const char          *name,
+                             guint               *n)
+{
+  g_return_val_if_fail (vocabulary != NULL && name != NULL && n != NULL, NULL);
+
+  const EntOfficeHolder *holders = (const EntOfficeHolder *) (gpointer) vocabulary->holders->data;
+  const guint32 *numbers = (const guint32 *) (gpointer) vocabulary->holders_by_name->data;
+  guint low = 0, high = vocabulary->holders_by_name->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (strcmp (holders[numbers[middle]].name, name) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (*n = 0; low + *n < vocabulary->holders_by_name->len; *n += 1)
+    {
+      if (!g_str_equal (holders[numbers[low + *n]].name, name))
+        break;
+    }
+  return numbers + low;
 }
 
 /**

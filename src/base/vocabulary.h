@@ -158,6 +158,9 @@ gboolean               ent_vocabulary_find_actor      (const EntVocabulary  *voc
                                                        guint16              *actor);
 const EntOfficeHolder *ent_vocabulary_get_holders     (const EntVocabulary  *vocabulary,
                                                        guint                *n);
+const guint32         *ent_vocabulary_find_holders    (const EntVocabulary  *vocabulary,
+                                                       const char           *name,
+                                                       guint                *n);
 const EntTerm         *ent_vocabulary_get_terms       (const EntVocabulary  *vocabulary,
                                                        guint                *n);
 

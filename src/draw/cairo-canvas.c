@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "draw/draw-scene.h"
+#include "draw/pixel-bars.h"
 #include "draw/sprites.h"
 
 #define HATCH_TILE_STEPS 16
@@ -311,7 +312,7 @@ draw_bars (EntCanvas    *canvas,
 {
   cairo_t *cr = get_cr (canvas);
 
-  if (n == 0)
+  if (n == 0 || ent_pixel_bars_fill (cr, boxes, n, colour))
     return;
   if (is_unscaled_image (cr))
     {

@@ -25,13 +25,24 @@ compare_boxes (gconstpointer a,
   return first->y < second->y ? -1 : first->y > second->y;
 }
 
+static void
+add_piece (EntDrawing *drawing,
+           double      x,
+           double      top,
+           double      bottom)
+{
+  EntBox piece = { floor (x), floor (top), 1.0, floor (bottom) - floor (top) };
+
+  if (piece.height > 0.0)
+    g_array_append_val (drawing->pieces, piece);
+}
+
 /* A line from top to bottom in pieces that leave the words out. */
 static void
-draw_grid_line (EntDrawing *drawing,
-                double      x,
-                double      top,
-                double      bottom,
-                EntColour   colour)
+add_grid_line (EntDrawing *drawing,
+               double      x,
+               double      top,
+               double      bottom)
 {
   const EntScene *scene = drawing->scene;
 
@@ -54,12 +65,20 @@ draw_grid_line (EntDrawing *drawing,
   for (guint i = 0; i < drawing->boxes->len; i++)
     {
       const EntBox *box = &g_array_index (drawing->boxes, EntBox, i);
-      if (box->y > top)
-        ent_drawing_draw_line (drawing, ent_to_crisp (x), top, ent_to_crisp (x), MIN (box->y, bottom), colour, 1.0);
-      top = MAX (top, box->y + box->height);
+      add_piece (drawing, x, top, MIN (box->y, bottom));
+      top = MAX (top, ceil (box->y + box->height));
     }
-  if (top < bottom)
-    ent_drawing_draw_line (drawing, ent_to_crisp (x), top, ent_to_crisp (x), bottom, colour, 1.0);
+  add_piece (drawing, x, top, bottom);
+}
+
+/* Draws the lines that were added. Lines of whole pixels are boxes, which are filled in no time. */
+static void
+draw_grid_lines (EntDrawing *drawing,
+                 EntColour   colour)
+{
+  drawing->canvas->bars (drawing->canvas, (const EntBox *) (gpointer) drawing->pieces->data, drawing->pieces->len,
+                         colour);
+  g_array_set_size (drawing->pieces, 0);
 }
 
 static double
@@ -112,10 +131,10 @@ draw_grid (EntDrawing *drawing)
         {
           const EntSceneTick *tick = &scene->ticks[i];
           double top = scene->axis.y + (tick->major ? 0.0 : scene->axis.height * 0.5);
-          EntColour colour = tick->major ? drawing->style->line_strong : drawing->style->line;
           if (tick->major == major && tick->x >= left)
-            draw_grid_line (drawing, tick->x, top, bottom, colour);
+            add_grid_line (drawing, tick->x, top, bottom);
         }
+      draw_grid_lines (drawing, major ? drawing->style->line_strong : drawing->style->line);
     }
   for (gsize i = 0; i < scene->n_ticks; i++)
     {
@@ -187,7 +206,8 @@ draw_today (EntDrawing *drawing)
 
   if (scene->today_x < 0.0)
     return;
-  draw_grid_line (drawing, x, scene->axis.height, get_lanes_bottom (scene), drawing->style->today);
+  add_grid_line (drawing, x, scene->axis.height, get_lanes_bottom (scene));
+  draw_grid_lines (drawing, drawing->style->today);
   drawing->canvas->path (drawing->canvas, "M -1 -1 L 1 -1 L 0 0.3 Z", x, scene->axis.height, 5.0, &paint);
 }
 
@@ -215,7 +235,7 @@ draw_footer (const EntDrawing *drawing)
 }
 
 static void
-draw_overview (const EntDrawing *drawing)
+draw_overview (EntDrawing *drawing)
 {
   const EntScene *scene = drawing->scene;
   EntPaint view = { .fill = ent_colour_fade (drawing->style->accent, 0.16), .stroke = drawing->style->accent,
@@ -228,17 +248,23 @@ draw_overview (const EntDrawing *drawing)
     {
       const EntSceneTick *tick = &scene->overview_ticks[i];
       if (tick->x >= scene->overview_time.x)
-        ent_drawing_draw_line (drawing, ent_to_crisp (tick->x), scene->overview.y, ent_to_crisp (tick->x),
-                               scene->overview.y + scene->overview.height, drawing->style->line, 1.0);
+        add_piece (drawing, tick->x, scene->overview.y, scene->overview.y + scene->overview.height);
       if (tick->text != NULL)
         ent_drawing_draw_words (drawing, ENT_TEXT_TICK_MINOR, tick->text, tick->box, drawing->style->text_dim);
     }
+  draw_grid_lines (drawing, drawing->style->line);
   drawing->canvas->box (drawing->canvas, &scene->overview_view, 4.0, &view);
   drawing->canvas->begin_clip (drawing->canvas, &scene->overview_time);
-  for (gsize i = 0; i < scene->n_coverage; i++)
+  for (guint side = 0; side < 2; side++)
     {
-      const EntSceneCoverage *bar = &scene->coverage[i];
-      ent_drawing_fill_box (drawing, bar->box, 0.0, drawing->style->coverage[bar->side]);
+      g_array_set_size (drawing->boxes, 0);
+      for (gsize i = 0; i < scene->n_coverage; i++)
+        {
+          if (scene->coverage[i].side == side)
+            g_array_append_val (drawing->boxes, scene->coverage[i].box);
+        }
+      drawing->canvas->bars (drawing->canvas, (const EntBox *) (gpointer) drawing->boxes->data, drawing->boxes->len,
+                             drawing->style->coverage[side]);
     }
   drawing->canvas->end_clip (drawing->canvas);
   draw_line_across (drawing, scene->overview.y);
@@ -260,8 +286,9 @@ ent_draw_scene_on (EntCanvas      *canvas,
   g_return_if_fail (canvas != NULL && scene != NULL && style != NULL);
 
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (EntBox));
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (EntBox));
   g_autofree EntColour *lane_colours = g_new (EntColour, scene->n_lanes + 1);
-  EntDrawing drawing = { canvas, scene, style, boxes, lane_colours };
+  EntDrawing drawing = { canvas, scene, style, boxes, pieces, lane_colours };
 
   for (gsize i = 0; i < scene->n_lanes; i++)
     lane_colours[i] = ent_style_get_lane (style, scene->lanes[i].colour);

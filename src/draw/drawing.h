@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * EntDrawing:
  * @boxes: of the words that a line is cut at
+ * @pieces: of lines that are drawn together
  * @lane_colours: by lane
  *
  * A picture being drawn.
@@ -24,6 +25,7 @@ typedef struct
   const EntScene *scene;
   const EntStyle *style;
   GArray *boxes;
+  GArray *pieces;
   EntColour *lane_colours;
 } EntDrawing;
 

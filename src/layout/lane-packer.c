@@ -39,6 +39,7 @@ typedef struct
   gboolean is_whole;
   double days_per_pixel;
   double from, to;
+  GArray *events; /* of EntPackedEvent */
 } Packing;
 
 static double
@@ -112,12 +113,13 @@ make_event (Packing *self,
   return event;
 }
 
-/* Titles are looked for only where there is room to show any. */
-static void
-add_words (Packing        *self,
-           EntPackedEvent *event,
-           EntLaneItem    *item)
+/* Of what has a label; most events of a crowd have none. */
+static float
+measure_words (gsize    index,
+               gpointer data)
 {
+  Packing *self = data;
+  EntPackedEvent *event = &g_array_index (self->events, EntPackedEvent, index);
   EntSceneBuilder *builder = self->builder;
   EntEventWords *words = ent_history_get_words (builder->basis->history, event->row, builder->request->translator);
   double room = INFINITY;
@@ -130,10 +132,7 @@ add_words (Packing        *self,
   if (!self->is_whole)
     room = (self->to - event->mark) / self->days_per_pixel - builder->sizes.radius - builder->sizes.gap
            - ENT_LABEL_SPACE;
-  item->width = (float) MIN (MIN (words->width, ENT_LABEL_MOST) + event->badge_width, room);
-  item->rank = get_rank (builder, event->row);
-  if (item->width < ENT_LABEL_LEAST && room < ENT_LABEL_LEAST)
-    item->width = 0.0f;
+  return room < ENT_LABEL_LEAST ? 0.0f : (float) MIN (MIN (words->width, ENT_LABEL_MOST) + event->badge_width, room);
 }
 
 static GArray *
@@ -201,15 +200,18 @@ place_events (Packing           *self,
   const EntSceneSizes *sizes = &self->builder->sizes;
   g_autofree EntLaneItem *items = g_new0 (EntLaneItem, MAX (events->len, 1));
   EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE, ENT_LABEL_LEAST,
-                             self->source->most_lines, self->source->value == ENT_LANE_CONTACTS };
+                             self->source->most_lines, self->source->value == ENT_LANE_CONTACTS, measure_words,
+                             self };
 
   g_array_sort (events, compare_events);
+  self->events = events;
   for (guint i = 0; i < events->len; i++)
     {
       EntPackedEvent *event = &g_array_index (events, EntPackedEvent, i);
       items[i].x = (event->mark - self->from) / self->days_per_pixel;
       items[i].row = event->row;
-      add_words (self, event, &items[i]);
+      items[i].width = ENT_LANE_UNMEASURED;
+      items[i].rank = get_rank (self->builder, event->row);
     }
   make_wishes (events, items, before);
   pack->n_lines = ent_lanes_pack (items, events->len, &packing);

@@ -30,10 +30,20 @@ mark_end (const Packer      *packer,
   return item->x + packer->packing->radius;
 }
 
-static double
-item_end (const Packer      *packer,
-          const EntLaneItem *item)
+static void
+measure (const Packer *packer,
+         EntLaneItem  *item)
 {
+  if (item->width == ENT_LANE_UNMEASURED)
+    item->width = item->room = packer->packing->measure ((gsize) (item - packer->items), packer->packing->data);
+}
+
+static double
+item_end (const Packer *packer,
+          EntLaneItem  *item)
+{
+  if (item->label != ENT_LANE_LABEL_NONE)
+    measure (packer, item);
   if (item->width <= 0.0f || item->label == ENT_LANE_LABEL_NONE)
     return mark_end (packer, item);
   float width = item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width;
@@ -82,9 +92,9 @@ crosses_label (const Packer *packer,
 
 /* Whether an item that goes there stays clear of who wishes to stand in the line after it. */
 static gboolean
-is_before_wished (const Packer      *packer,
-                  const EntLaneItem *item,
-                  guint              line)
+is_before_wished (const Packer *packer,
+                  EntLaneItem  *item,
+                  guint         line)
 {
   guint32 next = packer->wished[line];
 
@@ -96,7 +106,7 @@ static gboolean
 put_by_wish (Packer  *packer,
              guint32  index)
 {
-  const EntLaneItem *item = &packer->items[index];
+  EntLaneItem *item = &packer->items[index];
 
   if (item->wish == 0 || item->wish > packer->packing->n_lines)
     return FALSE;
@@ -113,7 +123,7 @@ put_with_label (Packer   *packer,
                 guint32   index,
                 gboolean  may_cross)
 {
-  const EntLaneItem *item = &packer->items[index];
+  EntLaneItem *item = &packer->items[index];
   double left = item->x - packer->packing->radius;
 
   for (guint line = 0; line < packer->packing->n_lines; line++)
@@ -133,7 +143,7 @@ static gboolean
 put_over_label (Packer  *packer,
                 guint32  index)
 {
-  const EntLaneItem *item = &packer->items[index];
+  EntLaneItem *item = &packer->items[index];
   double left = item->x - packer->packing->radius;
   guint best = MOST_LINES;
 

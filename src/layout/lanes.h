@@ -13,10 +13,13 @@ typedef enum
   ENT_LANE_LABEL_NONE
 } EntLaneLabel;
 
+#define ENT_LANE_UNMEASURED (-1.0f)
+
 /**
  * EntLaneItem:
  * @x: the mark's middle, in pixels from an origin that does not move with the view
- * @width: of its label and badge, from the end of the mark's gap on; 0 for none
+ * @width: of its label and badge, from the end of the mark's gap on; 0 for none, %ENT_LANE_UNMEASURED where it is told
+ *   when it is needed
  * @rank: who keeps its label when there is no room for all; the lower, the weightier
  * @row: number of the event, and what decides between items alike
  * @wish: 1 + the line that it stood in with all of its label while there was less room, or 0
@@ -48,6 +51,9 @@ typedef struct
  * @shortest: pixels that a short label is worth showing in
  * @n_lines: most lines with labels; one more, without labels, is used where these are full
  * @stems: whether a thin line goes down from each mark, which labels in lower lines had better not cross
+ * @measure: (nullable): tells the width of an item's label, given its place among the sorted items; most items of a
+ *   crowd get no label, so that theirs need not be known
+ * @data: handed to @measure
  *
  * How to pack. A plain value.
  */
@@ -59,6 +65,8 @@ typedef struct
   float shortest;
   guint n_lines;
   gboolean stems;
+  float (*measure) (gsize index, gpointer data);
+  gpointer data;
 } EntLanePacking;
 
 guint ent_lanes_pack (EntLaneItem          *items,

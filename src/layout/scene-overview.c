@@ -7,6 +7,7 @@
 #include "layout/ticks.h"
 
 #define BAR_ROOM 4.0 /* pixels that a bar needs at least, with its gap */
+#define WIDEST_BAR 10.0
 #define MARGIN 8.0
 #define SHORTEST_VIEW 6.0 /* the visible span never gets too narrow to be taken hold of */
 
@@ -62,8 +63,8 @@ add_bars (EntSceneBuilder *builder,
         item.count++;
       double left = ent_time_scale_to_x (scene->overview_scale, from);
       double width = ent_time_scale_to_x (scene->overview_scale, to) - left;
-      item.box.width = MIN (MAX (width * 0.5, 2.0), 10.0);
-      item.box.x = scene->overview_time.x + left + (width - item.box.width) / 2.0;
+      item.box.width = round (CLAMP (width * 0.5, 2.0, WIDEST_BAR));
+      item.box.x = round (scene->overview_time.x + left + (width - item.box.width) / 2.0);
       g_array_append_val (builder->coverage, item);
     }
 }
@@ -81,7 +82,7 @@ scale_bars (EntSceneBuilder *builder,
   for (guint i = 0; i < builder->coverage->len; i++)
     {
       EntSceneCoverage *item = &g_array_index (builder->coverage, EntSceneCoverage, i);
-      item->box.height = MAX (room * item->count / most, 1.5);
+      item->box.height = MAX (round (room * item->count / most), 2.0);
       item->box.y = item->side == 0 ? middle - item->box.height : middle;
     }
 }
@@ -165,7 +166,7 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   gsize n_sides;
   ent_filter_get_between (builder->request->filter, &n_sides, NULL);
   gboolean two_sides = n_sides > 1;
-  double middle = two_sides ? (bars_top + bars_bottom) / 2.0 : bars_bottom;
+  double middle = round (two_sides ? (bars_top + bars_bottom) / 2.0 : bars_bottom);
 
   add_bars (builder, 0);
   add_bars (builder, 1);

@@ -251,6 +251,16 @@ append_topic (const Cast *cast,
   g_ptr_array_add (names, ent_title_dup_topic (cast->vocabulary, topic, cast->translator));
 }
 
+static guint
+count_topics (guint64 topics)
+{
+  guint n = 0;
+
+  for (; topics != 0; topics &= topics - 1)
+    n++;
+  return n;
+}
+
 /* In the order in which the first account raises them. */
 static char *
 dup_topics (const Cast *cast)
@@ -261,7 +271,7 @@ dup_topics (const Cast *cast)
   gboolean commas = FALSE;
 
   /* A contact is about many things; what they are stands below its title. */
-  if (ent_kind_is_contact (record->kind))
+  if (ent_kind_is_contact (record->kind) || (cast->brief && count_topics (record->topics) > MOST_TOPICS_BRIEF))
     return NULL;
 
   if (record->n_accounts > 0)
@@ -270,8 +280,6 @@ dup_topics (const Cast *cast)
   for (guint topic = 0; topic < ENT_MAX_TOPICS; topic++)
     append_topic (cast, names, &left, topic);
 
-  if (cast->brief && names->len > MOST_TOPICS_BRIEF)
-    return NULL;
   /* "People and culture" is one: another "and" would cut it. */
   for (guint i = 0; i < names->len; i++)
     commas |= strstr (g_ptr_array_index (names, i), " and ") != NULL;

@@ -54,16 +54,16 @@ ent_title_find_side (const EntVocabulary *vocabulary,
 {
   guint n;
   const EntOfficeHolder *holders = ent_vocabulary_get_holders (vocabulary, &n);
+  const guint32 *numbers = ent_vocabulary_find_holders (vocabulary, person, &n);
   guint16 side = ENT_ACTOR_NONE;
 
   for (guint i = 0; i < n; i++)
     {
-      if (holders[i].name[0] != person[0] || !g_str_equal (holders[i].name, person))
-        continue;
-      if (holders[i].from <= day && day <= holders[i].to)
-        return holders[i].actor;
+      const EntOfficeHolder *holder = &holders[numbers[i]];
+      if (holder->from <= day && day <= holder->to)
+        return holder->actor;
       if (side == ENT_ACTOR_NONE)
-        side = holders[i].actor;
+        side = holder->actor;
     }
   return side;
 }
@@ -198,7 +198,7 @@ begins_with_name (const EntVocabulary *vocabulary,
     {
       const char *name = ent_vocabulary_get_actor (vocabulary, i)->label;
 
-      if (strncmp (name, label, length) == 0 && name[length] == '\0')
+      if (name[0] == label[0] && strncmp (name, label, length) == 0 && name[length] == '\0')
         return TRUE;
     }
   return FALSE;
