@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "draw/draw-scene.h"
-#include "draw/pixel-bars.h"
+#include "draw/pixel-fill.h"
 #include "draw/sprites.h"
 
 #define HATCH_TILE_STEPS 16
@@ -70,6 +70,13 @@ end_event (EntCanvas *canvas)
 {
 }
 
+static gboolean
+is_whole (const EntBox *box)
+{
+  return box->x == floor (box->x) && box->y == floor (box->y) && box->width == floor (box->width)
+         && box->height == floor (box->height);
+}
+
 static void
 draw_box (EntCanvas      *canvas,
           const EntBox   *box,
@@ -79,6 +86,8 @@ draw_box (EntCanvas      *canvas,
   cairo_t *cr = get_cr (canvas);
   double radius = MIN (corner, MIN (box->width, box->height) / 2.0);
 
+  if (radius <= 0.0 && paint->stroke.alpha <= 0.0 && is_whole (box) && ent_pixel_fill_boxes (cr, box, 1, paint->fill))
+    return;
   if (radius <= 0.0)
     cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   else
@@ -178,88 +187,101 @@ draw_fade (EntCanvas    *canvas,
 /* A tile of the slanted lines, as fine as the device is: a surface like the one that is drawn on, so that a
  * tile in a PDF is of lines and not of pixels. Small tiles are repeated slowly, so that it holds several lines. */
 static cairo_surface_t *
-new_tile (cairo_t   *cr,
-          EntColour  colour,
-          double     step)
+new_tile (cairo_t        *cr,
+          const EntPaint *paint,
+          double          step)
 {
   double size = step * HATCH_TILE_STEPS;
   cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR_ALPHA, (int) size,
                                                         (int) size);
   cairo_t *tile_cr = cairo_create (tile);
 
+  set_colour (tile_cr, paint->fill);
+  cairo_paint (tile_cr);
   /* Beside the lines through the tile, the corners that the lines of its neighbours reach into. */
   for (int shift = -HATCH_TILE_STEPS; shift <= HATCH_TILE_STEPS; shift++)
     {
       cairo_move_to (tile_cr, shift * step - size, 2.0 * size);
       cairo_line_to (tile_cr, shift * step + 2.0 * size, -size);
     }
-  set_colour (tile_cr, colour);
-  cairo_set_line_width (tile_cr, step / ENT_HATCH_STEP);
+  set_colour (tile_cr, paint->stroke);
+  cairo_set_line_width (tile_cr, paint->width * step / ENT_HATCH_STEP);
   cairo_stroke (tile_cr);
   cairo_destroy (tile_cr);
   return tile;
 }
 
 static guint64
-get_tile_number (EntColour colour,
-                 double    step)
+get_rgba (EntColour colour)
 {
   return (guint64) lround (colour.red * 255.0) << 24 | (guint64) lround (colour.green * 255.0) << 16
-         | (guint64) lround (colour.blue * 255.0) << 8 | (guint64) lround (colour.alpha * 255.0)
-         | (guint64) step << 32;
+         | (guint64) lround (colour.blue * 255.0) << 8 | (guint64) lround (colour.alpha * 255.0);
+}
+
+/* The tiles are few: of the themes, and of the two grounds of each. */
+static guint64
+get_tile_number (const EntPaint *paint,
+                 double          step)
+{
+  return (get_rgba (paint->fill) << 32 | get_rgba (paint->stroke)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+         + (guint64) step;
 }
 
 /* Where pixels are drawn on, the tile is kept for the next frame. */
 static cairo_surface_t *
 get_tile (EntCairoCanvas *self,
-          EntColour       colour,
+          const EntPaint *paint,
           double          step)
 {
   gboolean is_image = cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
   EntSprites *sprites = is_image && self->text != NULL ? ent_text_get_sprites (self->text) : NULL;
-  guint64 number = get_tile_number (colour, step);
+  guint64 number = get_tile_number (paint, step);
   cairo_surface_t *tile = sprites != NULL ? ent_sprites_get_tile (sprites, number) : NULL;
 
   if (tile != NULL)
     return cairo_surface_reference (tile);
-  tile = new_tile (self->cr, colour, step);
+  tile = new_tile (self->cr, paint, step);
   if (sprites != NULL)
     ent_sprites_add_tile (sprites, number, tile);
   return tile;
 }
 
 static cairo_pattern_t *
-new_hatch (EntCairoCanvas *self,
-           EntColour       colour)
+new_hatch (cairo_surface_t *tile,
+           double           step)
 {
-  double scale_x = 1.0, scale_y = 1.0;
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (tile);
   cairo_matrix_t matrix;
 
-  cairo_user_to_device_distance (self->cr, &scale_x, &scale_y);
-  double step = MAX (round (ENT_HATCH_STEP * fabs (scale_x)), 1.0);
-  cairo_surface_t *tile = get_tile (self, colour, step);
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (tile);
   cairo_matrix_init_scale (&matrix, step / ENT_HATCH_STEP, step / ENT_HATCH_STEP);
   cairo_pattern_set_matrix (pattern, &matrix);
   cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
-  cairo_surface_destroy (tile);
   return pattern;
 }
 
-/* Stroking long slanted lines takes tens of milliseconds a frame; repeating a tile takes none. */
+/* Stroking long slanted lines takes tens of milliseconds a frame; repeating a tile takes little. */
 static void
-draw_hatch (EntCanvas    *canvas,
-            const EntBox *box,
-            EntColour     colour)
+draw_hatch (EntCanvas      *canvas,
+            const EntBox   *box,
+            const EntPaint *paint)
 {
   cairo_t *cr = get_cr (canvas);
-  cairo_pattern_t *pattern = new_hatch ((EntCairoCanvas *) canvas, colour);
+  EntBox whole = { round (box->x), round (box->y), round (box->width), round (box->height) };
+  double scale_x = 1.0, scale_y = 1.0;
 
-  cairo_set_source (cr, pattern);
-  cairo_rectangle (cr, round (box->x), round (box->y), round (box->width), round (box->height));
-  cairo_fill (cr);
-  cairo_pattern_destroy (pattern);
+  cairo_user_to_device_distance (cr, &scale_x, &scale_y);
+  double step = MAX (round (ENT_HATCH_STEP * fabs (scale_x)), 1.0);
+  cairo_surface_t *tile = get_tile ((EntCairoCanvas *) canvas, paint, step);
+  if (paint->fill.alpha < 1.0 || !ent_pixel_fill_tile (cr, &whole, tile))
+    {
+      cairo_pattern_t *pattern = new_hatch (tile, step);
+      cairo_set_source (cr, pattern);
+      cairo_rectangle (cr, whole.x, whole.y, whole.width, whole.height);
+      cairo_fill (cr);
+      cairo_pattern_destroy (pattern);
+    }
+  cairo_surface_destroy (tile);
 }
 
 /* Into a mask, a byte a pixel: much faster than a path of as many boxes. */
@@ -312,7 +334,7 @@ draw_bars (EntCanvas    *canvas,
 {
   cairo_t *cr = get_cr (canvas);
 
-  if (n == 0 || ent_pixel_bars_fill (cr, boxes, n, colour))
+  if (n == 0 || ent_pixel_fill_boxes (cr, boxes, n, colour))
     return;
   if (is_unscaled_image (cr))
     {

@@ -35,7 +35,7 @@ typedef struct
  * @line: a straight line
  * @path: a path in SVG's notation, of M, L, C and Z with absolute numbers, scaled about (x, y)
  * @fade: a bar of a colour that fades away at both ends
- * @hatch: thin slanted lines over a box
+ * @hatch: a box with thin slanted lines, which are those of a box beside it
  * @bars: boxes of whole pixels, all of one colour
  * @text: one line of words in a box, struck through or not
  * @begin_sprite: what follows is a small shape in a box, which is the same wherever its number is; whether it has to be
@@ -59,7 +59,7 @@ struct _EntCanvas
   void (*line) (EntCanvas *canvas, double x0, double y0, double x1, double y1, const EntPaint *paint);
   void (*path) (EntCanvas *canvas, const char *path, double x, double y, double scale, const EntPaint *paint);
   void (*fade) (EntCanvas *canvas, const EntBox *box, EntColour colour);
-  void (*hatch) (EntCanvas *canvas, const EntBox *box, EntColour colour);
+  void (*hatch) (EntCanvas *canvas, const EntBox *box, const EntPaint *paint);
   void (*bars) (EntCanvas *canvas, const EntBox *boxes, gsize n, EntColour colour);
   gboolean (*begin_sprite) (EntCanvas *canvas, guint64 number, const EntBox *box);
   void (*end_sprite) (EntCanvas *canvas);

@@ -116,7 +116,9 @@ draw_silence (const Sign *self)
   EntPaint ground = { .fill = ent_colour_fade (self->style->text_dim, 0.08) };
 
   self->canvas->box (self->canvas, &box, 0.0, &ground);
-  self->canvas->hatch (self->canvas, &box, ent_colour_fade (self->style->text_dim, 0.3));
+  EntPaint paint = ent_drawing_get_silence (self->style, self->style->background);
+
+  self->canvas->hatch (self->canvas, &box, &paint);
 }
 
 static void

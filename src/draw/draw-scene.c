@@ -105,16 +105,34 @@ draw_background (const EntDrawing *drawing)
   drawing->canvas->end_clip (drawing->canvas);
 }
 
+/* Down to where the contacts end, whose ground is another. */
+static double
+get_contacts_bottom (const EntScene *scene)
+{
+  double bottom = scene->lane_area.y;
+
+  if (scene->n_lanes > 0 && scene->lanes[0].value == ENT_LANE_CONTACTS)
+    bottom = scene->lanes[0].box.y + scene->lanes[0].box.height;
+  return CLAMP (bottom, scene->lane_area.y, scene->lane_area.y + scene->lane_area.height);
+}
+
 static void
 draw_silences (const EntDrawing *drawing)
 {
   const EntScene *scene = drawing->scene;
+  EntPaint on_contacts = ent_drawing_get_silence (drawing->style, drawing->style->background_alt);
+  EntPaint paint = ent_drawing_get_silence (drawing->style, drawing->style->background);
+  double middle = round (get_contacts_bottom (scene));
 
   for (gsize i = 0; i < scene->n_silences; i++)
     {
-      const EntSceneSilence *silence = &scene->silences[i];
-      ent_drawing_fill_box (drawing, silence->box, 0.0, ent_colour_fade (drawing->style->text_dim, 0.04));
-      drawing->canvas->hatch (drawing->canvas, &silence->box, ent_colour_fade (drawing->style->text_dim, 0.1));
+      const EntBox *box = &scene->silences[i].box;
+      EntBox upper = { box->x, box->y, box->width, middle - box->y };
+      EntBox lower = { box->x, middle, box->width, box->y + box->height - middle };
+      if (upper.height > 0.0)
+        drawing->canvas->hatch (drawing->canvas, &upper, &on_contacts);
+      if (lower.height > 0.0)
+        drawing->canvas->hatch (drawing->canvas, &lower, &paint);
     }
 }
 

@@ -45,6 +45,28 @@ ent_colour_fade (EntColour colour,
 }
 
 /**
+ * ent_colour_over:
+ * @colour: a colour
+ * @alpha: by which its own alpha is multiplied
+ * @ground: what it lies on
+ *
+ * Returns: what is seen: the ground's alpha, and a mixture of both colours as far as the ground is opaque
+ */
+static inline EntColour
+ent_colour_over (EntColour colour,
+                 double    alpha,
+                 EntColour ground)
+{
+  double share = colour.alpha * alpha;
+
+  if (ground.alpha < 1.0)
+    return ent_colour_fade (colour, alpha);
+  return (EntColour) { ground.red + (colour.red - ground.red) * share,
+                       ground.green + (colour.green - ground.green) * share,
+                       ground.blue + (colour.blue - ground.blue) * share, 1.0 };
+}
+
+/**
  * ent_drawing_fill_box:
  * @drawing: a picture being drawn
  * @box: where
@@ -117,6 +139,24 @@ ent_drawing_draw_words (const EntDrawing *drawing,
                         EntColour         colour)
 {
   drawing->canvas->text (drawing->canvas, role, words, &box, colour, FALSE);
+}
+
+/**
+ * ent_drawing_get_silence:
+ * @style: in which colours
+ * @ground: what the silence lies on
+ *
+ * Returns: what a silence is painted with
+ */
+static inline EntPaint
+ent_drawing_get_silence (const EntStyle *style,
+                         EntColour       ground)
+{
+  if (style->transparent)
+    ground = ENT_TRANSPARENT;
+  return (EntPaint) { .fill = ent_colour_over (style->text_dim, 0.05, ground),
+                      .stroke = ent_colour_fade (style->text_dim, 0.12),
+                      .width = 1.0 };
 }
 
 /* draw-events.c */

@@ -297,16 +297,20 @@ draw_fade (EntCanvas    *canvas,
 
 /* One path of all the lines, as a pattern's seams are seen in some viewers. */
 static void
-draw_hatch (EntCanvas    *canvas,
-            const EntBox *box,
-            EntColour     colour)
+draw_hatch (EntCanvas      *canvas,
+            const EntBox   *box,
+            const EntPaint *hatch)
 {
   SvgCanvas *self = get_self (canvas);
-  EntPaint paint = { .stroke = colour, .width = 1.0 };
+  EntPaint ground = { .fill = hatch->fill };
+  EntPaint paint = { .stroke = hatch->stroke, .width = hatch->width };
+  double begin = box->x - box->height - fmod (box->x + box->y, ENT_HATCH_STEP);
 
+  if (ground.fill.alpha > 0.0)
+    draw_box (canvas, box, 0.0, &ground);
   begin_clip (canvas, box);
   g_string_append (self->out, "<path d=\"");
-  for (double x = box->x - box->height; x < box->x + box->width; x += ENT_HATCH_STEP)
+  for (double x = begin; x < box->x + box->width; x += ENT_HATCH_STEP)
     {
       g_string_append_c (self->out, 'M');
       append_number (self->out, x);

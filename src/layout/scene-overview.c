@@ -238,8 +238,8 @@ ent_scene_builder_add_silences (EntSceneBuilder *builder)
   for (guint i = 0; i < builder->basis->silences->len; i++)
     {
       const EntBasisSilence *silence = &g_array_index (builder->basis->silences, EntBasisSilence, i);
-      double left = MAX (ent_time_scale_to_x (scene->scale, silence->from), 0.0);
-      double right = MIN (ent_time_scale_to_x (scene->scale, silence->to + 1.0), scene->time_area.width);
+      double left = round (MAX (ent_time_scale_to_x (scene->scale, silence->from), 0.0));
+      double right = round (MIN (ent_time_scale_to_x (scene->scale, silence->to + 1.0), scene->time_area.width));
       EntSceneSilence item = { .from = silence->from, .to = silence->to };
       if (right - left < 4.0)
         continue;

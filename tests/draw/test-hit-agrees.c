@@ -138,9 +138,9 @@ draw_fade (EntCanvas    *canvas,
 }
 
 static void
-draw_hatch (EntCanvas    *canvas,
-            const EntBox *box,
-            EntColour     colour)
+draw_hatch (EntCanvas      *canvas,
+            const EntBox   *box,
+            const EntPaint *paint)
 {
 }
 

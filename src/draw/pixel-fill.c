@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Boxes of whole pixels, written into an image without a path: a thousand of them take no time. */
-#include "draw/pixel-bars.h"
+/* Boxes of whole pixels, written into an image without a path: a thousand of them take no time. A tile repeated over
+ * them, pixel by pixel as it is. */
+#include "draw/pixel-fill.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The image's pixels that may be written, and how the boxes come onto them. */
 typedef struct
@@ -121,7 +123,7 @@ fill_box (const Pixels *pixels,
 }
 
 /**
- * ent_pixel_bars_fill:
+ * ent_pixel_fill_boxes:
  * @cr: what is drawn with, clipped to a box if at all
  * @boxes: (array length=n): boxes of whole pixels
  * @n: how many
@@ -130,10 +132,10 @@ fill_box (const Pixels *pixels,
  * Returns: whether it could be done: only in images, and where no box lies over another
  */
 gboolean
-ent_pixel_bars_fill (cairo_t      *cr,
-                     const EntBox *boxes,
-                     gsize         n,
-                     EntColour     colour)
+ent_pixel_fill_boxes (cairo_t      *cr,
+                      const EntBox *boxes,
+                      gsize         n,
+                      EntColour     colour)
 {
   guint32 pixel = to_pixel (colour);
   Pixels pixels;
@@ -142,6 +144,67 @@ ent_pixel_bars_fill (cairo_t      *cr,
     return FALSE;
   for (gsize i = 0; i < n; i++)
     fill_box (&pixels, &boxes[i], pixel);
+  cairo_surface_mark_dirty (cairo_get_group_target (cr));
+  return TRUE;
+}
+
+/* Tiles begin at the origin of what is drawn, so that those of two boxes meet. */
+static const guint32 *
+get_tile_row (cairo_surface_t *tile,
+              int              y)
+{
+  int height = cairo_image_surface_get_height (tile);
+  int row = (y % height + height) % height;
+
+  return (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (tile)
+                                            + (gsize) row * (gsize) cairo_image_surface_get_stride (tile));
+}
+
+static void
+copy_row (guint32       *row,
+          int            n,
+          const guint32 *tile,
+          int            tile_width,
+          int            at)
+{
+  while (n > 0)
+    {
+      int part = MIN (n, tile_width - at);
+      memcpy (row, tile + at, (gsize) part * sizeof *row);
+      row += part;
+      n -= part;
+      at = 0;
+    }
+}
+
+/**
+ * ent_pixel_fill_tile:
+ * @cr: what is drawn with, clipped to a box if at all
+ * @box: a box of whole pixels
+ * @tile: an opaque tile of as many pixels as the device has there
+ *
+ * Returns: whether it could be done: only in images
+ */
+gboolean
+ent_pixel_fill_tile (cairo_t         *cr,
+                     const EntBox    *box,
+                     cairo_surface_t *tile)
+{
+  Pixels pixels;
+
+  if (cairo_surface_get_type (tile) != CAIRO_SURFACE_TYPE_IMAGE
+      || cairo_image_surface_get_format (tile) != CAIRO_FORMAT_ARGB32 || !find_pixels (cr, &pixels))
+    return FALSE;
+  int left = MAX (pixels.left, pixels.x + (int) box->x * pixels.scale);
+  int right = MIN (pixels.right, pixels.x + (int) (box->x + box->width) * pixels.scale);
+  int top = MAX (pixels.top, pixels.y + (int) box->y * pixels.scale);
+  int bottom = MIN (pixels.bottom, pixels.y + (int) (box->y + box->height) * pixels.scale);
+  int width = cairo_image_surface_get_width (tile);
+
+  cairo_surface_flush (tile);
+  for (int y = top; y < bottom && right > left; y++)
+    copy_row ((guint32 *) (gpointer) (pixels.data + (gsize) y * (gsize) pixels.stride) + left, right - left,
+              get_tile_row (tile, y - pixels.y), width, ((left - pixels.x) % width + width) % width);
   cairo_surface_mark_dirty (cairo_get_group_target (cr));
   return TRUE;
 }
