@@ -19,6 +19,23 @@ is_simple (gunichar c)
 }
 
 /**
+ * ent_text_is_simple:
+ * @text: one line
+ *
+ * Returns: whether its characters stand side by side, from the left to the right
+ */
+gboolean
+ent_text_is_simple (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!is_simple (g_utf8_get_char (p)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * ent_text_advances_new:
  * @context: of the fonts
  * @font: one of them

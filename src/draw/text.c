@@ -2,9 +2,10 @@
 #include "draw/text.h"
 
 #include "draw/text-advances.h"
+#include "draw/text-words.h"
 
-/* Layouts kept: as many young ones, and those that were young before them. What is asked for stays young. */
-#define MOST_LAYOUTS 2500
+/* Lines kept: as many young ones, and those that were young before them. What is asked for stays young. */
+#define MOST_LINES 2500
 
 #define DEFAULT_FAMILY "Cantarell, Noto Sans, Noto Sans CJK SC, sans"
 #define DEFAULT_SIZE 10.0
@@ -31,37 +32,43 @@ static const FontRole font_roles[ENT_N_TEXT_ROLES] = {
   [ENT_TEXT_SUBTITLE] = { 1.05, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
 };
 
+/* A line of text: put together of its words, or laid out as a whole where these join. */
 typedef struct
 {
-  PangoLayout *layout;
+  EntTextLine *line; /* NULL for one that was laid out */
+  PangoLayout *layout; /* of the other, NULL until it is asked for */
   double width;
   double height;
-} CachedLayout;
+} CachedLine;
 
 struct _EntText
 {
   PangoContext *context;
   PangoFontDescription *fonts[ENT_N_TEXT_ROLES];
-  GHashTable *layouts[ENT_N_TEXT_ROLES]; /* words → CachedLayout */
-  GHashTable *old_layouts[ENT_N_TEXT_ROLES];
-  guint n_layouts;
+  GHashTable *lines[ENT_N_TEXT_ROLES]; /* text → CachedLine */
+  GHashTable *old_lines[ENT_N_TEXT_ROLES];
+  guint n_lines;
+  EntTextWords *words[ENT_N_TEXT_ROLES];
+  double heights[ENT_N_TEXT_ROLES];
+  double baselines[ENT_N_TEXT_ROLES];
   EntTextAdvances *advances[ENT_N_TEXT_ROLES];
   EntSprites *sprites;
 };
 
 static void
-cached_layout_free (gpointer data)
+cached_line_free (gpointer data)
 {
-  CachedLayout *cached = data;
+  CachedLine *cached = data;
 
-  g_object_unref (cached->layout);
+  g_free (cached->line);
+  g_clear_object (&cached->layout);
   g_free (cached);
 }
 
 static GHashTable *
-new_layouts (void)
+new_lines (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cached_layout_free);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cached_line_free);
 }
 
 static PangoContext *
@@ -81,6 +88,33 @@ new_context (void)
   pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
   return context;
+}
+
+static PangoLayout *
+new_layout (EntText     *text,
+            EntTextRole  role,
+            const char  *words)
+{
+  PangoLayout *layout = pango_layout_new (text->context);
+
+  pango_layout_set_font_description (layout, text->fonts[role]);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, words, -1);
+  return layout;
+}
+
+/* Lines are as high as the role's own font, whatever fonts their words come from: so that those of a lane stand on one
+ * line. */
+static void
+measure_role (EntText     *text,
+              EntTextRole  role)
+{
+  g_autoptr (PangoLayout) layout = new_layout (text, role, "\303\201g");
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  text->heights[role] = (double) height / PANGO_SCALE;
+  text->baselines[role] = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
 }
 
 /**
@@ -110,9 +144,11 @@ ent_text_new (const char *family,
       pango_font_description_set_weight (font, font_roles[role].weight);
       pango_font_description_set_style (font, font_roles[role].slant);
       text->fonts[role] = font;
-      text->layouts[role] = new_layouts ();
-      text->old_layouts[role] = new_layouts ();
+      text->lines[role] = new_lines ();
+      text->old_lines[role] = new_lines ();
       text->advances[role] = ent_text_advances_new (text->context, font);
+      text->words[role] = ent_text_words_new (text->context, font);
+      measure_role (text, (EntTextRole) role);
     }
   text->sprites = ent_sprites_new ();
   return text;
@@ -128,9 +164,10 @@ ent_text_free (EntText *text)
   for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
     {
       pango_font_description_free (text->fonts[role]);
-      g_hash_table_unref (text->layouts[role]);
-      g_hash_table_unref (text->old_layouts[role]);
+      g_hash_table_unref (text->lines[role]);
+      g_hash_table_unref (text->old_lines[role]);
       ent_text_advances_free (text->advances[role]);
+      ent_text_words_free (text->words[role]);
     }
   ent_sprites_free (text->sprites);
   g_object_unref (text->context);
@@ -142,51 +179,67 @@ grow_old (EntText *text)
 {
   for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
     {
-      g_hash_table_unref (text->old_layouts[role]);
-      text->old_layouts[role] = text->layouts[role];
-      text->layouts[role] = new_layouts ();
+      g_hash_table_unref (text->old_lines[role]);
+      text->old_lines[role] = text->lines[role];
+      text->lines[role] = new_lines ();
     }
-  text->n_layouts = 0;
+  text->n_lines = 0;
 }
 
-static CachedLayout *
-new_layout (EntText     *text,
-            EntTextRole  role,
-            const char  *words)
+static CachedLine *
+new_line (EntText     *text,
+          EntTextRole  role,
+          const char  *words)
 {
-  CachedLayout *cached = g_new0 (CachedLayout, 1);
+  CachedLine *cached = g_new0 (CachedLine, 1);
   int width, height;
 
-  cached->layout = pango_layout_new (text->context);
-  pango_layout_set_font_description (cached->layout, text->fonts[role]);
-  pango_layout_set_single_paragraph_mode (cached->layout, TRUE);
-  pango_layout_set_text (cached->layout, words, -1);
+  cached->line = ent_text_words_new_line (text->words[role], words);
+  if (cached->line != NULL)
+    {
+      cached->width = (double) cached->line->width;
+      cached->height = text->heights[role];
+      return cached;
+    }
+  cached->layout = new_layout (text, role, words);
   pango_layout_get_size (cached->layout, &width, &height);
   cached->width = (double) width / PANGO_SCALE;
   cached->height = (double) height / PANGO_SCALE;
   return cached;
 }
 
-static const CachedLayout *
+static CachedLine *
 get_cached (EntText     *text,
             EntTextRole  role,
             const char  *words)
 {
-  CachedLayout *cached = g_hash_table_lookup (text->layouts[role], words);
+  CachedLine *cached = g_hash_table_lookup (text->lines[role], words);
   gpointer key = NULL;
 
   if (cached != NULL)
     return cached;
-  if (text->n_layouts >= MOST_LAYOUTS)
+  if (text->n_lines >= MOST_LINES)
     grow_old (text);
-  if (!g_hash_table_steal_extended (text->old_layouts[role], words, &key, (gpointer *) &cached))
+  if (!g_hash_table_steal_extended (text->old_lines[role], words, &key, (gpointer *) &cached))
     {
       key = g_strdup (words);
-      cached = new_layout (text, role, words);
+      cached = new_line (text, role, words);
     }
-  g_hash_table_insert (text->layouts[role], key, cached);
-  text->n_layouts++;
+  g_hash_table_insert (text->lines[role], key, cached);
+  text->n_lines++;
   return cached;
+}
+
+static PangoLayout *
+get_layout (EntText     *text,
+            EntTextRole  role,
+            const char  *words)
+{
+  CachedLine *cached = get_cached (text, role, words);
+
+  if (cached->layout == NULL)
+    cached->layout = new_layout (text, role, words);
+  return cached->layout;
 }
 
 static void
@@ -196,7 +249,7 @@ measure_cb (EntTextRole  role,
             double      *height,
             gpointer     data)
 {
-  const CachedLayout *cached = get_cached (data, role, words);
+  const CachedLine *cached = get_cached (data, role, words);
 
   *width = cached->width;
   *height = cached->height;
@@ -224,7 +277,7 @@ fit_cb (EntTextRole  role,
 
   if (ent_text_advances_fit (text->advances[role], words, width, &n))
     return n;
-  PangoLayout *layout = get_cached (text, role, words)->layout;
+  PangoLayout *layout = get_layout (text, role, words);
   pango_layout_xy_to_index (layout, (int) (width * PANGO_SCALE), 0, &index, NULL);
   return (gsize) index;
 }
@@ -268,7 +321,35 @@ ent_text_get_layout (EntText     *text,
 {
   g_return_val_if_fail (text != NULL && role < ENT_N_TEXT_ROLES && words != NULL, NULL);
 
-  return get_cached (text, role, words)->layout;
+  return get_layout (text, role, words);
+}
+
+/**
+ * ent_text_get_baseline:
+ * @text: fonts
+ * @role: what words are for
+ * @words: one line
+ *
+ * Returns: where their baseline is, in pixels below the top of their box
+ */
+double
+ent_text_get_baseline (EntText     *text,
+                       EntTextRole  role,
+                       const char  *words)
+{
+  g_return_val_if_fail (text != NULL && role < ENT_N_TEXT_ROLES && words != NULL, 0.0);
+
+  const CachedLine *cached = get_cached (text, role, words);
+  if (cached->line != NULL)
+    return text->baselines[role];
+  return (double) pango_layout_get_baseline (cached->layout) / PANGO_SCALE;
+}
+
+/* Letters in a PDF can be searched, which takes a layout. */
+static gboolean
+is_image (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
 /**
@@ -288,6 +369,16 @@ ent_text_draw (EntText     *text,
                double       x,
                double       y)
 {
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, ent_text_get_layout (text, role, words));
+  g_return_if_fail (text != NULL && role < ENT_N_TEXT_ROLES && words != NULL);
+
+  double baseline = ent_text_get_baseline (text, role, words);
+  const CachedLine *cached = get_cached (text, role, words);
+  if (cached->line != NULL && is_image (cr))
+    {
+      ent_text_line_draw (cached->line, cr, x, y + baseline);
+      return;
+    }
+  PangoLayout *layout = get_layout (text, role, words);
+  cairo_move_to (cr, x, y + baseline - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
 }

@@ -24,6 +24,9 @@ EntSprites *ent_text_get_sprites (EntText *text);
 PangoLayout *ent_text_get_layout (EntText *text,
                                   EntTextRole role,
                                   const char *words);
+double ent_text_get_baseline (EntText *text,
+                              EntTextRole role,
+                              const char *words);
 void ent_text_draw (EntText *text,
                     cairo_t *cr,
                     EntTextRole role,

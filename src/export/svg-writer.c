@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/svg-writer.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "draw/canvas.h"
@@ -387,7 +388,7 @@ draw_text (EntCanvas    *canvas,
   pango_layout_get_size (layout, &width, NULL);
   g_string_append_printf (self->out, "<text class=\"t%u\"", role);
   append_attribute (self->out, "x", box->x);
-  append_attribute (self->out, "y", box->y + (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  append_attribute (self->out, "y", box->y + ent_text_get_baseline (self->text, role, words));
   /* Another font than the one measured is fitted into the same room. */
   append_attribute (self->out, "textLength", (double) width / PANGO_SCALE);
   g_string_append (self->out, " lengthAdjust=\"spacingAndGlyphs\"");

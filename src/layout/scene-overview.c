@@ -44,6 +44,25 @@ get_bar_of (EntDay day,
   return (gint32) floor ((date.year * 12.0 + date.month - 1.0) / months);
 }
 
+/* The first of the days from @from on that is not before @day. */
+static guint
+find_day (const GArray *days,
+          guint         from,
+          EntDay        day)
+{
+  guint high = days->len;
+
+  while (from < high)
+    {
+      guint middle = from + (high - from) / 2;
+      if (g_array_index (days, EntDay, middle) < day)
+        from = middle + 1;
+      else
+        high = middle;
+    }
+  return from;
+}
+
 static void
 add_bars (EntSceneBuilder *builder,
           guint            side)
@@ -51,16 +70,14 @@ add_bars (EntSceneBuilder *builder,
   const EntScene *scene = builder->scene;
   const GArray *days = builder->basis->history->statement_days[side];
   guint months = choose_bar (scene->overview_scale);
-  guint i = 0;
 
-  while (i < days->len)
+  for (guint i = 0, end; i < days->len; i = end)
     {
       gint32 bar = get_bar_of (g_array_index (days, EntDay, i), months);
       EntDay from = get_bar_start (bar, months);
       EntDay to = get_bar_start (bar + 1, months);
-      EntSceneCoverage item = { (guint8) side, 0, { 0 } };
-      for (; i < days->len && g_array_index (days, EntDay, i) < to; i++)
-        item.count++;
+      end = find_day (days, i, to);
+      EntSceneCoverage item = { (guint8) side, end - i, { 0 } };
       double left = ent_time_scale_to_x (scene->overview_scale, from);
       double width = ent_time_scale_to_x (scene->overview_scale, to) - left;
       item.box.width = round (CLAMP (width * 0.5, 2.0, WIDEST_BAR));
