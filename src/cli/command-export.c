@@ -7,8 +7,7 @@
 #include "cli/cli-filter.h"
 #include "cli/cli-options.h"
 #include "cli/cli-translator.h"
-#include "export/image-export.h"
-#include "export/table-export.h"
+#include "export/export-request.h"
 
 /* Beyond this a picture is a mistyped number. */
 #define MAX_SIDE 200000
@@ -54,8 +53,8 @@ complain (const char *what,
 }
 
 static gboolean
-read_size (const char      *text,
-           EntImageRequest *request)
+read_size (const char       *text,
+           EntExportRequest *request)
 {
   char *end = NULL;
 
@@ -108,7 +107,7 @@ read_as_of (const char *text,
 
 static gboolean
 read_image_request (const ExportOptions *options,
-                    EntImageRequest     *request)
+                    EntExportRequest    *request)
 {
   request->theme = ENT_THEME_LIGHT;
   if (!read_size (options->size, request) || !read_lanes (options->lanes, &request->lanes)
@@ -123,6 +122,7 @@ read_image_request (const ExportOptions *options,
   request->transparent = options->transparent;
   request->title = options->title;
   request->subtitle = options->subtitle;
+  request->locale = options->locale;
   request->translator = ent_cli_translator_new_for (options->locale);
   return TRUE;
 }
@@ -144,45 +144,32 @@ get_scale (const EntFilter *filter,
 
 static int
 write_out (const ExportOptions *options,
-           EntImageRequest     *request,
+           EntExportRequest    *request,
            GFile               *file)
 {
-  const char *name = options->format != NULL ? options->format : options->output;
   g_autoptr (GError) error = NULL;
-  EntTableFormat table;
   EntTimeScale scale;
-  gboolean good;
 
-  if (ent_image_format_from_name (name, &request->format))
-    {
-      if (get_scale (request->filter, request->width, &scale))
-        request->scale = &scale;
-      good = ent_image_export_to_file (request, file, NULL, &error);
-    }
-  else
-    {
-      ent_table_format_from_name (name, &table);
-      good = ent_table_export_to_file (request->index, request->filter, request->rows, table, file, &error);
-    }
-  if (good)
+  if (get_scale (request->filter, request->width, &scale))
+    request->scale = &scale;
+  if (ent_export_to_file (request, file, NULL, &error))
     return ENT_EXIT_DONE;
   ent_cli_complain (options->output, error->message);
   return ENT_EXIT_OUTPUT;
 }
 
 static gboolean
-knows_format (const ExportOptions *options)
+read_format (const ExportOptions *options,
+             EntExportFormat     *format)
 {
   const char *name = options->format != NULL ? options->format : options->output;
-  EntImageFormat image;
-  EntTableFormat table;
 
   if (options->output == NULL)
     {
       g_printerr ("entente-cli: %s\n", _ ("no output is named; use -o OUT"));
       return FALSE;
     }
-  if (ent_image_format_from_name (name, &image) || ent_table_format_from_name (name, &table))
+  if (ent_export_format_from_name (name, format))
     return TRUE;
   return complain (_ ("no format that can be written goes by this name"), name);
 }
@@ -191,7 +178,7 @@ static int
 run (const EntCliOptions *options,
      const EntCliFilter  *asked,
      const ExportOptions *wanted,
-     EntImageRequest     *request)
+     EntExportRequest    *request)
 {
   g_autoptr (EntParser) parser = ent_cli_load_parser ();
   g_autoptr (EntFilter) filter = NULL;
@@ -230,11 +217,11 @@ ent_command_export (int    argc,
   g_auto (EntCliOptions) options = { NULL };
   g_auto (EntCliFilter) asked = { NULL };
   g_auto (ExportOptions) wanted = { .scale = 1 };
-  EntImageRequest request = { NULL };
+  EntExportRequest request = { NULL };
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output, N_ ("File to write"), "OUT" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format, N_ ("Its format, when its name does not tell"),
-      "png|svg|pdf|csv|json|md" },
+      "png|svg|pdf|csv|json|ics|timelinejs|html|md|docx|bibtex|csl" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &wanted.size, N_ ("Size of an image in pixels"), "WxH" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.scale, N_ ("Pixels of a PNG to each of these"), "N" },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_ ("Resolution that a PNG names"), "N" },
@@ -254,7 +241,7 @@ ent_command_export (int    argc,
   if (!ent_cli_options_parse (&options, _ ("An image or a table of the events"),
                               (const GOptionEntry *) (gconstpointer) entries->data, &argc, &argv, &status))
     return status;
-  if (!knows_format (&wanted) || !read_image_request (&wanted, &request))
+  if (!read_format (&wanted, &request.format) || !read_image_request (&wanted, &request))
     return ENT_EXIT_USAGE;
   return run (&options, &asked, &wanted, &request);
 }

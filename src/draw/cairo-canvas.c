@@ -284,29 +284,56 @@ draw_hatch (EntCanvas      *canvas,
   cairo_surface_destroy (tile);
 }
 
-/* Into a mask, a byte a pixel: much faster than a path of as many boxes. */
+/* The part of a box of whole pixels that can be seen. */
+static gboolean
+clip_bar (const EntBox *bar,
+          const EntBox *clip,
+          EntBox       *seen)
+{
+  double right = MIN (bar->x + bar->width, clip->x + clip->width);
+  double bottom = MIN (bar->y + bar->height, clip->y + clip->height);
+
+  seen->x = MAX (bar->x, clip->x);
+  seen->y = MAX (bar->y, clip->y);
+  seen->width = right - seen->x;
+  seen->height = bottom - seen->y;
+  return seen->width > 0.0 && seen->height > 0.0;
+}
+
+/* Into a mask, a byte a pixel: much faster than a path of as many boxes. The mask is of what can be seen, as a poster
+ * is wider than any surface. */
 static void
 draw_bars_as_mask (cairo_t      *cr,
                    const EntBox *boxes,
                    gsize         n,
                    EntColour     colour)
 {
-  double left = boxes[0].x, top = boxes[0].y, right = left, bottom = top;
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  double x1, y1, x2, y2;
+  EntBox seen;
 
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  EntBox clip = { floor (x1), floor (y1), ceil (x2) - floor (x1), ceil (y2) - floor (y1) };
   for (gsize i = 0; i < n; i++)
     {
-      left = MIN (left, boxes[i].x);
-      top = MIN (top, boxes[i].y);
-      right = MAX (right, boxes[i].x + boxes[i].width);
-      bottom = MAX (bottom, boxes[i].y + boxes[i].height);
+      if (!clip_bar (&boxes[i], &clip, &seen))
+        continue;
+      left = MIN (left, seen.x);
+      top = MIN (top, seen.y);
+      right = MAX (right, seen.x + seen.width);
+      bottom = MAX (bottom, seen.y + seen.height);
     }
+  if (left >= right)
+    return;
   cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) (right - left), (int) (bottom - top));
   guint8 *data = cairo_image_surface_get_data (mask);
   int stride = cairo_image_surface_get_stride (mask);
   for (gsize i = 0; i < n && data != NULL; i++)
     {
-      for (int y = (int) (boxes[i].y - top); y < (int) (boxes[i].y + boxes[i].height - top); y++)
-        memset (data + y * stride + (int) (boxes[i].x - left), 0xff, (gsize) boxes[i].width);
+      if (!clip_bar (&boxes[i], &clip, &seen))
+        continue;
+      for (int y = (int) (seen.y - top); y < (int) (seen.y + seen.height - top); y++)
+        memset (data + y * stride + (int) (seen.x - left), 0xff, (gsize) seen.width);
     }
   cairo_surface_mark_dirty (mask);
   set_colour (cr, colour);

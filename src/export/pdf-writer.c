@@ -10,8 +10,7 @@ append_cb (void                *data,
            const unsigned char *bytes,
            unsigned int         length)
 {
-  g_byte_array_append (data, bytes, length);
-  return CAIRO_STATUS_SUCCESS;
+  return ent_export_sink_write (data, bytes, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 /* The day the picture is of, not the day the file was made: the same picture is the same file. */
@@ -33,21 +32,25 @@ set_metadata (const EntPicture *picture,
 }
 
 /**
- * ent_picture_to_pdf:
- * @picture: a picture
- * @error: return location for an error
+ * ent_picture_write_pdf:
+ * @sink: where to
  *
- * Returns: (transfer full): a PDF file of one page, its words real text, or %NULL
+ * Writes the picture that is asked for as PDF, its words real text.
  */
-GBytes *
-ent_picture_to_pdf (const EntPicture  *picture,
-                    GError           **error)
+void
+ent_picture_write_pdf (EntExportSink *sink)
 {
-  GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, picture->width * POINTS_PER_PIXEL,
+  GError *error = NULL;
+  g_autoptr (EntPicture) picture = ent_picture_new (sink->request, &error);
+
+  if (picture == NULL)
+    {
+      ent_export_sink_fail (sink, error);
+      return;
+    }
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, sink, picture->width * POINTS_PER_PIXEL,
                                                                   picture->height * POINTS_PER_PIXEL);
   cairo_t *cr = cairo_create (surface);
-
   set_metadata (picture, surface);
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
   ent_picture_draw (picture, cr);
@@ -58,10 +61,7 @@ ent_picture_to_pdf (const EntPicture  *picture,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
-  g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_DRAWING, "The picture cannot be drawn: %s",
-               cairo_status_to_string (status));
-  g_byte_array_unref (bytes);
-  return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    ent_export_sink_fail (sink, g_error_new (ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_DRAWING,
+                                             "The picture cannot be drawn: %s", cairo_status_to_string (status)));
 }

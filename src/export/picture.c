@@ -8,27 +8,14 @@
 #include "draw/heading.h"
 #include "layout/scene-basis.h"
 
-/* What cairo can draw on, and what is no picture any more. */
+/* What is no picture any more. */
 #define LEAST_PIXELS 64.0
-#define MOST_WIDTH 32000.0
-#define MOST_HEIGHT 200000.0
+#define MOST_SIDE 200000.0
+#define MOST_PIXELS 4e9
 
 #define MARGIN 40.0          /* beside the first and last event */
 #define FIRST_HEIGHT 900.0   /* from which a height that fits the lanes is found */
 #define MOST_ROUNDS 4
-
-static EntDay
-find_newest_statement (const EntEventStore *store)
-{
-  EntDay newest = ENT_DAY_OPEN_START;
-
-  for (guint i = 0; i < ent_event_store_get_n_statements (store); i++)
-    {
-      EntDay day = ent_edtf_earliest (ent_statement_get_info (ent_event_store_get_statement (store, i))->date);
-      newest = MAX (newest, day);
-    }
-  return newest;
-}
 
 /* All events with a date; a picture without any shows the year it is of. */
 static EntTimeScale
@@ -69,8 +56,8 @@ new_fitting_scene (EntSceneRequest *scene_request)
 }
 
 static EntScene *
-new_scene (const EntImageRequest *request,
-           EntPicture            *picture)
+new_scene (const EntExportRequest *request,
+           EntPicture             *picture)
 {
   g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request->index, request->filter, request->rows,
                                                          request->lanes);
@@ -102,7 +89,8 @@ check_size (double   width,
             double   pixel_scale,
             GError **error)
 {
-  if (width * pixel_scale >= LEAST_PIXELS && width * pixel_scale <= MOST_WIDTH && height * pixel_scale <= MOST_HEIGHT
+  if (width * pixel_scale >= LEAST_PIXELS && width * pixel_scale <= MOST_SIDE && height * pixel_scale <= MOST_SIDE
+      && width * height * pixel_scale * pixel_scale <= MOST_PIXELS
       && (height <= 0.0 || height * pixel_scale >= LEAST_PIXELS))
     return TRUE;
   g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_SIZE, "A picture of %.0f × %.0f pixels cannot be made",
@@ -120,10 +108,10 @@ check_size (double   width,
  * Returns: (transfer full): the picture, or %NULL if it cannot have such a size
  */
 EntPicture *
-ent_picture_new (const EntImageRequest  *request,
-                 GError                **error)
+ent_picture_new (const EntExportRequest  *request,
+                 GError                 **error)
 {
-  double pixel_scale = request->format == ENT_IMAGE_PNG ? request->pixel_scale : 1.0;
+  double pixel_scale = request->format == ENT_EXPORT_PNG ? request->pixel_scale : 1.0;
 
   if (!check_size (request->width, request->height, pixel_scale, error))
     return NULL;
@@ -134,9 +122,7 @@ ent_picture_new (const EntImageRequest  *request,
   picture->text = ent_text_new (NULL, 0.0, 1.0);
   picture->title = g_strdup (request->title);
   picture->subtitle = g_strdup (request->subtitle);
-  picture->as_of = request->as_of;
-  if (picture->as_of == ENT_DAY_OPEN_START)
-    picture->as_of = find_newest_statement (ent_filter_index_get_store (request->index));
+  picture->as_of = ent_export_get_as_of (request);
   EntTextMeasure measure = ent_text_get_measure (picture->text);
   picture->top = ent_heading_get_height (&measure, request->title, request->subtitle);
   picture->scene = new_scene (request, picture);

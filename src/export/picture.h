@@ -3,7 +3,7 @@
 
 #include "draw/canvas.h"
 #include "draw/text.h"
-#include "export/image-export.h"
+#include "export/export-sink.h"
 
 G_BEGIN_DECLS
 
@@ -34,18 +34,16 @@ typedef struct
   EntDay as_of;
 } EntPicture;
 
-EntPicture *ent_picture_new     (const EntImageRequest *request,
+EntPicture *ent_picture_new     (const EntExportRequest *request,
                                  GError               **error);
 void        ent_picture_free    (EntPicture            *picture);
 void        ent_picture_draw    (const EntPicture      *picture,
                                  cairo_t               *cr);
 
-GBytes     *ent_picture_to_png  (const EntPicture      *picture,
-                                 double                 pixel_scale,
-                                 double                 dpi,
-                                 GError               **error);
-GBytes     *ent_picture_to_pdf  (const EntPicture      *picture,
-                                 GError               **error);
+/* Each lays the picture out that the sink's request asks for, and writes it. */
+void        ent_picture_write_png (EntExportSink       *sink);
+void        ent_picture_write_svg (EntExportSink       *sink);
+void        ent_picture_write_pdf (EntExportSink       *sink);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPicture, ent_picture_free)
 

@@ -5,18 +5,39 @@
 
 #include "export/picture.h"
 
-/* Pixels are drawn and written in strips of so many rows, so that memory does not follow the
- * picture's height. */
-#define STRIP_ROWS 256
+/* Pixels are drawn and written in strips, so that memory does not follow the picture's height; a strip is
+ * drawn in tiles, as the drawing library has no surface wider than 32,767 pixels. */
+#define STRIP_BYTES (8u << 20)
+#define MOST_STRIP_ROWS 512u
+#define TILE_WIDTH 16384u
+#define BYTES_PER_PIXEL 4u
 #define INCHES_PER_METRE (1.0 / 0.0254)
 #define LAYOUT_DPI 96.0
+
+/* What a jump out of libpng must leave behind in order. */
+typedef struct
+{
+  EntExportSink *sink;
+  const EntPicture *picture;
+  double pixel_scale;
+  png_structp png;
+  png_infop info;
+  cairo_surface_t **tiles;
+  guint n_tiles;
+  guint8 *row;
+  guint width;
+  guint height;
+  guint strip_rows;
+  gboolean alpha;
+  char message[128];
+} PngWriter;
 
 static void
 write_cb (png_structp png,
           png_bytep   data,
           png_size_t  length)
 {
-  g_byte_array_append (png_get_io_ptr (png), data, (guint) length);
+  ent_export_sink_write (png_get_io_ptr (png), data, length);
 }
 
 static void
@@ -39,7 +60,7 @@ warning_cb (png_structp     png,
 }
 
 /* Cairo's pixels, whose colours are multiplied by alpha, to bytes as PNG wants them. */
-static void
+static guint8 *
 convert_row (const guint32 *pixels,
              guint          width,
              gboolean       alpha,
@@ -59,41 +80,42 @@ convert_row (const guint32 *pixels,
       if (alpha)
         *row++ = (guint8) opacity;
     }
+  return row;
 }
 
 static void
-write_strip (png_structp      png,
-             cairo_surface_t *surface,
-             guint            n_rows,
-             gboolean         alpha,
-             guint8          *row)
+write_strip (PngWriter *writer,
+             guint      n_rows)
 {
-  guint width = (guint) cairo_image_surface_get_width (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-
   for (guint y = 0; y < n_rows; y++)
     {
-      convert_row ((const guint32 *) (gconstpointer) (data + (gsize) y * (gsize) stride), width, alpha, row);
-      png_write_row (png, row);
+      guint8 *end = writer->row;
+      for (guint i = 0; i < writer->n_tiles; i++)
+        {
+          cairo_surface_t *tile = writer->tiles[i];
+          const guint8 *data = cairo_image_surface_get_data (tile);
+          gsize stride = (gsize) cairo_image_surface_get_stride (tile);
+          end = convert_row ((const guint32 *) (gconstpointer) (data + y * stride),
+                             (guint) cairo_image_surface_get_width (tile), writer->alpha, end);
+        }
+      png_write_row (writer->png, writer->row);
     }
 }
 
 static cairo_status_t
-draw_strip (const EntPicture *picture,
-            cairo_surface_t  *surface,
-            double            pixel_scale,
-            guint             first_row)
+draw_tile (PngWriter *writer,
+           guint      tile,
+           guint      first_row)
 {
-  cairo_t *cr = cairo_create (surface);
+  cairo_t *cr = cairo_create (writer->tiles[tile]);
 
   cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
   cairo_paint (cr);
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  cairo_translate (cr, 0.0, -(double) first_row);
-  cairo_scale (cr, pixel_scale, pixel_scale);
-  ent_picture_draw (picture, cr);
-  cairo_surface_flush (surface);
+  cairo_translate (cr, -(double) tile * TILE_WIDTH, -(double) first_row);
+  cairo_scale (cr, writer->pixel_scale, writer->pixel_scale);
+  ent_picture_draw (writer->picture, cr);
+  cairo_surface_flush (writer->tiles[tile]);
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);
   return status;
@@ -116,77 +138,78 @@ write_header (png_structp png,
   png_write_info (png, info);
 }
 
-/* What a jump out of libpng must leave behind in order. */
-typedef struct
-{
-  png_structp png;
-  png_infop info;
-  cairo_surface_t *surface;
-  guint8 *row;
-  guint width;
-  guint height;
-  gboolean alpha;
-  char message[128];
-} PngWriter;
-
 static gboolean
-write_all (PngWriter        *writer,
-           const EntPicture *picture,
-           double            pixel_scale,
-           double            dpi)
+write_all (PngWriter *writer,
+           double     dpi)
 {
   if (setjmp (png_jmpbuf (writer->png)))
     return FALSE;
 
   write_header (writer->png, writer->info, writer->width, writer->height, writer->alpha, dpi);
-  for (guint first = 0; first < writer->height; first += STRIP_ROWS)
+  for (guint first = 0; first < writer->height; first += writer->strip_rows)
     {
-      cairo_status_t status = draw_strip (picture, writer->surface, pixel_scale, first);
-      if (status != CAIRO_STATUS_SUCCESS)
+      for (guint tile = 0; tile < writer->n_tiles; tile++)
         {
+          cairo_status_t status = draw_tile (writer, tile, first);
+          if (status == CAIRO_STATUS_SUCCESS)
+            continue;
           g_strlcpy (writer->message, cairo_status_to_string (status), sizeof writer->message);
           return FALSE;
         }
-      write_strip (writer->png, writer->surface, MIN (STRIP_ROWS, writer->height - first), writer->alpha, writer->row);
+      write_strip (writer, MIN (writer->strip_rows, writer->height - first));
+      if (!ent_export_sink_step (writer->sink, (double) first / writer->height))
+        return TRUE;
     }
   png_write_end (writer->png, writer->info);
   return TRUE;
 }
 
-/**
- * ent_picture_to_png:
- * @picture: a picture
- * @pixel_scale: pixels of the file to a pixel of the layout
- * @dpi: resolution to name; 0 for 96 × @pixel_scale
- * @error: return location for an error
- *
- * Returns: (transfer full): a PNG file, or %NULL
- */
-GBytes *
-ent_picture_to_png (const EntPicture  *picture,
-                    double             pixel_scale,
-                    double             dpi,
-                    GError           **error)
+static void
+make_tiles (PngWriter *writer)
 {
-  PngWriter writer = { .alpha = picture->style.transparent };
-  GByteArray *bytes = g_byte_array_new ();
+  writer->strip_rows = CLAMP (STRIP_BYTES / (writer->width * BYTES_PER_PIXEL), 1u, MOST_STRIP_ROWS);
+  writer->strip_rows = MIN (writer->strip_rows, writer->height);
+  writer->n_tiles = (writer->width + TILE_WIDTH - 1) / TILE_WIDTH;
+  writer->tiles = g_new (cairo_surface_t *, writer->n_tiles);
+  for (guint i = 0; i < writer->n_tiles; i++)
+    writer->tiles[i] = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                   (int) MIN (TILE_WIDTH, writer->width - i * TILE_WIDTH),
+                                                   (int) writer->strip_rows);
+}
 
-  writer.width = (guint) ceil (picture->width * pixel_scale);
-  writer.height = (guint) ceil (picture->height * pixel_scale);
-  writer.row = g_malloc ((gsize) writer.width * 4);
-  writer.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) writer.width,
-                                               (int) MIN (writer.height, STRIP_ROWS));
+/**
+ * ent_picture_write_png:
+ * @sink: where to
+ *
+ * Writes the picture that is asked for as PNG.
+ */
+void
+ent_picture_write_png (EntExportSink *sink)
+{
+  const EntExportRequest *request = sink->request;
+  GError *error = NULL;
+  g_autoptr (EntPicture) picture = ent_picture_new (request, &error);
+
+  if (picture == NULL)
+    {
+      ent_export_sink_fail (sink, error);
+      return;
+    }
+  PngWriter writer = { .sink = sink, .picture = picture, .pixel_scale = request->pixel_scale,
+                       .alpha = picture->style.transparent };
+  writer.width = (guint) ceil (picture->width * writer.pixel_scale);
+  writer.height = (guint) ceil (picture->height * writer.pixel_scale);
+  writer.row = g_malloc ((gsize) writer.width * BYTES_PER_PIXEL);
+  make_tiles (&writer);
   writer.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, writer.message, error_cb, warning_cb);
   writer.info = png_create_info_struct (writer.png);
-  png_set_write_fn (writer.png, bytes, write_cb, flush_cb);
-  gboolean done = write_all (&writer, picture, pixel_scale, dpi > 0.0 ? dpi : LAYOUT_DPI * pixel_scale);
-  if (!done)
-    g_set_error (error, ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_DRAWING, "The picture cannot be drawn: %s", writer.message);
+  png_set_write_fn (writer.png, sink, write_cb, flush_cb);
+  if (!write_all (&writer, request->dpi > 0.0 ? request->dpi : LAYOUT_DPI * writer.pixel_scale))
+    ent_export_sink_fail (sink, g_error_new (ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_DRAWING,
+                                             "The picture cannot be drawn: %s", writer.message));
   png_destroy_write_struct (&writer.png, &writer.info);
-  cairo_surface_destroy (writer.surface);
+  for (guint i = 0; i < writer.n_tiles; i++)
+    cairo_surface_destroy (writer.tiles[i]);
+  g_free (writer.tiles);
   g_free (writer.row);
-  if (done)
-    return g_byte_array_free_to_bytes (bytes);
-  g_byte_array_unref (bytes);
-  return NULL;
 }

@@ -6,8 +6,11 @@
 
 #include "draw/canvas.h"
 #include "draw/heading.h"
+#include "export/markup-text.h"
+#include "export/picture.h"
 
 #define PIXELS_PER_POINT (96.0 / 72.0)
+#define FAMILIES "Cantarell, \"Noto Sans\", \"Noto Sans CJK SC\", sans-serif"
 
 /* A canvas that writes what it is asked for. */
 typedef struct
@@ -19,6 +22,7 @@ typedef struct
   guint n_clips;
   guint n_fades;
   gboolean has_link;
+  gboolean in_page;
 } SvgCanvas;
 
 static SvgCanvas *
@@ -51,27 +55,6 @@ append_attribute (GString    *out,
   g_string_append_printf (out, " %s=\"", name);
   append_number (out, number);
   g_string_append_c (out, '"');
-}
-
-/* Characters that XML has no way to say are left out. */
-static void
-append_escaped (GString    *out,
-                const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (c == '&')
-        g_string_append (out, "&amp;");
-      else if (c == '<')
-        g_string_append (out, "&lt;");
-      else if (c == '>')
-        g_string_append (out, "&gt;");
-      else if (c == '"')
-        g_string_append (out, "&quot;");
-      else if (c == '\t' || c == '\n' || (c >= 0x20 && c != 0x7f && c != 0xfffe && c != 0xffff))
-        g_string_append_unichar (out, c);
-    }
 }
 
 static void
@@ -149,11 +132,17 @@ find_link (const EntEventStore *store,
   return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
 }
 
-static void
-append_id (GString    *out,
-           const char *id)
+/**
+ * ent_svg_append_id:
+ * @out: where to
+ * @id: an event's id
+ *
+ * Writes an id so that XML and addresses take it.
+ */
+void
+ent_svg_append_id (GString    *out,
+                   const char *id)
 {
-  g_string_append (out, "event-");
   for (const char *p = id; *p != '\0'; p++)
     {
       if (g_ascii_isalnum (*p) || *p == '-' || *p == '.')
@@ -171,19 +160,25 @@ begin_event (EntCanvas *canvas,
   const char *link = find_link (self->store, row);
   g_autofree char *date = ent_edtf_to_string (ent_event_store_get_date (self->store, row));
 
-  self->has_link = link != NULL;
-  if (link != NULL)
+  self->has_link = link != NULL || self->in_page;
+  if (self->in_page)
     {
-      g_string_append (self->out, "<a href=\"");
-      append_escaped (self->out, link);
+      g_string_append (self->out, "<a href=\"#entry-");
+      ent_svg_append_id (self->out, ent_event_store_get_id (self->store, row));
       g_string_append (self->out, "\">");
     }
-  g_string_append (self->out, "<g id=\"");
-  append_id (self->out, ent_event_store_get_id (self->store, row));
+  else if (link != NULL)
+    {
+      g_string_append (self->out, "<a href=\"");
+      ent_markup_append_text (self->out, link);
+      g_string_append (self->out, "\">");
+    }
+  g_string_append (self->out, "<g id=\"event-");
+  ent_svg_append_id (self->out, ent_event_store_get_id (self->store, row));
   g_string_append (self->out, "\"><title>");
-  append_escaped (self->out, ent_event_store_get_title (self->store, row));
+  ent_markup_append_text (self->out, ent_event_store_get_title (self->store, row));
   g_string_append (self->out, " · ");
-  append_escaped (self->out, date);
+  ent_markup_append_text (self->out, date);
   g_string_append (self->out, "</title>\n");
 }
 
@@ -396,7 +391,7 @@ draw_text (EntCanvas    *canvas,
   if (struck)
     g_string_append (self->out, " text-decoration=\"line-through\"");
   g_string_append_c (self->out, '>');
-  append_escaped (self->out, words);
+  ent_markup_append_text (self->out, words);
   g_string_append (self->out, "</text>\n");
 }
 
@@ -405,7 +400,7 @@ append_fonts (SvgCanvas  *self,
               const char *families)
 {
   g_string_append (self->out, "<style>text{white-space:pre;font-family:");
-  append_escaped (self->out, families);
+  ent_markup_append_text (self->out, families);
   g_string_append (self->out, "}");
   for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
     {
@@ -425,8 +420,10 @@ append_head (SvgCanvas           *self,
 {
   GString *out = self->out;
 
-  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+  if (!options->in_page)
+    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_string_append_printf (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"%s\"",
+                          options->in_page ? "group" : "img");
   append_attribute (out, "width", scene->width);
   append_attribute (out, "height", scene->height + options->top);
   g_string_append (out, " viewBox=\"0 0 ");
@@ -437,13 +434,13 @@ append_head (SvgCanvas           *self,
   if (options->title != NULL)
     {
       g_string_append (out, "<title>");
-      append_escaped (out, options->title);
+      ent_markup_append_text (out, options->title);
       g_string_append (out, "</title>\n");
     }
   if (options->subtitle != NULL)
     {
       g_string_append (out, "<desc>");
-      append_escaped (out, options->subtitle);
+      ent_markup_append_text (out, options->subtitle);
       g_string_append (out, "</desc>\n");
     }
   append_fonts (self, options->families);
@@ -477,6 +474,7 @@ ent_svg_writer_new_bytes (const EntScene      *scene,
     .out = g_string_new (NULL),
     .store = store,
     .text = text,
+    .in_page = options->in_page,
   };
   EntTextMeasure measure = ent_text_get_measure (text);
 
@@ -488,4 +486,30 @@ ent_svg_writer_new_bytes (const EntScene      *scene,
   ent_draw_scene_on (&self.canvas, scene, style);
   g_string_append (self.out, "</g>\n</svg>\n");
   return g_string_free_to_bytes (self.out);
+}
+
+/**
+ * ent_picture_write_svg:
+ * @sink: where to
+ *
+ * Writes the picture that is asked for as SVG.
+ */
+void
+ent_picture_write_svg (EntExportSink *sink)
+{
+  GError *error = NULL;
+  g_autoptr (EntPicture) picture = ent_picture_new (sink->request, &error);
+
+  if (picture == NULL)
+    {
+      ent_export_sink_fail (sink, error);
+      return;
+    }
+  EntSvgOptions options = { picture->title, picture->subtitle, FAMILIES, picture->top, FALSE };
+  g_autoptr (GBytes) bytes = ent_svg_writer_new_bytes (picture->scene,
+                                                       ent_filter_index_get_store (sink->request->index),
+                                                       &picture->style, picture->text, &options);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  ent_export_sink_write (sink, data, size);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @subtitle: (nullable): under it
  * @families: fonts to ask for, best first, as CSS writes them
  * @top: height of the space above the scene, in pixels
+ * @in_page: whether it stands inside an HTML page, where an event leads to its entry, "#entry-ID"
  *
  * How to write a scene as SVG.
  */
@@ -23,6 +24,7 @@ typedef struct
   const char *subtitle;
   const char *families;
   double top;
+  gboolean in_page;
 } EntSvgOptions;
 
 /* Words stay text; ids are the events'; size follows what is seen. */
@@ -31,5 +33,7 @@ GBytes *ent_svg_writer_new_bytes (const EntScene      *scene,
                                   const EntStyle      *style,
                                   EntText             *text,
                                   const EntSvgOptions *options);
+void    ent_svg_append_id        (GString             *out,
+                                  const char          *id);
 
 G_END_DECLS

@@ -135,7 +135,15 @@ set_issuer (EntStatementInfo *info,
   g_autofree char *issuer = dup_field (record, ENT_FIELD_ISSUER);
   g_autofree char *author = dup_field (record, ENT_FIELD_AUTHOR);
 
-  info->issuing_body = dup_field (record, ENT_FIELD_SOURCE);
+  g_autofree char *source = dup_field (record, ENT_FIELD_SOURCE);
+
+  /* Where it is from is told by an address, or by the name of an office. */
+  info->url = dup_field (record, ENT_FIELD_URL);
+  if (source != NULL && info->url == NULL
+      && (g_str_has_prefix (source, "https://") || g_str_has_prefix (source, "http://")))
+    info->url = g_steal_pointer (&source);
+  else
+    info->issuing_body = g_steal_pointer (&source);
   if (issuer != NULL && is_actor_id (issuer))
     info->issuer = g_steal_pointer (&issuer);
   else if (info->issuing_body == NULL)
@@ -210,7 +218,6 @@ ent_record_to_statement (EntRecord             *record,
     info.language = g_strdup (options->language);
   set_date (&info, record, options, date_error);
   set_issuer (&info, record);
-  info.url = dup_field (record, ENT_FIELD_URL);
   info.published_by = dup_field (record, ENT_FIELD_PUBLISHER);
 
   furniture = find_furniture (record, g_bytes_get_data (bytes, NULL), length);

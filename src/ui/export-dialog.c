@@ -16,15 +16,15 @@
 
 typedef struct
 {
-  EntImageFormat format;
+  EntExportFormat format;
   const char *id;
   const char *suffix;
 } Format;
 
 static const Format formats[] = {
-  { ENT_IMAGE_PNG, "png", ".png" },
-  { ENT_IMAGE_SVG, "svg", ".svg" },
-  { ENT_IMAGE_PDF, "pdf", ".pdf" },
+  { ENT_EXPORT_PNG, "png", ".png" },
+  { ENT_EXPORT_SVG, "svg", ".svg" },
+  { ENT_EXPORT_PDF, "pdf", ".pdf" },
 };
 
 /* In the order of the themes' row. */
@@ -131,7 +131,7 @@ make_preview (gpointer data)
   EntExportJob *job = make_job (self);
 
   self->preview_source = 0;
-  job->request.format = ENT_IMAGE_PNG;
+  job->request.format = ENT_EXPORT_PNG;
   job->request.pixel_scale = MIN (1.0, PREVIEW_WIDTH / job->request.width)
                              * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   g_cancellable_cancel (self->cancellable);
@@ -167,7 +167,7 @@ on_format_changed (EntExportDialog *self)
     }
   g_autofree char *renamed = g_strconcat (name, get_format (self)->suffix, NULL);
   gtk_editable_set_text (self->name, renamed);
-  gtk_widget_set_sensitive (self->scale_row, get_format (self)->format == ENT_IMAGE_PNG);
+  gtk_widget_set_sensitive (self->scale_row, get_format (self)->format == ENT_EXPORT_PNG);
 }
 
 static void

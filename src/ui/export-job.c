@@ -98,14 +98,14 @@ run (GTask        *task,
 
   if (file == NULL)
     {
-      GBytes *bytes = ent_image_export_new_bytes (&job->request, &error);
+      GBytes *bytes = ent_export_new_bytes (&job->request, cancellable, &error);
 
       if (bytes != NULL)
         g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
       else
         g_task_return_error (task, error);
     }
-  else if (ent_image_export_to_file (&job->request, file, cancellable, &error))
+  else if (ent_export_to_file (&job->request, file, cancellable, &error))
     g_task_return_pointer (task, NULL, NULL);
   else
     g_task_return_error (task, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "export/image-export.h"
+#include "export/export-request.h"
 #include "ui/session.h"
 
 G_BEGIN_DECLS
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  EntImageRequest request;
+  EntExportRequest request;
   EntFilterIndex *index;
   EntFilter *filter;
   EntRowSet *rows;

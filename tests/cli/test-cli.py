@@ -230,7 +230,7 @@ def test_export(folder):
     data = out.read_bytes()
     equal(data[:8], b'\x89PNG\r\n\x1a\n')
     equal((int.from_bytes(data[16:20], 'big'), int.from_bytes(data[20:24], 'big')), (1280, 960))
-    for name, start in (('out.svg', b'<'), ('out.pdf', b'%PDF-'), ('out.json', b'['), ('out.csv', b'\xef\xbb\xbfid,'), ('out.md', b'- **')):
+    for name, start in (('out.svg', b'<'), ('out.pdf', b'%PDF-'), ('out.json', b'['), ('out.csv', b'\xef\xbb\xbfnumber,'), ('out.md', b'- **')):
         out = pathlib.Path(folder) / name
         run('export', '-o', out, path, check=0)
         first = out.read_bytes()
