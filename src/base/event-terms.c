@@ -228,6 +228,89 @@ ent_event_date_basis_to_id (EntEventDateBasis basis)
   return event_date_basis_ids[basis];
 }
 
+/* In the order of the bits. */
+static const char * const doubt_ids[ENT_N_DOUBTS] = {
+  "open-date", "issue-date", "candidates", "one-side", "unresolved-name", "year-inferred",
+};
+
+/**
+ * ent_role_from_id:
+ * @id: a name as printed
+ * @role: (out): the role, if there is one of that name
+ *
+ * Returns: whether there is
+ */
+gboolean
+ent_role_from_id (const char *id,
+                  EntRole    *role)
+{
+  guint value;
+
+  g_return_val_if_fail (id != NULL && role != NULL, FALSE);
+
+  if (!find_id (role_ids, ENT_N_ROLES, id, &value))
+    return FALSE;
+  *role = (EntRole) value;
+  return TRUE;
+}
+
+/**
+ * ent_event_date_basis_from_id:
+ * @id: a name as printed
+ * @basis: (out): how an event's date is known, if there is one of that name
+ *
+ * Returns: whether there is
+ */
+gboolean
+ent_event_date_basis_from_id (const char        *id,
+                              EntEventDateBasis *basis)
+{
+  guint value;
+
+  g_return_val_if_fail (id != NULL && basis != NULL, FALSE);
+
+  if (!find_id (event_date_basis_ids, ENT_N_EVENT_DATES, id, &value))
+    return FALSE;
+  *basis = (EntEventDateBasis) value;
+  return TRUE;
+}
+
+/**
+ * ent_doubt_to_id:
+ * @doubt: one doubt
+ *
+ * Returns: (transfer none): a name for files; people are told ent_doubt_to_words()
+ */
+const char *
+ent_doubt_to_id (EntDoubts doubt)
+{
+  for (guint i = 0; i < ENT_N_DOUBTS; i++)
+    if (doubt == 1u << i)
+      return doubt_ids[i];
+  return NULL;
+}
+
+/**
+ * ent_doubt_from_id:
+ * @id: a name as files have it
+ * @doubt: (out): the doubt, if there is one of that name
+ *
+ * Returns: whether there is
+ */
+gboolean
+ent_doubt_from_id (const char *id,
+                   EntDoubts  *doubt)
+{
+  guint value;
+
+  g_return_val_if_fail (id != NULL && doubt != NULL, FALSE);
+
+  if (!find_id (doubt_ids, ENT_N_DOUBTS, id, &value))
+    return FALSE;
+  *doubt = (EntDoubts) (1u << value);
+  return TRUE;
+}
+
 /**
  * ent_doubt_to_words:
  * @doubt: a single doubt

@@ -8,6 +8,7 @@
 
 #include "base/data-folders.h"
 #include "cli/command.h"
+#include "model/archive.h"
 
 /**
  * ent_cli_options_clear:
@@ -214,6 +215,29 @@ complain_all (const GPtrArray *failures)
     }
 }
 
+/* One archive by itself is not merged anew: it has its events ready. */
+static EntLoadResult *
+load_archive (const EntCliOptions *options,
+              EntParser           *parser)
+{
+  g_autoptr (EntLoadResult) result = NULL;
+  g_autoptr (EntArchive) archive = NULL;
+
+  if (options->paths[1] != NULL || !ent_archive_is_file (options->paths[0]))
+    return NULL;
+  archive = ent_archive_open (options->paths[0], parser, ENT_ARCHIVE_OPEN_READ, NULL);
+  if (archive == NULL)
+    return NULL;
+  result = g_new0 (EntLoadResult, 1);
+  result->store = ent_archive_load (archive, 0, NULL);
+  if (result->store == NULL)
+    return NULL;
+  result->parsed = g_ptr_array_new ();
+  result->failures = g_ptr_array_new ();
+  result->warnings = g_ptr_array_new ();
+  return g_steal_pointer (&result);
+}
+
 /**
  * ent_cli_load:
  * @options: what to read and how
@@ -231,7 +255,11 @@ ent_cli_load (const EntCliOptions *options,
 {
   const EntLoadOptions load = { options->read, merge, ent_cli_options_n_jobs (options) };
   const char * const *paths = (const char * const *) options->paths;
-  EntLoadResult *result = ent_loader_load (parser, paths, NULL, &load, NULL, NULL, NULL, NULL);
+  EntLoadResult *result = merge == ENT_MERGE_STATEMENTS ? load_archive (options, parser) : NULL;
+
+  if (result != NULL)
+    return result;
+  result = ent_loader_load (parser, paths, NULL, &load, NULL, NULL, NULL, NULL);
 
   complain_all (result->failures);
   complain_all (result->warnings);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli-records.h"
 
+#include <string.h>
+
 #include "base/json-text.h"
+#include "model/statement-line.h"
 
 static void
 append_offsets (GString            *out,
@@ -69,6 +72,30 @@ ent_json_append_statement (GString            *out,
       ent_json_append_key (out, "text");
       ent_json_append_text (out, text, (gssize) length);
     }
+  g_string_append (out, "}\n");
+}
+
+/**
+ * ent_json_append_statement_line:
+ * @out: where it goes
+ * @vocabulary: what actors and topics are numbers of
+ * @read: a statement as it was read
+ * @parsed: what it says
+ * @parser: the version of what found that
+ *
+ * Appends a statement with its text and its events, as `import` takes it without parsing it.
+ */
+void
+ent_json_append_statement_line (GString             *out,
+                                const EntVocabulary *vocabulary,
+                                const EntStatement  *read,
+                                const EntParsed     *parsed,
+                                const char          *parser)
+{
+  ent_json_append_statement (out, parsed->statement, TRUE);
+  /* Opens the object again. */
+  g_string_truncate (out, out->len - strlen ("}\n"));
+  ent_statement_line_append (out, vocabulary, read, parsed, parser);
   g_string_append (out, "}\n");
 }
 

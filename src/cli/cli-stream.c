@@ -7,6 +7,7 @@
 #include "base/ordered-pool.h"
 #include "cli/cli-output.h"
 #include "cli/command.h"
+#include "model/archive.h"
 #include "read/statement-set.h"
 
 /* So many bytes of statements go to a worker at a time: handing over one by one costs more than the work. */
@@ -39,7 +40,7 @@ work (gpointer item,
     {
       g_autoptr (EntParsed) parsed = ent_parser_parse (stream->parser, batch->pdata[i], stream->depth);
 
-      stream->print (out, parsed, stream->options, stream->data);
+      stream->print (out, batch->pdata[i], parsed, stream->options, stream->data);
     }
   return out;
 }
@@ -98,9 +99,23 @@ on_failure (const char   *file,
   stream->failed = TRUE;
 }
 
+static gboolean
+on_archive (const char *path,
+            gpointer    data)
+{
+  Stream *stream = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntArchive) archive = ent_archive_open (path, stream->parser, ENT_ARCHIVE_OPEN_READ, &error);
+
+  if (archive == NULL || !ent_archive_each_statement (archive, on_statement, stream, &error))
+    on_failure (path, error, stream);
+  return !stream->stopped;
+}
+
 /**
  * ent_cli_stream:
  * @options: what to read and how
+ * @parser: (nullable): a parser; nothing is read without
  * @depth: how far each statement is read
  * @print: prints what it gives
  * @data: handed to @print
@@ -112,21 +127,25 @@ on_failure (const char   *file,
  */
 int
 ent_cli_stream (const EntCliOptions *options,
+                EntParser           *parser,
                 EntParseDepth        depth,
                 EntCliPrintFunc      print,
                 gpointer             data)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser ();
   Stream stream = { .options = options, .parser = parser, .depth = depth, .print = print, .data = data };
+
+  const EntReadHooks hooks = { on_archive, NULL, &stream };
+  EntReadOptions read = options->read;
 
   if (parser == NULL)
     return ENT_EXIT_INPUT;
+  read.hooks = &hooks;
   stream.set = ent_statement_set_new ();
   stream.pool = ent_ordered_pool_new (ent_cli_options_n_jobs (options), work, take_result, &stream);
   stream.batch = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_statement_unref);
   for (guint i = 0; options->paths[i] != NULL && !stream.stopped; i++)
     {
-      ent_reader_read_path (options->paths[i], &options->read, on_statement, on_failure, &stream, NULL);
+      ent_reader_read_path (options->paths[i], &read, on_statement, on_failure, &stream, NULL);
       flush_batch (&stream);
     }
   ent_ordered_pool_finish (stream.pool);

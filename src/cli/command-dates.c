@@ -37,6 +37,7 @@ print_line (GString            *out,
 
 static void
 print (GString             *out,
+       const EntStatement  *read,
        const EntParsed     *parsed,
        const EntCliOptions *options,
        gpointer             data)
@@ -64,10 +65,12 @@ ent_command_dates (int    argc,
                    char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };
+  g_autoptr (EntParser) parser = NULL;
   int status;
 
   if (!ent_cli_options_parse (&options, _ ("The time expressions in each statement, one a line"), NULL, &argc, &argv,
                               &status))
     return status;
-  return ent_cli_stream (&options, ENT_PARSE_DATES, print, NULL);
+  parser = ent_cli_load_parser ();
+  return ent_cli_stream (&options, parser, ENT_PARSE_DATES, print, NULL);
 }

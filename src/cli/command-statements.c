@@ -6,6 +6,17 @@
 #include "cli/cli-output.h"
 #include "cli/cli-records.h"
 #include "cli/cli-stream.h"
+#include "model/statement-line.h"
+#include "parse/parser-version.h"
+
+/* What is printed beside what every statement has. */
+typedef struct
+{
+  gboolean text;
+  gboolean events;
+  const EntVocabulary *vocabulary;
+  char *version; /* the parser's */
+} With;
 
 static void
 print_line (GString            *out,
@@ -33,14 +44,17 @@ print_line (GString            *out,
 
 static void
 print (GString             *out,
+       const EntStatement  *read,
        const EntParsed     *parsed,
        const EntCliOptions *options,
        gpointer             data)
 {
-  const gboolean *with_text = data;
+  const With *with = data;
 
-  if (options->format == ENT_OUTPUT_JSONL)
-    ent_json_append_statement (out, parsed->statement, *with_text);
+  if (options->format == ENT_OUTPUT_JSONL && with->events)
+    ent_json_append_statement_line (out, with->vocabulary, read, parsed, with->version);
+  else if (options->format == ENT_OUTPUT_JSONL)
+    ent_json_append_statement (out, parsed->statement, with->text);
   else
     print_line (out, parsed->statement, options->format == ENT_OUTPUT_TSV);
 }
@@ -57,14 +71,25 @@ ent_command_statements (int    argc,
                         char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };
-  gboolean with_text = FALSE;
+  g_autoptr (EntParser) parser = NULL;
+  With with = { FALSE };
   const GOptionEntry entries[] = {
-    { "text", 0, 0, G_OPTION_ARG_NONE, &with_text, N_ ("Print each statement's text too"), NULL },
+    { "text", 0, 0, G_OPTION_ARG_NONE, &with.text, N_ ("Print each statement's text too"), NULL },
+    { "with-events", 0, 0, G_OPTION_ARG_NONE, &with.events,
+      N_ ("Print the text and what it says, so that import need not parse it again"), NULL },
     { NULL },
   };
   int status;
 
   if (!ent_cli_options_parse (&options, _ ("What each statement is, one a line"), entries, &argc, &argv, &status))
     return status;
-  return ent_cli_stream (&options, ENT_PARSE_STATEMENT, print, &with_text);
+  parser = ent_cli_load_parser ();
+  if (parser != NULL && with.events)
+    {
+      with.vocabulary = ent_parser_get_vocabulary (parser);
+      with.version = ent_parser_dup_version (parser);
+    }
+  status = ent_cli_stream (&options, parser, with.events ? ENT_PARSE_EVENTS : ENT_PARSE_STATEMENT, print, &with);
+  g_free (with.version);
+  return status;
 }

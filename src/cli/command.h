@@ -25,5 +25,9 @@ int ent_command_relationships (int argc,
                                char **argv);
 int ent_command_export (int argc,
                         char **argv);
+int ent_command_import (int argc,
+                        char **argv);
+int ent_command_check (int argc,
+                       char **argv);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ static const struct
   { "events", ent_command_events, N_ ("The events that the statements tell, one a line") },
   { "relationships", ent_command_relationships, N_ ("The pairs of actors that share events, one a line") },
   { "export", ent_command_export, N_ ("An image or a table of the events") },
+  { "import", ent_command_import, N_ ("Statements into an archive; what is there already is skipped") },
+  { "check", ent_command_check, N_ ("Whether an archive is whole, and how much it holds") },
 };
 
 static void
@@ -28,7 +30,7 @@ print_help (void)
   g_print ("%s\n\n", _ ("Usage: entente-cli COMMAND [OPTION…] FILE…"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-14s %s\n", commands[i].name, _ (commands[i].summary));
-  g_print ("\n%s\n", _ ("FILE is a statement, a stream of statements, a folder, or - for standard input.\n"
+  g_print ("\n%s\n", _ ("FILE is a statement, a stream of statements, a folder, an archive, or - for standard input.\n"
                         "entente-cli COMMAND --help lists a command's options."));
 }
 
@@ -44,6 +46,8 @@ main (int    argc,
   setlocale (LC_NUMERIC, "C");
   /* A reader that goes away is told by the failing write, not by a signal. */
   signal (SIGPIPE, SIG_IGN);
+  /* So is a file that may not grow any more. */
+  signal (SIGXFSZ, SIG_IGN);
   if (argc < 2)
     {
       g_printerr ("entente-cli: %s\n", _ ("no command is named; try --help"));

@@ -17,6 +17,9 @@ typedef enum
   COLUMN_LEVEL,
   COLUMN_BASIS,
   COLUMN_DOUBTS,
+  COLUMN_REVIEW,
+  COLUMN_CHALLENGED,
+  COLUMN_EDITED,
   COLUMN_INITIATOR,
   COLUMN_HOST,
   COLUMN_ID,
@@ -37,6 +40,9 @@ static const guint column_size[N_COLUMNS] = {
   [COLUMN_LEVEL] = sizeof (guint8),
   [COLUMN_BASIS] = sizeof (guint8),
   [COLUMN_DOUBTS] = sizeof (guint8),
+  [COLUMN_REVIEW] = sizeof (guint8),
+  [COLUMN_CHALLENGED] = sizeof (guint8),
+  [COLUMN_EDITED] = sizeof (guint16),
   [COLUMN_INITIATOR] = sizeof (guint16),
   [COLUMN_HOST] = sizeof (guint16),
   [COLUMN_ID] = sizeof (guint32),
@@ -307,6 +313,9 @@ ent_event_store_builder_add_event (EntEventStoreBuilder *builder,
   g_array_append_val (builder->columns[COLUMN_LEVEL], record->level);
   g_array_append_val (builder->columns[COLUMN_BASIS], record->basis);
   g_array_append_val (builder->columns[COLUMN_DOUBTS], record->doubts);
+  g_array_append_val (builder->columns[COLUMN_REVIEW], record->review);
+  g_array_append_val (builder->columns[COLUMN_CHALLENGED], record->challenged);
+  g_array_append_val (builder->columns[COLUMN_EDITED], record->edited);
   g_array_append_val (builder->columns[COLUMN_INITIATOR], record->initiator);
   g_array_append_val (builder->columns[COLUMN_HOST], record->host);
   g_array_append_val (builder->columns[COLUMN_ID], id);
@@ -589,6 +598,7 @@ join_strings (EntEventStoreBuilder *self,
       size += length;
     }
   store->text = text;
+  store->text_size = size;
   return at;
 }
 
@@ -614,6 +624,7 @@ place_texts (EntEventStoreBuilder *self,
   for (guint32 i = 0; i < self->list_items->len; i++)
     lists[i] = items[i] == 0 ? NULL : store->text + at[items[i]];
   store->lists = lists;
+  store->n_list_items = self->list_items->len;
 
   renumber ((guint32 *) (gpointer) self->columns[COLUMN_TITLE]->data, self->n, at);
   renumber ((guint32 *) (gpointer) self->columns[COLUMN_PLACE]->data, self->n, at);
@@ -664,9 +675,14 @@ place_candidates (EntEventStoreBuilder *self,
   store->candidates = steal_array (store, &self->candidates);
 }
 
-/* What a date alone decides is a column of its own, as most readers ask for nothing else. */
-static void
-add_date_columns (EntEventStore *store)
+/**
+ * ent_event_store_add_date_columns:
+ * @store: a store on its way, whose dates are there
+ *
+ * What a date alone decides is a column of its own, as most readers ask for nothing else.
+ */
+void
+ent_event_store_add_date_columns (EntEventStore *store)
 {
   EntEventColumns *columns = &store->columns;
   guint n = columns->n;
@@ -716,6 +732,9 @@ gather_columns (EntEventStoreBuilder *self,
   columns->level = gather (self, store, COLUMN_LEVEL, order);
   columns->basis = gather (self, store, COLUMN_BASIS, order);
   columns->doubts = gather (self, store, COLUMN_DOUBTS, order);
+  columns->review = gather (self, store, COLUMN_REVIEW, order);
+  columns->challenged = gather (self, store, COLUMN_CHALLENGED, order);
+  columns->edited = gather (self, store, COLUMN_EDITED, order);
   store->date = gather (self, store, COLUMN_DATE, order);
   store->id_start = gather (self, store, COLUMN_ID, order);
   store->title = gather (self, store, COLUMN_TITLE, order);
@@ -750,12 +769,16 @@ ent_event_store_builder_end (EntEventStoreBuilder *builder)
   gather_columns (builder, store, order);
   place_candidates (builder, store, order);
 
+  store->id_text_size = builder->id_text->len;
+  store->n_dates = builder->dates->len;
+  store->n_evidence = builder->evidence->len;
+  store->n_topic_spans = builder->topic_spans->len;
   store->id_text = add_block (store, g_string_free (g_steal_pointer (&builder->id_text), FALSE));
   store->dates = steal_array (store, &builder->dates);
   store->evidence = steal_array (store, &builder->evidence);
   store->topic_spans = steal_array (store, &builder->topic_spans);
   store->issuers = steal_array (store, &builder->issuers);
   store->statements = g_steal_pointer (&builder->statements);
-  add_date_columns (store);
+  ent_event_store_add_date_columns (store);
   return store;
 }

@@ -46,7 +46,7 @@ typedef struct
  *     people  row ──► lists[] ──► text   "Xi Jinping" "Joe Biden" NULL │ "Janet Yellen" NULL │ …
  *     id      row ──► id_text
  *
- * The text at 0 is the empty string, the list at 0 the empty list. Without accounts a row takes 65 bytes, two for
+ * The text at 0 is the empty string, the list at 0 the empty list. Without accounts a row takes 69 bytes, two for
  * each actor, and its id.
  */
 struct _EntEventStore
@@ -75,6 +75,14 @@ struct _EntEventStore
   const char *text;
   const char *id_text;
 
+  /* How much the pools hold, texts in bytes. */
+  gsize n_dates;
+  gsize n_evidence;
+  gsize n_topic_spans;
+  gsize n_list_items;
+  gsize text_size;
+  gsize id_text_size;
+
   GPtrArray *statements;
   const guint16 *issuers;
 
@@ -87,5 +95,7 @@ struct _EntEventStore
   gsize links_made;
   EntEventLinks *links;
 };
+
+void ent_event_store_add_date_columns (EntEventStore *store);
 
 G_END_DECLS

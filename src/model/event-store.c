@@ -410,6 +410,57 @@ ent_event_store_get_account (const EntEventStore *store,
 }
 
 /**
+ * ent_event_store_get_record:
+ * @store: a store
+ * @row: a row
+ * @accounts: (element-type EntAccount): gets the event's accounts instead of what it held
+ * @out: (out caller-allocates): the event; what it points to belongs to @store and @accounts
+ *
+ * Gives a row as ent_event_store_builder_add_event() takes it.
+ */
+void
+ent_event_store_get_record (const EntEventStore *store,
+                            guint32              row,
+                            GArray              *accounts,
+                            EntEventRecord      *out)
+{
+  const EntEventColumns *columns;
+  guint n;
+
+  g_return_if_fail (store != NULL && row < store->columns.n && accounts != NULL && out != NULL);
+
+  columns = &store->columns;
+  n = ent_event_store_get_n_accounts (store, row);
+  g_array_set_size (accounts, n);
+  for (guint i = 0; i < n; i++)
+    ent_event_store_get_account (store, row, i, &g_array_index (accounts, EntAccount, i));
+  *out = (EntEventRecord) {
+    .id = ent_event_store_get_id (store, row),
+    .title = ent_event_store_get_title (store, row),
+    .date = ent_event_store_get_date (store, row),
+    .topics = columns->topics[row],
+    .initiator = store->initiator[row],
+    .host = store->host[row],
+    .kind = columns->kind[row],
+    .status = columns->status[row],
+    .assertion = columns->assertion[row],
+    .level = columns->level[row],
+    .basis = columns->basis[row],
+    .doubts = columns->doubts[row],
+    .review = columns->review[row],
+    .challenged = columns->challenged[row],
+    .edited = columns->edited[row],
+    .actors = columns->actors + columns->actors_start[row],
+    .n_actors = columns->actors_start[row + 1] - columns->actors_start[row],
+    .people = ent_event_store_get_people (store, row),
+    .place = ent_event_store_get_place (store, row),
+    .accounts = (const EntAccount *) (gpointer) accounts->data,
+    .n_accounts = n,
+    .candidates = ent_event_store_get_candidates (store, row),
+  };
+}
+
+/**
  * ent_event_store_has_actor:
  * @store: a store
  * @row: a row

@@ -11,6 +11,34 @@
 
 G_BEGIN_DECLS
 
+/* What of an event is the user's and not as it was parsed; a mask. */
+typedef enum
+{
+  ENT_EDITED_DATE = 1 << 0,
+  ENT_EDITED_KIND = 1 << 1,
+  ENT_EDITED_TITLE = 1 << 2,
+  ENT_EDITED_PARTICIPANTS = 1 << 3,
+  ENT_EDITED_TOPICS = 1 << 4,
+  ENT_EDITED_STATUS = 1 << 5,
+  ENT_EDITED_ASSERTION = 1 << 6,
+  ENT_EDITED_PEOPLE = 1 << 7,
+  ENT_EDITED_PLACE = 1 << 8,
+  ENT_EDITED_ACCOUNTS = 1 << 9, /* joined with others, or parted from them */
+  ENT_EDITED_ADDED = 1 << 10    /* all of it: the user added it */
+} EntEdited;
+
+#define ENT_N_EDITED 11
+
+/* What people have said of an event. */
+typedef enum
+{
+  ENT_REVIEW_MACHINE,  /* nothing yet */
+  ENT_REVIEW_ACCEPTED,
+  ENT_REVIEW_EDITED,
+  ENT_REVIEW_REJECTED,
+  ENT_N_REVIEWS
+} EntReview;
+
 /**
  * EntAccount:
  * @date: the event's day as this statement has it
@@ -63,6 +91,9 @@ typedef struct
   guint8 level;
   guint8 basis;
   guint8 doubts;
+  guint8 review;     /* an EntReview */
+  guint8 challenged; /* whether what is told now differs from what was accepted or edited */
+  guint16 edited;    /* EntEdited */
   const guint16 *actors;
   gsize n_actors;
   const char * const *people; /* NULL-terminated, may be NULL */
@@ -100,6 +131,9 @@ typedef struct
   const guint8 *basis;
   const guint8 *doubts;
   const guint8 *precision; /* EntEdtfPrecision of the date's start */
+  const guint8 *review; /* EntReview */
+  const guint8 *challenged;
+  const guint16 *edited; /* EntEdited */
   const guint64 *topics;
   const guint32 *actors_start; /* n + 1 */
   const guint16 *actors;
@@ -154,6 +188,10 @@ void                   ent_event_store_get_account       (const EntEventStore  *
                                                           guint32               row,
                                                           guint                 account,
                                                           EntAccount           *out);
+void                   ent_event_store_get_record        (const EntEventStore  *store,
+                                                          guint32               row,
+                                                          GArray               *accounts,
+                                                          EntEventRecord       *out);
 gboolean               ent_event_store_has_actor         (const EntEventStore  *store,
                                                           guint32               row,
                                                           guint16               actor);

@@ -411,6 +411,9 @@ make_title_for_row (const EntEventStore *store,
     .place = ent_event_store_get_place (store, row),
   };
 
+  /* The user's words are no one's to translate or to shorten. */
+  if (columns->edited[row] & ENT_EDITED_TITLE)
+    return g_strdup (ent_event_store_get_title (store, row));
   if (ent_event_store_get_n_accounts (store, row) > 0)
     {
       ent_event_store_get_account (store, row, 0, &account);

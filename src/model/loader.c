@@ -2,6 +2,7 @@
 #include "model/loader.h"
 
 #include "base/ordered-pool.h"
+#include "model/archive.h"
 #include "read/statement-set.h"
 
 /* How long to wait between two reports of progress, in microseconds. */
@@ -19,6 +20,7 @@ typedef struct
   GCancellable *cancellable;
   EntOrderedPool *pool;
   EntStatementSet *set;
+  GPtrArray *archives; /* of EntArchive, whose statements are among those parsed */
   GPtrArray *parsed;
   GPtrArray *failures;
   GPtrArray *warnings;
@@ -74,6 +76,7 @@ share_parsed (const EntParsed *parsed)
   shared->statement = ent_statement_ref (parsed->statement);
   shared->timexes = g_array_ref (parsed->timexes);
   shared->mentions = g_array_ref (parsed->mentions);
+  shared->n_timexes = parsed->n_timexes;
   return shared;
 }
 
@@ -158,12 +161,72 @@ on_failure (const char   *file,
   report (load);
 }
 
+/* What an archive's statements say is there already. */
+static gboolean
+on_archive_parsed (EntParsed *parsed,
+                   gpointer   data)
+{
+  Load *load = data;
+  gboolean renamed;
+  EntStatement *added = ent_statement_set_add (load->set, ent_statement_ref (parsed->statement), &renamed);
+
+  if (added == NULL)
+    {
+      ent_parsed_free (parsed);
+      return TRUE;
+    }
+  ent_statement_unref (parsed->statement);
+  parsed->statement = added;
+  on_parsed (parsed, load);
+  return !g_cancellable_is_cancelled (load->cancellable);
+}
+
+static gboolean
+on_archive (const char *path,
+            gpointer    data)
+{
+  Load *load = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntArchive) archive = ent_archive_open (path, load->parser, ENT_ARCHIVE_OPEN_READ, &error);
+
+  if (archive == NULL || !ent_archive_each_parsed (archive, on_archive_parsed, load, &error))
+    on_failure (path, error, load);
+  else
+    g_ptr_array_add (load->archives, ent_archive_ref (archive));
+  return !g_cancellable_is_cancelled (load->cancellable);
+}
+
+/* What people have said of the events of the archives, is said of what was read. */
+static void
+apply_archives (Load          *load,
+                EntLoadResult *result)
+{
+  for (guint i = 0; i < load->archives->len; i++)
+    {
+      EntArchive *archive = g_ptr_array_index (load->archives, i);
+      g_autoptr (GError) error = NULL;
+      EntEventStore *store = ent_archive_apply_to (archive, result->store, load->parsed, 0, &error);
+
+      if (store == NULL)
+        {
+          on_failure (ent_archive_get_path (archive), error, load);
+          continue;
+        }
+      ent_event_store_unref (result->store);
+      result->store = store;
+    }
+}
+
 static void
 read_all (Load                 *load,
           const char * const   *paths,
           const EntReadOptions *options,
           guint                 n_jobs)
 {
+  const EntReadHooks hooks = { on_archive, NULL, load };
+  EntReadOptions own = *options;
+
+  own.hooks = &hooks;
   load->set = ent_statement_set_new ();
   for (guint i = 0; i < load->parsed->len; i++)
     {
@@ -176,7 +239,7 @@ read_all (Load                 *load,
   load->pool = ent_ordered_pool_new (n_jobs, parse_cb, on_parsed, load);
   for (gsize i = 0; paths[i] != NULL && !g_cancellable_is_cancelled (load->cancellable); i++)
     {
-      ent_reader_read_path (paths[i], options, on_statement, on_failure, load, load->cancellable);
+      ent_reader_read_path (paths[i], &own, on_statement, on_failure, load, load->cancellable);
       load->done.n_files_done++;
       report (load);
     }
@@ -187,7 +250,7 @@ read_all (Load                 *load,
 /**
  * ent_loader_load:
  * @parser: what reads statements
- * @paths: (array zero-terminated=1): files, folders and "-"
+ * @paths: (array zero-terminated=1): files, folders, archives and "-"
  * @already: (nullable) (element-type EntParsed): what was parsed before and stays; it is shared, not taken
  * @options: how to load
  * @progress: (nullable): is told how far it has come
@@ -220,13 +283,18 @@ ent_loader_load (EntParser             *parser,
   result->parsed = load.parsed = share_all (already);
   result->failures = load.failures = g_ptr_array_new_with_free_func ((GDestroyNotify) load_failure_free);
   result->warnings = load.warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) load_failure_free);
+  load.archives = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_archive_unref);
   load.done.n_files = g_strv_length ((char **) paths);
   read_all (&load, paths, &options->read, options->n_jobs != 0 ? options->n_jobs : g_get_num_processors ());
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
+    {
+      g_ptr_array_unref (load.archives);
+      return NULL;
+    }
   result->store = ent_merge (ent_parser_get_vocabulary (parser), (const EntParsed * const *) result->parsed->pdata,
                              result->parsed->len, options->merge);
+  apply_archives (&load, result);
+  g_ptr_array_unref (load.archives);
   return g_steal_pointer (&result);
 }
 

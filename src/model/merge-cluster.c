@@ -516,6 +516,35 @@ ent_merge_cluster_follow (EntMergeCluster *cluster)
 }
 
 /**
+ * ent_merge_cluster_new:
+ * @nodes: (element-type EntMergeNode): accounts that somebody says are of one event; at least one
+ *
+ * Returns: (transfer full): the event
+ */
+EntMergeCluster *
+ent_merge_cluster_new (GPtrArray *nodes)
+{
+  EntMergeCluster *cluster;
+
+  g_return_val_if_fail (nodes != NULL && nodes->len > 0, NULL);
+
+  cluster = cluster_new (g_ptr_array_index (nodes, 0));
+  for (guint i = 1; i < nodes->len; i++)
+    cluster_add (cluster, g_ptr_array_index (nodes, i), "by hand");
+  return cluster;
+}
+
+/**
+ * ent_merge_cluster_free:
+ * @cluster: (transfer full) (nullable): an event of ent_merge_cluster_new()
+ */
+void
+ent_merge_cluster_free (EntMergeCluster *cluster)
+{
+  cluster_free (cluster);
+}
+
+/**
  * ent_merge_cluster:
  * @nodes: (element-type EntMergeNode): accounts, put into another order
  * @flags: whether to join those of different statements

@@ -429,19 +429,21 @@ ent_merge_settle (EntMergeCluster *cluster)
 }
 
 /**
- * ent_merge_add_event:
- * @builder: where to add
+ * ent_merge_describe:
  * @vocabulary: the vocabulary
  * @cluster: accounts of one event, settled
  * @flags: whether to keep why
+ * @func: takes the event; what it points to lives as long as the call
+ * @data: handed to @func
  *
  * Makes one event of its accounts.
  */
 void
-ent_merge_add_event (EntEventStoreBuilder  *builder,
-                     const EntVocabulary   *vocabulary,
-                     const EntMergeCluster *cluster,
-                     EntMergeFlags          flags)
+ent_merge_describe (const EntVocabulary   *vocabulary,
+                    const EntMergeCluster *cluster,
+                    EntMergeFlags          flags,
+                    EntMergeRecordFunc     func,
+                    gpointer               data)
 {
   GPtrArray *nodes = cluster->nodes;
   g_autoptr (GArray) accounts = g_array_sized_new (FALSE, FALSE, sizeof (EntAccount), nodes->len);
@@ -480,5 +482,30 @@ ent_merge_add_event (EntEventStoreBuilder  *builder,
   record.candidates = (const char * const *) candidates->pdata;
   title = ent_event_title_new (vocabulary, &record, NULL);
   record.title = title;
-  ent_event_store_builder_add_event (builder, &record);
+  func (&record, data);
+}
+
+static void
+add_record (EntEventRecord *record,
+            gpointer        data)
+{
+  ent_event_store_builder_add_event (data, record);
+}
+
+/**
+ * ent_merge_add_event:
+ * @builder: where to add
+ * @vocabulary: the vocabulary
+ * @cluster: accounts of one event, settled
+ * @flags: whether to keep why
+ *
+ * Adds the one event that the accounts make.
+ */
+void
+ent_merge_add_event (EntEventStoreBuilder  *builder,
+                     const EntVocabulary   *vocabulary,
+                     const EntMergeCluster *cluster,
+                     EntMergeFlags          flags)
+{
+  ent_merge_describe (vocabulary, cluster, flags, add_record, builder);
 }

@@ -117,8 +117,18 @@ gboolean          ent_merge_days_agree      (const EntMergeCluster *cluster,
 GPtrArray        *ent_merge_cluster         (GPtrArray           *nodes,
                                              EntMergeFlags        flags);
 EntMergeCluster  *ent_merge_cluster_follow  (EntMergeCluster     *cluster);
+EntMergeCluster  *ent_merge_cluster_new     (GPtrArray           *nodes);
+void              ent_merge_cluster_free    (EntMergeCluster     *cluster);
 
 /* merge-event.c: what the event is then */
+typedef void (*EntMergeRecordFunc) (EntEventRecord *record,
+                                    gpointer        data);
+
+void              ent_merge_describe        (const EntVocabulary   *vocabulary,
+                                             const EntMergeCluster *cluster,
+                                             EntMergeFlags          flags,
+                                             EntMergeRecordFunc     func,
+                                             gpointer               data);
 void              ent_merge_settle          (EntMergeCluster     *cluster);
 void              ent_merge_add_event       (EntEventStoreBuilder  *builder,
                                              const EntVocabulary   *vocabulary,

@@ -126,7 +126,7 @@ is_any (Text *original,
 static gpointer
 get_measure (const Text *text)
 {
-  return GUINT_TO_POINTER (text->parsed->timexes->len << 8 ^ text->parsed->mentions->len);
+  return GUINT_TO_POINTER (text->parsed->n_timexes << 8 ^ text->parsed->mentions->len);
 }
 
 /* Statements of which as much was found are few enough to read their words; those with no equal are not read. */

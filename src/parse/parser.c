@@ -19,6 +19,7 @@ typedef struct
 struct _EntParser
 {
   EntVocabulary *vocabulary;
+  char **folders; /* of languages */
   GArray *stages; /* of Stage, a language each, by id */
 };
 
@@ -38,6 +39,7 @@ clear_parser (gpointer data)
   EntParser *parser = data;
 
   g_array_unref (parser->stages);
+  g_strfreev (parser->folders);
   ent_vocabulary_unref (parser->vocabulary);
 }
 
@@ -138,6 +140,7 @@ ent_parser_new (EntVocabulary       *vocabulary,
 
   parser = g_atomic_rc_box_new0 (EntParser);
   parser->vocabulary = ent_vocabulary_ref (vocabulary);
+  parser->folders = g_strdupv ((char **) language_folders);
   parser->stages = g_array_new (FALSE, TRUE, sizeof (Stage));
   g_array_set_clear_func (parser->stages, clear_stage);
   names = list_languages (language_folders);
@@ -157,6 +160,20 @@ EntVocabulary *
 ent_parser_get_vocabulary (const EntParser *parser)
 {
   return parser->vocabulary;
+}
+
+/**
+ * ent_parser_get_folders:
+ * @parser: a parser
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the folders that its languages were read from
+ */
+const char * const *
+ent_parser_get_folders (const EntParser *parser)
+{
+  g_return_val_if_fail (parser != NULL, NULL);
+
+  return (const char * const *) parser->folders;
 }
 
 /* The script that most letters of the text's beginning are of: "Hani" or "Latn". */
@@ -306,6 +323,7 @@ ent_parser_parse (const EntParser *parser,
   stage = find_stage (parser, statement);
   if (stage != NULL)
     read_with (stage, parsed, depth);
+  parsed->n_timexes = parsed->timexes->len;
   return parsed;
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   kind but for %ENT_PARSE_DATES
  * @timexes: (element-type EntTimex): time expressions in the text's order
  * @mentions: (element-type EntMention): events in the text's order; empty when only dates were asked for
+ * @n_timexes: how many time expressions it has, known also where @timexes were not kept
  *
  * What a statement says.
  */
@@ -24,6 +25,7 @@ typedef struct
   EntStatement *statement;
   GArray *timexes;
   GArray *mentions;
+  guint n_timexes;
 } EntParsed;
 
 void ent_parsed_free (EntParsed *parsed);
@@ -52,6 +54,7 @@ EntParser *ent_parser_new (EntVocabulary *vocabulary,
 EntParser *ent_parser_ref (EntParser *parser);
 void ent_parser_unref (EntParser *parser);
 EntVocabulary *ent_parser_get_vocabulary (const EntParser *parser);
+const char * const *ent_parser_get_folders (const EntParser *parser);
 EntParsed *ent_parser_parse (const EntParser *parser,
                              EntStatement *statement,
                              EntParseDepth depth);

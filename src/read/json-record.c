@@ -393,6 +393,108 @@ read_member (EntJsonCursor  *cursor,
 }
 
 /**
+ * ent_json_cursor_fail:
+ * @cursor: a place
+ * @what: what is wrong there
+ * @error: where to say so, with the place
+ *
+ * Returns: %FALSE
+ */
+gboolean
+ent_json_cursor_fail (EntJsonCursor  *cursor,
+                      const char     *what,
+                      GError        **error)
+{
+  return fail (cursor, what, error);
+}
+
+/**
+ * ent_json_cursor_text:
+ * @cursor: a place in valid UTF-8
+ * @text: gets the string instead of what it held
+ * @is_null: (out) (optional): whether `null` stands there, which is none; if %NULL, it is not allowed
+ * @error: where to say what is wrong
+ *
+ * Returns: whether a string stood there; @cursor is then after it
+ */
+gboolean
+ent_json_cursor_text (EntJsonCursor  *cursor,
+                      GString        *text,
+                      gboolean       *is_null,
+                      GError        **error)
+{
+  const char *start, *end;
+
+  g_return_val_if_fail (cursor != NULL && text != NULL, FALSE);
+
+  g_string_truncate (text, 0);
+  if (is_null != NULL)
+    {
+      *is_null = !ent_json_cursor_at (cursor, '"') && cursor->end - cursor->p >= 4
+                 && memcmp (cursor->p, "null", 4) == 0;
+      if (*is_null)
+        {
+          cursor->p += 4;
+          return TRUE;
+        }
+    }
+  return take_string (cursor, &start, &end, error) && append_unescaped (cursor, start, end, text, error);
+}
+
+/**
+ * ent_json_cursor_number:
+ * @cursor: a place in valid UTF-8
+ * @number: (out): a whole number; `true` is 1 and `false` 0
+ * @error: where to say what is wrong
+ *
+ * Returns: whether one stood there; @cursor is then after it
+ */
+gboolean
+ent_json_cursor_number (EntJsonCursor  *cursor,
+                        gint64         *number,
+                        GError        **error)
+{
+  const char *start, *end;
+  gboolean negative = FALSE;
+  guint64 value = 0;
+
+  g_return_val_if_fail (cursor != NULL && number != NULL, FALSE);
+
+  ent_json_cursor_at (cursor, 0);
+  if (!take_bare (cursor, &start, &end, error))
+    return FALSE;
+  if (*start == 't' || *start == 'f')
+    {
+      *number = *start == 't';
+      return TRUE;
+    }
+  if (*start == '-')
+    negative = *start++ == '-';
+  for (; start < end && g_ascii_isdigit (*start) && value < G_MAXINT64 / 10; start++)
+    value = value * 10 + (guint64) (*start - '0');
+  if (start < end)
+    return fail (cursor, "a whole number is missing", error);
+  *number = negative ? -(gint64) value : (gint64) value;
+  return TRUE;
+}
+
+/**
+ * ent_json_cursor_skip:
+ * @cursor: a place in valid UTF-8
+ * @error: where to say what is wrong
+ *
+ * Returns: whether a value of any sort stood there; @cursor is then after it
+ */
+gboolean
+ent_json_cursor_skip (EntJsonCursor  *cursor,
+                      GError        **error)
+{
+  g_return_val_if_fail (cursor != NULL, FALSE);
+
+  return skip_value (cursor, error);
+}
+
+/**
  * ent_json_record_read:
  * @cursor: a place in valid UTF-8
  * @record: an empty record

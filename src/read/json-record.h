@@ -24,6 +24,18 @@ gboolean ent_json_cursor_at        (EntJsonCursor *cursor,
                                     char           c);
 gboolean ent_json_cursor_take      (EntJsonCursor *cursor,
                                     char           c);
+gboolean ent_json_cursor_fail      (EntJsonCursor *cursor,
+                                    const char    *what,
+                                    GError       **error);
+gboolean ent_json_cursor_text      (EntJsonCursor *cursor,
+                                    GString       *text,
+                                    gboolean      *is_null,
+                                    GError       **error);
+gboolean ent_json_cursor_number    (EntJsonCursor *cursor,
+                                    gint64        *number,
+                                    GError       **error);
+gboolean ent_json_cursor_skip      (EntJsonCursor *cursor,
+                                    GError       **error);
 gboolean ent_json_record_read      (EntJsonCursor *cursor,
                                     EntRecord     *record,
                                     GError       **error);

@@ -206,6 +206,31 @@ next_line (Progress       *progress,
     }
 }
 
+/* Lets those read a line who know more of it. Returns whether they did; @go_on is then whether to go on. */
+static gboolean
+offer_line (Progress   *progress,
+            const char *line,
+            gsize       length,
+            guint64     number,
+            gboolean   *go_on)
+{
+  const EntReadContext *context = progress->context;
+  const EntReadHooks *hooks = context->options->hooks;
+  GError *error = NULL;
+
+  if (hooks == NULL || hooks->line == NULL || !hooks->line (context->file, line, length, hooks->data, &error))
+    return FALSE;
+  if (error != NULL)
+    {
+      *go_on = add_failure (progress, number, error);
+      return TRUE;
+    }
+  progress->n_read++;
+  release_failures (progress);
+  *go_on = !g_cancellable_is_cancelled (context->cancellable);
+  return TRUE;
+}
+
 /**
  * ent_read_json_lines:
  * @context: what is read
@@ -233,6 +258,8 @@ ent_read_json_lines (const EntReadContext *context,
       guint64 number = ent_line_reader_get_number (lines);
 
       length = (gsize) (ent_text_trim_end (line, line + length) - line);
+      if (offer_line (&progress, line, length, number, &go_on))
+        continue;
       if (ent_json_record_parse (line, length, &record, &error))
         go_on = take_record (&progress, &record, number);
       else if (!add_failure (&progress, number, error))

@@ -12,11 +12,11 @@
 #define MAX_DEPTH 2
 
 /* What all archives inside each other share. */
-typedef struct _EntArchive
+typedef struct _EntZipReading
 {
   guint depth;
   guint64 left; /* bytes that may still be unpacked */
-} EntArchive;
+} EntZipReading;
 
 typedef enum
 {
@@ -64,7 +64,7 @@ find_contents (const EntReadContext  *context,
 
 static GBytes *
 unpack (const EntReadContext  *context,
-        EntArchive            *archive,
+        EntZipReading         *archive,
         EntZip                *zip,
         GError               **error)
 {
@@ -78,7 +78,7 @@ unpack (const EntReadContext  *context,
 
 static gboolean
 fill_record (const EntReadContext  *context,
-             EntArchive            *archive,
+             EntZipReading         *archive,
              EntZip                *zip,
              EntRecord             *record,
              GError               **error)
@@ -112,7 +112,7 @@ fill_record (const EntReadContext  *context,
 
 static gboolean
 give_document (const EntReadContext *context,
-               EntArchive           *archive,
+               EntZipReading        *archive,
                EntZip               *zip)
 {
   g_auto (EntRecord) record = { 0 };
@@ -144,7 +144,7 @@ leaves_archive (const char *name)
 
 static gboolean
 give_member (const EntReadContext *context,
-             EntArchive           *archive,
+             EntZipReading        *archive,
              EntZip               *zip,
              const char           *name)
 {
@@ -166,7 +166,7 @@ give_member (const EntReadContext *context,
 
 static gboolean
 give_members (const EntReadContext *context,
-              EntArchive           *archive,
+              EntZipReading        *archive,
               EntZip               *zip)
 {
   g_autoptr (GError) error = NULL;
@@ -210,8 +210,8 @@ ent_read_zip (const EntReadContext *context,
               gsize                 length)
 {
   const EntReadLimits *limits = &context->options->limits;
-  EntArchive own = { 0, multiply (length, limits->most[ENT_LIMIT_RATIO]) + FREE_BYTES };
-  EntArchive *archive = context->options->archive != NULL ? context->options->archive : &own;
+  EntZipReading own = { 0, multiply (length, limits->most[ENT_LIMIT_RATIO]) + FREE_BYTES };
+  EntZipReading *archive = context->options->archive != NULL ? context->options->archive : &own;
   g_autoptr (EntZip) zip = NULL;
   g_autoptr (GError) error = NULL;
   Contents contents = CONTENTS_FILES;

@@ -335,10 +335,21 @@ read_stream (const Reading *reading,
   return dispatch (&context, sniffed.format, lines, reading);
 }
 
+/* Databases are read where there is a layer that knows them. */
+static gboolean
+is_database (int fd)
+{
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic];
+
+  return pread (fd, head, sizeof head, 0) == sizeof head && memcmp (head, magic, sizeof head) == 0;
+}
+
 static gboolean
 read_file (const Reading *reading,
            const char    *path)
 {
+  const EntReadHooks *hooks = reading->options->hooks;
   g_autoptr (GInputStream) stream = NULL;
   guint64 seconds = reading->options->limits.most[ENT_LIMIT_SECONDS];
   GError *error = NULL;
@@ -356,6 +367,11 @@ read_file (const Reading *reading,
         {
           fail (reading, path, error);
           return TRUE;
+        }
+      if (hooks != NULL && hooks->archive != NULL && is_database (fd))
+        {
+          close (fd);
+          return hooks->archive (path, hooks->data);
         }
       stream = g_unix_input_stream_new (fd, TRUE);
     }

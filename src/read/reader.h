@@ -20,12 +20,30 @@ typedef enum
 GQuark ent_read_error_quark (void);
 
 /**
+ * EntReadHooks:
+ * @archive: (nullable): takes a file that is an SQLite database; returns whether to go on. It says itself what is
+ *   wrong with one.
+ * @line: (nullable): takes a line of a stream, valid UTF-8, before it is read; returns whether it did, setting the
+ *   error if there is something wrong with it
+ * @data: handed to both
+ *
+ * What those layers above read themselves, that know more than statements.
+ */
+typedef struct
+{
+  gboolean (*archive) (const char *path, gpointer data);
+  gboolean (*line) (const char *file, const char *line, gsize length, gpointer data, GError **error);
+  gpointer data;
+} EntReadHooks;
+
+/**
  * EntReadOptions:
  * @date: the issue date of statements that do not tell theirs; of precision %ENT_EDTF_NONE for none
  * @language: (nullable): the language of statements that do not tell theirs; %NULL to find it out
  * @stream: whether unnamed input is JSON lines (`--stdin-format=jsonl`)
  * @limits: what is too much to be read
  * @pdf_program: (nullable): the path of the program that reads PDF documents, `entente-read-pdf`
+ * @hooks: (nullable): what is read elsewhere
  * @archive: (nullable): what archives inside each other share; %NULL but for the reader of archives
  *
  * How to read. A plain value.
@@ -37,7 +55,8 @@ typedef struct
   gboolean stream;
   EntReadLimits limits;
   const char *pdf_program;
-  struct _EntArchive *archive;
+  const EntReadHooks *hooks;
+  struct _EntZipReading *archive;
 } EntReadOptions;
 
 /**

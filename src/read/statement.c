@@ -13,7 +13,8 @@
  *     checkpoints  0        n        m         …   characters before each; NULL where all are ASCII
  *
  * What belongs to the text alone, shared by all statements that differ in what is known of it. The
- * digest and the paragraphs are made when first asked for, by whichever thread comes first.
+ * digest and the paragraphs are made when first asked for, by whichever thread comes first; so is the text itself,
+ * where it is deferred.
  */
 typedef struct
 {
@@ -27,6 +28,8 @@ typedef struct
   GArray *pages; /* of EntPageStart; NULL where there are none */
   char *sha256;
   GArray *paragraphs; /* of guint32: where each begins */
+  EntDeferredText deferred; /* without a function once the text is there */
+  gsize loaded;
 } Content;
 
 struct _EntStatement
@@ -72,11 +75,51 @@ set_checkpoints (Content *content)
 }
 
 static void
+set_text (Content *content,
+          GBytes  *bytes)
+{
+  content->bytes = bytes;
+  content->text = g_bytes_get_data (bytes, &content->length);
+  if (content->text == NULL)
+    content->text = "";
+  set_checkpoints (content);
+}
+
+/* A text that cannot be had any more, or is another by now, is blank: the spans that lead into it must still fit. */
+static void
+load_text (Content *content)
+{
+  const EntDeferredText *deferred = &content->deferred;
+  GBytes *bytes = deferred->load (deferred->source, deferred->key);
+
+  if (bytes != NULL && g_bytes_get_size (bytes) != deferred->length)
+    g_clear_pointer (&bytes, g_bytes_unref);
+  if (bytes == NULL)
+    bytes = g_bytes_new_take (g_strnfill (deferred->length, ' '), deferred->length);
+  set_text (content, bytes);
+}
+
+static Content *
+ensure_text (const EntStatement *statement)
+{
+  Content *content = statement->content;
+
+  if (content->deferred.load != NULL && g_once_init_enter (&content->loaded))
+    {
+      load_text (content);
+      g_once_init_leave (&content->loaded, 1);
+    }
+  return content;
+}
+
+static void
 content_clear (gpointer data)
 {
   Content *content = data;
 
-  g_bytes_unref (content->bytes);
+  if (content->deferred.free_source != NULL)
+    content->deferred.free_source (content->deferred.source);
+  g_clear_pointer (&content->bytes, g_bytes_unref);
   g_free (content->checkpoints);
   g_free (content->furniture);
   g_free (content->sha256);
@@ -235,14 +278,51 @@ ent_statement_new_paged (GBytes                 *text,
   g_return_val_if_fail (furniture != NULL || n_furniture == 0, NULL);
 
   content = g_atomic_rc_box_new0 (Content);
-  content->bytes = g_bytes_ref (text);
-  content->text = g_bytes_get_data (text, &content->length);
-  if (content->text == NULL)
-    content->text = "";
   content->furniture = g_memdup2 (furniture, n_furniture * sizeof *furniture);
   content->n_furniture = n_furniture;
   content->pages = pages != NULL ? g_array_ref (pages) : NULL;
-  set_checkpoints (content);
+  set_text (content, g_bytes_ref (text));
+
+  self = g_atomic_rc_box_new0 (EntStatement);
+  self->content = content;
+  ent_statement_info_copy (info, &self->info);
+  return self;
+}
+
+/**
+ * ent_statement_new_deferred:
+ * @text: where its text is had from; copied
+ * @info: what is known of it; copied
+ * @furniture: (array length=n_furniture) (nullable): spans that are not the statement's own words,
+ *   in the text's order and without overlap; copied
+ * @n_furniture: how many
+ * @pages: (nullable) (element-type EntPageStart): as for ent_statement_new_paged()
+ *
+ * Returns: (transfer full): the statement, whose text is read when it is first asked for
+ */
+EntStatement *
+ent_statement_new_deferred (const EntDeferredText  *text,
+                            const EntStatementInfo *info,
+                            const EntSpan          *furniture,
+                            gsize                   n_furniture,
+                            GArray                 *pages)
+{
+  EntStatement *self;
+  Content *content;
+
+  g_return_val_if_fail (text != NULL && text->load != NULL && info != NULL, NULL);
+  g_return_val_if_fail (text->length < G_MAXUINT32, NULL);
+  g_return_val_if_fail (furniture != NULL || n_furniture == 0, NULL);
+
+  content = g_atomic_rc_box_new0 (Content);
+  content->deferred = *text;
+  content->length = text->length;
+  content->n_characters = text->n_characters;
+  content->sha256 = g_strdup (text->sha256);
+  content->deferred.sha256 = NULL;
+  content->furniture = n_furniture > 0 ? g_memdup2 (furniture, n_furniture * sizeof *furniture) : NULL;
+  content->n_furniture = n_furniture;
+  content->pages = pages != NULL ? g_array_ref (pages) : NULL;
 
   self = g_atomic_rc_box_new0 (EntStatement);
   self->content = content;
@@ -326,7 +406,21 @@ ent_statement_get_text (const EntStatement *statement,
 
   if (length != NULL)
     *length = statement->content->length;
-  return statement->content->text;
+  return ensure_text (statement)->text;
+}
+
+/**
+ * ent_statement_get_n_bytes:
+ * @statement: a statement
+ *
+ * Returns: how many bytes its text has, without reading it
+ */
+gsize
+ent_statement_get_n_bytes (const EntStatement *statement)
+{
+  g_return_val_if_fail (statement != NULL, 0);
+
+  return statement->content->length;
 }
 
 /**
@@ -361,6 +455,7 @@ ent_statement_get_sha256 (const EntStatement *statement)
   digest = g_atomic_pointer_get (&content->sha256);
   if (digest != NULL)
     return digest;
+  ensure_text (statement);
   digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content->text, content->length);
   if (!g_atomic_pointer_compare_and_exchange (&content->sha256, NULL, digest))
     g_free (digest);
@@ -434,7 +529,7 @@ ent_statement_get_offset (const EntStatement *statement,
   g_return_val_if_fail (statement != NULL, 0);
   g_return_val_if_fail (byte <= statement->content->length, 0);
 
-  content = statement->content;
+  content = ensure_text (statement);
   if (content->checkpoints == NULL)
     return byte;
   checkpoint = byte >> CHECKPOINT_SHIFT;
@@ -461,7 +556,7 @@ ent_statement_get_paragraph (const EntStatement *statement,
 
   g_return_val_if_fail (statement != NULL, 1);
 
-  starts = ensure_paragraphs (statement->content);
+  starts = ensure_paragraphs (ensure_text (statement));
   high = starts->len;
   while (low < high)
     {
@@ -540,7 +635,7 @@ ent_statement_dup_span (const EntStatement *statement,
   g_return_val_if_fail (statement != NULL, NULL);
   g_return_val_if_fail (span.start <= span.end && span.end <= statement->content->length, NULL);
 
-  return g_strndup (statement->content->text + span.start, span.end - span.start);
+  return g_strndup (ensure_text (statement)->text + span.start, span.end - span.start);
 }
 
 /**
@@ -555,6 +650,84 @@ ent_date_basis_to_id (EntDateBasis basis)
   g_return_val_if_fail (basis < ENT_N_DATE_BASES, NULL);
 
   return date_basis_ids[basis];
+}
+
+/**
+ * ent_date_basis_from_id:
+ * @id: (nullable): a name as printed
+ * @basis: (out): how a statement's date is known
+ *
+ * Returns: whether there is one of that name
+ */
+gboolean
+ent_date_basis_from_id (const char   *id,
+                        EntDateBasis *basis)
+{
+  g_return_val_if_fail (basis != NULL, FALSE);
+
+  for (guint i = 0; id != NULL && i < ENT_N_DATE_BASES; i++)
+    if (strcmp (date_basis_ids[i], id) == 0)
+      {
+        *basis = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * ent_statement_kind_from_id:
+ * @id: (nullable): a name as printed
+ * @kind: (out): what sort of statement
+ *
+ * Returns: whether there is one of that name
+ */
+gboolean
+ent_statement_kind_from_id (const char       *id,
+                            EntStatementKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; id != NULL && i < ENT_N_STATEMENT_KINDS; i++)
+    if (strcmp (kind_ids[i], id) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * ent_statement_get_byte:
+ * @statement: a statement
+ * @offset: a place in its text, in characters
+ *
+ * Returns: the same place in bytes; the text's end for one beyond it
+ */
+guint32
+ent_statement_get_byte (const EntStatement *statement,
+                        gsize               offset)
+{
+  const Content *content;
+  gsize byte = 0;
+  gsize n = 0;
+
+  g_return_val_if_fail (statement != NULL, 0);
+
+  content = ensure_text (statement);
+  if (content->checkpoints == NULL)
+    return (guint32) MIN (offset, content->length);
+  if (offset >= content->n_characters)
+    return (guint32) content->length;
+  while (((byte + 1) << CHECKPOINT_SHIFT) <= content->length && content->checkpoints[byte + 1] <= offset)
+    byte++;
+  n = content->checkpoints[byte];
+  byte <<= CHECKPOINT_SHIFT;
+  /* A checkpoint may lie within a character, which was counted before it. */
+  while (byte < content->length && ((guchar) content->text[byte] & 0xC0) == 0x80)
+    byte++;
+  for (; n < offset; n++)
+    byte = (gsize) (g_utf8_next_char (content->text + byte) - content->text);
+  return (guint32) byte;
 }
 
 /**

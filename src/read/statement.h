@@ -88,6 +88,29 @@ void ent_statement_info_copy  (const EntStatementInfo *from,
                                EntStatementInfo       *to);
 
 /**
+ * EntDeferredText:
+ * @length: its bytes
+ * @n_characters: its characters
+ * @sha256: (nullable): its digest in hexadecimal digits, if it is known
+ * @load: gives the text; called at most once, on any thread; may return %NULL where it cannot be had any more
+ * @source: handed to @load
+ * @key: handed to @load
+ * @free_source: (nullable): gives @source back
+ *
+ * A text that is read when it is first looked at, as of most statements of a large collection it never is.
+ */
+typedef struct
+{
+  gsize length;
+  gsize n_characters;
+  const char *sha256;
+  GBytes *(*load) (gpointer source, gint64 key);
+  gpointer source;
+  gint64 key;
+  GDestroyNotify free_source;
+} EntDeferredText;
+
+/**
  * EntStatement:
  *
  * A statement: its text as it was given, and what is known of it. The text is valid UTF-8 (each
@@ -107,6 +130,11 @@ EntStatement           *ent_statement_new_paged        (GBytes                 *
                                                         const EntSpan          *furniture,
                                                         gsize                   n_furniture,
                                                         GArray                 *pages);
+EntStatement           *ent_statement_new_deferred     (const EntDeferredText  *text,
+                                                        const EntStatementInfo *info,
+                                                        const EntSpan          *furniture,
+                                                        gsize                   n_furniture,
+                                                        GArray                 *pages);
 EntStatement           *ent_statement_with_info        (EntStatement           *statement,
                                                         const EntStatementInfo *info);
 EntStatement           *ent_statement_ref              (EntStatement           *statement);
@@ -115,6 +143,7 @@ void                    ent_statement_unref            (EntStatement           *
 const EntStatementInfo *ent_statement_get_info         (const EntStatement     *statement);
 const char             *ent_statement_get_text         (const EntStatement     *statement,
                                                         gsize                  *length);
+gsize                   ent_statement_get_n_bytes      (const EntStatement     *statement);
 gsize                   ent_statement_get_n_characters (const EntStatement     *statement);
 const char             *ent_statement_get_sha256       (const EntStatement     *statement);
 const EntSpan          *ent_statement_get_furniture    (const EntStatement     *statement,
@@ -123,6 +152,8 @@ gboolean                ent_statement_is_furniture     (const EntStatement     *
                                                         guint32                 byte);
 gsize                   ent_statement_get_offset       (const EntStatement     *statement,
                                                         guint32                 byte);
+guint32                 ent_statement_get_byte         (const EntStatement     *statement,
+                                                        gsize                   offset);
 guint                   ent_statement_get_paragraph    (const EntStatement     *statement,
                                                         guint32                 byte);
 const EntPageStart     *ent_statement_get_pages        (const EntStatement     *statement,
@@ -133,7 +164,11 @@ char                   *ent_statement_dup_span         (const EntStatement     *
                                                         EntSpan                 span);
 
 const char             *ent_date_basis_to_id           (EntDateBasis            basis);
+gboolean                ent_date_basis_from_id         (const char             *id,
+                                                        EntDateBasis           *basis);
 const char             *ent_statement_kind_to_id       (EntStatementKind        kind);
+gboolean                ent_statement_kind_from_id     (const char             *id,
+                                                        EntStatementKind       *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntStatement, ent_statement_unref)
 

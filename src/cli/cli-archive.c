@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli-archive.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/cli-options.h"
+
+static char *
+dup_reason (const EntArchiveAccess *access)
+{
+  switch (access->reason)
+    {
+    case ENT_ARCHIVE_OF_OWNER:
+      return g_strdup_printf (_ ("is open in process %lld on %s, which may write it"), (long long) access->process,
+                              access->host);
+    case ENT_ARCHIVE_OF_VERSION:
+      return g_strdup_printf (_ ("was made by a later version of Entente (schema %lld); it can only be read"),
+                              (long long) access->version);
+    default:
+      return g_strdup (_ ("may not be written, or its folder may not"));
+    }
+}
+
+/**
+ * ent_cli_open_to_write:
+ * @path: an archive, made if it is missing
+ * @parser: a parser
+ *
+ * Returns: (transfer full) (nullable): the archive; %NULL if it cannot be written, which has been said on standard
+ *   error
+ */
+EntArchive *
+ent_cli_open_to_write (const char *path,
+                       EntParser  *parser)
+{
+  g_autoptr (GError) error = NULL;
+  const EntArchiveOpenFlags flags = ENT_ARCHIVE_OPEN_WRITE | ENT_ARCHIVE_OPEN_CREATE;
+  g_autoptr (EntArchive) archive = ent_archive_open (path, parser, flags, &error);
+  EntArchiveAccess access;
+
+  if (archive == NULL)
+    {
+      ent_cli_complain (path, error->message);
+      return NULL;
+    }
+  ent_archive_get_access (archive, &access);
+  if (access.reason != ENT_ARCHIVE_WRITABLE)
+    {
+      g_autofree char *reason = dup_reason (&access);
+
+      ent_cli_complain (path, reason);
+      return NULL;
+    }
+  ent_archive_set_coder (archive, g_get_user_name ());
+  return g_steal_pointer (&archive);
+}

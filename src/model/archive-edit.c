@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/archive-edit.h"
+
+#include <string.h>
+
+#include "base/json-text.h"
+#include "model/archive-private.h"
+
+static const char * const review_ids[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
+static const char * const statement_fields[ENT_N_STATEMENT_FIELDS] = { "date", "issuer", "language", "kind", "title" };
+
+/**
+ * ent_review_info_clear:
+ * @info: what was said of an event, whose strings are given back
+ */
+void
+ent_review_info_clear (EntReviewInfo *info)
+{
+  g_return_if_fail (info != NULL);
+
+  g_free (info->coder);
+  g_free (info->time);
+  g_free (info->note);
+  *info = (EntReviewInfo) { 0 };
+}
+
+/* What one change is about, and how far it has come. */
+typedef struct
+{
+  EntArchive *archive;
+  gint64 group;
+  GError **error;
+} Edit;
+
+/* Events are named by ids of what was loaded last; whoever has not loaded does so now. */
+static gboolean
+ensure_loaded (EntArchive  *archive,
+               GError     **error)
+{
+  g_autoptr (EntEventStore) store = NULL;
+
+  if (archive->database == NULL)
+    {
+      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is closed");
+      return FALSE;
+    }
+  if (archive->store != NULL && archive->base != NULL
+      && archive->base_generation == ent_archive_get_generation (archive))
+    return TRUE;
+  store = ent_archive_load (archive, 0, error);
+  return store != NULL;
+}
+
+static gboolean
+find_row (EntArchive  *archive,
+          const char  *event,
+          guint32     *row,
+          GError     **error)
+{
+  if (ent_event_store_find_id (archive->store, event, row))
+    return TRUE;
+  g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_NOT_FOUND, "there is no event “%s”", event);
+  return FALSE;
+}
+
+static gboolean
+begin (Edit        *edit,
+       EntArchive  *archive,
+       const char  *action,
+       const char  *field,
+       gint64       n,
+       GError     **error)
+{
+  *edit = (Edit) { archive, 0, error };
+  if (!ent_archive_begin (archive, error))
+    return FALSE;
+  edit->group = ent_archive_log_group (archive, action, field, n, error);
+  if (edit->group != 0)
+    return TRUE;
+  ent_archive_rollback (archive);
+  return FALSE;
+}
+
+static gboolean
+end (Edit     *edit,
+     gboolean  good)
+{
+  if (good)
+    return ent_archive_commit (edit->archive, edit->error);
+  ent_archive_rollback (edit->archive);
+  return FALSE;
+}
+
+/* Writes what of an event changes. */
+static gboolean
+log_event (Edit       *edit,
+           const char *action,
+           const char *event,
+           const char *field,
+           const char *before,
+           const char *after,
+           const char *note)
+{
+  g_autofree char *anchor = ent_archive_dup_anchor (edit->archive, event, edit->error);
+
+  return anchor != NULL
+         && ent_archive_log_change (edit->archive, edit->group, action, anchor, field, before, after, note,
+                                    edit->error);
+}
+
+/* What is told of it now, without what the user has said of this field. */
+static char *
+dup_told (EntArchive *archive,
+          const char *event,
+          EntEdited   field)
+{
+  guint32 row;
+
+  if (ent_event_store_find_id (archive->base, event, &row))
+    return ent_event_dup_value (archive->base, row, field);
+  if (ent_event_store_find_id (archive->store, event, &row)
+      && !(ent_event_store_get_columns (archive->store)->edited[row] & field))
+    return ent_event_dup_value (archive->store, row, field);
+  return NULL;
+}
+
+static gboolean
+check_values (EntArchive           *archive,
+              const EntEventValue  *values,
+              gsize                 n_values,
+              GError              **error)
+{
+  const EntVocabulary *vocabulary = ent_parser_get_vocabulary (archive->parser);
+
+  for (gsize i = 0; i < n_values; i++)
+    if (!ent_event_check_value (vocabulary, values[i].field, values[i].value, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ent_archive_edit_event:
+ * @archive: an archive
+ * @event: an event's id
+ * @values: (array length=n_values): the fields and their new values
+ * @n_values: how many
+ * @note: (nullable): what the user says to it
+ * @error: where to say what is wrong with a value, or why it could not be written
+ *
+ * Gives fields of an event the user's values.
+ *
+ * Returns: whether it did; else nothing has changed
+ */
+gboolean
+ent_archive_edit_event (EntArchive           *archive,
+                        const char           *event,
+                        const EntEventValue  *values,
+                        gsize                 n_values,
+                        const char           *note,
+                        GError              **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  guint32 row;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && event != NULL && values != NULL && n_values > 0, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error) || !find_row (archive, event, &row, error)
+      || !check_values (archive, values, n_values, error)
+      || !begin (&edit, archive, "edit", n_values == 1 ? ent_edited_to_id (values[0].field) : NULL, 1, error))
+    return FALSE;
+  for (gsize i = 0; good && i < n_values; i++)
+    {
+      g_autofree char *told = dup_told (archive, event, values[i].field);
+
+      good = log_event (&edit, "edit", event, ent_edited_to_id (values[i].field), told, values[i].value,
+                        i == 0 ? note : NULL);
+    }
+  return end (&edit, good);
+}
+
+/**
+ * ent_archive_merge_events:
+ * @archive: an archive
+ * @events: (array zero-terminated=1): ids of two events or more
+ * @error: where to say why it could not
+ *
+ * Says that these are one event. The first one's values that the user gave are kept.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_merge_events (EntArchive          *archive,
+                          const char * const  *events,
+                          GError             **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  guint32 row;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL && events[1] != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error))
+    return FALSE;
+  for (guint i = 0; events[i] != NULL; i++)
+    if (!find_row (archive, events[i], &row, error))
+      return FALSE;
+  if (!begin (&edit, archive, "merge", NULL, (gint64) g_strv_length ((char **) events), error))
+    return FALSE;
+  for (guint i = 1; good && events[i] != NULL; i++)
+    {
+      g_autofree char *other = ent_archive_dup_anchor (archive, events[i], error);
+
+      good = other != NULL && log_event (&edit, "merge", events[0], NULL, NULL, other, NULL);
+    }
+  return end (&edit, good);
+}
+
+/**
+ * ent_archive_split_event:
+ * @archive: an archive
+ * @event: an event's id
+ * @accounts: (array length=n_accounts): which of its accounts tell of another event
+ * @n_accounts: how many; fewer than it has
+ * @error: where to say why it could not
+ *
+ * Parts accounts from an event; together they are one of their own.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_split_event (EntArchive   *archive,
+                         const char   *event,
+                         const guint  *accounts,
+                         gsize         n_accounts,
+                         GError      **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  guint32 row;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && event != NULL && accounts != NULL && n_accounts > 0, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error) || !find_row (archive, event, &row, error))
+    return FALSE;
+  if (n_accounts >= ent_event_store_get_n_accounts (archive->store, row))
+    {
+      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_MALFORMED,
+                           "an event keeps at least one of its accounts");
+      return FALSE;
+    }
+  if (!begin (&edit, archive, "split", NULL, (gint64) n_accounts, error))
+    return FALSE;
+  for (gsize i = 0; good && i < n_accounts; i++)
+    {
+      EntAccount account;
+      g_autofree char *anchor = NULL;
+
+      ent_event_store_get_account (archive->store, row, accounts[i], &account);
+      anchor = ent_archive_dup_account_anchor (archive, &account, error);
+      good = anchor != NULL && log_event (&edit, "split", event, NULL, NULL, anchor, NULL);
+    }
+  return end (&edit, good);
+}
+
+static char *
+dup_values_json (const EntEventValue *values,
+                 gsize                n_values)
+{
+  GString *json = g_string_new ("{");
+
+  for (gsize i = 0; i < n_values; i++)
+    ent_json_append_string (json, ent_edited_to_id (values[i].field), values[i].value);
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
+
+static char *
+dup_hand_anchor (EntArchive    *archive,
+                 const char    *id,
+                 const char    *statement,
+                 const EntSpan *evidence)
+{
+  GString *json = g_string_new ("{");
+
+  ent_json_append_string (json, "id", id);
+  if (statement != NULL)
+    {
+      ent_json_append_string (json, "statement", statement);
+      ent_json_append_number (json, "start", evidence->start);
+      ent_json_append_number (json, "end", evidence->end);
+    }
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
+
+/**
+ * ent_archive_add_event:
+ * @archive: an archive
+ * @values: (array length=n_values): its fields; at least date and kind
+ * @n_values: how many
+ * @statement: (nullable): the id of a statement that tells it
+ * @evidence: (nullable): where; of no use without @statement
+ * @error: where to say why it could not
+ *
+ * Adds an event that was not found.
+ *
+ * Returns: (transfer full) (nullable): its id
+ */
+char *
+ent_archive_add_event (EntArchive           *archive,
+                       const EntEventValue  *values,
+                       gsize                 n_values,
+                       const char           *statement,
+                       const EntSpan        *evidence,
+                       GError              **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *id = g_strdup_printf ("added-%.8s%.4s", uuid, uuid + 9);
+  g_autofree char *anchor = NULL;
+  g_autofree char *json = NULL;
+  guint given = 0;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && values != NULL, NULL);
+  g_return_val_if_fail (statement == NULL || evidence != NULL, NULL);
+
+  locker = ent_archive_lock (archive);
+  for (gsize i = 0; i < n_values; i++)
+    given |= values[i].field;
+  if ((given & (ENT_EDITED_DATE | ENT_EDITED_KIND)) != (ENT_EDITED_DATE | ENT_EDITED_KIND))
+    {
+      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_MALFORMED, "an event has a date and a kind");
+      return NULL;
+    }
+  if (!ensure_loaded (archive, error) || !check_values (archive, values, n_values, error)
+      || (statement != NULL && ent_archive_find_statement (archive, statement, error) == 0)
+      || !begin (&edit, archive, "add", NULL, 1, error))
+    return NULL;
+  anchor = dup_hand_anchor (archive, id, statement, evidence);
+  json = dup_values_json (values, n_values);
+  if (!end (&edit, ent_archive_log_change (archive, edit.group, "add", anchor, NULL, NULL, json, NULL, error)))
+    return NULL;
+  return g_steal_pointer (&id);
+}
+
+/* What is accepted, so that it stays whatever is parsed later. */
+static char *
+dup_shown_values (EntArchive *archive,
+                  const char *event)
+{
+  char *texts[ENT_N_EVENT_VALUES];
+  EntEventValue values[ENT_N_EVENT_VALUES];
+  char *json;
+  guint32 row;
+
+  if (!ent_event_store_find_id (archive->store, event, &row))
+    return NULL;
+  for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
+    {
+      texts[i] = ent_event_dup_value (archive->store, row, 1u << i);
+      values[i] = (EntEventValue) { 1u << i, texts[i] };
+    }
+  json = dup_values_json (values, ENT_N_EVENT_VALUES);
+  for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
+    g_free (texts[i]);
+  return json;
+}
+
+/**
+ * ent_archive_review_events:
+ * @archive: an archive
+ * @events: (array zero-terminated=1): ids of events
+ * @review: what is said of them; %ENT_REVIEW_MACHINE takes back what was said
+ * @note: (nullable): with which words
+ * @error: where to say why it could not
+ *
+ * Accepts or rejects events. What is accepted keeps its values, whatever is parsed later; what is rejected is shown no
+ * more.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_review_events (EntArchive          *archive,
+                           const char * const  *events,
+                           EntReview            review,
+                           const char          *note,
+                           GError             **error)
+{
+  static const char * const actions[ENT_N_REVIEWS] = { "review", "accept", "review", "reject" };
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL && review < ENT_N_REVIEWS, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error)
+      || !begin (&edit, archive, actions[review], NULL, (gint64) g_strv_length ((char **) events), error))
+    return FALSE;
+  for (guint i = 0; good && events[i] != NULL; i++)
+    {
+      g_autofree char *values = review == ENT_REVIEW_ACCEPTED ? dup_shown_values (archive, events[i]) : NULL;
+
+      good = log_event (&edit, "review", events[i], NULL, values, review_ids[review], note);
+    }
+  return end (&edit, good);
+}
+
+/**
+ * ent_archive_restore_events:
+ * @archive: an archive
+ * @events: (array zero-terminated=1): ids of events
+ * @error: where to say why it could not
+ *
+ * Restores what was parsed: values, accounts, and that nobody has looked at it. An event that the user added is gone.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_restore_events (EntArchive          *archive,
+                            const char * const  *events,
+                            GError             **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error)
+      || !begin (&edit, archive, "restore", NULL, (gint64) g_strv_length ((char **) events), error))
+    return FALSE;
+  for (guint i = 0; good && events[i] != NULL; i++)
+    good = log_event (&edit, "restore", events[i], NULL, NULL, NULL, NULL);
+  return end (&edit, good);
+}
+
+/**
+ * ent_archive_keep_apart:
+ * @archive: an archive
+ * @event: an event's id
+ * @error: where to say why it could not
+ *
+ * Decides that an event is none of those that it could as well have been.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_keep_apart (EntArchive  *archive,
+                        const char  *event,
+                        GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && event != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error) || !begin (&edit, archive, "apart", NULL, 1, error))
+    return FALSE;
+  return end (&edit, log_event (&edit, "apart", event, NULL, NULL, NULL, NULL));
+}
+
+/**
+ * ent_archive_get_review:
+ * @archive: an archive
+ * @event: an event's id
+ * @info: (out): what was last said of it
+ *
+ * Returns: whether anything was
+ */
+gboolean
+ent_archive_get_review (EntArchive    *archive,
+                        const char    *event,
+                        EntReviewInfo *info)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autofree char *anchor = NULL;
+  EntQuery *query = NULL;
+  guint32 row;
+
+  g_return_val_if_fail (archive != NULL && event != NULL && info != NULL, FALSE);
+
+  *info = (EntReviewInfo) { ENT_REVIEW_MACHINE };
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, NULL) || (anchor = ent_archive_dup_anchor (archive, event, NULL)) == NULL)
+    return FALSE;
+  if (ent_event_store_find_id (archive->store, event, &row))
+    info->review = ent_event_store_get_columns (archive->store)->review[row];
+  query = ent_database_query (archive->database,
+                              "SELECT g.coder, g.time, c.note FROM changes c"
+                              " JOIN change_groups g ON g.number = c.change_group"
+                              " WHERE c.target = ?1 AND g.state = 'done' AND c.action IN ('review', 'edit', 'restore')"
+                              " ORDER BY c.number DESC LIMIT 1",
+                              NULL);
+  if (query == NULL)
+    return FALSE;
+  ent_query_bind_text (query, 1, anchor);
+  if (ent_query_next (query, NULL))
+    {
+      info->coder = g_strdup (ent_query_get_text (query, 0));
+      info->time = g_strdup (ent_query_get_text (query, 1));
+      info->note = g_strdup (ent_query_get_text (query, 2));
+    }
+  ent_query_end (query);
+  return info->time != NULL;
+}
+
+static gboolean
+check_statement_value (EntArchive         *archive,
+                       EntStatementField   field,
+                       const char         *value,
+                       GError            **error)
+{
+  EntStatementKind kind;
+  EntEdtf date;
+  guint16 actor;
+
+  switch (field)
+    {
+    case ENT_STATEMENT_FIELD_DATE:
+      return *value == '\0' || ent_edtf_parse (value, strlen (value), &date, error);
+    case ENT_STATEMENT_FIELD_ISSUER:
+      if (*value == '\0' || ent_vocabulary_find_actor (ent_parser_get_vocabulary (archive->parser), value, &actor))
+        return TRUE;
+      break;
+    case ENT_STATEMENT_FIELD_KIND:
+      if (ent_statement_kind_from_id (value, &kind))
+        return TRUE;
+      break;
+    default:
+      return TRUE;
+    }
+  g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_MALFORMED, "“%s” is no %s", value, statement_fields[field]);
+  return FALSE;
+}
+
+/* What a change of a statement's facts changes: what it says, and with that the store. */
+static gboolean
+change_statement (EntArchive  *archive,
+                  const char  *action,
+                  const char  *statement,
+                  const char  *field,
+                  const char  *value,
+                  GError     **error)
+{
+  gint64 number = ent_archive_find_statement (archive, statement, error);
+  Edit edit;
+
+  if (number == 0 || !begin (&edit, archive, action, field, 1, error))
+    return FALSE;
+  return end (&edit, ent_archive_log_change (archive, edit.group, action, statement, field, NULL, value, NULL, error)
+                       && ent_archive_parse_again (archive, number, error)
+                       && ent_archive_bump_generation (archive, error));
+}
+
+/**
+ * ent_archive_edit_statement:
+ * @archive: an archive
+ * @statement: a statement's id
+ * @field: what of it was wrong
+ * @value: what it is
+ * @error: where to say what is wrong with the value, or why it could not be written
+ *
+ * Corrects what is known of a statement. Its events are found anew by it; what the user said of them stays.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_edit_statement (EntArchive         *archive,
+                            const char         *statement,
+                            EntStatementField   field,
+                            const char         *value,
+                            GError            **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (archive != NULL && statement != NULL && value != NULL, FALSE);
+  g_return_val_if_fail (field < ENT_N_STATEMENT_FIELDS, FALSE);
+
+  locker = ent_archive_lock (archive);
+  return check_statement_value (archive, field, value, error)
+         && change_statement (archive, "edit-statement", statement, statement_fields[field], value, error);
+}
+
+/**
+ * ent_archive_restore_statement:
+ * @archive: an archive
+ * @statement: a statement's id
+ * @error: where to say why it could not
+ *
+ * Restores what was read of a statement.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_restore_statement (EntArchive  *archive,
+                               const char  *statement,
+                               GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (archive != NULL && statement != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  return change_statement (archive, "restore-statement", statement, NULL, NULL, error);
+}
+
+/**
+ * ent_archive_remove_statements:
+ * @archive: an archive
+ * @statements: (array zero-terminated=1): ids of statements
+ * @error: where to say why it could not
+ *
+ * Takes statements out, with all that they alone tell. They stay in the file, so that this can be undone.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_remove_statements (EntArchive          *archive,
+                               const char * const  *statements,
+                               GError             **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && statements != NULL && statements[0] != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  for (guint i = 0; statements[i] != NULL; i++)
+    if (ent_archive_find_statement (archive, statements[i], error) == 0)
+      return FALSE;
+  if (!begin (&edit, archive, "remove-statement", NULL, (gint64) g_strv_length ((char **) statements), error))
+    return FALSE;
+  for (guint i = 0; good && statements[i] != NULL; i++)
+    good = ent_archive_log_change (archive, edit.group, "remove-statement", statements[i], NULL, NULL, NULL, NULL,
+                                   error);
+  return end (&edit, good && ent_archive_bump_generation (archive, error));
+}

@@ -1,0 +1,283 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs entente-cli on archives: what comes in comes out, however it came in, and a damaged file is told. Prints TAP."""
+import json
+import os
+import pathlib
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = sys.argv[1]
+EXAMPLE = pathlib.Path(os.environ["ENTENTE_DATA_DIR"]) / "examples" / "china-united-states.jsonl"
+
+
+def run(*args, stdin=None, check=None, limit=None):
+    def set_limit():
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    done = subprocess.run([PROGRAM, *map(str, args)], input=stdin, capture_output=True, timeout=120,
+                          preexec_fn=set_limit)
+    if check is not None and done.returncode != check:
+        raise AssertionError("exit %d, not %d: %s" % (done.returncode, check, done.stderr.decode()[:2000]))
+    return done
+
+
+def lines(done):
+    return [json.loads(line) for line in done.stdout.decode().split("\n") if line]
+
+
+def equal(a, b):
+    if a != b:
+        raise AssertionError("%.500r is not %.500r" % (a, b))
+
+
+def holds(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def imported(folder, name="a.entente", source=EXAMPLE):
+    archive = pathlib.Path(folder) / name
+    run("import", "-o", archive, source, check=0)
+    return archive
+
+
+def found(archive):
+    return lines(run("check", archive, check=0))[0]
+
+
+def test_events_are_those_of_the_files(folder):
+    archive = imported(folder)
+    for command in (["events"], ["events", "--no-merge"], ["events", "--explain"], ["events", "--between=CN,US"],
+                    ["statements"], ["statements", "--text"], ["dates"], ["relationships"]):
+        equal(run(*command, archive, check=0).stdout, run(*command, EXAMPLE, check=0).stdout)
+    for name in ("a.csv", "a.svg", "a.json"):
+        outputs = []
+        for source in (archive, EXAMPLE):
+            out = pathlib.Path(folder) / name
+            run("export", "-o", out, source, check=0)
+            outputs.append(out.read_bytes())
+        equal(outputs[0], outputs[1])
+
+
+def test_archives_among_other_files(folder):
+    first, second = pathlib.Path(folder) / "1.jsonl", pathlib.Path(folder) / "2.jsonl"
+    records = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    first.write_text("".join(records[::2]), encoding="utf-8")
+    second.write_text("".join(records[1::2]), encoding="utf-8")
+    archive = imported(folder, source=first)
+    equal(run("events", archive, second, check=0).stdout, run("events", first, second, check=0).stdout)
+    inside = pathlib.Path(folder) / "folder"
+    inside.mkdir()
+    shutil.copy(archive, inside)
+    equal(len(lines(run("statements", inside, check=0))), len(records[::2]))
+
+
+def test_import_skips_what_is_there(folder):
+    archive = pathlib.Path(folder) / "a.entente"
+    report = lines(run("import", "-o", archive, EXAMPLE, check=0))[0]
+    equal((report["new"], report["held"], report["parsed"]), (87, 0, 87))
+    before = archive.read_bytes()
+    report = lines(run("import", "-o", archive, EXAMPLE, check=0))[0]
+    equal((report["new"], report["held"]), (0, 87))
+    equal(found(archive)["statements"], 87)
+    holds(abs(len(archive.read_bytes()) - len(before)) < 8192, "the file grew")
+
+
+def test_shards_are_one_run(folder):
+    whole = imported(folder, "whole.entente")
+    dump = run("check", "--dump", whole, check=0).stdout
+    records = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    shards = []
+    for number in range(8):
+        shard = pathlib.Path(folder) / f"shard-{number}.jsonl"
+        shard.write_text("".join(records[number::8]), encoding="utf-8")
+        parsed = pathlib.Path(folder) / f"parsed-{number}.jsonl"
+        parsed.write_bytes(run("statements", "--text", "--with-events", shard, check=0).stdout)
+        shards.append(parsed)
+    archive = pathlib.Path(folder) / "shards.entente"
+    report = lines(run("import", "-o", archive, *reversed(shards), check=0))[0]
+    equal((report["new"], report["parsed"]), (87, 0))
+    equal(run("check", "--dump", archive, check=0).stdout, dump)
+    # A dump is such lines too, and so are those of standard input.
+    copy = pathlib.Path(folder) / "copy.entente"
+    run("import", "-o", copy, "--stdin-format=jsonl", "-", stdin=dump, check=0)
+    equal(run("check", "--dump", copy, check=0).stdout, dump)
+
+
+def test_lines_with_mistakes(folder):
+    good = run("statements", "--text", "--with-events", EXAMPLE, check=0).stdout.decode().splitlines()
+    bad = [good[0], good[1].replace('"role":"', '"role":"x'), good[2].replace('"evidence":[[', '"evidence":[[9,', 1),
+           good[3]]
+    source = pathlib.Path(folder) / "lines.jsonl"
+    source.write_text("\n".join(bad), encoding="utf-8")
+    archive = pathlib.Path(folder) / "a.entente"
+    done = run("import", "-o", archive, source, check=1)
+    report = lines(done)[0]
+    equal((report["new"], report["failed"]), (2, 2))
+    holds(b"lines.jsonl:2:" in done.stderr and b"column" in done.stderr, done.stderr)
+    equal(found(archive)["statements"], 2)
+
+
+def test_what_is_no_archive(folder):
+    archive = imported(folder)
+    content = archive.read_bytes()
+    cases = {"empty": b"", "text": b"hello\n", "header": content[:60], "half": content[: len(content) // 2],
+             "page": content[:4096]}
+    for name, data in cases.items():
+        path = pathlib.Path(folder) / f"{name}.entente"
+        path.write_bytes(data)
+        done = run("check", path, check=1)
+        holds(done.stderr.decode().startswith(f"entente-cli: {path}: "), done.stderr)
+        equal(done.stderr.count(b"\n"), 1)
+        if name not in ("empty",):
+            equal(run("import", "-o", path, EXAMPLE).returncode, 3)
+            equal(path.read_bytes(), data)
+    done = run("check", pathlib.Path(folder) / "missing.entente", check=1)
+    holds(b"No such file" in done.stderr, done.stderr)
+    other = pathlib.Path(folder) / "other.entente"
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE t (a)")
+    connection.commit()
+    connection.close()
+    done = run("import", "-o", other, EXAMPLE, check=3)
+    holds(b"is not an Entente archive" in done.stderr, done.stderr)
+
+
+def test_damage_is_told(folder):
+    archive = imported(folder)
+    connection = sqlite3.connect(archive)
+    connection.execute("UPDATE texts SET text = replace (text, 'the', 'teh') WHERE statement = 3")
+    connection.commit()
+    connection.close()
+    done = run("check", archive, check=1)
+    problems = lines(done)[0]["problems"]
+    holds(len(problems) == 1 and "its text is not the one that came in" in problems[0], problems)
+
+
+def test_a_later_version_is_read(folder):
+    archive = imported(folder)
+    connection = sqlite3.connect(archive)
+    connection.execute("PRAGMA user_version = 999")
+    connection.execute("CREATE TABLE from_the_future (a)")
+    connection.commit()
+    connection.close()
+    equal(run("events", archive, check=0).stdout, run("events", EXAMPLE, check=0).stdout)
+    done = run("import", "-o", archive, EXAMPLE, check=3)
+    holds(b"later version" in done.stderr and b"999" in done.stderr, done.stderr)
+
+
+def test_who_may_write(folder):
+    archive = imported(folder)
+    connection = sqlite3.connect(archive)
+    # A process that runs: this one, as its row would say.
+    stat = pathlib.Path("/proc/self/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    boot = pathlib.Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
+    space = f"{boot} {os.readlink('/proc/self/ns/pid')}"
+    row = (os.uname().nodename, space, os.getpid(), int(stat[19]), "another", 0)
+    connection.execute("REPLACE INTO owner VALUES (1, ?, ?, ?, ?, ?, ?)", row)
+    connection.commit()
+    done = run("import", "-o", archive, EXAMPLE, check=3)
+    holds(str(os.getpid()).encode() in done.stderr, done.stderr)
+    equal(found(archive)["statements"], 87)
+    # Another one has its number by now.
+    connection.execute("UPDATE owner SET started = started - 1")
+    connection.commit()
+    run("import", "-o", archive, EXAMPLE, check=0)
+    # On another computer, heard of now and then not any more.
+    for age, status in ((10, 3), (1000, 0)):
+        connection.execute("REPLACE INTO owner VALUES (1, 'elsewhere', 'x', 1, 1, 't',"
+                           " CAST (strftime ('%s', 'now') AS INTEGER) - ?)", (age,))
+        connection.commit()
+        equal(run("import", "-o", archive, EXAMPLE).returncode, status)
+    connection.close()
+
+
+def test_a_file_that_may_not_be_written(folder):
+    if os.geteuid() == 0:
+        return
+    archive = imported(folder)
+    archive.chmod(0o444)
+    equal(run("events", archive, check=0).stdout, run("events", EXAMPLE, check=0).stdout)
+    equal(run("import", "-o", archive, EXAMPLE).returncode, 3)
+    archive.chmod(0o644)
+    os.chmod(folder, 0o555)
+    try:
+        equal(run("import", "-o", archive, EXAMPLE).returncode, 3)
+        equal(found(archive)["statements"], 87)
+    finally:
+        os.chmod(folder, 0o755)
+
+
+def test_a_full_disk(folder):
+    archive = pathlib.Path(folder) / "a.entente"
+    records = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    source = pathlib.Path(folder) / "some.jsonl"
+    source.write_text("".join(records[:20]), encoding="utf-8")
+    run("import", "-o", archive, source, check=0)
+    dump = run("check", "--dump", archive, check=0).stdout
+    size = archive.stat().st_size
+    for room in (0, 4096, 20000, 60000):
+        done = run("import", "-o", archive, EXAMPLE, limit=size + room)
+        equal(done.returncode, 3)
+        holds(b"Traceback" not in done.stderr and done.stderr.startswith(b"entente-cli: "), done.stderr)
+        holds(not found(archive)["problems"], "it is damaged")
+        equal(run("check", "--dump", archive, check=0).stdout, dump)
+    run("import", "-o", archive, EXAMPLE, check=0)
+    equal(found(archive)["statements"], 87)
+
+
+def test_two_at_once(folder):
+    archive = pathlib.Path(folder) / "a.entente"
+    records = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    sources = []
+    for number in range(4):
+        source = pathlib.Path(folder) / f"{number}.jsonl"
+        source.write_text("".join(records[number::4]), encoding="utf-8")
+        sources.append(source)
+    running = [subprocess.Popen([PROGRAM, "import", "-o", archive, source], stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL) for source in sources]
+    statuses = [process.wait(timeout=120) for process in running]
+    holds(set(statuses) <= {0, 3} and 0 in statuses, statuses)
+    holds(not found(archive)["problems"], "it is damaged")
+    for source in sources:
+        run("import", "-o", archive, source, check=0)
+    whole = imported(folder, "whole.entente")
+    equal(run("check", "--dump", archive, check=0).stdout, run("check", "--dump", whole, check=0).stdout)
+
+
+def test_command_line(folder):
+    equal(run("import", EXAMPLE).returncode, 2)
+    equal(run("check").returncode, 2)
+    equal(run("check", EXAMPLE).returncode, 1)
+    archive = imported(folder)
+    done = run("check", "--output-format=text", archive, check=0)
+    holds(b"87" in done.stdout, done.stdout)
+
+
+def main():
+    tests = [(name, test) for name, test in sorted(globals().items()) if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, (name, test) in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(folder)
+                print(f"ok {number} {name}")
+            except Exception:  # pylint: disable=broad-except
+                failed += 1
+                print(f"not ok {number} {name}")
+                for line in traceback.format_exc().splitlines():
+                    print(f"# {line}")
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

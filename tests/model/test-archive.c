@@ -1,0 +1,674 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The archive: what comes in comes out again, whatever people say of it, and can be taken back. */
+#include "model/archive.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "model/archive-check.h"
+#include "model/archive-edit.h"
+#include "model/archive-import.h"
+#include "model/event-store-builder.h"
+
+static EntParser *parser;
+
+/* Statements of two sides on the same talks, of another one, and of a visit to come. */
+static const char lines[] = "{\"id\":\"us-1\",\"date\":\"2022-11-14\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President Biden met with "
+                            "President Xi Jinping of China in Bali on November 14, 2022. The two leaders discussed Taiwan and trade.\"}\n"
+                            "{\"id\":\"cn-1\",\"date\":\"2022-11-15\",\"issuer\":\"CN\",\"language\":\"en\",\"text\":\"On November 14, 2022, "
+                            "President Xi Jinping met with U.S. President Joe Biden in Bali. They spoke about climate.\"}\n"
+                            "{\"id\":\"us-2\",\"date\":\"2023-03-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"Secretary Blinken spoke by "
+                            "phone with Foreign Minister Qin Gang of China on March 1, 2023 about Ukraine.\"}\n";
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  EntArchive *archive;
+  EntEventStore *store;
+} Fixture;
+
+static void
+reload (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->store, ent_event_store_unref);
+  fixture->store = ent_archive_load (fixture->archive, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (fixture->store);
+}
+
+static EntImportReport *
+import_text (Fixture    *fixture,
+             const char *name,
+             const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  EntImportReport *report;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  report = ent_archive_import (fixture->archive, paths, &(EntReadOptions) { 0 }, 1, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (report);
+  reload (fixture);
+  return report;
+}
+
+static void
+reopen (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->store, ent_event_store_unref);
+  g_clear_pointer (&fixture->archive, ent_archive_unref);
+  fixture->archive = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+  reload (fixture);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("entente-archive-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "a.entente", NULL);
+  fixture->archive = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE | ENT_ARCHIVE_OPEN_CREATE, &error);
+  g_assert_no_error (error);
+  ent_archive_set_coder (fixture->archive, "ada");
+  ent_import_report_free (import_text (fixture, "in.jsonl", lines));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_clear_pointer (&fixture->store, ent_event_store_unref);
+  g_clear_pointer (&fixture->archive, ent_archive_unref);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+/* All of a store that people may see, a line an event. */
+static char *
+dump_store (const EntEventStore *store)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint32 row = 0; row < ent_event_store_get_n_events (store); row++)
+    {
+      const EntEventColumns *columns = ent_event_store_get_columns (store);
+
+      g_string_append_printf (out, "%s edited=%x review=%u challenged=%u", ent_event_store_get_id (store, row),
+                              columns->edited[row], columns->review[row], columns->challenged[row]);
+      for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
+        {
+          g_autofree char *value = ent_event_dup_value (store, row, 1u << i);
+
+          g_string_append_printf (out, " | %s", value);
+        }
+      for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
+        {
+          EntAccount account;
+
+          ent_event_store_get_account (store, row, i, &account);
+          g_string_append_printf (out, " < %s %u %u-%u",
+                                  ent_statement_get_info (ent_event_store_get_statement (store, account.statement))->id,
+                                  account.role, account.n_evidence > 0 ? account.evidence[0].start : 0,
+                                  account.n_evidence > 0 ? account.evidence[0].end : 0);
+        }
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The event of the kind, or none. */
+static const char *
+find_kind (const Fixture *fixture,
+           EntKind        kind)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (fixture->store);
+
+  for (guint32 row = 0; row < columns->n; row++)
+    if (columns->kind[row] == kind)
+      return ent_event_store_get_id (fixture->store, row);
+  return NULL;
+}
+
+static char *
+get_value (const Fixture *fixture,
+           const char    *event,
+           EntEdited      field)
+{
+  guint32 row;
+
+  g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
+  return ent_event_dup_value (fixture->store, row, field);
+}
+
+static void
+assert_undo (Fixture    *fixture,
+             const char *before,
+             const char *action)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (EntChangeLabel) label = { NULL };
+  g_autofree char *after = dump_store (fixture->store);
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_true (ent_archive_get_undo (fixture->archive, &label));
+  g_assert_cmpstr (label.action, ==, action);
+  g_assert_cmpstr (label.coder, ==, "ada");
+  ent_archive_undo (fixture->archive, &error);
+  g_assert_no_error (error);
+  reload (fixture);
+  undone = dump_store (fixture->store);
+  g_assert_cmpstr (undone, ==, before);
+  reopen (fixture);
+  ent_archive_redo (fixture->archive, &error);
+  g_assert_no_error (error);
+  reload (fixture);
+  redone = dump_store (fixture->store);
+  g_assert_cmpstr (redone, ==, after);
+  reopen (fixture);
+  kept = dump_store (fixture->store);
+  g_assert_cmpstr (kept, ==, after);
+  ent_archive_set_coder (fixture->archive, "ada");
+}
+
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *after = NULL;
+  EntImportReport *report;
+
+  g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 3);
+  g_assert_nonnull (find_kind (fixture, ENT_KIND_CALL));
+  report = import_text (fixture, "in.jsonl", lines);
+  g_assert_cmpuint (report->n_new, ==, 0);
+  g_assert_cmpuint (report->n_held, ==, 3);
+  ent_import_report_free (report);
+  reopen (fixture);
+  after = dump_store (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* The same id with another text is another statement, and both are kept. */
+static void
+test_changed_text (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  EntImportReport *report = import_text (fixture, "new.jsonl",
+                                         "{\"id\":\"us-2\",\"date\":\"2023-03-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"Secretary "
+                                         "Blinken spoke by phone with Foreign Minister Qin Gang of China on March 1, 2023.\"}\n");
+
+  g_assert_cmpuint (report->n_new, ==, 1);
+  g_assert_cmpuint (report->changed->len, ==, 1);
+  g_assert_cmpstr (((EntChangedText *) report->changed->pdata[0])->id, ==, "us-2#2");
+  g_assert_cmpstr (((EntChangedText *) report->changed->pdata[0])->earlier, ==, "us-2");
+  g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 4);
+  ent_import_report_free (report);
+}
+
+static void
+test_undo_import (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *before = dump_store (fixture->store);
+  EntImportReport *report = import_text (fixture, "more.jsonl",
+                                         "{\"id\":\"us-3\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President "
+                                         "Biden spoke by phone with President Xi Jinping of China today.\"}\n");
+
+  g_assert_cmpuint (report->n_new, ==, 1);
+  ent_import_report_free (report);
+  assert_undo (fixture, before, "import");
+  /* What was undone can come in again. */
+  g_assert_true (ent_archive_undo (fixture->archive, NULL));
+  report = import_text (fixture, "more.jsonl",
+                        "{\"id\":\"us-3\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\""
+                        "President Biden spoke by phone with President Xi Jinping of China today.\"}\n");
+  g_assert_cmpuint (report->n_new, ==, 1);
+  g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 4);
+  ent_import_report_free (report);
+}
+
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const EntEventValue values[] = {
+    { ENT_EDITED_DATE, "2023-02-28" },           { ENT_EDITED_KIND, "meeting" },
+    { ENT_EDITED_PARTICIPANTS, "CN,RU,US" },     { ENT_EDITED_TOPICS, "trade,ukraine" },
+    { ENT_EDITED_STATUS, "planned" },            { ENT_EDITED_ASSERTION, "attributed" },
+    { ENT_EDITED_PEOPLE, "Antony Blinken\nQin Gang" }, { ENT_EDITED_PLACE, "Vienna" },
+    { ENT_EDITED_TITLE, "What I call it" },
+  };
+  g_autofree char *event = g_strdup (find_kind (fixture, ENT_KIND_CALL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = dump_store (fixture->store);
+      g_autofree char *value = NULL;
+      guint32 row;
+
+      ent_archive_edit_event (fixture->archive, event, &values[i], 1, "as I read it", &error);
+      g_assert_no_error (error);
+      reload (fixture);
+      value = get_value (fixture, event, values[i].field);
+      g_assert_cmpstr (value, ==, values[i].value);
+      g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
+      g_assert_true (ent_event_store_get_columns (fixture->store)->edited[row] & values[i].field);
+      g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->review[row], ==, ENT_REVIEW_EDITED);
+      assert_undo (fixture, before, "edit");
+    }
+}
+
+static void
+test_bad_values (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const EntEventValue values[] = {
+    { ENT_EDITED_DATE, "2023-02-30" },
+    { ENT_EDITED_KIND, "party" },
+    { ENT_EDITED_PARTICIPANTS, "CN,XQ" },
+    { ENT_EDITED_TOPICS, "weather" },
+    { ENT_EDITED_STATUS, "perhaps" },
+    { ENT_EDITED_TITLE, "" },
+    { ENT_EDITED_ADDED, "yes" },
+  };
+  g_autofree char *before = dump_store (fixture->store);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+
+      g_assert_false (ent_archive_edit_event (fixture->archive, find_kind (fixture, ENT_KIND_CALL), &values[i], 1, NULL,
+                                              &error));
+      g_assert_nonnull (error);
+      reload (fixture);
+      after = dump_store (fixture->store);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+static void
+test_merge_split (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *call = g_strdup (find_kind (fixture, ENT_KIND_CALL));
+  g_autofree char *summit = g_strdup (find_kind (fixture, ENT_KIND_SUMMIT));
+  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *merged = NULL;
+  const char *events[] = { NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  guint n = ent_event_store_get_n_events (fixture->store);
+  guint moved[] = { 0 };
+  guint32 row;
+
+  summit = summit != NULL ? summit : g_strdup (find_kind (fixture, ENT_KIND_MEETING));
+  g_assert_nonnull (call);
+  g_assert_nonnull (summit);
+  events[0] = summit;
+  events[1] = call;
+  ent_archive_merge_events (fixture->archive, events, &error);
+  g_assert_no_error (error);
+  reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_events (fixture->store), ==, n - 1);
+  assert_undo (fixture, before, "merge");
+
+  for (row = 0; row < n - 1; row++)
+    if (ent_event_store_get_columns (fixture->store)->edited[row] & ENT_EDITED_ACCOUNTS)
+      break;
+  g_assert_cmpuint (row, <, n - 1);
+  g_assert_cmpuint (ent_event_store_get_n_accounts (fixture->store, row), >, 1);
+  merged = dump_store (fixture->store);
+  ent_archive_split_event (fixture->archive, ent_event_store_get_id (fixture->store, row), moved, 1, &error);
+  g_assert_no_error (error);
+  reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_events (fixture->store), ==, n);
+  assert_undo (fixture, merged, "split");
+}
+
+static void
+test_add_reject_restore (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const EntEventValue values[] = {
+    { ENT_EDITED_DATE, "2022-11" },
+    { ENT_EDITED_KIND, "protest" },
+    { ENT_EDITED_PARTICIPANTS, "CN,US" },
+  };
+  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *added = NULL;
+  g_autofree char *with_added = NULL;
+  g_autofree char *restored = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *events[] = { NULL, NULL };
+  EntSpan evidence = { 0, 9 };
+  guint n = ent_event_store_get_n_events (fixture->store);
+  guint32 row;
+
+  added = ent_archive_add_event (fixture->archive, values, G_N_ELEMENTS (values), "cn-1", &evidence, &error);
+  g_assert_no_error (error);
+  reload (fixture);
+  g_assert_true (ent_event_store_find_id (fixture->store, added, &row));
+  g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->edited[row] & ENT_EDITED_ADDED, ==, ENT_EDITED_ADDED);
+  g_assert_cmpuint (ent_event_store_get_n_accounts (fixture->store, row), ==, 1);
+  assert_undo (fixture, before, "add");
+
+  events[0] = added;
+  with_added = dump_store (fixture->store);
+  g_assert_true (ent_archive_review_events (fixture->archive, events, ENT_REVIEW_REJECTED, "no protest", &error));
+  reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_events (fixture->store), ==, n);
+  assert_undo (fixture, with_added, "reject");
+
+  g_assert_true (ent_archive_undo (fixture->archive, NULL));
+  reload (fixture);
+  g_assert_true (ent_archive_restore_events (fixture->archive, events, &error));
+  reload (fixture);
+  restored = dump_store (fixture->store);
+  g_assert_cmpstr (restored, ==, before);
+}
+
+static void
+test_restore (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const EntEventValue value = { ENT_EDITED_DATE, "2021" };
+  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *event = g_strdup (find_kind (fixture, ENT_KIND_CALL));
+  const char *events[] = { event, NULL };
+
+  g_assert_true (ent_archive_edit_event (fixture->archive, event, &value, 1, NULL, &error));
+  reload (fixture);
+  g_assert_true (ent_archive_review_events (fixture->archive, events, ENT_REVIEW_ACCEPTED, NULL, &error));
+  reload (fixture);
+  g_assert_true (ent_archive_restore_events (fixture->archive, events, &error));
+  reload (fixture);
+  after = dump_store (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What was accepted stays when a statement's date turns out to be another, and the event is challenged. */
+static void
+test_accepted_stays (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *event = NULL;
+  g_autofree char *date = NULL;
+  g_auto (EntReviewInfo) info = { 0 };
+  const char *events[] = { NULL, NULL };
+  guint32 row;
+
+  ent_import_report_free (
+    import_text (fixture, "today.jsonl",
+                 "{\"id\":\"us-9\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President "
+                 "Biden spoke by phone today with President Xi Jinping of China.\"}\n"));
+  for (row = 0; row < ent_event_store_get_n_events (fixture->store); row++)
+    if (ent_event_store_get_columns (fixture->store)->earliest[row] == ent_edtf_earliest (ent_edtf_day (19815)))
+      break;
+  g_assert_cmpuint (row, <, ent_event_store_get_n_events (fixture->store));
+  event = g_strdup (ent_event_store_get_id (fixture->store, row));
+  events[0] = event;
+  g_assert_true (ent_archive_review_events (fixture->archive, events, ENT_REVIEW_ACCEPTED, "seen", &error));
+  reload (fixture);
+  g_assert_true (ent_archive_get_review (fixture->archive, event, &info));
+  g_assert_cmpuint (info.review, ==, ENT_REVIEW_ACCEPTED);
+  g_assert_cmpstr (info.coder, ==, "ada");
+  g_assert_cmpstr (info.note, ==, "seen");
+
+  ent_archive_edit_statement (fixture->archive, "us-9", ENT_STATEMENT_FIELD_DATE, "2024-04-05", &error);
+  g_assert_no_error (error);
+  reload (fixture);
+  date = get_value (fixture, event, ENT_EDITED_DATE);
+  g_assert_cmpstr (date, ==, "2024-04-02");
+  g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
+  g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->challenged[row], ==, 1);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  reload (fixture);
+  g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
+  g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->challenged[row], ==, 0);
+}
+
+static void
+test_statements (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    EntStatementField field;
+    const char *value;
+  } edits[] = {
+    { ENT_STATEMENT_FIELD_DATE, "2023-03-05" },
+    { ENT_STATEMENT_FIELD_ISSUER, "CN" },
+    { ENT_STATEMENT_FIELD_KIND, "speech" },
+    { ENT_STATEMENT_FIELD_LANGUAGE, "zh" },
+  };
+  const char *removed[] = { "us-2", NULL };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autofree char *before = dump_store (fixture->store);
+
+      ent_archive_edit_statement (fixture->archive, "us-2", edits[i].field, edits[i].value, &error);
+      g_assert_no_error (error);
+      reload (fixture);
+      assert_undo (fixture, before, "edit-statement");
+    }
+  g_assert_cmpuint (ent_event_store_get_issuer (fixture->store, 2), !=, ENT_ACTOR_NONE);
+  {
+    g_autofree char *before = dump_store (fixture->store);
+
+    g_assert_true (ent_archive_remove_statements (fixture->archive, removed, &error));
+    reload (fixture);
+    g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 2);
+    assert_undo (fixture, before, "remove-statement");
+  }
+}
+
+/* Two at one file: the second one reads, and may write once the first has gone. */
+static void
+test_owner (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntArchive) second = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE, &error);
+  g_autoptr (EntArchive) third = NULL;
+  EntArchiveAccess access;
+  const char *removed[] = { "us-2", NULL };
+
+  g_assert_no_error (error);
+  ent_archive_get_access (second, &access);
+  g_assert_cmpuint (access.reason, ==, ENT_ARCHIVE_OF_OWNER);
+  g_assert_cmpstr (access.host, ==, g_get_host_name ());
+  g_assert_false (ent_archive_remove_statements (second, removed, &error));
+  g_assert_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY);
+  g_assert_true (ent_archive_remove_statements (fixture->archive, removed, NULL));
+  {
+    g_autoptr (EntEventStore) seen = ent_archive_load (second, 0, NULL);
+
+    g_assert_cmpuint (ent_event_store_get_n_statements (seen), ==, 2);
+  }
+  ent_archive_close (fixture->archive);
+  third = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE, NULL);
+  ent_archive_get_access (third, &access);
+  g_assert_cmpuint (access.reason, ==, ENT_ARCHIVE_WRITABLE);
+}
+
+static void
+test_save_as (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "b.entente", NULL);
+  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntArchive) copy = NULL;
+  g_autoptr (EntEventStore) store = NULL;
+  EntArchiveAccess access;
+
+  g_assert_true (ent_archive_set_state (fixture->archive, "filter", "between=CN,US", &error));
+  ent_archive_save_as (fixture->archive, path, &error);
+  g_assert_no_error (error);
+  copy = ent_archive_open (path, parser, ENT_ARCHIVE_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+  ent_archive_get_access (copy, &access);
+  g_assert_cmpuint (access.reason, ==, ENT_ARCHIVE_WRITABLE);
+  store = ent_archive_load (copy, 0, &error);
+  after = dump_store (store);
+  g_assert_cmpstr (after, ==, before);
+  g_free (after);
+  after = ent_archive_dup_state (copy, "filter");
+  g_assert_cmpstr (after, ==, "between=CN,US");
+}
+
+static void
+test_untitled (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  EntArchive *archive = ent_archive_new_untitled (fixture->folder, parser, &error);
+  g_autofree char *input = g_build_filename (fixture->folder, "in.jsonl", NULL);
+  const char *paths[] = { input, NULL };
+  g_auto (GStrv) while_open = NULL;
+  g_auto (GStrv) left = NULL;
+
+  g_assert_no_error (error);
+  ent_import_report_free (
+    ent_archive_import (archive, paths, &(EntReadOptions) { 0 }, 1, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  while_open = ent_archive_find_untitled (fixture->folder);
+  g_assert_cmpuint (g_strv_length (while_open), ==, 0);
+  ent_archive_unref (archive);
+  ent_archive_close (fixture->archive);
+  left = ent_archive_find_untitled (fixture->folder);
+  g_assert_cmpuint (g_strv_length (left), ==, 2);
+}
+
+static void
+test_not_an_archive (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *whole = NULL;
+  gsize length;
+  g_autofree char *path = g_build_filename (fixture->folder, "bad.entente", NULL);
+  const struct
+  {
+    const char *content;
+    gssize length;
+    int code;
+  } cases[] = {
+    { "", 0, ENT_ARCHIVE_ERROR_NOT_ARCHIVE },
+    { "hello", 5, ENT_ARCHIVE_ERROR_NOT_ARCHIVE },
+    { NULL, 50, ENT_ARCHIVE_ERROR_CORRUPT },
+    { NULL, 4096, ENT_ARCHIVE_ERROR_CORRUPT },
+    { NULL, 9000, ENT_ARCHIVE_ERROR_CORRUPT },
+  };
+
+  ent_archive_close (fixture->archive);
+  g_assert_true (g_file_get_contents (fixture->path, &whole, &length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (
+        g_file_set_contents (path, cases[i].content != NULL ? cases[i].content : whole, cases[i].length, NULL));
+      g_assert_null (ent_archive_open (path, parser, ENT_ARCHIVE_OPEN_WRITE, &error));
+      g_assert_error (error, ENT_ARCHIVE_ERROR, cases[i].code);
+    }
+}
+
+/* Bytes that change at random give an error or another answer, but never an end of the program. */
+static void
+test_damage (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "bad.entente", NULL);
+  gsize length;
+
+  ent_archive_close (fixture->archive);
+  g_assert_true (g_file_get_contents (fixture->path, &whole, &length, NULL));
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *bad = g_memdup2 (whole, length);
+      g_autoptr (EntArchive) archive = NULL;
+      g_autoptr (EntEventStore) store = NULL;
+      g_auto (EntArchiveCheck) check = { 0 };
+
+      for (guint j = 0; j < 40; j++)
+        bad[g_test_rand_int_range (100, (gint32) length)] = (char) g_test_rand_int_range (0, 256);
+      g_assert_true (g_file_set_contents (path, bad, (gssize) length, NULL));
+      archive = ent_archive_open (path, parser, ENT_ARCHIVE_OPEN_READ, NULL);
+      if (archive == NULL)
+        continue;
+      store = ent_archive_load (archive, 0, NULL);
+      if (store != NULL)
+        g_free (dump_store (store));
+      ent_archive_check (archive, &check, NULL);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *languages = NULL;
+  g_autoptr (EntVocabulary) vocabulary = NULL;
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  words = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "vocabulary", NULL);
+  languages = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "languages", NULL);
+  vocabulary = ent_vocabulary_load ((const char *[]) { words, NULL }, &error);
+  g_assert_no_error (error);
+  parser = ent_parser_new (vocabulary, (const char *[]) { languages, NULL }, &error);
+  g_assert_no_error (error);
+
+#define ADD(path, func) g_test_add ("/archive/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("import", test_import);
+  ADD ("changed-text", test_changed_text);
+  ADD ("undo-import", test_undo_import);
+  ADD ("edit", test_edit);
+  ADD ("bad-values", test_bad_values);
+  ADD ("merge-split", test_merge_split);
+  ADD ("add-reject-restore", test_add_reject_restore);
+  ADD ("restore", test_restore);
+  ADD ("accepted-stays", test_accepted_stays);
+  ADD ("statements", test_statements);
+  ADD ("owner", test_owner);
+  ADD ("save-as", test_save_as);
+  ADD ("untitled", test_untitled);
+  ADD ("not-an-archive", test_not_an_archive);
+  ADD ("damage", test_damage);
+  result = g_test_run ();
+  ent_parser_unref (parser);
+  return result;
+}
