@@ -193,21 +193,6 @@ add_clear (EntFilterChips *self)
 }
 
 static void
-add_count (EntFilterChips *self)
-{
-  guint shown = ent_row_set_get_count (ent_session_get_rows (self->session));
-  guint all = ent_row_set_get_count (ent_session_get_base_rows (self->session));
-  g_autofree char *words = g_strdup_printf (ngettext ("%u of %u event shown", "%u of %u events shown", all),
-                                            shown, all);
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-}
-
-static void
 clear (EntFilterChips *self)
 {
   GtkWidget *child;
@@ -225,9 +210,9 @@ update (EntFilterChips *self)
   for (guint facet = 0; facet < ENT_N_FACETS; facet++)
     add_facet_chips (self, facet);
   add_other_chips (self);
-  if (ent_session_is_filtered (self->session))
+  gtk_widget_set_visible (GTK_WIDGET (self), ent_session_is_filtered (self->session));
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     add_clear (self);
-  add_count (self);
 }
 
 static void
@@ -281,4 +266,22 @@ ent_filter_chips_set_session (EntFilterChips *self,
     return;
   g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update), self);
   update (self);
+}
+
+/**
+ * ent_filter_chips_dup_count:
+ * @self: chips of a session
+ *
+ * Returns: (transfer full): how many events are shown, of how many of the relationship; nothing while nothing is open
+ */
+char *
+ent_filter_chips_dup_count (EntFilterChips *self)
+{
+  g_return_val_if_fail (ENT_IS_FILTER_CHIPS (self), NULL);
+
+  if (self->session == NULL || ent_session_get_index (self->session) == NULL)
+    return g_strdup ("");
+  guint shown = ent_row_set_get_count (ent_session_get_rows (self->session));
+  guint all = ent_row_set_get_count (ent_session_get_base_rows (self->session));
+  return g_strdup_printf (ngettext ("%u of %u event shown", "%u of %u events shown", all), shown, all);
 }

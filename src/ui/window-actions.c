@@ -212,6 +212,16 @@ on_lanes (GSimpleAction *action,
   g_simple_action_set_state (action, state);
 }
 
+/* Views */
+
+static void
+on_view (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  adw_view_stack_set_visible_child_name (ENT_WINDOW (data)->views, g_variant_get_string (parameter, NULL));
+}
+
 /* What failed */
 
 static void
@@ -337,6 +347,7 @@ static const GActionEntry actions[] = {
   { "show-undated", on_show_undated },
   { "show-failures", on_show_failures },
   { "lanes", NULL, "s", "'topic'", on_lanes },
+  { "view", on_view, "s" },
 };
 
 /* What only makes sense with something open. */
@@ -348,6 +359,7 @@ static const char * const open_actions[] = {
   "filter-view",
   "show-undated",
   "lanes",
+  "view",
 };
 
 /**

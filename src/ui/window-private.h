@@ -3,9 +3,12 @@
 
 #include "ui/event-list-view.h"
 #include "ui/event-pane.h"
+#include "ui/events-page.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-sidebar.h"
+#include "ui/insights-page.h"
 #include "ui/relationship-switcher.h"
+#include "ui/statements-page.h"
 #include "ui/timeline-view.h"
 #include "ui/topic-colours.h"
 #include "ui/window.h"
@@ -26,6 +29,14 @@ struct _EntWindow
   AdwFlap *pane_flap;
   EntFilterSidebar *sidebar;
   EntFilterChips *chips;
+  GtkWidget *switcher_wide;
+  AdwSqueezer *squeezer;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwViewStack *views;
+  GtkLabel *shown;
+  EntEventsPage *events;
+  EntStatementsPage *statements;
+  EntInsightsPage *insights;
   GtkOverlay *overlay;
   EntTimelineView *timeline;
   GtkScrollbar *scrollbar;

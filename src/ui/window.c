@@ -64,6 +64,8 @@ on_rows_changed (EntWindow *self)
   gtk_label_set_label (self->nothing, any ? _ ("No event is left by these filters")
                                           : _ ("No event was found in these statements"));
   gtk_popover_popdown (self->undated);
+  g_autofree char *shown = ent_filter_chips_dup_count (self->chips);
+  gtk_label_set_label (self->shown, shown);
   ent_window_update_actions (self);
 }
 
@@ -122,6 +124,14 @@ on_folded (EntWindow *self)
 {
   if (self->header_source == 0)
     self->header_source = g_idle_add (update_header, self);
+}
+
+/* Where the switcher of views has no room it stands at the foot of the window. */
+static void
+on_squeezed (EntWindow *self)
+{
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    adw_squeezer_get_visible_child (self->squeezer) != self->switcher_wide);
 }
 
 static void
@@ -270,6 +280,9 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_TIMELINE_VIEW);
   g_type_ensure (ENT_TYPE_EVENT_PANE);
   g_type_ensure (ENT_TYPE_EVENT_LIST_VIEW);
+  g_type_ensure (ENT_TYPE_EVENTS_PAGE);
+  g_type_ensure (ENT_TYPE_STATEMENTS_PAGE);
+  g_type_ensure (ENT_TYPE_INSIGHTS_PAGE);
 }
 
 static void
@@ -292,6 +305,14 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pane_flap);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher_wide);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, shown);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, events);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, statements);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, insights);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, scrollbar);
@@ -303,6 +324,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undated_list);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_squeezed);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_legend_clicked);
@@ -327,6 +349,9 @@ watch_session (EntWindow *self)
   ent_filter_chips_set_session (self->chips, self->session);
   ent_timeline_view_set_session (self->timeline, self->session);
   ent_event_pane_set_session (self->pane, self->session);
+  ent_events_page_set_session (self->events, self->session);
+  ent_statements_page_set_session (self->statements, self->session);
+  ent_insights_page_set_session (self->insights, self->session);
 }
 
 static void

@@ -222,16 +222,26 @@ ent_words_for_tooltip (EntEventStore *store,
                                   universal != NULL ? " · " : "", universal != NULL ? universal : "", kind);
 }
 
-/* The first and last day of a time; one that is a month or a year is called so. */
-static char *
-dup_time (EntDay from,
-          EntDay to)
+/**
+ * ent_words_for_time:
+ * @from: first day
+ * @to: the day after the last
+ *
+ * Returns: the first and last day of a time; one that is a month, a quarter or a year is called so
+ */
+char *
+ent_words_for_time (EntDay from,
+                    EntDay to)
 {
   EntCivilDate first = ent_civil_date_from_day (from);
   EntCivilDate next = ent_civil_date_from_day (to);
 
   if (first.day == 1 && next.day == 1 && first.month == 1 && next.month == 1 && next.year == first.year + 1)
     return ent_words_for_date (ent_edtf_point (ent_edtf_point_year (first.year)));
+  if (first.day == 1 && next.day == 1 && first.month % 3 == 1
+      && (next.year - first.year) * 12 + next.month - first.month == 3)
+    return ent_words_for_date (ent_edtf_point (ent_edtf_point_month (first.year,
+                                                                     ENT_SEASON_QUARTER_1 + (guint) first.month / 3)));
   if (first.day == 1 && next.day == 1 && (next.year - first.year) * 12 + next.month - first.month == 1)
     return ent_words_for_date (ent_edtf_point (ent_edtf_point_month (first.year, first.month)));
   if (to - from <= 1)
@@ -253,7 +263,7 @@ ent_words_for_bin (EntEventStore  *store,
                    guint           bin)
 {
   const EntSceneBin *item = &scene->bins[bin];
-  g_autofree char *time = dup_time (item->from, item->to);
+  g_autofree char *time = ent_words_for_time (item->from, item->to);
   g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", item->count), item->count);
   GString *words = g_string_new (NULL);
 

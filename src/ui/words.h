@@ -22,6 +22,8 @@ char       *ent_words_for_value       (const EntVocabulary *vocabulary,
                                        EntFilterFacet       facet,
                                        guint                value);
 char       *ent_words_for_date        (EntEdtf              date);
+char       *ent_words_for_time        (EntDay               from,
+                                       EntDay               to);
 char       *ent_words_for_event       (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_tooltip     (EntEventStore       *store,

@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include "ui/table-view.h"
+
+#include <string.h>
+
+#include "ui/kind-icon.h"
+#include "ui/number-item.h"
+#include "ui/number-list.h"
+
+#define MOST_COLUMNS 12
+#define NO_COLUMN G_MAXUINT
+#define CHARACTERS_SHOWN 300
+#define LEAST_CHARACTERS 34 /* of the column that takes what is left */
+
+struct _EntTableView
+{
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkColumnView *view;
+  GtkSingleSelection *selection;
+  EntNumberList *list;
+  EntFilterIndex *index; /* what the numbers are of */
+  GArray *numbers;       /* (element-type guint32): as they were given */
+  EntTableColumn columns[MOST_COLUMNS];
+  guint n_columns;
+  guint sorted;          /* by which column, or NO_COLUMN */
+  gboolean descending;
+  guint probed;          /* the column whose sorter was asked first */
+  guint32 selected;
+  GCancellable *sorting;
+  gboolean updating;
+};
+
+enum
+{
+  CHOSEN,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EntTableView, ent_table_view, GTK_TYPE_WIDGET)
+
+/* Sorting, on a worker */
+
+typedef struct
+{
+  EntFilterIndex *index;
+  GArray *numbers;
+  EntTableColumn column;
+  gboolean descending;
+} Sorting;
+
+typedef struct
+{
+  guint32 number;
+  gint64 order;
+  char *key;
+} SortItem;
+
+static void
+sorting_free (gpointer data)
+{
+  Sorting *sorting = data;
+
+  ent_filter_index_unref (sorting->index);
+  g_array_unref (sorting->numbers);
+  g_free (sorting);
+}
+
+static gint
+compare_items (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const SortItem *x = a, *y = b;
+  const Sorting *sorting = data;
+  int order = x->key != NULL ? strcmp (x->key, y->key) : (x->order > y->order) - (x->order < y->order);
+
+  if (order == 0)
+    return (x->number > y->number) - (x->number < y->number);
+  return sorting->descending ? -order : order;
+}
+
+static void
+clear_item (gpointer data)
+{
+  g_free (((SortItem *) data)->key);
+}
+
+static GArray *
+sort (Sorting      *sorting,
+      GCancellable *cancellable)
+{
+  g_autoptr (GArray) items = g_array_sized_new (FALSE, TRUE, sizeof (SortItem), sorting->numbers->len);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), sorting->numbers->len);
+
+  g_array_set_clear_func (items, clear_item);
+  for (guint i = 0; i < sorting->numbers->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      SortItem item = { .number = g_array_index (sorting->numbers, guint32, i) };
+
+      if (sorting->column.order != NULL)
+        item.order = sorting->column.order (sorting->index, item.number);
+      else
+        {
+          g_autofree char *text = sorting->column.text (sorting->index, item.number);
+
+          item.key = g_utf8_collate_key (text != NULL ? text : "", -1);
+        }
+      g_array_append_val (items, item);
+    }
+  g_array_sort_with_data (items, compare_items, sorting);
+  for (guint i = 0; i < items->len; i++)
+    g_array_append_val (sorted, g_array_index (items, SortItem, i).number);
+  return sorted;
+}
+
+static void
+sort_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  g_task_return_pointer (task, sort (data, cancellable), (GDestroyNotify) g_array_unref);
+}
+
+/* The selected number, where it is now. */
+static void
+select_again (EntTableView *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  self->updating = TRUE;
+  if (!ent_number_list_find (self->list, self->selected, &position))
+    position = GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->updating = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
+                                position);
+}
+
+static void
+show (EntTableView *self,
+      const GArray *numbers)
+{
+  self->updating = TRUE;
+  ent_number_list_set (self->list, (const guint32 *) (gpointer) numbers->data, numbers->len);
+  self->updating = FALSE;
+  select_again (self);
+}
+
+static void
+on_sorted (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  EntTableView *self = ENT_TABLE_VIEW (source);
+  g_autoptr (GArray) sorted = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (sorted != NULL)
+    show (self, sorted);
+}
+
+static void
+restart (EntTableView *self)
+{
+  g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+  if (self->sorted == NO_COLUMN || self->index == NULL)
+    {
+      show (self, self->numbers);
+      return;
+    }
+  self->sorting = g_cancellable_new ();
+  Sorting *sorting = g_new0 (Sorting, 1);
+  sorting->index = ent_filter_index_ref (self->index);
+  sorting->numbers = g_array_ref (self->numbers);
+  sorting->column = self->columns[self->sorted];
+  sorting->descending = self->descending;
+  g_autoptr (GTask) task = g_task_new (self, self->sorting, on_sorted, NULL);
+  g_task_set_source_tag (task, restart);
+  g_task_set_task_data (task, sorting, sorting_free);
+  g_task_run_in_thread (task, sort_thread);
+}
+
+/* GTK 4.8 does not say which column a table is sorted by. Its sorter asks the sorters of the columns in turn, and the
+ * first that answers is the one; whether its answer comes back turned round tells the direction. */
+static int
+probe (gconstpointer a,
+       gconstpointer b,
+       gpointer      data)
+{
+  EntTableView *self = g_object_get_data (data, "table");
+  guint column = GPOINTER_TO_UINT (g_object_get_data (data, "column"));
+
+  if (self->probed == NO_COLUMN)
+    self->probed = column;
+  return -1;
+}
+
+static void
+on_sorter_changed (EntTableView *self)
+{
+  g_autoptr (EntNumberItem) one = ent_number_item_new (0);
+  g_autoptr (EntNumberItem) other = ent_number_item_new (0);
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  self->probed = NO_COLUMN;
+  GtkOrdering order = gtk_sorter_compare (sorter, one, other);
+  self->sorted = self->probed;
+  self->descending = order == GTK_ORDERING_LARGER;
+  restart (self);
+}
+
+/* Cells */
+
+static const EntTableColumn *
+get_column (GtkSignalListItemFactory *factory,
+            EntTableView             *self)
+{
+  return &self->columns[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"))];
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  data)
+{
+  const EntTableColumn *column = get_column (factory, ENT_TABLE_VIEW (data));
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (column->numeric)
+    gtk_widget_add_css_class (label, "numeric");
+  if (column->width == 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARACTERS);
+  if (column->kind == NULL)
+    {
+      gtk_list_item_set_child (item, label);
+      return;
+    }
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (box), ent_kind_icon_new (ENT_KIND_MEETING));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  data)
+{
+  EntTableView *self = ENT_TABLE_VIEW (data);
+  const EntTableColumn *column = get_column (factory, self);
+  guint32 number = ent_number_item_get_number (gtk_list_item_get_item (item));
+  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkWidget *label = column->kind != NULL ? gtk_widget_get_last_child (child) : child;
+  g_autofree char *text = column->text (self->index, number);
+
+  if (column->kind != NULL)
+    ent_kind_icon_set_kind (ENT_KIND_ICON (gtk_widget_get_first_child (child)), column->kind (self->index, number));
+  if (text != NULL && g_utf8_strlen (text, -1) > CHARACTERS_SHOWN)
+    *g_utf8_offset_to_pointer (text, CHARACTERS_SHOWN) = '\0';
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? g_strdelimit (text, "\n\r\t", ' ') : "");
+  gtk_widget_set_tooltip_text (label, column->width == 0 ? text : NULL);
+}
+
+static void
+on_selected (EntTableView *self)
+{
+  EntNumberItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->updating || item == NULL || ent_number_item_get_number (item) == self->selected)
+    return;
+  self->selected = ent_number_item_get_number (item);
+  g_signal_emit (self, signals[CHOSEN], 0, self->selected);
+}
+
+static void
+on_activate (EntTableView *self,
+             guint         position)
+{
+  g_autoptr (EntNumberItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, ent_number_item_get_number (item));
+}
+
+static void
+ent_table_view_dispose (GObject *object)
+{
+  EntTableView *self = ENT_TABLE_VIEW (object);
+
+  g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  self->view = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->index, ent_filter_index_unref);
+  g_clear_pointer (&self->numbers, g_array_unref);
+
+  G_OBJECT_CLASS (ent_table_view_parent_class)->dispose (object);
+}
+
+static void
+ent_table_view_class_init (EntTableViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ent_table_view_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                  1, G_TYPE_UINT);
+  signals[ACTIVATED] = g_signal_new ("activated", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "tableview");
+}
+
+static void
+ent_table_view_init (EntTableView *self)
+{
+  self->sorted = NO_COLUMN;
+  self->selected = ENT_ROW_NONE;
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->list = ent_number_list_new ();
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorter_changed), self);
+}
+
+static void
+add_column (EntTableView *self,
+            guint         i)
+{
+  const EntTableColumn *column = &self->columns[i];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column;
+  GtkSorter *sorter;
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  view_column = gtk_column_view_column_new (column->title, factory);
+  g_object_set_data (G_OBJECT (view_column), "table", self);
+  g_object_set_data (G_OBJECT (view_column), "column", GUINT_TO_POINTER (i));
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe, view_column, NULL));
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  if (column->width > 0)
+    gtk_column_view_column_set_fixed_width (view_column, column->width);
+  else
+    gtk_column_view_column_set_expand (view_column, TRUE);
+  gtk_column_view_append_column (self->view, view_column);
+  g_object_unref (sorter);
+  g_object_unref (view_column);
+}
+
+/**
+ * ent_table_view_set_columns:
+ * @self: a table without columns
+ * @label: what it is, for those who hear it
+ * @columns: (array length=n): its columns, as many as 12
+ * @n: how many
+ */
+void
+ent_table_view_set_columns (EntTableView         *self,
+                            const char           *label,
+                            const EntTableColumn *columns,
+                            guint                 n)
+{
+  g_return_if_fail (ENT_IS_TABLE_VIEW (self) && self->n_columns == 0 && n <= MOST_COLUMNS);
+
+  for (guint i = 0; i < n; i++)
+    self->columns[i] = columns[i];
+  self->n_columns = n;
+  for (guint i = 0; i < n; i++)
+    add_column (self, i);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * ent_table_view_set_numbers:
+ * @self: a table
+ * @index: what they are numbers of
+ * @numbers: (array length=n): what to list, in its own order
+ * @n: how many
+ *
+ * Lists other events or statements, sorted as before.
+ */
+void
+ent_table_view_set_numbers (EntTableView   *self,
+                            EntFilterIndex *index,
+                            const guint32  *numbers,
+                            guint           n)
+{
+  g_return_if_fail (ENT_IS_TABLE_VIEW (self) && index != NULL && (numbers != NULL || n == 0));
+
+  if (self->index != index)
+    {
+      /* Cells of the old index are gone before there is a new one. */
+      self->updating = TRUE;
+      ent_number_list_set (self->list, NULL, 0);
+      self->updating = FALSE;
+      g_clear_pointer (&self->index, ent_filter_index_unref);
+      self->index = ent_filter_index_ref (index);
+    }
+  g_array_unref (self->numbers);
+  self->numbers = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  if (n > 0)
+    g_array_append_vals (self->numbers, numbers, n);
+  restart (self);
+}
+
+/**
+ * ent_table_view_set_selected:
+ * @self: a table
+ * @number: what is selected, or %ENT_ROW_NONE
+ *
+ * Selects a row and brings it into view, if it is there.
+ */
+void
+ent_table_view_set_selected (EntTableView *self,
+                             guint32       number)
+{
+  g_return_if_fail (ENT_IS_TABLE_VIEW (self));
+
+  if (self->selected == number)
+    return;
+  self->selected = number;
+  select_again (self);
+}
+
+/**
+ * ent_table_view_sort_by:
+ * @self: a table
+ * @column: number of a column
+ * @descending: whether the last comes first
+ */
+void
+ent_table_view_sort_by (EntTableView *self,
+                        guint         column,
+                        gboolean      descending)
+{
+  g_return_if_fail (ENT_IS_TABLE_VIEW (self) && column < self->n_columns);
+
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, column);
+  gtk_column_view_sort_by_column (self->view, view_column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/**
+ * ent_table_view_dup_order:
+ * @self: a table
+ *
+ * Returns: (transfer full) (element-type guint32): what it lists, in the order shown
+ */
+GArray *
+ent_table_view_dup_order (EntTableView *self)
+{
+  g_return_val_if_fail (ENT_IS_TABLE_VIEW (self), NULL);
+
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EntNumberItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      guint32 number = ent_number_item_get_number (item);
+
+      g_array_append_val (order, number);
+    }
+  return order;
+}
+
+/**
+ * ent_table_view_dup_sheet:
+ * @self: a table
+ * @title: what it is
+ *
+ * Returns: (transfer full): all that it lists, in the order shown
+ */
+EntSheet *
+ent_table_view_dup_sheet (EntTableView *self,
+                          const char   *title)
+{
+  g_return_val_if_fail (ENT_IS_TABLE_VIEW (self) && title != NULL, NULL);
+
+  g_autoptr (GArray) order = ent_table_view_dup_order (self);
+  const char *headings[MOST_COLUMNS + 1] = { NULL };
+  for (guint i = 0; i < self->n_columns; i++)
+    headings[i] = self->columns[i].title;
+  EntSheet *sheet = ent_sheet_new (title, headings);
+  for (guint i = 0; i < order->len; i++)
+    {
+      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint j = 0; j < self->n_columns; j++)
+        {
+          char *text = self->columns[j].text (self->index, g_array_index (order, guint32, i));
+
+          g_ptr_array_add (cells, text != NULL ? text : g_strdup (""));
+        }
+      g_ptr_array_add (cells, NULL);
+      ent_sheet_add_row (sheet, (const char * const *) cells->pdata);
+    }
+  return sheet;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The views beside the timeline: the list, the statements held, and the figures. */
+#include <adwaita.h>
+#include <string.h>
+
+#include "export/chart-export.h"
+#include "layout/insights.h"
+#include "ui/chart-view.h"
+#include "ui/event-columns.h"
+#include "ui/events-page.h"
+#include "ui/insights-page.h"
+#include "ui/statements-page.h"
+#include "widget-fixture.h"
+
+static gboolean
+is_first (gpointer data)
+{
+  EntTableView *table = ((gpointer *) data)[0];
+  guint32 row = GPOINTER_TO_UINT (((gpointer *) data)[1]);
+  g_autoptr (GArray) order = ent_table_view_dup_order (table);
+
+  return order->len > 0 && g_array_index (order, guint32, 0) == row;
+}
+
+/* The table lists what the filter shows, in the order asked for, and its selection is the session's. */
+static void
+test_list (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  EntEventsPage *page = g_object_new (ENT_TYPE_EVENTS_PAGE, NULL);
+  EntTableView *table = ent_events_page_get_table (page);
+  EntRowSet *rows;
+
+  ent_events_page_set_session (page, session);
+  GtkWidget *window = widget_fixture_show (GTK_WIDGET (page), 1000, 500);
+  rows = ent_session_get_rows (session);
+  g_autoptr (GArray) order = ent_table_view_dup_order (table);
+  g_assert_cmpuint (order->len, ==, ent_row_set_get_count (rows));
+  g_assert_cmpuint (g_array_index (order, guint32, 0), ==, ent_row_set_nth (rows, 0));
+
+  ent_table_view_sort_by (table, 0, TRUE);
+  gpointer last[] = { table, GUINT_TO_POINTER (ent_row_set_nth (rows, ent_row_set_get_count (rows) - 1)) };
+  widget_fixture_wait (is_first, last);
+
+  /* By title: each no later than the next. */
+  ent_table_view_sort_by (table, 1, FALSE);
+  widget_fixture_pause (300);
+  g_autoptr (GArray) by_title = ent_table_view_dup_order (table);
+  for (guint i = 1; i < by_title->len; i++)
+    {
+      g_autofree char *a = ent_event_cell_title (ent_session_get_index (session),
+                                                 g_array_index (by_title, guint32, i - 1));
+      g_autofree char *b = ent_event_cell_title (ent_session_get_index (session), g_array_index (by_title, guint32, i));
+
+      g_assert_cmpint (g_utf8_collate (a, b), <=, 0);
+    }
+
+  guint32 row = widget_fixture_find (session, "Bali");
+  g_signal_emit_by_name (table, "chosen", row);
+  g_assert_cmpuint (ent_session_get_selected (session), ==, row);
+  ent_session_toggle_value (session, ENT_FACET_KIND, ENT_KIND_CALL);
+  widget_fixture_pause (200);
+  g_autoptr (GArray) calls = ent_table_view_dup_order (table);
+  g_assert_cmpuint (calls->len, ==, ent_row_set_get_count (ent_session_get_rows (session)));
+  g_assert_cmpuint (ent_session_get_selected (session), ==, row);
+
+  g_autoptr (EntSheet) sheet = ent_table_view_dup_sheet (table, "Events");
+  g_assert_cmpuint (ent_sheet_get_n_rows (sheet), ==, calls->len);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  EntStatementsPage *statements = g_object_new (ENT_TYPE_STATEMENTS_PAGE, NULL);
+  EntInsightsPage *insights = g_object_new (ENT_TYPE_INSIGHTS_PAGE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_vexpand (GTK_WIDGET (statements), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (insights), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (statements));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (insights));
+  ent_statements_page_set_session (statements, session);
+  ent_insights_page_set_session (insights, session);
+  GtkWidget *window = widget_fixture_show (box, 900, 900);
+  widget_fixture_pause (200);
+  ent_session_set_between (session, NULL, 0);
+  widget_fixture_pause (200);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A figure is walked by keys, told as numbers, and written as a picture and a document. */
+static void
+test_figure (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  EntChartView *view = ENT_CHART_VIEW (ent_chart_view_new (session, ENT_CHART_OF_EVENTS));
+  EntInsightRequest request = { ent_session_get_index (session), ent_session_get_filter (session),
+                                ent_session_get_rows (session), NULL };
+  g_autoptr (GError) error = NULL;
+
+  ent_chart_view_take (view, ent_insight_contacts (&request));
+  GtkWidget *window = widget_fixture_show (GTK_WIDGET (view), 700, 300);
+  EntChart *chart = ent_chart_view_get_chart (view);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.step", "i", 1));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.activate", NULL));
+  widget_fixture_pause (100);
+  g_autoptr (EntSheet) sheet = ent_chart_view_dup_sheet (view);
+  g_assert_cmpuint (ent_sheet_get_n_rows (sheet), ==, ent_chart_get_n_bars (chart));
+  g_autoptr (GBytes) png = ent_chart_export_new_bytes (chart, ENT_CHART_PNG, ENT_THEME_LIGHT, 640, 2.0, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) again = ent_chart_export_new_bytes (chart, ENT_CHART_PNG, ENT_THEME_LIGHT, 640, 2.0, NULL, &error);
+  g_assert_true (g_bytes_equal (png, again));
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
+  g_autoptr (GBytes) pdf = ent_chart_export_new_bytes (chart, ENT_CHART_PDF, ENT_THEME_PRINT, 640, 1.0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/pages/list", test_list);
+  g_test_add_func ("/pages/pages", test_pages);
+  g_test_add_func ("/pages/figure", test_figure);
+  return g_test_run ();
+}
