@@ -230,6 +230,7 @@ give_title (const EntActorSearch *search,
 
   phrase->kind = ENT_PHRASE_PERSON;
   phrase->level = (guint8) title->index;
+  phrase->title = title;
   phrase->name = holder != NULL ? holder->name : NULL;
 }
 
@@ -290,6 +291,7 @@ read_sentence (EntActorSearch    *search,
           at = skip_longer (search, at, sentence->end);
           continue;
         }
+      phrase.title = title;
       many |= is_written_together (search, phrases, &phrase);
       ent_actor_search_remember (search, &phrase, title);
       ent_chart_add (search->chart, phrase.first, phrase.end, search->stage->actors, phrases->len);
@@ -335,4 +337,5 @@ ent_actor_stage_find (const EntActorStage *stage,
   count_actors (&search);
   for (gsize i = 0; i < tokens->n_sentences; i++)
     read_sentence (&search, &tokens->sentences[i], phrases);
+  ent_actor_search_settle (&search, phrases);
 }

@@ -125,6 +125,19 @@ is_to_come (const EntExtraction *extraction,
          || ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->end);
 }
 
+/* "was to be released in May", and not "released it in May" with a May to come: the form of the verb is of the past,
+ * so that the time is told by what stands before. */
+static gboolean
+will_be_done (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
+{
+  guint32 first = get_mood_first (extraction, candidate->match->first);
+
+  if (candidate->dated && is_past (extraction, candidate->date))
+    return FALSE;
+  return ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->first);
+}
+
 static EntEdtfPoint
 move_year (EntEdtfPoint point,
            int          years)
@@ -135,6 +148,22 @@ move_year (EntEdtfPoint point,
   if (point.month == 2 && point.day == 29)
     point.day = 28;
   return point;
+}
+
+/**
+ * ent_candidate_move_years:
+ * @date: a date
+ * @years: so many years later
+ *
+ * Returns: the date in that year; the last of February stands for a leap day
+ */
+EntEdtf
+ent_candidate_move_years (EntEdtf date,
+                          int     years)
+{
+  date.start = move_year (date.start, years);
+  date.end = move_year (date.end, years);
+  return date;
 }
 
 /* 商定，10月再次会晤: a month without a year is of the year that suits what is told of it. */
@@ -153,11 +182,10 @@ choose_year (const EntExtraction *extraction,
     years = 1;
   /* 落实9月达成的共识; in English the tense is clear: "once it has left on 31 January". */
   if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
-      && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK
+      && ent_extraction_is_ideographic (extraction, candidate->match)
       && is_later (extraction, candidate->date))
     years = -1;
-  candidate->date.start = move_year (candidate->date.start, years);
-  candidate->date.end = move_year (candidate->date.end, years);
+  candidate->date = ent_candidate_move_years (candidate->date, years);
 }
 
 /**
@@ -182,6 +210,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
   EntGiveStatus given = (EntGiveStatus) candidate->give->status;
   gboolean future;
 
+  if (given == ENT_GIVE_STATUS_VERB)
+    given = will_be_done (extraction, candidate) ? ENT_GIVE_STATUS_PLANNED : ENT_GIVE_STATUS_OCCURRED;
   drop_date_of_other_clause (extraction, candidate);
   future = is_to_come (extraction, candidate);
   if (given == ENT_GIVE_STATUS_HEADLINE)
@@ -198,6 +228,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated && is_later (extraction, candidate->date)
       && candidate->give->plan < 0)
     candidate->dated = FALSE;
+  if (candidate->give->leftover && !candidate->dated)
+    return FALSE;
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
   /* What should be is a stance, and no plan. */

@@ -7,6 +7,8 @@
 #define CONDITION_REACH 6
 /* So many tokens behind a word whom it acts on may stand. */
 #define OBJECT_REACH 10
+/* So many tokens behind a match who acts may stand. */
+#define BEHIND_REACH 14
 /* So many tokens before a match "also" may stand. */
 #define ALSO_REACH 4
 
@@ -83,6 +85,64 @@ names_two (const EntExtraction *extraction,
   return parties.n_actors > 1;
 }
 
+/* "were expelled on 3 June by Chile", "a call took place yesterday between A and B": who acts, or who have it with
+ * each other, may stand behind dates, places and words of manner. */
+static gboolean
+read_behind (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             guint32              class_id,
+             EntParties          *parties)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + BEHIND_REACH);
+
+  for (guint32 at = match->end; class_id != 0 && at < end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, class_id);
+
+      if (edge != NULL && edge->end < end && ent_chart_find (extraction->chart, edge->end, classes->actors) != NULL)
+        return ent_extraction_collect_list (extraction, edge->end, parties);
+      if ((edge = ent_chart_find (extraction->chart, at, classes->dates)) != NULL)
+        {
+          at = edge->end;
+          continue;
+        }
+      if ((edge = ent_chart_find (extraction->chart, at, classes->actors)) != NULL
+          && !ent_extraction_precedes (extraction, classes->locatives, match->first, at))
+        return FALSE;
+      if (tokens[at].kind == ENT_TOKEN_PUNCT || ent_extraction_ends_clause (extraction, at)
+          || ent_chart_find (extraction->chart, at, classes->says) != NULL)
+        return FALSE;
+      at = edge != NULL ? edge->end : at + 1;
+    }
+  return FALSE;
+}
+
+/* Whom a match names that has nobody for its subject: those in its own words, else those behind. */
+static void
+read_inside (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             EntParties          *parties)
+{
+  ent_extraction_collect (extraction, match->first, match->end, parties);
+  if (parties->n_actors < 2)
+    read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
+}
+
+/* 中智两国元首去年11月会晤: two who are named right before are the sides. */
+static void
+read_pair_before (const EntExtraction *extraction,
+                  const EntRuleMatch  *match,
+                  EntParties          *parties)
+{
+  EntParties pair = { .n_actors = 0 };
+
+  ent_extraction_find_subject (extraction, ent_extraction_get_clause (extraction, match->first), match->first, &pair);
+  if (pair.n_actors > 1)
+    ent_parties_join (parties, &pair);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -101,8 +161,20 @@ read_named (EntExtraction *extraction,
     collect_told (extraction, &subject);
   if (give->who == ENT_GIVE_WHO_NEAR)
     ent_extraction_find_neighbour (extraction, match->first, &subject);
-  if (give->who == ENT_GIVE_WHO_SIDES)
-    ent_parties_join (&subject, &extraction->sides);
+  if (give->who == ENT_GIVE_WHO_SIDES || give->who == ENT_GIVE_WHO_SUBJECT)
+    read_behind (extraction, match, extraction->extractor->classes.agents, &subject);
+  if (give->who == ENT_GIVE_WHO_SIDES && subject.n_actors < 2)
+    {
+      read_inside (extraction, match, &subject);
+      if (subject.n_actors < 2)
+        read_pair_before (extraction, match, &subject);
+      if (subject.n_actors == 1)
+        ent_parties_add_actor (&subject, extraction->issuer);
+      if (subject.n_actors < 2)
+        ent_parties_join (&subject, &extraction->sides);
+    }
+  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
+    read_inside (extraction, match, &subject);
   if (give->who == ENT_GIVE_WHO_ISSUER)
     ent_parties_add_actor (&subject, extraction->issuer);
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
@@ -147,7 +219,7 @@ is_by_leaders (const EntExtraction *extraction,
   guint32 first = ent_extraction_get_sentence (extraction)->first;
 
   /* 两国领导人商定，10月再次会晤: a clause without a subject has that of the one before. */
-  if (extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK && clause > first
+  if (ent_extraction_is_ideographic (extraction, match) && clause > first
       && !ent_extraction_has_subject (extraction, clause, match->first))
     clause = ent_extraction_get_clause (extraction, clause - 1);
   return ent_extraction_has (extraction, extraction->extractor->classes.leaders, clause, match->first);
@@ -189,19 +261,19 @@ add_unnamed (const EntExtraction *extraction,
 {
   if (extraction->sides.n_actors > 1)
     ent_parties_join (parties, &extraction->sides);
+  else if (extraction->titled.n_actors > 1)
+    ent_parties_join (parties, &extraction->titled);
   else
     ent_parties_add_actor (parties, extraction->issuer);
 }
 
-/* 会见法国外长: where a Chinese statement names only whom one meets, its issuer's own side meets them. */
+/* 会见法国外长: where a statement names only whom one meets, its issuer's own side meets them. */
 static gboolean
-is_met_by_issuer (const EntExtraction *extraction,
-                  const EntCandidate  *candidate)
+is_met_by_issuer (const EntCandidate *candidate)
 {
   return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && candidate->parties.n_actors == 1
          && candidate->named && candidate->give->with >= 0
-         && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0])
-         && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK;
+         && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0]);
 }
 
 /* "will meet the Prime Minister and sign a memorandum": with whom one signs is whom one meets. */
@@ -256,7 +328,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_unnamed (extraction, &candidate->parties);
   if (candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 1 && extraction->touched >= 0)
     add_told (extraction, &candidate->parties);
-  if (is_met_by_issuer (extraction, candidate))
+  if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->parties.n_actors == 1
       && ((is_directed (candidate->kind) && candidate->named)

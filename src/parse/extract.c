@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-/* So many phrases back the whole of a short name is looked for. */
-#define SHORT_NAME_REACH 60
 /* A word before another has so many tokens at most: an ideograph is one. */
 #define LONGEST_WORD 4
 
@@ -42,7 +40,8 @@ find_classes (EntExtractor *extractor)
     { "ABOUT", &classes->abouts },          { "DONE", &classes->dones },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "REASON", &classes->reasons },
-    { "OF", &classes->ofs },                { "CALL", &classes->calls },
+    { "OF", &classes->ofs },                { "AGENT", &classes->agents },
+    { "BETWEEN", &classes->betweens },      { "CALL", &classes->calls },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "VISIT", &classes->visits },
     { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
@@ -318,58 +317,10 @@ read_sentence (EntExtraction *extraction)
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
   if (ent_rule_set_hope (rules, extraction->chart, at, sentence->end, &hopes))
     while (ent_rule_set_match_next (rules, &hopes, extraction->chart, at, sentence->end, &match))
-      {
-        ent_extraction_read_match (extraction, &match);
-        at = match.end;
-      }
+      at = ent_extraction_read_match (extraction, &match) ? match.end : match.first + 1;
   ent_extraction_read_leftovers (extraction);
   note_person (extraction);
   open_list (extraction);
-}
-
-static gboolean
-holds_words (const char *text,
-             const char *words,
-             gsize       length)
-{
-  gsize n = strlen (text);
-
-  for (gsize i = 0; i + length <= n; i++)
-    if ((i == 0 || text[i - 1] == ' ') && (i + length == n || text[i + length] == ' ')
-        && memcmp (text + i, words, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* "President Park" behind "President Park Geun-hye of the Republic of Korea" is hers. */
-static void
-resolve_short_names (EntExtraction *extraction)
-{
-  const char *text = extraction->tokens->text;
-
-  for (guint i = 1; i < extraction->phrases->len; i++)
-    {
-      EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
-      gsize length = phrase->words.end - phrase->words.start;
-
-      if (phrase->kind != ENT_PHRASE_PERSON || phrase->name != NULL || length == 0)
-        continue;
-      for (guint back = i; back > 0 && i - back < SHORT_NAME_REACH; back--)
-        {
-          const EntActorPhrase *one = &g_array_index (extraction->phrases, EntActorPhrase, back - 1);
-          g_autofree char *words = g_strndup (text + one->words.start, one->words.end - one->words.start);
-          const char *name = one->name != NULL ? one->name : words;
-
-          if (one->kind != ENT_PHRASE_PERSON || one->actor == ENT_ACTOR_NONE || strlen (name) <= length
-              || (phrase->actor != ENT_ACTOR_NONE && phrase->actor != one->actor)
-              || !holds_words (name, text + phrase->words.start, length))
-            continue;
-          phrase->actor = one->actor;
-          phrase->name = one->name;
-          phrase->words = one->words;
-          break;
-        }
-    }
 }
 
 static void
@@ -402,7 +353,6 @@ begin (EntExtraction          *extraction,
   ent_rule_set_find_terms (extractor->rules, chart);
   add_dates (extraction);
   ent_actor_stage_find (extractor->actors, chart, timexes, extraction->day, extraction->issuer, extraction->phrases);
-  resolve_short_names (extraction);
   ent_extraction_read_topics (extraction);
   memset (&extraction->last_person, 0, sizeof extraction->last_person);
 }
