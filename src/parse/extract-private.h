@@ -98,6 +98,7 @@ typedef struct
 {
   const EntExtractor *extractor;
   EntChart *chart;
+  EntRuleSearch *search;
   const EntTokens *tokens;
   const GArray *timexes;
   GArray *phrases; /* of EntActorPhrase */

@@ -302,8 +302,6 @@ static void
 read_sentence (EntExtraction *extraction)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  const EntRuleSet *rules = extraction->extractor->rules;
-  EntRuleHopes hopes;
   EntRuleMatch match;
   guint32 at = sentence->first;
 
@@ -315,8 +313,8 @@ read_sentence (EntExtraction *extraction)
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
-  if (ent_rule_set_hope (rules, extraction->chart, at, sentence->end, &hopes))
-    while (ent_rule_set_match_next (rules, &hopes, extraction->chart, at, sentence->end, &match))
+  if (ent_rule_search_enter (extraction->search, at, sentence->end))
+    while (ent_rule_search_next (extraction->search, at, &match))
       at = ent_extraction_read_match (extraction, &match) ? match.end : match.first + 1;
   ent_extraction_read_leftovers (extraction);
   note_person (extraction);
@@ -353,6 +351,7 @@ begin (EntExtraction          *extraction,
   ent_rule_set_find_terms (extractor->rules, chart);
   add_dates (extraction);
   ent_actor_stage_find (extractor->actors, chart, timexes, extraction->day, extraction->issuer, extraction->phrases);
+  extraction->search = ent_rule_set_begin_search (extractor->rules, chart);
   ent_extraction_read_topics (extraction);
   memset (&extraction->last_person, 0, sizeof extraction->last_person);
 }
@@ -360,6 +359,7 @@ begin (EntExtraction          *extraction,
 static void
 end (EntExtraction *extraction)
 {
+  ent_rule_search_end (extraction->search);
   g_array_unref (extraction->phrases);
   g_array_unref (extraction->facts);
   g_array_unref (extraction->topic_spans);
