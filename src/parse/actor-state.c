@@ -84,6 +84,10 @@ ent_actor_search_is_inside_word (const EntActorSearch *search,
 {
   const EntActorStage *stage = search->stage;
 
+  /* 22日以: the day of a month, and no state. */
+  if (token > 0 && !(search->tokens[token].flags & ENT_TOKEN_SENTENCE)
+      && search->tokens[token - 1].kind == ENT_TOKEN_NUMBER)
+    return TRUE;
   /* 中美元首 is no dollar. */
   if (ent_actor_search_find_class (search, token + 1, stage->titles, search->end) != NULL)
     return FALSE;

@@ -132,6 +132,8 @@ meets_needs (const EntCandidate *candidate)
     return FALSE;
   if (needs & ENT_GIVE_NEEDS_TWO && candidate->parties.n_actors < 2)
     return FALSE;
+  if (needs & ENT_GIVE_NEEDS_REPORT)
+    return FALSE;
   if (needs & ENT_GIVE_NEEDS_PERSON && candidate->parties.n_people == 0)
     return FALSE;
   return !(needs & ENT_GIVE_NEEDS_NAME) || candidate->named;
@@ -247,6 +249,16 @@ read_initiator (EntExtraction      *extraction,
     ent_extraction_touch (extraction, extraction->touched, extraction->subject);
 }
 
+/* Whether the sentence says that those who talk are not in one place; where a language has no words for it, they are not. */
+static gboolean
+is_remote (const EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 remotes = extraction->extractor->classes.remotes;
+
+  return remotes == 0 || ent_extraction_has (extraction, remotes, sentence->first, sentence->end);
+}
+
 static EntKind
 find_kind (const EntExtraction *extraction,
            const EntEventGive  *give,
@@ -283,6 +295,9 @@ read_event (EntExtraction      *extraction,
   ent_candidate_read_parties (extraction, &candidate);
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
+  /* "spoke about it with her counterpart in New York": face to face. */
+  if (candidate.kind == ENT_KIND_CALL && place != NULL && !is_remote (extraction))
+    candidate.kind = ENT_KIND_MEETING;
   plan = ent_candidate_find_plan (extraction, give, match);
   if (plan >= 0)
     ent_candidate_deny_plan (extraction, &candidate, plan);

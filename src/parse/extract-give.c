@@ -32,6 +32,7 @@ static const Choice needs[] = {
   { "name", ENT_GIVE_NEEDS_NAME },
   { "time", ENT_GIVE_NEEDS_TIME },
   { "person", ENT_GIVE_NEEDS_PERSON },
+  { "report", ENT_GIVE_NEEDS_REPORT },
   { NULL, 0 },
 };
 

@@ -35,7 +35,8 @@ typedef enum
   ENT_GIVE_NEEDS_TWO = 1 << 1,  /* two actors */
   ENT_GIVE_NEEDS_NAME = 1 << 2, /* a person or an actor in its captures */
   ENT_GIVE_NEEDS_TIME = 1 << 3, /* a date, or a place that names it */
-  ENT_GIVE_NEEDS_PERSON = 1 << 4 /* a person */
+  ENT_GIVE_NEEDS_PERSON = 1 << 4, /* a person */
+  ENT_GIVE_NEEDS_REPORT = 1 << 5 /* that it is what the statement reports */
 } EntGiveNeeds;
 
 /* The date of what occurred and has none of its own. */

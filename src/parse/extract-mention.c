@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* What is told as news of a longer visit has the statement's own date. */
+#define NEWS_WIDTH 14
 /* So many tokens behind a match its place may stand. */
 #define PLACE_REACH 12
 /* So many tokens from an act a word of blame may stand. */
@@ -151,9 +153,11 @@ get_news_date (const EntExtraction *extraction)
   if (extraction->reported < 0)
     return extraction->anchor;
   reported = ent_extraction_get_mention (extraction, extraction->reported);
-  if (!ent_edtf_is_day (reported->date) || !ent_extraction_is_reportable (extraction, reported->date))
+  if (!ent_extraction_is_reportable (extraction, reported->date) || ent_edtf_earliest (reported->date) == ENT_DAY_OPEN_START
+      || ent_edtf_latest (reported->date) - ent_edtf_earliest (reported->date) > NEWS_WIDTH)
     return extraction->anchor;
-  return ent_edtf_day (ent_edtf_earliest (reported->date));
+  /* What was signed during a visit was so on one of its days. */
+  return ent_edtf_is_day (reported->date) ? ent_edtf_day (ent_edtf_earliest (reported->date)) : reported->date;
 }
 
 /**

@@ -55,6 +55,7 @@ typedef struct
   guint32 alsos;
   guint32 ofs;
   guint32 agents;
+  guint32 memories;
   guint32 betweens;
 } EntExtractClasses;
 

@@ -7,19 +7,37 @@
 #define MERGE_REACH 200
 
 static gboolean
+has_name (const EntParties *parties,
+          const char       *name)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (g_strcmp0 (parties->people[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether both may be one by who takes part: somebody is named in both, and not each has somebody else besides
+ * ("he met the minister, and later the vice-premier met him"). */
+static gboolean
 share_person (const EntMention *mention,
               const EntParties *parties)
 {
+  guint n_shared = 0;
+  guint n_missed = 0;
+
   if (mention->people == NULL || parties->n_people == 0)
     return TRUE;
   for (guint i = 0; i < parties->n_people; i++)
     {
       const char *name = parties->people[i].name;
 
-      if (name == NULL || g_strv_contains ((const char * const *) mention->people, name))
+      if (name == NULL)
         return TRUE;
+      n_shared += g_strv_contains ((const char * const *) mention->people, name);
     }
-  return FALSE;
+  for (char **name = mention->people; *name != NULL; name++)
+    n_missed += !has_name (parties, *name);
+  return n_shared > 0 && (n_shared == parties->n_people || n_missed == 0);
 }
 
 static gboolean

@@ -130,6 +130,28 @@ read_inside (const EntExtraction *extraction,
     read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
 }
 
+/* "the Minister told Secretary Blinken at their meeting": two persons of two sides named before. */
+static void
+add_persons_before (const EntExtraction *extraction,
+                    const EntRuleMatch  *match,
+                    EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_clause (extraction, match->first);
+
+  for (guint32 at = first; at < match->first; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+      const EntActorPhrase *phrase
+          = edge != NULL ? &g_array_index (extraction->phrases, EntActorPhrase, edge->value) : NULL;
+
+      if (phrase == NULL)
+        continue;
+      if (phrase->kind == ENT_PHRASE_PERSON || phrase->kind == ENT_PHRASE_BACK || phrase->kind == ENT_PHRASE_SELF)
+        ent_extraction_add_phrase (extraction, phrase, parties);
+      at = edge->end - 1;
+    }
+}
+
 /* 中智两国元首去年11月会晤: two who are named right before are the sides. */
 static void
 read_pair_before (const EntExtraction *extraction,
@@ -139,7 +161,12 @@ read_pair_before (const EntExtraction *extraction,
   EntParties pair = { .n_actors = 0 };
 
   ent_extraction_find_subject (extraction, ent_extraction_get_clause (extraction, match->first), match->first, &pair);
-  if (pair.n_actors > 1)
+  if (pair.n_actors < 2)
+    {
+      memset (&pair, 0, sizeof pair);
+      add_persons_before (extraction, match, &pair);
+    }
+  if (pair.n_actors == 2)
     ent_parties_join (parties, &pair);
 }
 
