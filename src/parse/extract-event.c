@@ -183,7 +183,7 @@ ent_candidate_place (EntExtraction *extraction,
   int same;
 
   if (candidate->parties.n_actors < 2
-      && (candidate->give->refers
+      && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))))
     ent_parties_join (&candidate->parties, &extraction->sides);
   candidate->kind = refine_kind (candidate);

@@ -4,7 +4,7 @@
 /* So many tokens behind a match its place may stand. */
 #define PLACE_REACH 12
 /* So many tokens before a date stands that it was one planned for. */
-#define PLAN_REACH 6
+#define PLAN_REACH 10
 
 /**
  * ent_candidate_find_plan:

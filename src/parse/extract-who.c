@@ -177,6 +177,7 @@ read_named (EntExtraction *extraction,
   const EntEventGive *give = candidate->give;
   const EntRuleMatch *match = candidate->match;
   EntParties subject = { .n_actors = 0 };
+  gboolean inside = FALSE;
 
   ent_extraction_collect_capture (extraction, match, give->actor, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
@@ -201,7 +202,10 @@ read_named (EntExtraction *extraction,
         ent_parties_join (&subject, &extraction->sides);
     }
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
-    read_inside (extraction, match, &subject);
+    {
+      read_inside (extraction, match, &subject);
+      inside = subject.n_actors > 0;
+    }
   if (give->who == ENT_GIVE_WHO_ISSUER)
     ent_parties_add_actor (&subject, extraction->issuer);
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
@@ -212,7 +216,7 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_SUBJECT)
     ent_extraction_find_companions (extraction, ent_extraction_get_clause (extraction, match->first), match->first,
                                     &candidate->parties);
-  candidate->named = candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
+  candidate->named = inside || candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
   ent_parties_join (&subject, &candidate->parties);
   candidate->parties = subject;
 }

@@ -416,6 +416,9 @@ read_title (EntExtraction          *extraction,
     {
       EntActorPhrase phrase = g_array_index (title.phrases, EntActorPhrase, i);
 
+      if (phrase.kind == ENT_PHRASE_ACTOR
+          && ent_extraction_precedes (&title, extraction->extractor->classes.locatives, 0, phrase.first))
+        continue;
       phrase.words = (EntSpan) { 0, 0 };
       ent_parties_add_actor (&extraction->titled, phrase.actor);
       if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE)
