@@ -28,6 +28,7 @@ typedef struct
   gboolean ambiguous; /* the year of its date was chosen by tense alone */
   gboolean by_name;   /* not planned, or its sentence names who will take part */
   gboolean apart;     /* told as one of several */
+  gboolean wished;  /* it only should be, or is spoken of as what could */
   gboolean leaders; /* its clause says that leaders do it */
 } EntCandidate;
 

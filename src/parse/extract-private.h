@@ -55,6 +55,7 @@ typedef struct
   guint32 alsos;
   guint32 ofs;
   guint32 agents;
+  guint32 questions;
   guint32 memories;
   guint32 betweens;
 } EntExtractClasses;
@@ -121,6 +122,7 @@ typedef struct
   EntParties listers;  /* who will do it */
   /* Of the sentence being read: */
   guint sentence;
+  gboolean asked; /* it is a question */
   int touched; /* the mention it spoke of last, or -1 */
   guint16 subject; /* of that mention */
   guint16 asker; /* who asked for it, where the sentence names them */

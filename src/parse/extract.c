@@ -41,7 +41,7 @@ find_classes (EntExtractor *extractor)
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "REASON", &classes->reasons },
     { "OF", &classes->ofs },                { "AGENT", &classes->agents },
-    { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },
+    { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
     { "CALL", &classes->calls },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "VISIT", &classes->visits },
@@ -299,6 +299,29 @@ open_list (EntExtraction *extraction)
   ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
 }
 
+/* "QUESTION: Will the Minister go?": a sentence that ends so, or a paragraph that begins so, tells of nothing to come. */
+static gboolean
+is_question (const EntExtraction *extraction)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 questions = extraction->extractor->classes.questions;
+  guint paragraph = extraction->sentence;
+  const EntToken *last = &tokens[sentences[paragraph].end - 1];
+  const char *mark = extraction->tokens->text + last->start;
+  const EntEdge *edge;
+
+  if (last->kind == ENT_TOKEN_PUNCT && (*mark == '?' || g_str_has_prefix (mark, "？")))
+    return TRUE;
+  while (paragraph > 0 && sentences[paragraph - 1].paragraph == sentences[paragraph].paragraph)
+    paragraph--;
+  edge = questions != 0 ? ent_chart_find (extraction->chart, sentences[paragraph].first, questions) : NULL;
+  if (edge == NULL || edge->end >= sentences[paragraph].end)
+    return FALSE;
+  mark = extraction->tokens->text + tokens[edge->end].start;
+  return *mark == ':' || g_str_has_prefix (mark, "：");
+}
+
 static void
 read_sentence (EntExtraction *extraction)
 {
@@ -311,6 +334,7 @@ read_sentence (EntExtraction *extraction)
     extraction->listing = FALSE;
 
   extraction->touched = -1;
+  extraction->asked = is_question (extraction);
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
