@@ -159,6 +159,9 @@ gboolean ent_extraction_collect_list (const EntExtraction *extraction,
                                       EntParties *parties);
 
 /* extract-subject.c */
+int ent_extraction_find_phrase_before (const EntExtraction *extraction,
+                                       guint32 first,
+                                       guint32 before);
 void ent_extraction_find_subject (const EntExtraction *extraction,
                                   guint32 first,
                                   guint32 before,

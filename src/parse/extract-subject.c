@@ -10,11 +10,18 @@
 /* So many tokens may tell of a person before the name. */
 #define MODIFIER_REACH 24
 
-/* The phrase that ends at or before a token, and at or after another. */
-static int
-find_phrase_before (const EntExtraction *extraction,
-                    guint32              first,
-                    guint32              before)
+/**
+ * ent_extraction_find_phrase_before:
+ * @extraction: the state of reading
+ * @first: a token
+ * @before: a token after it
+ *
+ * Returns: the index of the last phrase that begins at or after @first and ends at or before @before; -1 for none
+ */
+int
+ent_extraction_find_phrase_before (const EntExtraction *extraction,
+                                   guint32              first,
+                                   guint32              before)
 {
   guint low = 0;
   guint high = extraction->phrases->len;
@@ -192,7 +199,7 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
   guint32 reach = before > SUBJECT_REACH ? MAX (first, before - SUBJECT_REACH) : first;
-  int nearest = find_phrase_before (extraction, reach, before);
+  int nearest = ent_extraction_find_phrase_before (extraction, reach, before);
   int at = nearest;
 
   while (at >= 0)
@@ -243,7 +250,7 @@ ent_extraction_find_companions (const EntExtraction *extraction,
 {
   const EntActorPhrase *last = NULL;
 
-  for (int at = find_phrase_before (extraction, first, before); at >= 0; at--)
+  for (int at = ent_extraction_find_phrase_before (extraction, first, before); at >= 0; at--)
     {
       const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
 
@@ -275,7 +282,7 @@ ent_extraction_has_subject (const EntExtraction *extraction,
                             guint32              first,
                             guint32              before)
 {
-  for (int at = find_phrase_before (extraction, first, before); at >= 0; at--)
+  for (int at = ent_extraction_find_phrase_before (extraction, first, before); at >= 0; at--)
     {
       const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
 
@@ -301,7 +308,7 @@ ent_extraction_find_neighbour (const EntExtraction *extraction,
 {
   guint32 first = ent_extraction_get_sentence (extraction)->first;
   guint32 reach = before > NEIGHBOUR_REACH ? MAX (first, before - NEIGHBOUR_REACH) : first;
-  int at = find_phrase_before (extraction, first, before);
+  int at = ent_extraction_find_phrase_before (extraction, first, before);
   const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
 
   if (phrase != NULL && phrase->end >= reach && !has_comma (extraction, phrase->end, before))

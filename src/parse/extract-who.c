@@ -141,8 +141,7 @@ add_persons_before (const EntExtraction *extraction,
   for (guint32 at = first; at < match->first; at++)
     {
       const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
-      const EntActorPhrase *phrase
-          = edge != NULL ? &g_array_index (extraction->phrases, EntActorPhrase, edge->value) : NULL;
+      const EntActorPhrase *phrase = edge != NULL ? &g_array_index (extraction->phrases, EntActorPhrase, edge->value) : NULL;
 
       if (phrase == NULL)
         continue;
@@ -168,6 +167,52 @@ read_pair_before (const EntExtraction *extraction,
     }
   if (pair.n_actors == 2)
     ent_parties_join (parties, &pair);
+}
+
+/* "the NATO summit", "ASEAN leaders met": the body named right before is whose meeting it is. */
+static void
+read_body (const EntExtraction *extraction,
+           const EntRuleMatch  *match,
+           EntParties          *parties)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+
+  if (phrase == NULL || phrase->end != match->first || phrase->kind != ENT_PHRASE_ACTOR
+      || phrase->actor == ENT_ACTOR_NONE
+      || ent_vocabulary_get_actor (vocabulary, phrase->actor)->actor_class != ENT_ACTOR_ORGANISATION)
+    return;
+  memset (parties, 0, sizeof *parties);
+  ent_parties_add_actor (parties, phrase->actor);
+}
+
+/* 举行中俄印三方外长会: states written together in a match are who meet. */
+static void
+read_written_together (const EntExtraction *extraction,
+                       const EntRuleMatch  *match,
+                       EntParties          *parties)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  EntParties found = { .n_actors = 0 };
+
+  for (int at = ent_extraction_find_phrase_before (extraction, match->first, match->end);
+       at > 0 && all[at - 1].first >= match->first; at--)
+    if (all[at - 1].end == all[at].first)
+      {
+        ent_parties_add (&found, &all[at - 1]);
+        ent_parties_add (&found, &all[at]);
+      }
+  if (found.n_actors > 1)
+    *parties = found;
+}
+
+/* Whether a match tells of those who come together. */
+static gboolean
+is_gathering (EntKind kind)
+{
+  return kind == ENT_KIND_MEETING || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_CALL || kind == ENT_KIND_MILITARY;
 }
 
 static void
@@ -208,6 +253,11 @@ read_named (EntExtraction *extraction,
     }
   if (give->who == ENT_GIVE_WHO_ISSUER)
     ent_parties_add_actor (&subject, extraction->issuer);
+  if (is_gathering (candidate->kind) && ent_extraction_is_ideographic (extraction, match))
+    read_written_together (extraction, match, &subject);
+  else if ((candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT)
+           && (give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_SIDES))
+    read_body (extraction, match, &subject);
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
   ent_extraction_collect_capture (extraction, match, give->with, &candidate->parties);
   ent_extraction_collect_capture (extraction, match, give->host, &candidate->parties);
