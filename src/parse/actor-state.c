@@ -213,7 +213,7 @@ is_only_origin (const EntActorSearch *search,
   return ent_actor_search_find_class (search, demonym->end, search->stage->citizens, search->end) != NULL;
 }
 
-/* 中巴: of several states that one ideograph stands for, the one that the text names most elsewhere, or else the first. */
+/* 中巴: of several states that one ideograph stands for, the one that the text names most, or else the first. */
 static guint16
 choose_by_character (const EntActorSearch *search,
                      const EntEdge        *character)

@@ -249,7 +249,7 @@ read_initiator (EntExtraction      *extraction,
     ent_extraction_touch (extraction, extraction->touched, extraction->subject);
 }
 
-/* Whether the sentence says that those who talk are not in one place; where a language has no words for it, they are not. */
+/* Whether the sentence says that those who talk are not in one place; without words for it, they are not. */
 static gboolean
 is_remote (const EntExtraction *extraction)
 {

@@ -149,15 +149,17 @@ static EntEdtf
 get_news_date (const EntExtraction *extraction)
 {
   const EntMention *reported;
+  EntDay earliest;
 
   if (extraction->reported < 0)
     return extraction->anchor;
   reported = ent_extraction_get_mention (extraction, extraction->reported);
-  if (!ent_extraction_is_reportable (extraction, reported->date) || ent_edtf_earliest (reported->date) == ENT_DAY_OPEN_START
-      || ent_edtf_latest (reported->date) - ent_edtf_earliest (reported->date) > NEWS_WIDTH)
+  earliest = ent_edtf_earliest (reported->date);
+  if (!ent_extraction_is_reportable (extraction, reported->date) || earliest == ENT_DAY_OPEN_START
+      || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH)
     return extraction->anchor;
   /* What was signed during a visit was so on one of its days. */
-  return ent_edtf_is_day (reported->date) ? ent_edtf_day (ent_edtf_earliest (reported->date)) : reported->date;
+  return ent_edtf_is_day (reported->date) ? ent_edtf_day (earliest) : reported->date;
 }
 
 /**
@@ -169,8 +171,8 @@ get_news_date (const EntExtraction *extraction)
 gboolean
 ent_candidate_is_told_contact (const EntCandidate *candidate)
 {
-  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !candidate->give->refers && !candidate->wished
-         && candidate->named && candidate->parties.n_actors > 1 && candidate->give->role == ENT_GIVE_ANY;
+  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !candidate->give->refers
+         && !candidate->wished && candidate->named && candidate->parties.n_actors > 1 && candidate->give->role == ENT_GIVE_ANY;
 }
 
 /* Gives what is to be an event its date. Returns whether it has one. */

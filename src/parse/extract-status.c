@@ -274,7 +274,9 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
   candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first);
-  if (extraction->asked && (candidate->status != ENT_STATUS_OCCURRED || candidate->give->leftover || !candidate->dated))
+  if (extraction->asked
+      && (candidate->status != ENT_STATUS_OCCURRED || candidate->give->leftover
+          || (!candidate->dated && candidate->give->undated != ENT_GIVE_UNDATED_STATEMENT)))
     return FALSE;
   /* What should be is a stance, and no plan. */
   return candidate->status == ENT_STATUS_OCCURRED || (candidate->dated && is_later (extraction, candidate->date))

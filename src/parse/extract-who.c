@@ -141,10 +141,11 @@ add_persons_before (const EntExtraction *extraction,
   for (guint32 at = first; at < match->first; at++)
     {
       const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
-      const EntActorPhrase *phrase = edge != NULL ? &g_array_index (extraction->phrases, EntActorPhrase, edge->value) : NULL;
+      const EntActorPhrase *phrase;
 
-      if (phrase == NULL)
+      if (edge == NULL)
         continue;
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
       if (phrase->kind == ENT_PHRASE_PERSON || phrase->kind == ENT_PHRASE_BACK || phrase->kind == ENT_PHRASE_SELF)
         ent_extraction_add_phrase (extraction, phrase, parties);
       at = edge->end - 1;
@@ -183,6 +184,10 @@ read_body (const EntExtraction *extraction,
   if (phrase == NULL || phrase->end != match->first || phrase->kind != ENT_PHRASE_ACTOR
       || phrase->actor == ENT_ACTOR_NONE
       || ent_vocabulary_get_actor (vocabulary, phrase->actor)->actor_class != ENT_ACTOR_ORGANISATION)
+    return;
+  /* "A met B at the G20 summit": it is A's and B's. */
+  if (parties->n_people > 0
+      && ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, first, phrase->first))
     return;
   memset (parties, 0, sizeof *parties);
   ent_parties_add_actor (parties, phrase->actor);
