@@ -171,8 +171,10 @@ get_news_date (const EntExtraction *extraction)
 gboolean
 ent_candidate_is_told_contact (const EntCandidate *candidate)
 {
-  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !candidate->give->refers
-         && !candidate->wished && candidate->named && candidate->parties.n_actors > 1 && candidate->give->role == ENT_GIVE_ANY;
+  const EntEventGive *give = candidate->give;
+
+  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !give->refers
+         && !candidate->wished && candidate->named && candidate->parties.n_actors > 1 && give->role == ENT_GIVE_ANY;
 }
 
 /* Gives what is to be an event its date. Returns whether it has one. */

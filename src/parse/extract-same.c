@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* What a statement reports took not longer than so many days. */
+#define NEWS_WIDTH 31
 /* So many mentions back one and the same event is looked for. */
 #define MERGE_REACH 200
 
@@ -40,6 +42,15 @@ share_person (const EntMention *mention,
   return n_shared > 0 && (n_shared == parties->n_people || n_missed == 0);
 }
 
+/* Whether its date may be that of what the statement reports, and is no "this year". */
+static gboolean
+may_be_news (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  return ent_extraction_is_reportable (extraction, candidate->date)
+         && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) <= NEWS_WIDTH;
+}
+
 static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
@@ -69,7 +80,7 @@ is_same_contact (const EntExtraction *extraction,
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
   return ent_edtf_overlaps (mention->date, candidate->date)
          || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers
-             && !candidate->give->leftover && candidate->parties.n_actors > 1);
+             && !candidate->give->leftover && candidate->parties.n_actors > 1 && may_be_news (extraction, candidate));
 }
 
 /* "a test in January and a launch in February": one sentence, two events. */

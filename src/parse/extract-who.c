@@ -9,6 +9,8 @@
 #define OBJECT_REACH 10
 /* So many tokens behind a match who acts may stand. */
 #define BEHIND_REACH 14
+/* So many words that tell nothing of where or when may stand in between. */
+#define MOST_WORDS 1
 /* So many tokens before a match "also" may stand. */
 #define ALSO_REACH 4
 
@@ -85,6 +87,21 @@ names_two (const EntExtraction *extraction,
   return parties.n_actors > 1;
 }
 
+/* Words of where and how between a verb and who acts. */
+static const EntEdge *
+find_passable (const EntExtraction *extraction,
+               guint32              token)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const guint32 passable[] = { classes->places, classes->adverbs, classes->locatives, classes->articles,
+                               classes->prepositions };
+  const EntEdge *edge = NULL;
+
+  for (guint i = 0; edge == NULL && i < G_N_ELEMENTS (passable); i++)
+    edge = passable[i] != 0 ? ent_chart_find (extraction->chart, token, passable[i]) : NULL;
+  return edge;
+}
+
 /* "were expelled on 3 June by Chile", "a call took place yesterday between A and B": who acts, or who have it with
  * each other, may stand behind dates, places and words of manner. */
 static gboolean
@@ -96,6 +113,7 @@ read_behind (const EntExtraction *extraction,
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntToken *tokens = extraction->tokens->tokens;
   guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + BEHIND_REACH);
+  guint n_words = 0;
 
   for (guint32 at = match->end; class_id != 0 && at < end;)
     {
@@ -113,6 +131,11 @@ read_behind (const EntExtraction *extraction,
         return FALSE;
       if (tokens[at].kind == ENT_TOKEN_PUNCT || ent_extraction_ends_clause (extraction, at)
           || ent_chart_find (extraction->chart, at, classes->says) != NULL)
+        return FALSE;
+      /* "on threats posed by": what other words govern is not of this match. */
+      if (edge == NULL)
+        edge = find_passable (extraction, at);
+      if (edge == NULL && ++n_words > MOST_WORDS)
         return FALSE;
       at = edge != NULL ? edge->end : at + 1;
     }

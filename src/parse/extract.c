@@ -299,7 +299,7 @@ open_list (EntExtraction *extraction)
   ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
 }
 
-/* "QUESTION: Will the Minister go?": what ends so, or stands in a paragraph that begins so, tells of nothing to come. */
+/* "QUESTION: Will the Minister go?": what ends so, or stands in a paragraph that begins so. */
 static gboolean
 is_question (const EntExtraction *extraction)
 {
