@@ -36,6 +36,7 @@ static const Accels accels[] = {
   { "win.view::list", { "<Alt>2" } },
   { "win.view::statements", { "<Alt>3" } },
   { "win.view::insights", { "<Alt>4" } },
+  { "win.view::formulas", { "<Alt>5" } },
   { "win.clear-filter", { "<Control><Shift>a" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
@@ -74,10 +75,25 @@ on_preferences (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+static void
+on_reload_formulas (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (ENT_IS_WINDOW (l->data))
+        ent_window_reload_formulas (l->data);
+    }
+}
+
 static const GActionEntry actions[] = {
   { "quit", on_quit },
   { "about", on_about },
   { "preferences", on_preferences },
+  { "reload-formulas", on_reload_formulas },
 };
 
 static EntWindow *

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ui/citation.h"
+#include "ui/formula-dialog.h"
 #include "ui/save-file.h"
 #include "ui/words.h"
 
@@ -123,6 +124,26 @@ copy_quotation (GtkWidget  *widget,
   ent_copy_text (GTK_WIDGET (self->text), quotation, _ ("Words copied with their source"));
 }
 
+/* What is selected becomes a formula of the user's. */
+static void
+add_formula (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      ent_say (GTK_WIDGET (self->text), _ ("Select the words of the formula first"));
+      return;
+    }
+  g_autofree char *words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  EntStatement *statement = ent_event_store_get_statement (self->store, self->number);
+  ent_formula_dialog_show (GTK_WIDGET (self->text), ent_statement_get_info (statement)->language, words);
+}
+
 static void
 open_address (GtkWidget  *widget,
               const char *action,
@@ -179,6 +200,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "statement.copy-citation", NULL, copy_citation);
   gtk_widget_class_install_action (widget_class, "statement.copy-bibtex", NULL, copy_bibtex);
   gtk_widget_class_install_action (widget_class, "statement.copy-quotation", NULL, copy_quotation);
+  gtk_widget_class_install_action (widget_class, "statement.add-formula", NULL, add_formula);
   gtk_widget_class_install_action (widget_class, "statement.open-address", NULL, open_address);
   gtk_widget_class_install_action (widget_class, "statement.next-event", NULL, step);
   gtk_widget_class_install_action (widget_class, "statement.previous-event", NULL, step);

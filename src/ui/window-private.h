@@ -6,6 +6,7 @@
 #include "ui/events-page.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-sidebar.h"
+#include "ui/formulas-page.h"
 #include "ui/insights-page.h"
 #include "ui/relationship-switcher.h"
 #include "ui/statements-page.h"
@@ -37,6 +38,7 @@ struct _EntWindow
   EntEventsPage *events;
   EntStatementsPage *statements;
   EntInsightsPage *insights;
+  EntFormulasPage *formulas;
   GtkOverlay *overlay;
   EntTimelineView *timeline;
   GtkScrollbar *scrollbar;

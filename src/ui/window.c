@@ -69,12 +69,16 @@ on_rows_changed (EntWindow *self)
   ent_window_update_actions (self);
 }
 
-/* Where there is no room for both, the pane slides over the timeline when there is something to show. */
+/* Where there is no room for both, the pane slides over the timeline when there is something to show; beside wide
+ * tables it does not stand empty. */
 static void
-on_selected_changed (EntWindow *self)
+update_pane (EntWindow *self)
 {
-  if (adw_flap_get_folded (self->pane_flap))
-    adw_flap_set_reveal_flap (self->pane_flap, ent_session_get_selected (self->session) != ENT_ROW_NONE);
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
+  gboolean keeps = !adw_flap_get_folded (self->pane_flap)
+                   && (g_strcmp0 (view, "timeline") == 0 || g_strcmp0 (view, "list") == 0);
+
+  adw_flap_set_reveal_flap (self->pane_flap, keeps || ent_session_get_selected (self->session) != ENT_ROW_NONE);
 }
 
 static void
@@ -283,6 +287,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_EVENTS_PAGE);
   g_type_ensure (ENT_TYPE_STATEMENTS_PAGE);
   g_type_ensure (ENT_TYPE_INSIGHTS_PAGE);
+  g_type_ensure (ENT_TYPE_FORMULAS_PAGE);
 }
 
 static void
@@ -313,6 +318,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, events);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, statements);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, insights);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, formulas);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, scrollbar);
@@ -340,7 +346,8 @@ watch_session (EntWindow *self)
   g_signal_connect_swapped (self->session, "notify::busy", G_CALLBACK (on_busy_changed), self);
   g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (on_index_changed), self);
   g_signal_connect_swapped (self->session, "notify::rows", G_CALLBACK (on_rows_changed), self);
-  g_signal_connect_swapped (self->session, "notify::selected", G_CALLBACK (on_selected_changed), self);
+  g_signal_connect_swapped (self->session, "notify::selected", G_CALLBACK (update_pane), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child-name", G_CALLBACK (update_pane), self);
   g_signal_connect_swapped (self->session, "progress", G_CALLBACK (on_progress), self);
   g_signal_connect_swapped (self->session, "failed", G_CALLBACK (ent_window_show_failures), self);
 
@@ -352,6 +359,7 @@ watch_session (EntWindow *self)
   ent_events_page_set_session (self->events, self->session);
   ent_statements_page_set_session (self->statements, self->session);
   ent_insights_page_set_session (self->insights, self->session);
+  ent_formulas_page_set_session (self->formulas, self->session);
 }
 
 static void
@@ -444,4 +452,18 @@ ent_window_open (EntWindow  *self,
   g_auto (GStrv) paths = g_strv_builder_end (builder);
   ent_window_drop_failures (self);
   ent_session_open (self->session, (const char * const *) paths);
+}
+
+/**
+ * ent_window_reload_formulas:
+ * @self: a window
+ *
+ * Reads the formulas again, after one was added.
+ */
+void
+ent_window_reload_formulas (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  ent_formulas_page_reload (self->formulas);
 }

@@ -21,5 +21,6 @@ EntSession *ent_window_get_session (EntWindow      *self);
 void        ent_window_open        (EntWindow      *self,
                                     GFile         **files,
                                     int             n_files);
+void        ent_window_reload_formulas (EntWindow *self);
 
 G_END_DECLS
