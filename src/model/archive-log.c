@@ -368,6 +368,27 @@ undo_or_redo (EntArchive  *archive,
 }
 
 /**
+ * ent_archive_has_edits:
+ * @archive: an archive
+ *
+ * Returns: whether anybody has said anything in it: changed, checked or noted something, so that it holds more than the
+ *   files that were brought in
+ */
+gboolean
+ent_archive_has_edits (EntArchive *archive)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gint64 n = 0;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  return ent_database_get_number (archive->database,
+                                  "SELECT EXISTS (SELECT 1 FROM change_groups WHERE action <> 'import')", &n, NULL)
+         && n != 0;
+}
+
+/**
  * ent_archive_undo:
  * @archive: an archive
  * @error: where to say why it could not

@@ -146,6 +146,7 @@ gboolean       ent_archive_get_undo        (EntArchive             *archive,
                                             EntChangeLabel         *label);
 gboolean       ent_archive_get_redo        (EntArchive             *archive,
                                             EntChangeLabel         *label);
+gboolean       ent_archive_has_edits       (EntArchive             *archive);
 gboolean       ent_archive_undo            (EntArchive             *archive,
                                             GError                **error);
 gboolean       ent_archive_redo            (EntArchive             *archive,

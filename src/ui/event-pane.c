@@ -9,10 +9,12 @@
 #include "model/event-title.h"
 #include "ui/account-table.h"
 #include "ui/event-button.h"
+#include "ui/event-changes.h"
 #include "ui/evidence-card.h"
 #include "ui/fact-list.h"
 #include "ui/kind-icon.h"
 #include "ui/mirror-window.h"
+#include "ui/review-bar.h"
 #include "ui/save-file.h"
 #include "ui/statement-view.h"
 #include "ui/topic-colours.h"
@@ -36,6 +38,7 @@ struct _EntEventPane
   GtkLabel *title;
   GtkLabel *date;
   GtkLabel *basis;
+  EntReviewBar *review;
   GtkWidget *topics;
   EntFactList *facts;
   GtkWidget *table_section;
@@ -303,11 +306,42 @@ show_links (EntEventPane  *self,
 }
 
 static void
+on_merge (EntEventPane *self,
+          GtkWidget    *button)
+{
+  guint32 other;
+
+  if (ent_event_store_find_id (ent_session_get_store (self->session), gtk_widget_get_name (button), &other))
+    ent_event_changes_merge (self->session, other, ent_session_get_selected (self->session));
+}
+
+static void
+on_keep_apart (EntEventPane *self)
+{
+  ent_event_changes_keep_apart (self->session, ent_session_get_selected (self->session));
+}
+
+static GtkWidget *
+add_decision (GtkBox     *box,
+              const char *words)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "pane-link");
+  gtk_box_append (box, button);
+  return button;
+}
+
+static void
 add_candidates (EntEventPane  *self,
                 EntEventStore *store,
                 guint32        row)
 {
   const char * const *ids = ent_event_store_get_candidates (store, row);
+  gboolean possible = ent_event_changes_are_possible (self->session);
+  GtkWidget *merge, *apart;
 
   for (gsize i = 0; ids[i] != NULL && i < MOST_LISTED; i++)
     {
@@ -318,7 +352,18 @@ add_candidates (EntEventPane  *self,
       g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, other));
 
       add_event (self, self->doubts, other, date);
+      if (!possible)
+        continue;
+      merge = add_decision (self->doubts, _ ("Same _Event"));
+      gtk_widget_set_name (merge, ids[i]);
+      gtk_widget_set_tooltip_text (merge, _ ("Make One Event of the Two"));
+      g_signal_connect_object (merge, "clicked", G_CALLBACK (on_merge), self, G_CONNECT_SWAPPED);
     }
+  if (!possible || ids[0] == NULL)
+    return;
+  apart = add_decision (self->doubts, _ ("_None of These"));
+  gtk_widget_set_tooltip_text (apart, _ ("Keep It an Event of Its Own"));
+  g_signal_connect_object (apart, "clicked", G_CALLBACK (on_keep_apart), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -408,6 +453,7 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   g_type_ensure (ENT_TYPE_ACCOUNT_TABLE);
   g_type_ensure (ENT_TYPE_FACT_LIST);
   g_type_ensure (ENT_TYPE_KIND_ICON);
+  g_type_ensure (ENT_TYPE_REVIEW_BAR);
   g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = ent_event_pane_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/event-pane.ui");
@@ -421,6 +467,7 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, title);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, date);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, basis);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, review);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, topics);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, facts);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, table_section);
@@ -467,6 +514,8 @@ ent_event_pane_set_session (EntEventPane *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  if (self->review != NULL)
+    ent_review_bar_set_session (self->review, session);
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (update), self);

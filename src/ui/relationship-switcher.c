@@ -5,6 +5,7 @@
 
 #include "ui/relationship-switcher.h"
 
+#include "model/review-order.h"
 #include "ui/words.h"
 
 /* Of thousands of pairs only the richest that match are listed; typing finds the others. */
@@ -162,13 +163,18 @@ update (EntRelationshipSwitcher *self)
     return;
   guint n_statements = count_statements (self);
   guint n_events = ent_row_set_get_count (ent_session_get_base_rows (self->session));
+  guint n_checked = ent_review_count_checked (ent_session_get_store (self->session),
+                                              ent_session_get_base_rows (self->session));
   g_autofree char *name = ent_words_for_between (ent_session_get_vocabulary (self->session),
                                                  ent_session_get_filter (self->session));
   g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", n_statements),
                                                  n_statements);
   g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
   /* Translators: “62 statements · 148 events” */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), statements, events);
+  g_autofree char *counts = g_strdup_printf (_ ("%s · %s"), statements, events);
+  g_autofree char *checked = g_strdup_printf (ngettext ("%u checked", "%u checked", n_checked), n_checked);
+  /* Translators: “62 statements · 148 events · 118 checked” */
+  g_autofree char *subtitle = n_checked > 0 ? g_strdup_printf (_ ("%s · %s"), counts, checked) : g_strdup (counts);
   g_autofree char *spoken = g_strdup_printf (_ ("Relationship: %s"), name);
 
   gtk_label_set_label (self->title, name);

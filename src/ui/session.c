@@ -3,16 +3,10 @@
 
 #include "ui/session.h"
 
-#include "ui/read-settings.h"
-#include "ui/ui-data-folders.h"
-
 struct _EntSession
 {
   GObject parent_instance;
-  EntParser *parser;
-  GCancellable *cancellable; /* of what is being read; NULL when nothing is */
-  GStrvBuilder *waiting;     /* asked for while something else is read; NULL for none */
-  GPtrArray *parsed;         /* what the store was made from */
+  EntArchiveWorker *worker;
   EntFilterIndex *index;
   GArray *relationships;
   EntFilter *filter;
@@ -37,6 +31,8 @@ enum
 enum
 {
   PROGRESS,
+  IMPORTED,
+  CHANGED,
   FAILED,
   N_SIGNALS
 };
@@ -45,37 +41,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntSession, ent_session, G_TYPE_OBJECT)
-
-/* What a worker makes of a store. */
-typedef struct
-{
-  EntFilterIndex *index;
-  GArray *relationships;
-  GPtrArray *parsed;
-} Prepared;
-
-static void
-prepared_free (Prepared *prepared)
-{
-  g_clear_pointer (&prepared->index, ent_filter_index_unref);
-  g_clear_pointer (&prepared->relationships, g_array_unref);
-  g_clear_pointer (&prepared->parsed, g_ptr_array_unref);
-  g_free (prepared);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Prepared, prepared_free)
-
-static Prepared *
-prepare (EntEventStore *store,
-         GPtrArray     *parsed)
-{
-  Prepared *prepared = g_new0 (Prepared, 1);
-
-  prepared->index = ent_filter_index_new (store);
-  prepared->relationships = ent_relationships_new (store);
-  prepared->parsed = parsed != NULL ? g_ptr_array_ref (parsed) : NULL;
-  return prepared;
-}
 
 /* Wider than this a date tells of an age, as "in this century" does, and no view need hold all of it. */
 #define AGE_DAYS (10 * 366)
@@ -154,19 +119,17 @@ find_again (EntEventStore *before,
 }
 
 static void
-adopt (EntSession *self,
-       Prepared   *prepared)
+adopt (EntSession     *self,
+       EntArchiveView *view)
 {
-  EntEventStore *store = ent_filter_index_get_store (prepared->index);
+  EntEventStore *store = ent_filter_index_get_store (view->index);
   guint32 selected = find_again (ent_session_get_store (self), self->selected, store);
 
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_pointer (&self->index, ent_filter_index_unref);
   g_clear_pointer (&self->relationships, g_array_unref);
-  g_clear_pointer (&self->parsed, g_ptr_array_unref);
-  self->index = g_steal_pointer (&prepared->index);
-  self->relationships = g_steal_pointer (&prepared->relationships);
-  self->parsed = g_steal_pointer (&prepared->parsed);
+  self->index = g_steal_pointer (&view->index);
+  self->relationships = g_steal_pointer (&view->relationships);
   self->selected = selected;
   choose_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
@@ -175,180 +138,45 @@ adopt (EntSession *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Reading: the parser is made once, then files are read, then the store gets its bitmaps. */
-
+/* An archive that nothing has come into yet is no collection to show; one that all was taken out of is. */
 static void
-failure_free (gpointer data)
+on_loaded (EntSession     *self,
+           EntArchiveView *view)
 {
-  EntLoadFailure *failure = data;
-
-  g_free (failure->file);
-  g_free (failure->message);
-  g_free (failure);
-}
-
-static void start_reading (EntSession *self,
-                           const char * const *paths);
-
-static void
-end_reading (EntSession *self)
-{
-  g_clear_object (&self->cancellable);
-  if (self->waiting != NULL)
-    {
-      g_autoptr (GStrvBuilder) waiting = g_steal_pointer (&self->waiting);
-      g_auto (GStrv) paths = g_strv_builder_end (waiting);
-
-      start_reading (self, (const char * const *) paths);
-    }
-  else
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  if (self->index != NULL || ent_event_store_get_n_statements (ent_filter_index_get_store (view->index)) > 0)
+    adopt (self, view);
 }
 
 static void
-fail_whole (EntSession   *self,
-            const char   *what,
-            const GError *error)
+on_changed (EntSession *self,
+            gboolean    made)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (failure_free);
-      EntLoadFailure *failure = g_new0 (EntLoadFailure, 1);
-
-      failure->file = g_strdup (what);
-      failure->message = g_strdup (error->message);
-      g_ptr_array_add (failures, failure);
-      g_signal_emit (self, signals[FAILED], 0, failures);
-    }
-  end_reading (self);
-}
-
-static void
-prepare_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  EntLoadResult *result = data;
-
-  g_task_return_pointer (task, prepare (result->store, result->parsed), (GDestroyNotify) prepared_free);
-}
-
-static void
-on_prepared (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  EntSession *self = ENT_SESSION (source);
-  EntLoadResult *loaded = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Prepared) prepared = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (prepared == NULL)
-    {
-      fail_whole (self, NULL, error);
-      return;
-    }
-  if (ent_event_store_get_n_statements (loaded->store) > 0)
-    adopt (self, prepared);
-  if (loaded->failures->len > 0)
-    g_signal_emit (self, signals[FAILED], 0, loaded->failures);
-  end_reading (self);
-}
-
-static void
-on_loaded (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (EntSession) self = ENT_SESSION (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntLoadResult) loaded = ent_loader_load_finish (result, &error);
-
-  if (loaded == NULL)
-    {
-      fail_whole (self, NULL, error);
-      return;
-    }
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_prepared, NULL);
-  g_task_set_source_tag (task, on_loaded);
-  g_task_set_task_data (task, g_steal_pointer (&loaded), (GDestroyNotify) ent_load_result_free);
-  g_task_run_in_thread (task, prepare_thread);
-}
-
-static void
-on_progress (const EntLoadProgress *progress,
-             gpointer               data)
-{
-  g_signal_emit (data, signals[PROGRESS], 0,
-                 progress->n_files_done, progress->n_files, progress->n_statements, progress->n_mentions);
-}
-
-static void
-load (EntSession         *self,
-      const char * const *paths)
-{
-  g_autofree char *pdf_program = ent_ui_data_folders_find_pdf_program ();
-  EntLoadOptions options = {
-    .merge = ENT_MERGE_STATEMENTS,
-    .read = { .pdf_program = pdf_program, .limits = ent_read_settings_get_limits () },
-  };
-
-  ent_loader_load_async (self->parser, paths, self->parsed, &options, on_progress, self,
-                         self->cancellable, on_loaded, g_object_ref (self));
-}
-
-static void
-parser_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  g_auto (GStrv) vocabulary_folders = ent_ui_data_folders_new ("vocabulary");
-  g_auto (GStrv) language_folders = ent_ui_data_folders_new ("languages");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntVocabulary) vocabulary = ent_vocabulary_load ((const char * const *) vocabulary_folders, &error);
-  EntParser *parser = NULL;
-
-  if (vocabulary != NULL)
-    parser = ent_parser_new (vocabulary, (const char * const *) language_folders, &error);
-  if (parser != NULL)
-    g_task_return_pointer (task, parser, (GDestroyNotify) ent_parser_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-on_parser_ready (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  EntSession *self = ENT_SESSION (source);
-  const char * const *paths = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  self->parser = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->parser != NULL)
-    load (self, paths);
-  else
-    fail_whole (self, NULL, error);
-}
-
-static void
-start_reading (EntSession         *self,
-               const char * const *paths)
-{
-  self->cancellable = g_cancellable_new ();
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  if (self->parser != NULL)
-    {
-      load (self, paths);
-      return;
-    }
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_parser_ready, NULL);
-  g_task_set_source_tag (task, start_reading);
-  g_task_set_task_data (task, g_strdupv ((char **) paths), (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, parser_thread);
+  g_signal_emit (self, signals[CHANGED], 0, made);
+}
+
+static void
+on_progress (EntSession *self,
+             guint       n_done,
+             guint       n_files,
+             guint       n_statements,
+             guint       n_events)
+{
+  g_signal_emit (self, signals[PROGRESS], 0, n_done, n_files, n_statements, n_events);
+}
+
+static void
+on_imported (EntSession      *self,
+             EntImportReport *report)
+{
+  g_signal_emit (self, signals[IMPORTED], 0, report);
+}
+
+static void
+on_failed (EntSession *self,
+           GPtrArray  *failures)
+{
+  g_signal_emit (self, signals[FAILED], 0, failures);
 }
 
 static void
@@ -407,11 +235,15 @@ ent_session_dispose (GObject *object)
 {
   EntSession *self = ENT_SESSION (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->waiting, g_strv_builder_unref);
-  g_clear_pointer (&self->parser, ent_parser_unref);
-  g_clear_pointer (&self->parsed, g_ptr_array_unref);
+  if (self->worker != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->worker, self);
+      ent_archive_worker_cancel (self->worker);
+      /* One that is busy closes the archive when it is done. */
+      if (!ent_archive_worker_is_busy (self->worker))
+        ent_archive_worker_close (self->worker, FALSE);
+    }
+  g_clear_object (&self->worker);
   g_clear_pointer (&self->index, ent_filter_index_unref);
   g_clear_pointer (&self->relationships, g_array_unref);
   g_clear_pointer (&self->filter, ent_filter_unref);
@@ -441,6 +273,10 @@ ent_session_class_init (EntSessionClass *klass)
 
   signals[PROGRESS] = g_signal_new ("progress", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+  signals[IMPORTED] = g_signal_new ("imported", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[FAILED] = g_signal_new ("failed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
@@ -450,6 +286,12 @@ ent_session_init (EntSession *self)
 {
   self->filter = ent_filter_new ();
   self->selected = ENT_ROW_NONE;
+  self->worker = ent_archive_worker_new ();
+  g_signal_connect_swapped (self->worker, "progress", G_CALLBACK (on_progress), self);
+  g_signal_connect_swapped (self->worker, "loaded", G_CALLBACK (on_loaded), self);
+  g_signal_connect_swapped (self->worker, "imported", G_CALLBACK (on_imported), self);
+  g_signal_connect_swapped (self->worker, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->worker, "failed", G_CALLBACK (on_failed), self);
 }
 
 /**
@@ -464,11 +306,25 @@ ent_session_new (void)
 }
 
 /**
+ * ent_session_get_worker:
+ * @self: a session
+ *
+ * Returns: (transfer none): who keeps the archive that the events stand in
+ */
+EntArchiveWorker *
+ent_session_get_worker (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->worker;
+}
+
+/**
  * ent_session_open:
  * @self: a session
  * @paths: files and folders, %NULL-terminated
  *
- * Reads files on workers and adds what they hold. What is asked for while others are read waits for them.
+ * Opens an archive, or reads files and adds what they hold. What is asked for while others are read waits for them.
  */
 void
 ent_session_open (EntSession         *self,
@@ -476,31 +332,42 @@ ent_session_open (EntSession         *self,
 {
   g_return_if_fail (ENT_IS_SESSION (self) && paths != NULL);
 
-  if (paths[0] == NULL)
-    return;
-  if (self->cancellable == NULL)
-    {
-      start_reading (self, paths);
-      return;
-    }
-  if (self->waiting == NULL)
-    self->waiting = g_strv_builder_new ();
-  g_strv_builder_addv (self->waiting, (const char **) paths);
+  ent_archive_worker_open (self->worker, paths);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/**
+ * ent_session_change:
+ * @self: a session that has an archive
+ * @func: (scope notified): makes the change, on another thread
+ * @data: handed to @func
+ * @destroy: (nullable): frees @data
+ *
+ * Makes a change of the archive and shows what it then holds.
+ */
+void
+ent_session_change (EntSession           *self,
+                    EntArchiveChangeFunc  func,
+                    gpointer              data,
+                    GDestroyNotify        destroy)
+{
+  g_return_if_fail (ENT_IS_SESSION (self) && func != NULL);
+
+  ent_archive_worker_change (self->worker, func, data, destroy);
 }
 
 /**
  * ent_session_cancel:
  * @self: a session
  *
- * Stops reading, also what waits to be read. What was open before stays.
+ * Stops reading, also what waits to be read. What was open before, and what has been read by then, stays.
  */
 void
 ent_session_cancel (EntSession *self)
 {
   g_return_if_fail (ENT_IS_SESSION (self));
 
-  g_clear_pointer (&self->waiting, g_strv_builder_unref);
-  g_cancellable_cancel (self->cancellable);
+  ent_archive_worker_cancel (self->worker);
 }
 
 /**
@@ -516,8 +383,8 @@ ent_session_set_store (EntSession    *self,
 {
   g_return_if_fail (ENT_IS_SESSION (self) && store != NULL);
 
-  g_autoptr (Prepared) prepared = prepare (store, NULL);
-  adopt (self, prepared);
+  g_autoptr (EntArchiveView) view = ent_archive_view_new (store);
+  adopt (self, view);
 }
 
 /**
@@ -531,7 +398,7 @@ ent_session_get_busy (EntSession *self)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
 
-  return self->cancellable != NULL;
+  return ent_archive_worker_is_busy (self->worker);
 }
 
 /**

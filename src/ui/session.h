@@ -5,7 +5,7 @@
 
 #include "filter/filter-run.h"
 #include "filter/relationships.h"
-#include "model/loader.h"
+#include "ui/archive-worker.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,13 @@ G_BEGIN_DECLS
  * What a window shows: the events that were opened, the question asked of them, and the one
  * selected. The widgets read it and change it, and none of them knows another.
  *
- *     open() ─► parser ─► loader ─► index, relationships   (on workers)
+ *     open(), change() ─► worker ─► index, relationships   (on its thread)
  *                                      │
  *     filter ──────────────────────────┴──► rows ──► timeline, list, export
  *
  * The rows always are what the filter gives of the index. Signals: `progress` (files done, files,
- * statements, events) while it reads, `failed` with a #GPtrArray of #EntLoadFailure after it.
+ * statements, events) while it reads, `imported` with an #EntImportReport and `failed` with a #GPtrArray of
+ * #EntLoadFailure after it; `changed` when something asked of the archive was done, with whether it was.
  */
 #define ENT_TYPE_SESSION (ent_session_get_type ())
 G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
@@ -28,6 +29,11 @@ G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
 EntSession            *ent_session_new               (void);
 void                   ent_session_open              (EntSession         *self,
                                                       const char * const *paths);
+EntArchiveWorker      *ent_session_get_worker        (EntSession         *self);
+void                   ent_session_change            (EntSession          *self,
+                                                      EntArchiveChangeFunc func,
+                                                      gpointer             data,
+                                                      GDestroyNotify       destroy);
 void                   ent_session_cancel            (EntSession         *self);
 void                   ent_session_set_store         (EntSession         *self,
                                                       EntEventStore      *store);

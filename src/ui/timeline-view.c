@@ -129,10 +129,13 @@ on_rows_changed (EntTimelineView *self)
   ent_timeline_view_invalidate (self);
 }
 
+/* A first store is shown whole. One that comes after it, with more statements or a correction, moves nothing. */
 static void
 on_index_changed (EntTimelineView *self)
 {
   g_array_set_size (self->back, 0);
+  if (self->basis != NULL || self->last_basis != NULL)
+    return;
   gtk_adjustment_set_value (self->vadjustment, 0);
   self->fitted = TRUE;
 }

@@ -66,7 +66,8 @@ on_open (GSimpleAction *action,
          gpointer       data)
 {
   static const char * const statements[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml",
-                                            "*.docx", "*.odt", "*.eml", "*.zip", "*.jsonl", NULL };
+                                            "*.docx", "*.odt", "*.pdf", "*.eml", "*.zip",
+                                            "*.jsonl", "*.entente", NULL };
   EntWindow *self = ENT_WINDOW (data);
   g_autofree char *uri = ent_settings_dup_string (self->settings, "last-folder", "");
 
@@ -375,6 +376,20 @@ ent_window_init_actions (EntWindow *self)
 }
 
 /**
+ * ent_window_set_enabled:
+ * @self: a window
+ * @action: name of an action of it
+ * @enabled: whether it can be used
+ */
+void
+ent_window_set_enabled (EntWindow  *self,
+                        const char *action,
+                        gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+/**
  * ent_window_update_actions:
  * @self: a window
  *
@@ -386,9 +401,5 @@ ent_window_update_actions (EntWindow *self)
   gboolean open = ent_session_get_index (self->session) != NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (open_actions); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), open_actions[i]);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
-    }
+    ent_window_set_enabled (self, open_actions[i], open);
 }

@@ -10,6 +10,7 @@
 #include "ui/insights-page.h"
 #include "ui/relationship-switcher.h"
 #include "ui/statements-page.h"
+#include "ui/review-queue.h"
 #include "ui/timeline-view.h"
 #include "ui/topic-colours.h"
 #include "ui/window.h"
@@ -48,6 +49,8 @@ struct _EntWindow
   GtkProgressBar *progress;
   GtkPopover *undated;
   EntEventListView *undated_list;
+  EntReviewQueue *queue;
+  GMenu *undo_section;
   GtkLabel *nothing;
 
   EntSession *session;
@@ -58,10 +61,19 @@ struct _EntWindow
   guint scrollbar_source;
   GPtrArray *failures; /* of EntLoadFailure, of the last read that had any */
   AdwToast *failure; /* tells of them, while it is shown */
+  char *last_change; /* when it was made and what it was: of the archive's last change */
+  AdwToast *change_toast; /* tells of it, while it is shown */
+  guint recover_source;
 };
 
 void ent_window_init_actions (EntWindow *self);
+void ent_window_init_archive (EntWindow *self);
+gboolean ent_window_open_apart (EntWindow *self,
+                                const char *path);
 void ent_window_update_actions (EntWindow *self);
+void ent_window_set_enabled (EntWindow *self,
+                             const char *action,
+                             gboolean enabled);
 void ent_window_add_toast (EntWindow *self,
                            const char *words);
 void ent_window_show_failures (EntWindow *self,

@@ -262,12 +262,15 @@ ent_window_dispose (GObject *object)
     }
   g_clear_handle_id (&self->header_source, g_source_remove);
   g_clear_handle_id (&self->scrollbar_source, g_source_remove);
+  g_clear_handle_id (&self->recover_source, g_source_remove);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->colours);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
   g_clear_weak_pointer (&self->failure);
+  g_clear_weak_pointer (&self->change_toast);
+  g_clear_pointer (&self->last_change, g_free);
   if (self->undated != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->undated));
   self->undated = NULL;
@@ -288,6 +291,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_STATEMENTS_PAGE);
   g_type_ensure (ENT_TYPE_INSIGHTS_PAGE);
   g_type_ensure (ENT_TYPE_FORMULAS_PAGE);
+  g_type_ensure (ENT_TYPE_REVIEW_QUEUE);
 }
 
 static void
@@ -329,6 +333,8 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undated);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undated_list);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, nothing);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, queue);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_squeezed);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
@@ -379,6 +385,7 @@ ent_window_init (EntWindow *self)
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scroll_changed), self, G_CONNECT_SWAPPED);
   ent_window_init_actions (self);
   watch_session (self);
+  ent_window_init_archive (self);
   update_page (self);
 
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop), self);
@@ -440,6 +447,8 @@ ent_window_open (EntWindow  *self,
     {
       g_autofree char *path = g_file_get_path (files[i]);
 
+      if (path != NULL && ent_window_open_apart (self, path))
+        continue;
       if (path != NULL)
         {
           g_strv_builder_add (builder, path);

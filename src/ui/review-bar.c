@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include "ui/review-bar.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/event-changes.h"
+#include "ui/event-editor.h"
+
+struct _EntReviewBar
+{
+  GtkWidget parent_instance;
+  GtkLabel *state;
+  GtkLabel *challenge;
+  GtkWidget *buttons;
+  GtkWidget *accept;
+  GtkWidget *reject;
+  GtkWidget *restore;
+
+  EntSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (EntReviewBar, ent_review_bar, GTK_TYPE_WIDGET)
+
+static guint32
+get_row (EntReviewBar *self)
+{
+  return self->session != NULL ? ent_session_get_selected (self->session) : ENT_ROW_NONE;
+}
+
+static void
+accept (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  EntReviewBar *self = ENT_REVIEW_BAR (widget);
+
+  ent_event_changes_review (self->session, get_row (self), ENT_REVIEW_ACCEPTED);
+}
+
+static void
+reject (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  EntReviewBar *self = ENT_REVIEW_BAR (widget);
+
+  ent_event_changes_review (self->session, get_row (self), ENT_REVIEW_REJECTED);
+}
+
+static void
+restore (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  EntReviewBar *self = ENT_REVIEW_BAR (widget);
+
+  ent_event_changes_restore (self->session, get_row (self));
+}
+
+static void
+edit (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  EntReviewBar *self = ENT_REVIEW_BAR (widget);
+  GtkWidget *editor = ent_event_editor_new (self->session, get_row (self));
+
+  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+/* Who said it and when is in the file, which somebody else may be busy with. */
+static char *
+dup_who (EntReviewBar *self,
+         guint32       row)
+{
+  EntArchiveWorker *worker = ent_session_get_worker (self->session);
+  EntArchive *archive = ent_archive_worker_get_archive (worker);
+  const char *id = ent_event_store_get_id (ent_session_get_store (self->session), row);
+  g_auto (EntReviewInfo) info = { ENT_REVIEW_MACHINE };
+
+  if (archive == NULL || ent_archive_worker_is_busy (worker) || !ent_archive_get_review (archive, id, &info))
+    return NULL;
+  g_autoptr (GDateTime) time = info.time != NULL ? g_date_time_new_from_iso8601 (info.time, NULL) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+  g_autofree char *day = local != NULL ? g_date_time_format (local, "%x") : NULL;
+  if (info.coder != NULL && *info.coder != '\0' && day != NULL)
+    return g_strdup_printf ("%s, %s", info.coder, day);
+  return g_steal_pointer (&day);
+}
+
+static char *
+dup_state (EntReviewBar *self,
+           guint32       row)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (ent_session_get_store (self->session));
+  g_autofree char *who = dup_who (self, row);
+  const char *words;
+
+  switch ((EntReview) columns->review[row])
+    {
+    case ENT_REVIEW_ACCEPTED:
+      words = _ ("Checked");
+      break;
+    case ENT_REVIEW_EDITED:
+      words = _ ("Corrected");
+      break;
+    case ENT_REVIEW_REJECTED:
+      words = _ ("Rejected");
+      break;
+    case ENT_REVIEW_MACHINE:
+    case ENT_N_REVIEWS:
+    default:
+      return g_strdup (columns->edited[row] & ENT_EDITED_ADDED ? _ ("Added by you")
+                                                               : _ ("Found by Entente, not checked"));
+    }
+  /* Translators: whether an event was checked, and by whom and when: “Checked · Anna Example, 3/5/26” */
+  return who != NULL ? g_strdup_printf (_ ("%s · %s"), words, who) : g_strdup (words);
+}
+
+static void
+update (EntReviewBar *self)
+{
+  guint32 row = get_row (self);
+  EntEventStore *store = ent_session_get_store (self->session);
+
+  if (store == NULL || row == ENT_ROW_NONE)
+    return;
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  gboolean possible = ent_event_changes_are_possible (self->session);
+  EntReview review = (EntReview) columns->review[row];
+  g_autofree char *state = dup_state (self, row);
+
+  gtk_label_set_label (self->state, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->challenge), columns->challenged[row]);
+  gtk_widget_set_visible (self->buttons, possible);
+  gtk_widget_set_visible (self->accept, review == ENT_REVIEW_MACHINE || columns->challenged[row]);
+  gtk_widget_set_visible (self->reject, review != ENT_REVIEW_REJECTED);
+  gtk_widget_set_visible (self->restore, review != ENT_REVIEW_MACHINE || columns->edited[row] != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.edit", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.reject", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.restore", possible);
+}
+
+static void
+ent_review_bar_dispose (GObject *object)
+{
+  EntReviewBar *self = ENT_REVIEW_BAR (object);
+  GtkWidget *child;
+
+  ent_review_bar_set_session (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (ent_review_bar_parent_class)->dispose (object);
+}
+
+static void
+ent_review_bar_class_init (EntReviewBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_review_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/review-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, state);
+  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, challenge);
+  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, accept);
+  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, reject);
+  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, restore);
+  gtk_widget_class_install_action (widget_class, "review.accept", NULL, accept);
+  gtk_widget_class_install_action (widget_class, "review.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "review.reject", NULL, reject);
+  gtk_widget_class_install_action (widget_class, "review.restore", NULL, restore);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "reviewbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ent_review_bar_init (EntReviewBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ent_review_bar_set_session:
+ * @self: a bar
+ * @session: (nullable): whose selected event to check
+ *
+ * Shows whether what is selected in a session was checked.
+ */
+void
+ent_review_bar_set_session (EntReviewBar *self,
+                            EntSession   *session)
+{
+  g_return_if_fail (ENT_IS_REVIEW_BAR (self));
+  g_return_if_fail (session == NULL || ENT_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "notify::index", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "notify::busy", G_CALLBACK (update), self);
+  update (self);
+}
