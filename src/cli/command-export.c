@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "cli/cli-filter.h"
@@ -17,6 +18,9 @@ typedef struct
   char *output;
   char *format;
   char *size;
+  char *page;
+  char *preset;
+  char *parts;
   char *theme;
   char *lanes;
   char *title;
@@ -26,6 +30,7 @@ typedef struct
   double scale;
   double dpi;
   gboolean transparent;
+  gboolean embed_fonts;
 } ExportOptions;
 
 static void
@@ -34,6 +39,9 @@ clear_options (ExportOptions *options)
   g_free (options->output);
   g_free (options->format);
   g_free (options->size);
+  g_free (options->page);
+  g_free (options->preset);
+  g_free (options->parts);
   g_free (options->theme);
   g_free (options->lanes);
   g_free (options->title);
@@ -58,8 +66,6 @@ read_size (const char       *text,
 {
   char *end = NULL;
 
-  request->width = 1600;
-  request->height = 900;
   if (text == NULL)
     return TRUE;
   request->width = g_ascii_strtod (text, &end);
@@ -105,21 +111,67 @@ read_as_of (const char *text,
   return TRUE;
 }
 
+/* What a preset or a sheet sets; single options are read after it. */
+static gboolean
+read_purpose (const ExportOptions *options,
+              EntExportRequest    *request)
+{
+  EntExportPreset preset = ENT_PRESET_NONE;
+
+  request->width = 1600;
+  request->height = 900;
+  request->pixel_scale = 1.0;
+  request->theme = ENT_THEME_LIGHT;
+  if (options->page != NULL && options->preset != NULL)
+    return complain (_ ("a page and a preset cannot both be asked for"), options->preset);
+  if (options->page != NULL && !ent_export_request_set_page (request, options->page))
+    return complain (_ ("there is no such page"), options->page);
+  if (options->preset != NULL && !ent_export_preset_from_id (options->preset, &preset))
+    return complain (_ ("there is no such preset"), options->preset);
+  ent_export_request_set_preset (request, preset);
+  return TRUE;
+}
+
+/* A picture of a size in the world has as many pixels as its resolution wants; another one only names it. */
+static gboolean
+read_resolution (const ExportOptions *options,
+                 EntExportRequest    *request)
+{
+  gboolean is_measured = options->page != NULL || options->preset != NULL;
+
+  if (options->dpi != 0.0 && !(options->dpi >= 1.0 && options->dpi <= 9600.0))
+    return complain (_ ("a resolution is a number from 1 to 9600"), "--dpi");
+  if (options->scale != 0.0 && !(options->scale > 0.0 && options->scale <= 100.0))
+    return complain (_ ("a scale is a number from above 0 to 100"), "--scale");
+  if (options->dpi > 0.0)
+    {
+      request->dpi = options->dpi;
+      if (is_measured)
+        request->pixel_scale = options->dpi / 96.0;
+    }
+  if (options->scale > 0.0)
+    {
+      request->pixel_scale = options->scale;
+      if (is_measured && options->dpi <= 0.0)
+        request->dpi = 0.0;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_image_request (const ExportOptions *options,
                     EntExportRequest    *request)
 {
-  request->theme = ENT_THEME_LIGHT;
-  if (!read_size (options->size, request) || !read_lanes (options->lanes, &request->lanes)
-      || !read_as_of (options->as_of, &request->as_of))
+  if (!read_purpose (options, request) || !read_size (options->size, request)
+      || !read_lanes (options->lanes, &request->lanes) || !read_as_of (options->as_of, &request->as_of)
+      || !read_resolution (options, request))
     return FALSE;
   if (options->theme != NULL && !ent_theme_from_id (options->theme, &request->theme))
     return complain (_ ("there is no such theme"), options->theme);
-  if (!(options->scale > 0 && options->scale <= 100))
-    return complain (_ ("a scale is a number from above 0 to 100"), "--scale");
-  request->pixel_scale = options->scale;
-  request->dpi = options->dpi;
+  if (options->parts != NULL && !ent_export_parts_from_ids (options->parts, &request->parts))
+    return complain (_ ("parts are legend, filter, as-of, sources, chronology, all or none"), options->parts);
   request->transparent = options->transparent;
+  request->embed_fonts = options->embed_fonts;
   request->title = options->title;
   request->subtitle = options->subtitle;
   request->locale = options->locale;
@@ -127,19 +179,17 @@ read_image_request (const ExportOptions *options,
   return TRUE;
 }
 
-/* The filter's span is the picture's too, when both its ends are told. */
-static gboolean
-get_scale (const EntFilter *filter,
-           double           width,
-           EntTimeScale    *scale)
+/* The filter's span is the picture's too. */
+static void
+set_span (EntExportRequest *request)
 {
   EntDay from, to;
 
-  ent_filter_get_span (filter, &from, &to);
-  if (from == ENT_DAY_OPEN_START || to == ENT_DAY_OPEN_END || from > to)
-    return FALSE;
-  *scale = ent_time_scale_fit (from, to, width, 0);
-  return TRUE;
+  ent_filter_get_span (request->filter, &from, &to);
+  if (from == ENT_DAY_OPEN_START && to == ENT_DAY_OPEN_END)
+    return;
+  request->from = from == ENT_DAY_OPEN_START ? -INFINITY : from;
+  request->to = to == ENT_DAY_OPEN_END ? INFINITY : to + 1.0;
 }
 
 static int
@@ -148,10 +198,8 @@ write_out (const ExportOptions *options,
            GFile               *file)
 {
   g_autoptr (GError) error = NULL;
-  EntTimeScale scale;
 
-  if (get_scale (request->filter, request->width, &scale))
-    request->scale = &scale;
+  set_span (request);
   if (ent_export_to_file (request, file, NULL, &error))
     return ENT_EXIT_DONE;
   ent_cli_complain (options->output, error->message);
@@ -216,7 +264,7 @@ ent_command_export (int    argc,
 {
   g_auto (EntCliOptions) options = { NULL };
   g_auto (EntCliFilter) asked = { NULL };
-  g_auto (ExportOptions) wanted = { .scale = 1 };
+  g_auto (ExportOptions) wanted = { NULL };
   EntExportRequest request = { NULL };
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output, N_ ("File to write"), "OUT" },
@@ -225,6 +273,11 @@ ent_command_export (int    argc,
     { "size", 0, 0, G_OPTION_ARG_STRING, &wanted.size, N_ ("Size of an image in pixels"), "WxH" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.scale, N_ ("Pixels of a PNG to each of these"), "N" },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &wanted.dpi, N_ ("Resolution that a PNG names"), "N" },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &wanted.page, N_ ("Sheets of paper"), "A4|A3|Letter[-landscape]" },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &wanted.preset, N_ ("What an image is for"), "column|slide|poster" },
+    { "parts", 0, 0, G_OPTION_ARG_STRING, &wanted.parts, N_ ("What stands around the timeline"),
+      "legend,filter,as-of,sources,chronology|all|none" },
+    { "embed-fonts", 0, 0, G_OPTION_ARG_NONE, &wanted.embed_fonts, N_ ("An SVG brings its letters along"), NULL },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &wanted.transparent, N_ ("No background"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_ ("Colours"), "light|dark|print|grey|contrast" },
     { "lanes", 0, 0, G_OPTION_ARG_STRING, &wanted.lanes, N_ ("What a lane is"), "topic|kind|actor|issuer|none" },

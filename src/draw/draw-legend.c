@@ -12,19 +12,18 @@ typedef struct
 {
   EntCanvas *canvas;
   const EntStyle *style;
-  double width, height, x, y; /* the middle */
+  const EntTextMeasure *measure;
+  double x, y; /* the middle */
 } Sign;
 
 static void
 draw_words (const Sign *self,
-            EntText    *text,
             const char *words,
             gboolean    struck)
 {
-  EntTextMeasure measure = ent_text_get_measure (text);
   EntBox box = { 0 };
 
-  measure.measure (ENT_TEXT_BADGE, words, &box.width, &box.height, measure.data);
+  self->measure->measure (ENT_TEXT_BADGE, words, &box.width, &box.height, self->measure->data);
   box.x = self->x - box.width / 2.0;
   box.y = self->y - box.height / 2.0;
   self->canvas->text (self->canvas, ENT_TEXT_BADGE, words, &box, struck ? self->style->text_dim : self->style->text,
@@ -32,14 +31,13 @@ draw_words (const Sign *self,
 }
 
 static void
-draw_pill (const Sign *self,
-           EntText    *text)
+draw_pill (const Sign *self)
 {
   EntBox box = { self->x - 13.0, self->y - 8.0, 26.0, 16.0 };
   EntPaint paint = { .fill = self->style->badge };
 
   self->canvas->box (self->canvas, &box, 8.0, &paint);
-  draw_words (self, text, "2", FALSE);
+  draw_words (self, "2", FALSE);
 }
 
 static void
@@ -79,14 +77,13 @@ draw_frame (const Sign *self)
 }
 
 static void
-draw_tray (const Sign *self,
-           EntText    *text)
+draw_tray (const Sign *self)
 {
   EntBox box = { self->x - 13.0, self->y - 8.0, 26.0, 16.0 };
   EntPaint paint = { self->style->background_alt, self->style->line_strong, 1.0, 0.0 };
 
   self->canvas->box (self->canvas, &box, 8.0, &paint);
-  draw_words (self, text, "9", FALSE);
+  draw_words (self, "9", FALSE);
 }
 
 static void
@@ -132,6 +129,75 @@ draw_mark (const Sign   *self,
 }
 
 /**
+ * ent_draw_legend_sign_on:
+ * @canvas: where to draw
+ * @measure: how wide words are
+ * @item: what is explained
+ * @style: in which colours
+ * @x: the middle of the sign
+ * @y: the middle of the sign
+ *
+ * Draws the sign of a line of a legend.
+ */
+void
+ent_draw_legend_sign_on (EntCanvas            *canvas,
+                         const EntTextMeasure *measure,
+                         const EntLegendItem  *item,
+                         const EntStyle       *style,
+                         double                x,
+                         double                y)
+{
+  g_return_if_fail (canvas != NULL && measure != NULL && item != NULL && style != NULL);
+
+  Sign self = { canvas, style, measure, x, y };
+
+  switch (item->sign)
+    {
+    case ENT_LEGEND_MARK:
+      draw_mark (&self, item->mark);
+      break;
+    case ENT_LEGEND_DOT:
+      ent_draw_dot_on (self.canvas, style, style->contacts, 0, self.x, self.y, DOT_RADIUS);
+      break;
+    case ENT_LEGEND_CLUSTER:
+      ent_draw_bubble_on (self.canvas, style, style->contacts, self.x, self.y, MARK_RADIUS);
+      draw_words (&self, "3", FALSE);
+      break;
+    case ENT_LEGEND_SPAN:
+    case ENT_LEGEND_SOFT_SPAN:
+      draw_span (&self, item->sign == ENT_LEGEND_SOFT_SPAN);
+      break;
+    case ENT_LEGEND_STRIP:
+      draw_strip (&self);
+      break;
+    case ENT_LEGEND_BADGE:
+      draw_pill (&self);
+      break;
+    case ENT_LEGEND_STRUCK:
+      draw_words (&self, "abc", TRUE);
+      break;
+    case ENT_LEGEND_SILENCE:
+      draw_silence (&self);
+      break;
+    case ENT_LEGEND_TODAY:
+      draw_today (&self);
+      break;
+    case ENT_LEGEND_TRAY:
+      draw_tray (&self);
+      break;
+    case ENT_LEGEND_COVERAGE:
+      draw_coverage (&self);
+      break;
+    case ENT_LEGEND_VIEW:
+      draw_frame (&self);
+      break;
+    case ENT_N_LEGEND_SIGNS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
  * ent_draw_legend_sign:
  * @cr: where to draw, at the origin
  * @item: what is explained
@@ -153,50 +219,6 @@ ent_draw_legend_sign (cairo_t             *cr,
   g_return_if_fail (cr != NULL && item != NULL && style != NULL && text != NULL);
 
   EntCairoCanvas canvas = ent_cairo_canvas (cr, text);
-  Sign self = { &canvas.canvas, style, width, height, width / 2.0, height / 2.0 };
-
-  switch (item->sign)
-    {
-    case ENT_LEGEND_MARK:
-      draw_mark (&self, item->mark);
-      break;
-    case ENT_LEGEND_DOT:
-      ent_draw_dot_on (self.canvas, style, style->contacts, 0, self.x, self.y, DOT_RADIUS);
-      break;
-    case ENT_LEGEND_CLUSTER:
-      ent_draw_bubble_on (self.canvas, style, style->contacts, self.x, self.y, MARK_RADIUS);
-      draw_words (&self, text, "3", FALSE);
-      break;
-    case ENT_LEGEND_SPAN:
-    case ENT_LEGEND_SOFT_SPAN:
-      draw_span (&self, item->sign == ENT_LEGEND_SOFT_SPAN);
-      break;
-    case ENT_LEGEND_STRIP:
-      draw_strip (&self);
-      break;
-    case ENT_LEGEND_BADGE:
-      draw_pill (&self, text);
-      break;
-    case ENT_LEGEND_STRUCK:
-      draw_words (&self, text, "abc", TRUE);
-      break;
-    case ENT_LEGEND_SILENCE:
-      draw_silence (&self);
-      break;
-    case ENT_LEGEND_TODAY:
-      draw_today (&self);
-      break;
-    case ENT_LEGEND_TRAY:
-      draw_tray (&self, text);
-      break;
-    case ENT_LEGEND_COVERAGE:
-      draw_coverage (&self);
-      break;
-    case ENT_LEGEND_VIEW:
-      draw_frame (&self);
-      break;
-    case ENT_N_LEGEND_SIGNS:
-    default:
-      g_assert_not_reached ();
-    }
+  EntTextMeasure measure = ent_text_get_measure (text);
+  ent_draw_legend_sign_on (&canvas.canvas, &measure, item, style, width / 2.0, height / 2.0);
 }

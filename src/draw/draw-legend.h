@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "draw/canvas.h"
 #include "draw/style.h"
 #include "draw/text.h"
 #include "layout/legend.h"
@@ -15,5 +16,11 @@ void ent_draw_legend_sign (cairo_t             *cr,
                            EntText             *text,
                            double               width,
                            double               height);
+void ent_draw_legend_sign_on (EntCanvas            *canvas,
+                              const EntTextMeasure *measure,
+                              const EntLegendItem  *item,
+                              const EntStyle       *style,
+                              double                x,
+                              double                y);
 
 G_END_DECLS

@@ -271,7 +271,8 @@ draw_overview (EntDrawing *drawing)
         ent_drawing_draw_words (drawing, ENT_TEXT_TICK_MINOR, tick->text, tick->box, drawing->style->text_dim);
     }
   draw_grid_lines (drawing, drawing->style->line);
-  drawing->canvas->box (drawing->canvas, &scene->overview_view, 4.0, &view);
+  if (!drawing->style->plain)
+    drawing->canvas->box (drawing->canvas, &scene->overview_view, 4.0, &view);
   drawing->canvas->begin_clip (drawing->canvas, &scene->overview_time);
   for (guint side = 0; side < 2; side++)
     {

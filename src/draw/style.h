@@ -37,6 +37,7 @@ typedef struct
   gboolean dark;
   gboolean grey;
   gboolean transparent;      /* nothing is painted behind the picture */
+  gboolean plain;            /* on paper: without what only a window can use */
   EntColour background;      /* behind the lanes */
   EntColour background_alt;  /* behind axis, overview and the contacts lane */
   EntColour text;

@@ -353,6 +353,30 @@ is_image (cairo_t *cr)
 }
 
 /**
+ * ent_text_new_paragraph:
+ * @text: fonts
+ * @points: size, in points
+ * @weight: weight
+ *
+ * Returns: (transfer full): a layout for words of several lines, in the family of @text
+ */
+PangoLayout *
+ent_text_new_paragraph (EntText     *text,
+                        double       points,
+                        PangoWeight  weight)
+{
+  PangoLayout *layout = pango_layout_new (text->context);
+  PangoFontDescription *font = pango_font_description_copy (text->fonts[ENT_TEXT_LABEL]);
+
+  pango_font_description_set_size (font, (int) (points * PANGO_SCALE + 0.5));
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_font_description_free (font);
+  return layout;
+}
+
+/**
  * ent_text_draw:
  * @text: fonts
  * @cr: where to draw, in its colour

@@ -27,6 +27,9 @@ PangoLayout *ent_text_get_layout (EntText *text,
 double ent_text_get_baseline (EntText *text,
                               EntTextRole role,
                               const char *words);
+PangoLayout *ent_text_new_paragraph (EntText *text,
+                                     double points,
+                                     PangoWeight weight);
 void ent_text_draw (EntText *text,
                     cairo_t *cr,
                     EntTextRole role,

@@ -275,3 +275,23 @@ ent_event_entry_clear (EntEventEntry *entry)
   g_free (entry->review);
   *entry = (EntEventEntry) { NULL };
 }
+
+/**
+ * ent_event_get_address:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: (transfer none) (nullable): where its first account can be read, if that is an address on the web
+ */
+const char *
+ent_event_get_address (const EntEventStore *store,
+                       guint32              row)
+{
+  EntAccount account;
+
+  if (ent_event_store_get_n_accounts (store, row) == 0)
+    return NULL;
+  ent_event_store_get_account (store, row, 0, &account);
+  return ent_statement_info_get_address (ent_statement_get_info (ent_event_store_get_statement (store,
+                                                                                                account.statement)));
+}

@@ -48,6 +48,8 @@ const char *ent_event_get_status_words (EntStatus            status,
                                         const EntTranslator *translator);
 const char *ent_event_get_assertion_words (EntAssertion         assertion,
                                            const EntTranslator *translator);
+const char *ent_event_get_address (const EntEventStore *store,
+                                   guint32              row);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntEventEntry, ent_event_entry_clear)
 

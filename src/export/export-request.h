@@ -37,19 +37,46 @@ typedef enum
 #define ENT_EXPORT_ERROR (ent_export_error_quark ())
 GQuark ent_export_error_quark (void);
 
+/* What stands around the timeline. */
+typedef enum
+{
+  ENT_EXPORT_LEGEND = 1 << 0,
+  ENT_EXPORT_FILTER = 1 << 1, /* what was asked for, in words */
+  ENT_EXPORT_AS_OF = 1 << 2,
+  ENT_EXPORT_SOURCES = 1 << 3,
+  ENT_EXPORT_CHRONOLOGY = 1 << 4, /* the events in words, on pages of their own */
+} EntExportParts;
+
+#define ENT_EXPORT_ALL_PARTS ((EntExportParts) 0x1f)
+
+/* Sizes for what a picture is for. */
+typedef enum
+{
+  ENT_PRESET_NONE,
+  ENT_PRESET_COLUMN, /* of a two-column paper */
+  ENT_PRESET_SLIDE,
+  ENT_PRESET_POSTER,
+  ENT_N_PRESETS
+} EntExportPreset;
+
 /**
  * EntExportRequest:
  * @index: the store and its bitmaps
  * @filter: which events
  * @rows: what @filter gives
- * @scale: (nullable): which time to show; %NULL for the whole history of @rows
+ * @from: where the time to show begins, in days; `-INFINITY` for the first event of @rows, as 0 is with a @to of 0
+ * @to: where it ends; `INFINITY` for the last event
  * @lanes: what a lane is
  * @format: the file's format
  * @theme: its colours
- * @width: in pixels before @pixel_scale
- * @height: in pixels before @pixel_scale; 0 for as tall as the lanes need
- * @pixel_scale: pixels of a PNG to a pixel of the layout
+ * @width: in pixels of 1/96 inch
+ * @height: the same; 0 for as tall as the lanes need
+ * @paged: whether a PDF has as many pages of that size as it needs
+ * @zoom: by which words and marks are larger than on a screen; 0 for 1
+ * @pixel_scale: pixels of a PNG to a pixel of @width
  * @dpi: resolution a PNG names; 0 for 96 × @pixel_scale
+ * @parts: what stands around the timeline
+ * @embed_fonts: whether an SVG brings the letters that it needs along
  * @transparent: whether a PNG has no background
  * @title: (nullable): above the picture
  * @subtitle: (nullable): under the title
@@ -67,14 +94,19 @@ typedef struct
   const EntFilterIndex *index;
   const EntFilter *filter;
   const EntRowSet *rows;
-  const EntTimeScale *scale;
+  double from;
+  double to;
   EntLaneMode lanes;
   EntExportFormat format;
   EntTheme theme;
   double width;
   double height;
+  gboolean paged;
+  double zoom;
   double pixel_scale;
   double dpi;
+  EntExportParts parts;
+  gboolean embed_fonts;
   gboolean transparent;
   const char *title;
   const char *subtitle;
@@ -101,6 +133,15 @@ gboolean    ent_export_format_from_name (const char             *name,
 const char *ent_export_format_to_id     (EntExportFormat         format);
 const char *ent_export_format_to_suffix (EntExportFormat         format);
 gboolean    ent_export_format_is_picture (EntExportFormat        format);
+gboolean    ent_export_parts_from_ids   (const char             *ids,
+                                         EntExportParts         *parts);
+gboolean    ent_export_request_set_page (EntExportRequest       *request,
+                                         const char             *page);
+gboolean    ent_export_preset_from_id   (const char             *id,
+                                         EntExportPreset        *preset);
+const char *ent_export_preset_to_id     (EntExportPreset         preset);
+void        ent_export_request_set_preset (EntExportRequest     *request,
+                                           EntExportPreset       preset);
 EntDay      ent_export_get_as_of        (const EntExportRequest *request);
 
 G_END_DECLS

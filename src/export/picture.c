@@ -15,16 +15,20 @@
 
 #define MARGIN 40.0          /* beside the first and last event */
 #define FIRST_HEIGHT 900.0   /* from which a height that fits the lanes is found */
-#define MOST_ROUNDS 4
+#define MOST_ROUNDS 5
+#define MOST_FOOT_SHARE 0.4  /* of a fixed height */
 
-/* All events with a date; a picture without any shows the year it is of. */
+/* The time that is asked for; an open side ends beside the outermost event. A picture without any shows the year it is
+ * of. */
 static EntTimeScale
-fit_history (const EntSceneBasis *basis,
-             EntDay               as_of,
-             double               width)
+fit_time (const EntExportRequest *request,
+          const EntSceneBasis    *basis,
+          EntDay                  as_of,
+          double                  width)
 {
   EntDay first = basis->first;
   EntDay last = basis->last;
+  gboolean is_part = request->from != 0.0 || request->to != 0.0;
 
   if (first > last)
     {
@@ -32,7 +36,12 @@ fit_history (const EntSceneBasis *basis,
       first = ent_day_from_ymd (date.year, 1, 1);
       last = ent_day_from_ymd (date.year, 12, 31);
     }
-  return ent_time_scale_fit (first, last, width, MIN (MARGIN, width / 4.0));
+  EntTimeScale scale = ent_time_scale_fit (first, last, width, MIN (MARGIN, width / 4.0));
+  double start = is_part && isfinite (request->from) ? request->from : scale.start;
+  double end = is_part && isfinite (request->to) ? request->to : ent_time_scale_to_time (scale, width);
+  if (is_part && end > start)
+    scale = (EntTimeScale) { start, (end - start) / width };
+  return scale;
 }
 
 /* As high as the lanes need. How many lines they take depends on the height in turn, so that is found
@@ -55,32 +64,174 @@ new_fitting_scene (EntSceneRequest *scene_request)
   return g_steal_pointer (&scene);
 }
 
-static EntScene *
-new_scene (const EntExportRequest *request,
-           EntPicture             *picture)
+/**
+ * ent_picture_init_scene:
+ * @request: what file to make
+ * @text: fonts
+ * @basis: what its scenes have in common
+ * @width: of the scene, in pixels of the layout
+ * @scene_request: (out): asks for a scene of the time that @request is about; its height is to be set
+ */
+void
+ent_picture_init_scene (const EntExportRequest *request,
+                        EntText                *text,
+                        EntSceneBasis          *basis,
+                        double                  width,
+                        EntSceneRequest        *scene_request)
 {
-  g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request->index, request->filter, request->rows,
-                                                         request->lanes);
-  EntSceneRequest scene_request = {
+  EntDay as_of = ent_export_get_as_of (request);
+
+  *scene_request = (EntSceneRequest) {
     .index = request->index,
     .filter = request->filter,
     .rows = request->rows,
-    .width = request->width,
-    .height = request->height - picture->top,
+    .width = width,
     .lanes = request->lanes,
     .selected = ENT_ROW_NONE,
-    .today = picture->as_of,
+    .today = as_of,
     .overview = TRUE,
-    .measure = ent_text_get_measure (picture->text),
+    .measure = ent_text_get_measure (text),
     .translator = request->translator,
     .basis = basis,
   };
-  double time_width = request->width - ent_scene_get_name_width (&scene_request);
+  double time_width = width - ent_scene_get_name_width (scene_request);
+  scene_request->scale = fit_time (request, basis, as_of, time_width);
+}
 
-  scene_request.scale = request->scale != NULL ? *request->scale : fit_history (basis, picture->as_of, time_width);
-  if (request->height <= 0.0)
-    return new_fitting_scene (&scene_request);
-  return ent_scene_new (&scene_request);
+static EntFoot *
+new_foot (const EntExportRequest *request,
+          const EntPicture       *picture,
+          const EntScene         *scene,
+          const char * const     *missing,
+          double                  most_height)
+{
+  return ent_foot_new (request, scene, missing, picture->text, request->parts & ~ENT_EXPORT_CHRONOLOGY,
+                       picture->width, most_height);
+}
+
+static char *
+dup_lane_name (const EntSceneLane *lane)
+{
+  GString *name = g_string_new (lane->name[0]);
+
+  for (guint i = 1; i < G_N_ELEMENTS (lane->name) && lane->name[i] != NULL; i++)
+    g_string_append_printf (name, " %s", lane->name[i]);
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * ent_picture_new_hidden:
+ *
+ * Returns: (transfer full) (element-type guint16): no lanes, as a scene is asked to hide them
+ */
+GArray *
+ent_picture_new_hidden (void)
+{
+  GArray *hidden = g_array_new (FALSE, FALSE, sizeof (guint16));
+  guint16 end = ENT_ACTOR_NONE;
+
+  g_array_append_val (hidden, end);
+  return hidden;
+}
+
+/**
+ * ent_picture_new_whole_lanes:
+ * @scene_request: asks for a scene; of what it hides by itself
+ * @hidden: (element-type guint16): numbers of lanes that are hidden, from ent_picture_new_hidden(); those that have no
+ *   room are added
+ * @missing: (element-type utf8): their names are added here
+ *
+ * Makes a scene with as many lanes as are seen whole in its height, and at least one.
+ *
+ * Returns: (transfer full): the scene
+ */
+EntScene *
+ent_picture_new_whole_lanes (EntSceneRequest *scene_request,
+                             GArray          *hidden,
+                             GPtrArray       *missing)
+{
+  for (;;)
+    {
+      scene_request->hidden_lanes = (const guint16 *) (gpointer) hidden->data;
+      g_autoptr (EntScene) scene = ent_scene_new (scene_request);
+      double bottom = scene->lane_area.y + scene->lane_area.height;
+      guint n_hidden = 0;
+      for (gsize i = 1; i < scene->n_lanes; i++)
+        {
+          const EntSceneLane *lane = &scene->lanes[i];
+          if (lane->box.y + lane->box.height <= bottom + 1.0 || lane->value == ENT_LANE_CONTACTS)
+            continue;
+          g_array_insert_val (hidden, hidden->len - 1, lane->value);
+          g_ptr_array_add (missing, dup_lane_name (lane));
+          n_hidden++;
+        }
+      if (n_hidden == 0)
+        return g_steal_pointer (&scene);
+    }
+}
+
+/* Gives the picture a scene and what stands under it, if both have room. */
+static double
+try_foot_height (const EntExportRequest *request,
+                 EntPicture             *picture,
+                 EntSceneRequest        *scene_request,
+                 double                  room,
+                 double                  foot_height)
+{
+  g_autoptr (GArray) hidden = ent_picture_new_hidden ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+
+  scene_request->height = floor (room - foot_height);
+  g_autoptr (EntScene) scene = ent_picture_new_whole_lanes (scene_request, hidden, missing);
+  g_autoptr (EntFoot) foot = new_foot (request, picture, scene, (const char * const *) missing->pdata,
+                                       room * MOST_FOOT_SHARE);
+  double wanted = foot->height;
+  if (wanted <= foot_height || picture->scene == NULL)
+    {
+      g_clear_pointer (&picture->scene, ent_scene_unref);
+      g_clear_pointer (&picture->foot, ent_foot_free);
+      picture->scene = g_steal_pointer (&scene);
+      picture->foot = g_steal_pointer (&foot);
+    }
+  return wanted;
+}
+
+/* A fixed height is shared by the timeline and what stands under it, which in turn depends on what the timeline shows:
+ * tried until both fill the height, or nearly so. */
+static void
+lay_out (const EntExportRequest *request,
+         EntPicture             *picture,
+         EntSceneRequest        *scene_request,
+         double                  height)
+{
+  double room = height - picture->top;
+  double foot_height = 0.0;
+
+  for (guint round = 0; round < MOST_ROUNDS; round++)
+    {
+      double wanted = try_foot_height (request, picture, scene_request, room, foot_height);
+      if (wanted == foot_height)
+        return;
+      foot_height = MIN (wanted, room * MOST_FOOT_SHARE);
+    }
+}
+
+static void
+make_scene (const EntExportRequest *request,
+            EntPicture             *picture)
+{
+  g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request->index, request->filter, request->rows,
+                                                         request->lanes);
+  EntSceneRequest scene_request;
+
+  ent_picture_init_scene (request, picture->text, basis, picture->width, &scene_request);
+  if (request->height > 0.0)
+    {
+      lay_out (request, picture, &scene_request, request->height / picture->zoom);
+      return;
+    }
+  picture->scene = new_fitting_scene (&scene_request);
+  picture->foot = new_foot (request, picture, picture->scene, NULL, G_MAXDOUBLE);
 }
 
 static gboolean
@@ -119,16 +270,20 @@ ent_picture_new (const EntExportRequest  *request,
   g_autoptr (EntPicture) picture = g_new0 (EntPicture, 1);
   picture->style = *ent_style_get (request->theme);
   picture->style.transparent = request->transparent;
+  picture->style.plain = TRUE;
+  picture->zoom = request->zoom > 0.0 ? request->zoom : 1.0;
+  picture->width = request->width / picture->zoom;
   picture->text = ent_text_new (NULL, 0.0, 1.0);
   picture->title = g_strdup (request->title);
   picture->subtitle = g_strdup (request->subtitle);
   picture->as_of = ent_export_get_as_of (request);
   EntTextMeasure measure = ent_text_get_measure (picture->text);
   picture->top = ent_heading_get_height (&measure, request->title, request->subtitle);
-  picture->scene = new_scene (request, picture);
-  picture->width = request->width;
-  picture->height = picture->top + picture->scene->height;
-  if (!check_size (picture->width, picture->height, pixel_scale, error))
+  make_scene (request, picture);
+  picture->height = picture->top + picture->scene->height + picture->foot->height;
+  if (request->height > 0.0)
+    picture->height = request->height / picture->zoom;
+  if (!check_size (picture->width * picture->zoom, picture->height * picture->zoom, pixel_scale, error))
     return NULL;
   return g_steal_pointer (&picture);
 }
@@ -141,6 +296,7 @@ void
 ent_picture_free (EntPicture *picture)
 {
   g_clear_pointer (&picture->scene, ent_scene_unref);
+  g_clear_pointer (&picture->foot, ent_foot_free);
   g_clear_pointer (&picture->text, ent_text_free);
   g_free (picture->title);
   g_free (picture->subtitle);
@@ -148,22 +304,61 @@ ent_picture_free (EntPicture *picture)
 }
 
 /**
+ * ent_picture_draw_ground:
+ * @picture: a picture
+ * @canvas: where to draw
+ *
+ * Draws what lies behind all of it, if anything does.
+ */
+void
+ent_picture_draw_ground (const EntPicture *picture,
+                         EntCanvas        *canvas)
+{
+  if (!picture->style.transparent)
+    {
+      EntBox ground = { 0.0, 0.0, picture->width, picture->height };
+      EntPaint paint = { .fill = picture->style.background };
+      canvas->box (canvas, &ground, 0.0, &paint);
+    }
+}
+
+/**
+ * ent_picture_draw_on:
+ * @picture: a picture
+ * @cr: where to draw, the picture's left upper corner at the origin
+ * @canvas: draws with @cr
+ *
+ * Draws heading, scene and what stands under it.
+ */
+void
+ent_picture_draw_on (const EntPicture *picture,
+                     cairo_t          *cr,
+                     EntCanvas        *canvas)
+{
+  EntTextMeasure measure = ent_text_get_measure (picture->text);
+
+  ent_heading_draw_on (canvas, &picture->style, &measure, picture->title, picture->subtitle, picture->width);
+  cairo_save (cr);
+  cairo_translate (cr, 0.0, picture->top);
+  ent_draw_scene_on (canvas, picture->scene, &picture->style);
+  cairo_translate (cr, 0.0, picture->scene->height);
+  ent_foot_draw_on (picture->foot, canvas, &measure, &picture->style);
+  cairo_restore (cr);
+}
+
+/**
  * ent_picture_draw:
  * @picture: a picture
  * @cr: where to draw, the picture's left upper corner at the origin
  *
- * Draws heading and scene.
+ * Draws heading, scene and what stands under it.
  */
 void
 ent_picture_draw (const EntPicture *picture,
                   cairo_t          *cr)
 {
   EntCairoCanvas canvas = ent_cairo_canvas (cr, picture->text);
-  EntTextMeasure measure = ent_text_get_measure (picture->text);
 
-  ent_heading_draw_on (&canvas.canvas, &picture->style, &measure, picture->title, picture->subtitle, picture->width);
-  cairo_save (cr);
-  cairo_translate (cr, 0.0, picture->top);
-  ent_draw_scene (cr, picture->scene, &picture->style, picture->text);
-  cairo_restore (cr);
+  ent_picture_draw_ground (picture, &canvas.canvas);
+  ent_picture_draw_on (picture, cr, &canvas.canvas);
 }

@@ -4,6 +4,7 @@
 #include "draw/canvas.h"
 #include "draw/text.h"
 #include "export/export-sink.h"
+#include "export/foot.h"
 
 G_BEGIN_DECLS
 
@@ -12,25 +13,29 @@ G_BEGIN_DECLS
  * @scene: what it shows
  * @style: in which colours
  * @text: in which fonts
+ * @foot: what stands under it
  * @title: (nullable): above it
  * @subtitle: (nullable): under the title
  * @top: height of the heading
  * @width: of all of it, in pixels of the layout
  * @height: of all of it
+ * @zoom: pixels of 1/96 inch to a pixel of the layout
  * @as_of: the day it is of
  *
- * A scene laid out for a file, with its heading.
+ * A scene laid out for a file, with its heading and what stands under it. Sizes are in pixels of the layout.
  */
 typedef struct
 {
   EntScene *scene;
   EntStyle style;
   EntText *text;
+  EntFoot *foot;
   char *title;
   char *subtitle;
   double top;
   double width;
   double height;
+  double zoom;
   EntDay as_of;
 } EntPicture;
 
@@ -39,6 +44,21 @@ EntPicture *ent_picture_new     (const EntExportRequest *request,
 void        ent_picture_free    (EntPicture            *picture);
 void        ent_picture_draw    (const EntPicture      *picture,
                                  cairo_t               *cr);
+void        ent_picture_draw_ground (const EntPicture  *picture,
+                                     EntCanvas         *canvas);
+void        ent_picture_draw_on (const EntPicture      *picture,
+                                 cairo_t               *cr,
+                                 EntCanvas             *canvas);
+void        ent_picture_init_scene (const EntExportRequest *request,
+                                    EntText                *text,
+                                    EntSceneBasis          *basis,
+                                    double                  width,
+                                    EntSceneRequest        *scene_request);
+
+GArray     *ent_picture_new_hidden      (void);
+EntScene   *ent_picture_new_whole_lanes (EntSceneRequest       *scene_request,
+                                         GArray                *hidden,
+                                         GPtrArray             *missing);
 
 /* Each lays the picture out that the sink's request asks for, and writes it. */
 void        ent_picture_write_png (EntExportSink       *sink);

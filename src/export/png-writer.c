@@ -164,6 +164,13 @@ write_all (PngWriter *writer,
   return TRUE;
 }
 
+/* Whole pixels; what rounding added to a whole number makes no further one. */
+static guint
+to_pixels (double size)
+{
+  return (guint) ceil (size - 1e-3);
+}
+
 static void
 make_tiles (PngWriter *writer)
 {
@@ -195,16 +202,16 @@ ent_picture_write_png (EntExportSink *sink)
       ent_export_sink_fail (sink, error);
       return;
     }
-  PngWriter writer = { .sink = sink, .picture = picture, .pixel_scale = request->pixel_scale,
+  PngWriter writer = { .sink = sink, .picture = picture, .pixel_scale = request->pixel_scale * picture->zoom,
                        .alpha = picture->style.transparent };
-  writer.width = (guint) ceil (picture->width * writer.pixel_scale);
-  writer.height = (guint) ceil (picture->height * writer.pixel_scale);
+  writer.width = to_pixels (picture->width * writer.pixel_scale);
+  writer.height = to_pixels (picture->height * writer.pixel_scale);
   writer.row = g_malloc ((gsize) writer.width * BYTES_PER_PIXEL);
   make_tiles (&writer);
   writer.png = png_create_write_struct (PNG_LIBPNG_VER_STRING, writer.message, error_cb, warning_cb);
   writer.info = png_create_info_struct (writer.png);
   png_set_write_fn (writer.png, sink, write_cb, flush_cb);
-  if (!write_all (&writer, request->dpi > 0.0 ? request->dpi : LAYOUT_DPI * writer.pixel_scale))
+  if (!write_all (&writer, request->dpi > 0.0 ? request->dpi : LAYOUT_DPI * request->pixel_scale))
     ent_export_sink_fail (sink, g_error_new (ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_DRAWING,
                                              "The picture cannot be drawn: %s", writer.message));
   png_destroy_write_struct (&writer.png, &writer.info);

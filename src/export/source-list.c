@@ -249,11 +249,25 @@ ent_source_list_dup_author (const EntSourceList *list,
 }
 
 /**
+ * ent_statement_info_get_address:
+ * @info: what is known of a statement
+ *
+ * A statement's text is not trusted to name a script or a file of the reader's.
+ *
+ * Returns: (transfer none) (nullable): where it is on the web
+ */
+const char *
+ent_statement_info_get_address (const EntStatementInfo *info)
+{
+  const char *url = info->url;
+
+  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
+}
+
+/**
  * ent_source_list_get_address:
  * @list: a list
  * @number: from 1
- *
- * A statement's text is not trusted to name a script or a file of the reader's.
  *
  * Returns: (transfer none) (nullable): where it is on the web
  */
@@ -261,9 +275,7 @@ const char *
 ent_source_list_get_address (const EntSourceList *list,
                              guint                number)
 {
-  const char *url = ent_source_list_get_info (list, number)->url;
-
-  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
+  return ent_statement_info_get_address (ent_source_list_get_info (list, number));
 }
 
 /**

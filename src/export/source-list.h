@@ -34,6 +34,7 @@ char                   *ent_source_list_dup_note      (const EntSourceList *list
                                                        const EntTranslator *translator);
 const char             *ent_source_list_get_address   (const EntSourceList *list,
                                                        guint                number);
+const char             *ent_statement_info_get_address (const EntStatementInfo *info);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSourceList, ent_source_list_free)
 

@@ -6,6 +6,7 @@
 
 #include "draw/canvas.h"
 #include "draw/heading.h"
+#include "export/event-entry.h"
 #include "export/markup-text.h"
 #include "export/picture.h"
 
@@ -117,21 +118,6 @@ end_clip (EntCanvas *canvas)
   g_string_append (get_self (canvas)->out, "</g>\n");
 }
 
-/* Where the event's first account can be read, if that is an address on the web. */
-static const char *
-find_link (const EntEventStore *store,
-           guint32              row)
-{
-  EntAccount account;
-
-  if (ent_event_store_get_n_accounts (store, row) == 0)
-    return NULL;
-  ent_event_store_get_account (store, row, 0, &account);
-  const char *url = ent_statement_get_info (ent_event_store_get_statement (store, account.statement))->url;
-  /* A statement's text is not trusted to name a script. */
-  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
-}
-
 /**
  * ent_svg_append_id:
  * @out: where to
@@ -157,7 +143,7 @@ begin_event (EntCanvas *canvas,
              guint32    row)
 {
   SvgCanvas *self = get_self (canvas);
-  const char *link = find_link (self->store, row);
+  const char *link = ent_event_get_address (self->store, row);
   g_autofree char *date = ent_edtf_to_string (ent_event_store_get_date (self->store, row));
 
   self->has_link = link != NULL || self->in_page;
@@ -419,17 +405,18 @@ append_head (SvgCanvas           *self,
              const EntSvgOptions *options)
 {
   GString *out = self->out;
+  double height = options->top + scene->height + (options->foot != NULL ? options->foot->height : 0.0);
 
   if (!options->in_page)
     g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_string_append_printf (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"%s\"",
                           options->in_page ? "group" : "img");
-  append_attribute (out, "width", scene->width);
-  append_attribute (out, "height", scene->height + options->top);
+  append_attribute (out, "width", scene->width * options->zoom);
+  append_attribute (out, "height", height * options->zoom);
   g_string_append (out, " viewBox=\"0 0 ");
   append_number (out, scene->width);
   g_string_append_c (out, ' ');
-  append_number (out, scene->height + options->top);
+  append_number (out, height);
   g_string_append (out, "\">\n");
   if (options->title != NULL)
     {
@@ -484,7 +471,16 @@ ent_svg_writer_new_bytes (const EntScene      *scene,
   append_number (self.out, options->top);
   g_string_append (self.out, ")\">\n");
   ent_draw_scene_on (&self.canvas, scene, style);
-  g_string_append (self.out, "</g>\n</svg>\n");
+  g_string_append (self.out, "</g>\n");
+  if (options->foot != NULL && options->foot->height > 0.0)
+    {
+      g_string_append (self.out, "<g transform=\"translate(0 ");
+      append_number (self.out, options->top + scene->height);
+      g_string_append (self.out, ")\">\n");
+      ent_foot_draw_on (options->foot, &self.canvas, &measure, style);
+      g_string_append (self.out, "</g>\n");
+    }
+  g_string_append (self.out, "</svg>\n");
   return g_string_free_to_bytes (self.out);
 }
 
@@ -505,7 +501,8 @@ ent_picture_write_svg (EntExportSink *sink)
       ent_export_sink_fail (sink, error);
       return;
     }
-  EntSvgOptions options = { picture->title, picture->subtitle, FAMILIES, picture->top, FALSE };
+  EntSvgOptions options = { picture->title, picture->subtitle, FAMILIES, picture->top,
+                            picture->zoom, picture->foot, FALSE };
   g_autoptr (GBytes) bytes = ent_svg_writer_new_bytes (picture->scene,
                                                        ent_filter_index_get_store (sink->request->index),
                                                        &picture->style, picture->text, &options);

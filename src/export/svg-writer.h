@@ -3,6 +3,7 @@
 
 #include "draw/style.h"
 #include "draw/text.h"
+#include "export/foot.h"
 #include "layout/scene.h"
 #include "model/event-store.h"
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * @subtitle: (nullable): under it
  * @families: fonts to ask for, best first, as CSS writes them
  * @top: height of the space above the scene, in pixels
+ * @zoom: pixels of the file to a pixel of the layout
+ * @foot: (nullable): what stands under the scene
  * @in_page: whether it stands inside an HTML page, where an event leads to its entry, "#entry-ID"
  *
  * How to write a scene as SVG.
@@ -24,6 +27,8 @@ typedef struct
   const char *subtitle;
   const char *families;
   double top;
+  double zoom;
+  const EntFoot *foot;
   gboolean in_page;
 } EntSvgOptions;
 

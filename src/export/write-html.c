@@ -156,6 +156,8 @@ append_picture (const Page *page)
   request.title = NULL;
   request.subtitle = NULL;
   request.height = 0.0;
+  request.zoom = 1.0;
+  request.parts = ENT_EXPORT_LEGEND;
   request.transparent = FALSE;
   g_autoptr (EntPicture) picture = ent_picture_new (&request, &error);
   if (picture == NULL)
@@ -163,7 +165,7 @@ append_picture (const Page *page)
       ent_export_sink_fail (page->sink, error);
       return FALSE;
     }
-  EntSvgOptions options = { .families = FAMILIES, .in_page = TRUE };
+  EntSvgOptions options = { .families = FAMILIES, .zoom = 1.0, .foot = picture->foot, .in_page = TRUE };
   g_autoptr (GBytes) bytes = ent_svg_writer_new_bytes (picture->scene, page->store, &picture->style, picture->text,
                                                        &options);
   gsize length;

@@ -73,18 +73,6 @@ get_format (EntExportDialog *self)
   return &formats[MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (formats) - 1)];
 }
 
-/* The time on show in the window fills the time area of a picture of any width. */
-static EntTimeScale
-scale_for_width (EntExportDialog *self,
-                 double           width)
-{
-  g_autoptr (EntText) text = ent_text_new (NULL, 0.0, 1.0);
-  EntSceneRequest request = { .width = width, .measure = ent_text_get_measure (text) };
-  double time_width = MAX (1.0, width - ent_scene_get_name_width (&request));
-
-  return (EntTimeScale) { self->view_start, self->view_days / time_width };
-}
-
 static EntExportJob *
 make_job (EntExportDialog *self)
 {
@@ -99,7 +87,10 @@ make_job (EntExportDialog *self)
   job->request.pixel_scale = gtk_spin_button_get_value (self->scale);
   ent_theme_from_id (theme_ids[theme], &job->request.theme);
   if (adw_combo_row_get_selected (self->span) == 0)
-    ent_export_job_set_scale (job, scale_for_width (self, job->request.width));
+    {
+      job->request.from = self->view_start;
+      job->request.to = self->view_start + self->view_days;
+    }
   ent_export_job_set_words (job, *heading != '\0' ? heading : NULL, NULL);
   return job;
 }

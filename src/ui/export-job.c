@@ -47,23 +47,6 @@ ent_export_job_free (EntExportJob *job)
 }
 
 /**
- * ent_export_job_set_scale:
- * @job: a job
- * @scale: which time to show
- *
- * Shows a part of the history, which else is shown whole.
- */
-void
-ent_export_job_set_scale (EntExportJob *job,
-                          EntTimeScale  scale)
-{
-  g_return_if_fail (job != NULL);
-
-  job->scale = scale;
-  job->request.scale = &job->scale;
-}
-
-/**
  * ent_export_job_set_words:
  * @job: a job
  * @title: (nullable): above the picture

@@ -18,15 +18,12 @@ typedef struct
   EntFilterIndex *index;
   EntFilter *filter;
   EntRowSet *rows;
-  EntTimeScale scale;
   char *title;
   char *subtitle;
 } EntExportJob;
 
 EntExportJob *ent_export_job_new        (EntSession          *session);
 void          ent_export_job_free       (EntExportJob        *job);
-void          ent_export_job_set_scale  (EntExportJob        *job,
-                                         EntTimeScale         scale);
 void          ent_export_job_set_words  (EntExportJob        *job,
                                          const char          *title,
                                          const char          *subtitle);

@@ -284,6 +284,127 @@ def test_same_bytes(folder):
         holds(first == second, fmt)
 
 
+def tool(*args, data=None):
+    if shutil.which(args[0]) is None:
+        raise Skip(args[0] + ' is not installed')
+    return subprocess.run(args, input=data, capture_output=True, timeout=60)
+
+
+def test_pdf_pages(folder):
+    """Pages of paper: readable, with bookmarks and links, each event in words, each statement as a note."""
+    data = export(folder, 'pdf', '--page=A4', '--title=Talks (and) visits', '--subtitle=A test', '--as-of=2022-07-01')
+    path = pathlib.Path(folder) / 'out.pdf'
+    path.write_bytes(data)
+    equal(tool('qpdf', '--check', path).returncode, 0)
+    facts = tool('pdfinfo', path).stdout.decode()
+    holds(re.search(r'^Title:\s+Talks \(and\) visits$', facts, re.M), facts)
+    holds(re.search(r'^Subject:\s+A test$', facts, re.M), facts)
+    holds('A4' in re.search(r'^Page size:.*$', facts, re.M).group(0), facts)
+    holds(re.search(r'^CreationDate:.*Jul +1 .*2022', facts, re.M), facts)
+    text = ' '.join(tool('pdftotext', '-layout', path, '-').stdout.decode().split())
+    for event in events(folder):
+        holds(event['title'].split(' and ')[0] in text, event['title'])
+    holds('as of 1 July 2022' in text, text)
+    holds(STATEMENTS[0]['title'] in text, text)
+    names = tool('pdfinfo', '-dests', path).stdout.decode()
+    for event in events(folder):
+        holds('"entry-%s"' % event['id'] in names, names)
+    links = tool('pdfinfo', '-url', path).stdout.decode()
+    holds(STATEMENTS[0]['source'] in links, links)
+    outline = tool('qpdf', '--json', path).stdout.decode()
+    for words in ('Timeline', 'Chronology', 'Sources', '2022'):
+        holds('"title": "%s"' % words in outline, words)
+    many = export(folder, 'pdf', '--page=A4-landscape', source=EXAMPLE)
+    path.write_bytes(many)
+    equal(tool('qpdf', '--check', path).returncode, 0)
+    pages = int(re.search(r'^Pages:\s+(\d+)$', tool('pdfinfo', path).stdout.decode(), re.M).group(1))
+    holds(10 < pages < 80, pages)
+
+
+def test_pdf_parts(folder):
+    """What is not asked for is not there."""
+    path = pathlib.Path(folder) / 'out.pdf'
+    path.write_bytes(export(folder, 'pdf', '--page=Letter', '--parts=none'))
+    text = tool('pdftotext', path, '-').stdout.decode()
+    for words in ('Chronology', 'Sources', 'as of'):
+        holds(words not in text, words)
+
+
+def size_of(png):
+    return int.from_bytes(png[16:20], 'big'), int.from_bytes(png[20:24], 'big')
+
+
+def test_presets(folder):
+    for args, size, per_metre in ((['--preset=column'], (2008, 4016), 23622), (['--preset=slide'], (1920, 1080), 5669),
+                                  (['--page=A4', '--dpi=150'], (1241, 1754), 5906),
+                                  (['--preset=slide', '--size=640x400', '--scale=1'], (640, 400), 3780)):
+        data = export(folder, 'png', *args)
+        equal(size_of(data), size)
+        at = data.index(b'pHYs') + 4
+        equal(int.from_bytes(data[at:at + 4], 'big'), per_metre)
+
+
+def test_svg(folder):
+    data = export(folder, 'svg', '--parts=all', '--title=Talks & visits', '--from=2022-01', '--to=2022-12')
+    equal(tool('xmllint', '--noout', '--nonet', '-', data=data).returncode, 0)
+    text = data.decode()
+    for words in ('Talks &amp; visits', 'as of 7 June 2022', '31 December 2022', 'Sources'):
+        holds(words in text, words)
+    holds('<a href="https://example.org/a?b=1&amp;c=2">' in text, 'no link')
+    holds('<title>' in text and '<text ' in text, 'no words')
+
+
+def test_greyscale(folder):
+    text = export(folder, 'svg', '--theme=grey', '--parts=all', source=EXAMPLE).decode()
+    colours = set(re.findall(r'#([0-9a-f]{6})', text))
+    holds(len(colours) > 3, colours)
+    coloured = [c for c in colours if max(c[0:2], c[2:4], c[4:6]) != min(c[0:2], c[2:4], c[4:6])]
+    holds(not [c for c in coloured if max(int(c[i:i + 2], 16) for i in (0, 2, 4))
+               - min(int(c[i:i + 2], 16) for i in (0, 2, 4)) > 12], coloured)
+
+
+def test_missing_lanes(folder):
+    """A height that has no room for all lanes says which are left out."""
+    text = export(folder, 'svg', '--size=1200x500', source=EXAMPLE).decode()
+    holds('No room for these lanes: ' in text, 'lanes are hidden in silence')
+    tall = export(folder, 'svg', '--size=1200x4000', source=EXAMPLE).decode()
+    holds('No room for these lanes: ' not in tall, 'lanes are said to be missing')
+
+
+def limit_files():
+    import resource
+    import signal
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+
+def test_failures(folder):
+    """Where it cannot be written it says why, exits with 3, and an old file is as it was."""
+    export(folder, 'csv')
+    source = pathlib.Path(folder) / 'in.jsonl'
+    for name, content in (('old.png', b'precious'), ('new.png', None), ('old.pdf', b'precious'), ('old.docx', b'precious')):
+        path = pathlib.Path(folder) / name
+        if content:
+            path.write_bytes(content)
+        done = subprocess.run([PROGRAM, 'export', '-o', path, source], capture_output=True, timeout=60,
+                              preexec_fn=limit_files)
+        equal(done.returncode, 3)
+        holds(done.stderr.decode().startswith('entente-cli: %s: ' % path), done.stderr)
+        equal(path.read_bytes() if path.exists() else None, content)
+    left = sorted(p.name for p in pathlib.Path(folder).iterdir())
+    equal(left, ['in.jsonl', 'old.docx', 'old.pdf', 'old.png', 'out'])
+    for path in (pathlib.Path(folder), pathlib.Path(folder) / 'gone' / 'out.png'):
+        done = subprocess.run([PROGRAM, 'export', '--format=png', '-o', path, source], capture_output=True, timeout=60)
+        equal((done.returncode, done.stdout), (3, b''))
+        holds(str(path) in done.stderr.decode(), done.stderr)
+    locked = pathlib.Path(folder) / 'locked'
+    locked.mkdir(mode=0o500)
+    if os.access(locked, os.W_OK):
+        raise Skip('this user may write everywhere')
+    done = subprocess.run([PROGRAM, 'export', '-o', locked / 'out.png', source], capture_output=True, timeout=60)
+    equal(done.returncode, 3)
+
+
 def main():
     tests = [(name, f) for name, f in sorted(globals().items()) if name.startswith('test_')]
     print('1..%d' % len(tests))

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "draw/draw-scene.h"
+#include "export/picture.h"
 #include "export/svg-writer.h"
 #include "sample-store.h"
 
@@ -169,21 +170,14 @@ test_png_pixels (void)
   g_autoptr (SampleStore) sample = sample_store_new ();
   EntExportRequest request = new_request (sample, ENT_EXPORT_PNG);
   gsize size;
-  request.title = NULL;
-  EntTimeScale scale = sample_store_request (sample, WIDTH, HEIGHT).scale;
-  request.scale = &scale;
   g_autoptr (GBytes) bytes = export_bytes (&request);
   gconstpointer data = g_bytes_get_data (bytes, &size);
   cairo_surface_t *written = load_png (data, size);
   cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) WIDTH, (int) HEIGHT);
   cairo_t *cr = cairo_create (drawn);
-  g_autoptr (EntText) text = ent_text_new (NULL, 0.0, 1.0);
-  EntSceneRequest scene_request = sample_store_request (sample, WIDTH, HEIGHT);
-  scene_request.measure = ent_text_get_measure (text);
-  scene_request.today = request.as_of;
-  g_autoptr (EntScene) scene = ent_scene_new (&scene_request);
+  g_autoptr (EntPicture) picture = ent_picture_new (&request, NULL);
 
-  ent_draw_scene (cr, scene, ent_style_get (ENT_THEME_LIGHT), text);
+  ent_picture_draw (picture, cr);
   cairo_destroy (cr);
   cairo_surface_flush (drawn);
   for (int y = 0; y < (int) HEIGHT; y++)
@@ -364,7 +358,7 @@ static void
 set_up_svg (SvgFixture    *fixture,
             gconstpointer  data)
 {
-  EntSvgOptions options = { NULL, NULL, "Cantarell, \"Noto Sans\", \"Noto Sans CJK SC\", sans-serif", 0.0, FALSE };
+  EntSvgOptions options = { NULL, NULL, "Cantarell, \"Noto Sans\", \"Noto Sans CJK SC\", sans-serif", 0.0, 1.0, NULL, FALSE };
 
   fixture->sample = sample_store_new ();
   fixture->text = ent_text_new (NULL, 0.0, 1.0);

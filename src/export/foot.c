@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/foot.h"
+
+#include <math.h>
+
+#include "draw/draw-legend.h"
+#include "export/filter-words.h"
+#include "export/source-list.h"
+
+#define MARGIN 14.0
+#define SIGN_WIDTH 34.0     /* room for a sign, before its words */
+#define SIGN_GAP 20.0       /* between an entry of the legend and the next */
+#define SIGN_HEIGHT 22.0
+#define BLOCK_GAP 8.0
+#define COLUMN_WIDTH 520.0  /* from which sources stand in as many columns as there is room for */
+#define COLUMN_GAP 24.0
+#define LINE_SPACING 1.16
+#define BASIC_LETTERS "Hg"
+#define MOST_NAMES 8 /* of lanes without room */
+
+typedef struct
+{
+  EntLegendItem item;
+  char *words;
+  EntBox box; /* of its words */
+} FootSign;
+
+typedef struct
+{
+  char *words;
+  EntTextRole role;
+  gboolean dim;
+  EntBox box;
+} FootLine;
+
+typedef struct
+{
+  EntFoot *foot;
+  const EntExportRequest *request;
+  const EntScene *scene;
+  EntText *text;
+  EntTextMeasure measure;
+  double y;
+  double most_height;
+} Builder;
+
+static void
+clear_sign (gpointer data)
+{
+  g_free (((FootSign *) data)->words);
+}
+
+static void
+clear_line (gpointer data)
+{
+  g_free (((FootLine *) data)->words);
+}
+
+static const char *
+translate (const Builder *self,
+           const char    *message)
+{
+  return ent_translate (self->request->translator, message);
+}
+
+/**
+ * ent_wrap_words:
+ * @text: fonts
+ * @role: what the words are for
+ * @words: words
+ * @width: pixels a line has
+ *
+ * Breaks words into lines as their language does.
+ *
+ * Returns: (transfer full): the lines
+ */
+GStrv
+ent_wrap_words (EntText     *text,
+                EntTextRole  role,
+                const char  *words,
+                double       width)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_copy (ent_text_get_layout (text, role, words));
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      const PangoLayoutLine *line = l->data;
+      g_autofree char *piece = g_strndup (words + line->start_index, (gsize) line->length);
+      g_strv_builder_add (lines, g_strchomp (piece));
+    }
+  return g_strv_builder_end (lines);
+}
+
+static double
+get_baseline (const Builder *self,
+              EntTextRole    role,
+              const char    *words)
+{
+  return (double) pango_layout_get_baseline (ent_text_get_layout (self->text, role, words)) / PANGO_SCALE;
+}
+
+static void
+add_line (Builder     *self,
+          EntTextRole  role,
+          const char  *words,
+          gboolean     dim,
+          double       x,
+          double      *y)
+{
+  FootLine line = { g_strdup (words), role, dim, { x, *y, 0.0, 0.0 } };
+
+  double width, height;
+
+  self->measure.measure (role, words, &line.box.width, &line.box.height, self->measure.data);
+  self->measure.measure (role, BASIC_LETTERS, &width, &height, self->measure.data);
+  double baseline = get_baseline (self, role, BASIC_LETTERS);
+  /* Lines of letters and of ideographs stand on the same distance. */
+  line.box.y += baseline - get_baseline (self, role, words);
+  *y += ceil (height * LINE_SPACING);
+  g_array_append_val (self->foot->lines, line);
+}
+
+static void
+add_words (Builder    *self,
+           const char *words)
+{
+  g_auto (GStrv) lines = ent_wrap_words (self->text, ENT_TEXT_NOTE, words, self->foot->width - 2.0 * MARGIN);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    add_line (self, ENT_TEXT_NOTE, lines[i], TRUE, MARGIN, &self->y);
+}
+
+/* Lanes that a fixed height leaves no room for are told, so that none is hidden in silence. */
+static void
+add_missing_lanes (Builder            *self,
+                   const char * const *lanes)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = lanes != NULL ? g_strv_length ((GStrv) lanes) : 0;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < MIN (n, MOST_NAMES); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", lanes[i]);
+  if (n > MOST_NAMES)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n - MOST_NAMES);
+      g_string_append (names, ", ");
+      g_string_append (names, ent_translate_plural (self->request->translator, N_ ("{n} more"), N_ ("{n} more"),
+                                                    n - MOST_NAMES));
+      g_string_replace (names, "{n}", number, 1);
+    }
+  g_autoptr (GString) words = g_string_new (translate (self, N_ ("No room for these lanes: {lanes}")));
+  g_string_replace (words, "{lanes}", names->str, 1);
+  add_words (self, words->str);
+  self->y += BLOCK_GAP;
+}
+
+/* What a reader of paper is told of a sign; %NULL for what only a window has. */
+static const char *
+get_words (const Builder       *self,
+           const EntLegendItem *item)
+{
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (ent_filter_index_get_store (self->request->index));
+
+  if (item->sign == ENT_LEGEND_VIEW)
+    return NULL;
+  if (item->sign == ENT_LEGEND_CLUSTER)
+    return translate (self, N_ ("So many events close together"));
+  if (item->sign == ENT_LEGEND_TODAY)
+    return translate (self, N_ ("Day that the picture is of"));
+  if (item->words == NULL)
+    return translate (self, ent_vocabulary_get_kind (vocabulary, (EntKind) item->mark.kind)->label);
+  return translate (self, item->words);
+}
+
+static void
+add_legend (Builder *self)
+{
+  g_autoptr (GArray) items = ent_legend_new (self->scene);
+  double right = self->foot->width - MARGIN;
+  double x = MARGIN;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      FootSign sign = { .item = g_array_index (items, EntLegendItem, i) };
+      const char *words = get_words (self, &sign.item);
+      double width, height;
+
+      if (words == NULL)
+        continue;
+      self->measure.measure (ENT_TEXT_NOTE, words, &width, &height, self->measure.data);
+      if (x > MARGIN && x + SIGN_WIDTH + width > right)
+        {
+          x = MARGIN;
+          self->y += SIGN_HEIGHT;
+        }
+      sign.words = g_strdup (words);
+      sign.box = (EntBox) { x + SIGN_WIDTH, self->y + (SIGN_HEIGHT - height) / 2.0, width, height };
+      x += SIGN_WIDTH + width + SIGN_GAP;
+      g_array_append_val (self->foot->signs, sign);
+    }
+  if (self->foot->signs->len > 0)
+    self->y += SIGN_HEIGHT + BLOCK_GAP;
+}
+
+static void
+add_facts (Builder        *self,
+           EntExportParts  parts)
+{
+  const EntExportRequest *request = self->request;
+  EntDay as_of = ent_export_get_as_of (request);
+  g_autofree char *filter = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (parts & ENT_EXPORT_FILTER)
+    filter = ent_filter_words_new (request->filter,
+                                   ent_event_store_get_vocabulary (ent_filter_index_get_store (request->index)),
+                                   request->translator);
+  if (filter != NULL)
+    g_string_append (words, filter);
+  if ((parts & ENT_EXPORT_AS_OF) && as_of != ENT_DAY_OPEN_START)
+    {
+      g_autofree char *day = ent_edtf_to_words (ent_edtf_day (as_of), request->translator);
+      g_string_append (words, words->len > 0 ? " · " : "");
+      g_string_append (words, translate (self, N_ ("as of {date}")));
+      g_string_replace (words, "{date}", day, 1);
+    }
+  if (words->len > 0)
+    add_words (self, words->str);
+}
+
+/* Lines of the numbered notes, in the order of a column after the other. */
+static GPtrArray *
+new_notes (Builder             *self,
+           const EntSourceList *sources,
+           double               width)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  guint n = ent_source_list_get_n (sources);
+
+  for (guint number = 1; number <= n; number++)
+    {
+      g_autofree char *note = ent_source_list_dup_note (sources, number, self->request->translator);
+      const char *address = ent_source_list_get_address (sources, number);
+      g_autofree char *words = g_strdup_printf ("%u. %s%s%s", number, note, address != NULL ? " " : "",
+                                                address != NULL ? address : "");
+      g_auto (GStrv) pieces = ent_wrap_words (self->text, ENT_TEXT_NOTE, words, width);
+      for (guint i = 0; pieces[i] != NULL; i++)
+        g_ptr_array_add (lines, g_strdup (pieces[i]));
+    }
+  return lines;
+}
+
+static void
+add_sources (Builder *self)
+{
+  EntEventStore *store = ent_filter_index_get_store (self->request->index);
+  g_autoptr (EntSourceList) sources = ent_source_list_new (store, self->request->rows);
+  double room = self->foot->width - 2.0 * MARGIN;
+  guint n_columns = (guint) MAX (1.0, floor ((room + COLUMN_GAP) / (COLUMN_WIDTH + COLUMN_GAP)));
+  double width = (room - (n_columns - 1) * COLUMN_GAP) / n_columns;
+  g_autoptr (GPtrArray) lines = new_notes (self, sources, width);
+  guint per_column = (lines->len + n_columns - 1) / n_columns;
+  double line_width, line_height;
+
+  if (lines->len == 0)
+    return;
+  self->y += BLOCK_GAP;
+  add_line (self, ENT_TEXT_LANE, translate (self, N_ ("Sources")), FALSE, MARGIN, &self->y);
+  self->measure.measure (ENT_TEXT_NOTE, "1", &line_width, &line_height, self->measure.data);
+  line_height = ceil (line_height * LINE_SPACING);
+  double left = self->most_height - self->y - 2.0 * line_height;
+  guint most = left > 0.0 ? (guint) (left / line_height) : 0;
+  guint shown = MIN (per_column, most);
+  double top = self->y;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint column = i / per_column;
+      double y = top + (i % per_column) * line_height;
+      if (i % per_column < shown)
+        add_line (self, ENT_TEXT_NOTE, g_ptr_array_index (lines, i), TRUE, MARGIN + column * (width + COLUMN_GAP), &y);
+    }
+  self->y = top + shown * line_height;
+  if (shown == per_column)
+    return;
+  g_autofree char *number = g_strdup_printf ("%u", ent_source_list_get_n (sources));
+  g_autoptr (GString) words = g_string_new (translate (self, N_ ("There is no room for all {n} sources.")));
+  g_string_replace (words, "{n}", number, 1);
+  add_words (self, words->str);
+}
+
+/**
+ * ent_foot_new:
+ * @request: what file to make
+ * @scene: the timeline above it
+ * @missing: (nullable): names of the lanes that the timeline has no room for
+ * @text: fonts
+ * @parts: what it holds
+ * @width: pixels there are
+ * @most_height: how high it may be
+ *
+ * Returns: (transfer full): what stands under the timeline; of no height if there is nothing to tell
+ */
+EntFoot *
+ent_foot_new (const EntExportRequest *request,
+              const EntScene         *scene,
+              const char * const     *missing,
+              EntText                *text,
+              EntExportParts          parts,
+              double                  width,
+              double                  most_height)
+{
+  EntFoot *foot = g_new0 (EntFoot, 1);
+  Builder self = { foot, request, scene, text, ent_text_get_measure (text), BLOCK_GAP, most_height };
+
+  foot->width = width;
+  foot->signs = g_array_new (FALSE, FALSE, sizeof (FootSign));
+  foot->lines = g_array_new (FALSE, FALSE, sizeof (FootLine));
+  g_array_set_clear_func (foot->signs, clear_sign);
+  g_array_set_clear_func (foot->lines, clear_line);
+  add_missing_lanes (&self, missing);
+  if (parts & ENT_EXPORT_LEGEND)
+    add_legend (&self);
+  add_facts (&self, parts);
+  if (parts & ENT_EXPORT_SOURCES)
+    add_sources (&self);
+  foot->height = foot->signs->len + foot->lines->len > 0 ? ceil (self.y + BLOCK_GAP) : 0.0;
+  return foot;
+}
+
+/**
+ * ent_foot_free:
+ * @foot: (transfer full): what stands under a timeline
+ */
+void
+ent_foot_free (EntFoot *foot)
+{
+  g_array_unref (foot->signs);
+  g_array_unref (foot->lines);
+  g_free (foot);
+}
+
+/**
+ * ent_foot_draw_on:
+ * @foot: what stands under a timeline
+ * @canvas: where to draw, at the origin
+ * @measure: how wide words are
+ * @style: in which colours
+ */
+void
+ent_foot_draw_on (const EntFoot        *foot,
+                  EntCanvas            *canvas,
+                  const EntTextMeasure *measure,
+                  const EntStyle       *style)
+{
+  EntBox ground = { 0.0, 0.0, foot->width, foot->height };
+  EntPaint paint = { .fill = style->background };
+
+  if (!style->transparent && foot->height > 0.0)
+    canvas->box (canvas, &ground, 0.0, &paint);
+  for (guint i = 0; i < foot->signs->len; i++)
+    {
+      const FootSign *sign = &g_array_index (foot->signs, FootSign, i);
+      ent_draw_legend_sign_on (canvas, measure, &sign->item, style, sign->box.x - SIGN_WIDTH / 2.0,
+                               sign->box.y + sign->box.height / 2.0);
+      canvas->text (canvas, ENT_TEXT_NOTE, sign->words, &sign->box, style->text, FALSE);
+    }
+  for (guint i = 0; i < foot->lines->len; i++)
+    {
+      const FootLine *line = &g_array_index (foot->lines, FootLine, i);
+      canvas->text (canvas, line->role, line->words, &line->box, line->dim ? style->text_dim : style->text, FALSE);
+    }
+}
