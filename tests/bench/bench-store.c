@@ -21,6 +21,7 @@ typedef struct
   guint16 sides[SIDES];
   guint16 others[4];
   gsize text_bytes;
+  gboolean is_told; /* each event by words of its own */
 } Bench;
 
 static const char * const people[][3] = {
@@ -44,6 +45,12 @@ static const char * const english[] = { "Foreign ministers meet on trade and tar
                                         "Delegation visits for talks on climate", "Export controls are tightened" };
 static const char * const chinese[] = { "两国外长就经贸问题举行会谈", "两国元首通电话", "代表团访问并就气候问题磋商",
                                         "出口管制措施收紧" };
+
+static const char * const sentences[] = {
+  "两国外长五日在日内瓦就经贸问题举行会谈，双方同意继续通过各层级保持沟通，妥善处理分歧，并就下一阶段的磋商交换了意见。",
+  "The two foreign ministers met in Geneva on the fifth to discuss trade and tariffs; they agreed to keep in touch at every "
+  "level, to handle differences with care, and to let their teams prepare a further round of talks before the summer.",
+};
 
 static EntVocabulary *
 load_vocabulary (void)
@@ -98,7 +105,8 @@ add_statement (Bench *self,
                guint  number)
 {
   g_autofree char *id = g_strdup_printf ("s%x", number);
-  g_autoptr (GBytes) text = g_bytes_new (id, strlen (id));
+  const char *words = self->is_told ? sentences[number % G_N_ELEMENTS (sentences)] : id;
+  g_autoptr (GBytes) text = g_bytes_new (words, strlen (words));
   EntStatementInfo info = { .id = id, .issuer = (char *) (number % 2 == 0 ? "CN" : "US"),
                             .date = ent_edtf_day (draw_day (self)), .date_basis = ENT_DATE_BASIS_METADATA };
   g_autoptr (EntStatement) statement = ent_statement_new (text, &info, NULL, 0);
@@ -143,7 +151,7 @@ add_event (Bench *self,
   g_autofree char *id = g_strdup_printf ("e%x", number);
   g_autofree char *title = g_strdup_printf ("%s (%u)", words, number);
   guint16 actors[SIDES];
-  EntSpan evidence = { 0, 1 };
+  EntSpan evidence = { 0, self->is_told ? (guint32) strlen (sentences[number % G_N_ELEMENTS (sentences)]) : 1 };
   EntAccount account = { .date = draw_date (self), .statement = number, .issuer = self->sides[number % 2],
                          .speaker = ENT_ACTOR_NONE, .role = ENT_ROLE_REPORTS, .evidence = &evidence, .n_evidence = 1 };
   EntEventRecord record = { .id = id, .title = title, .date = account.date, .topics = draw_topics (self),
@@ -161,22 +169,15 @@ add_event (Bench *self,
   self->text_bytes += strlen (title) + 1;
 }
 
-/**
- * bench_store_new:
- * @n_events: how many events
- * @seed: of what is random in them
- * @text_bytes: (out): bytes that their titles take
- *
- * Returns: (transfer full): a made up history
- */
-EntEventStore *
-bench_store_new (guint    n_events,
-                 guint32  seed,
-                 gsize   *text_bytes)
+static EntEventStore *
+new_store (guint     n_events,
+           guint     n_statements,
+           guint32   seed,
+           gboolean  is_told,
+           gsize    *text_bytes)
 {
   static const char * const other_ids[] = { "FR", "DE", "JP", "RU" };
-  Bench self = { .vocabulary = load_vocabulary (), .random = g_rand_new_with_seed (seed) };
-  guint n_statements = CLAMP (n_events / 4, 1, MOST_STATEMENTS);
+  Bench self = { .vocabulary = load_vocabulary (), .random = g_rand_new_with_seed (seed), .is_told = is_told };
 
   self.builder = ent_event_store_builder_new (self.vocabulary);
   self.n_topics = ent_vocabulary_get_n_topics (self.vocabulary);
@@ -195,4 +196,36 @@ bench_store_new (guint    n_events,
   g_rand_free (self.random);
   *text_bytes = self.text_bytes;
   return store;
+}
+
+/**
+ * bench_store_new:
+ * @n_events: how many events
+ * @seed: of what is random in them
+ * @text_bytes: (out): bytes that their titles take
+ *
+ * Returns: (transfer full): a made up history
+ */
+EntEventStore *
+bench_store_new (guint    n_events,
+                 guint32  seed,
+                 gsize   *text_bytes)
+{
+  return new_store (n_events, CLAMP (n_events / 4, 1, MOST_STATEMENTS), seed, FALSE, text_bytes);
+}
+
+/**
+ * bench_store_new_told:
+ * @n_events: how many events
+ * @seed: of what is random in them
+ *
+ * Returns: (transfer full): a made up history each of whose events a statement tells in a sentence
+ */
+EntEventStore *
+bench_store_new_told (guint   n_events,
+                      guint32 seed)
+{
+  gsize text_bytes;
+
+  return new_store (n_events, n_events, seed, TRUE, &text_bytes);
 }
