@@ -3,58 +3,27 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/export-dialog.h"
+#include "ui/export-dialog-private.h"
 
-#include "draw/text.h"
-#include "ui/export-job.h"
 #include "ui/settings.h"
 
 #define PREVIEW_DELAY 250
 #define PREVIEW_WIDTH 640.0
+#define PROGRESS_INTERVAL 100
 #define DEFAULT_WIDTH 1600
 #define DEFAULT_HEIGHT 900
-
-typedef struct
-{
-  EntExportFormat format;
-  const char *id;
-  const char *suffix;
-} Format;
-
-static const Format formats[] = {
-  { ENT_EXPORT_PNG, "png", ".png" },
-  { ENT_EXPORT_SVG, "svg", ".svg" },
-  { ENT_EXPORT_PDF, "pdf", ".pdf" },
-};
 
 /* In the order of the themes' row. */
 static const char * const theme_ids[] = { "light", "dark", "print", "grey", "contrast" };
 
-struct _EntExportDialog
-{
-  AdwWindow parent_instance;
-  AdwToastOverlay *toasts;
-  GtkPicture *preview;
-  GtkWidget *save;
-  AdwComboRow *format;
-  AdwComboRow *span;
-  AdwComboRow *theme;
-  GtkSpinButton *width;
-  GtkSpinButton *height;
-  GtkSpinButton *scale;
-  GtkWidget *scale_row;
-  GtkEditable *heading;
-  GtkEditable *name;
-  GtkEditable *folder;
-  GtkFileChooserNative *chooser;
-  EntSession *session;
-  GSettings *settings;
-  GCancellable *cancellable; /* of the preview under way */
-  guint preview_source;
-  EntLaneMode lanes;
-  double view_start;
-  double view_days;
-  gboolean ready;
+/* In the order of the purposes' row: presets, then sheets of paper. */
+static const char * const purpose_ids[] = {
+  "none", "column", "slide", "poster", "A4", "A4-landscape", "A3", "A3-landscape", "Letter", "Letter-landscape",
+};
+
+static const char * const part_names[EXPORT_DIALOG_N_PARTS] = {
+  N_ ("Legend"), N_ ("What Is Filtered"), N_ ("Date of the Newest Statement"), N_ ("Sources"),
+  N_ ("Chronology in Words"),
 };
 
 enum
@@ -67,32 +36,87 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntExportDialog, ent_export_dialog, ADW_TYPE_WINDOW)
 
-static const Format *
+static EntExportFormat
 get_format (EntExportDialog *self)
 {
-  return &formats[MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (formats) - 1)];
+  return (EntExportFormat) MIN (adw_combo_row_get_selected (self->format), ENT_N_EXPORT_FORMATS - 1);
 }
 
-static EntExportJob *
-make_job (EntExportDialog *self)
+static const char *
+get_purpose (EntExportDialog *self)
+{
+  return purpose_ids[MIN (adw_combo_row_get_selected (self->purpose), G_N_ELEMENTS (purpose_ids) - 1)];
+}
+
+/* Sizes of what the picture is for, in place of those of its own. */
+static void
+set_purpose (EntExportRequest *request,
+             const char       *purpose)
+{
+  EntExportPreset preset;
+
+  if (ent_export_preset_from_id (purpose, &preset))
+    ent_export_request_set_preset (request, preset);
+  else
+    ent_export_request_set_page (request, purpose);
+}
+
+static EntExportParts
+get_parts (EntExportDialog *self)
+{
+  guint parts = 0;
+
+  for (guint i = 0; i < EXPORT_DIALOG_N_PARTS; i++)
+    parts |= gtk_switch_get_active (self->parts[i]) ? 1u << i : 0u;
+  return (EntExportParts) parts;
+}
+
+/**
+ * ent_export_dialog_new_job:
+ * @self: a dialog
+ *
+ * Returns: (transfer full): what is chosen, as a job
+ */
+EntExportJob *
+ent_export_dialog_new_job (EntExportDialog *self)
 {
   EntExportJob *job = ent_export_job_new (self->session);
   const char *heading = gtk_editable_get_text (self->heading);
+  const char *subtitle = gtk_editable_get_text (self->subtitle);
   guint theme = MIN (adw_combo_row_get_selected (self->theme), G_N_ELEMENTS (theme_ids) - 1);
 
   job->request.lanes = self->lanes;
-  job->request.format = get_format (self)->format;
+  job->request.format = get_format (self);
   job->request.width = gtk_spin_button_get_value (self->width);
   job->request.height = gtk_spin_button_get_value (self->height);
   job->request.pixel_scale = gtk_spin_button_get_value (self->scale);
+  set_purpose (&job->request, get_purpose (self));
+  job->request.transparent = gtk_switch_get_active (self->transparent);
+  job->request.parts = get_parts (self);
   ent_theme_from_id (theme_ids[theme], &job->request.theme);
   if (adw_combo_row_get_selected (self->span) == 0)
     {
       job->request.from = self->view_start;
       job->request.to = self->view_start + self->view_days;
     }
-  ent_export_job_set_words (job, *heading != '\0' ? heading : NULL, NULL);
+  ent_export_job_set_words (job, *heading != '\0' ? heading : NULL, *subtitle != '\0' ? subtitle : NULL);
   return job;
+}
+
+/**
+ * ent_export_dialog_tell:
+ * @self: a dialog
+ * @words: what to say
+ *
+ * Says something at the foot of the dialog.
+ */
+void
+ent_export_dialog_tell (EntExportDialog *self,
+                        const char      *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
 /* Preview */
@@ -119,7 +143,7 @@ static gboolean
 make_preview (gpointer data)
 {
   EntExportDialog *self = ENT_EXPORT_DIALOG (data);
-  EntExportJob *job = make_job (self);
+  EntExportJob *job = ent_export_dialog_new_job (self);
 
   self->preview_source = 0;
   job->request.format = ENT_EXPORT_PNG;
@@ -135,10 +159,31 @@ make_preview (gpointer data)
 static void
 queue_preview (EntExportDialog *self)
 {
-  if (!self->ready)
+  if (!self->ready || !ent_export_format_is_picture (get_format (self)))
     return;
   g_clear_handle_id (&self->preview_source, g_source_remove);
   self->preview_source = g_timeout_add (PREVIEW_DELAY, make_preview, self);
+}
+
+/* What the chosen format and purpose leave open is asked for, and nothing else. */
+static void
+show_choices (EntExportDialog *self)
+{
+  EntExportFormat format = get_format (self);
+  gboolean is_picture = ent_export_format_is_picture (format);
+  gboolean own_size = g_str_equal (get_purpose (self), "none");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), is_picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->purpose), is_picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->span), is_picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->theme), is_picture || format == ENT_EXPORT_HTML);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts_row), is_picture);
+  gtk_widget_set_visible (self->size_group, is_picture && (own_size || format == ENT_EXPORT_PNG));
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->width), ADW_TYPE_ACTION_ROW), own_size);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->height), ADW_TYPE_ACTION_ROW), own_size);
+  gtk_widget_set_visible (self->scale_row, own_size && format == ENT_EXPORT_PNG);
+  gtk_widget_set_visible (self->transparent_row, format == ENT_EXPORT_PNG);
+  gtk_widget_set_visible (self->share_group, is_picture);
 }
 
 /* A name that ends as another format's does gets the ending of the one chosen. */
@@ -149,16 +194,54 @@ on_format_changed (EntExportDialog *self)
     return;
 
   g_autofree char *name = g_strdup (gtk_editable_get_text (self->name));
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+  const char *best = "";
+  for (guint i = 0; i < ENT_N_EXPORT_FORMATS; i++)
     {
-      if (!g_str_has_suffix (name, formats[i].suffix))
-        continue;
-      name[strlen (name) - strlen (formats[i].suffix)] = '\0';
-      break;
+      const char *suffix = ent_export_format_to_suffix ((EntExportFormat) i);
+      if (g_str_has_suffix (name, suffix) && strlen (suffix) > strlen (best))
+        best = suffix;
     }
-  g_autofree char *renamed = g_strconcat (name, get_format (self)->suffix, NULL);
+  name[strlen (name) - strlen (best)] = '\0';
+  g_autofree char *renamed = g_strconcat (name, ent_export_format_to_suffix (get_format (self)), NULL);
   gtk_editable_set_text (self->name, renamed);
-  gtk_widget_set_sensitive (self->scale_row, get_format (self)->format == ENT_EXPORT_PNG);
+  show_choices (self);
+  queue_preview (self);
+}
+
+static void
+select_id (AdwComboRow        *row,
+           const char * const *ids,
+           guint               n,
+           const char         *id)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_str_equal (ids[i], id))
+        adw_combo_row_set_selected (row, i);
+    }
+}
+
+static void
+set_parts (EntExportDialog *self,
+           EntExportParts   parts)
+{
+  for (guint i = 0; i < EXPORT_DIALOG_N_PARTS; i++)
+    gtk_switch_set_active (self->parts[i], (parts & 1u << i) != 0);
+}
+
+/* A purpose brings its colours and parts, which can then be changed. */
+static void
+on_purpose_changed (EntExportDialog *self)
+{
+  EntExportRequest request = { .theme = ENT_THEME_LIGHT };
+
+  if (!self->ready)
+    return;
+  set_purpose (&request, get_purpose (self));
+  set_parts (self, request.parts);
+  select_id (self->theme, theme_ids, G_N_ELEMENTS (theme_ids), ent_theme_to_id (request.theme));
+  show_choices (self);
+  queue_preview (self);
 }
 
 static void
@@ -208,14 +291,49 @@ keep_choices (EntExportDialog *self)
 {
   guint theme = MIN (adw_combo_row_get_selected (self->theme), G_N_ELEMENTS (theme_ids) - 1);
 
-  ent_settings_set (self->settings, "export-format", g_variant_new_string (get_format (self)->id));
+  ent_settings_set (self->settings, "export-format",
+                    g_variant_new_string (ent_export_format_to_id (get_format (self))));
   ent_settings_set (self->settings, "export-theme", g_variant_new_string (theme_ids[theme]));
+  ent_settings_set (self->settings, "export-purpose", g_variant_new_string (get_purpose (self)));
+  ent_settings_set (self->settings, "export-parts", g_variant_new_int32 ((gint32) get_parts (self)));
+  ent_settings_set (self->settings, "export-folder", g_variant_new_string (gtk_editable_get_text (self->folder)));
   ent_settings_set (self->settings, "export-width",
                     g_variant_new_int32 (gtk_spin_button_get_value_as_int (self->width)));
   ent_settings_set (self->settings, "export-height",
                     g_variant_new_int32 (gtk_spin_button_get_value_as_int (self->height)));
   ent_settings_set (self->settings, "export-scale",
                     g_variant_new_double (gtk_spin_button_get_value (self->scale)));
+}
+
+static gboolean
+tell_progress (gpointer data)
+{
+  EntExportDialog *self = ENT_EXPORT_DIALOG (data);
+  gint done = g_atomic_int_get (self->permille);
+
+  /* Most files are there before a bar could be read. */
+  if (done > 0)
+    gtk_progress_bar_set_fraction (self->progress, done / 1000.0);
+  else
+    gtk_progress_bar_pulse (self->progress);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_saving (EntExportDialog *self,
+             gboolean         is_saving)
+{
+  gtk_widget_set_sensitive (self->save, !is_saving);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  if (is_saving)
+    {
+      self->progress_source = g_timeout_add (PROGRESS_INTERVAL, tell_progress, self);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  g_clear_object (&self->saving);
+  g_clear_pointer (&self->permille, g_atomic_rc_box_release);
 }
 
 static void
@@ -228,7 +346,7 @@ on_saved (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) none = ent_export_job_run_finish (result, &error);
 
-  gtk_widget_set_sensitive (self->save, TRUE);
+  show_saving (self, FALSE);
   if (error == NULL)
     {
       keep_choices (self);
@@ -236,18 +354,33 @@ on_saved (GObject      *source,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *words = g_strdup_printf (_ ("Could not save “%s”: %s"), name, error->message);
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  ent_export_dialog_tell (self, words);
 }
 
 static void
 save_to (EntExportDialog *self,
          GFile           *file)
 {
-  gtk_widget_set_sensitive (self->save, FALSE);
-  ent_export_job_run_async (make_job (self), file, NULL, on_saved, g_object_ref (self));
+  EntExportJob *job = ent_export_dialog_new_job (self);
+
+  self->permille = ent_export_job_share_progress (job);
+  self->saving = g_cancellable_new ();
+  show_saving (self, TRUE);
+  ent_export_job_run_async (job, file, self->saving, on_saved, g_object_ref (self));
+}
+
+/* What is under way is stopped first; then the dialog goes. */
+static void
+on_cancel_clicked (EntExportDialog *self)
+{
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static GFile *
@@ -298,8 +431,15 @@ ent_export_dialog_dispose (GObject *object)
   EntExportDialog *self = ENT_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->preview_source, g_source_remove);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->saving);
+  g_clear_object (&self->saving);
+  g_clear_pointer (&self->permille, g_atomic_rc_box_release);
+  if (self->dragged != NULL)
+    g_file_delete (self->dragged, NULL, NULL);
+  g_clear_object (&self->dragged);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -318,6 +458,14 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, purpose);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, size_group);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, share_group);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, transparent_row);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, transparent);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, parts_row);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, subtitle);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, save);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, span);
@@ -334,50 +482,60 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_purpose_changed);
+  gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_copy);
+  gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_print);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+add_parts (EntExportDialog *self)
+{
+  for (guint i = 0; i < EXPORT_DIALOG_N_PARTS; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *part = gtk_switch_new ();
+      self->parts[i] = GTK_SWITCH (part);
+      gtk_widget_set_valign (part, GTK_ALIGN_CENTER);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (part_names[i]));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), part);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), part);
+      g_signal_connect_object (part, "notify::active", G_CALLBACK (queue_preview), self, G_CONNECT_SWAPPED);
+      adw_expander_row_add_row (self->parts_row, row);
+    }
 }
 
 static void
 ent_export_dialog_init (EntExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static guint
-find_format (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      if (g_str_equal (formats[i].id, id))
-        return i;
-    }
-  return 0;
-}
-
-static guint
-find_theme (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (theme_ids); i++)
-    {
-      if (g_str_equal (theme_ids[i], id))
-        return i;
-    }
-  return 0;
+  add_parts (self);
+  ent_export_dialog_init_drag (self);
 }
 
 static void
 restore_choices (EntExportDialog *self)
 {
-  g_autofree char *format = ent_settings_dup_string (self->settings, "export-format", "png");
+  g_autofree char *format_id = ent_settings_dup_string (self->settings, "export-format", "png");
+  g_autofree char *purpose = ent_settings_dup_string (self->settings, "export-purpose", "none");
   g_autofree char *theme = ent_settings_dup_string (self->settings, "export-theme", "light");
+  g_autofree char *folder = ent_settings_dup_string (self->settings, "export-folder", "");
   const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  EntExportFormat format = ENT_EXPORT_PNG;
 
-  adw_combo_row_set_selected (self->format, find_format (format));
-  adw_combo_row_set_selected (self->theme, find_theme (theme));
+  ent_export_format_from_name (format_id, &format);
+  adw_combo_row_set_selected (self->format, format);
+  select_id (self->purpose, purpose_ids, G_N_ELEMENTS (purpose_ids), purpose);
+  select_id (self->theme, theme_ids, G_N_ELEMENTS (theme_ids), theme);
+  set_parts (self, (EntExportParts) ent_settings_get_int (self->settings, "export-parts", 0));
   gtk_spin_button_set_value (self->width, ent_settings_get_int (self->settings, "export-width", DEFAULT_WIDTH));
   gtk_spin_button_set_value (self->height, ent_settings_get_int (self->settings, "export-height", DEFAULT_HEIGHT));
   gtk_spin_button_set_value (self->scale, ent_settings_get_double (self->settings, "export-scale", 2.0));
-  gtk_editable_set_text (self->folder, pictures != NULL ? pictures : g_get_home_dir ());
+  if (*folder == '\0')
+    gtk_editable_set_text (self->folder, pictures != NULL ? pictures : g_get_home_dir ());
+  else
+    gtk_editable_set_text (self->folder, folder);
 }
 
 /**

@@ -41,6 +41,7 @@ ent_export_job_free (EntExportJob *job)
   g_clear_pointer (&job->index, ent_filter_index_unref);
   g_clear_pointer (&job->filter, ent_filter_unref);
   g_clear_pointer (&job->rows, ent_row_set_unref);
+  g_clear_pointer (&job->permille, g_atomic_rc_box_release);
   g_clear_pointer (&job->title, g_free);
   g_clear_pointer (&job->subtitle, g_free);
   g_free (job);
@@ -67,6 +68,32 @@ ent_export_job_set_words (EntExportJob *job,
   job->subtitle = g_strdup (subtitle);
   job->request.title = job->title;
   job->request.subtitle = job->subtitle;
+}
+
+static void
+on_progress (double   done,
+             gpointer data)
+{
+  g_atomic_int_set ((gint *) data, (gint) (done * 1000.0));
+}
+
+/**
+ * ent_export_job_share_progress:
+ * @job: a job
+ *
+ * Returns: (transfer full): how many thousandths of it are done, read with g_atomic_int_get() while the job runs; let
+ *   go of with g_atomic_rc_box_release()
+ */
+gint *
+ent_export_job_share_progress (EntExportJob *job)
+{
+  g_return_val_if_fail (job != NULL, NULL);
+
+  if (job->permille == NULL)
+    job->permille = g_atomic_rc_box_new0 (gint);
+  job->request.progress = on_progress;
+  job->request.progress_data = job->permille;
+  return g_atomic_rc_box_acquire (job->permille);
 }
 
 static void
@@ -97,12 +124,12 @@ run (GTask        *task,
 /**
  * ent_export_job_run_async:
  * @job: (transfer full): a job
- * @file: (nullable): where to write the picture; %NULL to hand its bytes over
+ * @file: (nullable): where to write it; %NULL to hand its bytes over
  * @cancellable: (nullable): to stop it
  * @callback: called when it is done; its source is @file
  * @data: handed to @callback
  *
- * Makes a picture on a worker.
+ * Makes a file on a worker.
  */
 void
 ent_export_job_run_async (EntExportJob        *job,
@@ -124,7 +151,7 @@ ent_export_job_run_async (EntExportJob        *job,
  * @result: what the callback got
  * @error: why it failed
  *
- * Returns: (transfer full) (nullable): the picture's bytes if they were to be handed over; %NULL with no @error if a
+ * Returns: (transfer full) (nullable): the file's bytes if they were to be handed over; %NULL with no @error if a
  *   file was written
  */
 GBytes *

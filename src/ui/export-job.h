@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * EntExportJob:
- * @request: what picture; what it points to is held by the job
+ * @request: what file; what it points to is held by the job
  *
- * A picture to make on a worker: holds all that it is made from.
+ * A file to make on a worker: holds all that it is made from.
  */
 typedef struct
 {
@@ -20,6 +20,7 @@ typedef struct
   EntRowSet *rows;
   char *title;
   char *subtitle;
+  gint *permille;
 } EntExportJob;
 
 EntExportJob *ent_export_job_new        (EntSession          *session);
@@ -27,6 +28,7 @@ void          ent_export_job_free       (EntExportJob        *job);
 void          ent_export_job_set_words  (EntExportJob        *job,
                                          const char          *title,
                                          const char          *subtitle);
+gint         *ent_export_job_share_progress (EntExportJob    *job);
 void          ent_export_job_run_async  (EntExportJob        *job,
                                          GFile               *file,
                                          GCancellable        *cancellable,

@@ -2,10 +2,12 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "export/export-request.h"
 #include "ui/application.h"
 #include "ui/export-dialog.h"
 #include "ui/settings.h"
 #include "ui/statement-view.h"
+#include "ui/ui-translator.h"
 #include "ui/window.h"
 #include "widget-fixture.h"
 
@@ -196,6 +198,69 @@ test_statement_view (void)
   g_assert_null (view);
 }
 
+static gpointer
+get_child (GtkWidget  *dialog,
+           const char *name)
+{
+  return gtk_widget_get_template_child (dialog, ENT_TYPE_EXPORT_DIALOG, name);
+}
+
+static void
+count_saved (GtkWidget *dialog,
+             GFile     *file,
+             gpointer   data)
+{
+  (*(guint *) data)++;
+}
+
+static gboolean
+is_saved (gpointer n_saved)
+{
+  return *(guint *) n_saved > 0;
+}
+
+/* What the window writes is byte for byte what the same request gives without it, as the command line makes it. */
+static void
+test_export_same (void)
+{
+  static const EntExportFormat formats[] = { ENT_EXPORT_SVG, ENT_EXPORT_CSV, ENT_EXPORT_HTML, ENT_EXPORT_PDF };
+  g_autofree char *folder = g_dir_make_tmp ("entente-export-XXXXXX", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (EntSession) session = widget_fixture_session ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *written = NULL;
+      guint n_saved = 0;
+      gsize length;
+      GtkWidget *dialog = ent_export_dialog_new (session, NULL, ENT_LANES_TOPIC, 0.0, 365.0, "China – United States");
+      EntExportRequest request = { .index = ent_session_get_index (session), .filter = ent_session_get_filter (session),
+                                   .rows = ent_session_get_rows (session), .format = formats[i],
+                                   .title = "China – United States", .as_of = ENT_DAY_OPEN_START,
+                                   .translator = ent_ui_translator_get () };
+
+      g_signal_connect (dialog, "saved", G_CALLBACK (count_saved), &n_saved);
+      gtk_window_present (GTK_WINDOW (dialog));
+      widget_fixture_wait (is_mapped, dialog);
+      adw_combo_row_set_selected (get_child (dialog, "format"), formats[i]);
+      adw_combo_row_set_selected (get_child (dialog, "span"), 1);
+      adw_combo_row_set_selected (get_child (dialog, "purpose"), 2);
+      gtk_editable_set_text (get_child (dialog, "folder"), folder);
+      ent_export_request_set_preset (&request, ENT_PRESET_SLIDE);
+      g_autofree char *path = g_build_filename (folder, gtk_editable_get_text (get_child (dialog, "name")), NULL);
+      g_assert_true (g_str_has_suffix (path, ent_export_format_to_suffix (formats[i])));
+      g_signal_emit_by_name (get_child (dialog, "save"), "clicked");
+      widget_fixture_wait (is_saved, &n_saved);
+      g_assert_true (g_file_get_contents (path, &written, &length, NULL));
+      g_autoptr (GBytes) made = ent_export_new_bytes (&request, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (written, length, g_bytes_get_data (made, NULL), g_bytes_get_size (made));
+      g_assert_cmpint (g_remove (path), ==, 0);
+      widget_fixture_pause (100);
+    }
+  g_assert_cmpint (g_remove (folder), ==, 0);
+}
+
 static void
 test_export_dialog (void)
 {
@@ -229,5 +294,6 @@ main (int    argc,
   g_test_add_func ("/window/settings", test_settings);
   g_test_add_func ("/window/statement-view", test_statement_view);
   g_test_add_func ("/window/export-dialog", test_export_dialog);
+  g_test_add_func ("/window/export-same", test_export_same);
   return g_test_run ();
 }

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/export-dialog.h"
+#include "ui/export-job.h"
+
+G_BEGIN_DECLS
+
+#define EXPORT_DIALOG_N_PARTS 5
+
+struct _EntExportDialog
+{
+  AdwWindow parent_instance;
+  AdwToastOverlay *toasts;
+  GtkPicture *preview;
+  GtkWidget *save;
+  GtkProgressBar *progress;
+  AdwComboRow *format;
+  AdwComboRow *purpose;
+  AdwComboRow *span;
+  AdwComboRow *theme;
+  GtkSpinButton *width;
+  GtkSpinButton *height;
+  GtkSpinButton *scale;
+  GtkWidget *size_group;
+  GtkWidget *share_group;
+  GtkWidget *scale_row;
+  GtkWidget *transparent_row;
+  GtkSwitch *transparent;
+  AdwExpanderRow *parts_row;
+  GtkSwitch *parts[EXPORT_DIALOG_N_PARTS];
+  GtkEditable *heading;
+  GtkEditable *subtitle;
+  GtkEditable *name;
+  GtkEditable *folder;
+  GtkFileChooserNative *chooser;
+  EntSession *session;
+  GSettings *settings;
+  GCancellable *cancellable; /* of the preview under way */
+  GCancellable *saving;      /* of the file under way */
+  gint *permille;            /* of it that is done */
+  guint progress_source;
+  guint preview_source;
+  GFile *dragged;            /* what was last dragged out */
+  EntLaneMode lanes;
+  double view_start;
+  double view_days;
+  gboolean ready;
+};
+
+/* export-dialog.c */
+EntExportJob *ent_export_dialog_new_job   (EntExportDialog      *self);
+void          ent_export_dialog_tell      (EntExportDialog      *self,
+                                           const char           *words);
+
+/* export-dialog-share.c */
+void          ent_export_dialog_copy      (EntExportDialog      *self);
+void          ent_export_dialog_print     (EntExportDialog      *self);
+void          ent_export_dialog_init_drag (EntExportDialog      *self);
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Other ways out than a file in a folder: the clipboard, a drag, a printer. */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "export/picture.h"
+#include "ui/export-dialog-private.h"
+
+#define POINTS_PER_INCH 72.0
+#define PIXELS_PER_INCH 96.0
+#define PRINT_ZOOM 0.8 /* words of eight points */
+
+/* Copying */
+
+static void
+on_copied (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (EntExportDialog) self = ENT_EXPORT_DIALOG (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ent_export_job_run_finish (result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (bytes == NULL)
+    {
+      ent_export_dialog_tell (self, error->message);
+      return;
+    }
+  g_autoptr (GdkContentProvider) image = gdk_content_provider_new_for_bytes ("image/png", bytes);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);
+  GdkContentProvider *providers[] = { g_object_ref (image), NULL };
+  guint n = 1;
+  if (texture != NULL)
+    providers[n++] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (providers, n);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  ent_export_dialog_tell (self, _ ("Image copied"));
+}
+
+/**
+ * ent_export_dialog_copy:
+ * @self: a dialog
+ *
+ * Puts the picture on the clipboard.
+ */
+void
+ent_export_dialog_copy (EntExportDialog *self)
+{
+  EntExportJob *job = ent_export_dialog_new_job (self);
+
+  job->request.format = ENT_EXPORT_PNG;
+  ent_export_job_run_async (job, NULL, NULL, on_copied, g_object_ref (self));
+}
+
+/* Dragging */
+
+/* A file to hand over must be there when the drag begins. It lies in a folder of its own under the user's cache and
+ * goes with the next one, or with the dialog. */
+static GFile *
+make_file (EntExportDialog  *self,
+           GError          **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "entente", "drag", NULL);
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  g_autoptr (EntExportJob) job = ent_export_dialog_new_job (self);
+  const char *name = gtk_editable_get_text (self->name);
+  g_autoptr (GFile) file = g_file_get_child (place, *name != '\0' ? name : "entente");
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      return NULL;
+    }
+  return ent_export_to_file (&job->request, file, NULL, error) ? g_steal_pointer (&file) : NULL;
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource   *source,
+                 double           x,
+                 double           y,
+                 EntExportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = make_file (self, &error);
+
+  if (file == NULL)
+    {
+      ent_export_dialog_tell (self, error->message);
+      return NULL;
+    }
+  if (self->dragged != NULL && !g_file_equal (self->dragged, file))
+    g_file_delete (self->dragged, NULL, NULL);
+  g_set_object (&self->dragged, file);
+  gtk_drag_source_set_icon (source, gtk_picture_get_paintable (self->preview), 0, 0);
+  g_autoptr (GSList) list = g_slist_prepend (NULL, file);
+  return gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
+}
+
+/**
+ * ent_export_dialog_init_drag:
+ * @self: a dialog
+ *
+ * Lets the preview be dragged out, as a file of the format chosen.
+ */
+void
+ent_export_dialog_init_drag (EntExportDialog *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->preview), GTK_EVENT_CONTROLLER (source));
+}
+
+/* Printing */
+
+static void
+on_draw_page (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                number,
+              EntExportDialog   *self)
+{
+  g_autoptr (EntExportJob) job = ent_export_dialog_new_job (self);
+  g_autoptr (GError) error = NULL;
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double points = gtk_print_context_get_width (context);
+  double scale = points * PIXELS_PER_INCH / POINTS_PER_INCH;
+
+  /* The context's units are points, as the operation asks for. */
+  job->request.format = ENT_EXPORT_PDF;
+  job->request.zoom = PRINT_ZOOM;
+  job->request.width = scale;
+  job->request.height = gtk_print_context_get_height (context) * PIXELS_PER_INCH / POINTS_PER_INCH;
+  g_autoptr (EntPicture) picture = ent_picture_new (&job->request, &error);
+  if (picture == NULL)
+    {
+      ent_export_dialog_tell (self, error->message);
+      gtk_print_operation_cancel (operation);
+      return;
+    }
+  cairo_scale (cr, points / picture->width, points / picture->width);
+  ent_picture_draw (picture, cr);
+}
+
+static void
+on_printed (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            EntExportDialog         *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
+    ent_export_dialog_tell (self, error->message);
+}
+
+/**
+ * ent_export_dialog_print:
+ * @self: a dialog
+ *
+ * Prints the picture on one sheet, as large as it is.
+ */
+void
+ent_export_dialog_print (EntExportDialog *self)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, gtk_editable_get_text (self->heading));
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_page), self, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
+  if (error != NULL)
+    ent_export_dialog_tell (self, error->message);
+}
