@@ -271,6 +271,42 @@ is_xml (const char *name,
              || begins_with (text, end, "<TEI") || begins_with (text, end, "<teiCorpus"));
 }
 
+/* Whether the text's first words are those of a list of references. */
+static gboolean
+is_ris (const char *text,
+        const char *end)
+{
+  return begins_with (text, end, "TY  - ");
+}
+
+static gboolean
+is_bibtex (const char *name,
+           const char *text,
+           const char *end)
+{
+  const char *at = text;
+
+  if (g_str_has_suffix (name, ".bib"))
+    return TRUE;
+  if (at == end || *at != '@')
+    return FALSE;
+  for (at++; at < end && g_ascii_isalpha (*at); at++)
+    continue;
+  return at > text + 1 && at < end && *at == '{' && memchr (at, '=', (gsize) (end - at)) != NULL;
+}
+
+/* Items of CSL have a type and no text. */
+static gboolean
+is_csl (const char *text,
+        const char *end)
+{
+  gssize length = end - text;
+
+  return g_strstr_len (text, length, "\"text\"") == NULL && g_strstr_len (text, length, "\"type\"") != NULL
+         && g_strstr_len (text, length, "\"id\"") != NULL
+         && (g_strstr_len (text, length, "\"title\"") != NULL || g_strstr_len (text, length, "\"issued\"") != NULL);
+}
+
 /* Of a text that begins as an object or an array of objects does. */
 static EntFormat
 guess_json (const char *name,
@@ -281,6 +317,8 @@ guess_json (const char *name,
   const char *newline = memchr (text, '\n', (gsize) (end - text));
   g_auto (EntRecord) record = { 0 };
 
+  if (is_csl (text, end) && (*text == '[' || g_str_has_suffix (name, ".json")))
+    return ENT_FORMAT_CSL;
   if (*text == '[')
     return ENT_FORMAT_JSON;
   if (newline == NULL && !whole)
@@ -348,6 +386,10 @@ ent_format_guess (const char *name,
     return ENT_FORMAT_JSON;
   if (g_str_has_suffix (folded, ".csv") || looks_like_csv (text, end))
     return ENT_FORMAT_CSV;
+  if (is_ris (text, end))
+    return ENT_FORMAT_RIS;
+  if (is_bibtex (folded, text, end))
+    return ENT_FORMAT_BIBTEX;
   if (is_mail (folded, text, end))
     return ENT_FORMAT_MAIL;
   if (g_str_has_suffix (folded, ".md") || g_str_has_suffix (folded, ".markdown"))

@@ -16,6 +16,9 @@ typedef enum
   ENT_FORMAT_MARKDOWN,
   ENT_FORMAT_MAIL,
   ENT_FORMAT_PDF,
+  ENT_FORMAT_BIBTEX, /* lists of references, and so on down to CSL */
+  ENT_FORMAT_RIS,
+  ENT_FORMAT_CSL,
   ENT_FORMAT_ZIP /* a Word document and an OpenDocument text as well */
 } EntFormat;
 

@@ -353,6 +353,29 @@ skip_value (EntJsonCursor  *cursor,
   return TRUE;
 }
 
+/**
+ * ent_json_cursor_expect:
+ * @cursor: a place in valid UTF-8
+ * @c: a sign
+ * @error: where to say that it is missing
+ *
+ * Returns: whether it was there; @cursor then stands after it
+ */
+gboolean
+ent_json_cursor_expect (EntJsonCursor  *cursor,
+                        char            c,
+                        GError        **error)
+{
+  g_autofree char *missing = NULL;
+
+  g_return_val_if_fail (cursor != NULL, FALSE);
+
+  if (ent_json_cursor_take (cursor, c))
+    return TRUE;
+  missing = g_strdup_printf ("“%c” is missing", c);
+  return fail (cursor, missing, error);
+}
+
 /* A wanted member's value: a string, or a number as it is written. */
 static gboolean
 read_value (EntJsonCursor  *cursor,

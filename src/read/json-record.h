@@ -36,6 +36,9 @@ gboolean ent_json_cursor_number    (EntJsonCursor *cursor,
                                     GError       **error);
 gboolean ent_json_cursor_skip      (EntJsonCursor *cursor,
                                     GError       **error);
+gboolean ent_json_cursor_expect    (EntJsonCursor *cursor,
+                                    char           c,
+                                    GError       **error);
 gboolean ent_json_record_read      (EntJsonCursor *cursor,
                                     EntRecord     *record,
                                     GError       **error);

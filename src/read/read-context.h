@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "read/format.h"
 #include "read/line-reader.h"
 #include "read/reader.h"
 #include "read/record.h"
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @failed: whom to tell what could not be read
  * @data: handed to both
  * @cancellable: (nullable): to stop it
+ * @folder: (nullable): where the files lie that it names; %NULL where it may name none
+ * @named: (nullable) (element-type filename): the paths of files that were read because a list named them
  *
  * What all readers of one file need. Borrowed.
  */
@@ -28,6 +31,8 @@ typedef struct
   EntReadFailureFunc failed;
   gpointer data;
   GCancellable *cancellable;
+  const char *folder;
+  GHashTable *named;
 } EntReadContext;
 
 GError  *ent_read_error_too_large (const EntReadLimits *limits);
@@ -37,6 +42,13 @@ gboolean ent_html_fill_record  (const char           *utf8,
                                 gsize                 length,
                                 EntRecord            *record,
                                 GError              **error);
+
+/* Reads a file that another one names; what it names itself is not read. */
+gboolean ent_reader_read_named (const EntReadContext *context,
+                                const char           *path,
+                                EntStatementFunc      found,
+                                EntReadFailureFunc    failed,
+                                gpointer              data);
 
 /* Each returns whether to go on with other files. */
 gboolean ent_read_text         (const EntReadContext *context,
@@ -57,6 +69,9 @@ gboolean ent_read_pdf          (const EntReadContext *context,
 gboolean ent_read_mail         (const EntReadContext *context,
                                 const char           *bytes,
                                 gsize                 length);
+gboolean ent_read_references   (const EntReadContext *context,
+                                EntFormat             format,
+                                const GString        *text);
 gboolean ent_read_json         (const EntReadContext *context,
                                 const GString        *text);
 gboolean ent_read_json_lines   (const EntReadContext *context,

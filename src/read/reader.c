@@ -36,6 +36,8 @@ typedef struct
   EntReadFailureFunc failed;
   gpointer data;
   GCancellable *cancellable;
+  GHashTable *named;  /* the files that lists of references named, by path; NULL where none is looked for */
+  gboolean is_named;  /* whether this is one of them */
 } Reading;
 
 static void
@@ -196,7 +198,9 @@ dispatch (const EntReadContext *context,
     }
   if (format == ENT_FORMAT_TEXT)
     return ent_read_text (context, text);
-  if (format == ENT_FORMAT_HTML)
+  if (format == ENT_FORMAT_BIBTEX || format == ENT_FORMAT_RIS || format == ENT_FORMAT_CSL)
+    go_on = ent_read_references (context, format, text);
+  else if (format == ENT_FORMAT_HTML)
     go_on = ent_read_html (context, text);
   else if (format == ENT_FORMAT_MARKDOWN)
     go_on = ent_read_markdown (context, text);
@@ -298,6 +302,7 @@ read_stream (const Reading *reading,
 {
   g_autoptr (EntLineReader) lines = source;
   g_autofree char *file = g_utf8_make_valid (path, -1);
+  g_autofree char *folder = reading->named != NULL && !reading->is_named ? g_path_get_dirname (path) : NULL;
   g_autoptr (GError) error = NULL;
   Sniffed sniffed = { 0 };
   EntReadContext context = {
@@ -307,6 +312,8 @@ read_stream (const Reading *reading,
     .failed = reading->failed,
     .data = reading->data,
     .cancellable = reading->cancellable,
+    .folder = g_str_equal (path, "-") ? NULL : folder,
+    .named = reading->named,
   };
 
   if (sniff (lines, reading, file, &sniffed, &error) && size > reading->options->limits.most[ENT_LIMIT_SIZE]
@@ -386,11 +393,24 @@ read_file (const Reading *reading,
   return read_stream (reading, lines, path, size);
 }
 
+/* By the name alone: lists in JSON are told from other JSON by those who open them one by one. */
+static gboolean
+is_reference_list (const char *name)
+{
+  return g_str_has_suffix (name, ".bib") || g_str_has_suffix (name, ".ris");
+}
+
+/* Lists of references come first: they know more of the files beside them. */
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  const char *x = *(const char * const *) a;
+  const char *y = *(const char * const *) b;
+
+  if (is_reference_list (x) != is_reference_list (y))
+    return is_reference_list (x) ? -1 : 1;
+  return strcmp (x, y);
 }
 
 /* Names as their paths sort: a folder's with the separator that follows it in them. */
@@ -471,7 +491,33 @@ read_anything (const Reading *reading,
     return FALSE;
   if (!g_str_equal (path, "-") && stat (path, &info) == 0 && S_ISDIR (info.st_mode))
     return read_folder (reading, path, &info, parent);
+  /* In a folder, what a list of references brought already is not read again without what that knows. */
+  if (parent != NULL && g_hash_table_contains (reading->named, path))
+    return TRUE;
   return read_file (reading, path);
+}
+
+/**
+ * ent_reader_read_named:
+ * @context: what names the file
+ * @path: a file
+ * @found: takes each statement, in order
+ * @failed: is told each part that could not be read
+ * @data: handed to both
+ *
+ * Returns: whether to go on with other files
+ */
+gboolean
+ent_reader_read_named (const EntReadContext *context,
+                       const char           *path,
+                       EntStatementFunc      found,
+                       EntReadFailureFunc    failed,
+                       gpointer              data)
+{
+  const Reading reading = { context->options, found, failed, data, context->cancellable, context->named, TRUE };
+
+  g_hash_table_add (context->named, g_strdup (path));
+  return read_file (&reading, path);
 }
 
 /* The options with their defaults filled in. */
@@ -507,14 +553,15 @@ ent_reader_read_bytes (GBytes               *bytes,
 {
   g_autoptr (GInputStream) stream = NULL;
   EntReadOptions complete;
+  Reading reading;
 
   g_return_val_if_fail (bytes != NULL && name != NULL && options != NULL, FALSE);
   g_return_val_if_fail (found != NULL && failed != NULL, FALSE);
 
   complete = complete_options (options);
+  reading = (Reading) { .options = &complete, .found = found, .failed = failed, .data = data };
   stream = g_memory_input_stream_new_from_bytes (bytes);
-  return read_stream (&(Reading) { &complete, found, failed, data, NULL }, ent_line_reader_new (stream), name,
-                      g_bytes_get_size (bytes));
+  return read_stream (&reading, ent_line_reader_new (stream), name, g_bytes_get_size (bytes));
 }
 
 /**
@@ -539,6 +586,7 @@ ent_reader_read_path (const char           *path,
                       gpointer              data,
                       GCancellable         *cancellable)
 {
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   EntReadOptions complete;
 
   g_return_val_if_fail (path != NULL && options != NULL, FALSE);
@@ -546,5 +594,5 @@ ent_reader_read_path (const char           *path,
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
 
   complete = complete_options (options);
-  return read_anything (&(Reading) { &complete, found, failed, data, cancellable }, path, NULL);
+  return read_anything (&(Reading) { &complete, found, failed, data, cancellable, named, FALSE }, path, NULL);
 }
