@@ -103,6 +103,8 @@ static const struct
   { "place", ENT_TERM_PLACE, TERM_OF_ACTOR_OR_NONE, TRUE },
   { "tone", ENT_TERM_TONE, TERM_OF_NOTHING, TRUE },
   { "body", ENT_TERM_BODY, TERM_OF_ACTOR, TRUE },
+  { "host", ENT_TERM_HOST, TERM_OF_ACTOR, FALSE },
+  { "carrier", ENT_TERM_CARRIER, TERM_OF_NOTHING, FALSE },
 };
 
 static gboolean fail (const char *file,

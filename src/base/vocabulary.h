@@ -104,6 +104,8 @@ typedef enum
   ENT_TERM_PLACE, /* index: the actor the place lies in; value: the place's name */
   ENT_TERM_TONE,  /* value: the lemma */
   ENT_TERM_BODY,  /* a ministry or office, for the issuer; index: its actor; value: its name */
+  ENT_TERM_HOST,  /* no words but an address: whose statements stand there; index: its actor; value: the office */
+  ENT_TERM_CARRIER, /* the address of who carries others' statements; value: its name */
   ENT_N_TERM_CLASSES
 } EntTermClass;
 

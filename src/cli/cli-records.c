@@ -28,6 +28,8 @@ append_furniture (GString            *out,
     {
       g_string_append (out, i > 0 ? ",{" : "{");
       append_offsets (out, statement, spans[i]);
+      /* Of a page, or of the text's editors. */
+      ent_json_append_string (out, "kind", spans[i].start >= ent_statement_get_notes (statement) ? "note" : "page");
       g_string_append_c (out, '}');
     }
   g_string_append_c (out, ']');

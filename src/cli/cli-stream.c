@@ -141,6 +141,8 @@ ent_cli_stream (const EntCliOptions *options,
     return ENT_EXIT_INPUT;
   read.hooks = &hooks;
   stream.set = ent_statement_set_new ();
+  if (depth == ENT_PARSE_STATEMENT)
+    ent_statement_set_mark_versions (stream.set);
   stream.pool = ent_ordered_pool_new (ent_cli_options_n_jobs (options), work, take_result, &stream);
   stream.batch = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_statement_unref);
   for (guint i = 0; options->paths[i] != NULL && !stream.stopped; i++)

@@ -101,6 +101,38 @@ fill_body (const EntExtractor *extractor,
     }
 }
 
+/* Whose statement stands at an address, or under a ministry's name. Only what is not known is filled in. */
+static const EntTerm *
+fill_host (const EntExtractor *extractor,
+           EntStatementInfo   *info)
+{
+  const EntTerm *host = info->url != NULL ? ent_host_table_find (extractor->hosts, info->url) : NULL;
+
+  if (host != NULL && host->term_class == ENT_TERM_CARRIER)
+    {
+      if (info->published_by == NULL)
+        info->published_by = g_strdup (host->value);
+      return NULL;
+    }
+  if (host == NULL && info->issuing_body == NULL && info->published_by != NULL)
+    host = ent_host_table_find_body (extractor->hosts, info->published_by);
+  if (host != NULL)
+    set_issuer (extractor, info, (guint16) host->index);
+  return host;
+}
+
+/* The office at an address, where the text names no other of the same side. */
+static void
+fill_host_body (const EntExtractor *extractor,
+                const EntTerm      *host,
+                EntStatementInfo   *info)
+{
+  const char *id = host != NULL ? ent_vocabulary_get_actor (extractor->vocabulary, (guint16) host->index)->id : NULL;
+
+  if (host != NULL && info->issuing_body == NULL && host->value != NULL && g_strcmp0 (info->issuer, id) == 0)
+    info->issuing_body = g_strdup (host->value);
+}
+
 /* The sentences that tell what a statement is: those from @head on up to @tail are not looked at for it. */
 static void
 find_ends (const EntTokens *tokens,
@@ -231,6 +263,7 @@ ent_extractor_inspect (const EntExtractor *extractor,
                        const EntTokens    *tokens,
                        EntStatementInfo   *info)
 {
+  const EntTerm *host;
   guint32 head;
   guint32 tail;
 
@@ -245,7 +278,9 @@ ent_extractor_inspect (const EntExtractor *extractor,
       g_clear_pointer (&info->title, g_free);
       fill_title (tokens, info);
     }
+  host = fill_host (extractor, info);
   fill_body (extractor, chart, tokens, info);
+  fill_host_body (extractor, host, info);
   if (info->issuer == NULL)
     fill_issuer (extractor, chart, info);
   fill_kind (extractor, chart, tokens, info);

@@ -3,6 +3,7 @@
 
 #include "parse/actors.h"
 #include "parse/extract-give.h"
+#include "parse/host-table.h"
 #include "parse/extract.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,7 @@ struct _EntExtractor
   const EntVocabulary *vocabulary;
   const EntTerm *terms;
   EntActorStage *actors;
+  EntHostTable *hosts;
   EntEventGive *gives; /* by rule */
   EntExtractClasses classes;
 };

@@ -83,6 +83,7 @@ ent_extractor_new (const EntLanguage    *language,
     if (!ent_event_give_read (extractor->rules, i, &extractor->gives[i], error))
       return NULL;
   extractor->actors = ent_actor_stage_new (language, vocabulary);
+  extractor->hosts = ent_host_table_new (vocabulary);
   return g_steal_pointer (&extractor);
 }
 
@@ -96,6 +97,7 @@ ent_extractor_free (EntExtractor *extractor)
   if (extractor == NULL)
     return;
   ent_actor_stage_free (extractor->actors);
+  ent_host_table_free (extractor->hosts);
   g_free (extractor->gives);
   g_free (extractor);
 }

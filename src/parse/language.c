@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/language.h"
 
-/* Class names under which the events' rules find the words of the vocabulary, by EntTermClass. */
+/* Class names under which the events' rules find the words of the vocabulary, by EntTermClass; NULL for what is no
+ * words of a text. */
 static const char * const term_classes[ENT_N_TERM_CLASSES] = {
   [ENT_TERM_ACTOR_NAME] = "ACTOR-NAME",
   [ENT_TERM_ACTOR_DEMONYM] = "DEMONYM",
@@ -96,11 +97,12 @@ add_terms (EntLanguage         *language,
   const EntTerm *terms = ent_vocabulary_get_terms (vocabulary, &n);
 
   for (guint i = 0; i < ENT_N_TERM_CLASSES; i++)
-    ids[i] = ent_rule_set_add_class (language->events, term_classes[i]);
+    ids[i] = term_classes[i] != NULL ? ent_rule_set_add_class (language->events, term_classes[i]) : 0;
   for (guint i = 0; i < G_N_ELEMENTS (stage_classes); i++)
     ent_rule_set_add_class (language->events, stage_classes[i]);
   for (guint i = 0; i < n; i++)
-    if (g_str_equal (terms[i].language, "*") || g_str_equal (terms[i].language, language->id))
+    if (term_classes[terms[i].term_class] != NULL
+        && (g_str_equal (terms[i].language, "*") || g_str_equal (terms[i].language, language->id)))
       ent_rule_set_add_term (language->events, ids[terms[i].term_class], terms[i].text, i);
 }
 

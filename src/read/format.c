@@ -243,7 +243,9 @@ is_mail (const char *name,
          const char *text,
          const char *end)
 {
-  static const char * const fields[] = { "Return-Path: ", "Received: ", "Delivered-To: ", "MIME-Version: " };
+  static const char * const fields[] = { "Return-Path: ", "Received: ", "Delivered-To: ", "MIME-Version: ",
+                                         "From: <Saved by " };
+  static const char * const suffixes[] = { ".eml", ".mht", ".mhtml" };
   const char *at = text;
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -251,7 +253,12 @@ is_mail (const char *name,
       return TRUE;
   while (at < end && (g_ascii_isalnum (*at) || *at == '-'))
     at++;
-  return g_str_has_suffix (name, ".eml") && at > text && at < end && *at == ':';
+  if (at == text || at == end || *at != ':')
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Past its prolog, a document of which the name alone does not tell that it is XML is TEI. */

@@ -26,6 +26,8 @@ static const Key keys[] = {
   { "publisher", ENT_FIELD_PUBLISHER },
   { "url", ENT_FIELD_URL },
   { "link", ENT_FIELD_URL },
+  { "retrieved", ENT_FIELD_RETRIEVED },
+  { "accessed", ENT_FIELD_RETRIEVED },
 };
 
 /* The line's end, without its line feed. */
@@ -105,7 +107,7 @@ take_value (EntRecord  *record,
 
   if (field == ENT_FIELD_SOURCE && (g_str_has_prefix (value, "https://") || g_str_has_prefix (value, "http://")))
     field = ENT_FIELD_URL;
-  if (field == ENT_FIELD_DATE)
+  if (field == ENT_FIELD_DATE || field == ENT_FIELD_RETRIEVED)
     value = date = dup_date (value);
   if (value == NULL || *value == 0)
     return;

@@ -24,6 +24,7 @@ struct _EntMarkup
   GStringChunk *strings;
   GPtrArray *blocks; /* the lists of attributes */
   char *saved_url;
+  char *saved_note;
   guint32 open; /* the element that nodes go into */
   guint depth;
   GError *error;
@@ -55,6 +56,7 @@ ent_markup_free (EntMarkup *markup)
   g_string_chunk_free (markup->strings);
   g_ptr_array_unref (markup->blocks);
   g_free (markup->saved_url);
+  g_free (markup->saved_note);
   g_clear_error (&markup->error);
   g_free (markup);
 }
@@ -185,18 +187,37 @@ on_html_text (void          *data,
   stop_on_error (parse);
 }
 
-/* Browsers write "saved from url=(0042)https://…" above a page that they save. */
+/* Browsers write "saved from url=(0042)https://…" above a page that they save, SingleFile "url: https://…" and the
+ * date, and the Internet Archive when it kept the page and gave it out. */
 static void
 on_html_comment (void          *data,
                  const xmlChar *comment)
 {
-  static const char mark[] = "saved from url=(";
+  static const struct
+  {
+    const char *mark;
+    const char *before_url; /* NULL where there is none */
+  } notes[] = {
+    { "saved from url=(", ")" },
+    { "saved with SingleFile", "url:" },
+    { "RETRIEVED FROM THE INTERNET ARCHIVE", NULL },
+  };
   EntMarkup *markup = ((HtmlParse *) data)->markup;
-  const char *found = strstr ((const char *) comment, mark);
-  const char *url = found != NULL ? strchr (found, ')') : NULL;
+  const char *text = (const char *) comment;
 
-  if (url != NULL && markup->saved_url == NULL)
-    markup->saved_url = g_strndup (url + 1, strcspn (url + 1, " \t\r\n"));
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      const char *note = strstr (text, notes[i].mark);
+      const char *url = note != NULL && notes[i].before_url != NULL ? strstr (note, notes[i].before_url) : NULL;
+
+      if (note != NULL && markup->saved_note == NULL)
+        markup->saved_note = g_strdup (text);
+      if (url == NULL || markup->saved_url != NULL)
+        continue;
+      url += strlen (notes[i].before_url);
+      url += strspn (url, " \t");
+      markup->saved_url = g_strndup (url, strcspn (url, " \t\r\n"));
+    }
 }
 
 static void
@@ -442,6 +463,20 @@ ent_markup_get_saved_url (const EntMarkup *markup)
   g_return_val_if_fail (markup != NULL, NULL);
 
   return markup->saved_url;
+}
+
+/**
+ * ent_markup_get_saved_note:
+ * @markup: a web page
+ *
+ * Returns: (transfer none) (nullable): what the program that saved it wrote of that
+ */
+const char *
+ent_markup_get_saved_note (const EntMarkup *markup)
+{
+  g_return_val_if_fail (markup != NULL, NULL);
+
+  return markup->saved_note;
 }
 
 /**

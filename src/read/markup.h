@@ -43,6 +43,7 @@ void                 ent_markup_free          (EntMarkup            *markup);
 const EntMarkupNode *ent_markup_get_nodes     (const EntMarkup      *markup,
                                                guint32              *n);
 const char          *ent_markup_get_saved_url (const EntMarkup      *markup);
+const char          *ent_markup_get_saved_note(const EntMarkup      *markup);
 const char          *ent_markup_get_attribute (const EntMarkupNode  *node,
                                                const char           *name);
 

@@ -21,8 +21,9 @@ static const FactNames fact_names[] = {
   { ENT_FIELD_DATE,
     { "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date",
       "pubdate", "publishdate", "publish-date", "date", "dcterms.created" } },
-  { ENT_FIELD_SOURCE,
-    { "og:site_name", "contentsource", "dcterms.publisher", "dc.publisher", "sitename", "publisher" } },
+  { ENT_FIELD_SOURCE, { "contentsource", "dcterms.creator", "dc.creator" } },
+  /* A site's name is that of who carries the text; where that is a ministry, its name is known as such. */
+  { ENT_FIELD_PUBLISHER, { "og:site_name", "dcterms.publisher", "dc.publisher", "sitename", "publisher" } },
   { ENT_FIELD_URL, { "og:url" } },
 };
 
@@ -116,8 +117,60 @@ set_field (EntRecord  *record,
 {
   g_autofree char *stripped = g_strstrip (g_strdup (value));
 
+  /* An address that leads from the page is none of the page. */
+  if (field == ENT_FIELD_URL && strstr (stripped, "://") == NULL)
+    return;
   if (*stripped != 0 && record->fields[field] == NULL)
     record->fields[field] = g_string_new (stripped);
+}
+
+/* "Tue Apr 02 2024", "Feb 03, 2021": the last day in a text that names its month in English. */
+static char *
+find_english_date (const char *text)
+{
+  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  char *found = NULL;
+
+  for (const char *at = text; *at != 0; at++)
+    {
+      char month[4] = { at[0], at[1], at[1] != 0 ? at[2] : 0, 0 };
+      const char *known = g_ascii_isupper (*at) && strlen (month) == 3 ? strstr (months, month) : NULL;
+      const char *end = at + strlen (at), *number = at + 3;
+      gint day, year;
+      guint n_month;
+
+      if (known == NULL || (known - months) % 3 != 0 || (at > text && g_ascii_isalpha (at[-1])))
+        continue;
+      number += strcspn (number, " ");
+      number += strspn (number, " ");
+      day = read_number (&number, end, 1, 2);
+      number += strspn (number, ", ");
+      year = read_number (&number, end, 4, 4);
+      n_month = (guint) (known - months) / 3 + 1;
+      if (day < 1 || year < FIRST_YEAR || !ent_civil_date_is_valid (year, n_month, (guint) day))
+        continue;
+      g_free (found);
+      found = g_strdup_printf ("%04d-%02u-%02d", year, n_month, day);
+    }
+  return found;
+}
+
+/* Of a page that an archive keeps, the address that it had, and the day on which it was kept. */
+static void
+take_archived (EntRecord *record)
+{
+  static const char mark[] = "://web.archive.org/web/";
+  GString *url = record->fields[ENT_FIELD_URL];
+  const char *found = url != NULL ? strstr (url->str, mark) : NULL;
+  const char *stamp = found != NULL ? found + strlen (mark) : NULL;
+  const char *original = stamp != NULL ? strchr (stamp, '/') : NULL;
+  g_autofree char *day = NULL;
+
+  if (original == NULL || strspn (stamp, "0123456789") < 8 || strstr (original, "://") == NULL)
+    return;
+  day = g_strdup_printf ("%.4s-%.2s-%.2s", stamp, stamp + 4, stamp + 6);
+  set_field (record, ENT_FIELD_RETRIEVED, day);
+  g_string_erase (url, 0, original + 1 - url->str);
 }
 
 /* A date field holds the day alone, whatever else the page says of the time. */
@@ -236,4 +289,12 @@ ent_page_facts_find (const EntMarkup *page,
       take_element (nodes, i, record);
   if (ent_markup_get_saved_url (page) != NULL)
     set_field (record, ENT_FIELD_URL, ent_markup_get_saved_url (page));
+  take_archived (record);
+  if (ent_markup_get_saved_note (page) != NULL)
+    {
+      g_autofree char *day = find_english_date (ent_markup_get_saved_note (page));
+
+      if (day != NULL)
+        set_field (record, ENT_FIELD_RETRIEVED, day);
+    }
 }

@@ -9,6 +9,8 @@
 
 /* As far above the statement as its heading and its date may stand, in blocks. */
 #define HEAD_BLOCKS 12
+/* What says whom a text is from says little more, in bytes. */
+#define MAX_SOURCE_LINE 200
 /* What parts the name of a page from that of its site. */
 static const char * const title_signs[] = { " — ", " – ", " | ", " - ", "_" };
 
@@ -86,6 +88,35 @@ find_shown_date (const GArray *blocks,
     }
 }
 
+/* Chinese pages say below their heading whom they have the text from: 来源：… */
+static void
+find_shown_source (const GArray *blocks,
+                   guint         first,
+                   guint         end,
+                   EntRecord    *record)
+{
+  static const char * const marks[] = { "来源：", "來源：", "来源:", "Source: ", "Source：" };
+  guint from = first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0;
+
+  for (guint i = from; i < MIN (first + 3, end); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (marks); j++)
+      {
+        const char *text = get_block (blocks, i)->text;
+        const char *found = strlen (text) < MAX_SOURCE_LINE ? strstr (text, marks[j]) : NULL;
+        g_autofree char *name = NULL;
+
+        if (found == NULL)
+          continue;
+        found += strlen (marks[j]);
+        found += strspn (found, " ");
+        /* The date often stands behind it, or alone. */
+        name = g_strstrip (g_strndup (found, strcspn (found, j < 3 ? " |\n0123456789" : "|\n0123456789")));
+        if (*name != 0 && record->fields[ENT_FIELD_PUBLISHER] == NULL)
+          record->fields[ENT_FIELD_PUBLISHER] = g_string_new (name);
+        return;
+      }
+}
+
 static GString *
 join_blocks (const GArray *blocks,
              const char   *heading,
@@ -129,6 +160,7 @@ fill_record (const EntMarkup *page,
   ent_page_blocks_find_body (page, blocks, &first, &end);
   heading = find_heading (blocks, first, end, title);
   find_shown_date (blocks, heading, first, end, record);
+  find_shown_source (blocks, first, end, record);
   /* A heading over two lines is known whole by the page's title. */
   if (heading < end && (title == NULL || !g_str_has_prefix (title, get_block (blocks, heading)->text)))
     {

@@ -85,6 +85,24 @@ set_date (EntRecord    *record,
   set_field (record, ENT_FIELD_DATE, day);
 }
 
+/* A page that a browser saved with all that belongs to it (MHTML): the message tells where from, and when. */
+static gboolean
+is_saved_page (GMimeMessage *message)
+{
+  return g_mime_object_get_header (GMIME_OBJECT (message), "Snapshot-Content-Location") != NULL;
+}
+
+static void
+set_saved (EntRecord    *record,
+           GMimeMessage *message)
+{
+  GDateTime *date = g_mime_message_get_date (message);
+  g_autofree char *day = date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
+
+  set_field (record, ENT_FIELD_URL, g_mime_object_get_header (GMIME_OBJECT (message), "Snapshot-Content-Location"));
+  set_field (record, ENT_FIELD_RETRIEVED, day);
+}
+
 static gboolean
 set_text (EntRecord    *record,
           const Parts  *parts,
@@ -116,8 +134,15 @@ fill_record (GMimeMessage  *message,
   Parts parts = { 0 };
 
   g_mime_message_foreach (message, on_part, &parts);
+  if (is_saved_page (message) && parts.html != NULL)
+    parts.plain = NULL;
   if (!set_text (record, &parts, error))
     return FALSE;
+  if (is_saved_page (message))
+    {
+      set_saved (record, message);
+      return TRUE;
+    }
   set_field (record, ENT_FIELD_TITLE, g_mime_message_get_subject (message));
   set_date (record, message);
   set_sender (record, message);

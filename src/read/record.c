@@ -219,7 +219,9 @@ ent_record_to_statement (EntRecord             *record,
   set_date (&info, record, options, date_error);
   set_issuer (&info, record);
   info.published_by = dup_field (record, ENT_FIELD_PUBLISHER);
+  info.retrieved = dup_field (record, ENT_FIELD_RETRIEVED);
 
+  info.notes = (guint32) MIN (record->notes, length);
   furniture = find_furniture (record, g_bytes_get_data (bytes, NULL), length);
   info.title = dup_field (record, ENT_FIELD_TITLE);
   if (info.title == NULL)

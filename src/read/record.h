@@ -18,6 +18,7 @@ typedef enum
   /* what a file tells of itself and a stream does not */
   ENT_FIELD_URL = ENT_N_STREAM_FIELDS,
   ENT_FIELD_PUBLISHER,
+  ENT_FIELD_RETRIEVED, /* the day on which it was fetched */
   ENT_FIELD_AUTHOR,    /* who wrote the file, by its own word */
   ENT_FIELD_FILE_DATE, /* when the file was made; the statement may be older, and its text says so better */
   ENT_N_FIELDS

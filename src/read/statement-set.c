@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "read/statement-letters.h"
+
 #define MIN_SLOTS 1024
 
 /* Hash → number, in one array: open addressing, the key 0 for a free slot. */
@@ -17,10 +19,12 @@ struct _EntStatementSet
   Slot *slots;
   gsize n_slots; /* a power of two */
   gsize n_used;
+  GPtrArray *ids; /* of what was first of its words; NULL where versions are not asked for */
 };
 
 /* Parts the keys of ids from those of an id with a text. */
 #define SEED_ID G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)
+#define SEED_WORDS G_GUINT64_CONSTANT (0x165667B19E3779F9)
 #define SEED_TEXT G_GUINT64_CONSTANT (0xC2B2AE3D27D4EB4F)
 
 static inline guint64
@@ -127,7 +131,60 @@ ent_statement_set_free (EntStatementSet *set)
   g_return_if_fail (set != NULL);
 
   g_free (set->slots);
+  g_clear_pointer (&set->ids, g_ptr_array_unref);
   g_free (set);
+}
+
+/**
+ * ent_statement_set_mark_versions:
+ * @set: an empty set
+ *
+ * Makes @set tell, of a statement that says what an earlier one says in the same words, which one that is. It then
+ * remembers their ids as well.
+ */
+void
+ent_statement_set_mark_versions (EntStatementSet *set)
+{
+  g_return_if_fail (set != NULL && set->n_used == 0);
+
+  if (set->ids == NULL)
+    set->ids = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* The id of the first statement of the same words; NULL if it is this one. */
+static const char *
+find_original (EntStatementSet    *self,
+               const EntStatement *statement)
+{
+  guint64 letters = self->ids != NULL ? ent_statement_hash_letters (statement) : 0;
+  guint64 key = letters != 0 ? hash_bytes (SEED_WORDS, (const char *) &letters, sizeof letters) : 0;
+
+  if (letters == 0)
+    return NULL;
+  if (contains (self, key))
+    return g_ptr_array_index (self->ids, find_slot (self, key)->value);
+  insert (self, key, self->ids->len);
+  g_ptr_array_add (self->ids, g_strdup (ent_statement_get_info (statement)->id));
+  return NULL;
+}
+
+/* Takes the statement over. */
+static EntStatement *
+mark_version (EntStatementSet *self,
+              EntStatement    *statement)
+{
+  const char *original = find_original (self, statement);
+  EntStatementInfo info;
+  EntStatement *marked;
+
+  if (original == NULL || ent_statement_get_info (statement)->version_of != NULL)
+    return statement;
+  ent_statement_info_copy (ent_statement_get_info (statement), &info);
+  info.version_of = g_strdup (original);
+  marked = ent_statement_with_info (statement, &info);
+  ent_statement_info_clear (&info);
+  ent_statement_unref (statement);
+  return marked;
 }
 
 /* The first number whose id nobody has. The id's slot remembers how far the numbers have come. */
@@ -186,7 +243,7 @@ ent_statement_set_add (EntStatementSet *set,
   if (!contains (set, id_key))
     {
       insert (set, id_key, 1);
-      return g_steal_pointer (&owned);
+      return mark_version (set, g_steal_pointer (&owned));
     }
 
   *renamed = g_strcmp0 (old->id, old->file) != 0;
@@ -197,5 +254,5 @@ ent_statement_set_add (EntStatementSet *set,
   insert (set, id_key, 1);
   result = ent_statement_with_info (statement, &info);
   ent_statement_info_clear (&info);
-  return result;
+  return mark_version (set, result);
 }

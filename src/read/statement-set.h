@@ -9,13 +9,14 @@ G_BEGIN_DECLS
  * EntStatementSet:
  *
  * Where the statements of several files come together: one of an id and text that was there already is
- * dropped, one of an id that another text has gets a number ("news/1#2"). It remembers two hashes of 64
+ * dropped, one of an id that another text has gets a number ("news/1#2"). It remembers three hashes of 64
  * bits a statement and nothing of the texts. Not thread-safe.
  */
 typedef struct _EntStatementSet EntStatementSet;
 
 EntStatementSet *ent_statement_set_new  (void);
 void             ent_statement_set_free (EntStatementSet *set);
+void             ent_statement_set_mark_versions (EntStatementSet *set);
 EntStatement    *ent_statement_set_add  (EntStatementSet *set,
                                          EntStatement    *statement,
                                          gboolean        *renamed);

@@ -481,6 +481,23 @@ ent_statement_get_furniture (const EntStatement *statement,
 }
 
 /**
+ * ent_statement_get_notes:
+ * @statement: a statement
+ *
+ * Returns: the byte at which the notes of its editors begin, which are furniture to its end; its length for one without
+ */
+gsize
+ent_statement_get_notes (const EntStatement *statement)
+{
+  gsize length;
+
+  g_return_val_if_fail (statement != NULL, 0);
+
+  length = statement->content->length;
+  return statement->info.notes > 0 ? MIN (statement->info.notes, length) : length;
+}
+
+/**
  * ent_statement_is_furniture:
  * @statement: a statement
  * @byte: a place in its text

@@ -80,6 +80,7 @@ typedef struct
   EntEdtf date;
   EntDateBasis date_basis;
   gboolean date_is_of_file;
+  guint32 notes; /* the byte of the text at which the notes of its editors begin; 0 for none */
   EntStatementKind kind;
 } EntStatementInfo;
 
@@ -148,6 +149,7 @@ gsize                   ent_statement_get_n_characters (const EntStatement     *
 const char             *ent_statement_get_sha256       (const EntStatement     *statement);
 const EntSpan          *ent_statement_get_furniture    (const EntStatement     *statement,
                                                         gsize                  *n);
+gsize                   ent_statement_get_notes        (const EntStatement     *statement);
 gboolean                ent_statement_is_furniture     (const EntStatement     *statement,
                                                         guint32                 byte);
 gsize                   ent_statement_get_offset       (const EntStatement     *statement,

@@ -3,7 +3,8 @@
 
 #include "read-fixture.h"
 
-/* What a read gave: "title|date|body|url|text" a statement, "! why" a failure. */
+/* What a read gave: "title|date|body|url|text" a statement, with its publisher behind a slash where it has one, and the
+ * day on which it was fetched behind the address; "! why" a failure. */
 static gboolean
 on_found (EntStatement *statement,
           gpointer      data)
@@ -14,9 +15,13 @@ on_found (EntStatement *statement,
   gsize length;
   const char *text = ent_statement_get_text (statement, &length);
 
-  g_string_append_printf (data, "%s|%s|%s|%s|%.*s", info->title != NULL ? info->title : "-", date,
-                          info->issuing_body != NULL ? info->issuing_body : "-", info->url != NULL ? info->url : "-",
-                          (int) length, text);
+  g_string_append_printf (data, "%s|%s|%s%s%s|%s", info->title != NULL ? info->title : "-", date,
+                          info->issuing_body != NULL ? info->issuing_body : "-",
+                          info->published_by != NULL ? "/" : "", info->published_by != NULL ? info->published_by : "",
+                          info->url != NULL ? info->url : "-");
+  if (info->retrieved != NULL)
+    g_string_append_printf (data, " %s", info->retrieved);
+  g_string_append_printf (data, "|%.*s", (int) length, text);
   return TRUE;
 }
 
@@ -52,7 +57,7 @@ static const Case cases[] = {
     "<li><a href='/d'>The Minister has spoken with the Secretary-General of the organisation</a></ul>"
     "<footer>Copyright of the Ministry, which has its seat in a street of the capital and answers letters.</footer>"
     "<script>var words = 'none of this is ever read';</script></body></html>",
-    "Talks in the capital|2021-05-04|Ministry of Foreign Affairs|https://example.org/talks|"
+    "Talks in the capital|2021-05-04|-/Ministry of Foreign Affairs|https://example.org/talks|"
     "Talks in the capital\n\n" FIRST "\n\n" SECOND "\n" },
   { "dates in a script's data, and an article",
     "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\", \"datePublished\": \"2019-12-01\"}</script>"
@@ -71,6 +76,18 @@ static const Case cases[] = {
   { "where a browser saved it from",
     "<!-- saved from url=(0019)https://example.org/ -->\n<html><body><p>" FIRST "</p></body>",
     "-|-|-|https://example.org/|" FIRST "\n" },
+  { "where and when a program saved it, and an address that leads from the page",
+    "<html><!--\n Page saved with SingleFile \n url: https://example.org/a?b=c \n saved date: Tue Apr 02 2024 10:00:00 GMT+0200"
+    "\n--><head><link rel=canonical href='/a'></head><body><p>" FIRST "</p></body>",
+    "-|-|-|https://example.org/a?b=c 2024-04-02|" FIRST "\n" },
+  { "what an archive kept of it",
+    "<html><head><link rel=canonical href='https://web.archive.org/web/20190103112233/https://example.org/a'></head><body><p>"
+    FIRST "</p></body><!--\n FILE ARCHIVED ON 11:22:33 Jan 03, 2019 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON 01:02:03 "
+    "Feb 4, 2021.\n-->",
+    "-|-|-|https://example.org/a 2019-01-03|" FIRST "\n" },
+  { "whom it has the text from",
+    "<html><body><h1>会谈</h1><div class=i>来源：河流日报2018年03月06日 10:00</div><p>" FIRST "</p><p>" SECOND "</p></body>",
+    "会谈|2018-03-06|-/河流日报|-|会谈\n\n来源：河流日报2018年03月06日 10:00\n\n" FIRST "\n\n" SECOND "\n" },
   { "nothing but menus", "<html><body><a href=a>One</a> <a href=b>Two</a></body></html>",
     "! is a web page without a text in it" },
   { "an encoding that the page names",

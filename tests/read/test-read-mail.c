@@ -16,6 +16,8 @@ on_found (EntStatement *statement,
 
   g_string_append_printf (data, "%s|%s|%s|%.*s", info->title != NULL ? info->title : "-", date,
                           info->published_by != NULL ? info->published_by : "-", (int) length, text);
+  if (info->retrieved != NULL)
+    g_string_append_printf (data, " %s %s", info->url, info->retrieved);
   return TRUE;
 }
 
@@ -55,6 +57,13 @@ static const Case cases[] = {
   { "a page alone", "a.eml",
     "Subject: S\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><body><p>" SENTENCE "</p></body></html>\n",
     "S|-|-|" SENTENCE "\n" },
+  { "a page that a browser saved whole", "a.mhtml",
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/a\r\nSubject: Talks\r\n"
+    "Date: Tue, 2 Apr 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+    "Content-Type: multipart/related; type=\"text/html\"; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>" SENTENCE "</p></body></html>\r\n--x\r\n"
+    "Content-Type: text/css\r\n\r\np { color: red }\r\n--x--\r\n",
+    "-|-|-|" SENTENCE "\n https://example.org/a 2024-04-02" },
   { "no text", "a.eml", "Subject: S\nContent-Type: image/png\n\nabc\n", "! is a message without a text in it" },
   { "a text that begins as a memorandum does", "a.txt", "Subject: Ships\n\nThey met.", "-|-|-|Subject: Ships\n\nThey met." },
 };

@@ -77,6 +77,39 @@ test_many (void)
     }
 }
 
+/* The same words in another layout are a version of what came first; few words are none. */
+static void
+test_versions (void)
+{
+  static const char page[] = "Talks\n\nThe ministers of both countries met on the river this morning, and spoke for two "
+                             "hours of the fish in it, of the ships on it — and of its name.\nThey will meet again in June, "
+                             "when the water is low and the fishermen have time to come.\n";
+  static const char pdf[] = "The Ministers of both countries met on the river this morning, and spoke for two hours of the "
+                            "fish in it,\nof the ships on it - and of its name. They will meet again in June, when the water "
+                            "is low and the\nfishermen have time to come.";
+  static const struct
+  {
+    const char *id;
+    const char *text;
+    const char *version_of;
+  } cases[] = {
+    { "a", page, NULL }, { "b", pdf, "a" }, { "c", "They met.", NULL }, { "d", "They met.", NULL }, { "e", page, "a" },
+  };
+  g_autoptr (EntStatementSet) set = ent_statement_set_new ();
+
+  ent_statement_set_mark_versions (set);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      EntStatementInfo info = { .id = (char *) cases[i].id, .file = (char *) cases[i].id, .title = (char *) "Talks" };
+      gboolean renamed;
+      g_autoptr (EntStatement) statement = NULL;
+
+      statement = ent_statement_set_add (set, ent_statement_new (bytes, &info, NULL, 0), &renamed);
+      g_assert_cmpstr (ent_statement_get_info (statement)->version_of, ==, cases[i].version_of);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -84,5 +117,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/statement-set/steps", test_steps);
   g_test_add_func ("/statement-set/many", test_many);
+  g_test_add_func ("/statement-set/versions", test_versions);
   return g_test_run ();
 }
