@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/event-values.h"
 #include "parse/mention.h"
 
 /**
@@ -19,6 +20,7 @@ ent_cli_filter_clear (EntCliFilter *options)
   g_clear_pointer (&options->actors, g_strfreev);
   g_clear_pointer (&options->statuses, g_strfreev);
   g_clear_pointer (&options->issuers, g_strfreev);
+  g_clear_pointer (&options->reviews, g_strfreev);
   g_clear_pointer (&options->from, g_free);
   g_clear_pointer (&options->to, g_free);
   g_clear_pointer (&options->search, g_free);
@@ -43,6 +45,8 @@ ent_cli_filter_get_entries (EntCliFilter *options,
       "occurred|planned|denied" },
     { "issuer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->issuers, N_ ("Events that an actor's statements tell"),
       "ID" },
+    { "review", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->reviews,
+      N_ ("Events that somebody has checked so; may be given again"), "machine|accepted|edited" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_ ("Events that are not over before"), "EDTF" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_ ("Events that have begun by"), "EDTF" },
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search, N_ ("Events whose words hold all of these"), "WORDS" },
@@ -74,6 +78,11 @@ find_value (const EntVocabulary *vocabulary,
       found = ent_status_from_id (id, &status);
       *value = found ? status : 0;
       return found;
+    case ENT_FACET_REVIEW:
+      for (*value = 0; *value < ENT_N_REVIEWS; ++*value)
+        if (g_str_equal (id, ent_review_to_id ((EntReview) *value)))
+          return TRUE;
+      return FALSE;
     default:
       found = ent_vocabulary_find_actor (vocabulary, id, &actor);
       *value = found ? actor : 0;
@@ -180,7 +189,8 @@ ent_cli_filter_new_filter (const EntCliFilter  *options,
       || !add_values (&filter, vocabulary, ENT_FACET_KIND, options->kinds)
       || !add_values (&filter, vocabulary, ENT_FACET_ACTOR, options->actors)
       || !add_values (&filter, vocabulary, ENT_FACET_STATUS, options->statuses)
-      || !add_values (&filter, vocabulary, ENT_FACET_ISSUER, options->issuers) || !add_span (&filter, options))
+      || !add_values (&filter, vocabulary, ENT_FACET_ISSUER, options->issuers)
+      || !add_values (&filter, vocabulary, ENT_FACET_REVIEW, options->reviews) || !add_span (&filter, options))
     return NULL;
   if (options->search != NULL)
     {

@@ -18,6 +18,7 @@ typedef struct
   char **actors;
   char **statuses;
   char **issuers;
+  char **reviews;
   char *from;
   char *to;
   char *search;

@@ -6,6 +6,13 @@
 /* Between passages of one statement that do not stand together. */
 #define GAP " […] "
 
+static const char * const review_words[ENT_N_REVIEWS] = {
+  [ENT_REVIEW_MACHINE] = NC_ ("review", "not yet"),
+  [ENT_REVIEW_ACCEPTED] = NC_ ("review", "accepted"),
+  [ENT_REVIEW_EDITED] = NC_ ("review", "corrected"),
+  [ENT_REVIEW_REJECTED] = NC_ ("review", "rejected"),
+};
+
 static const char * const assertion_words[ENT_N_ASSERTIONS] = {
   [ENT_ASSERTION_STATED] = NC_ ("assertion", "stated"),
   [ENT_ASSERTION_ATTRIBUTED] = NC_ ("assertion", "put in another’s mouth"),
@@ -50,6 +57,22 @@ ent_event_get_assertion_words (EntAssertion         assertion,
   g_return_val_if_fail (assertion < ENT_N_ASSERTIONS, NULL);
 
   return ent_translate_context (translator, "assertion", assertion_words[assertion]);
+}
+
+/**
+ * ent_event_get_review_words:
+ * @review: what was said of an event
+ * @translator: (nullable): the reader's language
+ *
+ * Returns: (transfer none): it in words
+ */
+const char *
+ent_event_get_review_words (EntReview            review,
+                            const EntTranslator *translator)
+{
+  g_return_val_if_fail (review < ENT_N_REVIEWS, NULL);
+
+  return ent_translate_context (translator, "review", review_words[review]);
 }
 
 /* One line: breaks and runs of blanks become a blank each. */

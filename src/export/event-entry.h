@@ -46,6 +46,8 @@ char *ent_event_dup_quotation (const EntEventStore *store,
                                const EntAccount    *account);
 const char *ent_event_get_status_words (EntStatus            status,
                                         const EntTranslator *translator);
+const char *ent_event_get_review_words    (EntReview            review,
+                                          const EntTranslator *translator);
 const char *ent_event_get_assertion_words (EntAssertion         assertion,
                                            const EntTranslator *translator);
 const char *ent_event_get_address (const EntEventStore *store,

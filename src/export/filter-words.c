@@ -15,6 +15,7 @@ static const struct
   [ENT_FACET_ISSUER] = { N_ ("told by {values}"), N_ ("not told by {values}") },
   [ENT_FACET_STATUS] = { N_ ("status: {values}"), N_ ("without the status {values}") },
   [ENT_FACET_ASSERTION] = { N_ ("vouched for as {values}"), N_ ("not vouched for as {values}") },
+  [ENT_FACET_REVIEW] = { N_ ("checked: {values}"), N_ ("without those checked: {values}") },
 };
 
 static guint
@@ -31,6 +32,8 @@ count_values (const EntVocabulary *vocabulary,
       return ENT_N_STATUSES;
     case ENT_FACET_ASSERTION:
       return ENT_N_ASSERTIONS;
+    case ENT_FACET_REVIEW:
+      return ENT_N_REVIEWS;
     case ENT_FACET_ACTOR:
     case ENT_FACET_ISSUER:
     case ENT_N_FACETS:
@@ -55,6 +58,8 @@ get_value (const EntVocabulary *vocabulary,
       return ent_event_get_status_words ((EntStatus) value, translator);
     case ENT_FACET_ASSERTION:
       return ent_event_get_assertion_words ((EntAssertion) value, translator);
+    case ENT_FACET_REVIEW:
+      return ent_event_get_review_words ((EntReview) value, translator);
     case ENT_FACET_ACTOR:
     case ENT_FACET_ISSUER:
     case ENT_N_FACETS:

@@ -262,6 +262,7 @@ ent_filter_index_new (EntEventStore *store)
   index_column (self, ENT_FACET_KIND, ENT_N_KINDS, columns->kind, columns->n);
   index_column (self, ENT_FACET_STATUS, ENT_N_STATUSES, columns->status, columns->n);
   index_column (self, ENT_FACET_ASSERTION, ENT_N_ASSERTIONS, columns->assertion, columns->n);
+  index_column (self, ENT_FACET_REVIEW, ENT_N_REVIEWS, columns->review, columns->n);
   index_actors (self, columns, n_actors);
   index_accounts (self, columns, n_actors);
   return self;

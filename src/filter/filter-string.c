@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "filter/filter.h"
+#include "model/event-values.h"
 
 #define KEY_BETWEEN "between"
 #define KEY_STRICT "strict"
@@ -15,7 +16,8 @@
 #define KEY_TO "to"
 #define KEY_WORDS "words"
 
-static const char * const facet_keys[ENT_N_FACETS] = { "topic", "kind", "actor", "issuer", "status", "assertion" };
+static const char * const facet_keys[ENT_N_FACETS] = { "topic", "kind", "actor", "issuer",
+                                                      "status", "assertion", "review" };
 
 static guint
 count_values (const EntVocabulary *vocabulary,
@@ -34,6 +36,8 @@ count_values (const EntVocabulary *vocabulary,
       return ENT_N_STATUSES;
     case ENT_FACET_ASSERTION:
       return ENT_N_ASSERTIONS;
+    case ENT_FACET_REVIEW:
+      return ENT_N_REVIEWS;
     case ENT_N_FACETS:
     default:
       g_assert_not_reached ();
@@ -58,6 +62,8 @@ value_to_id (const EntVocabulary *vocabulary,
       return ent_status_to_id ((EntStatus) value);
     case ENT_FACET_ASSERTION:
       return ent_assertion_to_id ((EntAssertion) value);
+    case ENT_FACET_REVIEW:
+      return ent_review_to_id ((EntReview) value);
     case ENT_N_FACETS:
     default:
       g_assert_not_reached ();

@@ -92,6 +92,8 @@ choose_value (const Choice *choice,
       return choice->columns->status[row];
     case ENT_FACET_ASSERTION:
       return choice->columns->assertion[row];
+    case ENT_FACET_REVIEW:
+      return choice->columns->review[row];
     case ENT_FACET_ACTOR:
       return get_actor (choice, row);
     case ENT_FACET_ISSUER:

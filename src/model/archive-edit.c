@@ -6,7 +6,6 @@
 #include "base/json-text.h"
 #include "model/archive-private.h"
 
-static const char * const review_ids[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
 static const char * const statement_fields[ENT_N_STATEMENT_FIELDS] = { "date", "issuer", "language", "kind", "title" };
 
 /**
@@ -409,7 +408,7 @@ ent_archive_review_events (EntArchive          *archive,
     {
       g_autofree char *values = review == ENT_REVIEW_ACCEPTED ? dup_shown_values (archive, events[i]) : NULL;
 
-      good = log_event (&edit, "review", events[i], NULL, values, review_ids[review], note);
+      good = log_event (&edit, "review", events[i], NULL, values, ent_review_to_id (review), note);
     }
   return end (&edit, good);
 }

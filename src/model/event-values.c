@@ -10,6 +10,22 @@ static const char * const ids[ENT_N_EDITED] = {
   "date", "kind", "title", "participants", "topics", "status", "assertion", "people", "place", "accounts", "added",
 };
 
+static const char * const review_ids[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
+
+/**
+ * ent_review_to_id:
+ * @review: what was said of an event
+ *
+ * Returns: (transfer none): its name as files have it
+ */
+const char *
+ent_review_to_id (EntReview review)
+{
+  g_return_val_if_fail (review < ENT_N_REVIEWS, NULL);
+
+  return review_ids[review];
+}
+
 /**
  * ent_edited_to_id:
  * @field: one field

@@ -24,6 +24,7 @@ typedef struct
   char *place;
 } EntEventPatch;
 
+const char *ent_review_to_id       (EntReview             review);
 const char *ent_edited_to_id       (EntEdited             field);
 gboolean    ent_edited_from_id     (const char           *id,
                                     EntEdited            *field);

@@ -116,6 +116,7 @@ count_values (EntFilterChips *self,
     [ENT_FACET_ISSUER] = ent_vocabulary_get_n_actors (vocabulary),
     [ENT_FACET_STATUS] = ENT_N_STATUSES,
     [ENT_FACET_ASSERTION] = ENT_N_ASSERTIONS,
+    [ENT_FACET_REVIEW] = ENT_N_REVIEWS,
   };
 
   return n_values[facet];

@@ -18,6 +18,7 @@ struct _EntFilterSidebar
   EntFacetList *actors;
   EntFacetList *statuses;
   EntFacetList *assertions;
+  EntFacetList *reviews;
   EntSavedFilters *saved;
   EntSession *session;
 };
@@ -76,6 +77,7 @@ ent_filter_sidebar_class_init (EntFilterSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, actors);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, statuses);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, assertions);
+  gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, reviews);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, saved);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -92,6 +94,7 @@ ent_filter_sidebar_init (EntFilterSidebar *self)
   g_object_set (self->actors, "facet", ENT_FACET_ACTOR, NULL);
   g_object_set (self->statuses, "facet", ENT_FACET_STATUS, NULL);
   g_object_set (self->assertions, "facet", ENT_FACET_ASSERTION, NULL);
+  g_object_set (self->reviews, "facet", ENT_FACET_REVIEW, NULL);
 }
 
 /**
@@ -123,6 +126,7 @@ ent_filter_sidebar_set_session (EntFilterSidebar *self,
       ent_facet_list_set_session (self->actors, session);
       ent_facet_list_set_session (self->statuses, session);
       ent_facet_list_set_session (self->assertions, session);
+      ent_facet_list_set_session (self->reviews, session);
     }
 }
 

@@ -24,6 +24,13 @@ static const char * const status_words[ENT_N_STATUSES] = {
   [ENT_STATUS_DENIED] = NC_ ("status", "called off or denied"),
 };
 
+static const char * const review_words[ENT_N_REVIEWS] = {
+  [ENT_REVIEW_MACHINE] = NC_ ("review", "not yet"),
+  [ENT_REVIEW_ACCEPTED] = NC_ ("review", "accepted"),
+  [ENT_REVIEW_EDITED] = NC_ ("review", "corrected"),
+  [ENT_REVIEW_REJECTED] = NC_ ("review", "rejected"),
+};
+
 static const char * const assertion_words[ENT_N_ASSERTIONS] = {
   [ENT_ASSERTION_STATED] = NC_ ("assertion", "stated"),
   [ENT_ASSERTION_ATTRIBUTED] = NC_ ("assertion", "put in another’s mouth"),
@@ -145,6 +152,8 @@ ent_words_for_value (const EntVocabulary *vocabulary,
       return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "status", status_words[value]));
     case ENT_FACET_ASSERTION:
       return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "assertion", assertion_words[value]));
+    case ENT_FACET_REVIEW:
+      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "review", review_words[value]));
     case ENT_N_FACETS:
     default:
       g_return_val_if_reached (NULL);

@@ -244,6 +244,8 @@ twin_has (EntEventStore  *store,
       return columns->status[row] == value;
     case ENT_FACET_ASSERTION:
       return columns->assertion[row] == value;
+    case ENT_FACET_REVIEW:
+      return columns->review[row] == value;
     case ENT_FACET_ISSUER:
       for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
         {
@@ -358,6 +360,8 @@ random_value (const EntVocabulary *vocabulary,
 
   if (facet == ENT_FACET_ACTOR || facet == ENT_FACET_ISSUER)
     return store_fixture_get_actor (vocabulary, actors[value]);
+  if (facet == ENT_FACET_REVIEW)
+    return value % ENT_N_REVIEWS;
   return facet == ENT_FACET_STATUS ? value % ENT_N_STATUSES : facet == ENT_FACET_ASSERTION ? value % ENT_N_ASSERTIONS
                                                                                            : value;
 }
