@@ -21,6 +21,7 @@ typedef struct
   GHashTable *parses;      /* id of a statement → EntParsed that was read */
   GHashTable *renamed;     /* id as parsed → id as shown, or "" for one that is gone */
   GHashTable *anchors;     /* id as shown → row and account as parsed */
+  GHashTable *marked;      /* number of a note's or a tag's change → id as shown */
   GError *error;
 } Making;
 
@@ -28,6 +29,7 @@ typedef struct
 {
   guint32 row;
   guint32 account;
+  gint64 reviewed_by; /* the group of changes that last said something of it, 0 for none */
 } Place;
 
 /* The history. */
@@ -48,6 +50,7 @@ read_change (EntQuery  *row,
   change->before = g_strdup (ent_query_get_text (row, 3));
   change->after = g_strdup (after);
   change->group = ent_query_get_number (row, 5);
+  change->number = ent_query_get_number (row, 6);
   if ((g_str_equal (action, "merge") || g_str_equal (action, "split"))
       && (after == NULL || !ent_anchor_parse (after, &change->other, NULL)))
     {
@@ -65,10 +68,10 @@ read_changes (EntArchive  *archive,
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EntChange));
   g_autoptr (GError) failure = NULL;
   EntQuery *query = ent_database_query (archive->database,
-                                        "SELECT c.action, c.target, c.field, c.before, c.after, c.change_group"
+                                        "SELECT c.action, c.target, c.field, c.before, c.after, c.change_group, c.number"
                                         " FROM changes c JOIN change_groups g ON g.number = c.change_group"
                                         " WHERE g.state = 'done' AND c.action IN ('edit', 'review', 'restore', 'apart',"
-                                        " 'merge', 'split', 'add') ORDER BY c.number",
+                                        " 'merge', 'split', 'add', 'note', 'tag') ORDER BY c.number",
                                         error);
 
   if (query == NULL)
@@ -138,7 +141,7 @@ place_of_account (const EntEventStore *store,
       else
         high = middle;
     }
-  return (Place) { low, account - columns->accounts_start[low] };
+  return (Place) { low, account - columns->accounts_start[low], 0 };
 }
 
 /* Adds to @nodes what the account was made from, which @owned keeps. */
@@ -247,8 +250,12 @@ add_record (Making               *making,
   if (work->id != NULL)
     patch.record.edited |= ENT_EDITED_ADDED;
   ent_event_store_builder_add_event (making->builder, &patch.record);
+  place.reviewed_by = work->reviewed_by;
   if (making->anchors != NULL)
     g_hash_table_insert (making->anchors, g_strdup (record->id), g_memdup2 (&place, sizeof place));
+  for (guint i = 0; making->marked != NULL && work->marks != NULL && i < work->marks->len; i++)
+    g_hash_table_insert (making->marked, g_memdup2 (&g_array_index (work->marks, gint64, i), sizeof (gint64)),
+                         g_strdup (record->id));
 }
 
 /* Events of a new set of accounts. */
@@ -320,7 +327,7 @@ add_by_hand (Making        *making,
   ent_event_patch_init (&patch, &record);
   ent_event_patch_set (&patch, making->vocabulary, ENT_EDITED_DATE, work->values[0] != NULL ? work->values[0] : "");
   account.date = patch.record.date;
-  add_record (making, &record, work, (Place) { ENT_ROW_NONE, 0 });
+  add_record (making, &record, work, (Place) { ENT_ROW_NONE, 0, 0 });
 }
 
 static gboolean
@@ -342,7 +349,7 @@ copy_row (Making        *making,
   ent_event_store_get_record (making->parsed, row, accounts, &record);
   if (work != NULL)
     {
-      add_record (making, &record, work, (Place) { row, 0 });
+      add_record (making, &record, work, (Place) { row, 0, 0 });
       return;
     }
   if (record.candidates[0] != NULL && g_hash_table_size (making->renamed) > 0)
@@ -444,6 +451,9 @@ ent_archive_apply_to (EntArchive           *archive,
       g_clear_pointer (&archive->anchors, g_hash_table_unref);
       archive->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       making.anchors = archive->anchors;
+      g_clear_pointer (&archive->marked, g_hash_table_unref);
+      archive->marked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+      making.marked = archive->marked;
     }
   if (changes->len == 0)
     return ent_event_store_ref (parsed);
@@ -503,6 +513,22 @@ ent_archive_dup_anchor (EntArchive  *archive,
     return ent_anchor_dup_json (archive->base, row, 0);
   g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_NOT_FOUND, "there is no event “%s”", event);
   return NULL;
+}
+
+/**
+ * ent_archive_get_reviewed_by:
+ * @archive: an archive that was loaded
+ * @event: an event's id in what was loaded last
+ *
+ * Returns: the group of changes that last said something of it, 0 for none
+ */
+gint64
+ent_archive_get_reviewed_by (EntArchive *archive,
+                             const char *event)
+{
+  const Place *place = archive->anchors != NULL ? g_hash_table_lookup (archive->anchors, event) : NULL;
+
+  return place != NULL ? place->reviewed_by : 0;
 }
 
 static gboolean

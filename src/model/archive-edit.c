@@ -483,27 +483,25 @@ ent_archive_get_review (EntArchive    *archive,
                         EntReviewInfo *info)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
-  g_autofree char *anchor = NULL;
-  EntQuery *query = NULL;
+  EntQuery *query;
+  gint64 group;
   guint32 row;
 
   g_return_val_if_fail (archive != NULL && event != NULL && info != NULL, FALSE);
 
   *info = (EntReviewInfo) { ENT_REVIEW_MACHINE };
   locker = ent_archive_lock (archive);
-  if (!ensure_loaded (archive, NULL) || (anchor = ent_archive_dup_anchor (archive, event, NULL)) == NULL)
+  if (!ensure_loaded (archive, NULL) || (group = ent_archive_get_reviewed_by (archive, event)) == 0)
     return FALSE;
   if (ent_event_store_find_id (archive->store, event, &row))
     info->review = ent_event_store_get_columns (archive->store)->review[row];
   query = ent_database_query (archive->database,
-                              "SELECT g.coder, g.time, c.note FROM changes c"
-                              " JOIN change_groups g ON g.number = c.change_group"
-                              " WHERE c.target = ?1 AND g.state = 'done' AND c.action IN ('review', 'edit', 'restore')"
-                              " ORDER BY c.number DESC LIMIT 1",
+                              "SELECT g.coder, g.time, (SELECT max (note) FROM changes WHERE change_group = g.number)"
+                              " FROM change_groups g WHERE g.number = ?1",
                               NULL);
   if (query == NULL)
     return FALSE;
-  ent_query_bind_text (query, 1, anchor);
+  ent_query_bind_number (query, 1, group);
   if (ent_query_next (query, NULL))
     {
       info->coder = g_strdup (ent_query_get_text (query, 0));

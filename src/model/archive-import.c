@@ -167,6 +167,18 @@ find_free_id (Import     *import,
   return g_steal_pointer (&free_id);
 }
 
+/* Of an archive whose index is behind, it catches up when somebody searches. */
+static gboolean
+index_new (Import *import)
+{
+  guint n = 1;
+
+  while (n > 0 && ent_archive_get_indexed (import->archive) + 1 >= import->first)
+    if (!ent_archive_index_next (import->archive, &n, &import->error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 close_change (Import *import)
 {
@@ -182,7 +194,7 @@ close_change (Import *import)
     {
       ent_query_bind_number (query, 1, import->report->n_new);
       ent_query_bind_number (query, 2, import->group);
-      if (ent_query_run (query, &import->error) && ent_archive_bump_generation (import->archive, &import->error))
+      if (ent_query_run (query, &import->error) && index_new (import) && ent_archive_bump_generation (import->archive, &import->error))
         return ent_archive_commit (import->archive, &import->error);
     }
   ent_archive_rollback (import->archive);

@@ -142,7 +142,9 @@ ent_archive_read_parse (EntArchive  *archive,
                         GError     **error)
 {
   EntQuery *query = ent_database_query (archive->database,
-                                        SELECT_PARSED ", p.events" FROM_PARSED " WHERE s.number = ?1", error);
+                                        SELECT_PARSED ", p.events FROM statements s JOIN parses p"
+                                        " ON p.statement = s.number WHERE s.number = ?1",
+                                        error);
   EntParsed *parsed = NULL;
 
   if (query == NULL)
@@ -436,6 +438,7 @@ ent_archive_ensure_base (EntArchive  *archive,
 
   if (archive->base != NULL && archive->base_generation == generation)
     return TRUE;
+  ent_archive_forget_accounts (archive);
   g_clear_pointer (&archive->base, ent_event_store_unref);
   g_clear_pointer (&archive->numbers, g_array_unref);
   archive->base_generation = generation;

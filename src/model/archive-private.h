@@ -36,6 +36,8 @@ struct _EntArchive
   EntEventStore *store; /* the one that was given last, whose ids edits speak of */
   GHashTable *anchors;  /* id → the parsed account that an event with changes is known by; see archive-apply.c */
   guint n_orphans;      /* changes of events that were not found */
+  GHashTable *marked;   /* number of a note's or a tag's change → id of the event it is on */
+  gpointer accounts;    /* see archive-search.c */
 };
 
 /* archive-schema.c */
@@ -131,10 +133,27 @@ EntParsed *ent_archive_read_parse        (EntArchive      *archive,
                                           gint64           number,
                                           GError         **error);
 
+/* archive-index.c: what is searched in */
+gint64   ent_archive_get_indexed         (EntArchive       *archive);
+gboolean ent_archive_unindex_events      (EntArchive       *archive,
+                                          gint64            number,
+                                          GError          **error);
+gboolean ent_archive_index_events        (EntArchive       *archive,
+                                          gint64            number,
+                                          GError          **error);
+gboolean ent_archive_index_next          (EntArchive       *archive,
+                                          guint            *n,
+                                          GError          **error);
+
+/* archive-search.c */
+void     ent_archive_forget_accounts     (EntArchive       *archive);
+
 /* archive-apply.c */
 char     *ent_archive_dup_anchor         (EntArchive       *archive,
                                           const char       *event,
                                           GError          **error);
+gint64    ent_archive_get_reviewed_by    (EntArchive       *archive,
+                                          const char       *event);
 char     *ent_archive_dup_account_anchor (EntArchive       *archive,
                                           const EntAccount *account,
                                           GError          **error);

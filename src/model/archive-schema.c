@@ -48,6 +48,17 @@ static const char * const steps[] = {
   "CREATE VIEW history AS SELECT g.number AS change_group, g.time, g.coder, g.state, c.action,"
   "  coalesce (c.target ->> 'id', c.target) AS target, c.field, c.before, c.after, c.note"
   "  FROM change_groups g LEFT JOIN changes c ON c.change_group = g.number;",
+
+  /* To 2: what is searched in, and snapshots. */
+  "CREATE VIRTUAL TABLE search_statements USING fts5 (title, text, content = '', columnsize = 0,"
+  "  tokenize = 'unicode61 remove_diacritics 2');"
+  "CREATE VIRTUAL TABLE search_events USING fts5 (words, content = '', columnsize = 0,"
+  "  tokenize = 'unicode61 remove_diacritics 2');"
+  "CREATE TABLE snapshot_events (snapshot INTEGER NOT NULL REFERENCES change_groups (number), id TEXT NOT NULL,"
+  "  event TEXT NOT NULL, PRIMARY KEY (snapshot, id)) WITHOUT ROWID;"
+  "CREATE VIEW snapshots AS SELECT g.number, c.target AS name, g.coder, g.time, c.note, g.n AS events"
+  "  FROM change_groups g JOIN changes c ON c.change_group = g.number"
+  "  WHERE c.action = 'snapshot' AND g.state = 'done';",
 };
 
 /**

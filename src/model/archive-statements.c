@@ -279,8 +279,9 @@ ent_archive_put_parse (EntArchive       *archive,
   const EntStatementInfo *info = ent_statement_get_info (parsed->statement);
   g_autofree char *date = dup_date (info->date);
   g_autoptr (GString) events = g_string_new (NULL);
+  gboolean indexed = number <= ent_archive_get_indexed (archive);
 
-  if (query == NULL)
+  if (query == NULL || (indexed && !ent_archive_unindex_events (archive, number, error)))
     return FALSE;
   ent_parsed_json_append (events, ent_parser_get_vocabulary (archive->parser), parsed, FALSE);
   ent_query_bind_number (query, 1, number);
@@ -296,7 +297,7 @@ ent_archive_put_parse (EntArchive       *archive,
   ent_query_bind_text (query, 11, info->version_of);
   ent_query_bind_text (query, 12, ent_statement_kind_to_id (info->kind));
   ent_query_bind_bytes (query, 13, events->str, events->len);
-  return ent_query_run (query, error);
+  return ent_query_run (query, error) && (!indexed || ent_archive_index_events (archive, number, error));
 }
 
 static void

@@ -23,6 +23,7 @@ work_free (gpointer data)
 
   work_clear_values (work);
   g_clear_pointer (&work->accounts, g_array_unref);
+  g_clear_pointer (&work->marks, g_array_unref);
   g_free (work->id);
   g_free (work->statement);
   g_free (work);
@@ -165,6 +166,15 @@ take_account (EntWorkSet *self,
 }
 
 static void
+add_mark (EntWork *work,
+          gint64   number)
+{
+  if (work->marks == NULL)
+    work->marks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (work->marks, number);
+}
+
+static void
 absorb (EntWorkSet *self,
         EntWork    *work,
         EntWork    *other)
@@ -176,6 +186,8 @@ absorb (EntWorkSet *self,
   for (guint i = 0; i < other->accounts->len; i++)
     give_account (self, work, g_array_index (other->accounts, guint32, i));
   g_array_set_size (other->accounts, 0);
+  for (guint i = 0; other->marks != NULL && i < other->marks->len; i++)
+    add_mark (work, g_array_index (other->marks, gint64, i));
   other->absorbed = TRUE;
   work->review = ENT_REVIEW_EDITED;
 }
@@ -388,6 +400,12 @@ play (EntWorkSet      *self,
       self->n_orphans++;
       return;
     }
+  if (g_str_equal (change->action, "note") || g_str_equal (change->action, "tag"))
+    {
+      add_mark (work, change->number);
+      return;
+    }
+  work->reviewed_by = change->group;
   if (g_str_equal (change->action, "edit"))
     edit (work, change);
   else if (g_str_equal (change->action, "review"))

@@ -36,7 +36,9 @@ typedef struct
   char *id;
   char *statement;
   EntSpan evidence;
-  gint64 parted_by; /* the group of changes that parted it from another */
+  gint64 parted_by;   /* the group of changes that parted it from another */
+  gint64 reviewed_by; /* the group that last said something of it, 0 for none */
+  GArray *marks;      /* of gint64: the changes that put notes and tags on it; NULL for none */
 } EntWork;
 
 /**
@@ -69,6 +71,7 @@ typedef struct
   char *field;
   char *before;
   char *after;
+  gint64 number;
   gint64 group;
   EntAnchor target;
   EntAnchor other; /* of "merge" and "split", what @after says */

@@ -170,6 +170,8 @@ archive_clear (gpointer data)
   g_clear_pointer (&self->store, ent_event_store_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
   g_clear_pointer (&self->anchors, g_hash_table_unref);
+  g_clear_pointer (&self->marked, g_hash_table_unref);
+  ent_archive_forget_accounts (self);
   g_clear_pointer (&self->texts, ent_text_source_unref);
   g_clear_pointer (&self->parser, ent_parser_unref);
   g_free (self->path);
@@ -177,6 +179,19 @@ archive_clear (gpointer data)
   g_free (self->coder);
   g_free (self->host);
   g_rec_mutex_clear (&self->lock);
+}
+
+/* What a program left behind that was stopped while it wrote is put right by whoever reads next, if that may write. */
+static EntDatabase *
+open_reader (const char  *path,
+             GError     **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean repair = g_file_test (journal, G_FILE_TEST_EXISTS) && g_access (path, W_OK) == 0
+                    && g_access (folder, W_OK | X_OK) == 0;
+
+  return ent_database_open (path, repair ? ENT_DATABASE_WRITE : 0, error);
 }
 
 /* A file that may not be written, or lies where no journal can be made, is read. */
@@ -213,7 +228,7 @@ open_database (EntArchive           *self,
       g_clear_pointer (&self->database, ent_database_close);
       self->reason = ENT_ARCHIVE_OF_FILE;
     }
-  self->database = ent_database_open (self->path, 0, error);
+  self->database = open_reader (self->path, error);
   return self->database != NULL;
 }
 
@@ -224,7 +239,7 @@ open_to_read (EntArchive        *self,
 {
   g_clear_pointer (&self->database, ent_database_close);
   self->reason = reason;
-  self->database = ent_database_open (self->path, 0, error);
+  self->database = open_reader (self->path, error);
   return self->database != NULL;
 }
 

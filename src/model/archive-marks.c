@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/archive-marks.h"
+
+#include <string.h>
+
+#include "model/archive-private.h"
+
+static const char * const actions[] = { "note", "tag" };
+
+static void
+clear_mark (gpointer data)
+{
+  EntMark *mark = data;
+
+  g_free (mark->event);
+  g_free (mark->statement);
+  g_free (mark->text);
+  g_free (mark->coder);
+  g_free (mark->time);
+}
+
+static void
+clear_period (gpointer data)
+{
+  EntPeriod *period = data;
+
+  g_free (period->id);
+  g_free (period->label);
+}
+
+/* Returns whether @error was left alone. */
+static gboolean
+pass (GError **error,
+      GError  *failure)
+{
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+static void
+read_mark (EntArchive *archive,
+           EntQuery   *row,
+           GArray     *marks)
+{
+  gint64 number = ent_query_get_number (row, 0);
+  const char *action = ent_query_get_text (row, 1);
+  EntMark mark = { g_str_has_prefix (action, "tag") ? ENT_MARK_TAG : ENT_MARK_NOTE, number };
+
+  if (g_str_has_suffix (action, "-statement"))
+    mark.statement = g_strdup (ent_query_get_text (row, 2));
+  else if (archive->marked != NULL)
+    mark.event = g_strdup (g_hash_table_lookup (archive->marked, &number));
+  mark.text = g_strdup (ent_query_get_text (row, 3));
+  mark.coder = g_strdup (ent_query_get_text (row, 4));
+  mark.time = g_strdup (ent_query_get_text (row, 5));
+  g_array_append_val (marks, mark);
+}
+
+/**
+ * ent_archive_get_marks:
+ * @archive: an archive
+ * @error: where to say what failed
+ *
+ * Returns: (transfer full) (nullable) (element-type EntMark): all notes and tags, the oldest first. One whose event is
+ *   not found is on nothing.
+ */
+GArray *
+ent_archive_get_marks (EntArchive  *archive,
+                       GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (EntEventStore) store = NULL;
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EntMark));
+  GError *failure = NULL;
+  EntQuery *query;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
+
+  g_array_set_clear_func (marks, clear_mark);
+  locker = ent_archive_lock (archive);
+  store = ent_archive_load (archive, 0, error);
+  if (store == NULL)
+    return NULL;
+  query = ent_database_query (archive->database,
+                              "SELECT c.number, c.action, c.target, c.after, g.coder, g.time FROM changes c"
+                              " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'"
+                              " AND c.action IN ('note', 'tag', 'note-statement', 'tag-statement')"
+                              " AND NOT EXISTS (SELECT 1 FROM changes r JOIN change_groups h"
+                              "   ON h.number = r.change_group WHERE r.action = 'unmark' AND h.state = 'done'"
+                              "   AND CAST (r.field AS INTEGER) = c.number) ORDER BY c.number",
+                              error);
+  if (query == NULL)
+    return NULL;
+  while (ent_query_next (query, &failure))
+    read_mark (archive, query, marks);
+  return pass (error, failure) ? g_steal_pointer (&marks) : NULL;
+}
+
+/* One change in a group of its own. */
+static gboolean
+log_one (EntArchive  *archive,
+         const char  *group_action,
+         const char  *action,
+         const char  *target,
+         const char  *field,
+         const char  *after,
+         GError     **error)
+{
+  gint64 group;
+
+  if (!ent_archive_begin (archive, error))
+    return FALSE;
+  group = ent_archive_log_group (archive, group_action, NULL, 1, error);
+  if (group != 0 && ent_archive_log_change (archive, group, action, target, field, NULL, after, NULL, error))
+    return ent_archive_commit (archive, error);
+  ent_archive_rollback (archive);
+  return FALSE;
+}
+
+/**
+ * ent_archive_add_mark:
+ * @archive: an archive
+ * @type: what is put on
+ * @event: (nullable): the id of an event, or
+ * @statement: (nullable): that of a statement
+ * @text: the note, or the tag's name
+ * @error: where to say why it could not
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_add_mark (EntArchive   *archive,
+                      EntMarkType   type,
+                      const char   *event,
+                      const char   *statement,
+                      const char   *text,
+                      GError      **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (EntEventStore) store = NULL;
+  g_autofree char *anchor = NULL;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL && text != NULL, FALSE);
+  g_return_val_if_fail ((event == NULL) != (statement == NULL), FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (statement != NULL)
+    return ent_archive_find_statement (archive, statement, error) != 0
+           && log_one (archive, actions[type], type == ENT_MARK_TAG ? "tag-statement" : "note-statement", statement,
+                       NULL, text, error);
+  store = ent_archive_load (archive, 0, error);
+  if (store == NULL)
+    return FALSE;
+  anchor = ent_archive_dup_anchor (archive, event, error);
+  return anchor != NULL && log_one (archive, actions[type], actions[type], anchor, NULL, text, error);
+}
+
+/**
+ * ent_archive_remove_mark:
+ * @archive: an archive
+ * @number: a mark's number
+ * @error: where to say why it could not
+ *
+ * Returns: whether the note or tag is gone
+ */
+gboolean
+ent_archive_remove_mark (EntArchive  *archive,
+                         gint64       number,
+                         GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  return log_one (archive, "unmark", "unmark", NULL, text, NULL, error);
+}
+
+/**
+ * ent_archive_get_periods:
+ * @archive: an archive
+ * @error: where to say what failed
+ *
+ * Returns: (transfer full) (nullable) (element-type EntPeriod): the user's periods, in the order in which they were
+ *   first named
+ */
+GArray *
+ent_archive_get_periods (EntArchive  *archive,
+                         GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (GArray) periods = g_array_new (FALSE, TRUE, sizeof (EntPeriod));
+  GError *failure = NULL;
+  EntQuery *query;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
+
+  g_array_set_clear_func (periods, clear_period);
+  locker = ent_archive_lock (archive);
+  /* Of each, what was said last holds. */
+  query = ent_database_query (archive->database,
+                              "SELECT c.target, c.field, c.after, max (c.number), min (c.number) FROM changes c"
+                              " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'"
+                              " AND c.action = 'period' GROUP BY c.target ORDER BY 5",
+                              error);
+  if (query == NULL)
+    return NULL;
+  while (ent_query_next (query, &failure))
+    {
+      const char *span = ent_query_get_text (query, 1);
+      EntPeriod period = { NULL };
+
+      if (span == NULL || !ent_edtf_parse (span, strlen (span), &period.span, NULL))
+        continue;
+      period.id = g_strdup (ent_query_get_text (query, 0));
+      period.label = g_strdup (ent_query_get_text (query, 2));
+      g_array_append_val (periods, period);
+    }
+  return pass (error, failure) ? g_steal_pointer (&periods) : NULL;
+}
+
+/**
+ * ent_archive_set_period:
+ * @archive: an archive
+ * @id: (nullable): the period that is another now; %NULL for a new one
+ * @label: what it is called
+ * @span: when it was
+ * @error: where to say why it could not
+ *
+ * Returns: (transfer full) (nullable): its id
+ */
+char *
+ent_archive_set_period (EntArchive  *archive,
+                        const char  *id,
+                        const char  *label,
+                        EntEdtf      span,
+                        GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autofree char *own_id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL && label != NULL, NULL);
+  g_return_val_if_fail (!ent_edtf_is_none (span), NULL);
+
+  text = ent_edtf_to_string (span);
+  locker = ent_archive_lock (archive);
+  if (!log_one (archive, "period", "period", own_id, text, label, error))
+    return NULL;
+  return g_steal_pointer (&own_id);
+}
+
+/**
+ * ent_archive_remove_period:
+ * @archive: an archive
+ * @id: a period's id
+ * @error: where to say why it could not
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+ent_archive_remove_period (EntArchive  *archive,
+                           const char  *id,
+                           GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL && id != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  return log_one (archive, "unperiod", "period", id, NULL, NULL, error);
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/archive-snapshots.h"
+
+#include <string.h>
+
+#include "base/json-text.h"
+#include "model/archive-private.h"
+#include "model/event-values.h"
+#include "read/json-record.h"
+
+static const char * const reviews[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
+
+static void
+clear_snapshot (gpointer data)
+{
+  EntSnapshot *snapshot = data;
+
+  g_free (snapshot->name);
+  g_free (snapshot->coder);
+  g_free (snapshot->time);
+  g_free (snapshot->note);
+}
+
+static void
+clear_difference (gpointer data)
+{
+  EntDifference *difference = data;
+
+  g_free (difference->event);
+  g_free (difference->title);
+  g_free (difference->field);
+  g_free (difference->before);
+  g_free (difference->after);
+}
+
+/* All that people see of an event, as an object of texts. */
+static char *
+dup_event (const EntEventStore *store,
+           guint32              row)
+{
+  GString *json = g_string_new ("{");
+  g_autoptr (GString) statements = g_string_new (NULL);
+
+  for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
+    {
+      g_autofree char *value = ent_event_dup_value (store, row, 1u << i);
+
+      ent_json_append_string (json, ent_edited_to_id (1u << i), value);
+    }
+  for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
+    {
+      EntAccount account;
+
+      ent_event_store_get_account (store, row, i, &account);
+      g_string_append_printf (statements, "%s%s", i > 0 ? "\n" : "",
+                              ent_statement_get_info (ent_event_store_get_statement (store, account.statement))->id);
+    }
+  ent_json_append_string (json, "accounts", statements->str);
+  ent_json_append_string (json, "review", reviews[ent_event_store_get_columns (store)->review[row]]);
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
+
+static gint64
+find_snapshot (EntArchive  *archive,
+               const char  *name,
+               GError     **error)
+{
+  EntQuery *query = ent_database_query (archive->database, "SELECT number FROM snapshots WHERE name = ?1", error);
+  gint64 number = 0;
+
+  if (query == NULL)
+    return 0;
+  ent_query_bind_text (query, 1, name);
+  if (ent_query_next (query, NULL))
+    number = ent_query_get_number (query, 0);
+  ent_query_end (query);
+  if (number == 0)
+    g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_NOT_FOUND, "there is no snapshot “%s”", name);
+  return number;
+}
+
+static gboolean
+write_events (EntArchive           *archive,
+              gint64                snapshot,
+              const EntEventStore  *store,
+              GError              **error)
+{
+  guint n = ent_event_store_get_n_events (store);
+
+  for (guint32 row = 0; row < n; row++)
+    {
+      g_autofree char *event = dup_event (store, row);
+      EntQuery *query = ent_database_query (archive->database, "INSERT INTO snapshot_events VALUES (?1, ?2, ?3)", error);
+
+      if (query == NULL)
+        return FALSE;
+      ent_query_bind_number (query, 1, snapshot);
+      ent_query_bind_text (query, 2, ent_event_store_get_id (store, row));
+      ent_query_bind_text (query, 3, event);
+      if (!ent_query_run (query, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ent_archive_take_snapshot:
+ * @archive: an archive
+ * @name: what to call it; no other snapshot may have that name
+ * @note: (nullable): what the user says to it
+ * @error: where to say why it could not
+ *
+ * Keeps all events as they are, so that a figure or a table can cite them.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_take_snapshot (EntArchive  *archive,
+                           const char  *name,
+                           const char  *note,
+                           GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (EntEventStore) store = NULL;
+  gint64 group;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL && name != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (find_snapshot (archive, name, NULL) != 0)
+    {
+      g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_MALFORMED, "there is a snapshot “%s” already", name);
+      return FALSE;
+    }
+  store = ent_archive_load (archive, 0, error);
+  if (store == NULL || !ent_archive_begin (archive, error))
+    return FALSE;
+  group = ent_archive_log_group (archive, "snapshot", NULL, ent_event_store_get_n_events (store), error);
+  if (group != 0 && ent_archive_log_change (archive, group, "snapshot", name, NULL, NULL, NULL, note, error)
+      && write_events (archive, group, store, error))
+    return ent_archive_commit (archive, error);
+  ent_archive_rollback (archive);
+  return FALSE;
+}
+
+/**
+ * ent_archive_get_snapshots:
+ * @archive: an archive
+ * @error: where to say what failed
+ *
+ * Returns: (transfer full) (nullable) (element-type EntSnapshot): the snapshots, the oldest first
+ */
+GArray *
+ent_archive_get_snapshots (EntArchive  *archive,
+                           GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (GArray) snapshots = g_array_new (FALSE, FALSE, sizeof (EntSnapshot));
+  g_autoptr (GError) failure = NULL;
+  EntQuery *query;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
+
+  g_array_set_clear_func (snapshots, clear_snapshot);
+  locker = ent_archive_lock (archive);
+  query = ent_database_query (archive->database,
+                              "SELECT name, coder, time, note, events FROM snapshots ORDER BY number", error);
+  if (query == NULL)
+    return NULL;
+  while (ent_query_next (query, &failure))
+    {
+      EntSnapshot snapshot = {
+        .name = g_strdup (ent_query_get_text (query, 0)),
+        .coder = g_strdup (ent_query_get_text (query, 1)),
+        .time = g_strdup (ent_query_get_text (query, 2)),
+        .note = g_strdup (ent_query_get_text (query, 3)),
+        .n_events = ent_query_get_number (query, 4),
+      };
+
+      g_array_append_val (snapshots, snapshot);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&snapshots);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* id → JSON of each event. */
+static GHashTable *
+read_state (EntArchive  *archive,
+            const char  *name,
+            GError     **error)
+{
+  g_autoptr (GHashTable) state = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) failure = NULL;
+  EntQuery *query;
+  gint64 number;
+
+  if (name == NULL)
+    {
+      g_autoptr (EntEventStore) store = ent_archive_load (archive, 0, error);
+
+      for (guint32 row = 0; store != NULL && row < ent_event_store_get_n_events (store); row++)
+        g_hash_table_insert (state, g_strdup (ent_event_store_get_id (store, row)), dup_event (store, row));
+      return store != NULL ? g_steal_pointer (&state) : NULL;
+    }
+  number = find_snapshot (archive, name, error);
+  query = ent_database_query (archive->database, "SELECT id, event FROM snapshot_events WHERE snapshot = ?1", error);
+  if (number == 0 || query == NULL)
+    return NULL;
+  ent_query_bind_number (query, 1, number);
+  while (ent_query_next (query, &failure))
+    g_hash_table_insert (state, g_strdup (ent_query_get_text (query, 0)), g_strdup (ent_query_get_text (query, 1)));
+  if (failure == NULL)
+    return g_steal_pointer (&state);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* key → value of an object of texts. */
+static GHashTable *
+read_members (const char *json)
+{
+  GHashTable *members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (GString) value = g_string_new (NULL);
+  EntJsonCursor cursor = { json, json, json + (json != NULL ? strlen (json) : 0) };
+
+  if (json == NULL || !ent_json_cursor_take (&cursor, '{'))
+    return members;
+  do
+    {
+      gboolean is_null;
+
+      if (!ent_json_cursor_text (&cursor, key, NULL, NULL) || !ent_json_cursor_take (&cursor, ':')
+          || !ent_json_cursor_text (&cursor, value, &is_null, NULL))
+        break;
+      g_hash_table_insert (members, g_strdup (key->str), g_strdup (is_null ? "" : value->str));
+    }
+  while (ent_json_cursor_take (&cursor, ','));
+  return members;
+}
+
+static void
+add_difference (GArray     *differences,
+                const char *event,
+                const char *title,
+                const char *field,
+                const char *before,
+                const char *after)
+{
+  EntDifference difference = {
+    g_strdup (event), g_strdup (title), g_strdup (field), g_strdup (before), g_strdup (after),
+  };
+
+  g_array_append_val (differences, difference);
+}
+
+static void
+compare_event (GArray     *differences,
+               const char *event,
+               const char *before,
+               const char *after)
+{
+  static const char * const fields[] = {
+    "date", "kind", "title", "participants", "topics", "status", "assertion", "people", "place", "accounts", "review",
+  };
+  g_autoptr (GHashTable) old = read_members (before);
+  g_autoptr (GHashTable) new = read_members (after);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *old_value = g_hash_table_lookup (old, fields[i]);
+      const char *new_value = g_hash_table_lookup (new, fields[i]);
+
+      if (g_strcmp0 (old_value, new_value) != 0)
+        add_difference (differences, event, g_hash_table_lookup (new, "title"), fields[i], old_value, new_value);
+    }
+}
+
+static void
+add_lonely (GArray     *differences,
+            const char *event,
+            const char *json,
+            gboolean    is_new)
+{
+  g_autoptr (GHashTable) members = read_members (json);
+  const char *title = g_hash_table_lookup (members, "title");
+
+  add_difference (differences, event, title, NULL, is_new ? NULL : title, is_new ? title : NULL);
+}
+
+static int
+compare_differences (gconstpointer a,
+                     gconstpointer b)
+{
+  return strcmp (((const EntDifference *) a)->event, ((const EntDifference *) b)->event);
+}
+
+/**
+ * ent_archive_compare:
+ * @archive: an archive
+ * @first: the name of a snapshot
+ * @second: (nullable): the name of another; %NULL for what is there now
+ * @error: where to say that there is no such snapshot
+ *
+ * Returns: (transfer full) (nullable) (element-type EntDifference): what differs, by the ids of events
+ */
+GArray *
+ent_archive_compare (EntArchive  *archive,
+                     const char  *first,
+                     const char  *second,
+                     GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) after = NULL;
+  GArray *differences;
+  GHashTableIter iter;
+  gpointer id, json;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL && first != NULL, NULL);
+
+  locker = ent_archive_lock (archive);
+  before = read_state (archive, first, error);
+  after = before != NULL ? read_state (archive, second, error) : NULL;
+  if (after == NULL)
+    return NULL;
+  differences = g_array_new (FALSE, FALSE, sizeof (EntDifference));
+  g_array_set_clear_func (differences, clear_difference);
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &id, &json))
+    {
+      const char *now = g_hash_table_lookup (after, id);
+
+      if (now == NULL)
+        add_lonely (differences, id, json, FALSE);
+      else
+        compare_event (differences, id, json, now);
+    }
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &id, &json))
+    if (!g_hash_table_contains (before, id))
+      add_lonely (differences, id, json, TRUE);
+  g_array_sort (differences, compare_differences);
+  return differences;
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/search-query.h"
+
+#include <string.h>
+
+#include "model/search-words.h"
+
+static const char * const keys[] = { "topic", "kind", "actor", "status", "issuer", "between", "from", "to" };
+
+/* Quotation marks that people type, each with the one that ends it. */
+static const gunichar quotes[][2] = {
+  { '"', '"' }, { 0x201C, 0x201D }, { 0x300C, 0x300D }, { 0x300E, 0x300F }, { 0xAB, 0xBB }, { 0x201E, 0x201C },
+};
+
+static void
+clear_term (gpointer data)
+{
+  g_free (((EntSearchTerm *) data)->text);
+}
+
+static void
+clear_field (gpointer data)
+{
+  EntSearchField *field = data;
+
+  g_free (field->key);
+  g_free (field->value);
+}
+
+/**
+ * ent_search_query_free:
+ * @query: (nullable): a search
+ */
+void
+ent_search_query_free (EntSearchQuery *query)
+{
+  if (query == NULL)
+    return;
+  g_array_unref (query->terms);
+  g_array_unref (query->fields);
+  g_free (query);
+}
+
+static gunichar
+find_end_quote (gunichar c)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (quotes[i][0] == c)
+      return quotes[i][1];
+  return 0;
+}
+
+/* What stands in quotation marks, or up to the next space. Nothing is wrong with quotes that do not end. */
+static char *
+take_piece (const char **at,
+            gboolean    *quoted)
+{
+  gunichar end = find_end_quote (g_utf8_get_char (*at));
+  const char *start = *at;
+  const char *p;
+
+  *quoted = end != 0;
+  if (end != 0)
+    start = g_utf8_next_char (start);
+  for (p = start; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (end != 0 ? c == end : g_unichar_isspace (c) || find_end_quote (c) != 0)
+        break;
+    }
+  *at = end != 0 && *p != '\0' ? g_utf8_next_char (p) : p;
+  return g_strndup (start, (gsize) (p - start));
+}
+
+/* The key before a colon, narrow or wide, where it is one. */
+static const char *
+find_key (const char  *at,
+          const char **value)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gsize n = strlen (keys[i]);
+
+      if (g_ascii_strncasecmp (at, keys[i], n) != 0)
+        continue;
+      if (at[n] == ':')
+        *value = at + n + 1;
+      else if (g_str_has_prefix (at + n, "：")) /* as a Chinese keyboard has it */
+        *value = at + n + strlen ("：");
+      else
+        continue;
+      return keys[i];
+    }
+  return NULL;
+}
+
+static void
+add_term (EntSearchQuery *query,
+          char           *text,
+          gboolean        quoted,
+          gboolean        excluded)
+{
+  EntSearchTerm term = { text, FALSE, excluded };
+  gsize length = strlen (text);
+  gsize at = 0;
+  EntAtom atom;
+
+  if (!quoted && length > 1 && text[length - 1] == '*')
+    {
+      text[length - 1] = '\0';
+      term.prefix = TRUE;
+    }
+  if (ent_search_next_atom (text, strlen (text), &at, &atom))
+    g_array_append_val (query->terms, term);
+  else
+    g_free (text);
+}
+
+/**
+ * ent_search_query_new:
+ * @text: what was typed, valid UTF-8
+ *
+ * Anything is a search: what is no field is words.
+ *
+ * Returns: (transfer full): the search
+ */
+EntSearchQuery *
+ent_search_query_new (const char *text)
+{
+  EntSearchQuery *query;
+  const char *at = text;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  query = g_new0 (EntSearchQuery, 1);
+  query->terms = g_array_new (FALSE, FALSE, sizeof (EntSearchTerm));
+  query->fields = g_array_new (FALSE, FALSE, sizeof (EntSearchField));
+  g_array_set_clear_func (query->terms, clear_term);
+  g_array_set_clear_func (query->fields, clear_field);
+  while (*at != '\0')
+    {
+      gboolean quoted = FALSE;
+      gboolean excluded;
+      const char *value;
+      const char *key;
+      char *piece;
+
+      if (g_unichar_isspace (g_utf8_get_char (at)))
+        {
+          at = g_utf8_next_char (at);
+          continue;
+        }
+      excluded = *at == '-' && at[1] != '\0' && !g_unichar_isspace (g_utf8_get_char (at + 1));
+      at += excluded;
+      key = excluded ? NULL : find_key (at, &value);
+      if (key != NULL)
+        at = value;
+      piece = *at != '\0' ? take_piece (&at, &quoted) : g_strdup ("");
+      if (key == NULL)
+        add_term (query, piece, quoted, excluded);
+      else if (*piece == '\0')
+        g_free (piece);
+      else
+        {
+          EntSearchField field = { g_strdup (key), piece };
+
+          g_array_append_val (query->fields, field);
+        }
+    }
+  return query;
+}
+
+/**
+ * ent_search_query_has_words:
+ * @query: a search
+ *
+ * Returns: whether words are searched for, and not only excluded
+ */
+gboolean
+ent_search_query_has_words (const EntSearchQuery *query)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+
+  for (guint i = 0; i < query->terms->len; i++)
+    if (!g_array_index (query->terms, EntSearchTerm, i).excluded)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_with_ideograph (const char *text)
+{
+  gsize length = strlen (text);
+  gsize at = 0;
+  EntAtom atom = { { 0, 0 }, FALSE };
+
+  while (ent_search_next_atom (text, length, &at, &atom))
+    ;
+  return atom.ideograph;
+}
+
+static void
+append_terms (GString              *match,
+              const EntSearchQuery *query,
+              gboolean              excluded)
+{
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      const EntSearchTerm *term = &g_array_index (query->terms, EntSearchTerm, i);
+      g_autofree char *phrase = ent_search_dup_phrase (term->text);
+
+      if (term->excluded != excluded)
+        continue;
+      if (match->len > 0)
+        g_string_append (match, excluded ? " NOT " : " AND ");
+      /* Atoms hold no quotation marks. */
+      g_string_append_printf (match, "\"%s\"%s", phrase, term->prefix && !ends_with_ideograph (term->text) ? " *" : "");
+    }
+}
+
+/**
+ * ent_search_query_dup_match:
+ * @query: a search
+ *
+ * Returns: (transfer full) (nullable): it as FTS5 asks, %NULL where no words are searched for
+ */
+char *
+ent_search_query_dup_match (const EntSearchQuery *query)
+{
+  GString *match;
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  if (!ent_search_query_has_words (query))
+    return NULL;
+  match = g_string_new (NULL);
+  append_terms (match, query, FALSE);
+  append_terms (match, query, TRUE);
+  return g_string_free (match, FALSE);
+}
+
+/* Finding the words in a text. */
+
+typedef struct
+{
+  GPtrArray *words; /* of GString: the term's atoms, folded */
+  gboolean prefix;
+} Pattern;
+
+static void
+clear_string (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+static GPtrArray *
+fold_atoms (const char *text,
+            gsize       length,
+            GArray     *atoms)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (clear_string);
+  gsize at = 0;
+  EntAtom atom;
+
+  while (ent_search_next_atom (text, length, &at, &atom))
+    {
+      GString *word = g_string_new (NULL);
+
+      ent_search_append_folded (word, text + atom.span.start, atom.span.end - atom.span.start);
+      g_ptr_array_add (words, word);
+      if (atoms != NULL)
+        g_array_append_val (atoms, atom);
+    }
+  return words;
+}
+
+static gboolean
+matches_at (const GPtrArray *text,
+            guint            at,
+            const Pattern   *pattern)
+{
+  guint n = pattern->words->len;
+
+  if (at + n > text->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const GString *word = g_ptr_array_index (text, at + i);
+      const GString *wanted = g_ptr_array_index (pattern->words, i);
+
+      if (i == n - 1 && pattern->prefix ? !g_str_has_prefix (word->str, wanted->str)
+                                        : strcmp (word->str, wanted->str) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  const EntSpan *span_a = a;
+  const EntSpan *span_b = b;
+
+  if (span_a->start != span_b->start)
+    return span_a->start < span_b->start ? -1 : 1;
+  return span_a->end < span_b->end ? -1 : span_a->end > span_b->end;
+}
+
+/* In the text's order, and none overlaps another. */
+static void
+join_spans (GArray *spans)
+{
+  guint kept = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      EntSpan span = g_array_index (spans, EntSpan, i);
+      EntSpan *last = kept > 0 ? &g_array_index (spans, EntSpan, kept - 1) : NULL;
+
+      if (last != NULL && span.start < last->end)
+        last->end = MAX (last->end, span.end);
+      else
+        g_array_index (spans, EntSpan, kept++) = span;
+    }
+  g_array_set_size (spans, kept);
+}
+
+/**
+ * ent_search_query_find_spans:
+ * @query: a search
+ * @text: valid UTF-8
+ * @length: its length
+ *
+ * Returns: (transfer full) (element-type EntSpan): where words that are searched for stand, in the text's order and
+ *   without overlap
+ */
+GArray *
+ent_search_query_find_spans (const EntSearchQuery *query,
+                             const char           *text,
+                             gsize                 length)
+{
+  g_autoptr (GArray) atoms = g_array_new (FALSE, FALSE, sizeof (EntAtom));
+  g_autoptr (GPtrArray) words = fold_atoms (text, length, atoms);
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
+
+  g_return_val_if_fail (query != NULL, spans);
+
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      const EntSearchTerm *term = &g_array_index (query->terms, EntSearchTerm, i);
+      g_autoptr (GPtrArray) wanted = fold_atoms (term->text, strlen (term->text), NULL);
+      Pattern pattern = { wanted, term->prefix };
+
+      for (guint at = 0; !term->excluded && at + wanted->len <= words->len; at++)
+        if (matches_at (words, at, &pattern))
+          {
+            EntSpan span = { g_array_index (atoms, EntAtom, at).span.start,
+                             g_array_index (atoms, EntAtom, at + wanted->len - 1).span.end };
+
+            g_array_append_val (spans, span);
+          }
+    }
+  join_spans (spans);
+  return spans;
+}

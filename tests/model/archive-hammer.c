@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes an archive without end, so that a test can stop it at any moment and see what is left:
+ *
+ *     archive-hammer edit ARCHIVE SEED      edits, merges, undoes and redoes at random
+ *     archive-hammer migrate ARCHIVE        opens it, which brings it forward, and takes all into the index
+ *     archive-hammer downgrade ARCHIVE      makes it one of the first version of the schema
+ *     archive-hammer state ARCHIVE          prints what its history is
+ *
+ * Before each change "will STATE" is printed and after it "did STATE", where STATE is what the history is then. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/archive-edit.h"
+#include "model/archive-private.h"
+#include "model/archive-search.h"
+
+static EntParser *
+load_parser (void)
+{
+  g_autofree char *words = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "vocabulary", NULL);
+  g_autofree char *languages = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "languages", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntVocabulary) vocabulary = ent_vocabulary_load ((const char *[]) { words, NULL }, &error);
+  EntParser *parser = vocabulary != NULL ? ent_parser_new (vocabulary, (const char *[]) { languages, NULL }, &error)
+                                         : NULL;
+
+  if (parser == NULL)
+    g_error ("%s", error->message);
+  return parser;
+}
+
+typedef struct
+{
+  gint64 n_done;
+  gint64 n_undone;
+  gint64 n_dropped;
+} State;
+
+static State
+get_state (EntArchive *archive)
+{
+  static const char sql[] = "SELECT count (*) FROM change_groups WHERE state = '%s'";
+  State state;
+  gint64 *counts[] = { &state.n_done, &state.n_undone, &state.n_dropped };
+  const char * const names[] = { "done", "undone", "dropped" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GString) query = g_string_new (sql);
+
+      g_string_replace (query, "%s", names[i], 0);
+      if (!ent_database_get_number (archive->database, query->str, counts[i], NULL))
+        g_error ("The history cannot be read");
+    }
+  return state;
+}
+
+static void
+tell (const char *when,
+      State       state)
+{
+  g_autofree char *line = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", when,
+                                           state.n_done, state.n_undone, state.n_dropped);
+
+  if (write (STDOUT_FILENO, line, strlen (line)) < 0)
+    _exit (1);
+}
+
+static char *
+choose_event (EntEventStore *store,
+              GRand         *random)
+{
+  guint32 row = (guint32) g_rand_int_range (random, 0, (gint32) ent_event_store_get_n_events (store));
+
+  return g_strdup (ent_event_store_get_id (store, row));
+}
+
+static gboolean
+change (EntArchive *archive,
+        GRand      *random,
+        GError    **error)
+{
+  g_autoptr (EntEventStore) store = ent_archive_load (archive, 0, error);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  const char *events[] = { NULL, NULL, NULL };
+  EntEventValue value = { ENT_EDITED_TITLE, "Another title" };
+
+  if (store == NULL)
+    return FALSE;
+  first = choose_event (store, random);
+  second = choose_event (store, random);
+  events[0] = first;
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      events[1] = second;
+      if (strcmp (first, second) != 0)
+        return ent_archive_merge_events (archive, events, error);
+      return ent_archive_review_events (archive, events, ENT_REVIEW_ACCEPTED, "seen", error);
+    case 1:
+      return ent_archive_review_events (archive, events, ENT_REVIEW_REJECTED, "no event", error);
+    case 2:
+      return ent_archive_restore_events (archive, events, error);
+    default:
+      return ent_archive_edit_event (archive, first, &value, 1, "as I read it", error);
+    }
+}
+
+static void
+edit (EntArchive *archive,
+      guint32     seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+      State state = get_state (archive);
+      int what = g_rand_int_range (random, 0, 10);
+      gboolean good;
+
+      if (what < 2 && state.n_done > 1)
+        {
+          tell ("will", (State) { state.n_done - 1, state.n_undone + 1, state.n_dropped });
+          good = ent_archive_undo (archive, &error);
+        }
+      else if (what < 3 && state.n_undone > 0)
+        {
+          tell ("will", (State) { state.n_done + 1, state.n_undone - 1, state.n_dropped });
+          good = ent_archive_redo (archive, &error);
+        }
+      else
+        {
+          tell ("will", (State) { state.n_done + 1, 0, state.n_dropped + state.n_undone });
+          good = change (archive, random, &error);
+        }
+      if (!good)
+        g_error ("%s", error->message);
+      tell ("did", get_state (archive));
+    }
+}
+
+/* As the first version had it: without what later ones brought. */
+static void
+downgrade (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntDatabase) database = ent_database_open (path, ENT_DATABASE_WRITE, &error);
+
+  if (database == NULL
+      || !ent_database_exec (database,
+                             "DROP TABLE search_statements; DROP TABLE search_events; DROP VIEW snapshots;"
+                             " DROP TABLE snapshot_events; DELETE FROM meta WHERE key = 'indexed';"
+                             " PRAGMA user_version = 1",
+                             &error))
+    g_error ("%s", error->message);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (EntParser) parser = NULL;
+  g_autoptr (EntArchive) archive = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (argc < 3)
+    return 2;
+  if (strcmp (argv[1], "downgrade") == 0)
+    {
+      downgrade (argv[2]);
+      return 0;
+    }
+  parser = load_parser ();
+  archive = ent_archive_open (argv[2], parser,
+                              strcmp (argv[1], "state") == 0 ? ENT_ARCHIVE_OPEN_READ : ENT_ARCHIVE_OPEN_WRITE, &error);
+  if (archive == NULL)
+    g_error ("%s", error->message);
+  if (strcmp (argv[1], "edit") == 0 && argc > 3)
+    edit (archive, (guint32) g_ascii_strtoull (argv[3], NULL, 10));
+  else if (strcmp (argv[1], "migrate") == 0)
+    {
+      g_autoptr (EntSearchQuery) query = ent_search_query_new ("the");
+      g_autoptr (GArray) found = ent_archive_search_statements (archive, query, &error);
+
+      if (found == NULL)
+        g_error ("%s", error->message);
+      printf ("%u\n", found->len);
+    }
+  else
+    tell ("is", get_state (archive));
+  return 0;
+}
