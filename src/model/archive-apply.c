@@ -60,16 +60,22 @@ read_change (EntQuery  *row,
   return TRUE;
 }
 
-/* What was said of events and not taken back. */
-static GArray *
-read_changes (EntArchive  *archive,
-              GError     **error)
+/**
+ * ent_archive_read_changes:
+ * @archive: an archive
+ * @error: where to say what failed
+ *
+ * Returns: (transfer full) (nullable) (element-type EntChange): what was said of events and not taken back
+ */
+GArray *
+ent_archive_read_changes (EntArchive  *archive,
+                          GError     **error)
 {
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EntChange));
   g_autoptr (GError) failure = NULL;
   EntQuery *query = ent_database_query (archive->database,
-                                        "SELECT c.action, c.target, c.field, c.before, c.after, c.change_group, c.number"
-                                        " FROM changes c JOIN change_groups g ON g.number = c.change_group"
+                                        "SELECT c.action, c.target, c.field, c.before, c.after, c.change_group,"
+                                        " c.number FROM changes c JOIN change_groups g ON g.number = c.change_group"
                                         " WHERE g.state = 'done' AND c.action IN ('edit', 'review', 'restore', 'apart',"
                                         " 'merge', 'split', 'add', 'note', 'tag') ORDER BY c.number",
                                         error);
@@ -443,7 +449,7 @@ ent_archive_apply_to (EntArchive           *archive,
   g_return_val_if_fail (archive != NULL && archive->database != NULL && parsed != NULL, NULL);
 
   locker = ent_archive_lock (archive);
-  changes = read_changes (archive, error);
+  changes = ent_archive_read_changes (archive, error);
   if (changes == NULL)
     return NULL;
   if (parsed == archive->base)

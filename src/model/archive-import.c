@@ -26,7 +26,7 @@ typedef struct
   EntLoadProgressFunc progress;
   gpointer data;
   EntImportReport *report;
-  char *version; /* the parser's */
+  const char *version; /* the parser's */
   gint64 group;  /* of changes, 0 until the first statement comes in */
   gint64 first;  /* row of the first that came in */
   guint n_open;
@@ -194,7 +194,8 @@ close_change (Import *import)
     {
       ent_query_bind_number (query, 1, import->report->n_new);
       ent_query_bind_number (query, 2, import->group);
-      if (ent_query_run (query, &import->error) && index_new (import) && ent_archive_bump_generation (import->archive, &import->error))
+      if (ent_query_run (query, &import->error) && index_new (import)
+          && ent_archive_bump_generation (import->archive, &import->error))
         return ent_archive_commit (import->archive, &import->error);
     }
   ent_archive_rollback (import->archive);
@@ -521,9 +522,8 @@ ent_archive_import (EntArchive            *archive,
   before = ent_archive_load (archive, 0, error);
   if (before == NULL)
     return NULL;
-  import.version = ent_archive_dup_parser_version (archive->parser);
+  import.version = ent_archive_get_parser_version (archive);
   read_all (&import, paths, options, MAX (n_jobs, 1));
-  g_free (import.version);
   if (import.error != NULL)
     {
       g_propagate_error (error, import.error);

@@ -44,6 +44,29 @@ typedef struct
   GPtrArray *warnings;
 } EntImportReport;
 
+/**
+ * EntReparseReport:
+ * @n_parsed: statements that were parsed anew
+ * @n_changed: of these, those that say something else now
+ * @n_events_before: events there were
+ * @n_events_after: events there are
+ * @n_kept: events that are told as before
+ * @n_challenged: events that somebody has accepted or edited and of which something else is told now; their values stay
+ * @n_not_found: changes whose event is not found any more; they are kept, for when it is found again
+ *
+ * What a new parse changed. A plain value.
+ */
+typedef struct
+{
+  guint n_parsed;
+  guint n_changed;
+  guint n_events_before;
+  guint n_events_after;
+  guint n_kept;
+  guint n_challenged;
+  guint n_not_found;
+} EntReparseReport;
+
 void             ent_import_report_free (EntImportReport      *report);
 
 EntImportReport *ent_archive_import     (EntArchive           *archive,
@@ -53,6 +76,14 @@ EntImportReport *ent_archive_import     (EntArchive           *archive,
                                          EntLoadProgressFunc   progress,
                                          gpointer              data,
                                          GCancellable         *cancellable,
+                                         GError              **error);
+
+guint            ent_archive_count_outdated (EntArchive       *archive);
+gboolean         ent_archive_reparse    (EntArchive           *archive,
+                                         EntLoadProgressFunc   progress,
+                                         gpointer              data,
+                                         GCancellable         *cancellable,
+                                         EntReparseReport     *report,
                                          GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImportReport, ent_import_report_free)

@@ -132,7 +132,8 @@ put_statement (EntArchive       *archive,
                GError          **error)
 {
   EntQuery *query = ent_database_query (archive->database,
-                                        "INSERT INTO search_statements (rowid, title, text) VALUES (?1, ?2, ?3)", error);
+                                        "INSERT INTO search_statements (rowid, title, text) VALUES (?1, ?2, ?3)",
+                                        error);
   g_autoptr (GString) title = g_string_new (NULL);
   g_autoptr (GString) segmented = g_string_new (NULL);
   gsize length;

@@ -143,7 +143,7 @@ ent_archive_read_parse (EntArchive  *archive,
 {
   EntQuery *query = ent_database_query (archive->database,
                                         SELECT_PARSED ", p.events FROM statements s JOIN parses p"
-                                        " ON p.statement = s.number WHERE s.number = ?1",
+                                                      " ON p.statement = s.number WHERE s.number = ?1",
                                         error);
   EntParsed *parsed = NULL;
 

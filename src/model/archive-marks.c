@@ -202,9 +202,12 @@ ent_archive_get_periods (EntArchive  *archive,
   locker = ent_archive_lock (archive);
   /* Of each, what was said last holds. */
   query = ent_database_query (archive->database,
-                              "SELECT c.target, c.field, c.after, max (c.number), min (c.number) FROM changes c"
-                              " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'"
-                              " AND c.action = 'period' GROUP BY c.target ORDER BY 5",
+                              "SELECT c.target, c.field, c.after FROM changes c WHERE c.number IN ("
+                              "   SELECT max (d.number) FROM changes d JOIN change_groups g"
+                              "   ON g.number = d.change_group WHERE g.state = 'done' AND d.action = 'period'"
+                              "   GROUP BY d.target)"
+                              " ORDER BY (SELECT min (f.number) FROM changes f WHERE f.action = 'period'"
+                              "   AND f.target = c.target)",
                               error);
   if (query == NULL)
     return NULL;

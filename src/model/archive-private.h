@@ -29,6 +29,7 @@ struct _EntArchive
   gint64 process;
   gint64 version;
   struct _EntTextSource *texts;
+  char *parser_version; /* what is kept beside what the parser finds; NULL until it is asked for */
 
   EntEventStore *base;
   GArray *numbers; /* of gint64: the row of each of the base's statements */
@@ -76,7 +77,7 @@ GBytes        *ent_text_source_load      (gpointer         source,
                                           gint64           statement);
 
 /* archive-statements.c: rows of statements and of what they say */
-char         *ent_archive_dup_parser_version (EntParser    *parser);
+const char   *ent_archive_get_parser_version (EntArchive   *archive);
 EntStatement *ent_archive_read_statement (EntArchive      *archive,
                                           EntQuery        *row,
                                           int              column,
@@ -151,6 +152,8 @@ void     ent_archive_forget_accounts     (EntArchive       *archive);
 /* archive-apply.c */
 char     *ent_archive_dup_anchor         (EntArchive       *archive,
                                           const char       *event,
+                                          GError          **error);
+GArray   *ent_archive_read_changes       (EntArchive       *archive,
                                           GError          **error);
 gint64    ent_archive_get_reviewed_by    (EntArchive       *archive,
                                           const char       *event);

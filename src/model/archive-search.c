@@ -242,7 +242,8 @@ add_event (const AccountsByStatement *accounts,
 
       ent_event_store_get_account (accounts->store, accounts->row[i], accounts->account[i], &account);
       for (gsize j = 0; j < account.n_evidence; j++)
-        if (account.evidence[j].start <= start && (start < account.evidence[j].end || account.evidence[j].start == start))
+        if (account.evidence[j].start == start
+            || (account.evidence[j].start < start && start < account.evidence[j].end))
           {
             g_array_append_val (found, accounts->row[i]);
             break;
@@ -289,7 +290,8 @@ add_edited (EntEventStore        *store,
         continue;
       text = g_string_new (ent_event_store_get_title (store, row));
       people = g_strjoinv (" · ", (char **) ent_event_store_get_people (store, row));
-      g_string_append_printf (text, " · %s · %s", people, ent_vocabulary_get_kind (vocabulary, columns->kind[row])->label);
+      g_string_append_printf (text, " · %s · %s", people,
+                              ent_vocabulary_get_kind (vocabulary, columns->kind[row])->label);
       if (ent_event_store_get_place (store, row) != NULL)
         g_string_append_printf (text, " · %s", ent_event_store_get_place (store, row));
       for (guint32 i = columns->actors_start[row]; i < columns->actors_start[row + 1]; i++)
@@ -370,7 +372,8 @@ ent_archive_rebuild_index (EntArchive  *archive,
     return FALSE;
   if (!ent_database_exec (archive->database, "INSERT INTO search_statements (search_statements) VALUES ('delete-all')",
                           error)
-      || !ent_database_exec (archive->database, "INSERT INTO search_events (search_events) VALUES ('delete-all')", error)
+      || !ent_database_exec (archive->database, "INSERT INTO search_events (search_events) VALUES ('delete-all')",
+                             error)
       || !ent_archive_set_meta (archive, "indexed", "0", error))
     {
       ent_archive_rollback (archive);

@@ -91,7 +91,8 @@ write_events (EntArchive           *archive,
   for (guint32 row = 0; row < n; row++)
     {
       g_autofree char *event = dup_event (store, row);
-      EntQuery *query = ent_database_query (archive->database, "INSERT INTO snapshot_events VALUES (?1, ?2, ?3)", error);
+      EntQuery *query = ent_database_query (archive->database, "INSERT INTO snapshot_events VALUES (?1, ?2, ?3)",
+                                            error);
 
       if (query == NULL)
         return FALSE;

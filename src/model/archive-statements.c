@@ -8,15 +8,17 @@
 #include "parse/parser-version.h"
 
 /**
- * ent_archive_dup_parser_version:
- * @parser: a parser
+ * ent_archive_get_parser_version:
+ * @archive: an archive
  *
- * Returns: (transfer full): what is kept beside what it found
+ * Returns: (transfer none): what is kept beside what its parser finds
  */
-char *
-ent_archive_dup_parser_version (EntParser *parser)
+const char *
+ent_archive_get_parser_version (EntArchive *archive)
 {
-  return ent_parser_dup_version (parser);
+  if (archive->parser_version == NULL)
+    archive->parser_version = ent_parser_dup_version (archive->parser);
+  return archive->parser_version;
 }
 
 static char *
@@ -440,7 +442,7 @@ ent_archive_parse_again (EntArchive  *archive,
                          gint64       number,
                          GError     **error)
 {
-  g_autofree char *version = ent_archive_dup_parser_version (archive->parser);
+  const char *version = ent_archive_get_parser_version (archive);
   EntStatementInfo info = { NULL };
   g_autoptr (EntStatement) statement = read_corrected (archive, number, &info, error);
   g_autoptr (EntParsed) parsed = NULL;

@@ -175,6 +175,7 @@ archive_clear (gpointer data)
   g_clear_pointer (&self->texts, ent_text_source_unref);
   g_clear_pointer (&self->parser, ent_parser_unref);
   g_free (self->path);
+  g_free (self->parser_version);
   g_free (self->token);
   g_free (self->coder);
   g_free (self->host);

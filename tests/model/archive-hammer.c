@@ -77,9 +77,9 @@ choose_event (EntEventStore *store,
 }
 
 static gboolean
-change (EntArchive *archive,
-        GRand      *random,
-        GError    **error)
+change (EntArchive  *archive,
+        GRand       *random,
+        GError     **error)
 {
   g_autoptr (EntEventStore) store = ent_archive_load (archive, 0, error);
   g_autofree char *first = NULL;

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The archive: what comes in comes out again, whatever people say of it, and can be taken back. */
-#include "model/archive.h"
-
-#include <glib/gstdio.h>
-#include <string.h>
-
+#include "archive-fixture.h"
 #include "model/archive-check.h"
 #include "model/archive-edit.h"
-#include "model/archive-import.h"
-#include "model/event-store-builder.h"
-
-static EntParser *parser;
 
 /* Statements of two sides on the same talks, of another one, and of a visit to come. */
 static const char lines[] = "{\"id\":\"us-1\",\"date\":\"2022-11-14\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President Biden met with "
@@ -19,122 +11,6 @@ static const char lines[] = "{\"id\":\"us-1\",\"date\":\"2022-11-14\",\"issuer\"
                             "President Xi Jinping met with U.S. President Joe Biden in Bali. They spoke about climate.\"}\n"
                             "{\"id\":\"us-2\",\"date\":\"2023-03-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"Secretary Blinken spoke by "
                             "phone with Foreign Minister Qin Gang of China on March 1, 2023 about Ukraine.\"}\n";
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  EntArchive *archive;
-  EntEventStore *store;
-} Fixture;
-
-static void
-reload (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&fixture->store, ent_event_store_unref);
-  fixture->store = ent_archive_load (fixture->archive, 0, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (fixture->store);
-}
-
-static EntImportReport *
-import_text (Fixture    *fixture,
-             const char *name,
-             const char *text)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  const char *paths[] = { path, NULL };
-  g_autoptr (GError) error = NULL;
-  EntImportReport *report;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  report = ent_archive_import (fixture->archive, paths, &(EntReadOptions) { 0 }, 1, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (report);
-  reload (fixture);
-  return report;
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&fixture->store, ent_event_store_unref);
-  g_clear_pointer (&fixture->archive, ent_archive_unref);
-  fixture->archive = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-  reload (fixture);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("entente-archive-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "a.entente", NULL);
-  fixture->archive = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE | ENT_ARCHIVE_OPEN_CREATE, &error);
-  g_assert_no_error (error);
-  ent_archive_set_coder (fixture->archive, "ada");
-  ent_import_report_free (import_text (fixture, "in.jsonl", lines));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_clear_pointer (&fixture->store, ent_event_store_unref);
-  g_clear_pointer (&fixture->archive, ent_archive_unref);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-/* All of a store that people may see, a line an event. */
-static char *
-dump_store (const EntEventStore *store)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint32 row = 0; row < ent_event_store_get_n_events (store); row++)
-    {
-      const EntEventColumns *columns = ent_event_store_get_columns (store);
-
-      g_string_append_printf (out, "%s edited=%x review=%u challenged=%u", ent_event_store_get_id (store, row),
-                              columns->edited[row], columns->review[row], columns->challenged[row]);
-      for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
-        {
-          g_autofree char *value = ent_event_dup_value (store, row, 1u << i);
-
-          g_string_append_printf (out, " | %s", value);
-        }
-      for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
-        {
-          EntAccount account;
-
-          ent_event_store_get_account (store, row, i, &account);
-          g_string_append_printf (out, " < %s %u %u-%u",
-                                  ent_statement_get_info (ent_event_store_get_statement (store, account.statement))->id,
-                                  account.role, account.n_evidence > 0 ? account.evidence[0].start : 0,
-                                  account.n_evidence > 0 ? account.evidence[0].end : 0);
-        }
-      g_string_append_c (out, '\n');
-    }
-  return g_string_free (out, FALSE);
-}
 
 /* The event of the kind, or none. */
 static const char *
@@ -167,7 +43,7 @@ assert_undo (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_auto (EntChangeLabel) label = { NULL };
-  g_autofree char *after = dump_store (fixture->store);
+  g_autofree char *after = fixture_dump (fixture->store);
   g_autofree char *undone = NULL;
   g_autofree char *redone = NULL;
   g_autofree char *kept = NULL;
@@ -177,17 +53,17 @@ assert_undo (Fixture    *fixture,
   g_assert_cmpstr (label.coder, ==, "ada");
   ent_archive_undo (fixture->archive, &error);
   g_assert_no_error (error);
-  reload (fixture);
-  undone = dump_store (fixture->store);
+  fixture_reload (fixture);
+  undone = fixture_dump (fixture->store);
   g_assert_cmpstr (undone, ==, before);
-  reopen (fixture);
+  fixture_reopen (fixture);
   ent_archive_redo (fixture->archive, &error);
   g_assert_no_error (error);
-  reload (fixture);
-  redone = dump_store (fixture->store);
+  fixture_reload (fixture);
+  redone = fixture_dump (fixture->store);
   g_assert_cmpstr (redone, ==, after);
-  reopen (fixture);
-  kept = dump_store (fixture->store);
+  fixture_reopen (fixture);
+  kept = fixture_dump (fixture->store);
   g_assert_cmpstr (kept, ==, after);
   ent_archive_set_coder (fixture->archive, "ada");
 }
@@ -196,18 +72,18 @@ static void
 test_import (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *before = fixture_dump (fixture->store);
   g_autofree char *after = NULL;
   EntImportReport *report;
 
   g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 3);
   g_assert_nonnull (find_kind (fixture, ENT_KIND_CALL));
-  report = import_text (fixture, "in.jsonl", lines);
+  report = fixture_import (fixture, "in.jsonl", lines);
   g_assert_cmpuint (report->n_new, ==, 0);
   g_assert_cmpuint (report->n_held, ==, 3);
   ent_import_report_free (report);
-  reopen (fixture);
-  after = dump_store (fixture->store);
+  fixture_reopen (fixture);
+  after = fixture_dump (fixture->store);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -216,9 +92,9 @@ static void
 test_changed_text (Fixture       *fixture,
                    gconstpointer  data)
 {
-  EntImportReport *report = import_text (fixture, "new.jsonl",
-                                         "{\"id\":\"us-2\",\"date\":\"2023-03-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"Secretary "
-                                         "Blinken spoke by phone with Foreign Minister Qin Gang of China on March 1, 2023.\"}\n");
+  EntImportReport *report = fixture_import (fixture, "new.jsonl",
+                                            "{\"id\":\"us-2\",\"date\":\"2023-03-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"Secretary "
+                                            "Blinken spoke by phone with Foreign Minister Qin Gang of China on March 1, 2023.\"}\n");
 
   g_assert_cmpuint (report->n_new, ==, 1);
   g_assert_cmpuint (report->changed->len, ==, 1);
@@ -232,19 +108,19 @@ static void
 test_undo_import (Fixture       *fixture,
                   gconstpointer  data)
 {
-  g_autofree char *before = dump_store (fixture->store);
-  EntImportReport *report = import_text (fixture, "more.jsonl",
-                                         "{\"id\":\"us-3\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President "
-                                         "Biden spoke by phone with President Xi Jinping of China today.\"}\n");
+  g_autofree char *before = fixture_dump (fixture->store);
+  EntImportReport *report = fixture_import (fixture, "more.jsonl",
+                                            "{\"id\":\"us-3\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President "
+                                            "Biden spoke by phone with President Xi Jinping of China today.\"}\n");
 
   g_assert_cmpuint (report->n_new, ==, 1);
   ent_import_report_free (report);
   assert_undo (fixture, before, "import");
   /* What was undone can come in again. */
   g_assert_true (ent_archive_undo (fixture->archive, NULL));
-  report = import_text (fixture, "more.jsonl",
-                        "{\"id\":\"us-3\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\""
-                        "President Biden spoke by phone with President Xi Jinping of China today.\"}\n");
+  report = fixture_import (fixture, "more.jsonl",
+                           "{\"id\":\"us-3\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\""
+                           "President Biden spoke by phone with President Xi Jinping of China today.\"}\n");
   g_assert_cmpuint (report->n_new, ==, 1);
   g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 4);
   ent_import_report_free (report);
@@ -266,13 +142,13 @@ test_edit (Fixture       *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *before = dump_store (fixture->store);
+      g_autofree char *before = fixture_dump (fixture->store);
       g_autofree char *value = NULL;
       guint32 row;
 
       ent_archive_edit_event (fixture->archive, event, &values[i], 1, "as I read it", &error);
       g_assert_no_error (error);
-      reload (fixture);
+      fixture_reload (fixture);
       value = get_value (fixture, event, values[i].field);
       g_assert_cmpstr (value, ==, values[i].value);
       g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
@@ -295,7 +171,7 @@ test_bad_values (Fixture       *fixture,
     { ENT_EDITED_TITLE, "" },
     { ENT_EDITED_ADDED, "yes" },
   };
-  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *before = fixture_dump (fixture->store);
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     {
@@ -305,8 +181,8 @@ test_bad_values (Fixture       *fixture,
       g_assert_false (ent_archive_edit_event (fixture->archive, find_kind (fixture, ENT_KIND_CALL), &values[i], 1, NULL,
                                               &error));
       g_assert_nonnull (error);
-      reload (fixture);
-      after = dump_store (fixture->store);
+      fixture_reload (fixture);
+      after = fixture_dump (fixture->store);
       g_assert_cmpstr (after, ==, before);
     }
 }
@@ -317,7 +193,7 @@ test_merge_split (Fixture       *fixture,
 {
   g_autofree char *call = g_strdup (find_kind (fixture, ENT_KIND_CALL));
   g_autofree char *summit = g_strdup (find_kind (fixture, ENT_KIND_SUMMIT));
-  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *before = fixture_dump (fixture->store);
   g_autofree char *merged = NULL;
   const char *events[] = { NULL, NULL, NULL };
   g_autoptr (GError) error = NULL;
@@ -332,7 +208,7 @@ test_merge_split (Fixture       *fixture,
   events[1] = call;
   ent_archive_merge_events (fixture->archive, events, &error);
   g_assert_no_error (error);
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_cmpuint (ent_event_store_get_n_events (fixture->store), ==, n - 1);
   assert_undo (fixture, before, "merge");
 
@@ -341,10 +217,10 @@ test_merge_split (Fixture       *fixture,
       break;
   g_assert_cmpuint (row, <, n - 1);
   g_assert_cmpuint (ent_event_store_get_n_accounts (fixture->store, row), >, 1);
-  merged = dump_store (fixture->store);
+  merged = fixture_dump (fixture->store);
   ent_archive_split_event (fixture->archive, ent_event_store_get_id (fixture->store, row), moved, 1, &error);
   g_assert_no_error (error);
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_cmpuint (ent_event_store_get_n_events (fixture->store), ==, n);
   assert_undo (fixture, merged, "split");
 }
@@ -358,7 +234,7 @@ test_add_reject_restore (Fixture       *fixture,
     { ENT_EDITED_KIND, "protest" },
     { ENT_EDITED_PARTICIPANTS, "CN,US" },
   };
-  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *before = fixture_dump (fixture->store);
   g_autofree char *added = NULL;
   g_autofree char *with_added = NULL;
   g_autofree char *restored = NULL;
@@ -370,24 +246,24 @@ test_add_reject_restore (Fixture       *fixture,
 
   added = ent_archive_add_event (fixture->archive, values, G_N_ELEMENTS (values), "cn-1", &evidence, &error);
   g_assert_no_error (error);
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_true (ent_event_store_find_id (fixture->store, added, &row));
   g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->edited[row] & ENT_EDITED_ADDED, ==, ENT_EDITED_ADDED);
   g_assert_cmpuint (ent_event_store_get_n_accounts (fixture->store, row), ==, 1);
   assert_undo (fixture, before, "add");
 
   events[0] = added;
-  with_added = dump_store (fixture->store);
+  with_added = fixture_dump (fixture->store);
   g_assert_true (ent_archive_review_events (fixture->archive, events, ENT_REVIEW_REJECTED, "no protest", &error));
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_cmpuint (ent_event_store_get_n_events (fixture->store), ==, n);
   assert_undo (fixture, with_added, "reject");
 
   g_assert_true (ent_archive_undo (fixture->archive, NULL));
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_true (ent_archive_restore_events (fixture->archive, events, &error));
-  reload (fixture);
-  restored = dump_store (fixture->store);
+  fixture_reload (fixture);
+  restored = fixture_dump (fixture->store);
   g_assert_cmpstr (restored, ==, before);
 }
 
@@ -396,19 +272,19 @@ test_restore (Fixture       *fixture,
               gconstpointer  data)
 {
   static const EntEventValue value = { ENT_EDITED_DATE, "2021" };
-  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *before = fixture_dump (fixture->store);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *event = g_strdup (find_kind (fixture, ENT_KIND_CALL));
   const char *events[] = { event, NULL };
 
   g_assert_true (ent_archive_edit_event (fixture->archive, event, &value, 1, NULL, &error));
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_true (ent_archive_review_events (fixture->archive, events, ENT_REVIEW_ACCEPTED, NULL, &error));
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_true (ent_archive_restore_events (fixture->archive, events, &error));
-  reload (fixture);
-  after = dump_store (fixture->store);
+  fixture_reload (fixture);
+  after = fixture_dump (fixture->store);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -425,9 +301,9 @@ test_accepted_stays (Fixture       *fixture,
   guint32 row;
 
   ent_import_report_free (
-    import_text (fixture, "today.jsonl",
-                 "{\"id\":\"us-9\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President "
-                 "Biden spoke by phone today with President Xi Jinping of China.\"}\n"));
+    fixture_import (fixture, "today.jsonl",
+                    "{\"id\":\"us-9\",\"date\":\"2024-04-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President "
+                    "Biden spoke by phone today with President Xi Jinping of China.\"}\n"));
   for (row = 0; row < ent_event_store_get_n_events (fixture->store); row++)
     if (ent_event_store_get_columns (fixture->store)->earliest[row] == ent_edtf_earliest (ent_edtf_day (19815)))
       break;
@@ -435,7 +311,7 @@ test_accepted_stays (Fixture       *fixture,
   event = g_strdup (ent_event_store_get_id (fixture->store, row));
   events[0] = event;
   g_assert_true (ent_archive_review_events (fixture->archive, events, ENT_REVIEW_ACCEPTED, "seen", &error));
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_true (ent_archive_get_review (fixture->archive, event, &info));
   g_assert_cmpuint (info.review, ==, ENT_REVIEW_ACCEPTED);
   g_assert_cmpstr (info.coder, ==, "ada");
@@ -443,13 +319,13 @@ test_accepted_stays (Fixture       *fixture,
 
   ent_archive_edit_statement (fixture->archive, "us-9", ENT_STATEMENT_FIELD_DATE, "2024-04-05", &error);
   g_assert_no_error (error);
-  reload (fixture);
+  fixture_reload (fixture);
   date = get_value (fixture, event, ENT_EDITED_DATE);
   g_assert_cmpstr (date, ==, "2024-04-02");
   g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
   g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->challenged[row], ==, 1);
   g_assert_true (ent_archive_undo (fixture->archive, &error));
-  reload (fixture);
+  fixture_reload (fixture);
   g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
   g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->challenged[row], ==, 0);
 }
@@ -473,19 +349,19 @@ test_statements (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     {
-      g_autofree char *before = dump_store (fixture->store);
+      g_autofree char *before = fixture_dump (fixture->store);
 
       ent_archive_edit_statement (fixture->archive, "us-2", edits[i].field, edits[i].value, &error);
       g_assert_no_error (error);
-      reload (fixture);
+      fixture_reload (fixture);
       assert_undo (fixture, before, "edit-statement");
     }
   g_assert_cmpuint (ent_event_store_get_issuer (fixture->store, 2), !=, ENT_ACTOR_NONE);
   {
-    g_autofree char *before = dump_store (fixture->store);
+    g_autofree char *before = fixture_dump (fixture->store);
 
     g_assert_true (ent_archive_remove_statements (fixture->archive, removed, &error));
-    reload (fixture);
+    fixture_reload (fixture);
     g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 2);
     assert_undo (fixture, before, "remove-statement");
   }
@@ -497,7 +373,7 @@ test_owner (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntArchive) second = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE, &error);
+  g_autoptr (EntArchive) second = ent_archive_open (fixture->path, fixture->parser, ENT_ARCHIVE_OPEN_WRITE, &error);
   g_autoptr (EntArchive) third = NULL;
   EntArchiveAccess access;
   const char *removed[] = { "us-2", NULL };
@@ -515,7 +391,7 @@ test_owner (Fixture       *fixture,
     g_assert_cmpuint (ent_event_store_get_n_statements (seen), ==, 2);
   }
   ent_archive_close (fixture->archive);
-  third = ent_archive_open (fixture->path, parser, ENT_ARCHIVE_OPEN_WRITE, NULL);
+  third = ent_archive_open (fixture->path, fixture->parser, ENT_ARCHIVE_OPEN_WRITE, NULL);
   ent_archive_get_access (third, &access);
   g_assert_cmpuint (access.reason, ==, ENT_ARCHIVE_WRITABLE);
 }
@@ -525,7 +401,7 @@ test_save_as (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "b.entente", NULL);
-  g_autofree char *before = dump_store (fixture->store);
+  g_autofree char *before = fixture_dump (fixture->store);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (EntArchive) copy = NULL;
@@ -535,12 +411,12 @@ test_save_as (Fixture       *fixture,
   g_assert_true (ent_archive_set_state (fixture->archive, "filter", "between=CN,US", &error));
   ent_archive_save_as (fixture->archive, path, &error);
   g_assert_no_error (error);
-  copy = ent_archive_open (path, parser, ENT_ARCHIVE_OPEN_WRITE, &error);
+  copy = ent_archive_open (path, fixture->parser, ENT_ARCHIVE_OPEN_WRITE, &error);
   g_assert_no_error (error);
   ent_archive_get_access (copy, &access);
   g_assert_cmpuint (access.reason, ==, ENT_ARCHIVE_WRITABLE);
   store = ent_archive_load (copy, 0, &error);
-  after = dump_store (store);
+  after = fixture_dump (store);
   g_assert_cmpstr (after, ==, before);
   g_free (after);
   after = ent_archive_dup_state (copy, "filter");
@@ -552,7 +428,7 @@ test_untitled (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  EntArchive *archive = ent_archive_new_untitled (fixture->folder, parser, &error);
+  EntArchive *archive = ent_archive_new_untitled (fixture->folder, fixture->parser, &error);
   g_autofree char *input = g_build_filename (fixture->folder, "in.jsonl", NULL);
   const char *paths[] = { input, NULL };
   g_auto (GStrv) while_open = NULL;
@@ -598,7 +474,7 @@ test_not_an_archive (Fixture       *fixture,
 
       g_assert_true (
         g_file_set_contents (path, cases[i].content != NULL ? cases[i].content : whole, cases[i].length, NULL));
-      g_assert_null (ent_archive_open (path, parser, ENT_ARCHIVE_OPEN_WRITE, &error));
+      g_assert_null (ent_archive_open (path, fixture->parser, ENT_ARCHIVE_OPEN_WRITE, &error));
       g_assert_error (error, ENT_ARCHIVE_ERROR, cases[i].code);
     }
 }
@@ -624,12 +500,12 @@ test_damage (Fixture       *fixture,
       for (guint j = 0; j < 40; j++)
         bad[g_test_rand_int_range (100, (gint32) length)] = (char) g_test_rand_int_range (0, 256);
       g_assert_true (g_file_set_contents (path, bad, (gssize) length, NULL));
-      archive = ent_archive_open (path, parser, ENT_ARCHIVE_OPEN_READ, NULL);
+      archive = ent_archive_open (path, fixture->parser, ENT_ARCHIVE_OPEN_READ, NULL);
       if (archive == NULL)
         continue;
       store = ent_archive_load (archive, 0, NULL);
       if (store != NULL)
-        g_free (dump_store (store));
+        g_free (fixture_dump (store));
       ent_archive_check (archive, &check, NULL);
     }
 }
@@ -638,21 +514,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *words = NULL;
-  g_autofree char *languages = NULL;
-  g_autoptr (EntVocabulary) vocabulary = NULL;
-  g_autoptr (GError) error = NULL;
-  int result;
-
   g_test_init (&argc, &argv, NULL);
-  words = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "vocabulary", NULL);
-  languages = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "languages", NULL);
-  vocabulary = ent_vocabulary_load ((const char *[]) { words, NULL }, &error);
-  g_assert_no_error (error);
-  parser = ent_parser_new (vocabulary, (const char *[]) { languages, NULL }, &error);
-  g_assert_no_error (error);
 
-#define ADD(path, func) g_test_add ("/archive/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/archive/" path, Fixture, lines, fixture_set_up, func, fixture_tear_down)
   ADD ("import", test_import);
   ADD ("changed-text", test_changed_text);
   ADD ("undo-import", test_undo_import);
@@ -668,7 +532,5 @@ main (int    argc,
   ADD ("untitled", test_untitled);
   ADD ("not-an-archive", test_not_an_archive);
   ADD ("damage", test_damage);
-  result = g_test_run ();
-  ent_parser_unref (parser);
-  return result;
+  return g_test_run ();
 }

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "model/archive-import.h"
+#include "model/archive-private.h"
+#include "model/event-values.h"
+
+/* As many statements are parsed anew in one change: what has been done stays when it is stopped. */
+#define PIECE 64
+
+static EntQuery *
+ask_outdated (EntArchive  *archive,
+              const char  *sql,
+              GError     **error)
+{
+  EntQuery *query = ent_database_query (archive->database, sql, error);
+
+  if (query != NULL)
+    ent_query_bind_text (query, 1, ent_archive_get_parser_version (archive));
+  return query;
+}
+
+/**
+ * ent_archive_count_outdated:
+ * @archive: an archive
+ *
+ * Returns: how many statements were parsed by other words or rules than those that are in use
+ */
+guint
+ent_archive_count_outdated (EntArchive *archive)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  EntQuery *query;
+  guint n = 0;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL, 0);
+
+  locker = ent_archive_lock (archive);
+  query = ask_outdated (archive, "SELECT count (*) FROM parses WHERE parser <> ?1", NULL);
+  if (query == NULL)
+    return 0;
+  if (ent_query_next (query, NULL))
+    n = (guint) ent_query_get_number (query, 0);
+  ent_query_end (query);
+  return n;
+}
+
+static GArray *
+list_piece (EntArchive  *archive,
+            GError     **error)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  EntQuery *query = ask_outdated (archive,
+                                  "SELECT statement FROM parses WHERE parser <> ?1 ORDER BY statement LIMIT ?2", error);
+
+  if (query == NULL)
+    return numbers;
+  ent_query_bind_number (query, 2, PIECE);
+  while (ent_query_next (query, error))
+    {
+      gint64 number = ent_query_get_number (query, 0);
+
+      g_array_append_val (numbers, number);
+    }
+  return numbers;
+}
+
+static char *
+dup_events (EntArchive *archive,
+            gint64      number)
+{
+  EntQuery *query = ent_database_query (archive->database, "SELECT events FROM parses WHERE statement = ?1", NULL);
+  char *events = NULL;
+
+  if (query == NULL)
+    return NULL;
+  ent_query_bind_number (query, 1, number);
+  if (ent_query_next (query, NULL))
+    events = g_strdup (ent_query_get_text (query, 0));
+  ent_query_end (query);
+  return events;
+}
+
+static gboolean
+parse_piece (EntArchive        *archive,
+             const GArray      *numbers,
+             EntReparseReport  *report,
+             GError           **error)
+{
+  if (!ent_archive_begin (archive, error))
+    return FALSE;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      gint64 number = g_array_index (numbers, gint64, i);
+      g_autofree char *before = dup_events (archive, number);
+      g_autofree char *after = NULL;
+
+      if (!ent_archive_parse_again (archive, number, error))
+        {
+          ent_archive_rollback (archive);
+          return FALSE;
+        }
+      after = dup_events (archive, number);
+      report->n_parsed++;
+      report->n_changed += g_strcmp0 (before, after) != 0;
+    }
+  if (ent_archive_bump_generation (archive, error))
+    return ent_archive_commit (archive, error);
+  ent_archive_rollback (archive);
+  return FALSE;
+}
+
+static gboolean
+is_told_alike (const EntEventStore *before,
+               guint32              old_row,
+               const EntEventStore *after,
+               guint32              row)
+{
+  if (ent_event_store_get_n_accounts (before, old_row) != ent_event_store_get_n_accounts (after, row))
+    return FALSE;
+  for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
+    {
+      g_autofree char *old_value = ent_event_dup_value (before, old_row, 1u << i);
+      g_autofree char *value = ent_event_dup_value (after, row, 1u << i);
+
+      if (strcmp (old_value, value) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+compare_stores (EntArchive          *archive,
+                const EntEventStore *before,
+                const EntEventStore *after,
+                EntReparseReport    *report)
+{
+  report->n_events_before = ent_event_store_get_n_events (before);
+  report->n_events_after = ent_event_store_get_n_events (after);
+  report->n_not_found = archive->n_orphans;
+  for (guint32 row = 0; row < report->n_events_after; row++)
+    {
+      guint32 old_row;
+
+      report->n_challenged += ent_event_store_get_columns (after)->challenged[row];
+      if (ent_event_store_find_id (before, ent_event_store_get_id (after, row), &old_row))
+        report->n_kept += is_told_alike (before, old_row, after, row);
+    }
+}
+
+/**
+ * ent_archive_reparse:
+ * @archive: an archive
+ * @progress: (nullable): is told how far it has come
+ * @data: handed to @progress
+ * @cancellable: (nullable): to stop it; what was parsed anew stays so, and the rest as it was
+ * @report: (out): what changed
+ * @error: where to say why it could not
+ *
+ * Parses anew what was parsed by other words or rules. What people have said of events is found again by the sentences
+ * that tell these, and stays.
+ *
+ * Returns: whether it did, or was stopped
+ */
+gboolean
+ent_archive_reparse (EntArchive           *archive,
+                     EntLoadProgressFunc   progress,
+                     gpointer              data,
+                     GCancellable         *cancellable,
+                     EntReparseReport     *report,
+                     GError              **error)
+{
+  g_autoptr (EntEventStore) before = NULL;
+  g_autoptr (EntEventStore) after = NULL;
+  EntLoadProgress done = { .n_files = ent_archive_count_outdated (archive) };
+  gboolean go_on = TRUE;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL && report != NULL, FALSE);
+
+  *report = (EntReparseReport) { 0 };
+  before = ent_archive_load (archive, 0, error);
+  if (before == NULL)
+    return FALSE;
+  /* Between the pieces others may use the archive. */
+  while (go_on && !g_cancellable_is_cancelled (cancellable))
+    {
+      g_autoptr (GRecMutexLocker) locker = ent_archive_lock (archive);
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (GArray) numbers = list_piece (archive, &failure);
+
+      if (failure != NULL || (numbers->len > 0 && !parse_piece (archive, numbers, report, &failure)))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      go_on = numbers->len > 0;
+      done.n_files_done = done.n_statements = report->n_parsed;
+      if (progress != NULL)
+        progress (&done, data);
+    }
+  after = ent_archive_load (archive, 0, error);
+  if (after == NULL)
+    return FALSE;
+  compare_stores (archive, before, after, report);
+  return TRUE;
+}

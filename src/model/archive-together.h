@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/archive.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntConflict:
+ * @event: the event's id in what was loaded last
+ * @title: what it is
+ * @field: what both say of it: a field's id, "accounts" or "review"
+ * @ours: what this archive says
+ * @theirs: what the other one says
+ * @coder: (nullable): who says so there
+ *
+ * Two people say different things of one event. Strings are owned.
+ */
+typedef struct
+{
+  char *event;
+  char *title;
+  char *field;
+  char *ours;
+  char *theirs;
+  char *coder;
+} EntConflict;
+
+/**
+ * EntAgreement:
+ * @field: a field's id, "review" or "accounts"
+ * @alpha: Krippendorff's alpha for nominal data, at most 1; NaN where all values are the same one, or none can be
+ *   compared
+ * @n_events: how many events both have looked at
+ * @n_agreed: of these, of how many both say the same
+ *
+ * How far two coders agree. A plain value.
+ */
+typedef struct
+{
+  const char *field;
+  double alpha;
+  guint n_events;
+  guint n_agreed;
+} EntAgreement;
+
+GArray *ent_archive_merge_corrections (EntArchive  *archive,
+                                       EntArchive  *other,
+                                       guint       *n_taken,
+                                       GError     **error);
+GArray *ent_archive_get_agreement     (EntArchive  *archive,
+                                       EntArchive  *other,
+                                       GError     **error);
+double  ent_krippendorff_alpha        (const guint *first,
+                                       const guint *second,
+                                       gsize        n);
+
+G_END_DECLS

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What grows around events: notes, tags, periods, snapshots, others' words on them, and what a better parser finds. */
+#include <math.h>
+#include <string.h>
+
+#include "archive-fixture.h"
+#include "model/archive-edit.h"
+#include "model/archive-marks.h"
+#include "model/archive-private.h"
+#include "model/archive-snapshots.h"
+#include "model/archive-together.h"
+
+static const char lines[] = "{\"id\":\"us-1\",\"date\":\"2022-11-14\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"President Biden met with "
+                            "President Xi Jinping of China in Bali on November 14, 2022. The two leaders discussed Taiwan and trade.\"}\n"
+                            "{\"id\":\"us-2\",\"date\":\"2023-03-02\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"Secretary Blinken spoke by "
+                            "phone with Foreign Minister Qin Gang of China on March 1, 2023 about Ukraine.\"}\n"
+                            "{\"id\":\"us-3\",\"date\":\"2023-06-20\",\"issuer\":\"US\",\"language\":\"en\",\"text\":\"Secretary Blinken met with "
+                            "President Xi Jinping of China in Beijing on June 19, 2023.\"}\n";
+
+static const char *
+get_event (const Fixture *fixture,
+           guint32        row)
+{
+  g_assert_cmpuint (row, <, ent_event_store_get_n_events (fixture->store));
+  return ent_event_store_get_id (fixture->store, row);
+}
+
+static char *
+list_marks (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) marks = ent_archive_get_marks (fixture->archive, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const EntMark *mark = &g_array_index (marks, EntMark, i);
+
+      g_string_append_printf (out, "%s %s %s by %s; ", mark->type == ENT_MARK_TAG ? "tag" : "note",
+                              mark->event != NULL ? "event" : mark->statement, mark->text, mark->coder);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *events[] = { get_event (fixture, 0), get_event (fixture, 1), NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *merged = NULL;
+  g_autofree char *fewer = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (GArray) marks = NULL;
+
+  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_NOTE, events[1], NULL, "why here?", &error));
+  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, NULL, "us-2", "doubtful", &error));
+  g_assert_no_error (error);
+  g_assert_false (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, NULL, "us-9", "doubtful", NULL));
+  all = list_marks (fixture);
+  g_assert_cmpstr (all, ==, "note event why here? by ada; tag us-2 doubtful by ada; ");
+
+  /* A note goes along with its event, and nothing else of it changes. */
+  fixture_reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->review[1], ==, ENT_REVIEW_MACHINE);
+  g_assert_true (ent_archive_merge_events (fixture->archive, events, &error));
+  fixture_reload (fixture);
+  merged = list_marks (fixture);
+  g_assert_cmpstr (merged, ==, all);
+  marks = ent_archive_get_marks (fixture->archive, &error);
+  g_assert_true (ent_event_store_find_id (fixture->store, g_array_index (marks, EntMark, 0).event, NULL));
+
+  g_assert_true (ent_archive_remove_mark (fixture->archive, g_array_index (marks, EntMark, 1).number, &error));
+  fewer = list_marks (fixture);
+  g_assert_cmpstr (fewer, ==, "note event why here? by ada; ");
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  undone = list_marks (fixture);
+  g_assert_cmpstr (undone, ==, all);
+}
+
+static void
+test_periods (Fixture       *fixture,
+              gconstpointer  data)
+{
+  EntEdtf span;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GArray) one = NULL;
+  g_autoptr (GArray) changed = NULL;
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) again = NULL;
+
+  g_assert_true (ent_edtf_parse ("2023-01-28/2023-02-12", 21, &span, NULL));
+  id = ent_archive_set_period (fixture->archive, NULL, "balloon crisis", span, &error);
+  g_assert_no_error (error);
+  one = ent_archive_get_periods (fixture->archive, &error);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (g_array_index (one, EntPeriod, 0).label, ==, "balloon crisis");
+  g_assert_true (ent_edtf_equal (g_array_index (one, EntPeriod, 0).span, span));
+  g_free (ent_archive_set_period (fixture->archive, id, "the balloon", span, &error));
+  changed = ent_archive_get_periods (fixture->archive, &error);
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_cmpstr (g_array_index (changed, EntPeriod, 0).label, ==, "the balloon");
+  g_assert_true (ent_archive_remove_period (fixture->archive, id, &error));
+  none = ent_archive_get_periods (fixture->archive, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  again = ent_archive_get_periods (fixture->archive, &error);
+  g_assert_cmpstr (g_array_index (again, EntPeriod, 0).label, ==, "the balloon");
+}
+
+static char *
+list_differences (Fixture    *fixture,
+                  const char *first,
+                  const char *second)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) differences = ent_archive_compare (fixture->archive, first, second, &error);
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const EntDifference *difference = &g_array_index (differences, EntDifference, i);
+
+      g_string_append_printf (out, "%s: %s → %s; ", difference->field, difference->before, difference->after);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_snapshots (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const EntEventValue place = { ENT_EDITED_PLACE, "Rome" };
+  const char *removed[] = { "us-2", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *fewer = NULL;
+  g_autofree char *call = NULL;
+  g_autoptr (GArray) snapshots = NULL;
+  guint32 row;
+
+  g_assert_true (ent_archive_take_snapshot (fixture->archive, "first", "as read", &error));
+  g_assert_no_error (error);
+  g_assert_false (ent_archive_take_snapshot (fixture->archive, "first", NULL, NULL));
+  same = list_differences (fixture, "first", NULL);
+  g_assert_cmpstr (same, ==, "");
+  for (row = 0; ent_event_store_get_columns (fixture->store)->kind[row] != ENT_KIND_CALL; row++)
+    ;
+  g_assert_true (ent_archive_edit_event (fixture->archive, get_event (fixture, row), &place, 1, NULL, &error));
+  edited = list_differences (fixture, "first", NULL);
+  g_assert_nonnull (strstr (edited, "place:  → Rome; "));
+  g_assert_nonnull (strstr (edited, "review: machine → edited; "));
+  g_assert_true (ent_archive_remove_statements (fixture->archive, removed, &error));
+  g_assert_true (ent_archive_take_snapshot (fixture->archive, "second", NULL, &error));
+  fewer = list_differences (fixture, "first", "second");
+  call = g_strdup (ent_event_store_get_title (fixture->store, row));
+  g_assert_nonnull (strstr (fewer, call));
+  g_assert_nonnull (strstr (fewer, "→ (null); "));
+  snapshots = ent_archive_get_snapshots (fixture->archive, &error);
+  g_assert_cmpuint (snapshots->len, ==, 2);
+  g_assert_cmpstr (g_array_index (snapshots, EntSnapshot, 0).note, ==, "as read");
+  g_assert_cmpint (g_array_index (snapshots, EntSnapshot, 0).n_events, ==,
+                   ent_event_store_get_n_events (fixture->store));
+  g_assert_null (ent_archive_compare (fixture->archive, "third", NULL, &error));
+  g_assert_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_NOT_FOUND);
+}
+
+static void
+test_corrections (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const EntEventValue rome = { ENT_EDITED_PLACE, "Rome" };
+  const EntEventValue oslo = { ENT_EDITED_PLACE, "Oslo" };
+  const EntEventValue trade = { ENT_EDITED_TOPICS, "trade" };
+  g_autoptr (EntArchive) other = fixture_copy (fixture, "b.entente");
+  g_autofree char *first = g_strdup (get_event (fixture, 0));
+  g_autofree char *second = g_strdup (get_event (fixture, 1));
+  const char *third[] = { get_event (fixture, 2), NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  g_autoptr (GArray) again = NULL;
+  g_auto (EntReviewInfo) info = { 0 };
+  guint n_taken;
+
+  ent_archive_set_coder (other, "bob");
+  g_assert_true (ent_archive_edit_event (fixture->archive, first, &rome, 1, NULL, &error));
+  g_assert_true (ent_archive_edit_event (other, first, &oslo, 1, NULL, &error));
+  g_assert_true (ent_archive_edit_event (other, second, &trade, 1, NULL, &error));
+  g_assert_true (ent_archive_review_events (other, third, ENT_REVIEW_REJECTED, "no", &error));
+  g_assert_no_error (error);
+  fixture_reload (fixture);
+  before = fixture_dump (fixture->store);
+
+  conflicts = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 2);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).field, ==, "place");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).ours, ==, "Rome");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).theirs, ==, "Oslo");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).coder, ==, "bob");
+  fixture_reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_events (fixture->store), ==, 2);
+  g_assert_true (ent_archive_get_review (fixture->archive, second, &info));
+  g_assert_cmpstr (info.coder, ==, "bob");
+  {
+    guint32 row;
+
+    g_assert_true (ent_event_store_find_id (fixture->store, second, &row));
+    value = ent_event_dup_value (fixture->store, row, ENT_EDITED_TOPICS);
+    g_assert_cmpstr (value, ==, "trade");
+  }
+  again = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_cmpuint (n_taken, ==, 0);
+  g_assert_cmpuint (again->len, ==, 1);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  fixture_reload (fixture);
+  undone = fixture_dump (fixture->store);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_alpha (void)
+{
+  /* Two coders, ten units, from Krippendorff's "Computing Krippendorff's Alpha-Reliability" (2011), section B: 0.095. */
+  static const guint meg[] = { 0, 1, 0, 0, 0, 0, 0, 0, 1, 0 };
+  static const guint owen[] = { 1, 1, 1, 0, 0, 1, 0, 0, 0, 0 };
+  static const guint same[] = { 1, 1, 1 };
+
+  g_assert_cmpfloat_with_epsilon (ent_krippendorff_alpha (meg, owen, G_N_ELEMENTS (meg)), 0.095, 0.001);
+  g_assert_cmpfloat_with_epsilon (ent_krippendorff_alpha (meg, meg, G_N_ELEMENTS (meg)), 1.0, 1e-9);
+  g_assert_true (isnan (ent_krippendorff_alpha (same, same, G_N_ELEMENTS (same))));
+  g_assert_true (isnan (ent_krippendorff_alpha (same, same, 0)));
+}
+
+static void
+test_agreement (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const EntEventValue warning = { ENT_EDITED_KIND, "warning" };
+  g_autoptr (EntArchive) other = fixture_copy (fixture, "b.entente");
+  const char *all[] = { get_event (fixture, 0), get_event (fixture, 1), get_event (fixture, 2), NULL };
+  const char *last[] = { all[2], NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) agreements = NULL;
+
+  g_assert_true (ent_archive_review_events (fixture->archive, all, ENT_REVIEW_ACCEPTED, NULL, &error));
+  g_assert_true (ent_archive_review_events (other, all, ENT_REVIEW_ACCEPTED, NULL, &error));
+  g_assert_true (ent_archive_edit_event (other, all[0], &warning, 1, NULL, &error));
+  g_assert_true (ent_archive_review_events (other, last, ENT_REVIEW_REJECTED, NULL, &error));
+  agreements = ent_archive_get_agreement (fixture->archive, other, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const EntAgreement *agreement = &g_array_index (agreements, EntAgreement, i);
+      gboolean of_kind = strcmp (agreement->field, "kind") == 0;
+      gboolean of_review = strcmp (agreement->field, "review") == 0;
+
+      g_assert_cmpuint (agreement->n_events, ==, of_review ? 3 : 2);
+      g_assert_cmpuint (agreement->n_agreed, ==, of_review ? 2 : of_kind ? 1
+                                                                         : 2);
+      if (of_kind || of_review)
+        g_assert_cmpfloat (agreement->alpha, <, 1.0);
+      else if (strcmp (agreement->field, "date") == 0)
+        g_assert_cmpfloat_with_epsilon (agreement->alpha, 1.0, 1e-9);
+    }
+}
+
+/* Worse rules called the call a warning of the day the statement was issued; what was said of it then stays with its
+ * sentence. */
+static void
+test_reparse (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const EntEventValue title = { ENT_EDITED_TITLE, "Mine" };
+  const EntEventValue topics = { ENT_EDITED_TOPICS, "law" };
+  EntEventValue values[] = { title, topics };
+  EntReparseReport report;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = fixture_dump (fixture->store);
+  g_autofree char *undone = NULL;
+  g_autofree char *old_id = NULL;
+  guint32 row;
+
+  g_assert_cmpuint (ent_archive_count_outdated (fixture->archive), ==, 0);
+  g_assert_true (ent_archive_begin (fixture->archive, NULL));
+  ent_database_exec (fixture->archive->database,
+                     "UPDATE parses SET parser = 'old', events = replace (replace (events, '\"call\"', '\"warning\"'),"
+                     " '2023-03-01', '2023-03-02') WHERE statement = 2",
+                     &error);
+  g_assert_no_error (error);
+  g_assert_true (ent_archive_bump_generation (fixture->archive, NULL));
+  g_assert_true (ent_archive_commit (fixture->archive, NULL));
+  g_assert_cmpuint (ent_archive_count_outdated (fixture->archive), ==, 1);
+  fixture_reload (fixture);
+  for (row = 0; ent_event_store_get_columns (fixture->store)->kind[row] != ENT_KIND_WARNING; row++)
+    ;
+  old_id = g_strdup (get_event (fixture, row));
+  g_assert_true (ent_archive_edit_event (fixture->archive, old_id, values, 2, NULL, &error));
+
+  ent_archive_reparse (fixture->archive, NULL, NULL, NULL, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.n_parsed, ==, 1);
+  g_assert_cmpuint (report.n_changed, ==, 1);
+  g_assert_cmpuint (report.n_events_after, ==, report.n_events_before);
+  g_assert_cmpuint (report.n_kept, ==, report.n_events_after - 1);
+  g_assert_cmpuint (report.n_not_found, ==, 0);
+  fixture_reload (fixture);
+  g_assert_false (ent_event_store_find_id (fixture->store, old_id, NULL));
+  for (row = 0; ent_event_store_get_columns (fixture->store)->kind[row] != ENT_KIND_CALL; row++)
+    ;
+  g_assert_cmpstr (ent_event_store_get_title (fixture->store, row), ==, "Mine");
+  {
+    g_autofree char *now = ent_event_dup_value (fixture->store, row, ENT_EDITED_TOPICS);
+
+    g_assert_cmpstr (now, ==, "law");
+  }
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  fixture_reload (fixture);
+  undone = fixture_dump (fixture->store);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/archive/alpha", test_alpha);
+#define ADD(path, func) g_test_add ("/archive/" path, Fixture, lines, fixture_set_up, func, fixture_tear_down)
+  ADD ("marks", test_marks);
+  ADD ("periods", test_periods);
+  ADD ("snapshots", test_snapshots);
+  ADD ("corrections", test_corrections);
+  ADD ("agreement", test_agreement);
+  ADD ("reparse", test_reparse);
+  return g_test_run ();
+}
