@@ -38,6 +38,8 @@ ent_cli_filter_get_entries (EntCliFilter *options,
   const GOptionEntry all[] = {
     { "between", 0, 0, G_OPTION_ARG_STRING, &options->between, N_ ("Events of a relationship"), "ACTOR,ACTOR[,…]" },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict, N_ ("Leave out what only bears on the relationship"), NULL },
+    { "reviewed", 0, 0, G_OPTION_ARG_NONE, &options->reviewed, N_ ("Events that somebody has accepted or edited"),
+      NULL },
     { "topic", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->topics, N_ ("Events on a topic; may be given again"), "ID" },
     { "kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->kinds, N_ ("Events of a kind; may be given again"), "ID" },
     { "actor", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->actors, N_ ("Events of an actor; may be given again"), "ID" },
@@ -192,6 +194,13 @@ ent_cli_filter_new_filter (const EntCliFilter  *options,
       || !add_values (&filter, vocabulary, ENT_FACET_ISSUER, options->issuers)
       || !add_values (&filter, vocabulary, ENT_FACET_REVIEW, options->reviews) || !add_span (&filter, options))
     return NULL;
+  if (options->reviewed)
+    {
+      EntFilter *next = ent_filter_with_reviewed (filter, TRUE);
+
+      ent_filter_unref (filter);
+      filter = next;
+    }
   if (options->search != NULL)
     {
       EntFilter *next = ent_filter_with_words (filter, options->search);

@@ -23,6 +23,7 @@ typedef struct
   char *to;
   char *search;
   gboolean strict;
+  gboolean reviewed;
 } EntCliFilter;
 
 void ent_cli_filter_clear (EntCliFilter *options);

@@ -3,6 +3,7 @@
 
 #include "base/json-text.h"
 #include "model/event-links.h"
+#include "model/event-values.h"
 
 static const char *
 get_actor_id (const EntVocabulary *vocabulary,
@@ -253,6 +254,31 @@ append_parts (GString             *out,
   append_codes (out, vocabulary, columns->kind[row], columns->status[row]);
 }
 
+/* What people have said of it; nothing where nobody has. */
+static void
+append_review (GString             *out,
+               const EntEventStore *store,
+               guint32              row)
+{
+  static const char * const reviews[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  const char *edited[ENT_N_EDITED + 1] = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < ENT_N_EDITED; i++)
+    if (columns->edited[row] & 1u << i)
+      edited[n++] = ent_edited_to_id (1u << i);
+  if (columns->review[row] != ENT_REVIEW_MACHINE)
+    ent_json_append_string (out, "review", reviews[columns->review[row]]);
+  if (n > 0)
+    ent_json_append_strings (out, "edited", edited);
+  if (columns->challenged[row])
+    {
+      ent_json_append_key (out, "challenged");
+      g_string_append (out, "true");
+    }
+}
+
 /**
  * ent_json_append_event:
  * @out: where it goes
@@ -279,6 +305,7 @@ ent_json_append_event (GString              *out,
   ent_json_append_string (out, "date_basis", ent_event_date_basis_to_id (columns->basis[row]));
   append_parts (out, store, row);
   ent_json_append_string (out, "relation", get_relation (index, filter, row));
+  append_review (out, store, row);
   append_doubts (out, store, row);
   append_links (out, store, row);
   ent_json_append_key (out, "accounts");

@@ -45,7 +45,6 @@ static const Column columns[] = {
   { "host", STORE (host), sizeof (guint16), PER_ROW, 0 },
   { "actors_start", COLUMNS (actors_start), sizeof (guint32), PER_ROW_AND_END, 0 },
   { "accounts_start", COLUMNS (accounts_start), sizeof (guint32), PER_ROW_AND_END, 0 },
-  { "dates", STORE (dates), sizeof (EntEdtf), OF_A_POOL, STORE (n_dates) },
   { "evidence", STORE (evidence), sizeof (EntSpan), OF_A_POOL, STORE (n_evidence) },
   { "topic_spans", STORE (topic_spans), sizeof (EntTopicSpan), OF_A_POOL, STORE (n_topic_spans) },
   { "text", STORE (text), 1, OF_A_POOL, STORE (text_size) },
@@ -110,6 +109,67 @@ write_lists (const EntEventStore  *store,
   return write ("lists", places, store->n_list_items * sizeof *places, data, error);
 }
 
+static void
+copy_point (EntEdtfPoint       *to,
+            const EntEdtfPoint *from)
+{
+  to->year = from->year;
+  to->second = from->second;
+  to->zone = from->zone;
+  to->precision = from->precision;
+  to->month = from->month;
+  to->day = from->day;
+  to->qualifier = from->qualifier;
+}
+
+/* A member at a time: what memory holds between the members is nobody's to read. */
+static gboolean
+write_dates (const EntEventStore  *store,
+             EntImageWriteFunc     write,
+             gpointer              data,
+             GError              **error)
+{
+  g_autofree EntEdtf *dates = g_new0 (EntEdtf, store->n_dates + 1);
+
+  for (gsize i = 0; i < store->n_dates; i++)
+    {
+      copy_point (&dates[i].start, &store->dates[i].start);
+      copy_point (&dates[i].end, &store->dates[i].end);
+    }
+  return write ("dates", dates, store->n_dates * sizeof *dates, data, error);
+}
+
+static gboolean
+write_accounts (const EntEventStore  *store,
+                EntImageWriteFunc     write,
+                gpointer              data,
+                GError              **error)
+{
+  gsize n = store->columns.accounts_start[store->columns.n];
+  g_autofree EntAccountRow *accounts = g_new0 (EntAccountRow, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const EntAccountRow *from = &store->accounts[i];
+      EntAccountRow *to = &accounts[i];
+
+      to->topics = from->topics;
+      to->date = from->date;
+      to->statement = from->statement;
+      to->evidence = from->evidence;
+      to->n_evidence = from->n_evidence;
+      to->topic_spans = from->topic_spans;
+      to->n_topic_spans = from->n_topic_spans;
+      to->tone_words = from->tone_words;
+      to->explanation = from->explanation;
+      to->issuer = from->issuer;
+      to->speaker = from->speaker;
+      to->role = from->role;
+      to->assertion = from->assertion;
+    }
+  return write ("accounts", accounts, n * sizeof *accounts, data, error);
+}
+
 /**
  * ent_store_image_write:
  * @store: a store
@@ -131,8 +191,7 @@ ent_store_image_write (const EntEventStore  *store,
     if (!write (columns[i].name, G_STRUCT_MEMBER (gconstpointer, store, columns[i].offset),
                 count_values (store, &columns[i]) * columns[i].size, data, error))
       return FALSE;
-  return write ("accounts", store->accounts, store->columns.accounts_start[store->columns.n] * sizeof (EntAccountRow),
-                data, error)
+  return write_dates (store, write, data, error) && write_accounts (store, write, data, error)
          && write ("actors", store->columns.actors, store->columns.actors_start[store->columns.n] * sizeof (guint16),
                    data, error)
          && write ("candidates", store->candidates, store->n_candidates * sizeof (EntRowList), data, error)
@@ -208,6 +267,10 @@ read_pools (Reading *reading)
 {
   EntEventStore *store = reading->store;
   gsize n;
+
+  store->dates = read_block (reading, "dates", sizeof (EntEdtf), &store->n_dates);
+  if (store->dates == NULL)
+    return FALSE;
 
   store->accounts = read_block (reading, "accounts", sizeof (EntAccountRow), &n);
   if (store->accounts == NULL)
@@ -301,6 +364,8 @@ check_rows (Reading *reading)
   const EntEventStore *store = reading->store;
   gsize n = store->columns.n;
   guint n_actors = ent_vocabulary_get_n_actors (store->vocabulary);
+  guint n_topics = ent_vocabulary_get_n_topics (store->vocabulary);
+  guint64 topics = 0;
 
   if (store->text_size == 0 || store->text[store->text_size - 1] != '\0')
     return fail (reading, "text");
@@ -312,6 +377,10 @@ check_rows (Reading *reading)
     return fail (reading, "title");
   if (!all_below (store->id_start, n, store->id_text_size) || !all_below (store->people, n, store->n_list_items))
     return fail (reading, "people");
+  for (gsize i = 0; i < n; i++)
+    topics |= store->columns.topics[i];
+  if (n_topics < 64 && topics >> n_topics != 0)
+    return fail (reading, "topics");
   if (!all_bytes_below (store->columns.kind, n, ENT_N_KINDS) || !all_bytes_below (store->columns.level, n, ENT_N_LEVELS)
       || !all_bytes_below (store->columns.status, n, ENT_N_STATUSES)
       || !all_bytes_below (store->columns.assertion, n, ENT_N_ASSERTIONS)
@@ -325,6 +394,27 @@ check_rows (Reading *reading)
            : fail (reading, "accounts_start");
 }
 
+/* Places lie in the text that they are places of. */
+static gboolean
+check_places (const EntEventStore *store,
+              const EntAccountRow *account)
+{
+  gsize length = ent_statement_get_n_bytes (g_ptr_array_index (store->statements, account->statement));
+
+  for (guint32 i = 0; i < account->n_evidence; i++)
+    if (store->evidence[account->evidence + i].end > length
+        || store->evidence[account->evidence + i].start > store->evidence[account->evidence + i].end)
+      return FALSE;
+  for (guint32 i = 0; i < account->n_topic_spans; i++)
+    {
+      EntSpan span = store->topic_spans[account->topic_spans + i].span;
+
+      if (span.end > length || span.start > span.end)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_account (const EntEventStore *store,
                const EntAccountRow *account,
@@ -336,7 +426,7 @@ check_account (const EntEventStore *store,
          && account->tone_words < store->n_list_items && account->explanation < store->text_size
          && account->role < ENT_N_ROLES && account->assertion < ENT_N_ASSERTIONS
          && (account->issuer < n_actors || account->issuer == ENT_ACTOR_NONE)
-         && (account->speaker < n_actors || account->speaker == ENT_ACTOR_NONE);
+         && (account->speaker < n_actors || account->speaker == ENT_ACTOR_NONE) && check_places (store, account);
 }
 
 static gboolean

@@ -58,6 +58,7 @@ def found(archive):
 def test_events_are_those_of_the_files(folder):
     archive = imported(folder)
     for command in (["events"], ["events", "--no-merge"], ["events", "--explain"], ["events", "--between=CN,US"],
+                    ["events", "--reviewed"],
                     ["statements"], ["statements", "--text"], ["dates"], ["relationships"]):
         equal(run(*command, archive, check=0).stdout, run(*command, EXAMPLE, check=0).stdout)
     for name in ("a.csv", "a.svg", "a.json"):

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/event-store-builder.h"
 #include "store-fixture.h"
 
 #define RANDOM_STORES 8
@@ -100,6 +101,7 @@ test_table (Fixture       *fixture,
     { "from=2022-10-31&to=2022-10-31", "controls" },
     { "to=1970", "old" },
     { "from=1980&to=2022-09-30", "" },
+    { "reviewed", "" },
     { "words=CHIPS imposed", "controls" },
     { "words=san francisco", "summit" },
     { "words=FRAN", "summit" },
@@ -451,6 +453,39 @@ test_against_twin (Fixture       *fixture,
     }
 }
 
+static void
+test_reviewed (Fixture       *fixture,
+               gconstpointer  data)
+{
+  EntVocabulary *vocabulary = ent_event_store_get_vocabulary (fixture->store);
+  g_autoptr (EntEventStoreBuilder) builder = ent_event_store_builder_new (vocabulary);
+  static const char * const ids[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
+  g_autoptr (EntFilter) nothing = ent_filter_new ();
+  g_autoptr (EntFilter) filter = ent_filter_with_reviewed (nothing, TRUE);
+  g_autoptr (EntEventStore) store = NULL;
+  g_autoptr (EntFilterIndex) index = NULL;
+  g_autoptr (EntRowSet) rows = NULL;
+  g_autoptr (EntRowSet) all = NULL;
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < ENT_N_REVIEWS; i++)
+    {
+      EntEventRecord record = { .id = ids[i], .title = "", .date = ent_edtf_day ((EntDay) i), .review = (guint8) i,
+                                .initiator = ENT_ACTOR_NONE, .host = ENT_ACTOR_NONE };
+
+      ent_event_store_builder_add_event (builder, &record);
+    }
+  store = ent_event_store_builder_end (builder);
+  index = ent_filter_index_new (store);
+  rows = ent_filter_index_run (index, filter);
+  all = ent_filter_index_run (index, nothing);
+  found = rows_to_string (store, rows);
+  g_assert_cmpstr (found, ==, "accepted edited");
+  g_assert_cmpuint (ent_filter_index_count_reviewed (index, all), ==, 2);
+  g_assert_false (ent_filter_equal (nothing, filter));
+  g_assert_false (ent_filter_is_empty (filter));
+}
+
 #define ADD(name, func) g_test_add ("/filter-run/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -458,6 +493,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("reviewed", test_reviewed);
   ADD ("table", test_table);
   ADD ("relation", test_relation);
   ADD ("typing", test_typing);
