@@ -15,6 +15,7 @@
   " p.published_by, s.url, s.retrieved, s.citation_key, p.version_of, p.kind, s.sha256, s.bytes, s.characters," \
   " s.furniture, s.pages, 0, p.dates"
 #define FROM_PARSED " FROM shown_statements s JOIN parses p ON p.statement = s.number"
+#define JOIN_EVENTS " JOIN parsed_events e ON e.statement = s.number"
 
 static void
 clear_mention (gpointer data)
@@ -111,7 +112,8 @@ ent_archive_each_parsed (EntArchive            *archive,
   g_return_val_if_fail (archive != NULL && archive->database != NULL && func != NULL, FALSE);
 
   locker = ent_archive_lock (archive);
-  query = ent_database_query (archive->database, SELECT_PARSED ", p.events" FROM_PARSED " ORDER BY s.id", error);
+  query = ent_database_query (archive->database, SELECT_PARSED ", e.events" FROM_PARSED JOIN_EVENTS " ORDER BY s.id",
+                              error);
   if (query == NULL)
     return FALSE;
   while (ent_query_next (query, &failure))
@@ -142,8 +144,8 @@ ent_archive_read_parse (EntArchive  *archive,
                         GError     **error)
 {
   EntQuery *query = ent_database_query (archive->database,
-                                        SELECT_PARSED ", p.events FROM statements s JOIN parses p"
-                                                      " ON p.statement = s.number WHERE s.number = ?1",
+                                        SELECT_PARSED ", e.events FROM statements s JOIN parses p"
+                                                      " ON p.statement = s.number" JOIN_EVENTS " WHERE s.number = ?1",
                                         error);
   EntParsed *parsed = NULL;
 

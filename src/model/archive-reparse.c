@@ -69,7 +69,8 @@ static char *
 dup_events (EntArchive *archive,
             gint64      number)
 {
-  EntQuery *query = ent_database_query (archive->database, "SELECT events FROM parses WHERE statement = ?1", NULL);
+  EntQuery *query = ent_database_query (archive->database, "SELECT events FROM parsed_events WHERE statement = ?1",
+                                        NULL);
   char *events = NULL;
 
   if (query == NULL)

@@ -254,6 +254,55 @@ ent_archive_insert_statement (EntArchive    *archive,
   return insert_text (archive, *number, statement, error);
 }
 
+static gboolean
+put_events (EntArchive       *archive,
+            gint64            number,
+            const EntParsed  *parsed,
+            GError          **error)
+{
+  EntQuery *query = ent_database_query (archive->database, "REPLACE INTO parsed_events VALUES (?1, ?2)", error);
+  g_autoptr (GString) events = g_string_new (NULL);
+
+  if (query == NULL)
+    return FALSE;
+  ent_parsed_json_append (events, ent_parser_get_vocabulary (archive->parser), parsed, FALSE);
+  ent_query_bind_number (query, 1, number);
+  ent_query_bind_bytes (query, 2, events->str, events->len);
+  return ent_query_run (query, error);
+}
+
+static gboolean
+put_facts (EntArchive       *archive,
+           gint64            number,
+           const EntParsed  *parsed,
+           const char       *version,
+           GError          **error)
+{
+  EntQuery *query = ent_database_query (archive->database,
+                                        "REPLACE INTO parses (statement, parser, dates, title, date, date_basis,"
+                                        " language, issuer, issuing_body, published_by, version_of, kind)"
+                                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                                        error);
+  const EntStatementInfo *info = ent_statement_get_info (parsed->statement);
+  g_autofree char *date = dup_date (info->date);
+
+  if (query == NULL)
+    return FALSE;
+  ent_query_bind_number (query, 1, number);
+  ent_query_bind_text (query, 2, version);
+  ent_query_bind_number (query, 3, parsed->n_timexes);
+  ent_query_bind_text (query, 4, info->title);
+  ent_query_bind_text (query, 5, date);
+  ent_query_bind_text (query, 6, ent_date_basis_to_id (info->date_basis));
+  ent_query_bind_text (query, 7, info->language);
+  ent_query_bind_text (query, 8, info->issuer);
+  ent_query_bind_text (query, 9, info->issuing_body);
+  ent_query_bind_text (query, 10, info->published_by);
+  ent_query_bind_text (query, 11, info->version_of);
+  ent_query_bind_text (query, 12, ent_statement_kind_to_id (info->kind));
+  return ent_query_run (query, error);
+}
+
 /**
  * ent_archive_put_parse:
  * @archive: an archive that has begun a change
@@ -273,33 +322,12 @@ ent_archive_put_parse (EntArchive       *archive,
                        const char       *version,
                        GError          **error)
 {
-  EntQuery *query = ent_database_query (archive->database,
-                                        "REPLACE INTO parses (statement, parser, dates, title, date, date_basis,"
-                                        " language, issuer, issuing_body, published_by, version_of, kind, events)"
-                                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-                                        error);
-  const EntStatementInfo *info = ent_statement_get_info (parsed->statement);
-  g_autofree char *date = dup_date (info->date);
-  g_autoptr (GString) events = g_string_new (NULL);
   gboolean indexed = number <= ent_archive_get_indexed (archive);
 
-  if (query == NULL || (indexed && !ent_archive_unindex_events (archive, number, error)))
+  if (indexed && !ent_archive_unindex_events (archive, number, error))
     return FALSE;
-  ent_parsed_json_append (events, ent_parser_get_vocabulary (archive->parser), parsed, FALSE);
-  ent_query_bind_number (query, 1, number);
-  ent_query_bind_text (query, 2, version);
-  ent_query_bind_number (query, 3, parsed->n_timexes);
-  ent_query_bind_text (query, 4, info->title);
-  ent_query_bind_text (query, 5, date);
-  ent_query_bind_text (query, 6, ent_date_basis_to_id (info->date_basis));
-  ent_query_bind_text (query, 7, info->language);
-  ent_query_bind_text (query, 8, info->issuer);
-  ent_query_bind_text (query, 9, info->issuing_body);
-  ent_query_bind_text (query, 10, info->published_by);
-  ent_query_bind_text (query, 11, info->version_of);
-  ent_query_bind_text (query, 12, ent_statement_kind_to_id (info->kind));
-  ent_query_bind_bytes (query, 13, events->str, events->len);
-  return ent_query_run (query, error) && (!indexed || ent_archive_index_events (archive, number, error));
+  return put_facts (archive, number, parsed, version, error) && put_events (archive, number, parsed, error)
+         && (!indexed || ent_archive_index_events (archive, number, error));
 }
 
 static void

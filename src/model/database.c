@@ -118,7 +118,9 @@ set_pragmas (EntDatabase  *self,
   return ent_database_exec (self, cache, error) && ent_database_exec (self, "PRAGMA temp_store = MEMORY", error)
          && ent_database_exec (self, "PRAGMA mmap_size = 0", error)
          && (!write
-             || (ent_database_exec (self, "PRAGMA journal_mode = DELETE", error)
+             /* Of a new file: few calls read much. */
+             || (ent_database_exec (self, "PRAGMA page_size = 8192", error)
+                 && ent_database_exec (self, "PRAGMA journal_mode = DELETE", error)
                  && ent_database_exec (self, "PRAGMA synchronous = FULL", error)));
 }
 

@@ -397,10 +397,9 @@ check_rows (Reading *reading)
 /* Places lie in the text that they are places of. */
 static gboolean
 check_places (const EntEventStore *store,
-              const EntAccountRow *account)
+              const EntAccountRow *account,
+              guint32              length)
 {
-  gsize length = ent_statement_get_n_bytes (g_ptr_array_index (store->statements, account->statement));
-
   for (guint32 i = 0; i < account->n_evidence; i++)
     if (store->evidence[account->evidence + i].end > length
         || store->evidence[account->evidence + i].start > store->evidence[account->evidence + i].end)
@@ -418,6 +417,7 @@ check_places (const EntEventStore *store,
 static gboolean
 check_account (const EntEventStore *store,
                const EntAccountRow *account,
+               const guint32       *lengths,
                guint                n_actors)
 {
   return account->date < store->n_dates && account->statement < store->statements->len
@@ -426,7 +426,8 @@ check_account (const EntEventStore *store,
          && account->tone_words < store->n_list_items && account->explanation < store->text_size
          && account->role < ENT_N_ROLES && account->assertion < ENT_N_ASSERTIONS
          && (account->issuer < n_actors || account->issuer == ENT_ACTOR_NONE)
-         && (account->speaker < n_actors || account->speaker == ENT_ACTOR_NONE) && check_places (store, account);
+         && (account->speaker < n_actors || account->speaker == ENT_ACTOR_NONE)
+         && check_places (store, account, lengths[account->statement]);
 }
 
 static gboolean
@@ -436,9 +437,12 @@ check_accounts (Reading *reading)
   gsize n = store->columns.accounts_start[store->columns.n];
   guint n_actors = ent_vocabulary_get_n_actors (store->vocabulary);
   guint n_topics = ent_vocabulary_get_n_topics (store->vocabulary);
+  g_autofree guint32 *lengths = g_new (guint32, store->statements->len + 1);
 
+  for (guint i = 0; i < store->statements->len; i++)
+    lengths[i] = (guint32) ent_statement_get_n_bytes (g_ptr_array_index (store->statements, i));
   for (gsize i = 0; i < n; i++)
-    if (!check_account (store, &store->accounts[i], n_actors))
+    if (!check_account (store, &store->accounts[i], lengths, n_actors))
       return fail (reading, "accounts");
   for (gsize i = 0; i < store->n_topic_spans; i++)
     if (store->topic_spans[i].topic >= n_topics || store->topic_spans[i].assertion >= ENT_N_ASSERTIONS

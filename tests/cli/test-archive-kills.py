@@ -93,15 +93,17 @@ def kills_of_edits(folder, chance, n):
     archive = pathlib.Path(folder) / "b.entente"
     run(PROGRAM, "import", "-o", archive, EXAMPLE)
     start = duration(HAMMER, "state", archive)
+    state = run(HAMMER, "state", archive).split()[1:]
     for _ in range(n):
+        before = state
         told, status = kill_after(start + chance.uniform(0, 1.5), HAMMER, "edit", archive, chance.randrange(1 << 30))
         if status != -signal.SIGKILL:
             raise AssertionError(f"it ended by itself: {status}, {told[-3:]}")
         is_whole(archive)
         state = run(HAMMER, "state", archive).split()[1:]
-        allowed = [line.split()[1:] for line in told[-2:]]
-        if told and state not in allowed:
-            raise AssertionError(f"the history is {state}, but {told[-4:]} was told")
+        allowed = [before, *(line.split()[1:] for line in told)][-2:]
+        if state not in allowed:
+            raise AssertionError(f"the history is {state}, but {told[-4:]} was told, and before it was {before}")
 
 
 def kills_of_migrations(folder, chance, n):

@@ -152,7 +152,11 @@ downgrade (const char *path)
   if (database == NULL
       || !ent_database_exec (database,
                              "DROP TABLE search_statements; DROP TABLE search_events; DROP VIEW snapshots;"
-                             " DROP TABLE snapshot_events; DELETE FROM meta WHERE key = 'indexed';"
+                             " DROP TABLE snapshot_events; DELETE FROM meta WHERE key = 'indexed'; DROP VIEW mentions;"
+                             " ALTER TABLE parses ADD COLUMN events TEXT NOT NULL DEFAULT '';"
+                             " UPDATE parses SET events = (SELECT events FROM parsed_events e"
+                             "   WHERE e.statement = parses.statement);"
+                             " DROP TABLE parsed_events; CREATE VIEW mentions AS SELECT 1 AS one;"
                              " PRAGMA user_version = 1",
                              &error))
     g_error ("%s", error->message);

@@ -293,7 +293,8 @@ test_reparse (Fixture       *fixture,
   g_assert_cmpuint (ent_archive_count_outdated (fixture->archive), ==, 0);
   g_assert_true (ent_archive_begin (fixture->archive, NULL));
   ent_database_exec (fixture->archive->database,
-                     "UPDATE parses SET parser = 'old', events = replace (replace (events, '\"call\"', '\"warning\"'),"
+                     "UPDATE parses SET parser = 'old' WHERE statement = 2;"
+                     "UPDATE parsed_events SET events = replace (replace (events, '\"call\"', '\"warning\"'),"
                      " '2023-03-01', '2023-03-02') WHERE statement = 2",
                      &error);
   g_assert_no_error (error);
