@@ -249,20 +249,27 @@ ent_actor_search_remember (EntActorSearch       *search,
  * @search: the state of reading
  * @title: a title without name or state
  *
- * Returns: (nullable): who had such an office last
+ * Returns: (nullable): the issuer's own who had such an office, or else who had it last: "the Minister" behind
+ *   "The Foreign Minister received the Foreign Minister of Japan"
  */
 const EntActorMemory *
 ent_actor_search_recall_title (const EntActorSearch *search,
                                const EntTerm        *title)
 {
+  const EntActorMemory *last = NULL;
+
   for (guint i = search->n_memory; i > 0; i--)
     {
       const EntActorMemory *one = &search->memory[i - 1];
 
-      if (one->title != NULL && ent_actor_term_shares_office (title, one->title))
+      if (one->title == NULL || !ent_actor_term_shares_office (title, one->title))
+        continue;
+      if (one->actor == search->issuer)
         return one;
+      if (last == NULL)
+        last = one;
     }
-  return NULL;
+  return last;
 }
 
 /* The last word of a name as the text or the vocabulary has it. */

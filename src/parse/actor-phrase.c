@@ -239,9 +239,18 @@ resolve_title (const EntActorSearch  *search,
       if (phrase->actor == ENT_ACTOR_NONE)
         return;
     }
-  holder = ent_actor_search_find_incumbent (search, phrase->actor, reading->title, phrase->first);
+  holder = NULL;
+  if (!reading->has_state && search->issuer != ENT_ACTOR_NONE)
+    holder = ent_actor_search_find_incumbent (search, search->issuer, reading->title, phrase->first);
   if (holder == NULL)
-    return;
+    holder = ent_actor_search_find_incumbent (search, phrase->actor, reading->title, phrase->first);
+  if (holder == NULL)
+    {
+      /* "the Minister": the issuer's own, whoever that is. */
+      if (!reading->has_state && reading->title->index == ENT_LEVEL_MINISTER)
+        phrase->actor = search->issuer;
+      return;
+    }
   phrase->name = holder->name;
   phrase->actor = holder->actor;
 }
@@ -379,7 +388,7 @@ read_stand_in (EntActorSearch *search,
     {
       const EntEdge *edge = ent_actor_search_find_class (search, token, classes[i], search->end);
 
-      if (edge == NULL || (kinds[i] == ENT_PHRASE_SIDES && goes_on (search, edge)))
+      if (edge == NULL || (kinds[i] != ENT_PHRASE_BACK && goes_on (search, edge)))
         continue;
       phrase->end = edge->end;
       phrase->kind = kinds[i];

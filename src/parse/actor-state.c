@@ -2,6 +2,8 @@
 /* States and organisations: their names, adjectives, capitals, and the ideographs that stand for them. */
 #include "parse/actors-private.h"
 
+#include <string.h>
+
 /* So far from a name a word may stand that tells of home affairs ("Senator Warnock of Georgia"). */
 #define DOMESTIC_BEFORE 4
 #define DOMESTIC_AFTER 2
@@ -84,6 +86,10 @@ ent_actor_search_is_inside_word (const EntActorSearch *search,
 {
   const EntActorStage *stage = search->stage;
 
+  /* 22日以: the day of a month, and no state. */
+  if (token > 0 && !(search->tokens[token].flags & ENT_TOKEN_SENTENCE)
+      && search->tokens[token - 1].kind == ENT_TOKEN_NUMBER)
+    return TRUE;
   /* 中美元首 is no dollar. */
   if (ent_actor_search_find_class (search, token + 1, stage->titles, search->end) != NULL)
     return FALSE;
@@ -207,6 +213,30 @@ is_only_origin (const EntActorSearch *search,
   return ent_actor_search_find_class (search, demonym->end, search->stage->citizens, search->end) != NULL;
 }
 
+/* 中巴: of several states that one ideograph stands for, the one that the text names most, or else the first. */
+static guint16
+choose_by_character (const EntActorSearch *search,
+                     const EntEdge        *character)
+{
+  const EntActorStage *stage = search->stage;
+  const char *ids = ent_rule_set_get_value (stage->rules, stage->state_chars, character->value);
+  guint16 best = stage->state_values[character->value];
+  g_auto (GStrv) all = NULL;
+
+  if (ids == NULL || strchr (ids, ' ') == NULL)
+    return best;
+  all = g_strsplit (ids, " ", -1);
+  for (char **id = all; *id != NULL; id++)
+    {
+      guint16 actor;
+
+      if (ent_vocabulary_find_actor (stage->vocabulary, *id, &actor)
+          && (best == ENT_ACTOR_NONE || search->seen[actor] > search->seen[best]))
+        best = actor;
+    }
+  return best;
+}
+
 /**
  * ent_actor_search_find_state:
  * @search: the state of reading
@@ -237,6 +267,9 @@ ent_actor_search_find_state (EntActorSearch *search,
         continue;
       if (is_namesake (search, edge) || (classes[i] == stage->demonyms && is_only_origin (search, edge)))
         continue;
+      /* "Sofia Sapega" is nobody's government. */
+      if (classes[i] == stage->metonyms && is_name_like (search, edge->end))
+        continue;
       if (classes[i] == stage->metonyms && is_only_place (search, edge))
         {
           search->place_end = edge->end;
@@ -252,6 +285,6 @@ ent_actor_search_find_state (EntActorSearch *search,
   character = ent_actor_search_find_class (search, token, stage->state_chars, end);
   if (character == NULL || !stands_for_state (search, token, end))
     return 0;
-  *actor = stage->state_values[character->value];
+  *actor = choose_by_character (search, character);
   return *actor != ENT_ACTOR_NONE ? character->end : 0;
 }

@@ -136,6 +136,10 @@ const EntOfficeHolder *ent_actor_search_find_incumbent (const EntActorSearch *se
 const EntOfficeHolder *ent_actor_search_find_surname (const EntActorSearch *search,
                                                       const EntActorReading *reading);
 
+/* actor-settle.c */
+void ent_actor_search_settle (const EntActorSearch *search,
+                              GArray *phrases);
+
 /* actor-name.c */
 gboolean ent_actor_search_is_mark (const EntActorSearch *search,
                                    guint32 token,

@@ -40,9 +40,10 @@ read_state_chars (EntActorStage *stage)
     return;
   for (guint32 i = 0; (id = ent_rule_set_get_value (stage->rules, stage->state_chars, i)) != NULL; i++)
     {
+      g_autofree char *first = g_strndup (id, strcspn (id, " "));
       guint16 actor = ENT_ACTOR_NONE;
 
-      if (!ent_vocabulary_find_actor (stage->vocabulary, id, &actor))
+      if (!ent_vocabulary_find_actor (stage->vocabulary, first, &actor))
         g_debug ("STATE-CHAR: no actor “%s”", id);
       g_array_append_val (values, actor);
     }
@@ -230,6 +231,7 @@ give_title (const EntActorSearch *search,
 
   phrase->kind = ENT_PHRASE_PERSON;
   phrase->level = (guint8) title->index;
+  phrase->title = title;
   phrase->name = holder != NULL ? holder->name : NULL;
 }
 
@@ -290,6 +292,7 @@ read_sentence (EntActorSearch    *search,
           at = skip_longer (search, at, sentence->end);
           continue;
         }
+      phrase.title = title;
       many |= is_written_together (search, phrases, &phrase);
       ent_actor_search_remember (search, &phrase, title);
       ent_chart_add (search->chart, phrase.first, phrase.end, search->stage->actors, phrases->len);
@@ -335,4 +338,5 @@ ent_actor_stage_find (const EntActorStage *stage,
   count_actors (&search);
   for (gsize i = 0; i < tokens->n_sentences; i++)
     read_sentence (&search, &tokens->sentences[i], phrases);
+  ent_actor_search_settle (&search, phrases);
 }

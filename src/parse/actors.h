@@ -23,6 +23,7 @@ typedef enum
  * @first: its first token
  * @end: the token after its last
  * @name: (nullable): a person's name as the vocabulary has it; borrowed
+ * @title: (nullable): the title that a person is told by; borrowed
  * @words: where the name of a person unknown to the vocabulary stands; empty when there is none
  * @actor: the state or organisation; %ENT_ACTOR_NONE for sides and self, and where nothing tells
  * @kind: an #EntPhraseKind
@@ -35,6 +36,7 @@ typedef struct
   guint32 first;
   guint32 end;
   const char *name;
+  const EntTerm *title;
   EntSpan words;
   guint16 actor;
   guint8 kind;

@@ -160,6 +160,7 @@ is_end_of_word (const EntTokens *tokens,
 
 static void
 find_in_sentence (const EntDateScanner *scanner,
+                  EntRuleSearch        *search,
                   EntChart             *chart,
                   guint32               number,
                   gboolean              terse,
@@ -168,15 +169,13 @@ find_in_sentence (const EntDateScanner *scanner,
 {
   const EntSentence *sentence = &chart->tokens->sentences[number];
   gboolean has_verbs = FALSE;
-  EntRuleHopes hopes;
   EntRuleMatch match;
 
-  if (!ent_rule_set_hope (scanner->rules, chart, sentence->first, sentence->end, &hopes))
+  if (!ent_rule_search_enter (search, sentence->first, sentence->end))
     return;
   if (!ent_date_text_may_be_message (chart->tokens))
     ent_rule_set_find_terms_in (scanner->rules, chart, sentence->first, sentence->end);
-  for (guint32 at = sentence->first;
-       ent_rule_set_match_next (scanner->rules, &hopes, chart, at, sentence->end, &match);)
+  for (guint32 at = sentence->first; ent_rule_search_next (search, at, &match);)
     {
       EntDateFind find = { .sentence = number };
 
@@ -393,14 +392,16 @@ ent_date_scanner_find (const EntDateScanner *scanner,
                        GArray               *finds)
 {
   gboolean terse = scanner->informal != 0 && ent_date_text_is_terse (tokens);
+  g_autoptr (EntRuleSearch) search = NULL;
   EntDateVerbs verbs;
 
   ent_chart_reset (chart, tokens);
   if (ent_date_text_may_be_message (tokens))
     ent_rule_set_find_terms (scanner->rules, chart);
+  search = ent_rule_set_begin_search (scanner->rules, chart);
   ent_date_verbs_init (&verbs);
   for (guint32 i = 0; i < tokens->n_sentences; i++)
-    find_in_sentence (scanner, chart, i, terse, &verbs, finds);
+    find_in_sentence (scanner, search, chart, i, terse, &verbs, finds);
   join_finds (scanner, chart, finds);
   ent_date_verbs_clear (&verbs);
 }

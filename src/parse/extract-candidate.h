@@ -28,6 +28,7 @@ typedef struct
   gboolean ambiguous; /* the year of its date was chosen by tense alone */
   gboolean by_name;   /* not planned, or its sentence names who will take part */
   gboolean apart;     /* told as one of several */
+  gboolean wished;  /* it only should be, or is spoken of as what could */
   gboolean leaders; /* its clause says that leaders do it */
 } EntCandidate;
 
@@ -37,6 +38,9 @@ gboolean ent_candidate_read_status (const EntExtraction *extraction,
                                     EntCandidate *candidate);
 void ent_candidate_settle_plan (const EntExtraction *extraction,
                                 EntCandidate *candidate);
+
+EntEdtf ent_candidate_move_years (EntEdtf date,
+                                  int years);
 
 /* extract-who.c */
 void ent_extraction_collect_capture (const EntExtraction *extraction,
@@ -49,5 +53,35 @@ void ent_candidate_read_parties (EntExtraction *extraction,
 /* extract-frame.c */
 void ent_candidate_take_frame (const EntExtraction *extraction,
                                EntCandidate *candidate);
+
+/* extract-event.c */
+gboolean ent_candidate_place (EntExtraction *extraction,
+                              EntCandidate *candidate);
+
+/* extract-same.c */
+int ent_candidate_find_same (const EntExtraction *extraction,
+                             const EntCandidate *candidate);
+
+/* extract-plan.c */
+int ent_candidate_find_plan (const EntExtraction *extraction,
+                             const EntEventGive *give,
+                             const EntRuleMatch *match);
+void ent_candidate_deny_plan (EntExtraction *extraction,
+                              EntCandidate *candidate,
+                              int kind);
+
+/* extract-mention.c */
+const EntTerm *ent_extraction_find_place (const EntExtraction *extraction,
+                                          const EntRuleMatch *match);
+gboolean ent_candidate_is_told_contact (const EntCandidate *candidate);
+void ent_extraction_touch (EntExtraction *extraction,
+                           int index,
+                           guint16 subject);
+void ent_candidate_join (EntExtraction *extraction,
+                         const EntCandidate *candidate,
+                         int index);
+gboolean ent_candidate_add_mention (EntExtraction *extraction,
+                                    const EntCandidate *candidate,
+                                    gboolean reported);
 
 G_END_DECLS

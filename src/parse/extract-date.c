@@ -74,7 +74,7 @@ tells_of_noun (const EntExtraction *extraction,
   guint32 of = 0;
   guint32 at = date->end;
 
-  if (extraction->tokens->tokens[match->first].kind != ENT_TOKEN_CJK || extraction->extractor->classes.ofs == 0
+  if (!ent_extraction_is_ideographic (extraction, match) || extraction->extractor->classes.ofs == 0
       || (date->first >= match->first && date->first < match->end))
     return FALSE;
   for (; at < sentence_end && !ent_extraction_ends_clause (extraction, at); at++)
@@ -92,7 +92,7 @@ measure (const EntExtraction *extraction,
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   guint32 future = extraction->extractor->classes.future;
-  guint32 scale = extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK ? IDEOGRAPHS_A_WORD : 1;
+  guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
   if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match))
     return FALSE;

@@ -13,6 +13,7 @@ static const Choice statuses[] = {
   { "tense", ENT_GIVE_STATUS_TENSE },   { "occurred", ENT_GIVE_STATUS_OCCURRED },
   { "planned", ENT_GIVE_STATUS_PLANNED }, { "denied", ENT_GIVE_STATUS_DENIED },
   { "future", ENT_GIVE_STATUS_FUTURE }, { "headline", ENT_GIVE_STATUS_HEADLINE },
+  { "verb", ENT_GIVE_STATUS_VERB },
   { NULL, 0 },
 };
 
@@ -30,6 +31,8 @@ static const Choice needs[] = {
   { "two", ENT_GIVE_NEEDS_TWO },
   { "name", ENT_GIVE_NEEDS_NAME },
   { "time", ENT_GIVE_NEEDS_TIME },
+  { "person", ENT_GIVE_NEEDS_PERSON },
+  { "report", ENT_GIVE_NEEDS_REPORT },
   { NULL, 0 },
 };
 
@@ -44,6 +47,13 @@ static const Choice undated[] = {
   { "nothing", ENT_GIVE_UNDATED_NOTHING },
   { "open", ENT_GIVE_UNDATED_OPEN },
   { "statement", ENT_GIVE_UNDATED_STATEMENT },
+  { NULL, 0 },
+};
+
+static const Choice leftovers[] = {
+  { "no", ENT_GIVE_LEFTOVER_NO },
+  { "yes", ENT_GIVE_LEFTOVER_YES },
+  { "last", ENT_GIVE_LEFTOVER_LAST },
   { NULL, 0 },
 };
 
@@ -196,14 +206,16 @@ read_line (const EntRuleSet *rules,
     give->sets = (guint8) value;
   else if (g_str_equal (line->key, "each") && (good = find_choice (booleans, line->value, &value)))
     give->each = value;
+  else if (g_str_equal (line->key, "joint") && (good = find_choice (booleans, line->value, &value)))
+    give->joint = value;
   else if (g_str_equal (line->key, "refers") && (good = find_choice (booleans, line->value, &value)))
     give->refers = value;
   else if (g_str_equal (line->key, "follows") && (good = find_choice (booleans, line->value, &value)))
     give->follows = value;
   else if (g_str_equal (line->key, "listed") && (good = find_choice (booleans, line->value, &value)))
     give->listed = value;
-  else if (g_str_equal (line->key, "leftover") && (good = find_choice (booleans, line->value, &value)))
-    give->leftover = value;
+  else if (g_str_equal (line->key, "leftover") && (good = find_choice (leftovers, line->value, &value)))
+    give->leftover = (guint8) value;
   else if (g_str_equal (line->key, "bare") && (good = find_choice (booleans, line->value, &value)))
     give->bare = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))

@@ -14,6 +14,7 @@ typedef enum
   ENT_GIVE_STATUS_PLANNED,  /* it is planned, unless it is denied */
   ENT_GIVE_STATUS_DENIED,
   ENT_GIVE_STATUS_FUTURE,   /* it is planned if words of the future stand before it, else it is nothing */
+  ENT_GIVE_STATUS_VERB,     /* as TENSE, but no date alone makes it planned */
   ENT_GIVE_STATUS_HEADLINE  /* it occurred if it stands in a headline, else as FUTURE */
 } EntGiveStatus;
 
@@ -33,7 +34,9 @@ typedef enum
   ENT_GIVE_NEEDS_DATE = 1 << 0,
   ENT_GIVE_NEEDS_TWO = 1 << 1,  /* two actors */
   ENT_GIVE_NEEDS_NAME = 1 << 2, /* a person or an actor in its captures */
-  ENT_GIVE_NEEDS_TIME = 1 << 3  /* a date, or a place that names it */
+  ENT_GIVE_NEEDS_TIME = 1 << 3, /* a date, or a place that names it */
+  ENT_GIVE_NEEDS_PERSON = 1 << 4, /* a person */
+  ENT_GIVE_NEEDS_REPORT = 1 << 5 /* that it is what the statement reports */
 } EntGiveNeeds;
 
 /* The date of what occurred and has none of its own. */
@@ -43,6 +46,14 @@ typedef enum
   ENT_GIVE_UNDATED_OPEN,     /* some time up to the statement's date */
   ENT_GIVE_UNDATED_STATEMENT /* the statement's date: it tells news */
 } EntGiveUndated;
+
+/* Whether the match is an event only with a date that nothing else in its sentence has. */
+typedef enum
+{
+  ENT_GIVE_LEFTOVER_NO,
+  ENT_GIVE_LEFTOVER_YES,
+  ENT_GIVE_LEFTOVER_LAST /* and that no other leftover has: a word that may tell of anything */
+} EntGiveLeftover;
 
 /* What the match says of the event in its sentence, when it is none itself. */
 typedef enum
@@ -71,11 +82,12 @@ typedef struct
   guint8 sets;
   guint8 undated;
   gboolean each;   /* every person captured makes an event of its own */
+  gboolean joint;  /* several who say it together agree on it */
   gboolean refers; /* it may refer back to what the statement reports */
   gboolean bare;   /* no date but a captured one is its own */
   gboolean follows; /* it goes on with what its sentence told before: "and to" */
   gboolean listed;  /* it is an item of a list that a sentence opened */
-  gboolean leftover; /* it only takes a date that nothing else in its sentence has */
+  guint8 leftover; /* an EntGiveLeftover */
   gint8 role;
   gint8 assertion;
   gint8 actor;

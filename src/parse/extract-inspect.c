@@ -193,18 +193,20 @@ reports_contact (const EntExtractor *extractor,
                  const EntChart     *chart,
                  const EntTokens    *tokens)
 {
+  g_autoptr (EntRuleSearch) search = ent_rule_set_begin_search (extractor->rules, chart);
+
   for (gsize i = 0; i < MIN (tokens->n_sentences, 3); i++)
     {
       const EntSentence *sentence = &tokens->sentences[i];
       EntRuleMatch match;
 
-      if (is_furniture (tokens, sentence))
+      if (is_furniture (tokens, sentence) || !ent_rule_search_enter (search, sentence->first, sentence->end))
         continue;
       for (guint32 at = sentence->first; at < sentence->end; at++)
         {
           const EntEventGive *give;
 
-          if (!ent_rule_set_match (extractor->rules, chart, at, sentence->end, &match))
+          if (!ent_rule_search_match (search, at, &match))
             continue;
           give = &extractor->gives[match.rule];
           if (give->is_event && !give->leftover && !(give->needs & ENT_GIVE_NEEDS_TWO)

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define ENT_MAX_PARTIES 12
 /* So many captured objects of a sentence are kept in mind. */
 #define ENT_MAX_OBJECTS 12
+/* So many words of a sentence that may have a date are kept in mind. */
+#define ENT_MAX_LEFTOVERS 24
 
 /* Classes of events.rules that the stage itself asks for; 0 where the language has none. */
 typedef struct
@@ -53,6 +55,10 @@ typedef struct
   guint32 scheduled;
   guint32 alsos;
   guint32 ofs;
+  guint32 agents;
+  guint32 questions;
+  guint32 memories;
+  guint32 betweens;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -96,6 +102,7 @@ typedef struct
 {
   const EntExtractor *extractor;
   EntChart *chart;
+  EntRuleSearch *search;
   const EntTokens *tokens;
   const GArray *timexes;
   GArray *phrases; /* of EntActorPhrase */
@@ -117,13 +124,14 @@ typedef struct
   EntParties listers;  /* who will do it */
   /* Of the sentence being read: */
   guint sentence;
+  gboolean asked; /* it is a question */
   int touched; /* the mention it spoke of last, or -1 */
   guint16 subject; /* of that mention */
   guint16 asker; /* who asked for it, where the sentence names them */
   guint8 pending; /* an EntGiveSets that waits for its mention */
   EntCapture objects[ENT_MAX_OBJECTS]; /* whom its matches so far named as the other side */
   guint n_objects;
-  EntRuleMatch leftovers[ENT_MAX_OBJECTS]; /* what may have a date that nothing else takes */
+  EntRuleMatch leftovers[ENT_MAX_LEFTOVERS]; /* what may have a date that nothing else takes */
   guint n_leftovers;
   guint32 claimed[ENT_MAX_OBJECTS]; /* where the dates stand that events took */
   guint n_claimed;
@@ -140,10 +148,22 @@ gboolean ent_parties_cover (const EntParties *parties,
                             const EntMention *mention);
 EntLevel ent_parties_get_level (const EntParties *parties);
 gboolean ent_parties_are_leaders (const EntParties *parties);
+/* extract-collect.c */
+void ent_extraction_add_phrase (const EntExtraction *extraction,
+                                const EntActorPhrase *phrase,
+                                EntParties *parties);
 void ent_extraction_collect (const EntExtraction *extraction,
                              guint32 first,
                              guint32 end,
                              EntParties *parties);
+gboolean ent_extraction_collect_list (const EntExtraction *extraction,
+                                      guint32 first,
+                                      EntParties *parties);
+
+/* extract-subject.c */
+int ent_extraction_find_phrase_before (const EntExtraction *extraction,
+                                       guint32 first,
+                                       guint32 before);
 void ent_extraction_find_subject (const EntExtraction *extraction,
                                   guint32 first,
                                   guint32 before,
@@ -180,8 +200,8 @@ gboolean ent_extraction_is_usable (const EntTimex *timex);
 /* extract-event.c */
 gboolean ent_extraction_is_reportable (const EntExtraction *extraction,
                                        EntEdtf date);
-void ent_extraction_read_match (EntExtraction *extraction,
-                                const EntRuleMatch *match);
+gboolean ent_extraction_read_match (EntExtraction *extraction,
+                                    const EntRuleMatch *match);
 void ent_extraction_read_leftovers (EntExtraction *extraction);
 void ent_extraction_add_parties (const EntExtraction *extraction,
                                  EntMention *mention,
@@ -208,6 +228,21 @@ guint32 ent_extraction_get_clause (const EntExtraction *extraction,
                                    guint32 token);
 guint32 ent_extraction_find_colon (const EntExtraction *extraction,
                                    guint32 before);
+
+/**
+ * ent_extraction_is_ideographic:
+ * @extraction: the state of reading
+ * @match: a match
+ *
+ * Returns: whether it is written in ideographs, whatever numbers it begins with
+ */
+static inline gboolean
+ent_extraction_is_ideographic (const EntExtraction *extraction,
+                               const EntRuleMatch *match)
+{
+  return extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK
+         || extraction->tokens->tokens[match->end - 1].kind == ENT_TOKEN_CJK;
+}
 
 /**
  * ent_extraction_get_sentence:

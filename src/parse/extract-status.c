@@ -12,6 +12,9 @@
 #define MOOD_CLAUSES 4
 /* A day so near may be a weekday, whose year is known. */
 #define NEAR_DAYS 14
+#define WEEK 7
+/* So many tokens before a match words may stand that tell it as over. */
+#define MEMORY_REACH 8
 
 static gboolean
 is_later (const EntExtraction *extraction,
@@ -125,6 +128,19 @@ is_to_come (const EntExtraction *extraction,
          || ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->end);
 }
 
+/* "was to be released in May", and not "released it in May" with a May to come: the form of the verb is of the past,
+ * so that the time is told by what stands before. */
+static gboolean
+will_be_done (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
+{
+  guint32 first = get_mood_first (extraction, candidate->match->first);
+
+  if (candidate->dated && is_past (extraction, candidate->date))
+    return FALSE;
+  return ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->first);
+}
+
 static EntEdtfPoint
 move_year (EntEdtfPoint point,
            int          years)
@@ -137,6 +153,45 @@ move_year (EntEdtfPoint point,
   return point;
 }
 
+/**
+ * ent_candidate_move_years:
+ * @date: a date
+ * @years: so many years later
+ *
+ * Returns: the date in that year; the last of February stands for a leap day
+ */
+EntEdtf
+ent_candidate_move_years (EntEdtf date,
+                          int     years)
+{
+  date.start = move_year (date.start, years);
+  date.end = move_year (date.end, years);
+  return date;
+}
+
+/* "I met her on Wednesday and will see him soon": what is told as done was on the Wednesday before. */
+static void
+choose_week (const EntExtraction *extraction,
+             EntCandidate        *candidate)
+{
+  EntDay day = ent_edtf_earliest (candidate->date);
+
+  if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
+      && day > extraction->day && day <= extraction->day + WEEK)
+    candidate->date = ent_edtf_day (day - WEEK);
+}
+
+/* Whether it is told as over by words before it: "recalled", "during", "since". */
+static gboolean
+is_remembered (const EntExtraction *extraction,
+               const EntCandidate  *candidate)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+  guint32 first = MAX (clause + MEMORY_REACH, candidate->match->first) - MEMORY_REACH;
+
+  return ent_extraction_has (extraction, extraction->extractor->classes.memories, first, candidate->match->first);
+}
+
 /* 商定，10月再次会晤: a month without a year is of the year that suits what is told of it. */
 static void
 choose_year (const EntExtraction *extraction,
@@ -144,20 +199,33 @@ choose_year (const EntExtraction *extraction,
 {
   int years = 0;
 
-  if (!candidate->dated || !candidate->ambiguous || extraction->day == ENT_DAY_OPEN_START
-      || (ent_edtf_is_day (candidate->date)
-          && ABS (ent_edtf_earliest (candidate->date) - extraction->day) <= NEAR_DAYS))
+  if (!candidate->dated || !candidate->ambiguous || extraction->day == ENT_DAY_OPEN_START)
     return;
+  if (ent_edtf_is_day (candidate->date)
+      && ABS (ent_edtf_earliest (candidate->date) - extraction->day) <= NEAR_DAYS)
+    {
+      choose_week (extraction, candidate);
+      return;
+    }
   if (candidate->status == ENT_STATUS_PLANNED && candidate->kind != ENT_KIND_COMMITMENT
       && is_past (extraction, candidate->date))
     years = 1;
   /* 落实9月达成的共识; in English the tense is clear: "once it has left on 31 January". */
   if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
-      && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK
-      && is_later (extraction, candidate->date))
+      && ent_extraction_is_ideographic (extraction, candidate->match) && is_later (extraction, candidate->date))
     years = -1;
-  candidate->date.start = move_year (candidate->date.start, years);
-  candidate->date.end = move_year (candidate->date.end, years);
+  candidate->date = ent_candidate_move_years (candidate->date, years);
+}
+
+/* "recalled what was agreed during the visit in August, and agreed to go on": that August is over. */
+static void
+choose_remembered (const EntExtraction *extraction,
+                   EntCandidate        *candidate)
+{
+  if (candidate->dated && candidate->ambiguous && candidate->give->status == ENT_GIVE_STATUS_TENSE
+      && !ent_edtf_is_day (candidate->date) && is_later (extraction, candidate->date)
+      && is_remembered (extraction, candidate))
+    candidate->date = ent_candidate_move_years (candidate->date, -1);
 }
 
 /**
@@ -182,6 +250,9 @@ ent_candidate_read_status (const EntExtraction *extraction,
   EntGiveStatus given = (EntGiveStatus) candidate->give->status;
   gboolean future;
 
+  if (given == ENT_GIVE_STATUS_VERB)
+    given = will_be_done (extraction, candidate) ? ENT_GIVE_STATUS_PLANNED : ENT_GIVE_STATUS_OCCURRED;
+  choose_remembered (extraction, candidate);
   drop_date_of_other_clause (extraction, candidate);
   future = is_to_come (extraction, candidate);
   if (given == ENT_GIVE_STATUS_HEADLINE)
@@ -198,11 +269,18 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated && is_later (extraction, candidate->date)
       && candidate->give->plan < 0)
     candidate->dated = FALSE;
+  if (candidate->give->leftover && !candidate->dated)
+    return FALSE;
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
+    return FALSE;
+  candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first);
+  if (extraction->asked
+      && (candidate->status != ENT_STATUS_OCCURRED || candidate->give->leftover
+          || (!candidate->dated && candidate->give->undated != ENT_GIVE_UNDATED_STATEMENT)))
     return FALSE;
   /* What should be is a stance, and no plan. */
   return candidate->status == ENT_STATUS_OCCURRED || (candidate->dated && is_later (extraction, candidate->date))
-         || !ent_extraction_has (extraction, classes->obligations, wish, first);
+         || !candidate->wished;
 }
 
 /**

@@ -7,6 +7,10 @@
 #define CONDITION_REACH 6
 /* So many tokens behind a word whom it acts on may stand. */
 #define OBJECT_REACH 10
+/* So many tokens behind a match who acts may stand. */
+#define BEHIND_REACH 14
+/* So many words that tell nothing of where or when may stand in between. */
+#define MOST_WORDS 1
 /* So many tokens before a match "also" may stand. */
 #define ALSO_REACH 4
 
@@ -83,6 +87,162 @@ names_two (const EntExtraction *extraction,
   return parties.n_actors > 1;
 }
 
+/* Words of where and how between a verb and who acts. */
+static const EntEdge *
+find_passable (const EntExtraction *extraction,
+               guint32              token)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const guint32 passable[] = { classes->places, classes->adverbs, classes->locatives, classes->articles,
+                               classes->prepositions };
+  const EntEdge *edge = NULL;
+
+  for (guint i = 0; edge == NULL && i < G_N_ELEMENTS (passable); i++)
+    edge = passable[i] != 0 ? ent_chart_find (extraction->chart, token, passable[i]) : NULL;
+  return edge;
+}
+
+/* "were expelled on 3 June by Chile", "a call took place yesterday between A and B": who acts, or who have it with
+ * each other, may stand behind dates, places and words of manner. */
+static gboolean
+read_behind (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             guint32              class_id,
+             EntParties          *parties)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + BEHIND_REACH);
+  guint n_words = 0;
+
+  for (guint32 at = match->end; class_id != 0 && at < end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, class_id);
+
+      if (edge != NULL && edge->end < end && ent_chart_find (extraction->chart, edge->end, classes->actors) != NULL)
+        return ent_extraction_collect_list (extraction, edge->end, parties);
+      if ((edge = ent_chart_find (extraction->chart, at, classes->dates)) != NULL)
+        {
+          at = edge->end;
+          continue;
+        }
+      if ((edge = ent_chart_find (extraction->chart, at, classes->actors)) != NULL
+          && !ent_extraction_precedes (extraction, classes->locatives, match->first, at))
+        return FALSE;
+      if (tokens[at].kind == ENT_TOKEN_PUNCT || ent_extraction_ends_clause (extraction, at)
+          || ent_chart_find (extraction->chart, at, classes->says) != NULL)
+        return FALSE;
+      /* "on threats posed by": what other words govern is not of this match. */
+      if (edge == NULL)
+        edge = find_passable (extraction, at);
+      if (edge == NULL && ++n_words > MOST_WORDS)
+        return FALSE;
+      at = edge != NULL ? edge->end : at + 1;
+    }
+  return FALSE;
+}
+
+/* Whom a match names that has nobody for its subject: those in its own words, else those behind. */
+static void
+read_inside (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             EntParties          *parties)
+{
+  ent_extraction_collect (extraction, match->first, match->end, parties);
+  if (parties->n_actors < 2)
+    read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
+}
+
+/* "the Minister told Secretary Blinken at their meeting": two persons of two sides named before. */
+static void
+add_persons_before (const EntExtraction *extraction,
+                    const EntRuleMatch  *match,
+                    EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_clause (extraction, match->first);
+
+  for (guint32 at = first; at < match->first; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+      const EntActorPhrase *phrase;
+
+      if (edge == NULL)
+        continue;
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+      if (phrase->kind == ENT_PHRASE_PERSON || phrase->kind == ENT_PHRASE_BACK || phrase->kind == ENT_PHRASE_SELF)
+        ent_extraction_add_phrase (extraction, phrase, parties);
+      at = edge->end - 1;
+    }
+}
+
+/* 中智两国元首去年11月会晤: two who are named right before are the sides. */
+static void
+read_pair_before (const EntExtraction *extraction,
+                  const EntRuleMatch  *match,
+                  EntParties          *parties)
+{
+  EntParties pair = { .n_actors = 0 };
+
+  ent_extraction_find_subject (extraction, ent_extraction_get_clause (extraction, match->first), match->first, &pair);
+  if (pair.n_actors < 2)
+    {
+      memset (&pair, 0, sizeof pair);
+      add_persons_before (extraction, match, &pair);
+    }
+  if (pair.n_actors == 2)
+    ent_parties_join (parties, &pair);
+}
+
+/* "the NATO summit", "ASEAN leaders met": the body named right before is whose meeting it is. */
+static void
+read_body (const EntExtraction *extraction,
+           const EntRuleMatch  *match,
+           EntParties          *parties)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+
+  if (phrase == NULL || phrase->end != match->first || phrase->kind != ENT_PHRASE_ACTOR
+      || phrase->actor == ENT_ACTOR_NONE
+      || ent_vocabulary_get_actor (vocabulary, phrase->actor)->actor_class != ENT_ACTOR_ORGANISATION)
+    return;
+  /* "A met B at the G20 summit": it is A's and B's. */
+  if (parties->n_people > 0
+      && ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, first, phrase->first))
+    return;
+  memset (parties, 0, sizeof *parties);
+  ent_parties_add_actor (parties, phrase->actor);
+}
+
+/* 举行中俄印三方外长会: states written together in a match are who meet. */
+static void
+read_written_together (const EntExtraction *extraction,
+                       const EntRuleMatch  *match,
+                       EntParties          *parties)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  EntParties found = { .n_actors = 0 };
+
+  for (int at = ent_extraction_find_phrase_before (extraction, match->first, match->end);
+       at > 0 && all[at - 1].first >= match->first; at--)
+    if (all[at - 1].end == all[at].first)
+      {
+        ent_parties_add (&found, &all[at - 1]);
+        ent_parties_add (&found, &all[at]);
+      }
+  if (found.n_actors > 1)
+    *parties = found;
+}
+
+/* Whether a match tells of those who come together. */
+static gboolean
+is_gathering (EntKind kind)
+{
+  return kind == ENT_KIND_MEETING || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_CALL || kind == ENT_KIND_MILITARY;
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -90,6 +250,7 @@ read_named (EntExtraction *extraction,
   const EntEventGive *give = candidate->give;
   const EntRuleMatch *match = candidate->match;
   EntParties subject = { .n_actors = 0 };
+  gboolean inside = FALSE;
 
   ent_extraction_collect_capture (extraction, match, give->actor, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
@@ -101,10 +262,30 @@ read_named (EntExtraction *extraction,
     collect_told (extraction, &subject);
   if (give->who == ENT_GIVE_WHO_NEAR)
     ent_extraction_find_neighbour (extraction, match->first, &subject);
-  if (give->who == ENT_GIVE_WHO_SIDES)
-    ent_parties_join (&subject, &extraction->sides);
+  if (give->who == ENT_GIVE_WHO_SIDES || give->who == ENT_GIVE_WHO_SUBJECT)
+    read_behind (extraction, match, extraction->extractor->classes.agents, &subject);
+  if (give->who == ENT_GIVE_WHO_SIDES && subject.n_actors < 2)
+    {
+      read_inside (extraction, match, &subject);
+      if (subject.n_actors < 2)
+        read_pair_before (extraction, match, &subject);
+      if (subject.n_actors == 1)
+        ent_parties_add_actor (&subject, extraction->issuer);
+      if (subject.n_actors < 2)
+        ent_parties_join (&subject, &extraction->sides);
+    }
+  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
+    {
+      read_inside (extraction, match, &subject);
+      inside = subject.n_actors > 0;
+    }
   if (give->who == ENT_GIVE_WHO_ISSUER)
     ent_parties_add_actor (&subject, extraction->issuer);
+  if (is_gathering (candidate->kind) && ent_extraction_is_ideographic (extraction, match))
+    read_written_together (extraction, match, &subject);
+  else if ((candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT)
+           && (give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_SIDES))
+    read_body (extraction, match, &subject);
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
   ent_extraction_collect_capture (extraction, match, give->with, &candidate->parties);
   ent_extraction_collect_capture (extraction, match, give->host, &candidate->parties);
@@ -113,7 +294,7 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_SUBJECT)
     ent_extraction_find_companions (extraction, ent_extraction_get_clause (extraction, match->first), match->first,
                                     &candidate->parties);
-  candidate->named = candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
+  candidate->named = inside || candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
   ent_parties_join (&subject, &candidate->parties);
   candidate->parties = subject;
 }
@@ -147,7 +328,7 @@ is_by_leaders (const EntExtraction *extraction,
   guint32 first = ent_extraction_get_sentence (extraction)->first;
 
   /* 两国领导人商定，10月再次会晤: a clause without a subject has that of the one before. */
-  if (extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK && clause > first
+  if (ent_extraction_is_ideographic (extraction, match) && clause > first
       && !ent_extraction_has_subject (extraction, clause, match->first))
     clause = ent_extraction_get_clause (extraction, clause - 1);
   return ent_extraction_has (extraction, extraction->extractor->classes.leaders, clause, match->first);
@@ -189,19 +370,19 @@ add_unnamed (const EntExtraction *extraction,
 {
   if (extraction->sides.n_actors > 1)
     ent_parties_join (parties, &extraction->sides);
+  else if (extraction->titled.n_actors > 1)
+    ent_parties_join (parties, &extraction->titled);
   else
     ent_parties_add_actor (parties, extraction->issuer);
 }
 
-/* 会见法国外长: where a Chinese statement names only whom one meets, its issuer's own side meets them. */
+/* 会见法国外长: where a statement names only whom one meets, its issuer's own side meets them. */
 static gboolean
-is_met_by_issuer (const EntExtraction *extraction,
-                  const EntCandidate  *candidate)
+is_met_by_issuer (const EntCandidate *candidate)
 {
   return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && candidate->parties.n_actors == 1
          && candidate->named && candidate->give->with >= 0
-         && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0])
-         && extraction->tokens->tokens[candidate->match->first].kind == ENT_TOKEN_CJK;
+         && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0]);
 }
 
 /* "will meet the Prime Minister and sign a memorandum": with whom one signs is whom one meets. */
@@ -256,7 +437,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_unnamed (extraction, &candidate->parties);
   if (candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 1 && extraction->touched >= 0)
     add_told (extraction, &candidate->parties);
-  if (is_met_by_issuer (extraction, candidate))
+  if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->parties.n_actors == 1
       && ((is_directed (candidate->kind) && candidate->named)

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-/* So many phrases back the whole of a short name is looked for. */
-#define SHORT_NAME_REACH 60
 /* A word before another has so many tokens at most: an ideograph is one. */
 #define LONGEST_WORD 4
 
@@ -42,7 +40,9 @@ find_classes (EntExtractor *extractor)
     { "ABOUT", &classes->abouts },          { "DONE", &classes->dones },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "REASON", &classes->reasons },
-    { "OF", &classes->ofs },                { "CALL", &classes->calls },
+    { "OF", &classes->ofs },                { "AGENT", &classes->agents },
+    { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
+    { "CALL", &classes->calls },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "VISIT", &classes->visits },
     { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
@@ -301,12 +301,33 @@ open_list (EntExtraction *extraction)
   ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
 }
 
+/* "QUESTION: Will the Minister go?": what ends so, or stands in a paragraph that begins so. */
+static gboolean
+is_question (const EntExtraction *extraction)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 questions = extraction->extractor->classes.questions;
+  guint paragraph = extraction->sentence;
+  const EntToken *last = &tokens[sentences[paragraph].end - 1];
+  const char *mark = extraction->tokens->text + last->start;
+  const EntEdge *edge;
+
+  if (last->kind == ENT_TOKEN_PUNCT && (*mark == '?' || g_str_has_prefix (mark, "？")))
+    return TRUE;
+  while (paragraph > 0 && sentences[paragraph - 1].paragraph == sentences[paragraph].paragraph)
+    paragraph--;
+  edge = questions != 0 ? ent_chart_find (extraction->chart, sentences[paragraph].first, questions) : NULL;
+  if (edge == NULL || edge->end >= sentences[paragraph].end)
+    return FALSE;
+  mark = extraction->tokens->text + tokens[edge->end].start;
+  return *mark == ':' || g_str_has_prefix (mark, "：");
+}
+
 static void
 read_sentence (EntExtraction *extraction)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  const EntRuleSet *rules = extraction->extractor->rules;
-  EntRuleHopes hopes;
   EntRuleMatch match;
   guint32 at = sentence->first;
 
@@ -315,63 +336,16 @@ read_sentence (EntExtraction *extraction)
     extraction->listing = FALSE;
 
   extraction->touched = -1;
+  extraction->asked = is_question (extraction);
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
-  if (ent_rule_set_hope (rules, extraction->chart, at, sentence->end, &hopes))
-    while (ent_rule_set_match_next (rules, &hopes, extraction->chart, at, sentence->end, &match))
-      {
-        ent_extraction_read_match (extraction, &match);
-        at = match.end;
-      }
+  if (ent_rule_search_enter (extraction->search, at, sentence->end))
+    while (ent_rule_search_next (extraction->search, at, &match))
+      at = ent_extraction_read_match (extraction, &match) ? match.end : match.first + 1;
   ent_extraction_read_leftovers (extraction);
   note_person (extraction);
   open_list (extraction);
-}
-
-static gboolean
-holds_words (const char *text,
-             const char *words,
-             gsize       length)
-{
-  gsize n = strlen (text);
-
-  for (gsize i = 0; i + length <= n; i++)
-    if ((i == 0 || text[i - 1] == ' ') && (i + length == n || text[i + length] == ' ')
-        && memcmp (text + i, words, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* "President Park" behind "President Park Geun-hye of the Republic of Korea" is hers. */
-static void
-resolve_short_names (EntExtraction *extraction)
-{
-  const char *text = extraction->tokens->text;
-
-  for (guint i = 1; i < extraction->phrases->len; i++)
-    {
-      EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
-      gsize length = phrase->words.end - phrase->words.start;
-
-      if (phrase->kind != ENT_PHRASE_PERSON || phrase->name != NULL || length == 0)
-        continue;
-      for (guint back = i; back > 0 && i - back < SHORT_NAME_REACH; back--)
-        {
-          const EntActorPhrase *one = &g_array_index (extraction->phrases, EntActorPhrase, back - 1);
-          g_autofree char *words = g_strndup (text + one->words.start, one->words.end - one->words.start);
-          const char *name = one->name != NULL ? one->name : words;
-
-          if (one->kind != ENT_PHRASE_PERSON || one->actor == ENT_ACTOR_NONE || strlen (name) <= length
-              || (phrase->actor != ENT_ACTOR_NONE && phrase->actor != one->actor)
-              || !holds_words (name, text + phrase->words.start, length))
-            continue;
-          phrase->actor = one->actor;
-          phrase->name = one->name;
-          phrase->words = one->words;
-          break;
-        }
-    }
 }
 
 static void
@@ -404,7 +378,7 @@ begin (EntExtraction          *extraction,
   ent_rule_set_find_terms (extractor->rules, chart);
   add_dates (extraction);
   ent_actor_stage_find (extractor->actors, chart, timexes, extraction->day, extraction->issuer, extraction->phrases);
-  resolve_short_names (extraction);
+  extraction->search = ent_rule_set_begin_search (extractor->rules, chart);
   ent_extraction_read_topics (extraction);
   memset (&extraction->last_person, 0, sizeof extraction->last_person);
 }
@@ -412,6 +386,7 @@ begin (EntExtraction          *extraction,
 static void
 end (EntExtraction *extraction)
 {
+  ent_rule_search_end (extraction->search);
   g_array_unref (extraction->phrases);
   g_array_unref (extraction->facts);
   g_array_unref (extraction->topic_spans);
@@ -467,6 +442,9 @@ read_title (EntExtraction          *extraction,
     {
       EntActorPhrase phrase = g_array_index (title.phrases, EntActorPhrase, i);
 
+      if (phrase.kind == ENT_PHRASE_ACTOR
+          && ent_extraction_precedes (&title, extraction->extractor->classes.locatives, 0, phrase.first))
+        continue;
       phrase.words = (EntSpan) { 0, 0 };
       ent_parties_add_actor (&extraction->titled, phrase.actor);
       if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE)

@@ -3,40 +3,40 @@
 
 #include <string.h>
 
-#include "parse/rule-reach.h"
 #include "parse/rule-set-private.h"
 
-/* A role in one word: the class and the place, or a word that stands for itself. */
-#define PLACE_BITS 2
-#define ITSELF (1u << 31)
+/* What patterns say of a class, a byte each. */
+enum
+{
+  CLASS_NAMED = 1 << 0,
+  CLASS_BY_VALUE = 1 << 1
+};
 
-/* The roles of all symbols, each with its own in a row: those of symbol s are codes[starts[s]] up to
- * codes[starts[s + 1]]. */
 typedef struct
 {
-  guint32 *starts;
-  guint32 *codes;
-} Roles;
+  EntRuleLetters *letters;
+  const EntTermTrie *trie;
+  GHashTable *known; /* letter numbers, by what they stand for */
+  GArray *scratch;   /* of EntRuleRole */
+} Builder;
 
-/* A set of codes as a key. */
+/* A letter as a key: its number stands for it, and the builder's scratch for one that is to be. */
 typedef struct
 {
-  const guint32 *codes;
-  guint32 n;
+  guint32 symbol;
+  guint32 n_roles;
+  const EntRuleRole *roles;
+  guint32 letter;
 } Key;
-
-typedef void (*RoleFunc) (guint32 symbol,
-                          guint32 code,
-                          gpointer data);
 
 static guint
 hash_key (gconstpointer data)
 {
   const Key *key = data;
-  guint hash = key->n;
+  guint hash = key->symbol * 16777619u ^ key->n_roles;
 
-  for (guint32 i = 0; i < key->n; i++)
-    hash = (hash ^ key->codes[i]) * 16777619u;
+  for (guint32 i = 0; i < key->n_roles; i++)
+    hash = ((hash ^ key->roles[i].class_id) * 16777619u ^ key->roles[i].value) * 16777619u ^ key->roles[i].length;
   return hash ^ hash >> 15;
 }
 
@@ -47,17 +47,87 @@ equal_keys (gconstpointer a,
   const Key *x = a;
   const Key *y = b;
 
-  return x->n == y->n && memcmp (x->codes, y->codes, x->n * sizeof (guint32)) == 0;
+  return x->symbol == y->symbol && x->n_roles == y->n_roles
+         && (x->n_roles == 0 || memcmp (x->roles, y->roles, x->n_roles * sizeof (EntRuleRole)) == 0);
 }
 
-/* Which classes any rule names, and tells the words that rules name themselves. */
-static guint8 *
-visit_programs (const EntRuleSet *rules,
-                RoleFunc          func,
-                gpointer          data)
+/* The letter of a word that is named or not, with the roles in the scratch; @bare is the letter without, if there is
+ * one yet. */
+static guint32
+intern (Builder *builder,
+        guint32  symbol,
+        guint32  bare)
 {
-  guint8 *used = g_new0 (guint8, rules->classes->len);
+  Key key = { symbol, builder->scratch->len, (const EntRuleRole *) (gconstpointer) builder->scratch->data, 0 };
+  const Key *known = g_hash_table_lookup (builder->known, &key);
+  EntRuleLetter letter = { symbol, bare, builder->letters->roles->len, key.n_roles, { { 0 } } };
 
+  if (known != NULL)
+    return known->letter;
+  for (guint32 i = 0; i < key.n_roles; i++)
+    ent_rule_tells_add_class (&letter.tells, key.roles[i].class_id);
+  if (symbol != 0)
+    ent_rule_tells_add_symbol (&letter.tells, symbol);
+  if (key.n_roles > 0)
+    g_array_append_vals (builder->letters->roles, key.roles, key.n_roles);
+  key.roles = g_memdup2 (key.roles, key.n_roles * sizeof (EntRuleRole));
+  key.letter = builder->letters->letters->len;
+  if (key.n_roles == 0)
+    letter.bare = key.letter;
+  g_array_append_val (builder->letters->letters, letter);
+  g_hash_table_add (builder->known, g_memdup2 (&key, sizeof key));
+  return key.letter;
+}
+
+static void
+free_key (gpointer data)
+{
+  Key *key = data;
+
+  g_free ((gpointer) key->roles);
+  g_free (key);
+}
+
+static void
+add_role (GArray      *roles,
+          EntRuleRole  role)
+{
+  for (guint i = 0; i < roles->len; i++)
+    if (memcmp (&g_array_index (roles, EntRuleRole, i), &role, sizeof role) == 0)
+      return;
+  g_array_append_val (roles, role);
+}
+
+/* The letter of a word with one term more behind those of another letter: that which ends at a node. */
+static guint32
+extend (Builder *builder,
+        guint32  from,
+        guint32  node,
+        guint32  length)
+{
+  const EntRuleLetter *before = ent_rule_letters_get (builder->letters, from);
+  const EntTermNode *last = &builder->trie->nodes[node];
+
+  g_array_set_size (builder->scratch, 0);
+  if (before->n_roles > 0)
+    g_array_append_vals (builder->scratch, ent_rule_letters_get_roles (builder->letters, before), before->n_roles);
+  for (guint32 i = 0; i < last->n_values; i++)
+    {
+      const EntTermValue *value = &builder->trie->values[last->values + i];
+      guint8 class = builder->letters->classes[value->class_id];
+      guint32 number = class & CLASS_BY_VALUE ? value->value : ENT_RULE_ANY_VALUE;
+
+      if (class != 0)
+        add_role (builder->scratch, (EntRuleRole) { value->class_id, number, length });
+    }
+  return builder->scratch->len == before->n_roles ? from : intern (builder, before->symbol, before->bare);
+}
+
+/* Notes which classes patterns name, and the words that they name themselves: those get letters with no roles yet. */
+static void
+visit_programs (Builder          *builder,
+                const EntRuleSet *rules)
+{
   for (guint i = 0; i < rules->programs->len; i++)
     {
       const GArray *steps = ((const EntProgram *) rules->programs->pdata[i])->steps;
@@ -66,128 +136,46 @@ visit_programs (const EntRuleSet *rules,
         {
           const EntProgramStep *step = &g_array_index (steps, EntProgramStep, j);
 
-          if (step->kind == ENT_STEP_SYMBOL && step->a != 0)
-            func (step->a, ITSELF | step->a, data);
-          else if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
-            used[step->a] = TRUE;
+          if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
+            builder->letters->classes[step->a] |= CLASS_NAMED;
+          if (step->kind == ENT_STEP_CLASS_VALUE)
+            builder->letters->classes[step->a] |= CLASS_BY_VALUE;
+          if (step->kind == ENT_STEP_SYMBOL && builder->letters->of_symbols[step->a] == 0)
+            builder->letters->of_symbols[step->a] = intern (builder, step->a, 0);
         }
     }
-  return used;
 }
 
+/* Nodes have higher numbers than those they go on from. */
 static void
-visit (const EntRuleSet *rules,
-       RoleFunc          func,
-       gpointer          data)
+visit_nodes (Builder *builder,
+             guint32  n_nodes)
 {
-  g_autofree guint8 *used = visit_programs (rules, func, data);
+  EntRuleLetters *letters = builder->letters;
+  g_autofree guint32 *symbols = NULL;
+  g_autofree guint32 *parents = ent_term_trie_get_parents (builder->trie, &symbols);
+  g_autofree guint8 *lengths = g_new0 (guint8, n_nodes);
 
-  for (guint i = 0; i < rules->terms->len; i++)
+  for (guint32 symbol = 1; symbol < letters->n_symbols; symbol++)
     {
-      const EntRuleTerm *term = &g_array_index (rules->terms, EntRuleTerm, i);
-      const guint32 *symbols = &g_array_index (rules->symbols, guint32, term->offset);
+      guint32 root = ent_term_trie_get_root (builder->trie, symbol);
 
-      if (!used[term->class_id])
+      if (root == 0)
         continue;
-      for (guint32 place = 0; place < MIN (term->length, ENT_REACH_PLACES); place++)
-        func (symbols[place], term->class_id << PLACE_BITS | place, data);
-      func (symbols[term->needle], term->class_id << PLACE_BITS | ENT_RULE_ROLE_NEEDLE, data);
+      lengths[root] = 1;
+      letters->of_nodes[root] = extend (builder, letters->of_symbols[symbol], root, 1);
+      letters->of_symbols[symbol] = letters->of_nodes[root];
+      if (builder->trie->nodes[root].is_inner)
+        letters->of_symbols[symbol] |= ENT_RULE_LETTER_OPENS;
     }
-}
-
-static void
-count_role (guint32  symbol,
-            guint32  code,
-            gpointer data)
-{
-  guint32 *starts = data;
-
-  starts[symbol + 1]++;
-}
-
-static void
-put_role (guint32  symbol,
-          guint32  code,
-          gpointer data)
-{
-  Roles *roles = data;
-
-  roles->codes[roles->starts[symbol + 1]++] = code;
-}
-
-static int
-compare_codes (gconstpointer a,
-               gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a;
-  guint32 y = *(const guint32 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Sorts the codes and leaves each once; returns how many are left. */
-static guint32
-tidy (guint32 *codes,
-      guint32  n)
-{
-  guint32 kept = 0;
-
-  if (n > 1)
-    qsort (codes, n, sizeof *codes, compare_codes);
-  for (guint32 i = 0; i < n; i++)
-    if (i == 0 || codes[i] != codes[i - 1])
-      codes[kept++] = codes[i];
-  return kept;
-}
-
-/* Roles by symbol, by counting: starts end up where the next symbol's begin. */
-static void
-collect_roles (const EntRuleSet *rules,
-               guint32           n_symbols,
-               Roles            *roles)
-{
-  guint32 sum = 0;
-
-  roles->starts = g_new0 (guint32, n_symbols + 2);
-  visit (rules, count_role, roles->starts);
-  for (guint32 symbol = 0; symbol <= n_symbols; symbol++)
-    {
-      guint32 n = roles->starts[symbol + 1];
-
-      roles->starts[symbol + 1] = sum;
-      sum += n;
-    }
-  roles->codes = g_new (guint32, sum + 1);
-  visit (rules, put_role, roles);
-}
-
-/* A new letter, numbered by its place. */
-static void
-add_letter (EntRuleLetters *letters,
-            const guint32  *codes,
-            guint32         n)
-{
-  for (guint32 i = 0; i < n; i++)
-    {
-      EntRuleRole role = { codes[i] >> PLACE_BITS, codes[i] & ((1u << PLACE_BITS) - 1) };
-
-      if (!(codes[i] & ITSELF))
-        g_array_append_val (letters->roles, role);
-    }
-  g_array_append_val (letters->starts, letters->roles->len);
-}
-
-static void
-find_lengths (EntRuleLetters   *letters,
-              const EntRuleSet *rules)
-{
-  letters->lengths = g_new0 (guint8, rules->classes->len);
-  for (guint i = 0; i < rules->terms->len; i++)
-    {
-      const EntRuleTerm *term = &g_array_index (rules->terms, EntRuleTerm, i);
-
-      letters->lengths[term->class_id] |= (guint8) (1u << MIN (term->length, 7));
-    }
+  for (guint32 node = 1; node < n_nodes; node++)
+    if (parents[node] != 0)
+      {
+        /* Longer than any match is as good as too long. */
+        lengths[node] = (guint8) MIN (lengths[parents[node]] + 1, ENT_MATCH_MAX_TOKENS + 1);
+        letters->of_symbols[symbols[node]] |= ENT_RULE_LETTER_CONTINUES;
+        letters->of_nodes[node] = extend (builder, letters->of_nodes[parents[node]], node, lengths[node]);
+      }
 }
 
 /**
@@ -200,33 +188,22 @@ EntRuleLetters *
 ent_rule_letters_new (const EntRuleSet *rules)
 {
   EntRuleLetters *letters = g_new0 (EntRuleLetters, 1);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
-  Roles roles;
+  Builder builder = { .letters = letters, .trie = rules->trie };
+  EntRuleLetter none = { 0 };
 
   letters->n_symbols = ent_lexicon_get_n (rules->lexicon);
   letters->of_symbols = g_new0 (guint32, letters->n_symbols);
+  letters->of_nodes = g_new0 (guint32, rules->trie->n_nodes);
+  letters->letters = g_array_new (FALSE, FALSE, sizeof (EntRuleLetter));
   letters->roles = g_array_new (FALSE, FALSE, sizeof (EntRuleRole));
-  letters->starts = g_array_new (FALSE, TRUE, sizeof (guint32));
-  g_array_set_size (letters->starts, 2); /* letter 0 has no roles */
-  collect_roles (rules, letters->n_symbols, &roles);
-  for (guint32 symbol = 1; symbol < letters->n_symbols; symbol++)
-    {
-      guint32 *codes = roles.codes + roles.starts[symbol];
-      Key key = { codes, tidy (codes, roles.starts[symbol + 1] - roles.starts[symbol]) };
-      guint32 letter = key.n > 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (known, &key)) : 0;
-
-      if (key.n > 0 && letter == 0)
-        {
-          letter = letters->starts->len - 1;
-          add_letter (letters, key.codes, key.n);
-          g_hash_table_insert (known, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (letter));
-        }
-      letters->of_symbols[symbol] = letter;
-    }
-  g_free (roles.starts);
-  g_hash_table_remove_all (known); /* its keys lie in the codes */
-  g_free (roles.codes);
-  find_lengths (letters, rules);
+  g_array_append_val (letters->letters, none);
+  letters->classes = g_new0 (guint8, rules->classes->len);
+  builder.known = g_hash_table_new_full (hash_key, equal_keys, free_key, NULL);
+  builder.scratch = g_array_new (FALSE, FALSE, sizeof (EntRuleRole));
+  visit_programs (&builder, rules);
+  visit_nodes (&builder, rules->trie->n_nodes);
+  g_hash_table_unref (builder.known);
+  g_array_unref (builder.scratch);
   return letters;
 }
 
@@ -240,9 +217,10 @@ ent_rule_letters_free (EntRuleLetters *letters)
   if (letters == NULL)
     return;
   g_free (letters->of_symbols);
-  g_free (letters->lengths);
+  g_free (letters->of_nodes);
+  g_free (letters->classes);
+  g_array_unref (letters->letters);
   g_array_unref (letters->roles);
-  g_array_unref (letters->starts);
   g_free (letters);
 }
 
@@ -255,38 +233,5 @@ ent_rule_letters_free (EntRuleLetters *letters)
 guint32
 ent_rule_letters_get_n (const EntRuleLetters *letters)
 {
-  return letters->starts->len - 1;
-}
-
-/**
- * ent_rule_letters_get_roles:
- * @letters: letters
- * @letter: one of them
- * @n: (out): how many
- *
- * Returns: (transfer none) (array length=n): what words of the letter are to the classes that rules name
- */
-const EntRuleRole *
-ent_rule_letters_get_roles (const EntRuleLetters *letters,
-                            guint32               letter,
-                            guint                *n)
-{
-  guint32 start = g_array_index (letters->starts, guint32, letter);
-
-  *n = g_array_index (letters->starts, guint32, letter + 1) - start;
-  return (const EntRuleRole *) (gconstpointer) letters->roles->data + start;
-}
-
-/**
- * ent_rule_letters_get_lengths:
- * @letters: letters
- * @class_id: a class
- *
- * Returns: a bit for each length that terms of the class have, bit 7 for that and longer
- */
-guint
-ent_rule_letters_get_lengths (const EntRuleLetters *letters,
-                              guint32               class_id)
-{
-  return letters->lengths[class_id];
+  return letters->letters->len;
 }

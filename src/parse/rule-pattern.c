@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "parse/rule-need.h"
 #include "parse/rule-node.h"
 
 /* Named patterns may name others, but not forever. */
@@ -372,15 +371,13 @@ parse_choice (Parser *parser)
 }
 
 static gboolean
-compile_way (const EntRuleNode      *way,
-             const EntPatternNames  *names,
-             GPtrArray              *programs,
-             GError                **error)
+compile_way (const EntRuleNode  *way,
+             GPtrArray          *programs,
+             GError            **error)
 {
   g_autoptr (EntProgram) program = ent_program_new ();
 
   ent_rule_node_emit (way, program);
-  ent_rule_need_find (way, names, program->needs);
   if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
     {
       g_set_error (error, ENT_RULE_ERROR, ENT_RULE_ERROR_LIMIT, "the patterns give more than %d steps",
@@ -418,7 +415,7 @@ ent_pattern_compile (const char             *text,
       return FALSE;
     }
   for (guint i = 0; i < choice->children->len; i++)
-    if (!compile_way (choice->children->pdata[i], names, programs, error))
+    if (!compile_way (choice->children->pdata[i], programs, error))
       return FALSE;
   return TRUE;
 }

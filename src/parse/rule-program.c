@@ -314,8 +314,6 @@ ent_program_new (void)
   EntProgram *program = g_new0 (EntProgram, 1);
 
   program->steps = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
-  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
-    program->needs[i] = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
   return program;
 }
 
@@ -329,8 +327,6 @@ ent_program_free (EntProgram *program)
   if (program == NULL)
     return;
   g_array_unref (program->steps);
-  for (guint i = 0; i < ENT_PROGRAM_N_NEEDS; i++)
-    g_array_unref (program->needs[i]);
   g_free (program);
 }
 

@@ -42,14 +42,9 @@ typedef struct
 /* A match takes so many tokens at most, so that the work at each token is bounded. */
 #define ENT_MATCH_MAX_TOKENS 64
 #define ENT_PROGRAM_MAX_STEPS 4000
-/* So many things are known at most that a match cannot do without. */
-#define ENT_PROGRAM_N_NEEDS 2
-
 /**
  * EntProgram:
  * @steps: (element-type EntProgramStep): ends with a match
- * @needs: (element-type EntProgramStep): sets of steps of which every match takes one each; empty where
- *   none is known
  * @rule: the rule's number
  *
  * One way to match: a `match` line of a rule, or one of the alternatives that it lists. It is run by a
@@ -59,7 +54,6 @@ typedef struct
 typedef struct
 {
   GArray *steps;
-  GArray *needs[ENT_PROGRAM_N_NEEDS];
   guint32 rule;
 } EntProgram;
 

@@ -2,9 +2,30 @@
 #include <string.h>
 
 #include "parse/rule-set-private.h"
+#include "parse/rule-walk.h"
 
-/* Terms have so many words at most that are looked for. */
-#define MAX_TERM_WORDS 64
+/* So many signs are known at most. */
+#define MAX_SIGNS (1u << 16)
+
+struct _EntRuleSearch
+{
+  EntRuleSet *rules;
+  const EntChart *chart;
+  EntRuleSigns signs;
+  EntRuleWalk *walk;
+  guint32 *token_signs; /* of the sentence */
+  gsize size;
+  guint32 first; /* the sentence's first token */
+  guint32 end;
+  guint32 hope; /* no match begins before it */
+};
+
+/* Where a walk found that programs may be over. */
+typedef struct
+{
+  guint32 state;
+  guint32 end;
+} End;
 
 /* Finds the terms that begin at a token, and puts their edges into the chart, the longest first. */
 static void
@@ -13,18 +34,11 @@ find_terms_at (const EntTermTrie *trie,
                guint32            first,
                guint32            node)
 {
-  const EntToken *tokens = chart->tokens->tokens;
-  guint32 nodes[MAX_TERM_WORDS];
+  guint32 nodes[ENT_TERM_MAX_WORDS];
   guint32 n = 0;
 
-  for (guint32 at = first; node != 0; node = ent_term_trie_get_child (trie, node, tokens[at].symbol))
-    {
-      nodes[n++] = node;
-      at++;
-      if (!trie->nodes[node].is_inner || n == MAX_TERM_WORDS || at >= chart->tokens->n_tokens
-          || tokens[at].flags & (ENT_TOKEN_SENTENCE | ENT_TOKEN_FURNITURE) || tokens[at].symbol == 0)
-        break;
-    }
+  for (; node != 0 && n < ENT_TERM_MAX_WORDS; node = ent_term_trie_go_on (trie, node, chart->tokens, first + n - 1))
+    nodes[n++] = node;
   while (n > 0)
     {
       const EntTermNode *last = &trie->nodes[nodes[--n]];
@@ -76,94 +90,219 @@ ent_rule_set_find_terms (const EntRuleSet *rules,
   ent_rule_set_find_terms_in (rules, chart, 0, (guint32) chart->tokens->n_tokens);
 }
 
-/* The longest match of the candidates; of equally long ones that of the one that stands first. */
-static gboolean
-run_candidates (const EntRuleSet *rules,
-                const guint64    *candidates,
-                const EntChart   *chart,
-                guint32           first,
-                guint32           end,
-                EntRuleMatch     *match)
+/**
+ * ent_rule_search_free:
+ * @search: (transfer full): a search
+ */
+void
+ent_rule_search_free (EntRuleSearch *search)
 {
-  EntRuleMatch other;
-  gboolean found = FALSE;
-
-  for (gsize word = 0; word < ent_rule_reach_get_n_words (rules->reach); word++)
-    for (guint64 bits = candidates[word]; bits != 0; bits &= bits - 1)
-      {
-        const EntProgram *program = rules->programs->pdata[word * 64 + (guint) __builtin_ctzll (bits)];
-
-        if (!ent_program_match (program, chart, first, end, &other))
-          continue;
-        other.rule = program->rule;
-        if (!found || other.end > match->end)
-          *match = other;
-        found = TRUE;
-      }
-  return found;
+  ent_rule_signs_clear (&search->signs);
+  ent_rule_walk_free (search->walk);
+  g_free (search->token_signs);
+  g_free (search);
 }
 
 /**
- * ent_rule_set_match:
- * @rules: a compiled set
- * @chart: what is known of the text
- * @first: the token where a match must begin
- * @end: the token it may not reach beyond: the sentence's end
- * @match: (out): the longest match; of equally long ones that of the rule that stands first
+ * ent_rule_set_begin_search:
+ * @rules: a compiled set; must outlive the search
+ * @chart: what is known of the text; what stages find must be in it before a sentence is entered, and the terms
+ *   before matches are asked for
+ *
+ * Returns: (transfer full): a search, given back with ent_rule_search_end()
+ */
+EntRuleSearch *
+ent_rule_set_begin_search (const EntRuleSet *rules,
+                           const EntChart   *chart)
+{
+  EntRuleSet *owner = (EntRuleSet *) rules; /* those at rest are no part of what the rules say */
+  EntRuleSearch *search = NULL;
+
+  g_mutex_lock (&owner->lock);
+  if (owner->idle->len > 0)
+    search = g_ptr_array_steal_index_fast (owner->idle, owner->idle->len - 1);
+  g_mutex_unlock (&owner->lock);
+  if (search == NULL)
+    {
+      search = g_new0 (EntRuleSearch, 1);
+      search->rules = owner;
+      search->walk = ent_rule_walk_new (rules->automaton);
+      ent_rule_signs_init (&search->signs, rules->automaton->letters, rules->automaton->numbers);
+    }
+  search->chart = chart;
+  search->first = search->end = search->hope = 0;
+  return search;
+}
+
+/**
+ * ent_rule_search_end:
+ * @search: (transfer full): a search
+ */
+void
+ent_rule_search_end (EntRuleSearch *search)
+{
+  g_mutex_lock (&search->rules->lock);
+  g_ptr_array_add (search->rules->idle, search);
+  g_mutex_unlock (&search->rules->lock);
+}
+
+static inline guint32
+get_sign (EntRuleSearch *search,
+          guint32        at)
+{
+  guint32 *sign = &search->token_signs[at - search->first];
+
+  if (*sign == ENT_SIGN_NONE)
+    *sign = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart, at);
+  return *sign;
+}
+
+/* Whether any match may begin with a token: with most none does. */
+static inline gboolean
+may_begin (const EntRuleSearch *search,
+           guint32              at)
+{
+  const EntRuleAutomaton *automaton = search->rules->automaton;
+  const EntToken *token = &search->chart->tokens->tokens[at];
+
+  return (token->symbol < automaton->letters->n_symbols
+          && automaton->letters->of_symbols[token->symbol] & ENT_RULE_LETTER_BEGINS)
+         || automaton->begin_shapes >> ent_rule_get_shape (token) & 1 || ent_chart_has_added (search->chart, at);
+}
+
+/* Walks on from a token as far as any program goes, and notes where some may be over. */
+static guint
+walk_from (EntRuleSearch *search,
+           guint32        at,
+           End            ends[ENT_MATCH_MAX_TOKENS])
+{
+  gboolean at_start = (search->chart->tokens->tokens[at].flags & ENT_TOKEN_SENTENCE) != 0;
+  guint32 state = ent_rule_walk_begin (search->walk, &search->signs, get_sign (search, at), at_start);
+  guint32 limit = MIN (search->end, at + ENT_MATCH_MAX_TOKENS);
+  guint n = 0;
+
+  while (state != ENT_WALK_DEAD)
+    {
+      at++;
+      if (ent_rule_walk_get_state (search->walk, state)->n_ends > 0)
+        ends[n++] = (End) { state, at };
+      if (at == limit)
+        break;
+      state = ent_rule_walk_step (search->walk, &search->signs, state, get_sign (search, at));
+    }
+  return n;
+}
+
+static void
+make_room (EntRuleSearch *search)
+{
+  gsize n = search->end - search->first;
+
+  if (search->signs.signs->len > MAX_SIGNS || ent_rule_walk_is_large (search->walk))
+    {
+      ent_rule_signs_forget (&search->signs);
+      ent_rule_walk_forget (search->walk);
+    }
+  if (n > search->size)
+    {
+      search->size = MAX (n, search->size * 2);
+      g_free (search->token_signs);
+      search->token_signs = g_new (guint32, search->size);
+    }
+  memset (search->token_signs, 0, n * sizeof (guint32));
+}
+
+/**
+ * ent_rule_search_enter:
+ * @search: a search
+ * @first: the first token of a sentence
+ * @end: the token after its last
+ *
+ * Turns to a sentence. Most have nothing that any rule may match: their terms need not be found.
+ *
+ * Returns: whether any rule may match in it
+ */
+gboolean
+ent_rule_search_enter (EntRuleSearch *search,
+                       guint32        first,
+                       guint32        end)
+{
+  End ends[ENT_MATCH_MAX_TOKENS];
+
+  search->first = first;
+  search->end = end;
+  make_room (search);
+  for (search->hope = first; search->hope < end; search->hope++)
+    if (may_begin (search, search->hope)
+        && !(search->chart->tokens->tokens[search->hope].flags & ENT_TOKEN_FURNITURE)
+        && walk_from (search, search->hope, ends) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Runs the programs that may be over at the last of the ends, then at those before, unless a longer match was found. Of
+ * equally long ones that of the first program wins. */
+static gboolean
+run_programs (const EntRuleSearch *search,
+              guint32              at,
+              const End           *ends,
+              guint                n,
+              EntRuleMatch        *match)
+{
+  const EntRuleSet *rules = search->rules;
+  guint64 tried[ENT_MAX_PROGRAM_WORDS];
+  guint32 best = G_MAXUINT32;
+  EntRuleMatch other;
+
+  memset (tried, 0, (rules->programs->len / 64 + 1) * sizeof (guint64));
+  for (; n > 0 && (best == G_MAXUINT32 || ends[n - 1].end >= match->end); n--)
+    {
+      const EntWalkState *state = ent_rule_walk_get_state (search->walk, ends[n - 1].state);
+      const guint32 *programs = ent_rule_walk_get_ends (search->walk, state);
+
+      for (guint32 i = 0; i < state->n_ends; i++)
+        {
+          guint32 number = programs[i];
+          const EntProgram *program = rules->programs->pdata[number];
+
+          if (tried[number / 64] >> (number % 64) & 1
+              || (best < number && match->end >= ends[n - 1].end))
+            continue;
+          tried[number / 64] |= G_GUINT64_CONSTANT (1) << (number % 64);
+          if (!ent_program_match (program, search->chart, at, search->end, &other)
+              || (best != G_MAXUINT32 && (other.end < match->end || (other.end == match->end && best < number))))
+            continue;
+          *match = other;
+          match->rule = program->rule;
+          best = number;
+        }
+    }
+  return best != G_MAXUINT32;
+}
+
+/**
+ * ent_rule_search_match:
+ * @search: a search that has entered a sentence
+ * @at: a token of it
+ * @match: (out): the longest match that begins there; of equally long ones that of the rule that stands first
  *
  * Returns: whether any rule matches there
  */
 gboolean
-ent_rule_set_match (const EntRuleSet *rules,
-                    const EntChart   *chart,
-                    guint32           first,
-                    guint32           end,
-                    EntRuleMatch     *match)
+ent_rule_search_match (EntRuleSearch *search,
+                       guint32        at,
+                       EntRuleMatch  *match)
 {
-  guint64 candidates[ENT_MAX_PROGRAM_WORDS];
-  EntRuleHopes hopes;
+  End ends[ENT_MATCH_MAX_TOKENS];
+  guint n = may_begin (search, at) ? walk_from (search, at, ends) : 0;
 
-  ent_rule_reach_hope_all (rules->reach, &hopes);
-  return first < end && ent_rule_reach_check (rules->reach, &hopes, chart, first, end, candidates)
-         && run_candidates (rules, candidates, chart, first, end, match);
+  return n > 0 && run_programs (search, at, ends, n, match);
 }
 
 /**
- * ent_rule_set_hope:
- * @rules: a compiled set
- * @chart: what is known of the text; terms need not be in it yet
- * @first: the first token of a sentence
- * @end: the token after its last
- * @hopes: (out): which rules may match in it
- *
- * Most sentences have nothing that any rule needs: they need no terms and no search.
- *
- * Returns: whether any rule may match
- */
-gboolean
-ent_rule_set_hope (const EntRuleSet *rules,
-                   const EntChart   *chart,
-                   guint32           first,
-                   guint32           end,
-                   EntRuleHopes     *hopes)
-{
-  guint64 candidates[ENT_MAX_PROGRAM_WORDS];
-
-  if (!ent_rule_reach_hope (rules->reach, chart, first, end, hopes))
-    return FALSE;
-  while (first < end && !ent_rule_reach_check (rules->reach, hopes, chart, first, end, candidates))
-    first++;
-  hopes->first = first;
-  return first < end;
-}
-
-/**
- * ent_rule_set_match_next:
- * @rules: a compiled set
- * @hopes: what ent_rule_set_hope() found of the sentence
- * @chart: what is known of the text
- * @first: the token from which on to search
- * @end: the sentence's end
+ * ent_rule_search_next:
+ * @search: a search that has entered a sentence
+ * @from: the token from which on to search
  * @match: (out): the match that begins first; of those the longest, of equally long ones that of the rule
  *   that stands first
  *
@@ -172,19 +311,12 @@ ent_rule_set_hope (const EntRuleSet *rules,
  * Returns: whether any rule matches from there on
  */
 gboolean
-ent_rule_set_match_next (const EntRuleSet   *rules,
-                         const EntRuleHopes *hopes,
-                         const EntChart     *chart,
-                         guint32             first,
-                         guint32             end,
-                         EntRuleMatch       *match)
+ent_rule_search_next (EntRuleSearch *search,
+                      guint32        from,
+                      EntRuleMatch  *match)
 {
-  guint64 candidates[ENT_MAX_PROGRAM_WORDS];
-
-  for (guint32 at = MAX (first, hopes->first); at < end; at++)
-    if (ent_rule_reach_check (rules->reach, hopes, chart, at, end, candidates)
-        && !(chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE)
-        && run_candidates (rules, candidates, chart, at, end, match))
+  for (guint32 at = MAX (from, search->hope); at < search->end; at++)
+    if (!(search->chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE) && ent_rule_search_match (search, at, match))
       return TRUE;
   return FALSE;
 }

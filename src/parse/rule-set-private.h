@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "parse/rule-automaton.h"
 #include "parse/rule-program.h"
-#include "parse/rule-reach.h"
 #include "parse/rule-set.h"
 #include "parse/term-trie.h"
 
@@ -31,14 +31,13 @@ typedef struct
   GPtrArray *captures; /* names */
 } EntRule;
 
-/* Words of a class: a run of symbols in the pool; the needle is the place of the rarest. */
+/* Words of a class: a run of symbols in the pool. */
 typedef struct
 {
   guint32 offset;
   guint32 length;
   guint32 class_id;
   guint32 value;
-  guint32 needle;
 } EntRuleTerm;
 
 struct _EntRuleSet
@@ -53,15 +52,15 @@ struct _EntRuleSet
   GArray *terms;        /* of EntRuleTerm */
   GArray *symbols;
   EntTokens scratch;    /* for cutting words while rules are loaded */
-  guint *class_weights; /* by class */
   EntTermTrie *trie;    /* of the terms, once compiled */
-  EntRuleReach *reach;
+  EntRuleAutomaton *automaton; /* of the programs */
+  GMutex lock;
+  GPtrArray *idle; /* of EntRuleSearch: those at rest, under the lock */
 };
 
 EntRuleClass *ent_rule_set_peek_class (const EntRuleSet *rules,
                                        guint32 class_id);
 void ent_rule_free (gpointer rule);
-guint ent_rule_set_get_class_weight (const EntRuleSet *rules,
-                                     guint32 class_id);
+void ent_rule_search_free (EntRuleSearch *search);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "parse/rule-need.h"
 #include "parse/rule-pattern.h"
 #include "parse/rule-set-private.h"
 
@@ -56,6 +55,12 @@ free_program (gpointer program)
   ent_program_free (program);
 }
 
+static void
+free_search (gpointer search)
+{
+  ent_rule_search_free (search);
+}
+
 static EntRuleClass *
 class_new (const char *name)
 {
@@ -88,6 +93,8 @@ ent_rule_set_new (EntLexicon *lexicon)
   rules->rule_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   rules->terms = g_array_new (FALSE, FALSE, sizeof (EntRuleTerm));
   ent_tokens_init (&rules->scratch);
+  g_mutex_init (&rules->lock);
+  rules->idle = g_ptr_array_new_with_free_func (free_search);
   rules->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
   return rules;
 }
@@ -110,9 +117,10 @@ ent_rule_set_free (EntRuleSet *rules)
   g_array_unref (rules->terms);
   g_array_unref (rules->symbols);
   ent_tokens_clear (&rules->scratch);
-  g_free (rules->class_weights);
   ent_term_trie_free (rules->trie);
-  ent_rule_reach_free (rules->reach);
+  g_ptr_array_unref (rules->idle);
+  ent_rule_automaton_free (rules->automaton);
+  g_mutex_clear (&rules->lock);
   g_free (rules);
 }
 
@@ -153,7 +161,7 @@ ent_rule_set_add_term (EntRuleSet *rules,
                        const char *words,
                        guint32     value)
 {
-  EntRuleTerm term = { rules->symbols->len, 0, class_id, value, 0 };
+  EntRuleTerm term = { rules->symbols->len, 0, class_id, value };
   EntTokens *tokens = &rules->scratch;
 
   ent_tokens_scan (tokens, rules->lexicon, words, strlen (words));
@@ -174,45 +182,6 @@ get_symbols (const EntRuleSet  *rules,
              const EntRuleTerm *term)
 {
   return &g_array_index (rules->symbols, guint32, term->offset);
-}
-
-/* Finds the rarest word of each term, and how common the terms of each class are altogether. */
-static void
-weigh_terms (EntRuleSet *rules)
-{
-  g_free (rules->class_weights);
-  rules->class_weights = g_new0 (guint, rules->classes->len);
-  for (guint i = 0; i < rules->terms->len; i++)
-    {
-      EntRuleTerm *term = &g_array_index (rules->terms, EntRuleTerm, i);
-      guint *sum = &rules->class_weights[term->class_id];
-      guint least = G_MAXUINT;
-
-      for (guint32 j = 0; j < term->length; j++)
-        {
-          guint weight = ent_rule_need_weigh_word (rules->lexicon, get_symbols (rules, term)[j]);
-
-          if (weight < least)
-            term->needle = j;
-          least = MIN (least, weight);
-        }
-      *sum = MIN (*sum + least, G_MAXUINT / 2);
-    }
-}
-
-/**
- * ent_rule_set_get_class_weight:
- * @rules: a set that is being compiled
- * @class_id: a class
- *
- * Returns: how common words of the class are thought to be, as ent_rule_need_weigh_word() has it; 0 for
- *   one without words
- */
-guint
-ent_rule_set_get_class_weight (const EntRuleSet *rules,
-                               guint32           class_id)
-{
-  return rules->class_weights[class_id];
 }
 
 static void
@@ -280,7 +249,6 @@ gboolean
 ent_rule_set_compile (EntRuleSet  *rules,
                       GError     **error)
 {
-  weigh_terms (rules);
   g_ptr_array_set_size (rules->programs, 0);
   for (guint i = 0; i < rules->rules->len; i++)
     if (!compile_rule (rules, i, error))
@@ -291,8 +259,9 @@ ent_rule_set_compile (EntRuleSet  *rules,
       return FALSE;
     }
   make_trie (rules);
-  g_clear_pointer (&rules->reach, ent_rule_reach_free);
-  rules->reach = ent_rule_reach_new (rules);
+  g_ptr_array_set_size (rules->idle, 0);
+  g_clear_pointer (&rules->automaton, ent_rule_automaton_free);
+  rules->automaton = ent_rule_automaton_new (rules);
   return TRUE;
 }
 

@@ -79,19 +79,12 @@ typedef struct
 #define ENT_MAX_PROGRAM_WORDS (ENT_MAX_PROGRAMS / 64)
 
 /**
- * EntRuleHopes:
- * @programs: a bitmap of the ways to match of which a sentence has what they need
- * @shapes: which looks of tokens are enough for one of them to begin
- * @first: no match begins before this token
+ * EntRuleSearch:
  *
- * What may be found in a sentence. A plain value, whose use ends with the sentence.
+ * A search of a text for the matches of a set, sentence by sentence. What it learns of the rules serves later
+ * searches of the same set. For one thread at a time.
  */
-typedef struct
-{
-  guint64 programs[ENT_MAX_PROGRAM_WORDS];
-  guint32 shapes;
-  guint32 first;
-} EntRuleHopes;
+typedef struct _EntRuleSearch EntRuleSearch;
 
 EntRuleSet *ent_rule_set_new (EntLexicon *lexicon);
 void ent_rule_set_free (EntRuleSet *rules);
@@ -144,23 +137,20 @@ void ent_rule_set_find_terms_in (const EntRuleSet *rules,
                                  EntChart *chart,
                                  guint32 first,
                                  guint32 end);
-gboolean ent_rule_set_hope (const EntRuleSet *rules,
-                            const EntChart *chart,
-                            guint32 first,
-                            guint32 end,
-                            EntRuleHopes *hopes);
-gboolean ent_rule_set_match_next (const EntRuleSet *rules,
-                                  const EntRuleHopes *hopes,
-                                  const EntChart *chart,
-                                  guint32 first,
-                                  guint32 end,
-                                  EntRuleMatch *match);
-gboolean ent_rule_set_match (const EntRuleSet *rules,
-                             const EntChart *chart,
-                             guint32 first,
-                             guint32 end,
-                             EntRuleMatch *match);
+EntRuleSearch *ent_rule_set_begin_search (const EntRuleSet *rules,
+                                          const EntChart *chart);
+void ent_rule_search_end (EntRuleSearch *search);
+gboolean ent_rule_search_enter (EntRuleSearch *search,
+                                guint32 first,
+                                guint32 end);
+gboolean ent_rule_search_next (EntRuleSearch *search,
+                               guint32 from,
+                               EntRuleMatch *match);
+gboolean ent_rule_search_match (EntRuleSearch *search,
+                                guint32 at,
+                                EntRuleMatch *match);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleSearch, ent_rule_search_end)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleSet, ent_rule_set_free)
 
 G_END_DECLS

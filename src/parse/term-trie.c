@@ -162,6 +162,7 @@ ent_term_trie_new (EntTermEntry *entries,
   for (gsize i = 0; i < n_entries; i++)
     if (i == 0 || compare_entries (&entries[i - 1], &entries[i]) != 0)
       add_entry (&builder, &entries[i], i == 0 ? 0 : count_common (&entries[i - 1], &entries[i]));
+  trie->n_nodes = builder.nodes->len;
   trie->nodes = (EntTermNode *) (gpointer) g_array_free (builder.nodes, FALSE);
   trie->values = (EntTermValue *) (gpointer) g_array_free (builder.values, FALSE);
   g_array_unref (builder.path);
@@ -183,4 +184,27 @@ ent_term_trie_free (EntTermTrie *trie)
   g_free (trie->keys);
   g_free (trie->children);
   g_free (trie);
+}
+
+/**
+ * ent_term_trie_get_parents:
+ * @trie: a trie
+ * @symbols: (out) (transfer full) (array): by node: the word by which it goes on from its parent
+ *
+ * Returns: (transfer full) (array): by node: which one it goes on from; 0 for that of a first word
+ */
+guint32 *
+ent_term_trie_get_parents (const EntTermTrie  *trie,
+                           guint32           **symbols)
+{
+  guint32 *parents = g_new0 (guint32, trie->n_nodes);
+
+  *symbols = g_new0 (guint32, trie->n_nodes);
+  for (gsize i = 0; i <= trie->mask; i++)
+    if (trie->keys[i] != 0)
+      {
+        parents[trie->children[i]] = (guint32) (trie->keys[i] >> 32);
+        (*symbols)[trie->children[i]] = (guint32) trie->keys[i];
+      }
+  return parents;
 }

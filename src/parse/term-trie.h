@@ -3,7 +3,12 @@
 
 #include <glib.h>
 
+#include "parse/tokens.h"
+
 G_BEGIN_DECLS
+
+/* Terms have so many words at most that are looked for. */
+#define ENT_TERM_MAX_WORDS 64
 
 /**
  * EntTermValue:
@@ -33,7 +38,8 @@ typedef struct
  * EntTermTrie:
  * @roots: by symbol: the node of terms that begin with it; 0 for none
  * @n_symbols: how many symbols have a root
- * @nodes: the nodes; the first is none
+ * @nodes: the nodes; the first is none; each has a higher number than the one it goes on from
+ * @n_nodes: how many there are
  * @values: the values, node by node
  *
  * Terms of one or several words, found in one step a word:
@@ -50,6 +56,7 @@ typedef struct
   guint32 *roots;
   guint32 n_symbols;
   EntTermNode *nodes;
+  guint32 n_nodes;
   EntTermValue *values;
   /*< private >*/
   guint64 *keys; /* of children: parent and symbol; 0 is free */
@@ -76,6 +83,8 @@ EntTermTrie *ent_term_trie_new (EntTermEntry *entries,
                                 gsize n_entries,
                                 guint32 n_symbols);
 void ent_term_trie_free (EntTermTrie *trie);
+guint32 *ent_term_trie_get_parents (const EntTermTrie *trie,
+                                    guint32 **symbols);
 
 /**
  * ent_term_trie_get_root:
@@ -125,6 +134,52 @@ ent_term_trie_get_child (const EntTermTrie *trie,
       if (trie->keys[i] == 0)
         return 0;
     }
+}
+
+/**
+ * ent_term_trie_go_on:
+ * @trie: a trie
+ * @node: the node of the words up to @at
+ * @tokens: a text
+ * @at: a token
+ *
+ * A term never leaves its sentence nor goes on in furniture.
+ *
+ * Returns: the node of terms that go on with the token behind @at, or 0
+ */
+static inline guint32
+ent_term_trie_go_on (const EntTermTrie *trie,
+                     guint32            node,
+                     const EntTokens   *tokens,
+                     guint32            at)
+{
+  const EntToken *next = &tokens->tokens[at + 1];
+
+  if (!trie->nodes[node].is_inner || at + 1 >= tokens->n_tokens || next->symbol == 0
+      || next->flags & (ENT_TOKEN_SENTENCE | ENT_TOKEN_FURNITURE))
+    return 0;
+  return ent_term_trie_get_child (trie, node, next->symbol);
+}
+
+/**
+ * ent_term_trie_find_last:
+ * @trie: a trie
+ * @tokens: a text
+ * @at: a token with whose word terms begin
+ *
+ * Returns: the node of the most words from @at on that terms begin with
+ */
+static inline guint32
+ent_term_trie_find_last (const EntTermTrie *trie,
+                         const EntTokens   *tokens,
+                         guint32            at)
+{
+  guint32 last = ent_term_trie_get_root (trie, tokens->tokens[at].symbol);
+  guint32 end = at + ENT_TERM_MAX_WORDS - 1;
+
+  for (guint32 node = last; node != 0 && at <= end; node = ent_term_trie_go_on (trie, node, tokens, at++))
+    last = node;
+  return last;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTermTrie, ent_term_trie_free)

@@ -16,7 +16,7 @@ import sys
 
 # What each set must reach at least, in percent: F1 of events, F1 of topics; and false events a statement at most. Raise
 # them as the rules grow.
-FLOORS = {"events-dev": (55, 68, 1.8), "events-held": (37, 70, 2.3)}
+FLOORS = {"events-dev": (58, 68, 2.1), "events-dev2": (54, 70, 3.0), "events-held": (50, 70, 2.6)}
 FORMER = {"SU": "RU"}
 
 KINDS = """call meeting summit visit agreement statement mechanism commitment recognition protest sanction suspension

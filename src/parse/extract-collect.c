@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+/* Who "he" is: the first person of the sentence before him, or the one that the sentence before began with. */
+static const EntActorPhrase *
+find_antecedent (const EntExtraction  *extraction,
+                 const EntActorPhrase *back)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
+  const EntActorPhrase *found = NULL;
+
+  for (const EntActorPhrase *one = back; one > all && one[-1].first >= first;)
+    {
+      one--;
+      if (one->kind == ENT_PHRASE_PERSON)
+        found = one;
+    }
+  if (found == NULL && extraction->last_person.end > 0)
+    found = &extraction->last_person;
+  return found;
+}
+
+/* Who says "I": the sentence's speaker, or the issuer. */
+static guint16
+get_self (const EntExtraction *extraction)
+{
+  guint16 speaker = ENT_ACTOR_NONE;
+
+  if (extraction->sentence < extraction->facts->len)
+    speaker = g_array_index (extraction->facts, EntSentenceFacts, extraction->sentence).speaker;
+  return speaker != ENT_ACTOR_NONE ? speaker : extraction->issuer;
+}
+
+/* The two sides that the paragraph named last before the sentence, or in it. */
+static gboolean
+add_last_named (const EntExtraction *extraction,
+                guint32              before,
+                EntParties          *parties)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  guint32 first = sentences[extraction->sentence].first;
+  guint16 found[2];
+  guint n = 0;
+
+  for (guint i = extraction->sentence; i > 0 && sentences[i - 1].paragraph == sentences[i].paragraph; i--)
+    first = sentences[i - 1].first;
+  for (guint i = extraction->phrases->len; i > 0 && n < 2; i--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i - 1);
+
+      if (phrase->first < first)
+        break;
+      if (phrase->end <= before && phrase->actor != ENT_ACTOR_NONE && (n == 0 || found[0] != phrase->actor))
+        found[n++] = phrase->actor;
+    }
+  for (guint i = 0; n == 2 && i < 2; i++)
+    ent_parties_add_actor (parties, found[i]);
+  return n == 2;
+}
+
+/* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
+static void
+add_sides (const EntExtraction *extraction,
+           guint32              before,
+           EntParties          *parties)
+{
+  ent_parties_join (parties, &extraction->sides);
+  if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, parties))
+    return;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *mention = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      for (guint j = 0; mention->n_actors == 2 && j < 2; j++)
+        ent_parties_add_actor (parties, mention->actors[j]);
+      if (mention->n_actors == 2)
+        return;
+    }
+  for (guint i = 0; extraction->titled.n_actors == 2 && i < 2; i++)
+    ent_parties_add_actor (parties, extraction->titled.actors[i]);
+}
+
+/**
+ * ent_extraction_add_phrase:
+ * @extraction: the state of reading
+ * @phrase: a phrase of the sentence being read
+ * @parties: gets whom it names: of "the two sides" the parties, of "I" the speaker, of "he" whoever was told of last
+ */
+void
+ent_extraction_add_phrase (const EntExtraction  *extraction,
+                           const EntActorPhrase *phrase,
+                           EntParties           *parties)
+{
+  const EntActorPhrase *person;
+
+  switch (phrase->kind)
+    {
+    case ENT_PHRASE_SIDES:
+      add_sides (extraction, phrase->first, parties);
+      break;
+    case ENT_PHRASE_SELF:
+      ent_parties_add_actor (parties, get_self (extraction));
+      break;
+    case ENT_PHRASE_BACK:
+      person = find_antecedent (extraction, phrase);
+      if (person != NULL)
+        ent_parties_add (parties, person);
+      break;
+    default:
+      ent_parties_add (parties, phrase);
+    }
+}
+
+/**
+ * ent_extraction_collect:
+ * @extraction: the state of reading
+ * @first: a token
+ * @end: a token after it
+ * @parties: gets everybody named from @first up to @end
+ */
+void
+ent_extraction_collect (const EntExtraction *extraction,
+                        guint32              first,
+                        guint32              end,
+                        EntParties          *parties)
+{
+  for (guint32 at = first; at < end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+      const EntActorPhrase *phrase;
+
+      if (edge == NULL)
+        {
+          at++;
+          continue;
+        }
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+      ent_extraction_add_phrase (extraction, phrase, parties);
+      at = edge->end;
+    }
+}
+
+/**
+ * ent_extraction_collect_list:
+ * @extraction: the state of reading
+ * @first: a token
+ * @parties: gets who is named there, and whom commas and "and" join to that one
+ *
+ * Returns: whether anybody is
+ */
+gboolean
+ent_extraction_collect_list (const EntExtraction *extraction,
+                             guint32              first,
+                             EntParties          *parties)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+  const EntEdge *edge = ent_chart_find (extraction->chart, first, classes->actors);
+  gboolean found = edge != NULL;
+
+  while (edge != NULL && edge->end <= end)
+    {
+      const EntActorPhrase *phrase;
+      const EntEdge *and;
+      guint32 at = edge->end;
+
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+      ent_extraction_add_phrase (extraction, phrase, parties);
+      for (guint i = 0; i < 2 && at < end && (and = ent_chart_find (extraction->chart, at, classes->ands)) != NULL; i++)
+        at = and->end;
+      edge = at > edge->end && at < end ? ent_chart_find (extraction->chart, at, classes->actors) : NULL;
+    }
+  return found;
+}

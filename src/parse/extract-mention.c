@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-candidate.h"
+
+#include <string.h>
+
+/* What is told as news of a longer visit has the statement's own date. */
+#define NEWS_WIDTH 14
+/* So many tokens behind a match its place may stand. */
+#define PLACE_REACH 12
+/* So many tokens from an act a word of blame may stand. */
+#define ACCUSAL_REACH 8
+
+/**
+ * ent_extraction_find_place:
+ * @extraction: the state of reading
+ * @match: a match
+ *
+ * Returns: (nullable): the place that it names, or that stands right behind it
+ */
+const EntTerm *
+ent_extraction_find_place (const EntExtraction *extraction,
+                           const EntRuleMatch  *match)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 end = MIN (sentence->end, match->end + PLACE_REACH);
+
+  for (guint32 at = match->first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extractor->classes.places);
+
+      if (edge == NULL || !ent_actor_stage_fits (extractor->actors, extraction->chart, edge))
+        continue;
+      if (at < match->end || ent_chart_find (extraction->chart, at - 1, extractor->classes.locatives) != NULL)
+        return &extractor->terms[edge->value];
+    }
+  return NULL;
+}
+
+static char *
+dup_words (const EntExtraction *extraction,
+           EntSpan              span)
+{
+  GString *words = g_string_sized_new (span.end - span.start);
+  const char *text = extraction->tokens->text;
+
+  for (guint32 i = span.start; i < span.end; i++)
+    {
+      gboolean space = g_ascii_isspace (text[i]);
+
+      if (!space)
+        g_string_append_c (words, text[i]);
+      else if (words->len > 0 && words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_people (const EntExtraction *extraction,
+            EntMention          *mention,
+            const EntParties    *parties)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  for (char **name = mention->people; name != NULL && *name != NULL; name++)
+    g_ptr_array_add (people, g_steal_pointer (name));
+  g_clear_pointer (&mention->people, g_free);
+  for (guint i = 0; i < parties->n_people; i++)
+    {
+      const EntActorPhrase *person = &parties->people[i];
+      char *name = NULL;
+
+      if (person->name != NULL)
+        name = g_strdup (person->name);
+      else if (person->words.end > person->words.start)
+        name = dup_words (extraction, person->words);
+      if (name != NULL && !g_ptr_array_find_with_equal_func (people, name, g_str_equal, NULL))
+        g_ptr_array_add (people, g_steal_pointer (&name));
+      g_free (name);
+    }
+  if (people->len == 0)
+    return;
+  g_ptr_array_add (people, NULL);
+  mention->people = (char **) g_ptr_array_steal (people, NULL);
+}
+
+/**
+ * ent_extraction_add_parties:
+ * @extraction: the state of reading
+ * @mention: a mention
+ * @parties: who takes part in it
+ */
+void
+ent_extraction_add_parties (const EntExtraction *extraction,
+                            EntMention          *mention,
+                            const EntParties    *parties)
+{
+  EntLevel level = ent_parties_get_level (parties);
+
+  for (guint i = 0; i < parties->n_actors; i++)
+    ent_mention_add_actor (mention, parties->actors[i]);
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].actor == ENT_ACTOR_NONE)
+      mention->doubts |= ENT_DOUBT_UNRESOLVED_NAME;
+  add_people (extraction, mention, parties);
+  if (mention->level == ENT_LEVEL_NONE)
+    mention->level = level;
+}
+
+/**
+ * ent_extraction_add_evidence:
+ * @extraction: the state of reading
+ * @mention: a mention
+ * @sentence: a sentence that tells of it
+ */
+void
+ent_extraction_add_evidence (EntExtraction *extraction,
+                             EntMention    *mention,
+                             guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+  const EntToken *tokens = extraction->tokens->tokens;
+  EntSpan span = { tokens[s->first].start, tokens[s->end - 1].end };
+  guint at = mention->evidence->len;
+
+  while (at > 0 && g_array_index (mention->evidence, EntSpan, at - 1).start >= span.start)
+    at--;
+  if (at < mention->evidence->len && g_array_index (mention->evidence, EntSpan, at).start == span.start)
+    return;
+  g_array_insert_val (mention->evidence, at, span);
+  mention->topics |= g_array_index (extraction->facts, EntSentenceFacts, sentence).topics;
+}
+
+static EntEdtf
+open_from (EntEdtf anchor)
+{
+  return ent_edtf_interval (ent_edtf_is_interval (anchor) ? anchor.end : anchor.start, ent_edtf_point_open ());
+}
+
+static EntEdtf
+open_until (EntEdtf anchor)
+{
+  return ent_edtf_interval (ent_edtf_point_open (), anchor.start);
+}
+
+/* The date of what is told as news: that of what the statement reports, or the statement's own. */
+static EntEdtf
+get_news_date (const EntExtraction *extraction)
+{
+  const EntMention *reported;
+  EntDay earliest;
+
+  if (extraction->reported < 0)
+    return extraction->anchor;
+  reported = ent_extraction_get_mention (extraction, extraction->reported);
+  earliest = ent_edtf_earliest (reported->date);
+  if (!ent_extraction_is_reportable (extraction, reported->date) || earliest == ENT_DAY_OPEN_START
+      || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH)
+    return extraction->anchor;
+  /* What was signed during a visit was so on one of its days. */
+  return ent_edtf_is_day (reported->date) ? ent_edtf_day (earliest) : reported->date;
+}
+
+/**
+ * ent_candidate_is_told_contact:
+ * @candidate: a match on the way to an event
+ *
+ * Returns: whether it is a contact told by a verb that names with whom: "She also met the Speaker of Parliament"
+ */
+gboolean
+ent_candidate_is_told_contact (const EntCandidate *candidate)
+{
+  const EntEventGive *give = candidate->give;
+
+  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !give->refers
+         && !candidate->wished && candidate->named && candidate->parties.n_actors > 1 && give->role == ENT_GIVE_ANY;
+}
+
+/* Gives what is to be an event its date. Returns whether it has one. */
+static gboolean
+set_date (const EntExtraction *extraction,
+          const EntCandidate  *candidate,
+          gboolean             reported,
+          EntMention          *mention)
+{
+  mention->date = candidate->date;
+  mention->basis = candidate->basis;
+  if (candidate->dated)
+    {
+      if (candidate->basis == ENT_EVENT_DATE_INFERRED)
+        mention->doubts |= ENT_DOUBT_YEAR_INFERRED;
+      return TRUE;
+    }
+  if (ent_edtf_is_none (extraction->anchor))
+    return FALSE;
+  mention->basis = ENT_EVENT_DATE_STATEMENT;
+  if ((candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || ent_candidate_is_told_contact (candidate))
+      && candidate->status == ENT_STATUS_OCCURRED)
+    reported = TRUE;
+  mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
+  if (reported)
+    mention->date = get_news_date (extraction);
+  else if (candidate->status != ENT_STATUS_OCCURRED)
+    mention->date = open_from (extraction->anchor);
+  else
+    mention->date = open_until (extraction->anchor);
+  return TRUE;
+}
+
+static EntRole
+find_role (const EntExtraction *extraction,
+           const EntCandidate  *candidate,
+           gboolean             reported)
+{
+  if (candidate->give->role != ENT_GIVE_ANY)
+    return (EntRole) candidate->give->role;
+  if (reported)
+    return ENT_ROLE_REPORTS;
+  if (candidate->status != ENT_STATUS_OCCURRED)
+    return ENT_ROLE_ANNOUNCES;
+  if (!candidate->dated && candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT)
+    return ENT_ROLE_REPORTS;
+  /* Told of the statement's own day, by a verb: as new as the rest. */
+  if (candidate->dated && !candidate->give->refers && ent_edtf_is_day (candidate->date)
+      && ent_edtf_earliest (candidate->date) >= extraction->day - 1 && extraction->day != ENT_DAY_OPEN_START)
+    return ENT_ROLE_REPORTS;
+  return ENT_ROLE_MENTIONS;
+}
+
+/* "Russia's unprovoked attack": what the issuer blames another for, who does not say so itself. */
+static gboolean
+is_accused (const EntExtraction *extraction,
+            const EntCandidate  *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+  guint32 first = MAX (clause + ACCUSAL_REACH, candidate->match->first) - ACCUSAL_REACH;
+  guint32 end = MIN (sentence->end, candidate->match->end + ACCUSAL_REACH);
+
+  if (candidate->status != ENT_STATUS_OCCURRED || ent_kind_is_contact (candidate->kind)
+      || candidate->kind == ENT_KIND_AGREEMENT || candidate->kind == ENT_KIND_PROTEST)
+    return FALSE;
+  return candidate->subject != ENT_ACTOR_NONE && candidate->subject != extraction->issuer
+         && ent_extraction_has (extraction, extraction->extractor->classes.accusals, first, end);
+}
+
+static EntAssertion
+find_assertion (const EntExtraction *extraction,
+                const EntCandidate  *candidate,
+                guint16              speaker)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+
+  if (candidate->give->assertion != ENT_GIVE_ANY)
+    return (EntAssertion) candidate->give->assertion;
+  if (ent_extraction_has (extraction, classes->proposals, clause, candidate->match->first))
+    return ENT_ASSERTION_PROPOSED;
+  if (is_accused (extraction, candidate))
+    return ENT_ASSERTION_ALLEGED;
+  if (speaker != ENT_ACTOR_NONE && extraction->issuer != ENT_ACTOR_NONE && speaker != extraction->issuer)
+    return ENT_ASSERTION_ATTRIBUTED;
+  return ENT_ASSERTION_STATED;
+}
+
+static char *
+explain (const EntExtraction *extraction,
+         const EntRuleMatch  *match)
+{
+  const EntToken *tokens = extraction->tokens->tokens;
+  EntSpan span = { tokens[match->first].start, tokens[match->end - 1].end };
+  g_autofree char *words = dup_words (extraction, span);
+
+  return g_strdup_printf ("%s: “%s”", ent_rule_set_get_rule_name (extraction->extractor->rules, match->rule), words);
+}
+
+static void
+set_place (const EntExtraction *extraction,
+           const EntCandidate  *candidate,
+           EntMention          *mention)
+{
+  const EntTerm *place;
+
+  if (!ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_CALL)
+    return;
+  place = ent_extraction_find_place (extraction, candidate->match);
+  if (place != NULL && mention->place == NULL)
+    {
+      mention->place = g_strdup (place->value);
+      mention->group = g_strdup (place->value);
+      for (guint i = 0; i < mention->n_actors; i++)
+        if (mention->actors[i] == place->index)
+          mention->host = (guint16) place->index;
+    }
+  if (candidate->give->host >= 0 && candidate->match->captures[candidate->give->host].first != ENT_CAPTURE_NONE)
+    {
+      EntParties host = { .n_actors = 0 };
+
+      ent_extraction_collect_capture (extraction, candidate->match, candidate->give->host, &host);
+      if (host.n_actors > 0)
+        mention->host = host.actors[0];
+    }
+}
+
+static void
+set_initiator (EntExtraction *extraction,
+               EntMention    *mention,
+               EntGiveSets    sets)
+{
+  if (sets == ENT_GIVE_SETS_INITIATOR_SELF)
+    mention->initiator = extraction->subject;
+  if (sets == ENT_GIVE_SETS_INITIATOR_CAPTURE)
+    mention->initiator = extraction->asker;
+  if (sets != ENT_GIVE_SETS_INITIATOR_OTHER || mention->n_actors != 2)
+    return;
+  for (guint i = 0; i < 2; i++)
+    if (mention->actors[i] == extraction->subject)
+      mention->initiator = mention->actors[1 - i];
+}
+
+/**
+ * ent_extraction_touch:
+ * @extraction: the state of reading
+ * @index: a mention that the sentence tells of
+ * @subject: who acts in it, or %ENT_ACTOR_NONE
+ *
+ * What the sentence said before of who asked for it holds for it.
+ */
+void
+ent_extraction_touch (EntExtraction *extraction,
+                      int            index,
+                      guint16        subject)
+{
+  extraction->touched = index;
+  extraction->subject = subject;
+  set_initiator (extraction, ent_extraction_get_mention (extraction, index), (EntGiveSets) extraction->pending);
+}
+
+static void
+claim (EntExtraction      *extraction,
+       const EntCandidate *candidate)
+{
+  if (candidate->dated && extraction->n_claimed < ENT_MAX_OBJECTS)
+    extraction->claimed[extraction->n_claimed++] = candidate->date_at;
+}
+
+/**
+ * ent_candidate_join:
+ * @extraction: the state of reading
+ * @candidate: a match on the way to an event
+ * @index: the mention that it tells of once more
+ */
+void
+ent_candidate_join (EntExtraction      *extraction,
+                    const EntCandidate *candidate,
+                    int                 index)
+{
+  EntMention *mention = ent_extraction_get_mention (extraction, index);
+
+  ent_extraction_add_evidence (extraction, mention, extraction->sentence);
+  if (mention->basis == ENT_EVENT_DATE_STATEMENT && candidate->dated)
+    {
+      mention->doubts &= ~(guint32) (ENT_DOUBT_ISSUE_DATE | ENT_DOUBT_OPEN_DATE);
+      set_date (extraction, candidate, FALSE, mention);
+    }
+  if (index == extraction->reported)
+    ent_parties_join (&extraction->sides, &candidate->parties);
+  if (!candidate->give->refers)
+    ent_extraction_add_parties (extraction, mention, &candidate->parties);
+  /* "This meeting" says nothing of where, whatever places its sentence names. */
+  if (!candidate->give->bare)
+    set_place (extraction, candidate, mention);
+  claim (extraction, candidate);
+  ent_extraction_touch (extraction, index, candidate->subject);
+}
+
+/**
+ * ent_candidate_add_mention:
+ * @extraction: the state of reading
+ * @candidate: a match on the way to an event
+ * @reported: whether it is what the statement reports
+ *
+ * Returns: whether it is an event: somebody takes part in it, and it has a date
+ */
+gboolean
+ent_candidate_add_mention (EntExtraction      *extraction,
+                           const EntCandidate *candidate,
+                           gboolean            reported)
+{
+  const EntSentenceFacts *facts = &g_array_index (extraction->facts, EntSentenceFacts, extraction->sentence);
+  EntMention mention;
+
+  ent_mention_init (&mention);
+  if (candidate->parties.n_actors == 0 || !set_date (extraction, candidate, reported, &mention))
+    {
+      ent_mention_clear (&mention);
+      return FALSE;
+    }
+  mention.kind = candidate->kind;
+  mention.apart = candidate->apart;
+  mention.status = candidate->status;
+  mention.role = find_role (extraction, candidate, reported);
+  mention.speaker = reported ? extraction->issuer : facts->speaker;
+  mention.assertion = reported ? ENT_ASSERTION_STATED : find_assertion (extraction, candidate, facts->speaker);
+  ent_extraction_add_parties (extraction, &mention, &candidate->parties);
+  set_place (extraction, candidate, &mention);
+  ent_extraction_add_evidence (extraction, &mention, extraction->sentence);
+  mention.explanation = explain (extraction, candidate->match);
+  mention.at = extraction->tokens->tokens[candidate->match->first].start;
+  g_array_append_val (extraction->mentions, mention);
+  if (reported)
+    {
+      extraction->reported = (int) extraction->mentions->len - 1;
+      ent_parties_join (&extraction->sides, &candidate->parties);
+    }
+  claim (extraction, candidate);
+  ent_extraction_touch (extraction, (int) extraction->mentions->len - 1, candidate->subject);
+  return TRUE;
+}

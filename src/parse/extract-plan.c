@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-candidate.h"
+
+/* So many tokens behind a match its place may stand. */
+#define PLACE_REACH 12
+/* So many tokens before a date stands that it was one planned for. */
+#define PLAN_REACH 10
+
+/**
+ * ent_candidate_find_plan:
+ * @extraction: the state of reading
+ * @candidate: a match on the way to an event
+ *
+ * Returns: the kind of what was to be and is called off, by the class of its word; -1 if that is no contact
+ */
+int
+ent_candidate_find_plan (const EntExtraction *extraction,
+                         const EntEventGive  *give,
+                         const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntCapture *capture = give->plan >= 0 ? &match->captures[give->plan] : NULL;
+
+  if (capture == NULL || capture->first == ENT_CAPTURE_NONE || capture->class_id == 0)
+    return -1;
+  if (capture->class_id == classes->calls)
+    return ENT_KIND_CALL;
+  if (capture->class_id == classes->meetings)
+    return ENT_KIND_MEETING;
+  if (capture->class_id == classes->summits)
+    return ENT_KIND_SUMMIT;
+  return capture->class_id == classes->visits ? ENT_KIND_VISIT : -1;
+}
+
+/* The year of a plan's date, where words do not tell it, is the one that brings it nearest to the statement. */
+static EntEdtf
+bring_near (const EntExtraction *extraction,
+            EntEdtf              date)
+{
+  EntEdtf best = date;
+
+  for (int years = -1; years <= 1; years += 2)
+    {
+      EntEdtf moved = ent_candidate_move_years (date, years);
+
+      if (ABS (ent_edtf_earliest (moved) - extraction->day) < ABS (ent_edtf_earliest (best) - extraction->day))
+        best = moved;
+    }
+  return best;
+}
+
+/* "the visit planned for April", "which was to take place on 27 January": the date that words of a plan precede. */
+static const EntTimex *
+find_plan_date (const EntExtraction *extraction,
+                const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = ent_extraction_get_clause (extraction, match->first);
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + PLACE_REACH);
+
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, classes->dates);
+      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+      guint32 reach = MAX (at, first + PLAN_REACH) - PLAN_REACH;
+
+      if (timex == NULL || !ent_extraction_is_usable (timex) || ent_edtf_earliest (timex->edtf) == ENT_DAY_OPEN_START)
+        continue;
+      if (ent_extraction_precedes (extraction, classes->scheduled, first, at)
+          || ent_extraction_has (extraction, classes->scheduled, reach, at)
+          || ent_extraction_has (extraction, classes->future, reach, at)
+          || (!timex->ambiguous && ent_edtf_earliest (timex->edtf) > extraction->day))
+        return timex;
+    }
+  return NULL;
+}
+
+/**
+ * ent_candidate_deny_plan:
+ * @extraction: the state of reading
+ * @candidate: a match that calls something off
+ * @kind: what kind of contact that is
+ *
+ * "The visit planned for April was cancelled": the date is the plan's, which now is denied.
+ */
+void
+ent_candidate_deny_plan (EntExtraction *extraction,
+                         EntCandidate  *candidate,
+                         int            kind)
+{
+  const EntTimex *timex = find_plan_date (extraction, candidate->match);
+  EntCandidate plan = *candidate;
+
+  if (timex == NULL || extraction->day == ENT_DAY_OPEN_START)
+    return;
+  plan.kind = (EntKind) kind;
+  plan.status = ENT_STATUS_DENIED;
+  plan.date = timex->ambiguous ? bring_near (extraction, timex->edtf) : timex->edtf;
+  plan.basis = ent_extraction_get_basis (extraction, timex);
+  plan.dated = TRUE;
+  if (candidate->dated && ent_edtf_overlaps (candidate->date, timex->edtf))
+    candidate->dated = FALSE;
+  ent_candidate_place (extraction, &plan);
+}

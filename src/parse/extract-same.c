@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-candidate.h"
+
+#include <string.h>
+
+/* What a statement reports took not longer than so many days. */
+#define NEWS_WIDTH 31
+/* So many mentions back one and the same event is looked for. */
+#define MERGE_REACH 200
+
+static gboolean
+has_name (const EntParties *parties,
+          const char       *name)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (g_strcmp0 (parties->people[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether both may be one by who takes part: somebody is named in both, and not each has somebody else besides
+ * ("he met the minister, and later the vice-premier met him"). */
+static gboolean
+share_person (const EntMention *mention,
+              const EntParties *parties)
+{
+  guint n_shared = 0;
+  guint n_missed = 0;
+
+  if (mention->people == NULL || parties->n_people == 0)
+    return TRUE;
+  for (guint i = 0; i < parties->n_people; i++)
+    {
+      const char *name = parties->people[i].name;
+
+      if (name == NULL)
+        return TRUE;
+      n_shared += g_strv_contains ((const char * const *) mention->people, name);
+    }
+  for (char **name = mention->people; *name != NULL; name++)
+    n_missed += !has_name (parties, *name);
+  return n_shared > 0 && (n_shared == parties->n_people || n_missed == 0);
+}
+
+/* Whether its date may be that of what the statement reports, and is no "this year". */
+static gboolean
+may_be_news (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  return ent_extraction_is_reportable (extraction, candidate->date)
+         && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) <= NEWS_WIDTH;
+}
+
+static gboolean
+is_same_contact (const EntExtraction *extraction,
+                 const EntCandidate  *candidate,
+                 int                  index)
+{
+  const EntMention *mention = ent_extraction_get_mention (extraction, index);
+  gboolean reported = index == extraction->reported;
+
+  if (!ent_kind_is_contact (mention->kind) || mention->status != candidate->status
+      || (mention->kind == ENT_KIND_VISIT) != (candidate->kind == ENT_KIND_VISIT)
+      || !ent_parties_cover (&candidate->parties, mention))
+    return FALSE;
+  if (!reported && !share_person (mention, &candidate->parties))
+    return FALSE;
+  /* "Their last call" is not the one that is reported. */
+  if (reported && candidate->give->role == ENT_ROLE_MENTIONS)
+    return FALSE;
+  /* "The Bali meeting" in the report of another is that one, not this. */
+  if (!candidate->dated && candidate->give->refers && candidate->place != NULL
+      && g_strcmp0 (mention->group, candidate->place) != 0)
+    return FALSE;
+  /* Each session of a list of those to come is one of its own. */
+  if (!candidate->dated && candidate->apart && candidate->status == ENT_STATUS_PLANNED)
+    return FALSE;
+  if (!candidate->dated)
+    return reported || candidate->status != ENT_STATUS_OCCURRED
+           || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
+  return ent_edtf_overlaps (mention->date, candidate->date)
+         || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers
+             && !candidate->give->leftover && candidate->parties.n_actors > 1 && may_be_news (extraction, candidate));
+}
+
+/* "a test in January and a launch in February": one sentence, two events. */
+static gboolean
+differ_in_date (const EntCandidate *candidate,
+                const EntMention   *mention)
+{
+  return candidate->dated && mention->basis != ENT_EVENT_DATE_STATEMENT
+         && !ent_edtf_overlaps (mention->date, candidate->date);
+}
+
+/**
+ * ent_candidate_find_same:
+ * @extraction: the state of reading
+ * @candidate: a match on the way to an event
+ *
+ * Returns: the mention of this statement that already tells of the same event; -1 for none
+ */
+int
+ent_candidate_find_same (const EntExtraction *extraction,
+                         const EntCandidate  *candidate)
+{
+  int last = (int) extraction->mentions->len - 1;
+  int first = MAX ((int) extraction->first, last - MERGE_REACH);
+
+  if (!ent_kind_is_contact (candidate->kind))
+    {
+      for (int i = last; i >= first; i--)
+        {
+          const EntMention *mention = ent_extraction_get_mention (extraction, i);
+
+          if (mention->kind == candidate->kind && mention->status == candidate->status && !candidate->apart
+              && candidate->kind != ENT_KIND_COMMITMENT && ent_parties_cover (&candidate->parties, mention)
+              && ((i == extraction->touched && !differ_in_date (candidate, mention))
+                  || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
+            return i;
+        }
+      return -1;
+    }
+  if (extraction->reported >= 0 && is_same_contact (extraction, candidate, extraction->reported))
+    return extraction->reported;
+  for (int i = last; i >= first; i--)
+    if (is_same_contact (extraction, candidate, i))
+      return i;
+  return -1;
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/extract-private.h"
+
+/* So many tokens back a subject is looked for. */
+#define SUBJECT_REACH 60
+/* So many words may stand between an agent and what it did: "Russia's recent and unprovoked attack". */
+#define NEIGHBOUR_REACH 5
+/* So many tokens behind "who" an aside may name others. */
+#define ASIDE_REACH 10
+/* So many tokens may tell of a person before the name. */
+#define MODIFIER_REACH 24
+
+/**
+ * ent_extraction_find_phrase_before:
+ * @extraction: the state of reading
+ * @first: a token
+ * @before: a token after it
+ *
+ * Returns: the index of the last phrase that begins at or after @first and ends at or before @before; -1 for none
+ */
+int
+ent_extraction_find_phrase_before (const EntExtraction *extraction,
+                                   guint32              first,
+                                   guint32              before)
+{
+  guint low = 0;
+  guint high = extraction->phrases->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (extraction->phrases, EntActorPhrase, middle).end <= before)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0 || g_array_index (extraction->phrases, EntActorPhrase, low - 1).first < first)
+    return -1;
+  return (int) low - 1;
+}
+
+static gboolean
+follows (const EntExtraction  *extraction,
+         const EntActorPhrase *phrase,
+         guint32               class_id,
+         guint32               first)
+{
+  return ent_extraction_precedes (extraction, class_id, first, phrase->first);
+}
+
+/* 同来华进行国事访问的巴西总统: what tells of whom stands between the word of WITH and the name. */
+static gboolean
+is_with_behind_clause (const EntExtraction  *extraction,
+                       const EntActorPhrase *phrase,
+                       guint32               first)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 reach = phrase->first > MODIFIER_REACH ? MAX (first, phrase->first - MODIFIER_REACH) : first;
+
+  if (!follows (extraction, phrase, classes->ofs, first))
+    return FALSE;
+  for (guint32 at = phrase->first - 1; at > reach; at--)
+    {
+      const EntEdge *with = ent_chart_find (extraction->chart, at - 1, classes->withs);
+
+      if (with != NULL && ent_chart_find (extraction->chart, with->end, classes->actors) == NULL)
+        return TRUE;
+      if (ent_extraction_ends_clause (extraction, at - 1))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* 于今日与中华民国断绝: with whom, where it does not join two names. */
+static gboolean
+is_with (const EntExtraction  *extraction,
+         const EntActorPhrase *phrase,
+         guint32               first)
+{
+  const EntActorPhrase *before = phrase - 1;
+
+  if (is_with_behind_clause (extraction, phrase, first))
+    return TRUE;
+  if (!follows (extraction, phrase, extraction->extractor->classes.withs, first))
+    return FALSE;
+  return phrase == (const EntActorPhrase *) extraction->phrases->data || before->end + 1 != phrase->first;
+}
+
+/* 就美方宣布加征关税: whom a word of REASON governs acts, where the verb follows at once or a person is named. */
+static gboolean
+acts_all_the_same (const EntExtraction  *extraction,
+                   const EntActorPhrase *phrase,
+                   guint32               first,
+                   guint32               before)
+{
+  return follows (extraction, phrase, extraction->extractor->classes.reasons, first)
+         && (phrase->end == before || phrase->kind == ENT_PHRASE_PERSON);
+}
+
+/* "views on trade, Iran and Syria": what one speaks about, down to the last of the list. */
+static gboolean
+is_governed (const EntExtraction  *extraction,
+             const EntActorPhrase *phrase,
+             guint32               first,
+             guint32               before)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
+  guint32 clause = ent_extraction_get_clause (extraction, phrase->first);
+
+  if (acts_all_the_same (extraction, phrase, first, before))
+    return FALSE;
+  if (phrase->first > first && ent_extraction_has (extraction, classes->abouts, MAX (first, clause), phrase->first))
+    return TRUE;
+  for (; phrase > all; phrase--)
+    {
+      if (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first))
+        return TRUE;
+      if (!follows (extraction, phrase, classes->ands, first) || phrase[-1].end + 1 != phrase->first)
+        return FALSE;
+    }
+  return follows (extraction, phrase, classes->prepositions, first);
+}
+
+static gboolean
+has_comma (const EntExtraction *extraction,
+           guint32              first,
+           guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at];
+
+      if (token->kind == ENT_TOKEN_PUNCT && extraction->tokens->text[token->start] == ',')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the Minister, who was visiting Seoul, met": Seoul stands in an aside, and does not meet. */
+static gboolean
+is_aside (const EntExtraction  *extraction,
+          const EntActorPhrase *phrase,
+          guint32               first,
+          guint32               before)
+{
+  guint32 relatives = extraction->extractor->classes.relatives;
+  guint32 from = phrase->first > ASIDE_REACH ? MAX (first, phrase->first - ASIDE_REACH) : first;
+
+  for (guint32 at = phrase->first; relatives != 0 && at > from; at--)
+    if (ent_chart_find (extraction->chart, at - 1, relatives) != NULL)
+      return has_comma (extraction, phrase->end, before);
+  return FALSE;
+}
+
+/* "X met Y and will visit Z": Y is whom X met. */
+static gboolean
+is_object (const EntExtraction  *extraction,
+           const EntActorPhrase *phrase)
+{
+  for (guint i = 0; i < extraction->n_objects; i++)
+    if (phrase->first >= extraction->objects[i].first && phrase->first < extraction->objects[i].end)
+      return TRUE;
+  return FALSE;
+}
+
+/* "X condemned Y's tests and agreed": neither whose things they are nor whom one spoke of agrees. */
+static gboolean
+is_spoken_of (const EntExtraction  *extraction,
+              const EntActorPhrase *phrase,
+              guint32               first,
+              guint32               before)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntToken *next = &extraction->tokens->tokens[phrase->end];
+
+  if (phrase->end < before && next->flags & ENT_TOKEN_GLUED && next->kind == ENT_TOKEN_WORD)
+    return TRUE;
+  return follows (extraction, phrase, classes->says, first)
+         && ent_extraction_has (extraction, classes->ands, phrase->end, before);
+}
+
+/**
+ * ent_extraction_find_subject:
+ * @extraction: the state of reading
+ * @first: the sentence's or clause's first token
+ * @before: the token that the subject stands before
+ * @parties: gets the subject: one, or those that "and" joins
+ *
+ * The subject is the nearest phrase before that no preposition governs, no aside holds and no match
+ * before took as the other side; or else the nearest.
+ */
+void
+ent_extraction_find_subject (const EntExtraction *extraction,
+                             guint32              first,
+                             guint32              before,
+                             EntParties          *parties)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 reach = before > SUBJECT_REACH ? MAX (first, before - SUBJECT_REACH) : first;
+  int nearest = ent_extraction_find_phrase_before (extraction, reach, before);
+  int at = nearest;
+
+  while (at >= 0)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+      if (phrase->first < reach)
+        at = -1;
+      else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
+               || is_aside (extraction, phrase, first, before) || is_spoken_of (extraction, phrase, first, before))
+        at--;
+      else
+        break;
+    }
+  if (at < 0)
+    at = nearest;
+  while (at >= 0)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+      const EntActorPhrase *other;
+
+      ent_extraction_add_phrase (extraction, phrase, parties);
+      if (at == 0)
+        return;
+      other = &g_array_index (extraction->phrases, EntActorPhrase, at - 1);
+      if (other->first < reach)
+        return;
+      /* 中日韩: names of one ideograph stand side by side. */
+      if (other->end != phrase->first
+          && (other->end + 1 != phrase->first || !follows (extraction, phrase, classes->ands, reach)))
+        return;
+      at--;
+    }
+}
+
+/**
+ * ent_extraction_find_companions:
+ * @extraction: the state of reading
+ * @first: a token
+ * @before: a token after it
+ * @parties: gets whom a word of WITH names in between, and whom "and" joins to them
+ */
+void
+ent_extraction_find_companions (const EntExtraction *extraction,
+                                guint32              first,
+                                guint32              before,
+                                EntParties          *parties)
+{
+  const EntActorPhrase *last = NULL;
+
+  for (int at = ent_extraction_find_phrase_before (extraction, first, before); at >= 0; at--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+      if (phrase->first < first)
+        break;
+      if (!is_with (extraction, phrase, first) || is_object (extraction, phrase))
+        continue;
+      for (last = phrase; last->end <= before; last++)
+        {
+          ent_extraction_add_phrase (extraction, last, parties);
+          if (last == (const EntActorPhrase *) extraction->phrases->data + extraction->phrases->len - 1
+              || last[1].first != last->end + 1
+              || !follows (extraction, last + 1, extraction->extractor->classes.ands, first))
+            break;
+        }
+    }
+}
+
+/**
+ * ent_extraction_has_subject:
+ * @extraction: the state of reading
+ * @first: a clause's first token
+ * @before: a token after it
+ *
+ * Returns: whether somebody is named in between who acts: a clause without one goes on with what was told
+ */
+gboolean
+ent_extraction_has_subject (const EntExtraction *extraction,
+                            guint32              first,
+                            guint32              before)
+{
+  for (int at = ent_extraction_find_phrase_before (extraction, first, before); at >= 0; at--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+      if (phrase->first < first)
+        break;
+      if (!is_governed (extraction, phrase, first, before) && !is_object (extraction, phrase)
+          && !follows (extraction, phrase, extraction->extractor->classes.locatives, first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ent_extraction_find_neighbour:
+ * @extraction: the state of reading
+ * @before: a token
+ * @parties: gets who is named right before it, if anybody is
+ */
+void
+ent_extraction_find_neighbour (const EntExtraction *extraction,
+                               guint32              before,
+                               EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  guint32 reach = before > NEIGHBOUR_REACH ? MAX (first, before - NEIGHBOUR_REACH) : first;
+  int at = ent_extraction_find_phrase_before (extraction, first, before);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+
+  if (phrase != NULL && phrase->end >= reach && !has_comma (extraction, phrase->end, before))
+    ent_extraction_add_phrase (extraction, phrase, parties);
+}
