@@ -233,12 +233,7 @@ resolve_title (const EntActorSearch  *search,
       phrase->words = told->words;
       return;
     }
-  if (!reading->has_state && reading->title->index == ENT_LEVEL_LEADER)
-    {
-      phrase->actor = search->issuer;
-      if (phrase->actor == ENT_ACTOR_NONE)
-        return;
-    }
+  /* The issuer's own, or whose it alone can be: "the President of the European Council". */
   holder = NULL;
   if (!reading->has_state && search->issuer != ENT_ACTOR_NONE)
     holder = ent_actor_search_find_incumbent (search, search->issuer, reading->title, phrase->first);
@@ -246,8 +241,8 @@ resolve_title (const EntActorSearch  *search,
     holder = ent_actor_search_find_incumbent (search, phrase->actor, reading->title, phrase->first);
   if (holder == NULL)
     {
-      /* "the Minister": the issuer's own, whoever that is. */
-      if (!reading->has_state && reading->title->index == ENT_LEVEL_MINISTER)
+      if (!reading->has_state
+          && (reading->title->index == ENT_LEVEL_LEADER || reading->title->index == ENT_LEVEL_MINISTER))
         phrase->actor = search->issuer;
       return;
     }

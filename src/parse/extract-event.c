@@ -202,6 +202,16 @@ ent_candidate_place (EntExtraction *extraction,
   return stands_alone (candidate) && ent_candidate_add_mention (extraction, candidate, FALSE);
 }
 
+static gboolean
+has_person_of (const EntParties *parties,
+               guint16           actor)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].actor == actor)
+      return TRUE;
+  return FALSE;
+}
+
 /* "visits by A and B": an event each. */
 static gboolean
 place_each (EntExtraction *extraction,
@@ -217,7 +227,7 @@ place_each (EntExtraction *extraction,
   ent_extraction_collect_capture (extraction, match, listed, &list);
   ent_extraction_collect_capture (extraction, match, other, &others);
   ent_extraction_collect_capture (extraction, match, candidate->give->host, &others);
-  if (list.n_people < 2)
+  if (list.n_people < 2 && list.n_actors < 2)
     return ent_candidate_place (extraction, candidate);
   if (others.n_actors == 0 && candidate->subject != ENT_ACTOR_NONE)
     ent_parties_add_actor (&others, candidate->subject);
@@ -227,6 +237,16 @@ place_each (EntExtraction *extraction,
 
       one.parties = others;
       ent_parties_add (&one.parties, &list.people[i]);
+      placed |= ent_candidate_place (extraction, &one);
+    }
+  for (guint i = 0; i < list.n_actors; i++)
+    {
+      EntCandidate one = *candidate;
+
+      if (has_person_of (&list, list.actors[i]))
+        continue;
+      one.parties = others;
+      ent_parties_add_actor (&one.parties, list.actors[i]);
       placed |= ent_candidate_place (extraction, &one);
     }
   return placed;
@@ -257,6 +277,22 @@ is_remote (const EntExtraction *extraction)
   guint32 remotes = extraction->extractor->classes.remotes;
 
   return remotes == 0 || ent_extraction_has (extraction, remotes, sentence->first, sentence->end);
+}
+
+/* Whether words of where stand right behind a match, or behind its date. */
+static gboolean
+is_at_place (const EntExtraction *extraction,
+             const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+  guint32 at = match->end;
+  const EntEdge *edge = at < end ? ent_chart_find (extraction->chart, at, classes->dates) : NULL;
+
+  if (edge != NULL)
+    at = edge->end;
+  edge = at < end ? ent_chart_find (extraction->chart, at, classes->locatives) : NULL;
+  return edge != NULL && edge->end < end && ent_chart_find (extraction->chart, edge->end, classes->places) != NULL;
 }
 
 static EntKind
@@ -296,7 +332,8 @@ read_event (EntExtraction      *extraction,
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
   /* "spoke about it with her counterpart in New York": face to face. */
-  if (candidate.kind == ENT_KIND_CALL && place != NULL && !is_remote (extraction))
+  if (candidate.kind == ENT_KIND_CALL && extraction->headline_kind != ENT_KIND_CALL && is_at_place (extraction, match)
+      && !is_remote (extraction))
     candidate.kind = ENT_KIND_MEETING;
   plan = ent_candidate_find_plan (extraction, give, match);
   if (plan >= 0)

@@ -216,6 +216,27 @@ read_body (const EntExtraction *extraction,
   ent_parties_add_actor (parties, phrase->actor);
 }
 
+/* "following Iran's cyberattack", "the U.S. withdrawal": whose a happening is stands right before its word. */
+static void
+read_possessor (const EntExtraction *extraction,
+                const EntRuleMatch  *match,
+                EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+  guint32 end = phrase != NULL ? phrase->end : 0;
+
+  if (phrase == NULL || phrase->actor == ENT_ACTOR_NONE)
+    return;
+  while (end < match->first && extraction->tokens->tokens[end].flags & ENT_TOKEN_GLUED)
+    end++; /* the possessive */
+  if (end != match->first || end == phrase->end)
+    return;
+  memset (parties, 0, sizeof *parties);
+  ent_parties_add (parties, phrase);
+}
+
 /* 举行中俄印三方外长会: states written together in a match are who meet. */
 static void
 read_written_together (const EntExtraction *extraction,
@@ -286,6 +307,8 @@ read_named (EntExtraction *extraction,
   else if ((candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT)
            && (give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_SIDES))
     read_body (extraction, match, &subject);
+  if (give->leftover)
+    read_possessor (extraction, match, &subject);
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
   ent_extraction_collect_capture (extraction, match, give->with, &candidate->parties);
   ent_extraction_collect_capture (extraction, match, give->host, &candidate->parties);
