@@ -73,7 +73,8 @@ void ent_candidate_deny_plan (EntExtraction *extraction,
 /* extract-mention.c */
 const EntTerm *ent_extraction_find_place (const EntExtraction *extraction,
                                           const EntRuleMatch *match);
-gboolean ent_candidate_is_told_contact (const EntCandidate *candidate);
+gboolean ent_candidate_is_told_contact (const EntExtraction *extraction,
+                                        const EntCandidate *candidate);
 void ent_extraction_touch (EntExtraction *extraction,
                            int index,
                            guint16 subject);

@@ -98,6 +98,10 @@ may_be_reported (const EntExtraction *extraction,
     return FALSE;
   if (candidate->dated && !ent_extraction_is_reportable (extraction, candidate->date))
     return FALSE;
+  /* What others said is not what a spokesperson's answers report. */
+  if (extraction->headline_kind == ENT_KIND_STATEMENT && candidate->kind == ENT_KIND_STATEMENT
+      && extraction->issuer != ENT_ACTOR_NONE && !has_actor (&candidate->parties, extraction->issuer))
+    return FALSE;
   if (extraction->headline_kind >= 0)
     return candidate->kind == (EntKind) extraction->headline_kind
            || (ent_kind_is_contact (candidate->kind) && ent_kind_is_contact ((EntKind) extraction->headline_kind));
@@ -141,12 +145,13 @@ meets_needs (const EntCandidate *candidate)
 
 /* Whether an event that is not what the statement reports is one all the same. */
 static gboolean
-stands_alone (const EntCandidate *candidate)
+stands_alone (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
 {
   if (!meets_needs (candidate) || candidate->parties.n_actors == 0)
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
-    return candidate->dated || candidate->place != NULL || ent_candidate_is_told_contact (candidate)
+    return candidate->dated || candidate->place != NULL || ent_candidate_is_told_contact (extraction, candidate)
            || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING
                && (candidate->parties.n_actors > 1 || candidate->kind == ENT_KIND_SUSPENSION
                    || candidate->kind == ENT_KIND_EXPULSION || candidate->kind == ENT_KIND_PROTEST));
@@ -199,7 +204,7 @@ ent_candidate_place (EntExtraction *extraction,
       complete_reported (extraction, candidate);
       return ent_candidate_add_mention (extraction, candidate, TRUE);
     }
-  return stands_alone (candidate) && ent_candidate_add_mention (extraction, candidate, FALSE);
+  return stands_alone (extraction, candidate) && ent_candidate_add_mention (extraction, candidate, FALSE);
 }
 
 static gboolean

@@ -164,14 +164,22 @@ get_news_date (const EntExtraction *extraction)
 
 /**
  * ent_candidate_is_told_contact:
+ * @extraction: the state of reading
  * @candidate: a match on the way to an event
  *
  * Returns: whether it is a contact told by a verb that names with whom: "She also met the Speaker of Parliament"
  */
 gboolean
-ent_candidate_is_told_contact (const EntCandidate *candidate)
+ent_candidate_is_told_contact (const EntExtraction *extraction,
+                               const EntCandidate  *candidate)
 {
   const EntEventGive *give = candidate->give;
+
+  /* 同美方通过对话解决: an ideographic verb tells of no past without a word for it. */
+  if (ent_extraction_is_ideographic (extraction, candidate->match)
+      && !ent_extraction_has (extraction, extraction->extractor->classes.dones,
+                              ent_extraction_get_clause (extraction, candidate->match->first), candidate->match->end))
+    return FALSE;
 
   return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !give->refers
          && !candidate->wished && candidate->named && candidate->parties.n_actors > 1 && give->role == ENT_GIVE_ANY;
@@ -195,7 +203,7 @@ set_date (const EntExtraction *extraction,
   if (ent_edtf_is_none (extraction->anchor))
     return FALSE;
   mention->basis = ENT_EVENT_DATE_STATEMENT;
-  if ((candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || ent_candidate_is_told_contact (candidate))
+  if ((candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || ent_candidate_is_told_contact (extraction, candidate))
       && candidate->status == ENT_STATUS_OCCURRED)
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
