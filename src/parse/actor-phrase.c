@@ -273,6 +273,21 @@ resolve_words (const EntActorSearch  *search,
   phrase->actor = holder->actor;
 }
 
+/* 总理将于明天前往韩国: where a language has no articles, a title alone that begins a clause is its holder's. */
+static gboolean
+stands_bare (const EntActorSearch  *search,
+             const EntActorReading *reading,
+             guint32                first)
+{
+  const EntActorStage *stage = search->stage;
+
+  return stage->tails != 0 && search->tokens[first].kind == ENT_TOKEN_CJK && reading->at < reading->end
+         && search->tokens[reading->at].kind != ENT_TOKEN_PUNCT
+         && (reading->title->index == ENT_LEVEL_LEADER || reading->title->index == ENT_LEVEL_MINISTER)
+         && (first == search->first || search->tokens[first - 1].kind == ENT_TOKEN_PUNCT)
+         && ent_actor_search_find_class (search, reading->at, stage->tails, reading->end) == NULL;
+}
+
 static gboolean
 finish (const EntActorSearch *search,
         EntActorReading      *reading,
@@ -291,7 +306,7 @@ finish (const EntActorSearch *search,
       phrase->level = (guint8) reading->title->index;
       if (reading->holder == NULL && reading->words.end == 0)
         {
-          if (!reading->has_state && !reading->has_article)
+          if (!reading->has_state && !reading->has_article && !stands_bare (search, reading, phrase->first))
             return FALSE;
           if (!reading->has_state || !ent_actor_search_read_name_before (search, phrase->first, &phrase->words))
             resolve_title (search, reading, phrase);
@@ -348,7 +363,9 @@ read_who (EntActorSearch  *search,
     }
   if (after == 0)
     return read_title (search, reading);
-  if (ent_actor_search_is_hidden (search, reading->at, after))
+  /* "Korean Peninsula" is no Korea, but "NATO summit" is NATO's. */
+  if (ent_actor_search_is_hidden (search, reading->at, after)
+      && !(search->tokens[reading->at].flags & ENT_TOKEN_UPPERCASE))
     return FALSE;
   reading->actor = actor;
   reading->at = after;
@@ -446,7 +463,9 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
     return FALSE;
   if (reading.title != NULL || reading.holder != NULL)
     {
-      read_of_state (search, &reading);
+      /* "the visit of President Duda to France": no President of France. */
+      if (ent_actor_search_find_class (search, reading.at, search->stage->locatives, search->end) == NULL)
+        read_of_state (search, &reading);
       drop_namesake (search, &reading);
       skip_abbreviation (search, &reading);
     }

@@ -51,6 +51,7 @@ struct _EntActorStage
   guint32 postings;
   guint32 citizens;
   guint32 state_verbs;
+  guint32 tails;
 };
 
 /* A person told of earlier in the text. */

@@ -98,6 +98,7 @@ find_classes (EntActorStage *stage)
   stage->ands = ent_rule_set_find_class (rules, "AND");
   stage->many = ent_rule_set_find_class (rules, "MANY");
   stage->postings = ent_rule_set_find_class (rules, "POSTING");
+  stage->tails = ent_rule_set_find_class (rules, "TITLE-TAIL");
   stage->citizens = ent_rule_set_find_class (rules, "CITIZENS");
 }
 

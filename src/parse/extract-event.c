@@ -155,7 +155,7 @@ stands_alone (const EntExtraction *extraction,
            || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING
                && (candidate->parties.n_actors > 1 || candidate->kind == ENT_KIND_SUSPENSION
                    || candidate->kind == ENT_KIND_EXPULSION || candidate->kind == ENT_KIND_PROTEST));
-  if (candidate->status == ENT_STATUS_DENIED
+  if (candidate->status == ENT_STATUS_DENIED && candidate->give->status != ENT_GIVE_STATUS_DENIED
       && (candidate->kind == ENT_KIND_RECOGNITION || candidate->kind == ENT_KIND_AGREEMENT
           || candidate->kind == ENT_KIND_MECHANISM || candidate->kind == ENT_KIND_DELIVERY))
     return FALSE;

@@ -63,7 +63,8 @@ is_same_contact (const EntExtraction *extraction,
       || (mention->kind == ENT_KIND_VISIT) != (candidate->kind == ENT_KIND_VISIT)
       || !ent_parties_cover (&candidate->parties, mention))
     return FALSE;
-  if (!reported && !share_person (mention, &candidate->parties))
+  if ((!reported || (candidate->parties.n_people > 1 && !candidate->give->refers))
+      && !share_person (mention, &candidate->parties))
     return FALSE;
   /* "Their last call" is not the one that is reported. */
   if (reported && candidate->give->role == ENT_ROLE_MENTIONS)

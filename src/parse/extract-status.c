@@ -283,6 +283,16 @@ ent_candidate_read_status (const EntExtraction *extraction,
          || !candidate->wished;
 }
 
+static gboolean
+is_claimed (const EntExtraction *extraction,
+            guint32              date_at)
+{
+  for (guint i = 0; i < extraction->n_claimed; i++)
+    if (extraction->claimed[i] == date_at)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ent_candidate_settle_plan:
  * @extraction: the state of reading
@@ -299,6 +309,12 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
   gboolean today;
 
   if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
+    return;
+  /* "the visit in August, and agreed to go on": the August is the visit's. */
+  if (promise && candidate->ambiguous && candidate->date_at < candidate->match->first
+      && is_claimed (extraction, candidate->date_at))
+    candidate->dated = FALSE;
+  if (!candidate->dated)
     return;
   today = ent_edtf_is_day (candidate->date) && ent_edtf_earliest (candidate->date) == extraction->day;
   if (!is_past (extraction, candidate->date) && !(promise && today))

@@ -295,7 +295,7 @@ read_named (EntExtraction *extraction,
       if (subject.n_actors < 2)
         ent_parties_join (&subject, &extraction->sides);
     }
-  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
+  if ((give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_NEAR) && subject.n_actors == 0)
     {
       read_inside (extraction, match, &subject);
       inside = subject.n_actors > 0;

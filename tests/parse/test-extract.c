@@ -40,6 +40,37 @@ static const Case cases[] = {
   /* 意愿 is no plan, 不久 no denial, and an earlier talk is not the one that is reported. */
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。上次通话中，日方表达了合作意愿。",
     "2023-05-10 call occurred reports CN,JP; ../2023-05-10 call occurred mentions CN,JP" },
+  /* Who acts may stand behind a passive verb, and its place and date. */
+  { "en", "FR", "Two Russian attachés were expelled from Warsaw on May 3 by Poland.",
+    "2023-05-03 expulsion occurred reports PL,RU" },
+  /* What other words govern behind a verb is not its agent. */
+  { "en", "FR", "President Macron spoke with President Duda and committed to answer threats posed by Belarus.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR" },
+  /* A visit that is called off did not take place when it was planned for. */
+  { "en", "FR", "The visit of Foreign Minister Colonna to Chile, planned for June 2023, has been called off.",
+    "2023-06 visit denied announces CL,FR; 2023-05-10 suspension occurred reports CL,FR" },
+  /* A question tells of nothing to come. */
+  { "en", "FR", "President Macron met with President Duda in Paris yesterday. QUESTION: Will he visit Chile in June?",
+    "2023-05-09 summit occurred reports FR,PL" },
+  /* The body named right before is whose summit it is. */
+  { "en", "FR", "President Macron met with President Duda in Paris yesterday. The NATO summit will take place in Vilnius on July 11.",
+    "2023-05-09 summit occurred reports FR,PL; 2023-07-11 summit planned announces NATO" },
+  /* What is willed at a date that nothing else takes is promised. */
+  { "en", "FR", "President Macron met with President Duda in Paris yesterday. France will bring in a new law in June 2023.",
+    "2023-05-09 summit occurred reports FR,PL; 2023-06 commitment planned announces FR" },
+  /* Each of several whom one talk names is talked to, whatever the office. */
+  { "en", "FR", "President Macron spoke separately today with President Duda and the Head of the Office of the Government of Slovakia.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10 call occurred reports FR,SK" },
+  /* A month that is remembered is over. */
+  { "en", "FR", "President Macron met with President Duda in Paris yesterday. They recalled the visit of President Duda to France "
+                "in August and agreed to go on.",
+    "2023-05-09 summit occurred reports FR,PL; 2022-08 visit occurred mentions FR,PL; 2023-05-10/.. commitment planned announces FR,PL" },
+  /* Two meetings of one day with different people are two. */
+  { "zh", "CN", "5月9日，外交部长王毅同日本外相林芳正举行会谈。当天下午，李强总理会见了林芳正外相。",
+    "2023-05-09 meeting occurred reports CN,JP; 2023-05-09 meeting occurred reports CN,JP" },
+  /* States written together are who meet. */
+  { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。双方商定今年10月举行中日韩三方外长会。",
+    "2023-05-10 call occurred reports CN,JP; 2023-10 meeting planned announces CN,JP,KR" },
 };
 
 static EntParser *parser;
