@@ -3,10 +3,14 @@
 
 #include "base/ordered-pool.h"
 #include "model/archive.h"
+#include "read/measure.h"
 #include "read/statement-set.h"
 
 /* How long to wait between two reports of progress, in microseconds. */
 #define REPORT_INTERVAL (G_USEC_PER_SEC / 10)
+/* The time that is left is told from so much of the files, and so many seconds, on. */
+#define LEAST_PART 0.01
+#define LEAST_SECONDS 1.0
 
 /*
  * What a load is doing. Statements go from the reader to the workers and come back parsed in the same order, all but
@@ -25,6 +29,8 @@ typedef struct
   GPtrArray *failures;
   GPtrArray *warnings;
   EntLoadProgress done;
+  guint64 n_bytes_before; /* of the files that were read to their end */
+  gint64 start;           /* in microseconds */
   EntLoadProgressFunc progress;
   gpointer data;
 } Load;
@@ -90,9 +96,20 @@ share_all (GPtrArray *already)
   return shared;
 }
 
+/* Reading waits for parsing where that is behind, so what is read tells how far both are. */
+static double
+guess_seconds_left (const Load *load)
+{
+  double seconds = (double) (g_get_monotonic_time () - load->start) / G_USEC_PER_SEC;
+  double part = load->done.n_bytes > 0 ? (double) load->done.n_bytes_done / (double) load->done.n_bytes : 0;
+
+  return part >= LEAST_PART && seconds >= LEAST_SECONDS ? seconds * (1 - part) / part : -1;
+}
+
 static void
 report (Load *load)
 {
+  load->done.seconds_left = guess_seconds_left (load);
   if (load->progress != NULL)
     load->progress (&load->done, load->data);
 }
@@ -161,6 +178,28 @@ on_failure (const char   *file,
   report (load);
 }
 
+/* More of the file that is being read. A file that grows, or that lists name, does not make the sum wrong. */
+static void
+on_bytes (gsize    n,
+          gpointer data)
+{
+  Load *load = data;
+
+  load->done.n_bytes_done = MIN (load->done.n_bytes_done + n, load->done.n_bytes);
+}
+
+static void
+on_file (gsize    size,
+         gpointer data)
+{
+  Load *load = data;
+
+  load->n_bytes_before = MIN (load->n_bytes_before + size, load->done.n_bytes);
+  load->done.n_bytes_done = load->n_bytes_before;
+  load->done.n_files_done = MIN (load->done.n_files_done + 1, load->done.n_files);
+  report (load);
+}
+
 /* What an archive's statements say is there already. */
 static gboolean
 on_archive_parsed (EntParsed *parsed,
@@ -223,7 +262,7 @@ read_all (Load                 *load,
           const EntReadOptions *options,
           guint                 n_jobs)
 {
-  const EntReadHooks hooks = { on_archive, NULL, load };
+  const EntReadHooks hooks = { .archive = on_archive, .bytes = on_bytes, .file = on_file, .data = load };
   EntReadOptions own = *options;
 
   own.hooks = &hooks;
@@ -236,12 +275,13 @@ read_all (Load                 *load,
       g_autoptr (EntStatement) known = ent_statement_set_add (load->set, statement, &renamed);
     }
 
+  for (gsize i = 0; paths[i] != NULL; i++)
+    ent_reader_measure (paths[i], options, &load->done.n_files, &load->done.n_bytes, load->cancellable);
+  report (load);
   load->pool = ent_ordered_pool_new (n_jobs, parse_cb, on_parsed, load);
   for (gsize i = 0; paths[i] != NULL && !g_cancellable_is_cancelled (load->cancellable); i++)
     {
       ent_reader_read_path (paths[i], &own, on_statement, on_failure, load, load->cancellable);
-      load->done.n_files_done++;
-      report (load);
     }
   ent_ordered_pool_finish (g_steal_pointer (&load->pool));
   g_clear_pointer (&load->set, ent_statement_set_free);
@@ -261,7 +301,8 @@ read_all (Load                 *load,
  * Reads, parses and merges. What cannot be read is told in the result; the rest is loaded all the same. A statement
  * that is there already, with the same id and text, is not parsed again.
  *
- * Returns: (transfer full): all events of what was there and what was read; %NULL if it was stopped
+ * Returns: (transfer full): all events of what was there and what was read; %NULL if it was stopped, unless @options
+ *   ask for what was read until then
  */
 EntLoadResult *
 ent_loader_load (EntParser             *parser,
@@ -284,9 +325,10 @@ ent_loader_load (EntParser             *parser,
   result->failures = load.failures = g_ptr_array_new_with_free_func ((GDestroyNotify) load_failure_free);
   result->warnings = load.warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) load_failure_free);
   load.archives = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_archive_unref);
-  load.done.n_files = g_strv_length ((char **) paths);
+  load.start = g_get_monotonic_time ();
   read_all (&load, paths, &options->read, options->n_jobs != 0 ? options->n_jobs : g_get_num_processors ());
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  result->stopped = g_cancellable_is_cancelled (cancellable);
+  if (!options->keep && g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       g_ptr_array_unref (load.archives);
       return NULL;
@@ -478,6 +520,8 @@ ent_loader_load_async (EntParser            *parser,
 
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, ent_loader_load_async);
+  /* What is kept is no error. */
+  g_task_set_check_cancellable (task, !options->keep);
   g_task_set_task_data (task, load, (GDestroyNotify) async_load_free);
   g_task_run_in_thread (task, load_in_thread);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @read: how to read
  * @merge: how mentions become events
  * @n_jobs: worker threads; 0 for one a processor
+ * @keep: whether what was read is given when it is stopped, and not an error
  *
  * How to load. A plain value.
  */
@@ -23,10 +24,19 @@ typedef struct
   EntReadOptions read;
   EntMergeFlags merge;
   guint n_jobs;
+  gboolean keep;
 } EntLoadOptions;
 
 /**
  * EntLoadProgress:
+ * @n_files: how many files there are to read, also those in folders
+ * @n_files_done: how many of them were read
+ * @n_statements: how many statements were parsed
+ * @n_mentions: how many mentions of events they have
+ * @n_failed: how much could not be read
+ * @n_bytes: how large the files are together; what comes through pipes counts for nothing
+ * @n_bytes_done: how much of that was read
+ * @seconds_left: how long the rest takes if it goes on as until now; negative while that cannot be told
  *
  * How far a load has come. A plain value.
  */
@@ -37,6 +47,9 @@ typedef struct
   guint n_statements;
   guint n_mentions;
   guint n_failed;
+  guint64 n_bytes;
+  guint64 n_bytes_done;
+  double seconds_left;
 } EntLoadProgress;
 
 /* Called on the loader's thread for ent_loader_load(), on the caller's main context for the async form. */
@@ -60,6 +73,7 @@ typedef struct
  * @parsed: (element-type EntParsed): what it was made from, so that more can be added to it
  * @failures: (element-type EntLoadFailure): what could not be read
  * @warnings: (element-type EntLoadFailure): what was read, but not quite as it is
+ * @stopped: whether it was stopped before the end, and kept what was read until then
  *
  * What a load gave.
  */
@@ -69,6 +83,7 @@ typedef struct
   GPtrArray *parsed;
   GPtrArray *failures;
   GPtrArray *warnings;
+  gboolean stopped;
 } EntLoadResult;
 
 void           ent_load_result_free   (EntLoadResult        *result);

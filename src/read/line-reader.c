@@ -21,6 +21,8 @@ struct _EntLineReader
   gsize end;
   guint64 number; /* of the line taken last, from 1 */
   guint64 left;   /* bytes of the stream that are read */
+  void (*told) (gsize n, gpointer data); /* NULL for nobody */
+  gpointer told_data;
   int fd;         /* what to wait for no longer than so many seconds; -1 for nothing */
   guint seconds;
   gboolean finished;
@@ -60,6 +62,23 @@ ent_line_reader_set_end (EntLineReader *reader,
   g_return_if_fail (reader != NULL);
 
   reader->left = bytes;
+}
+
+/**
+ * ent_line_reader_set_told:
+ * @reader: a reader
+ * @told: (nullable): is told of each block how many bytes were read
+ * @data: handed to it
+ */
+void
+ent_line_reader_set_told (EntLineReader *reader,
+                          void (*told) (gsize n, gpointer data),
+                          gpointer data)
+{
+  g_return_if_fail (reader != NULL);
+
+  reader->told = told;
+  reader->told_data = data;
 }
 
 /**
@@ -158,6 +177,8 @@ fill (EntLineReader  *self,
   self->left -= (guint64) n;
   self->finished = n == 0;
   self->end += (gsize) n;
+  if (self->told != NULL)
+    self->told ((gsize) n, self->told_data);
   return TRUE;
 }
 

@@ -390,7 +390,23 @@ read_file (const Reading *reading,
   /* What the kernel makes as it is read has no size. */
   if (size > 0)
     ent_line_reader_set_end (lines, size);
+  if (hooks != NULL && hooks->bytes != NULL)
+    ent_line_reader_set_told (lines, hooks->bytes, hooks->data);
   return read_stream (reading, lines, path, size);
+}
+
+/* Reads a file, and tells whoever wants to know that it was read. */
+static gboolean
+read_counted (const Reading *reading,
+              const char    *path)
+{
+  const EntReadHooks *hooks = reading->options->hooks;
+  gboolean go_on = read_file (reading, path);
+  struct stat info;
+
+  if (hooks != NULL && hooks->file != NULL)
+    hooks->file (stat (path, &info) == 0 && S_ISREG (info.st_mode) ? (gsize) info.st_size : 0, hooks->data);
+  return go_on;
 }
 
 /* By the name alone: lists in JSON are told from other JSON by those who open them one by one. */
@@ -494,7 +510,7 @@ read_anything (const Reading *reading,
   /* In a folder, what a list of references brought already is not read again without what that knows. */
   if (parent != NULL && g_hash_table_contains (reading->named, path))
     return TRUE;
-  return read_file (reading, path);
+  return read_counted (reading, path);
 }
 
 /**
@@ -517,7 +533,7 @@ ent_reader_read_named (const EntReadContext *context,
   const Reading reading = { context->options, found, failed, data, context->cancellable, context->named, TRUE };
 
   g_hash_table_add (context->named, g_strdup (path));
-  return read_file (&reading, path);
+  return read_counted (&reading, path);
 }
 
 /* The options with their defaults filled in. */

@@ -25,7 +25,9 @@ GQuark ent_read_error_quark (void);
  *   wrong with one.
  * @line: (nullable): takes a line of a stream, valid UTF-8, before it is read; returns whether it did, setting the
  *   error if there is something wrong with it
- * @data: handed to both
+ * @data: handed to all
+ * @bytes: (nullable): is told how many bytes more were read of the file that is being read
+ * @file: (nullable): is told that a file was read, of how many bytes
  *
  * What those layers above read themselves, that know more than statements.
  */
@@ -34,6 +36,8 @@ typedef struct
   gboolean (*archive) (const char *path, gpointer data);
   gboolean (*line) (const char *file, const char *line, gsize length, gpointer data, GError **error);
   gpointer data;
+  void (*bytes) (gsize n, gpointer data);
+  void (*file) (gsize size, gpointer data);
 } EntReadHooks;
 
 /**

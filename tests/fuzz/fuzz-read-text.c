@@ -4,8 +4,12 @@
 #include "fuzz-target.h"
 #include "read/reader.h"
 
-/* The first byte of an input chooses the file's name, and so its format where the content leaves that open. */
-static const char * const names[] = { "a.txt", "a.jsonl", "a.json", "a.csv", "-" };
+/* The first byte of an input chooses the file's name, and so its format where the content leaves that open. Targets of
+ * other readers name other files. */
+#ifndef ENT_FUZZ_NAMES
+#define ENT_FUZZ_NAMES "a.txt", "a.jsonl", "a.json", "a.csv", "-"
+#endif
+static const char * const names[] = { ENT_FUZZ_NAMES };
 
 typedef struct
 {

@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-STANDARD = """assert ctype dirent errno fcntl float inttypes limits locale math poll signal stdarg stdbool stddef stdint
+STANDARD = """assert ctype dirent errno fcntl float fts inttypes limits locale math poll signal stdarg stdbool stddef stdint
     stdio stdlib string time unistd""".split()
 GLIB = ["glib.h", "glib-object.h", "glib/gstdio.h"]
 GIO = ["gio/*"]

@@ -345,6 +345,87 @@ test_async_cancel (Fixture       *fixture,
   g_main_loop_unref (waiting.loop);
 }
 
+/* The last and the largest progress that was told. */
+typedef struct
+{
+  EntLoadProgress last;
+  guint n;
+} Told;
+
+static void
+note_progress (const EntLoadProgress *progress,
+               gpointer               data)
+{
+  Told *told = data;
+
+  g_assert_cmpuint (progress->n_files_done, >=, told->last.n_files_done);
+  g_assert_cmpuint (progress->n_files_done, <=, progress->n_files);
+  g_assert_cmpuint (progress->n_bytes_done, <=, progress->n_bytes);
+  told->last = *progress;
+  told->n++;
+}
+
+/* Files in folders are counted one by one, and what they weigh. */
+static void
+test_progress (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS, .n_jobs = 2 };
+  const char *paths[] = { fixture->folder, NULL };
+  g_autoptr (EntLoadResult) result = NULL;
+  Told told = { { 0 } };
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%03u.txt", i);
+      g_autofree char *file = write_file (fixture, name, i == 7 ? "\x7f"
+                                                                  "ELF"
+                                                                : "They met.\n",
+                                          i == 7 ? 4 : 10);
+    }
+  result = ent_loader_load (fixture->parser, paths, NULL, &options, note_progress, &told, NULL, NULL);
+  g_assert_cmpuint (told.last.n_files, ==, 300);
+  g_assert_cmpuint (told.last.n_files_done, ==, 300);
+  g_assert_cmpuint (told.last.n_bytes, ==, 299 * 10 + 4);
+  g_assert_cmpuint (told.last.n_bytes_done, ==, told.last.n_bytes);
+  g_assert_cmpuint (told.last.n_statements, ==, 299);
+  g_assert_cmpuint (told.last.n_failed, ==, 1);
+  g_assert_cmpuint (result->failures->len, ==, 1);
+  g_assert_false (result->stopped);
+}
+
+static void
+stop_at_ten (const EntLoadProgress *progress,
+             gpointer               data)
+{
+  if (progress->n_statements >= 10)
+    g_cancellable_cancel (data);
+}
+
+/* Who stops it can have what was read until then. */
+static void
+test_keep (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS, .n_jobs = 1, .keep = TRUE };
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *file = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (EntLoadResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (lines, "{\"id\":\"%u\",\"text\":\"They met %u times.\"}\n", i, i);
+  file = write_file (fixture, "many.jsonl", lines->str, (gssize) lines->len);
+  const char *paths[] = { file, NULL };
+  result = ent_loader_load (fixture->parser, paths, NULL, &options, stop_at_ten, cancellable, cancellable, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+  g_assert_true (result->stopped);
+  g_assert_cmpuint (result->parsed->len, ==, 10);
+  g_assert_cmpuint (ent_event_store_get_n_statements (result->store), ==, 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -358,6 +439,8 @@ main (int   argc,
     { "/loader/already", test_already },
     { "/loader/same-id", test_same_id },
     { "/loader/cancel", test_cancel },
+    { "/loader/progress", test_progress },
+    { "/loader/keep", test_keep },
     { "/loader/versions", test_versions },
     { "/loader/async", test_async },
     { "/loader/async-cancel", test_async_cancel },
