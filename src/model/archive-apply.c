@@ -5,6 +5,8 @@
 
 #include "model/archive-work.h"
 #include "model/event-store-builder.h"
+#include "model/event-store-private.h"
+#include "model/event-store-replace.h"
 #include "model/event-title.h"
 #include "model/merge-private.h"
 
@@ -16,7 +18,8 @@ typedef struct
   EntVocabulary *vocabulary;
   EntArchiveLoadFlags flags;
   EntWorkSet *set;
-  EntEventStoreBuilder *builder;
+  EntEventStoreBuilder *builder; /* of what is not as it was parsed */
+  guint8 *gone;            /* by row: whether the builder has it, or nobody any more */
   GPtrArray *already;      /* of EntParsed that need not be read; may be NULL */
   GHashTable *parses;      /* id of a statement → EntParsed that was read */
   GHashTable *renamed;     /* id as parsed → id as shown, or "" for one that is gone */
@@ -350,6 +353,7 @@ copy_row (Making        *making,
           const EntWork *work,
           GArray        *accounts)
 {
+  g_autoptr (GPtrArray) candidates = NULL;
   EntEventRecord record;
 
   ent_event_store_get_record (making->parsed, row, accounts, &record);
@@ -358,37 +362,53 @@ copy_row (Making        *making,
       add_record (making, &record, work, (Place) { row, 0, 0 });
       return;
     }
-  if (record.candidates[0] != NULL && g_hash_table_size (making->renamed) > 0)
-    {
-      g_autoptr (GPtrArray) candidates = rename_candidates (making, record.candidates);
-
-      record.candidates = (const char * const *) candidates->pdata;
-      if (record.candidates[0] == NULL)
-        record.doubts &= (guint8) ~ENT_DOUBT_CANDIDATES;
-      ent_event_store_builder_add_event (making->builder, &record);
-      return;
-    }
+  candidates = rename_candidates (making, record.candidates);
+  record.candidates = (const char * const *) candidates->pdata;
+  if (record.candidates[0] == NULL)
+    record.doubts &= (guint8) ~ENT_DOUBT_CANDIDATES;
   ent_event_store_builder_add_event (making->builder, &record);
 }
 
-/* What has another id or is gone is known before those are copied that name it. */
+/* Events that name others that have another id or are gone by now. */
+static void
+copy_naming_rows (Making *making,
+                  GArray *accounts)
+{
+  const EntEventStore *parsed = making->parsed;
+
+  for (guint32 i = 0; i < parsed->n_candidates && g_hash_table_size (making->renamed) > 0; i++)
+    {
+      guint32 row = parsed->candidates[i].row;
+
+      if (making->gone[row])
+        continue;
+      making->gone[row] = TRUE;
+      copy_row (making, row, NULL, accounts);
+    }
+}
+
+/* Only what somebody has said something of is made anew. What has another id or is gone then is known before those are
+ * copied that name it. */
 static void
 make_events (Making *making)
 {
   g_autoptr (GArray) accounts = g_array_new (FALSE, FALSE, sizeof (EntAccount));
-  guint n = ent_event_store_get_n_events (making->parsed);
+  const GPtrArray *works = making->set->works;
 
-  for (guint i = 0; i < making->set->works->len; i++)
+  for (guint i = 0; i < works->len; i++)
     {
-      const EntWork *work = g_ptr_array_index (making->set->works, i);
+      const EntWork *work = g_ptr_array_index (works, i);
 
-      if (work->row != ENT_ROW_NONE && !is_shown (making, work))
+      if (work->row == ENT_ROW_NONE)
+        continue;
+      making->gone[work->row] = TRUE;
+      if (!is_shown (making, work))
         g_hash_table_insert (making->renamed, g_strdup (ent_event_store_get_id (making->parsed, work->row)),
                              g_strdup (""));
     }
-  for (guint i = 0; i < making->set->works->len; i++)
+  for (guint i = 0; i < works->len; i++)
     {
-      const EntWork *work = g_ptr_array_index (making->set->works, i);
+      const EntWork *work = g_ptr_array_index (works, i);
 
       if (!is_shown (making, work))
         continue;
@@ -397,29 +417,33 @@ make_events (Making *making)
       else if (work->accounts != NULL)
         rebuild (making, work);
     }
-  for (guint32 row = 0; row < n; row++)
+  for (guint i = 0; i < works->len; i++)
     {
-      const EntWork *work = g_hash_table_lookup (making->set->by_row, GUINT_TO_POINTER (row));
+      const EntWork *work = g_ptr_array_index (works, i);
 
-      if (work == NULL || (is_shown (making, work) && work->accounts == NULL))
-        copy_row (making, row, work, accounts);
+      if (work->row != ENT_ROW_NONE && work->accounts == NULL && is_shown (making, work))
+        copy_row (making, work->row, work, accounts);
     }
+  copy_naming_rows (making, accounts);
 }
 
 static EntEventStore *
 make_store (Making *making)
 {
-  guint n = ent_event_store_get_n_statements (making->parsed);
+  g_autoptr (EntEventStore) added = NULL;
+  EntEventStore *store;
 
   making->builder = ent_event_store_builder_new (making->vocabulary);
   making->parses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ent_parsed_free);
   making->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < n; i++)
-    ent_event_store_builder_add_statement (making->builder, ent_event_store_get_statement (making->parsed, i));
+  making->gone = g_new0 (guint8, ent_event_store_get_n_events (making->parsed) + 1);
   make_events (making);
+  added = ent_event_store_builder_end (making->builder);
+  store = ent_event_store_replace (making->parsed, making->gone, added);
   g_hash_table_unref (making->parses);
   g_hash_table_unref (making->renamed);
-  return ent_event_store_builder_end (making->builder);
+  g_free (making->gone);
+  return store;
 }
 
 /**

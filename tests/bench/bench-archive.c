@@ -11,6 +11,7 @@
 
 #include "draw/draw-scene.h"
 #include "layout/scene-basis.h"
+#include "model/archive-edit.h"
 #include "model/archive-private.h"
 #include "model/archive-search.h"
 
@@ -274,6 +275,23 @@ search (Bench         *self,
            n_found);
 }
 
+/* A change and the store that shows it, as after each key of a review. */
+static void
+edit (Bench         *self,
+      EntEventStore *store)
+{
+  const EntEventValue value = { ENT_EDITED_TITLE, "Another title" };
+  g_autoptr (GError) error = NULL;
+  double begin = now_ms (), edited;
+
+  if (!ent_archive_edit_event (self->archive, ent_event_store_get_id (store, 0), &value, 1, NULL, &error))
+    g_error ("%s", error->message);
+  edited = now_ms ();
+  ent_event_store_unref (load (self));
+  g_print (",\"edit_ms\":%.2f,\"after_edit_ms\":%.1f", edited - begin, now_ms () - edited);
+  ent_archive_undo (self->archive, NULL);
+}
+
 static void
 measure (Bench      *self,
          const char *path,
@@ -297,6 +315,7 @@ measure (Bench      *self,
            loaded - opened, now_ms () - begin, wall_ms () - wall);
   if (with_search)
     search (self, store);
+  edit (self, store);
   g_print ("}\n");
   ent_text_free (text);
 }
