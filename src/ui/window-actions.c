@@ -66,8 +66,8 @@ on_open (GSimpleAction *action,
          gpointer       data)
 {
   static const char * const statements[] = { "*.txt", "*.md", "*.html", "*.htm", "*.xml",
-                                            "*.docx", "*.odt", "*.pdf", "*.eml", "*.zip",
-                                            "*.jsonl", "*.entente", NULL };
+                                            "*.docx", "*.odt", "*.pdf", "*.eml", "*.mht", "*.mhtml", "*.zip",
+                                            "*.jsonl", "*.json", "*.csv", "*.bib", "*.ris", "*.entente", NULL };
   EntWindow *self = ENT_WINDOW (data);
   g_autofree char *uri = ent_settings_dup_string (self->settings, "last-folder", "");
 

@@ -130,6 +130,23 @@ def test_folder(folder):
     holds(done.stderr.startswith(b'entente-cli: %s/pipe: ' % str(top).encode()), done.stderr)
 
 
+def test_pdf(folder):
+    sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / 'hostile'))
+    import samples
+    pdf = samples.simple_pdf(3)
+    for number, sentence in ((11, 'President Emmanuel Macron spoke by phone with Chancellor Angela Merkel of Germany.'),
+                             (13, 'They spoke of the river, and of little else, for an hour.'),
+                             (15, 'Foreign Minister Yoshimasa Hayashi will visit India in June 2021.')):
+        pdf.stream(number, samples.show(sentence))
+    path = write(folder, 'talks.pdf', pdf.bytes())
+    pages = {e['kind']: [s['page'] for a in e['accounts'] for s in a['evidence']]
+             for e in lines(run('events', '--date=2021-03-03', path, check=0))}
+    equal((pages['call'], pages['visit']), ([1], [3]))
+    done = run('statements', '--limit=pages=2', path, check=1)
+    holds(b'has more than the 2 pages that one document may have' in done.stderr, done.stderr)
+    run('statements', '--limit=pages', path, check=2)
+
+
 def test_reader_gone(folder):
     path = stream(folder, records=[dict(STREAM[0], id=str(i), text=STREAM[0]['text'] * 20) for i in range(2000)])
     with subprocess.Popen([PROGRAM, 'statements', '--text', path], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
