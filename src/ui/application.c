@@ -29,6 +29,7 @@ static const Accels accels[] = {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.open", { "<Control>o" } },
+  { "win.paste", { "<Control><Shift>v" } },
   { "win.export", { "<Control>e" } },
   { "win.find", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },

@@ -5,11 +5,17 @@
 
 #include "ui/relationship-switcher.h"
 
+#include <string.h>
+
 #include "model/review-order.h"
+#include "ui/spark-line.h"
 #include "ui/words.h"
 
 /* Of thousands of pairs only the richest that match are listed; typing finds the others. */
 #define ROWS_MAX 60
+#define ACTORS_MAX 12
+#define N_BARS 24
+#define OUTLIERS 50 /* one event in so many at either end is passed over */
 
 struct _EntRelationshipSwitcher
 {
@@ -21,6 +27,7 @@ struct _EntRelationshipSwitcher
   GtkEditable *search;
   GtkListBox *list;
   EntSession *session;
+  EntDay from, to; /* the time of all relationships, for their spark lines */
 };
 
 enum
@@ -48,41 +55,157 @@ static void
 on_row_activated (EntRelationshipSwitcher *self,
                   GtkListBoxRow           *row)
 {
-  GArray *relationships = ent_session_get_relationships (self->session);
-  int at = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "relationship"));
+  GArray *actors = g_object_get_data (G_OBJECT (row), "actors");
 
   gtk_popover_popdown (self->popover);
-  if (at < 0)
-    ent_session_set_between (self->session, NULL, 0);
-  else if ((guint) at < relationships->len)
-    ent_session_set_between (self->session, g_array_index (relationships, EntRelationship, at).actors, 2);
+  ent_session_set_between (self->session, (const guint16 *) (gpointer) actors->data, actors->len);
+}
+
+static gboolean
+is_chosen (EntRelationshipSwitcher *self,
+           const guint16           *actors,
+           gsize                    n)
+{
+  gsize n_now;
+  gboolean strict;
+  const guint16 *now = ent_filter_get_between (ent_session_get_filter (self->session), &n_now, &strict);
+
+  return n == n_now && (n == 0 || memcmp (actors, now, n * sizeof *actors) == 0);
+}
+
+/* How many events the actors share in each part of all the time there is: the rows are in the order of their days. */
+static void
+count_over_time (EntRelationshipSwitcher *self,
+                 const guint16           *actors,
+                 gsize                    n,
+                 guint                    counts[N_BARS])
+{
+  EntFilterIndex *index = ent_session_get_index (self->session);
+  EntEventStore *store = ent_session_get_store (self->session);
+  g_autoptr (EntRowSet) all = ent_row_set_new_all (ent_event_store_get_n_events (store));
+  const EntRowSet *first = n > 0 ? ent_filter_index_get_rows (index, ENT_FACET_ACTOR, actors[0]) : all;
+  const EntRowSet *second = n > 1 ? ent_filter_index_get_rows (index, ENT_FACET_ACTOR, actors[1]) : first;
+  guint32 row = ent_event_store_end_row_at (store, self->from - 1);
+
+  for (guint i = 0; i < N_BARS; i++)
+    {
+      EntDay day = self->from + (EntDay) ((gint64) (self->to - self->from) * (i + 1) / N_BARS);
+      guint32 end = ent_event_store_end_row_at (store, day);
+
+      counts[i] = ent_row_set_count_and (first, second, row, MAX (row, end));
+      row = MAX (row, end);
+    }
+}
+
+static char *
+dup_span (EntDay first,
+          EntDay last)
+{
+  if (first == ENT_DAY_OPEN_START || last == ENT_DAY_OPEN_END || first > last)
+    return g_strdup ("");
+  return ent_words_for_date (ent_edtf_interval (ent_edtf_point_year (ent_civil_date_from_day (first).year),
+                                                ent_edtf_point_year (ent_civil_date_from_day (last).year)));
+}
+
+static GtkWidget *
+make_words (const char *name,
+            const char *span)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *caption = gtk_label_new (span);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  if (*span != '\0')
+    gtk_box_append (GTK_BOX (box), caption);
+  return box;
 }
 
 static void
 add_row (EntRelationshipSwitcher *self,
          const char              *name,
+         const char              *span,
          guint                    n_events,
-         int                      at)
+         const guint16           *actors,
+         gsize                    n)
 {
-  g_autofree char *count = g_strdup_printf ("%u", n_events);
+  g_autofree char *count = g_strdup_printf ("%'u", n_events);
   g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
-  g_autofree char *spoken = g_strdup_printf (C_ ("filter", "%s, %s"), name, events);
+  /* Translators: the name of a relationship, how many events it has, and the years of the first and the last one. */
+  g_autofree char *spoken = g_strdup_printf (C_ ("relationship", "%s, %s, %s"), name, events, span);
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint16));
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *number = gtk_label_new (count);
+  guint counts[N_BARS];
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
+  count_over_time (self, actors, n, counts);
+  gtk_label_set_xalign (GTK_LABEL (number), 1);
+  gtk_label_set_width_chars (GTK_LABEL (number), 5);
   gtk_widget_add_css_class (number, "dim-label");
   gtk_widget_add_css_class (number, "numeric");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_words (name, span));
+  GtkWidget *spark = ent_spark_line_new (counts, N_BARS);
+  gtk_widget_add_css_class (spark, "dim-label");
+  gtk_box_append (GTK_BOX (box), spark);
   gtk_box_append (GTK_BOX (box), number);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data (G_OBJECT (row), "relationship", GINT_TO_POINTER (at));
+  if (n > 0)
+    g_array_append_vals (chosen, actors, (guint) n);
+  g_object_set_data_full (G_OBJECT (row), "actors", chosen, (GDestroyNotify) g_array_unref);
+  if (is_chosen (self, actors, n))
+    gtk_widget_add_css_class (row, "chosen-relationship");
   gtk_list_box_append (self->list, row);
+}
+
+/* The time that most of the events are of: a lone one of long ago or far ahead would leave no room for the others. */
+static void
+find_time (EntRelationshipSwitcher *self)
+{
+  EntEventStore *store = ent_session_get_store (self->session);
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  guint32 start = ent_event_store_end_row_at (store, ENT_DAY_OPEN_START);
+  guint32 n = columns->n - MIN (start, columns->n);
+
+  self->from = n > 0 ? columns->earliest[start + n / OUTLIERS] : 0;
+  self->to = n > 0 ? columns->earliest[columns->n - 1 - n / OUTLIERS] : 0;
+}
+
+/* All relationships of one actor, where it has several. */
+static void
+add_actors (EntRelationshipSwitcher *self,
+            GArray                  *relationships,
+            const char              *wanted)
+{
+  EntFilterIndex *index = ent_session_get_index (self->session);
+  g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < relationships->len && n < ACTORS_MAX; i++)
+    {
+      for (guint j = 0; j < 2; j++)
+        {
+          guint16 actor = g_array_index (relationships, EntRelationship, i).actors[j];
+          guint met = GPOINTER_TO_UINT (g_hash_table_lookup (pairs, GUINT_TO_POINTER (actor))) + 1;
+          g_autofree char *name = make_name (self, &actor, 1);
+          g_autofree char *folded = g_utf8_casefold (name, -1);
+
+          g_hash_table_insert (pairs, GUINT_TO_POINTER (actor), GUINT_TO_POINTER (met));
+          if (met != 2 || strstr (folded, wanted) == NULL)
+            continue;
+          add_row (self, name, "",
+                   ent_row_set_get_count (ent_filter_index_get_rows (index, ENT_FACET_ACTOR, actor)), &actor, 1);
+          n++;
+        }
+    }
 }
 
 static void
@@ -99,20 +222,23 @@ fill_list (EntRelationshipSwitcher *self)
   if (relationships == NULL)
     return;
 
+  find_time (self);
   everyone = make_name (self, NULL, 0);
   if (*wanted == '\0')
-    add_row (self, everyone, ent_event_store_get_n_events (ent_session_get_store (self->session)), -1);
+    add_row (self, everyone, "", ent_event_store_get_n_events (ent_session_get_store (self->session)), NULL, 0);
   for (guint i = 0; i < relationships->len && n < ROWS_MAX; i++)
     {
       const EntRelationship *relationship = &g_array_index (relationships, EntRelationship, i);
       g_autofree char *name = make_name (self, relationship->actors, 2);
       g_autofree char *folded = g_utf8_casefold (name, -1);
+      g_autofree char *span = dup_span (relationship->first, relationship->last);
 
       if (strstr (folded, wanted) == NULL)
         continue;
-      add_row (self, name, relationship->n_events, (int) i);
+      add_row (self, name, span, relationship->n_events, relationship->actors, 2);
       n++;
     }
+  add_actors (self, relationships, wanted);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ui/export-dialog.h"
+#include "ui/paste.h"
 #include "ui/settings.h"
 #include "ui/ui-data-folders.h"
 
@@ -86,6 +87,26 @@ on_open (GSimpleAction *action,
     }
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (on_open_response), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_open_recent (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  ent_window_open (ENT_WINDOW (data), &file, 1);
+}
+
+static void
+on_paste (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  ent_paste (GTK_WIDGET (self->stack), self->session);
 }
 
 static void
@@ -340,6 +361,8 @@ ent_window_drop_failures (EntWindow *self)
 static const GActionEntry actions[] = {
   { "open", on_open },
   { "open-example", on_open_example },
+  { "open-recent", on_open_recent, "s" },
+  { "paste", on_paste },
   { "export", on_export },
   { "find", on_find },
   { "toggle-sidebar", on_toggle_sidebar },

@@ -21,6 +21,7 @@ struct _EntWindow
 {
   AdwApplicationWindow parent_instance;
   EntRelationshipSwitcher *switcher;
+  AdwSplitButton *open_button;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *empty;

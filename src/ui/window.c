@@ -5,6 +5,7 @@
 
 #include "ui/window-private.h"
 
+#include "ui/recent-files.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 
@@ -201,6 +202,14 @@ on_scroll_changed (EntWindow *self)
     self->scrollbar_source = g_idle_add (place_scrollbar, self);
 }
 
+static void
+update_recent (EntWindow *self)
+{
+  g_autoptr (GMenuModel) menu = ent_recent_files_new_menu ();
+
+  adw_split_button_set_menu_model (self->open_button, menu);
+}
+
 static gboolean
 on_drop (EntWindow    *self,
          const GValue *value)
@@ -304,6 +313,7 @@ ent_window_class_init (EntWindowClass *klass)
   widget_class->unmap = ent_window_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, empty);
@@ -386,6 +396,9 @@ ent_window_init (EntWindow *self)
   ent_window_init_actions (self);
   watch_session (self);
   ent_window_init_archive (self);
+  update_recent (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent), self,
+                           G_CONNECT_SWAPPED);
   update_page (self);
 
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop), self);
@@ -452,6 +465,7 @@ ent_window_open (EntWindow  *self,
       if (path != NULL)
         {
           g_strv_builder_add (builder, path);
+          ent_recent_files_add (files[i]);
           continue;
         }
       g_autofree char *name = g_file_get_parse_name (files[i]);
@@ -460,6 +474,7 @@ ent_window_open (EntWindow  *self,
     }
   g_auto (GStrv) paths = g_strv_builder_end (builder);
   ent_window_drop_failures (self);
+  update_recent (self);
   ent_session_open (self->session, (const char * const *) paths);
 }
 

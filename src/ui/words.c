@@ -117,6 +117,9 @@ ent_words_for_between (const EntVocabulary *vocabulary,
 
   if (n == 0)
     return g_strdup (_ ("Everyone"));
+  if (n == 1)
+    /* Translators: the name of a state: all its relationships. */
+    return g_strdup_printf (_ ("%s and all others"), ent_words_get_actor (vocabulary, actors[0]));
   for (gsize i = 0; i < n; i++)
     {
       if (i > 0)

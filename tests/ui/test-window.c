@@ -5,6 +5,7 @@
 #include "export/export-request.h"
 #include "ui/application.h"
 #include "ui/export-dialog.h"
+#include "ui/paste.h"
 #include "ui/settings.h"
 #include "ui/statement-view.h"
 #include "ui/ui-translator.h"
@@ -183,6 +184,76 @@ test_settings (void)
   g_settings_reset (settings, "color-scheme");
 }
 
+static GtkWidget *
+find_dialog (GtkWidget *window)
+{
+  GList *toplevels = gtk_window_list_toplevels ();
+  GtkWidget *dialog = NULL;
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    {
+      if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+        dialog = l->data;
+    }
+  g_list_free (toplevels);
+  return dialog;
+}
+
+static gboolean
+asks (gpointer window)
+{
+  return find_dialog (window) != NULL;
+}
+
+/* What is pasted is read; only what it does not tell is asked for. */
+static void
+test_paste (gconstpointer data)
+{
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  gdk_clipboard_set_text (clipboard, "Readout of the White House\nNovember 15, 2022\n\nPresident Joe Biden met with "
+                                     "President Xi Jinping of China in Bali on November 14, 2022. They discussed "
+                                     "Taiwan.\n");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "paste", NULL);
+  widget_fixture_wait (is_read, session);
+  g_assert_false (asks (window));
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 1);
+
+  gdk_clipboard_set_text (clipboard, "The two presidents spoke by phone about trade and agreed to speak again.\n");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "paste", NULL);
+  widget_fixture_wait (asks, window);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (window)), "cancel");
+  widget_fixture_pause (300);
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 1);
+  widget_fixture_pause (700);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What the user says of a statement stands in it from then on. */
+static void
+test_paste_complete (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  g_autoptr (EntSession) again = ent_session_new ();
+  EntStatement *statement = ent_event_store_get_statement (ent_session_get_store (session), 0);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ent_paste_complete (statement, "2019-05", "FR", &error);
+
+  g_assert_no_error (error);
+  ent_session_open (again, (const char * const[]) { path, NULL });
+  widget_fixture_wait (is_read, again);
+  EntStatement *read = ent_event_store_get_statement (ent_session_get_store (again), 0);
+  g_autofree char *date = ent_edtf_to_string (ent_statement_get_info (read)->date);
+  g_assert_cmpstr (date, ==, "2019-05");
+  g_assert_cmpstr (ent_statement_get_info (read)->issuer, ==, "FR");
+  g_assert_cmpstr (ent_statement_get_text (read, NULL), ==, ent_statement_get_text (statement, NULL));
+  g_unlink (path);
+}
+
 static void
 test_statement_view (void)
 {
@@ -290,6 +361,8 @@ main (int    argc,
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
+  g_test_add_data_func ("/window/paste", application, test_paste);
+  g_test_add_func ("/window/paste-complete", test_paste_complete);
   g_test_add_func ("/window/no-settings", test_no_settings);
   g_test_add_func ("/window/settings", test_settings);
   g_test_add_func ("/window/statement-view", test_statement_view);
