@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What journeys have in common: a display, bus and home of their own, and hands and eyes over the accessibility bus."""
+
+import contextlib
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+WAIT_SECONDS = 40
+INSIDE = "ENTENTE_JOURNEY_INSIDE"
+
+
+def go_inside(screen="1600x1000", settings=""):
+    """Runs the script again with a display, a session bus and a home of its own."""
+    with tempfile.TemporaryDirectory(prefix="entente-journey-") as home:
+        environment = dict(os.environ, **{INSIDE: home})
+        for name in ("WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "NO_AT_BRIDGE"):
+            environment.pop(name, None)
+        for name in ("RUNTIME_DIR", "CONFIG_HOME", "DATA_HOME", "CACHE_HOME"):
+            folder = pathlib.Path(home, name.lower())
+            folder.mkdir(mode=0o700)
+            environment["XDG_" + name] = str(folder)
+        # A complaint is fatal to the program that is tested, not to the libraries that this script uses.
+        environment.pop("G_DEBUG", None)
+        environment |= {"HOME": home, "GDK_BACKEND": "x11", "GTK_A11Y": "atspi"}
+        # The image is made with what the settings say, which are kept in a file here.
+        keyfile = pathlib.Path(home, "config_home/glib-2.0/settings/keyfile")
+        keyfile.parent.mkdir(parents=True)
+        schema = pathlib.Path(environment["GSETTINGS_SCHEMA_DIR"]).glob("*.gschema.xml")
+        path = next(schema).name.removesuffix(".gschema.xml").replace(".", "/")
+        keyfile.write_text(
+            f"[{path}]\n{settings}", encoding="utf-8"
+        )
+        # The server chooses a free number by itself; two that guess at once may take the same.
+        ready, tell = os.pipe()
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen + "x24", "-noreset"], pass_fds=[tell]
+        )
+        try:
+            environment["DISPLAY"] = ":" + os.read(ready, 16).decode().strip()
+            command = ["dbus-run-session", "--", sys.executable] + sys.argv
+            return subprocess.run(command, env=environment, check=False).returncode
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def walk(accessible):
+    """All that is under an accessible object, itself first."""
+    yield accessible
+    for i in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(i)
+        if child is not None:
+            yield from walk(child)
+
+
+def wait_for(what, look):
+    """What look () finds, once it finds something. Things vanish while one looks at them: that is no failure."""
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until:
+        try:
+            found = look()
+        except GLib.Error:
+            found = None
+        if found:
+            return found
+        time.sleep(0.1)
+    raise SystemExit(f"did not come: {what}")
+
+
+def find(under, role, name):
+    """The first object of a role whose name satisfies name ()."""
+    return next((a for a in walk(under) if a.get_role_name() == role and name(a.get_name() or "")), None)
+
+
+def press(accessible, action):
+    for i in range(accessible.get_n_actions()):
+        if Atspi.Action.get_action_name(accessible, i) == action:
+            Atspi.Action.do_action(accessible, i)
+            return
+    raise SystemExit(f"{accessible.get_name()!r} has no action {action}")
+
+
+def text_of(accessible):
+    return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
+
+
+def windows():
+    """All windows of the program."""
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        application = desktop.get_child_at_index(i)
+        if application is None or application.get_name() != "entente":
+            continue
+        for j in range(application.get_child_count()):
+            window = application.get_child_at_index(j)
+            if window is not None:
+                yield window
+
+
+def frame_named(name):
+    return next((window for window in windows() if name(window.get_name() or "")), None)
+
+
+def labels(under):
+    """The words of all labels under an object."""
+    return [a.get_name() or "" for a in walk(under) if a.get_role_name() in ("label", "heading")]
+
+
+def wait_for_words(under, words):
+    """Waits until some label says the words."""
+    return wait_for(repr(words), lambda: any(words in label for label in labels(under)))
+
+
+def click(under, role, name):
+    """Waits for an object whose name satisfies name (), and presses it."""
+    press(wait_for(f"a {role}", lambda: find(under, role, name)), "click")
+
+
+def toggle(under, name):
+    """Presses the toggle button, which a tab of the views is too, whose name or label is this one."""
+    def look():
+        for accessible in walk(under):
+            if accessible.get_role_name() in ("toggle button", "radio button", "page tab") and (
+                accessible.get_name() == name or name in labels(accessible)
+            ):
+                return accessible
+        return None
+    press(wait_for(name, look), "click")
+
+
+def key(*names):
+    """Presses keys, each as xdotool names it."""
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *names], check=True)
+    time.sleep(0.15)
+
+
+def close(window):
+    """The program ends before it can answer, which is as it should be."""
+    try:
+        press(window, "window.close")
+    except GLib.Error:
+        pass
+
+
+@contextlib.contextmanager
+def program(entente, *files):
+    """The program, started with some files; it has to end well when its window is closed."""
+    # GTK's own accessibility bus leaks a little, and only a slow unwinder could tell that it is GTK's. The widget
+    # tests look for leaks.
+    sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+    environment = dict(os.environ, G_DEBUG="fatal-criticals,gc-friendly", ASAN_OPTIONS=sanitizer)
+    process = subprocess.Popen([entente, *files], env=environment)
+    try:
+        yield process
+    finally:
+        process.kill()
+
+
+def end_well(window, process):
+    close(window)
+    status = process.wait(timeout=WAIT_SECONDS)
+    assert status == 0, status
+
+
+def run(main, screen="1600x1000", settings=""):
+    """Runs a journey's main () inside."""
+    if INSIDE not in os.environ:
+        sys.exit(go_inside(screen, settings))
+    main()
+    print("the whole way was gone")
+
+
+if INSIDE in os.environ:
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens the example from an empty window and goes through its views: finds a summit, compares its accounts, looks for
+words in a statement, and reads the list, the statements held, the figures and the formulas.
+
+    views.py ENTENTE [WIDTHxHEIGHT]"""
+
+import sys
+
+import driver
+from driver import click, find, frame_named, labels, press, toggle, wait_for, wait_for_words
+
+
+def open_example():
+    window = wait_for("the window", lambda: frame_named(lambda name: name == "Entente"))
+    click(window, "push button", lambda name: name == "Open Example")
+    wait_for("the example", lambda: frame_named(lambda name: name == "China – United States"))
+    return window
+
+
+def select_summit(window):
+    """The meeting itself comes from the list that finds nothing else."""
+    timeline = wait_for("the timeline", lambda: find(window, "list", lambda name: name == "Timeline"))
+    mark = wait_for("a mark", lambda: find(timeline, "list item", lambda name: "Sunnylands" in name))
+    press(mark, "mark.activate")
+    pane = wait_for("the pane", lambda: find(window, "panel", lambda name: name == "Selected event"))
+    wait_for_words(pane, "Sunnylands")
+    return pane
+
+
+def compare(pane):
+    title = find(pane, "heading", lambda name: "Sunnylands" in name).get_name()
+    click(pane, "push button", lambda name: name == "Compare…")
+    mirror = wait_for("the accounts", lambda: frame_named(lambda name: name == title))
+    words = wait_for("columns", lambda: (lambda all: all if "China speaks" in all else None)(labels(mirror)))
+    assert "China quotes United States" in words and "United States quotes China" in words, words
+    assert any("not in this statement" in word for word in words), words
+    sentence = next(a for a in driver.walk(mirror)
+                    if a.get_role_name() == "push button" and len(a.get_name() or "") > 60)
+    press(sentence, "click")
+    return mirror
+
+
+def search_statement(mirror):
+    statement = wait_for("the statement", lambda: next(
+        (w for w in driver.windows() if find(w, "text", lambda name: name == "Text of the statement")), None))
+    text = find(statement, "text", lambda name: name == "Text of the statement")
+    toggle(statement, "Find in This Statement")
+    entry = wait_for("the entry", lambda: find(statement, "text", lambda name: name == "Find in This Statement"))
+    word = driver.text_of(text).split()[3]
+    assert driver.Atspi.EditableText.set_text_contents(entry, word)
+    wait_for("how often it is there", lambda: any(label.startswith("1 of ") for label in labels(statement)))
+    press(statement, "window.close")
+    press(mirror, "window.close")
+
+
+def read_views(window):
+    toggle(window, "List")
+    wait_for("the table", lambda: find(window, "table", lambda name: name == "Events")
+             or find(window, "list", lambda name: name == "Events") or find(window, "panel", lambda name: name == "Events"))
+    toggle(window, "Statements")
+    wait_for("what is held", lambda: find(window, "image", lambda name: "Statements held" in name))
+    toggle(window, "Insights")
+    for title in ("Contacts a quarter", "Days without a contact", "Topics, events", "Words of tone"):
+        wait_for(title, lambda title=title: find(window, "image", lambda name: title in name))
+    toggle(window, "Formulas")
+    wait_for_words(window, "Candid")
+    toggle(window, "Timeline")
+
+
+def main():
+    with driver.program(sys.argv[1]) as process:
+        window = open_example()
+        if len(sys.argv) == 2:
+            pane = select_summit(window)
+            search_statement(compare(pane))
+        read_views(window)
+        driver.end_well(window, process)
+
+
+SIZE = sys.argv[2] if len(sys.argv) > 2 else None
+SETTINGS = "window-width={}\nwindow-height={}\n".format(*SIZE.split("x")) if SIZE else ""
+driver.run(main, SIZE or "1600x1000", SETTINGS)
