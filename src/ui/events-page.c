@@ -131,7 +131,7 @@ static void
 ent_events_page_init (EntEventsPage *self)
 {
   GtkWidget *bar = gtk_action_bar_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Save Table…"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Save Table…"));
 
   self->stale = TRUE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -45,8 +45,10 @@ def search_statement(mirror):
     statement = wait_for("the statement", lambda: next(
         (w for w in driver.windows() if find(w, "text", lambda name: name == "Text of the statement")), None))
     text = find(statement, "text", lambda name: name == "Text of the statement")
-    toggle(statement, "Find in This Statement")
-    entry = wait_for("the entry", lambda: find(statement, "text", lambda name: name == "Find in This Statement"))
+    press(statement, "statement.find")
+    entry = wait_for("the entry", lambda: next(
+        (a for a in driver.walk(statement)
+         if a.get_role_name() in ("text", "entry") and a.get_name() == "Find in This Statement"), None))
     word = driver.text_of(text).split()[3]
     assert driver.Atspi.EditableText.set_text_contents(entry, word)
     wait_for("how often it is there", lambda: any(label.startswith("1 of ") for label in labels(statement)))
@@ -56,8 +58,8 @@ def search_statement(mirror):
 
 def read_views(window):
     toggle(window, "List")
-    wait_for("the table", lambda: find(window, "table", lambda name: name == "Events")
-             or find(window, "list", lambda name: name == "Events") or find(window, "panel", lambda name: name == "Events"))
+    table = wait_for("the table", lambda: find(window, "tree table", lambda name: name == "Events"))
+    wait_for("events in it", lambda: sum(a.get_role_name() == "table row" for a in driver.walk(table)) > 5)
     toggle(window, "Statements")
     wait_for("what is held", lambda: find(window, "image", lambda name: "Statements held" in name))
     toggle(window, "Insights")
