@@ -5,6 +5,8 @@
 #include "parse/actors-private.h"
 #include "parse/fold.h"
 
+/* A name written in ideographs has so many bytes at least: two of them. */
+#define LEAST_WRITTEN 6
 /* So many words of a name or an office at most. */
 #define MAX_NAME_WORDS 6
 #define MAX_NAME_LETTERS 16
@@ -307,6 +309,37 @@ ent_actor_search_recall_name (const EntActorSearch *search,
 
       if (length == words.end - words.start && length > 0 && memcmp (surname, text, length) == 0)
         return one;
+    }
+  return NULL;
+}
+
+/**
+ * ent_actor_search_recall_written:
+ * @search: the state of reading
+ * @token: an ideograph
+ * @end: (out): the token after the name
+ *
+ * Returns: (nullable): who was told of before by a name that no table has and that stands here again (瑟雷德外交大臣)
+ */
+const EntActorMemory *
+ent_actor_search_recall_written (const EntActorSearch *search,
+                                 guint32               token,
+                                 guint32              *end)
+{
+  const char *text = search->chart->tokens->text;
+  const char *at = text + search->tokens[token].start;
+  gsize rest = search->tokens[search->end - 1].end - search->tokens[token].start;
+
+  for (guint i = search->n_memory; i > 0; i--)
+    {
+      const EntActorMemory *one = &search->memory[i - 1];
+      gsize length = one->words.end - one->words.start;
+
+      if (one->name != NULL || length < LEAST_WRITTEN || length > rest || memcmp (text + one->words.start, at, length) != 0)
+        continue;
+      for (*end = token; *end < search->end && search->tokens[*end].start < search->tokens[token].start + length;)
+        (*end)++;
+      return one;
     }
   return NULL;
 }

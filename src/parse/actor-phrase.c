@@ -429,6 +429,29 @@ read_surname (const EntActorSearch *search,
   return TRUE;
 }
 
+/* The same in ideographs, with the title behind: 瑟雷德外交大臣. */
+static gboolean
+read_written (const EntActorSearch *search,
+              guint32               token,
+              EntActorPhrase       *phrase)
+{
+  const EntActorMemory *told = NULL;
+  const EntEdge *title;
+
+  if (search->n_memory > 0 && search->tokens[token].kind == ENT_TOKEN_CJK)
+    told = ent_actor_search_recall_written (search, token, &phrase->end);
+  if (told == NULL)
+    return FALSE;
+  title = ent_actor_search_find_term (search, phrase->end, search->stage->titles, search->end);
+  if (title != NULL)
+    phrase->end = title->end;
+  phrase->kind = ENT_PHRASE_PERSON;
+  phrase->actor = told->actor;
+  phrase->words = told->words;
+  phrase->level = told->level;
+  return TRUE;
+}
+
 /**
  * ent_actor_search_read_phrase:
  * @search: the state of reading
@@ -449,6 +472,8 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
   EntActorReading reading = { .at = token, .end = search->end, .actor = ENT_ACTOR_NONE };
   guint32 behind;
 
+  if (read_written (search, token, phrase))
+    return TRUE;
   if (ent_chart_get_first (search->chart, token) == NULL)
     return read_surname (search, token, phrase);
   if (read_stand_in (search, token, phrase))

@@ -161,6 +161,9 @@ const EntActorMemory *ent_actor_search_recall_title (const EntActorSearch *searc
                                                      const EntTerm *title);
 const EntActorMemory *ent_actor_search_recall_name (const EntActorSearch *search,
                                                     EntSpan words);
+const EntActorMemory *ent_actor_search_recall_written (const EntActorSearch *search,
+                                                       guint32 token,
+                                                       guint32 *end);
 const EntActorMemory *ent_actor_search_recall_surname (const EntActorSearch *search,
                                                        guint32 token);
 
