@@ -335,7 +335,8 @@ ent_actor_search_recall_written (const EntActorSearch *search,
       const EntActorMemory *one = &search->memory[i - 1];
       gsize length = one->words.end - one->words.start;
 
-      if (one->name != NULL || length < LEAST_WRITTEN || length > rest || memcmp (text + one->words.start, at, length) != 0)
+      if (one->name != NULL || length < LEAST_WRITTEN || length > rest
+          || memcmp (text + one->words.start, at, length) != 0)
         continue;
       for (*end = token; *end < search->end && search->tokens[*end].start < search->tokens[token].start + length;)
         (*end)++;

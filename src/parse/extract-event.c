@@ -207,6 +207,18 @@ ent_candidate_place (EntExtraction *extraction,
   return stands_alone (extraction, candidate) && ent_candidate_add_mention (extraction, candidate, FALSE);
 }
 
+/* An actor, by the persons who act for it. */
+static void
+add_persons_of (const EntParties *parties,
+                guint16           actor,
+                EntParties       *others)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].actor == actor)
+      ent_parties_add (others, &parties->people[i]);
+  ent_parties_add_actor (others, actor);
+}
+
 static gboolean
 has_person_of (const EntParties *parties,
                guint16           actor)
@@ -235,7 +247,7 @@ place_each (EntExtraction *extraction,
   if (list.n_people < 2 && list.n_actors < 2)
     return ent_candidate_place (extraction, candidate);
   if (others.n_actors == 0 && candidate->subject != ENT_ACTOR_NONE)
-    ent_parties_add_actor (&others, candidate->subject);
+    add_persons_of (&candidate->parties, candidate->subject, &others);
   for (guint i = 0; i < list.n_people; i++)
     {
       EntCandidate one = *candidate;
