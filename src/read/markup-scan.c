@@ -44,6 +44,17 @@ skip_raw (Scan       *scan,
     }
 }
 
+/* A sign that nothing of a name follows is but a sign: "5 < 6". */
+static gboolean
+is_tag (const Scan *scan)
+{
+  const char *next = scan->at + 1;
+
+  while (next < scan->end && *next == 0)
+    next++;
+  return next < scan->end && (g_ascii_isalpha (*next) || (*next & 0x80) != 0 || strchr ("_:!", *next) != NULL);
+}
+
 /* Past a tag, of which spaces and signs outside quotations are counted. */
 static void
 scan_tag (Scan  *scan,
@@ -104,6 +115,8 @@ ent_markup_scan_attributes (const char *bytes,
         skip_past (&scan, "]]>");
       else if (begins_with (&scan, "<?"))
         skip_past (&scan, ">");
+      else if (!is_tag (&scan))
+        scan.at++;
       else
         {
           scan.at++;

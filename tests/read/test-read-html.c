@@ -137,6 +137,27 @@ test_deep (void)
   g_assert_cmpstr (read, ==, "! is nested deeper than is read");
 }
 
+/* A page whose words are many, and one element whose attributes are. */
+static void
+test_attributes (void)
+{
+  g_autoptr (GString) words = g_string_new ("<html><body><pre>5 < 6");
+  g_autoptr (GString) attributes = g_string_new ("<html><body><p ");
+  g_autofree char *read = NULL;
+  g_autofree char *refused = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_string_append_printf (words, " word");
+      g_string_append_printf (attributes, "a%u='>' ", i);
+    }
+  g_string_append (attributes, ">" FIRST "</p></body></html>");
+  read = read_page (words->str, words->len);
+  refused = read_page (attributes->str, attributes->len);
+  g_assert_nonnull (strstr (read, "5 < 6 word word"));
+  g_assert_cmpstr (refused, ==, "! has an element with more attributes than are read");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,5 +166,6 @@ main (int   argc,
   g_test_add_func ("/read-html/cases", test_cases);
   g_test_add_func ("/read-html/truncated", test_truncated);
   g_test_add_func ("/read-html/deep", test_deep);
+  g_test_add_func ("/read-html/attributes", test_attributes);
   return g_test_run ();
 }
