@@ -7,6 +7,7 @@
 #include "draw/canvas.h"
 #include "draw/heading.h"
 #include "export/event-entry.h"
+#include "export/font-subset.h"
 #include "export/markup-text.h"
 #include "export/picture.h"
 
@@ -20,6 +21,7 @@ typedef struct
   GString *out;
   const EntEventStore *store;
   EntText *text;
+  EntFontSubset *fonts; /* NULL if none come along */
   guint n_clips;
   guint n_fades;
   gboolean has_link;
@@ -367,6 +369,8 @@ draw_text (EntCanvas    *canvas,
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
+  if (self->fonts != NULL)
+    ent_font_subset_add (self->fonts, layout);
   g_string_append_printf (self->out, "<text class=\"t%u\"", role);
   append_attribute (self->out, "x", box->x);
   append_attribute (self->out, "y", box->y + ent_text_get_baseline (self->text, role, words));
@@ -455,12 +459,14 @@ ent_svg_writer_new_bytes (const EntScene      *scene,
   g_return_val_if_fail (scene != NULL && store != NULL && style != NULL, NULL);
   g_return_val_if_fail (text != NULL && options != NULL && options->families != NULL, NULL);
 
+  g_autoptr (EntFontSubset) fonts = options->embed_fonts ? ent_font_subset_new () : NULL;
   SvgCanvas self = {
     .canvas = { begin_clip, end_clip, begin_event, end_event, draw_box, draw_circle, draw_line, draw_path, draw_fade,
                 draw_hatch, draw_bars, begin_sprite, end_sprite, draw_text },
     .out = g_string_new (NULL),
     .store = store,
     .text = text,
+    .fonts = fonts,
     .in_page = options->in_page,
   };
   EntTextMeasure measure = ent_text_get_measure (text);
@@ -479,6 +485,12 @@ ent_svg_writer_new_bytes (const EntScene      *scene,
       g_string_append (self.out, ")\">\n");
       ent_foot_draw_on (options->foot, &self.canvas, &measure, style);
       g_string_append (self.out, "</g>\n");
+    }
+  if (fonts != NULL)
+    {
+      g_string_append (self.out, "<style>");
+      ent_font_subset_append_css (fonts, self.out, options->families);
+      g_string_append (self.out, "</style>\n");
     }
   g_string_append (self.out, "</svg>\n");
   return g_string_free_to_bytes (self.out);
@@ -502,7 +514,7 @@ ent_picture_write_svg (EntExportSink *sink)
       return;
     }
   EntSvgOptions options = { picture->title, picture->subtitle, FAMILIES, picture->top,
-                            picture->zoom, picture->foot, FALSE };
+                            picture->zoom, picture->foot, sink->request->embed_fonts, FALSE };
   g_autoptr (GBytes) bytes = ent_svg_writer_new_bytes (picture->scene,
                                                        ent_filter_index_get_store (sink->request->index),
                                                        &picture->style, picture->text, &options);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @top: height of the space above the scene, in pixels
  * @zoom: pixels of the file to a pixel of the layout
  * @foot: (nullable): what stands under the scene
+ * @embed_fonts: whether the letters that it needs come along
  * @in_page: whether it stands inside an HTML page, where an event leads to its entry, "#entry-ID"
  *
  * How to write a scene as SVG.
@@ -29,6 +30,7 @@ typedef struct
   double top;
   double zoom;
   const EntFoot *foot;
+  gboolean embed_fonts;
   gboolean in_page;
 } EntSvgOptions;
 

@@ -3,7 +3,10 @@
 """Reads what entente-cli exports with the programs and libraries that people read it with. Prints TAP.
 
     test-documents.py ENTENTE-CLI EXAMPLE.jsonl"""
+import base64
 import csv
+import hashlib
+import html
 import html.parser
 import io
 import json
@@ -237,8 +240,6 @@ def browse(page, script):
         path = pathlib.Path(home) / 'page.html'
         policy = re.search(r"script-src '(sha256-[^']+)'", page).group(0)
         # The page's own script runs under the page's own policy; ours needs leave.
-        import base64
-        import hashlib
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         page = page.replace(policy, policy + " 'sha256-" + digest + "'").replace(
             '</body>', '<script>' + script + '</script></body>')
@@ -352,6 +353,28 @@ def test_svg(folder):
         holds(words in text, words)
     holds('<a href="https://example.org/a?b=1&amp;c=2">' in text, 'no link')
     holds('<title>' in text and '<text ' in text, 'no words')
+
+
+def test_svg_fonts(folder):
+    """The letters come along, small, and a font reader finds them in what came."""
+    plain = export(folder, 'svg', source=EXAMPLE)
+    data = export(folder, 'svg', '--embed-fonts', source=EXAMPLE)
+    equal(tool('xmllint', '--noout', '--nonet', '--huge', '-', data=data).returncode, 0)
+    fonts = [base64.b64decode(font) for font in re.findall(rb'url\(data:font/otf;base64,([^)]+)\)', data)]
+    holds(fonts, 'no font')
+    holds(sum(map(len, fonts)) < 400000, [len(font) for font in fonts])
+    # Less what came along, it is the picture without.
+    equal(re.sub(rb'<style>@font-face.*?</style>\n', b'', data, flags=re.S), plain)
+    letters = set()
+    for font in fonts:
+        path = pathlib.Path(folder) / 'font.otf'
+        path.write_bytes(font)
+        scanned = tool('fc-scan', '--format=%{charset}', path).stdout.decode()
+        for part in scanned.split():
+            first, _, last = part.partition('-')
+            letters.update(range(int(first, 16), int(last or first, 16) + 1))
+    words = html.unescape(''.join(re.findall(r'<text [^>]*>([^<]*)</text>', plain.decode())))
+    equal(sorted(set(map(ord, words)) - letters), [])
 
 
 def test_greyscale(folder):

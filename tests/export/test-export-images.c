@@ -358,7 +358,7 @@ static void
 set_up_svg (SvgFixture    *fixture,
             gconstpointer  data)
 {
-  EntSvgOptions options = { NULL, NULL, "Cantarell, \"Noto Sans\", \"Noto Sans CJK SC\", sans-serif", 0.0, 1.0, NULL, FALSE };
+  EntSvgOptions options = { NULL, NULL, "Cantarell, \"Noto Sans\", \"Noto Sans CJK SC\", sans-serif", 0.0, 1.0, NULL, FALSE, FALSE };
 
   fixture->sample = sample_store_new ();
   fixture->text = ent_text_new (NULL, 0.0, 1.0);

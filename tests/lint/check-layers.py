@@ -30,7 +30,7 @@ LAYERS = {
     "draw": (["base", "layout"], CAIRO + PANGO),
     "export": (
         ["base", "model", "filter", "layout", "draw"],
-        GIO + CAIRO + PANGO + ["cairo-pdf.h", "png.h", "json-glib/*", "archive*.h", "export-resources.h"],
+        GIO + CAIRO + PANGO + ["cairo-pdf.h", "png.h", "json-glib/*", "archive*.h", "hb-*.h", "export-resources.h"],
     ),
     "cli": (
         ["base", "read", "parse", "model", "filter", "layout", "draw", "export"],
