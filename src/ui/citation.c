@@ -2,10 +2,10 @@
 #include "entente-config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "ui/citation.h"
 
+#include "export/bibliography.h"
 #include "ui/words.h"
 
 /**
@@ -38,54 +38,17 @@ ent_citation_new_text (EntEventStore *store,
   return g_strdup_printf (_ ("%s (retrieved %s)"), with_address, info->retrieved);
 }
 
-/* What BibTeX would take for its own is written as TeX writes it. */
-static void
-append_field (GString    *out,
-              const char *name,
-              const char *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-  g_string_append_printf (out, "  %s = {", name);
-  for (const char *c = value; *c != '\0'; c++)
-    {
-      if (*c == '\\')
-        g_string_append (out, "\\textbackslash{}");
-      else if (*c == '~')
-        g_string_append (out, "\\textasciitilde{}");
-      else if (*c == '^')
-        g_string_append (out, "\\textasciicircum{}");
-      else if (*c == '\n' || *c == '\r')
-        g_string_append_c (out, ' ');
-      else if (strchr ("{}%&#_$", *c) != NULL)
-        g_string_append_printf (out, "\\%c", *c);
-      else
-        g_string_append_c (out, *c);
-    }
-  g_string_append (out, "},\n");
-}
-
-/* An address is written as it is; BibTeX reads it word for word. */
-static void
-append_address (GString    *out,
-                const char *url)
-{
-  if (url != NULL && strpbrk (url, "{}\n") == NULL)
-    g_string_append_printf (out, "  url = {%s},\n", url);
-}
-
+/* A statement's number in the list of all is its number in the store, from 1: its key is the one that exports give. */
 static char *
-make_key (EntEventStore *store,
-          guint          statement)
+new_entry (EntEventStore *store,
+           guint statement,
+           void (*append) (GString *, const EntSourceList *, guint, const char *))
 {
-  const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, statement));
-  g_autofree char *date = ent_edtf_is_none (info->date) ? g_strdup ("undated") : ent_edtf_to_string (info->date);
+  g_autoptr (EntSourceList) sources = ent_source_list_new (store, NULL);
+  GString *out = g_string_new (NULL);
 
-  if (info->citation_key != NULL)
-    return g_strdup (info->citation_key);
-  g_autofree char *key = g_strdup_printf ("%s-%s-%.6s", info->issuer != NULL ? info->issuer : "statement", date,
-                                          ent_statement_get_sha256 (ent_event_store_get_statement (store, statement)));
-  return g_ascii_strdown (g_strcanon (key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", '-'), -1);
+  append (out, sources, statement + 1, NULL);
+  return g_string_free (out, FALSE);
 }
 
 /**
@@ -101,33 +64,22 @@ ent_citation_new_bibtex (EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL, NULL);
 
-  const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, statement));
-  g_autofree char *key = make_key (store, statement);
-  g_autofree char *issuer = ent_words_for_issuer (store, statement);
-  g_autofree char *title = ent_words_for_statement (store, statement);
-  g_autofree char *date = ent_edtf_is_none (info->date) ? NULL : ent_edtf_to_string (info->date);
-  g_autofree char *year = ent_edtf_is_none (info->date) ? NULL : g_strdup_printf ("%d", info->date.start.year);
-  g_autoptr (GString) out = g_string_new (NULL);
+  return new_entry (store, statement, ent_bibliography_append_bibtex);
+}
 
-  g_string_append_printf (out, "@misc{%s,\n", key);
-  /* A ministry has no first name: braces keep it whole. */
-  g_autoptr (GString) author = g_string_new (NULL);
-  append_field (author, "author", issuer);
-  if (author->len > 0)
-    {
-      char *open = strchr (author->str, '{');
+/**
+ * ent_citation_new_csl:
+ * @store: events
+ * @statement: one of its statements
+ *
+ * Returns: (transfer full): an array of one item of CSL JSON, as reference managers take it from the clipboard
+ */
+char *
+ent_citation_new_csl (EntEventStore *store,
+                      guint          statement)
+{
+  g_return_val_if_fail (store != NULL, NULL);
 
-      g_string_insert_c (author, open - author->str, '{');
-      g_string_insert_c (author, (gssize) author->len - 3, '}');
-      g_string_append (out, author->str);
-    }
-  append_field (out, "title", title);
-  append_field (out, "date", date);
-  append_field (out, "year", year);
-  append_field (out, "howpublished", info->published_by);
-  append_field (out, "langid", info->language);
-  append_address (out, info->url);
-  append_field (out, "urldate", info->retrieved);
-  g_string_append (out, "}\n");
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  g_autofree char *item = new_entry (store, statement, ent_bibliography_append_csl);
+  return g_strdup_printf ("[%s]\n", item);
 }

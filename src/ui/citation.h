@@ -10,5 +10,7 @@ char *ent_citation_new_text   (EntEventStore *store,
                                guint          statement);
 char *ent_citation_new_bibtex (EntEventStore *store,
                                guint          statement);
+char *ent_citation_new_csl    (EntEventStore *store,
+                               guint          statement);
 
 G_END_DECLS

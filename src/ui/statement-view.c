@@ -102,6 +102,17 @@ copy_bibtex (GtkWidget  *widget,
   ent_copy_text (GTK_WIDGET (self->text), bibtex, _ ("BibTeX copied"));
 }
 
+static void
+copy_csl (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  g_autofree char *item = ent_citation_new_csl (self->store, self->number);
+
+  ent_copy_text (GTK_WIDGET (self->text), item, _ ("CSL JSON copied"));
+}
+
 /* Without a selection, the sentence of the selected event. */
 static void
 copy_quotation (GtkWidget  *widget,
@@ -199,6 +210,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "statement.copy-citation", NULL, copy_citation);
   gtk_widget_class_install_action (widget_class, "statement.copy-bibtex", NULL, copy_bibtex);
+  gtk_widget_class_install_action (widget_class, "statement.copy-csl", NULL, copy_csl);
   gtk_widget_class_install_action (widget_class, "statement.copy-quotation", NULL, copy_quotation);
   gtk_widget_class_install_action (widget_class, "statement.add-formula", NULL, add_formula);
   gtk_widget_class_install_action (widget_class, "statement.open-address", NULL, open_address);

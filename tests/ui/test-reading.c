@@ -145,7 +145,12 @@ test_citation (void)
   g_assert_true (g_str_has_prefix (bibtex, "@misc{"));
   g_assert_nonnull (strstr (bibtex, "  author = {{"));
   g_assert_nonnull (strstr (bibtex, "}},\n  title = {"));
-  g_assert_true (g_str_has_suffix (bibtex, "},\n}\n"));
+  g_assert_true (g_str_has_suffix (bibtex, "}\n}\n"));
+  /* One key, whichever way it is cited. */
+  g_autofree char *csl = ent_citation_new_csl (store, 0);
+  g_autofree char *key = g_strndup (bibtex + strlen ("@misc{"), strcspn (bibtex, ",") - strlen ("@misc{"));
+  g_autofree char *id = g_strdup_printf ("[{\"id\":\"%s\",", key);
+  g_assert_true (g_str_has_prefix (csl, id));
 }
 
 /* What is copied holds title, words and source. */
