@@ -4,6 +4,9 @@
 /* Lengths of time that begin where people expect it, in months, each the multiple of the next. */
 static const guint steps[] = { 12000, 6000, 1200, 600, 120, 60, 12, 6, 3, 1 };
 
+/* What holds most of a page's events takes more than this part of its width. */
+#define LEAST_SHARE 8
+
 typedef struct
 {
   EntDay first;
@@ -92,6 +95,15 @@ cut (Breaker *self,
     cut (self, MAX (month, from), MIN (month + step, to), level + 1);
 }
 
+/* Whether most events of a page would stand in a small part of its width. */
+static gboolean
+is_squeezed (const Block *part,
+             guint        n_events,
+             EntDay       days)
+{
+  return part->n_events * 2 > n_events && (part->end - part->first) * LEAST_SHARE < days;
+}
+
 /* Joins what has room on one page. */
 static void
 join (Breaker *self)
@@ -102,7 +114,9 @@ join (Breaker *self)
     {
       Block *last = &g_array_index (self->blocks, Block, n);
       const Block *next = &g_array_index (self->blocks, Block, i);
-      if (last->n_events + next->n_events <= self->most_events)
+      guint n_events = last->n_events + next->n_events;
+      EntDay days = next->end - last->first;
+      if (n_events <= self->most_events && !is_squeezed (last, n_events, days) && !is_squeezed (next, n_events, days))
         {
           last->end = next->end;
           last->n_events += next->n_events;

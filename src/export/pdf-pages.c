@@ -23,12 +23,14 @@ static const struct
   [ENT_PDF_SMALL] = { 7.5, PANGO_WEIGHT_NORMAL },
 };
 
+/* The sink keeps what goes wrong; told of it, the drawing library stumbles over its own half-made tables. */
 static cairo_status_t
 append_cb (void                *data,
            const unsigned char *bytes,
            unsigned int         length)
 {
-  return ent_export_sink_write (data, bytes, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  ent_export_sink_write (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 /* What was asked for, and of which day it is, at the foot of each page. */
@@ -177,7 +179,9 @@ draw_frame (EntPdfPages *pages)
   cairo_paint (pages->cr);
   if (pages->n_pages > 1 && pages->header != NULL)
     {
-      g_autofree char *header = g_strconcat (pages->title, " · ", pages->header, NULL);
+      g_autofree char *header = g_str_equal (pages->title, pages->header)
+                                  ? g_strdup (pages->header)
+                                  : g_strconcat (pages->title, " · ", pages->header, NULL);
       draw_at (pages, header, ENT_PDF_MARGIN, ENT_PDF_MARGIN, width);
     }
   draw_at (pages, pages->footer, ENT_PDF_MARGIN, foot, width - 60.0);

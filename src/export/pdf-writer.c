@@ -8,12 +8,14 @@
 #define POINTS_PER_PIXEL 0.75
 #define HAIR 0.01
 
+/* The sink keeps what goes wrong; told of it, the drawing library stumbles over its own half-made tables. */
 static cairo_status_t
 append_cb (void                *data,
            const unsigned char *bytes,
            unsigned int         length)
 {
-  return ent_export_sink_write (data, bytes, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  ent_export_sink_write (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 /* The day the picture is of, not the day the file was made: the same picture is the same file. */

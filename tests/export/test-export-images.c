@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "draw/draw-scene.h"
+#include "export/page-breaks.h"
 #include "export/picture.h"
 #include "export/svg-writer.h"
 #include "sample-store.h"
@@ -522,6 +523,60 @@ test_file (void)
 }
 
 static void
+cancel_cb (double   done,
+           gpointer data)
+{
+  g_assert_cmpfloat (done, >=, 0.0);
+  g_assert_cmpfloat (done, <=, 1.0);
+  g_cancellable_cancel (data);
+}
+
+/* Who stops an export is left with nothing half done. */
+static void
+test_cancel (void)
+{
+  static const EntExportFormat formats[] = { ENT_EXPORT_PNG, ENT_EXPORT_PDF, ENT_EXPORT_CSV, ENT_EXPORT_HTML };
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  g_autofree char *folder = g_dir_make_tmp ("entente-cancel-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      EntExportRequest request = new_request (sample, formats[i]);
+      ent_export_request_set_page (&request, "A4");
+      request.progress = cancel_cb;
+      request.progress_data = cancellable;
+      g_assert_false (ent_export_to_file (&request, file, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Pages end where people expect it, and hold no more than they should. */
+static void
+test_page_breaks (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntDay first = ent_day_from_ymd (1979, 1, 1), last = ent_day_from_ymd (2024, 6, 30);
+  g_autoptr (GArray) breaks = ent_page_breaks_new (sample->store, sample->rows, first, last, 8, 100);
+  g_autoptr (GArray) few = ent_page_breaks_new (sample->store, sample->rows, first, last, 8, 3);
+
+  g_assert_cmpint (g_array_index (breaks, EntDay, 0), <=, first);
+  g_assert_cmpint (g_array_index (breaks, EntDay, breaks->len - 1), >, last);
+  g_assert_cmpuint (breaks->len, >, 4);
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      g_assert_cmpuint (ent_civil_date_from_day (g_array_index (breaks, EntDay, i)).day, ==, 1);
+      g_assert_true (i == 0 || g_array_index (breaks, EntDay, i - 1) < g_array_index (breaks, EntDay, i));
+    }
+  g_assert_cmpuint (few->len, <=, 4);
+}
+
+static void
 test_format_names (void)
 {
   static const struct
@@ -533,6 +588,10 @@ test_format_names (void)
     { "png", TRUE, ENT_EXPORT_PNG },
     { "out.SVG", TRUE, ENT_EXPORT_SVG },
     { "/a.b/out.pdf", TRUE, ENT_EXPORT_PDF },
+    { "refs.csl.json", TRUE, ENT_EXPORT_CSL },
+    { "talks.timeline.json", TRUE, ENT_EXPORT_TIMELINEJS },
+    { "talks.json", TRUE, ENT_EXPORT_JSON },
+    { "refs.bib", TRUE, ENT_EXPORT_BIBTEX },
     { "out.gif", FALSE, ENT_EXPORT_PNG },
     { "", FALSE, ENT_EXPORT_PNG },
   };
@@ -562,6 +621,8 @@ main (int    argc,
   g_test_add ("/svg-writer/rendered", SvgFixture, NULL, set_up_svg, test_svg_rendered, tear_down_svg);
   g_test_add_func ("/svg-writer/escapes", test_svg_escapes);
   g_test_add_func ("/export/file", test_file);
+  g_test_add_func ("/export/cancel", test_cancel);
+  g_test_add_func ("/export/page-breaks", test_page_breaks);
   g_test_add_func ("/export/format-names", test_format_names);
   return g_test_run ();
 }
