@@ -56,21 +56,72 @@ dup_footer (const EntExportRequest *request,
   return g_string_free (words, FALSE);
 }
 
+/* A file is one surface of many pages; sheets that are kept are a surface each. */
+static void
+start_surface (EntPdfPages *pages)
+{
+  if (pages->sheets == NULL)
+    {
+      pages->surface = cairo_pdf_surface_create_for_stream (append_cb, pages->sink, pages->width * POINTS_PER_PIXEL,
+                                                            pages->height * POINTS_PER_PIXEL);
+      pages->cr = cairo_create (pages->surface);
+      cairo_scale (pages->cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+      return;
+    }
+  cairo_rectangle_t extents = { 0.0, 0.0, pages->width, pages->height };
+  g_clear_pointer (&pages->cr, cairo_destroy);
+  pages->surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  g_ptr_array_add (pages->sheets, pages->surface);
+  pages->cr = cairo_create (pages->surface);
+}
+
+/**
+ * ent_pdf_pages_begin_tag:
+ * @pages: a document
+ * @tag: what follows is
+ * @attributes: (nullable): of it
+ *
+ * Begins a piece of the document's structure, or a link. Sheets that are kept have neither.
+ */
+void
+ent_pdf_pages_begin_tag (EntPdfPages *pages,
+                         const char  *tag,
+                         const char  *attributes)
+{
+  if (pages->sheets == NULL)
+    cairo_tag_begin (pages->cr, tag, attributes);
+}
+
+/**
+ * ent_pdf_pages_end_tag:
+ * @pages: a document
+ * @tag: what ends
+ */
+void
+ent_pdf_pages_end_tag (EntPdfPages *pages,
+                       const char  *tag)
+{
+  if (pages->sheets == NULL)
+    cairo_tag_end (pages->cr, tag);
+}
+
 /**
  * ent_pdf_pages_init:
  * @pages: a document
  * @sink: where it goes, and what is asked for
+ * @sheets: (nullable) (element-type cairo_surface_t): keeps a surface for each sheet, in pixels of 1/96 inch, instead
  *
  * Begins a document. Ended with ent_pdf_pages_finish().
  */
 void
 ent_pdf_pages_init (EntPdfPages   *pages,
-                    EntExportSink *sink)
+                    EntExportSink *sink,
+                    GPtrArray     *sheets)
 {
   const EntExportRequest *request = sink->request;
   EntEventStore *store = ent_filter_index_get_store (request->index);
 
-  *pages = (EntPdfPages) { .sink = sink, .request = request, .store = store };
+  *pages = (EntPdfPages) { .sink = sink, .request = request, .store = store, .sheets = sheets };
   pages->sources = ent_source_list_new (store, request->rows);
   pages->text = ent_text_new (NULL, 0.0, 1.0);
   pages->style = *ent_style_get (request->theme);
@@ -83,10 +134,8 @@ ent_pdf_pages_init (EntPdfPages   *pages,
                                                  request->translator);
   pages->footer = dup_footer (request, store);
   pages->has_chronology = (request->parts & ENT_EXPORT_CHRONOLOGY) != 0;
-  pages->surface = cairo_pdf_surface_create_for_stream (append_cb, sink, pages->width * POINTS_PER_PIXEL,
-                                                        pages->height * POINTS_PER_PIXEL);
-  pages->cr = cairo_create (pages->surface);
-  cairo_scale (pages->cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  if (sheets == NULL)
+    start_surface (pages);
   for (guint i = 0; i < ENT_N_PDF_TEXTS; i++)
     pages->layouts[i] = ent_text_new_paragraph (pages->text, fonts[i].points, fonts[i].weight);
   ent_pdf_pages_set_columns (pages, 1);
@@ -101,14 +150,17 @@ ent_pdf_pages_init (EntPdfPages   *pages,
 void
 ent_pdf_pages_finish (EntPdfPages *pages)
 {
-  if (pages->n_pages > 0)
+  if (pages->sheets == NULL && pages->n_pages > 0)
     cairo_show_page (pages->cr);
-  cairo_status_t status = cairo_status (pages->cr);
-  cairo_destroy (pages->cr);
-  cairo_surface_finish (pages->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (pages->surface);
-  cairo_surface_destroy (pages->surface);
+  cairo_status_t status = pages->cr != NULL ? cairo_status (pages->cr) : CAIRO_STATUS_SUCCESS;
+  g_clear_pointer (&pages->cr, cairo_destroy);
+  if (pages->sheets == NULL)
+    {
+      cairo_surface_finish (pages->surface);
+      if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status (pages->surface);
+      cairo_surface_destroy (pages->surface);
+    }
   if (status != CAIRO_STATUS_SUCCESS)
     ent_export_sink_fail (pages->sink, g_error_new (ENT_EXPORT_ERROR, ENT_EXPORT_ERROR_DRAWING,
                                                     "The document cannot be drawn: %s",
@@ -198,8 +250,11 @@ draw_frame (EntPdfPages *pages)
 void
 ent_pdf_pages_begin (EntPdfPages *pages)
 {
-  if (pages->n_pages++ > 0)
+  if (pages->sheets != NULL)
+    start_surface (pages);
+  else if (pages->n_pages > 0)
     cairo_show_page (pages->cr);
+  pages->n_pages++;
   draw_frame (pages);
   pages->column = 0;
   pages->top = ENT_PDF_MARGIN + (pages->n_pages > 1 ? HEADER_HEIGHT : 0.0);
@@ -287,7 +342,7 @@ ent_pdf_pages_draw (EntPdfPages *pages,
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   guint page = pages->n_pages;
 
-  cairo_tag_begin (pages->cr, tag, NULL);
+  ent_pdf_pages_begin_tag (pages, tag, NULL);
   do
     {
       int top, bottom;
@@ -297,9 +352,9 @@ ent_pdf_pages_draw (EntPdfPages *pages,
       if (pages->y + height > ent_pdf_pages_get_bottom (pages))
         {
           /* What is of one page is no part of the next. */
-          cairo_tag_end (pages->cr, tag);
+          ent_pdf_pages_end_tag (pages, tag);
           ent_pdf_pages_reserve (pages, height);
-          cairo_tag_begin (pages->cr, tag, NULL);
+          ent_pdf_pages_begin_tag (pages, tag, NULL);
         }
       set_colour (pages, colour);
       cairo_move_to (pages->cr, ent_pdf_pages_get_x (pages) + indent, pages->y + baseline);
@@ -307,9 +362,26 @@ ent_pdf_pages_draw (EntPdfPages *pages,
       pages->y += height;
     }
   while (pango_layout_iter_next_line (iter));
-  cairo_tag_end (pages->cr, tag);
+  ent_pdf_pages_end_tag (pages, tag);
   g_assert (pages->n_pages >= page);
   pango_layout_iter_free (iter);
+}
+
+/**
+ * ent_pdf_pages_add_all:
+ * @pages: a document
+ *
+ * Adds what is asked for: the timeline, the events in words, and where they are from.
+ */
+void
+ent_pdf_pages_add_all (EntPdfPages *pages)
+{
+  EntExportParts parts = pages->request->parts;
+
+  if (ent_pdf_pages_add_timeline (pages)
+      && (!(parts & ENT_EXPORT_CHRONOLOGY) || ent_pdf_pages_add_chronology (pages))
+      && (parts & ENT_EXPORT_SOURCES))
+    ent_pdf_pages_add_sources (pages);
 }
 
 /**
@@ -327,6 +399,9 @@ ent_pdf_pages_add_outline (EntPdfPages *pages,
                            int          parent,
                            const char  *name)
 {
+  if (pages->sheets != NULL)
+    return CAIRO_PDF_OUTLINE_ROOT;
+
   g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", MAX (pages->n_pages, 1u),
                                              (int) ((pages->y - 8.0) * POINTS_PER_PIXEL));
 
@@ -348,8 +423,8 @@ ent_pdf_pages_add_place (EntPdfPages *pages,
                                                  (int) (ent_pdf_pages_get_x (pages) * POINTS_PER_PIXEL),
                                                  (int) ((pages->y - 8.0) * POINTS_PER_PIXEL));
 
-  cairo_tag_begin (pages->cr, CAIRO_TAG_DEST, attributes);
-  cairo_tag_end (pages->cr, CAIRO_TAG_DEST);
+  ent_pdf_pages_begin_tag (pages, CAIRO_TAG_DEST, attributes);
+  ent_pdf_pages_end_tag (pages, CAIRO_TAG_DEST);
 }
 
 /**
@@ -367,4 +442,31 @@ ent_pdf_dup_link (const char *kind,
   g_autofree char *escaped = g_uri_escape_string (target, ":/?#[]@!$&()*+,;=%", FALSE);
 
   return g_strdup_printf ("%s='%s'", kind, escaped);
+}
+
+/**
+ * ent_pdf_pages_new_sheets:
+ * @request: what document to make
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Makes the sheets of a document, for a printer.
+ *
+ * Returns: (transfer full) (element-type cairo_surface_t): what is on each, in pixels of 1/96 inch, or %NULL
+ */
+GPtrArray *
+ent_pdf_pages_new_sheets (const EntExportRequest  *request,
+                          GCancellable            *cancellable,
+                          GError                 **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  g_autoptr (GOutputStream) nowhere = g_memory_output_stream_new_resizable ();
+  EntExportSink sink;
+  EntPdfPages pages;
+
+  ent_export_sink_init (&sink, request, nowhere, cancellable);
+  ent_pdf_pages_init (&pages, &sink, sheets);
+  ent_pdf_pages_add_all (&pages);
+  ent_pdf_pages_finish (&pages);
+  return ent_export_sink_finish (&sink, error) ? g_steal_pointer (&sheets) : NULL;
 }

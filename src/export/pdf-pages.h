@@ -39,7 +39,8 @@ typedef struct
   EntSourceList *sources;
   EntText *text;
   EntStyle style;
-  cairo_surface_t *surface;
+  cairo_surface_t *surface; /* the file, or the sheet under way */
+  GPtrArray *sheets;        /* of cairo_surface_t: where they are kept instead of written; may be NULL */
   cairo_t *cr;
   PangoLayout *layouts[ENT_N_PDF_TEXTS];
   char *title;
@@ -59,7 +60,14 @@ typedef struct
 #define ENT_PDF_COLUMN_GAP 32.0
 
 void     ent_pdf_pages_init         (EntPdfPages            *pages,
-                                     EntExportSink          *sink);
+                                     EntExportSink          *sink,
+                                     GPtrArray              *sheets);
+void     ent_pdf_pages_add_all      (EntPdfPages            *pages);
+void     ent_pdf_pages_begin_tag    (EntPdfPages            *pages,
+                                     const char             *tag,
+                                     const char             *attributes);
+void     ent_pdf_pages_end_tag      (EntPdfPages            *pages,
+                                     const char             *tag);
 void     ent_pdf_pages_finish       (EntPdfPages            *pages);
 void     ent_pdf_pages_begin        (EntPdfPages            *pages);
 void     ent_pdf_pages_set_columns  (EntPdfPages            *pages,
@@ -82,6 +90,9 @@ int      ent_pdf_pages_add_outline  (EntPdfPages            *pages,
                                      const char             *name);
 void     ent_pdf_pages_add_place    (EntPdfPages            *pages,
                                      const char             *name);
+GPtrArray *ent_pdf_pages_new_sheets (const EntExportRequest *request,
+                                     GCancellable           *cancellable,
+                                     GError                **error);
 char    *ent_pdf_dup_link           (const char             *kind,
                                      const char             *target);
 

@@ -62,9 +62,12 @@ draw_scene (const Timeline *self,
   cairo_save (pages->cr);
   cairo_translate (pages->cr, ENT_PDF_MARGIN, pages->y);
   cairo_scale (pages->cr, self->zoom, self->zoom);
-  cairo_tag_begin (pages->cr, "Figure", NULL);
-  ent_draw_scene_on (&canvas.cairo.canvas, scene, &pages->style);
-  cairo_tag_end (pages->cr, "Figure");
+  ent_pdf_pages_begin_tag (pages, "Figure", NULL);
+  if (pages->sheets == NULL)
+    ent_draw_scene_on (&canvas.cairo.canvas, scene, &pages->style);
+  else
+    ent_draw_scene (pages->cr, scene, &pages->style, pages->text);
+  ent_pdf_pages_end_tag (pages, "Figure");
   if (foot != NULL)
     {
       cairo_translate (pages->cr, 0.0, scene->height);

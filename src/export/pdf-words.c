@@ -59,11 +59,11 @@ add_source (EntPdfPages         *pages,
       int height;
       pango_layout_get_size (layout, NULL, &height);
       ent_pdf_pages_reserve (pages, (double) height / PANGO_SCALE);
-      cairo_tag_begin (pages->cr, CAIRO_TAG_LINK, link);
+      ent_pdf_pages_begin_tag (pages, CAIRO_TAG_LINK, link);
     }
   ent_pdf_pages_draw (pages, layout, "P", DATE_WIDTH, pages->style.text_dim);
   if (has_link)
-    cairo_tag_end (pages->cr, CAIRO_TAG_LINK);
+    ent_pdf_pages_end_tag (pages, CAIRO_TAG_LINK);
 }
 
 static void
@@ -188,9 +188,9 @@ add_statement (EntPdfPages *pages,
       layout = ent_pdf_pages_lay_out (pages, ENT_PDF_SMALL, address, width);
       pango_layout_get_size (layout, NULL, &height);
       ent_pdf_pages_reserve (pages, (double) height / PANGO_SCALE);
-      cairo_tag_begin (pages->cr, CAIRO_TAG_LINK, link);
+      ent_pdf_pages_begin_tag (pages, CAIRO_TAG_LINK, link);
       ent_pdf_pages_draw (pages, layout, "P", NUMBER_WIDTH, pages->style.text_dim);
-      cairo_tag_end (pages->cr, CAIRO_TAG_LINK);
+      ent_pdf_pages_end_tag (pages, CAIRO_TAG_LINK);
     }
   pages->y += 3.0;
 }

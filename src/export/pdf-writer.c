@@ -83,15 +83,11 @@ write_picture (EntExportSink *sink)
 static void
 write_pages (EntExportSink *sink)
 {
-  EntExportParts parts = sink->request->parts;
   EntPdfPages pages;
 
-  ent_pdf_pages_init (&pages, sink);
+  ent_pdf_pages_init (&pages, sink, NULL);
   set_metadata (sink->request, pages.title, pages.surface);
-  if (ent_pdf_pages_add_timeline (&pages)
-      && (!(parts & ENT_EXPORT_CHRONOLOGY) || ent_pdf_pages_add_chronology (&pages))
-      && (parts & ENT_EXPORT_SOURCES))
-    ent_pdf_pages_add_sources (&pages);
+  ent_pdf_pages_add_all (&pages);
   ent_pdf_pages_finish (&pages);
 }
 

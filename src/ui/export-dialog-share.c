@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "export/pdf-pages.h"
 #include "export/picture.h"
 #include "ui/export-dialog-private.h"
 
@@ -118,31 +119,90 @@ ent_export_dialog_init_drag (EntExportDialog *self)
 
 /* Printing */
 
+/* A print under way: of a picture on one sheet, or of a document's sheets. */
+typedef struct
+{
+  EntExportDialog *dialog;
+  GPtrArray *sheets; /* of cairo_surface_t, in pixels of 1/96 inch; NULL for a picture */
+} Print;
+
+static void
+free_print (gpointer  data,
+            GClosure *closure)
+{
+  Print *print = data;
+
+  g_object_unref (print->dialog);
+  g_clear_pointer (&print->sheets, g_ptr_array_unref);
+  g_free (print);
+}
+
+static EntExportJob *
+new_job (const Print     *print,
+         GtkPrintContext *context)
+{
+  EntExportJob *job = ent_export_dialog_new_job (print->dialog);
+
+  /* The context's units are points, as the operation asks for. */
+  job->request.format = ENT_EXPORT_PDF;
+  job->request.width = gtk_print_context_get_width (context) * PIXELS_PER_INCH / POINTS_PER_INCH;
+  job->request.height = gtk_print_context_get_height (context) * PIXELS_PER_INCH / POINTS_PER_INCH;
+  return job;
+}
+
+static void
+give_up (const Print       *print,
+         GtkPrintOperation *operation,
+         const GError      *error)
+{
+  ent_export_dialog_tell (print->dialog, error->message);
+  gtk_print_operation_cancel (operation);
+}
+
+/* Only now is the size of the paper known. */
+static void
+on_begin_print (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                Print             *print)
+{
+  g_autoptr (EntExportJob) job = new_job (print, context);
+  g_autoptr (GError) error = NULL;
+
+  if (!job->request.paged)
+    return;
+  print->sheets = ent_pdf_pages_new_sheets (&job->request, NULL, &error);
+  if (print->sheets == NULL)
+    give_up (print, operation, error);
+  else
+    gtk_print_operation_set_n_pages (operation, (int) MAX (print->sheets->len, 1u));
+}
+
 static void
 on_draw_page (GtkPrintOperation *operation,
               GtkPrintContext   *context,
               int                number,
-              EntExportDialog   *self)
+              Print             *print)
 {
-  g_autoptr (EntExportJob) job = ent_export_dialog_new_job (self);
-  g_autoptr (GError) error = NULL;
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double points = gtk_print_context_get_width (context);
-  double scale = points * PIXELS_PER_INCH / POINTS_PER_INCH;
+  g_autoptr (EntExportJob) job = new_job (print, context);
+  g_autoptr (GError) error = NULL;
 
-  /* The context's units are points, as the operation asks for. */
-  job->request.format = ENT_EXPORT_PDF;
+  if (print->sheets != NULL)
+    {
+      cairo_scale (cr, POINTS_PER_INCH / PIXELS_PER_INCH, POINTS_PER_INCH / PIXELS_PER_INCH);
+      cairo_set_source_surface (cr, g_ptr_array_index (print->sheets, (guint) number), 0.0, 0.0);
+      cairo_paint (cr);
+      return;
+    }
   job->request.zoom = PRINT_ZOOM;
-  job->request.width = scale;
-  job->request.height = gtk_print_context_get_height (context) * PIXELS_PER_INCH / POINTS_PER_INCH;
   g_autoptr (EntPicture) picture = ent_picture_new (&job->request, &error);
   if (picture == NULL)
     {
-      ent_export_dialog_tell (self, error->message);
-      gtk_print_operation_cancel (operation);
+      give_up (print, operation, error);
       return;
     }
-  cairo_scale (cr, points / picture->width, points / picture->width);
+  double scale = gtk_print_context_get_width (context) / picture->width;
+  cairo_scale (cr, scale, scale);
   ent_picture_draw (picture, cr);
 }
 
@@ -162,7 +222,7 @@ on_printed (GtkPrintOperation       *operation,
  * ent_export_dialog_print:
  * @self: a dialog
  *
- * Prints the picture on one sheet, as large as it is.
+ * Prints the picture on one sheet, or the document on as many as it needs.
  */
 void
 ent_export_dialog_print (EntExportDialog *self)
@@ -171,13 +231,17 @@ ent_export_dialog_print (EntExportDialog *self)
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GError) error = NULL;
 
+  Print *print = g_new0 (Print, 1);
+
+  print->dialog = g_object_ref (self);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, gtk_editable_get_text (self->heading));
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_page), self, 0);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), print);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), print, free_print, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
   if (error != NULL)

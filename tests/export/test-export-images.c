@@ -8,6 +8,7 @@
 
 #include "draw/draw-scene.h"
 #include "export/page-breaks.h"
+#include "export/pdf-pages.h"
 #include "export/picture.h"
 #include "export/svg-writer.h"
 #include "sample-store.h"
@@ -556,6 +557,35 @@ test_cancel (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A printer gets the sheets that the file has. */
+static void
+test_sheets (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntExportRequest request = new_request (sample, ENT_EXPORT_PDF);
+  g_autoptr (GError) error = NULL;
+  guint n_pages = 0;
+  gsize size;
+
+  ent_export_request_set_page (&request, "Letter-landscape");
+  g_autoptr (GPtrArray) sheets = ent_pdf_pages_new_sheets (&request, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) bytes = export_bytes (&request);
+  const char *data = g_bytes_get_data (bytes, &size);
+  for (const char *p = data; (p = memmem (p, size - (gsize) (p - data), "/Type /Page ", 12)) != NULL; p++)
+    n_pages++;
+  g_assert_cmpuint (sheets->len, ==, n_pages);
+  g_assert_cmpuint (n_pages, >=, 3);
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      double x, y, width, height;
+      cairo_surface_t *sheet = g_ptr_array_index (sheets, i);
+      g_assert_cmpint (cairo_surface_status (sheet), ==, CAIRO_STATUS_SUCCESS);
+      cairo_recording_surface_ink_extents (sheet, &x, &y, &width, &height);
+      g_assert_cmpfloat (width, >, request.width / 2.0);
+    }
+}
+
 /* Pages end where people expect it, and hold no more than they should. */
 static void
 test_page_breaks (void)
@@ -622,6 +652,7 @@ main (int    argc,
   g_test_add_func ("/svg-writer/escapes", test_svg_escapes);
   g_test_add_func ("/export/file", test_file);
   g_test_add_func ("/export/cancel", test_cancel);
+  g_test_add_func ("/export/sheets", test_sheets);
   g_test_add_func ("/export/page-breaks", test_page_breaks);
   g_test_add_func ("/export/format-names", test_format_names);
   return g_test_run ();
