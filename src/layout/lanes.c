@@ -62,6 +62,21 @@ compare_items (gconstpointer a,
   return first->row < second->row ? -1 : first->row > second->row;
 }
 
+/* They mostly come in order. */
+static void
+sort_items (EntLaneItem *items,
+            gsize        n)
+{
+  for (gsize i = 1; i < n; i++)
+    {
+      if (compare_items (&items[i - 1], &items[i]) > 0)
+        {
+          qsort (items, n, sizeof *items, compare_items);
+          return;
+        }
+    }
+}
+
 static void
 put (Packer  *packer,
      guint32  index,
@@ -234,8 +249,7 @@ ent_lanes_pack (EntLaneItem          *items,
       packer.last[line] = NO_ITEM;
       packer.end[line] = -INFINITY;
     }
-  if (n > 1)
-    qsort (items, n, sizeof *items, compare_items);
+  sort_items (items, n);
   line_up_wishes (&packer, n);
   for (guint32 i = 0; i < n; i++)
     {
