@@ -51,9 +51,16 @@ floor_div (gint32 value,
   return value / by - (value % by < 0);
 }
 
-static gint32
-get_bin (EntDensityStep step,
-         EntDay         day)
+/**
+ * ent_density_get_bin:
+ * @step: what a bin is
+ * @day: a day
+ *
+ * Returns: the number of the bin that the day is in
+ */
+gint32
+ent_density_get_bin (EntDensityStep step,
+                     EntDay         day)
 {
   if (steps[step].days > 0)
     return floor_div (day - MONDAY, steps[step].days);
@@ -61,9 +68,16 @@ get_bin (EntDensityStep step,
   return floor_div (date.year * 12 + date.month - 1, steps[step].months);
 }
 
-static EntDay
-get_bin_start (EntDensityStep step,
-               gint32         bin)
+/**
+ * ent_density_get_bin_start:
+ * @step: what a bin is
+ * @bin: number of a bin
+ *
+ * Returns: its first day
+ */
+EntDay
+ent_density_get_bin_start (EntDensityStep step,
+                           gint32         bin)
 {
   if (steps[step].days > 0)
     return bin * steps[step].days + MONDAY;
@@ -80,7 +94,7 @@ make_page (EntDensity     *self,
   Page *page = g_malloc0 (sizeof *page + sizeof (guint) * self->n_pairs * PAGE_BINS);
 
   for (gint32 i = 0; i <= PAGE_BINS; i++)
-    page->rows[i] = ent_event_store_end_row_at (self->store, get_bin_start (step, first_bin + i) - 1);
+    page->rows[i] = ent_event_store_end_row_at (self->store, ent_density_get_bin_start (step, first_bin + i) - 1);
   for (gint32 i = 0; i < PAGE_BINS; i++)
     {
       for (guint pair = 0; pair < self->n_pairs && page->rows[i + 1] > page->rows[i]; pair++)
@@ -185,8 +199,8 @@ ent_density_append (EntDensity     *density,
 {
   g_return_val_if_fail (density != NULL && pair < density->n_pairs && step < ENT_N_DENSITY_STEPS, 0);
 
-  gint32 last = get_bin (step, to);
-  gint32 bin = get_bin (step, from);
+  gint32 last = ent_density_get_bin (step, to);
+  gint32 bin = ent_density_get_bin (step, from);
   guint most = 0;
 
   while (bin <= last)
@@ -204,7 +218,7 @@ ent_density_append (EntDensity     *density,
           most = MAX (most, count);
           if (bins == NULL)
             continue;
-          EntDensityBin item = { get_bin_start (step, bin), get_bin_start (step, bin + 1), page->rows[i], count };
+          EntDensityBin item = { ent_density_get_bin_start (step, bin), ent_density_get_bin_start (step, bin + 1), page->rows[i], count };
           g_array_append_val (bins, item);
         }
     }
@@ -230,10 +244,10 @@ ent_density_count (EntDensity     *density,
 {
   g_return_val_if_fail (density != NULL && pair < density->n_pairs && step < ENT_N_DENSITY_STEPS, 0);
 
-  gint32 last = get_bin (step, to);
+  gint32 last = ent_density_get_bin (step, to);
   guint count = 0;
 
-  for (gint32 bin = get_bin (step, from); bin <= last;)
+  for (gint32 bin = ent_density_get_bin (step, from); bin <= last;)
     {
       gint32 number = floor_div (bin, PAGE_BINS);
       const Page *page = get_page (density, step, number);

@@ -64,6 +64,10 @@ EntDensity    *ent_density_new         (const EntEventStore *store,
 void           ent_density_free        (EntDensity          *density);
 EntDensityStep ent_density_choose_step (double               days_per_pixel,
                                         double               least_pixels);
+gint32         ent_density_get_bin     (EntDensityStep       step,
+                                        EntDay               day);
+EntDay         ent_density_get_bin_start (EntDensityStep     step,
+                                        gint32               bin);
 guint          ent_density_append      (EntDensity          *density,
                                         guint                pair,
                                         EntDensityStep       step,

@@ -172,6 +172,9 @@ make_label (EntSceneBuilder *builder,
   label->box.height = height;
   if (label->box.width <= window_room - badge)
     return TRUE;
+  /* Two letters and an ellipsis tell nothing. */
+  if (window_room - badge < ENT_LABEL_LEAST)
+    return FALSE;
   label->text = ent_scene_builder_fit_text (builder, label->role, label->text, window_room - badge);
   if (label->text == NULL)
     return FALSE;
@@ -217,7 +220,7 @@ emit_label (Emission       *emission,
   double offset = builder->sizes.radius + builder->sizes.gap;
   double right_room = area->x + area->width - 4.0 - x - offset;
   double left_room = x - offset - MAX (emission->line_end[event->line] + ENT_LABEL_SPACE, area->x + 4.0);
-  gboolean on_left = event->room > right_room && event->room <= left_room;
+  gboolean on_left = event->room > right_room && (event->room <= left_room || right_room < ENT_LABEL_LEAST);
   EntSceneLabel label = { 0 };
 
   if (event->label == ENT_LANE_LABEL_NONE || event->room <= 0.0f
@@ -244,6 +247,29 @@ emit_sticky (Emission *emission,
   if (make_label (builder, event, limit - left, &label))
     emission->line_end[line] = put_label (emission, &label, left,
                                           ent_lane_view_get_line_y (builder, emission->view, line), FALSE);
+}
+
+/* Labels of what began in view but has its mark beyond it stick to the other edge. */
+static void
+emit_ahead (Emission       *emission,
+            EntPackedEvent *event,
+            double          y)
+{
+  EntSceneBuilder *builder = emission->builder;
+  const EntBox *area = &builder->scene->time_area;
+  double right = area->x + area->width - STICKY_INSET;
+  double from = area->x + ent_time_scale_to_x (builder->request->scale, event->from);
+  double left = MAX (emission->line_end[event->line] + ENT_LABEL_SPACE, area->x + STICKY_INSET);
+  EntSceneLabel label = { 0 };
+
+  if (event->n_shared != 1 || event->label == ENT_LANE_LABEL_NONE || emission->sticky[event->line] != NULL
+      || from > right || right - left < ENT_LABEL_LEAST)
+    return;
+  if (make_label (builder, event, right - left, &label))
+    {
+      put_label (emission, &label, right, y, TRUE);
+      emission->line_end[event->line] = right;
+    }
 }
 
 /* A bubble with a count for events that share one mark's place. */
@@ -315,7 +341,10 @@ emit_event (Emission    *emission,
       return;
     }
   if (x > area->x + area->width + radius)
-    return;
+    {
+      emit_ahead (emission, event, y);
+      return;
+    }
   emit_sticky (emission, event->line, x - radius - ENT_LABEL_SPACE);
   if (event->n_shared > 1)
     {

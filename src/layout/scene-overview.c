@@ -3,45 +3,24 @@
  * that these statements let one claim. */
 #include <math.h>
 
+#include "layout/density.h"
 #include "layout/scene-private.h"
 #include "layout/ticks.h"
 
 #define BAR_ROOM 4.0 /* pixels that a bar needs at least, with its gap */
 #define WIDEST_BAR 10.0
+#define SHORT_HISTORY_DAYS 200.0
 #define MARGIN 8.0
 #define SHORTEST_VIEW 6.0 /* the visible span never gets too narrow to be taken hold of */
 
-/* Months a bar may stand for. */
-static const guint bar_months[] = { 1, 3, 12, 60, 120, 600, 1200 };
-
-static guint
-choose_bar (EntTimeScale scale)
+/* A bar stands for a month or more; for less only where all of the history is no longer than some months. */
+static EntDensityStep
+choose_bar (EntTimeScale scale,
+            double       width)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (bar_months); i++)
-    {
-      if (bar_months[i] * 30.4 / scale.days_per_pixel >= BAR_ROOM)
-        return bar_months[i];
-    }
-  return bar_months[G_N_ELEMENTS (bar_months) - 1];
-}
+  EntDensityStep step = ent_density_choose_step (scale.days_per_pixel, BAR_ROOM);
 
-static EntDay
-get_bar_start (gint32 bar,
-               guint  months)
-{
-  gint32 month = bar * (gint32) months;
-  gint32 year = (gint32) floor (month / 12.0);
-
-  return ent_day_from_ymd (year, (guint) (month - year * 12 + 1), 1);
-}
-
-static gint32
-get_bar_of (EntDay day,
-            guint  months)
-{
-  EntCivilDate date = ent_civil_date_from_day (day);
-
-  return (gint32) floor ((date.year * 12.0 + date.month - 1.0) / months);
+  return width * scale.days_per_pixel > SHORT_HISTORY_DAYS ? MAX (step, ENT_DENSITY_MONTH) : step;
 }
 
 /* The first of the days from @from on that is not before @day. */
@@ -69,19 +48,22 @@ add_bars (EntSceneBuilder *builder,
 {
   const EntScene *scene = builder->scene;
   const GArray *days = builder->basis->history->statement_days[side];
-  guint months = choose_bar (scene->overview_scale);
+  double end_x = scene->overview_time.x + scene->overview_time.width;
+  EntDensityStep step = choose_bar (scene->overview_scale, scene->overview_time.width);
 
   for (guint i = 0, end; i < days->len; i = end)
     {
-      gint32 bar = get_bar_of (g_array_index (days, EntDay, i), months);
-      EntDay from = get_bar_start (bar, months);
-      EntDay to = get_bar_start (bar + 1, months);
+      gint32 bar = ent_density_get_bin (step, g_array_index (days, EntDay, i));
+      EntDay from = ent_density_get_bin_start (step, bar);
+      EntDay to = ent_density_get_bin_start (step, bar + 1);
       end = find_day (days, i, to);
-      EntSceneCoverage item = { (guint8) side, end - i, { 0 } };
+      EntSceneCoverage item = { (guint8) side, end - i, from, to, { 0 } };
       double left = ent_time_scale_to_x (scene->overview_scale, from);
       double width = ent_time_scale_to_x (scene->overview_scale, to) - left;
       item.box.width = round (CLAMP (width * 0.5, 2.0, WIDEST_BAR));
       item.box.x = round (scene->overview_time.x + left + (width - item.box.width) / 2.0);
+      /* The month in which a history begins or ends is not all in view. */
+      item.box.x = CLAMP (item.box.x, scene->overview_time.x + 2.0, end_x - item.box.width - 2.0);
       g_array_append_val (builder->coverage, item);
     }
 }

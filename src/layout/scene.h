@@ -249,11 +249,12 @@ typedef struct
   EntBox text_box;
 } EntSceneGauge;
 
-/* Statements held in a month, by side; side 0 above the line and 1 below. */
+/* Statements held in a month or whatever else a bar stands for, by side; side 0 above the line and 1 below. */
 typedef struct
 {
   guint8 side;
   guint count;
+  EntDay from, to; /* the day after the last */
   EntBox box;
 } EntSceneCoverage;
 

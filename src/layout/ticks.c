@@ -8,6 +8,7 @@
 #define LABEL_GAP 6.0        /* between a tick and its label */
 #define LABEL_ROOM 14.0      /* at least between two labels */
 #define MINUTES_PER_DAY 1440
+#define SOME_YEARS (3.0 * 365.0)
 
 typedef enum
 {
@@ -249,6 +250,24 @@ dup_label (TickTime             time,
     }
 }
 
+/* Where there is one tier, January is told by its year, the first of a month by the month, and midnight by the day. */
+static char *
+dup_only_label (TickTime             time,
+                TickUnit             unit,
+                guint                n,
+                const EntTranslator *translator)
+{
+  EntCivilDate date = ent_civil_date_from_day (time.day);
+
+  if (unit == UNIT_MONTH && date.month == 1)
+    return dup_label (time, UNIT_YEAR, 1, FALSE, translator);
+  if (unit == UNIT_DAY && date.day == 1)
+    return dup_label (time, UNIT_MONTH, 1, FALSE, translator);
+  if (unit == UNIT_MINUTE && time.minute == 0)
+    return dup_label (time, UNIT_DAY, 1, TRUE, translator);
+  return dup_label (time, unit, n, FALSE, translator);
+}
+
 static TickTime
 view_time (double time)
 {
@@ -339,7 +358,8 @@ append_tier (const EntTickRequest *request,
     {
       TickTime next = next_time (time, unit, n);
       double next_x = ent_time_scale_to_x (request->scale, tick_time_to_days (next));
-      g_autofree char *label = dup_label (time, unit, n, major, request->translator);
+      g_autofree char *label = request->major_only ? dup_only_label (time, unit, n, request->translator)
+                                                   : dup_label (time, unit, n, major, request->translator);
       double width = 0.0, height = 0.0;
       request->measure.measure (role, label, &width, &height, request->measure.data);
 
@@ -379,8 +399,9 @@ ent_ticks_append (const EntTickRequest *request,
   const TickStep *step = choose_step (request);
   if (request->major_only)
     {
-      /* One tier tells years and more; what is finer is left to the axis above. */
-      while (step->unit != UNIT_YEAR)
+      /* One tier tells years and more, if there are some of them; what is finer is left to the axis above. */
+      gboolean years = request->area.width * request->scale.days_per_pixel > SOME_YEARS;
+      while (years && step->unit != UNIT_YEAR)
         step++;
       append_tier (request, step->unit, step->n, FALSE, strings, ticks);
       return;
