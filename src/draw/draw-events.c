@@ -412,6 +412,7 @@ ent_drawing_draw_events (const EntDrawing *drawing)
   draw_spans (drawing);
   draw_stems (drawing);
   draw_dots (drawing);
+  ent_drawing_draw_arcs (drawing);
   draw_bubbles (drawing);
   draw_marks (drawing);
 }

@@ -119,6 +119,24 @@ draw_silence (const Sign *self)
 }
 
 static void
+draw_stem (const Sign *self)
+{
+  EntBox line = { floor (self->x), floor (self->y) - 9.0, 1.0, 18.0 };
+
+  self->canvas->bars (self->canvas, &line, 1, ent_colour_fade (self->style->contacts, 0.5));
+}
+
+static void
+draw_arc (const Sign  *self,
+          EntLinkType  type)
+{
+  float left = (float) self->x - 17.0f, right = (float) self->x + 17.0f, y = (float) self->y + 7.0f;
+  EntSceneArc arc = { .type = (guint8) type, .from = { left, y, 0.0f }, .to = { right, y, 0.0f } };
+
+  ent_draw_arc_on (self->canvas, self->style, &arc, -20.0);
+}
+
+static void
 draw_mark (const Sign   *self,
            EntSceneMark  mark)
 {
@@ -172,6 +190,14 @@ ent_draw_legend_sign_on (EntCanvas            *canvas,
       break;
     case ENT_LEGEND_BADGE:
       draw_pill (&self);
+      break;
+    case ENT_LEGEND_STEM:
+      draw_stem (&self);
+      break;
+    case ENT_LEGEND_INVOKES:
+    case ENT_LEGEND_FULFILS:
+    case ENT_LEGEND_CANCELS:
+      draw_arc (&self, (EntLinkType) (item->sign - ENT_LEGEND_INVOKES));
       break;
     case ENT_LEGEND_STRUCK:
       draw_words (&self, "abc", TRUE);

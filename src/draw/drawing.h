@@ -159,6 +159,13 @@ ent_drawing_get_silence (const EntStyle *style,
                       .width = 1.0 };
 }
 
+/* draw-arcs.c */
+void ent_drawing_draw_arcs (const EntDrawing *drawing);
+void ent_draw_arc_on (EntCanvas *canvas,
+                      const EntStyle *style,
+                      const EntSceneArc *arc,
+                      double top);
+
 /* draw-events.c */
 void ent_drawing_draw_events (const EntDrawing *drawing);
 void ent_draw_mark_on (EntCanvas *canvas,

@@ -12,6 +12,7 @@ static const struct
   { ENT_MARK_PLANNED, N_ ("Planned or promised") },
   { ENT_MARK_DENIED, N_ ("Called off, or said not to have happened") },
   { ENT_MARK_HOLLOW, N_ ("Day of the statement; the event’s own day is not stated") },
+  { ENT_MARK_SELECTED, N_ ("Selected") },
   { ENT_MARK_BEARS, N_ ("Bears on the relationship; not between its sides") },
 };
 
@@ -29,6 +30,10 @@ static const char * const sign_words[ENT_N_LEGEND_SIGNS] = {
   [ENT_LEGEND_SOFT_SPAN] = N_ ("Some time in a month, season or year"),
   [ENT_LEGEND_STRIP] = N_ ("How many events there are; the line above tells the scale"),
   [ENT_LEGEND_BADGE] = N_ ("Promises and warnings made there, without a due date"),
+  [ENT_LEGEND_STEM] = N_ ("Leads from a contact down to the topics that it raised"),
+  [ENT_LEGEND_INVOKES] = N_ ("Refers to the event that it points to"),
+  [ENT_LEGEND_FULFILS] = N_ ("May be what was planned or promised there"),
+  [ENT_LEGEND_CANCELS] = N_ ("Called it off"),
   [ENT_LEGEND_STRUCK] = N_ ("Did not happen"),
   [ENT_LEGEND_SILENCE] = N_ ("No contact in the statements held, though both sides have some"),
   [ENT_LEGEND_TODAY] = N_ ("Today"),
@@ -109,6 +114,18 @@ has_span (const EntScene *scene,
 }
 
 static gboolean
+has_arc (const EntScene *scene,
+         EntLinkType     type)
+{
+  for (gsize i = 0; i < scene->n_arcs; i++)
+    {
+      if (scene->arcs[i].type == type)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 has_bin (const EntScene *scene,
          gboolean        bubble)
 {
@@ -142,11 +159,15 @@ ent_legend_new (const EntScene *scene)
   add_marks (items, scene);
   add_sign (items, has_struck, ENT_LEGEND_STRUCK);
   add_sign (items, scene->n_dots > 0, ENT_LEGEND_DOT);
+  add_sign (items, scene->n_stems > 0, ENT_LEGEND_STEM);
   add_sign (items, has_bin (scene, TRUE), ENT_LEGEND_CLUSTER);
   add_sign (items, has_bin (scene, FALSE), ENT_LEGEND_STRIP);
   add_sign (items, has_span (scene, FALSE), ENT_LEGEND_SPAN);
   add_sign (items, has_span (scene, TRUE), ENT_LEGEND_SOFT_SPAN);
   add_sign (items, has_badge, ENT_LEGEND_BADGE);
+  add_sign (items, has_arc (scene, ENT_LINK_INVOKES), ENT_LEGEND_INVOKES);
+  add_sign (items, has_arc (scene, ENT_LINK_FULFILS), ENT_LEGEND_FULFILS);
+  add_sign (items, has_arc (scene, ENT_LINK_CANCELS), ENT_LEGEND_CANCELS);
   add_sign (items, scene->n_silences > 0, ENT_LEGEND_SILENCE);
   add_sign (items, scene->today_x >= 0.0, ENT_LEGEND_TODAY);
   add_sign (items, scene->tray.width > 0.0, ENT_LEGEND_TRAY);

@@ -47,6 +47,7 @@ typedef struct
   GArray *bins;
   GArray *shared;
   GArray *gauges;
+  GArray *arcs;
   GArray *marks;
   GArray *labels;
   GArray *overview_ticks;
@@ -70,6 +71,7 @@ typedef struct
 } EntEventPlace;
 
 void ent_scene_builder_add_lanes    (EntSceneBuilder *builder);
+void ent_scene_builder_add_arcs     (EntSceneBuilder *builder);
 void ent_scene_builder_add_silences (EntSceneBuilder *builder);
 void ent_scene_builder_add_overview (EntSceneBuilder *builder);
 

@@ -15,7 +15,7 @@ typedef struct
   EntScene scene;
   GStringChunk *strings;
   EntSceneBasis *basis; /* titles are its */
-  GArray *arrays[14];
+  GArray *arrays[15];
   gsize n_arrays;
 } OwnedScene;
 
@@ -175,6 +175,7 @@ make_arrays (EntSceneBuilder *builder)
   builder->bins = g_array_new (FALSE, FALSE, sizeof (EntSceneBin));
   builder->shared = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->gauges = g_array_new (FALSE, FALSE, sizeof (EntSceneGauge));
+  builder->arcs = g_array_new (FALSE, FALSE, sizeof (EntSceneArc));
   builder->marks = g_array_new (FALSE, FALSE, sizeof (EntSceneMark));
   builder->labels = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
   builder->overview_ticks = g_array_new (FALSE, FALSE, sizeof (EntSceneTick));
@@ -197,6 +198,7 @@ hand_over_arrays (EntSceneBuilder *builder,
   HAND_OVER (owned, builder, bins);
   HAND_OVER (owned, builder, shared);
   HAND_OVER (owned, builder, gauges);
+  HAND_OVER (owned, builder, arcs);
   HAND_OVER (owned, builder, marks);
   HAND_OVER (owned, builder, labels);
   HAND_OVER (owned, builder, overview_ticks);
@@ -276,6 +278,7 @@ ent_scene_new (const EntSceneRequest *request)
   add_tray (&builder);
   add_today (&builder);
   ent_scene_builder_add_lanes (&builder);
+  ent_scene_builder_add_arcs (&builder);
   ent_scene_builder_add_silences (&builder);
   ent_scene_builder_add_overview (&builder);
   hand_over_arrays (&builder, owned);

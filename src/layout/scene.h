@@ -5,7 +5,7 @@
 #include "base/translator.h"
 #include "filter/filter-run.h"
 #include "layout/time-scale.h"
-#include "model/event-store.h"
+#include "model/event-links.h"
 
 G_BEGIN_DECLS
 
@@ -216,6 +216,21 @@ typedef struct
   float x, y, radius;
 } EntSceneDot;
 
+/* Where an arc begins or ends: the middle and radius of a mark; without a radius, where it leaves the view. */
+typedef struct
+{
+  float x, y, radius;
+} EntSceneArcEnd;
+
+/* How the selected event and another are linked. */
+typedef struct
+{
+  guint32 row; /* the other */
+  guint8 type; /* EntLinkType */
+  EntSceneArcEnd from;
+  EntSceneArcEnd to; /* what is referred to, fulfilled or cancelled */
+} EntSceneArc;
+
 typedef struct
 {
   double x;
@@ -323,6 +338,8 @@ typedef struct
   gsize n_shared;
   const EntSceneGauge *gauges;
   gsize n_gauges;
+  const EntSceneArc *arcs;
+  gsize n_arcs;
   const EntSceneMark *marks;
   gsize n_marks;
   const EntSceneLabel *labels;

@@ -192,6 +192,21 @@ select_row (GtkWidget  *widget,
     ent_session_set_selected (self->session, row);
 }
 
+/* A cluster or bar of which a screen reader was told: not another one that has its number by now. */
+static void
+open_bin (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
+  EntScene *scene = ent_timeline_view_get_scene (self);
+  guint32 bin, row;
+
+  g_variant_get (parameter, "(uu)", &bin, &row);
+  if (scene != NULL && bin < scene->n_bins && scene->bins[bin].first_row == row)
+    ent_timeline_view_open_bin (self, bin);
+}
+
 /* Keys, of the main block and of the number pad. */
 
 typedef struct
@@ -260,6 +275,7 @@ ent_timeline_view_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.scroll", "i", scroll);
   gtk_widget_class_install_action (widget_class, "timeline.step", "i", step);
   gtk_widget_class_install_action (widget_class, "timeline.select", "u", select_row);
+  gtk_widget_class_install_action (widget_class, "timeline.open-bin", "(uu)", open_bin);
   gtk_widget_class_install_action (widget_class, "timeline.fit-selection", NULL, fit_selection);
   gtk_widget_class_install_action (widget_class, "timeline.go-to-date", NULL, go_to_date);
   gtk_widget_class_install_action (widget_class, "timeline.legend", NULL, show_legend);

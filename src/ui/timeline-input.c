@@ -178,10 +178,16 @@ can_open (EntTimelineView   *self,
   return bin->to - bin->from > 1 && (bin->to - bin->from) / self->scale.days_per_pixel < width * 0.7;
 }
 
-/* A cluster or bar opens: the view comes closer to it, or where that does not help its events are listed. */
-static void
-open_bin (EntTimelineView *self,
-          guint            index)
+/**
+ * ent_timeline_view_open_bin:
+ * @self: a view that shows something
+ * @index: number of a cluster or bar of its scene
+ *
+ * Opens it: the view comes closer to it, or where that does not help its events are listed.
+ */
+void
+ent_timeline_view_open_bin (EntTimelineView *self,
+                            guint            index)
 {
   EntScene *scene = ent_timeline_view_get_scene (self);
   const EntSceneBin *bin = &scene->bins[index];
@@ -234,7 +240,7 @@ on_released (EntTimelineView *self,
       ent_session_set_selected (self->session, hit.row);
       break;
     case ENT_HIT_BIN:
-      open_bin (self, hit.bin);
+      ent_timeline_view_open_bin (self, hit.bin);
       break;
     case ENT_HIT_LANE_NAME:
       select_lane (self, hit.lane);

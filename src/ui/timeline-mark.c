@@ -9,6 +9,7 @@ struct _EntTimelineMark
 {
   GtkWidget parent_instance;
   guint32 row;
+  guint bin; /* of the scene, or ENT_TIMELINE_MARK_NO_BIN for an event */
 };
 
 G_DEFINE_FINAL_TYPE (EntTimelineMark, ent_timeline_mark, GTK_TYPE_WIDGET)
@@ -20,7 +21,10 @@ activate (GtkWidget  *widget,
 {
   EntTimelineMark *self = ENT_TIMELINE_MARK (widget);
 
-  gtk_widget_activate_action (widget, "timeline.select", "u", self->row);
+  if (self->bin != ENT_TIMELINE_MARK_NO_BIN)
+    gtk_widget_activate_action (widget, "timeline.open-bin", "(uu)", self->bin, self->row);
+  else
+    gtk_widget_activate_action (widget, "timeline.select", "u", self->row);
 }
 
 static void
@@ -36,6 +40,7 @@ static void
 ent_timeline_mark_init (EntTimelineMark *self)
 {
   self->row = ENT_ROW_NONE;
+  self->bin = ENT_TIMELINE_MARK_NO_BIN;
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -68,15 +73,49 @@ ent_timeline_mark_set_row (EntTimelineMark *self,
   g_return_if_fail (ENT_IS_TIMELINE_MARK (self) && words != NULL);
 
   self->row = row;
+  self->bin = ENT_TIMELINE_MARK_NO_BIN;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
+ * ent_timeline_mark_set_bin:
+ * @self: a mark
+ * @bin: number of a cluster or bar of the scene
+ * @row: its first event
+ * @words: what a screen reader says
+ *
+ * Makes a mark of the pool stand for several events, which it opens.
+ */
+void
+ent_timeline_mark_set_bin (EntTimelineMark *self,
+                           guint            bin,
+                           guint32          row,
+                           const char      *words)
+{
+  ent_timeline_mark_set_row (self, row, words, FALSE);
+  self->bin = bin;
+}
+
+/**
+ * ent_timeline_mark_get_bin:
+ * @self: a mark
+ *
+ * Returns: the cluster or bar it stands for, or %ENT_TIMELINE_MARK_NO_BIN
+ */
+guint
+ent_timeline_mark_get_bin (EntTimelineMark *self)
+{
+  g_return_val_if_fail (ENT_IS_TIMELINE_MARK (self), ENT_TIMELINE_MARK_NO_BIN);
+
+  return self->bin;
 }
 
 /**
  * ent_timeline_mark_get_row:
  * @self: a mark
  *
- * Returns: the event it stands for, or %ENT_ROW_NONE
+ * Returns: the event it stands for or the first of several, or %ENT_ROW_NONE
  */
 guint32
 ent_timeline_mark_get_row (EntTimelineMark *self)

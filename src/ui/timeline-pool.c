@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a screen reader meets: a child widget for each event on show, kept in a pool. */
+/* What a screen reader meets: a child widget for each event on show and for each cluster and bar, kept in a pool. */
 #include "entente-config.h"
 
 #include "ui/timeline-view-private.h"
@@ -37,6 +37,16 @@ resize_pool (EntTimelineView *self,
     gtk_widget_unparent (g_ptr_array_steal_index (self->marks, self->marks->len - 1));
 }
 
+static void
+name_bin (EntTimelineMark *mark,
+          const EntScene  *scene,
+          guint            bin)
+{
+  g_autofree char *words = ent_words_for_bin_line (scene, bin);
+
+  ent_timeline_mark_set_bin (mark, bin, scene->bins[bin].first_row, words);
+}
+
 static gboolean
 update_marks (gpointer data)
 {
@@ -51,9 +61,12 @@ update_marks (gpointer data)
     }
   g_autoptr (GArray) items = ent_scene_get_items (scene);
   guint n = MIN (items->len, MARKS_MAX);
-  resize_pool (self, n);
+  guint n_bins = MIN ((guint) scene->n_bins, MARKS_MAX - n);
+  resize_pool (self, n + n_bins);
   for (guint i = 0; i < n; i++)
     name_mark (self, g_ptr_array_index (self->marks, i), g_array_index (items, EntSceneItem, i).row);
+  for (guint i = 0; i < n_bins; i++)
+    name_bin (g_ptr_array_index (self->marks, n + i), scene, i);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -86,6 +99,25 @@ ent_timeline_view_dispose_pool (EntTimelineView *self)
   g_clear_pointer (&self->marks, g_ptr_array_unref);
 }
 
+static GtkAllocation
+to_place (const EntBox *box)
+{
+  if (box == NULL)
+    return (GtkAllocation) { 0, 0, 1, 1 };
+  return (GtkAllocation) { (int) box->x, (int) box->y, MAX (1, (int) box->width), MAX (1, (int) box->height) };
+}
+
+/* Where the cluster or bar is, if it is still the one that the mark was named for. */
+static const EntBox *
+find_bin (const EntScene  *scene,
+          EntTimelineMark *mark)
+{
+  guint bin = ent_timeline_mark_get_bin (mark);
+
+  return bin < scene->n_bins && scene->bins[bin].first_row == ent_timeline_mark_get_row (mark) ? &scene->bins[bin].box
+                                                                                               : NULL;
+}
+
 /**
  * ent_timeline_view_place_pool:
  * @self: a view
@@ -112,11 +144,10 @@ ent_timeline_view_place_pool (EntTimelineView *self,
   for (guint i = 0; i < self->marks->len; i++)
     {
       EntTimelineMark *mark = g_ptr_array_index (self->marks, i);
-      const EntBox *box = g_hash_table_lookup (boxes, GUINT_TO_POINTER (ent_timeline_mark_get_row (mark)));
-      GtkAllocation place = { 0, 0, 1, 1 };
-
-      if (box != NULL)
-        place = (GtkAllocation) { (int) box->x, (int) box->y, MAX (1, (int) box->width), MAX (1, (int) box->height) };
+      gboolean is_bin = ent_timeline_mark_get_bin (mark) != ENT_TIMELINE_MARK_NO_BIN;
+      const EntBox *box = is_bin ? find_bin (scene, mark)
+                                 : g_hash_table_lookup (boxes, GUINT_TO_POINTER (ent_timeline_mark_get_row (mark)));
+      GtkAllocation place = to_place (box);
       gtk_widget_size_allocate (GTK_WIDGET (mark), &place, -1);
     }
 }

@@ -148,6 +148,8 @@ void   ent_timeline_view_init_input (EntTimelineView *self);
 EntHit ent_timeline_view_hit        (EntTimelineView *self,
                                      double           x,
                                      double           y);
+void   ent_timeline_view_open_bin   (EntTimelineView *self,
+                                     guint            index);
 double ent_timeline_view_to_time_x  (EntTimelineView *self,
                                      double           x);
 void   ent_timeline_view_pan_by     (EntTimelineView *self,

@@ -225,6 +225,9 @@ ent_timeline_view_query_tooltip (GtkWidget  *widget,
     markup = ent_words_for_tooltip (ent_session_get_store (self->session), hit.row);
   else if (hit.part == ENT_HIT_BIN)
     markup = ent_words_for_bin (ent_session_get_store (self->session), scene, hit.bin);
+  else if (hit.part >= ENT_HIT_OVERVIEW && hit.part <= ENT_HIT_OVERVIEW_END)
+    markup = ent_words_for_coverage (ent_session_get_vocabulary (self->session),
+                                     ent_session_get_filter (self->session), scene, x);
   if (markup == NULL)
     return FALSE;
 
