@@ -218,7 +218,8 @@ ent_density_append (EntDensity     *density,
           most = MAX (most, count);
           if (bins == NULL)
             continue;
-          EntDensityBin item = { ent_density_get_bin_start (step, bin), ent_density_get_bin_start (step, bin + 1), page->rows[i], count };
+          EntDay begin = ent_density_get_bin_start (step, bin);
+          EntDensityBin item = { begin, ent_density_get_bin_start (step, bin + 1), page->rows[i], count };
           g_array_append_val (bins, item);
         }
     }

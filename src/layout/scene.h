@@ -126,9 +126,10 @@ typedef struct
   EntSceneBasis *basis;
 } EntSceneRequest;
 
-/* A lane: the contacts on top, then one for each value of the lane mode that has events. */
-#define ENT_LANE_CONTACTS G_MAXUINT16
-#define ENT_LANE_OTHER (G_MAXUINT16 - 1) /* what has no value of the lane mode */
+/* A lane: the contacts on top, then one for each value of the lane mode that has events. Lists of lanes end with
+ * ENT_ACTOR_NONE, which is none of them. */
+#define ENT_LANE_CONTACTS (G_MAXUINT16 - 1)
+#define ENT_LANE_OTHER (G_MAXUINT16 - 2) /* what has no value of the lane mode */
 
 typedef struct
 {

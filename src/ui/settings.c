@@ -97,6 +97,20 @@ ent_settings_dup_string (GSettings  *settings,
 }
 
 /**
+ * ent_settings_dup_value:
+ * @settings: (nullable): settings
+ * @key: a key
+ *
+ * Returns: (transfer full) (nullable): its value; %NULL where there are no settings
+ */
+GVariant *
+ent_settings_dup_value (GSettings  *settings,
+                        const char *key)
+{
+  return has_key (settings, key) ? g_settings_get_value (settings, key) : NULL;
+}
+
+/**
  * ent_settings_set:
  * @settings: (nullable): settings
  * @key: a key

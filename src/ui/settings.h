@@ -20,6 +20,8 @@ gboolean   ent_settings_get_boolean (GSettings  *settings,
 char      *ent_settings_dup_string  (GSettings  *settings,
                                      const char *key,
                                      const char *fallback);
+GVariant  *ent_settings_dup_value   (GSettings  *settings,
+                                     const char *key);
 void       ent_settings_set         (GSettings  *settings,
                                      const char *key,
                                      GVariant   *value);

@@ -82,6 +82,7 @@ toggle_fold (GtkWidget  *widget,
   guint16 value = g_variant_get_uint16 (parameter);
 
   set_listed (self->folded, value, find (self->folded, value) < 0);
+  ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
 
@@ -96,6 +97,7 @@ toggle_hidden (GtkWidget  *widget,
   if (value == ENT_LANE_CONTACTS)
     return;
   set_listed (self->hidden, value, find (self->hidden, value) < 0);
+  ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
 
@@ -107,6 +109,7 @@ show_all (GtkWidget  *widget,
   EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
 
   ent_timeline_view_init_lanes (self);
+  ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
 
@@ -146,6 +149,7 @@ ent_timeline_view_move_lane (EntTimelineView *self,
   g_array_append_val (order, end);
   g_clear_pointer (&self->order, g_array_unref);
   self->order = order;
+  ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
 
@@ -257,6 +261,7 @@ on_more_clicked (EntTimelineView *self,
 
   ent_timeline_view_close_popup (self);
   set_listed (self->hidden, value, FALSE);
+  ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
 

@@ -5,13 +5,14 @@
 
 G_BEGIN_DECLS
 
+#define ENT_TIMELINE_MARK_NO_BIN G_MAXUINT
+
 /**
  * EntTimelineMark:
  *
- * An event on show, or a cluster or bar of them, for screen readers: an invisible child of the timeline over the mark and label
- * that the scene draws, which pointers pass through. The timeline keeps a pool of them.
+ * An event on show, or a cluster or bar of them, for screen readers: an invisible child of the timeline over the mark
+ * and label that the scene draws, which pointers pass through. The timeline keeps a pool of them.
  */
-#define ENT_TIMELINE_MARK_NO_BIN G_MAXUINT
 #define ENT_TYPE_TIMELINE_MARK (ent_timeline_mark_get_type ())
 G_DECLARE_FINAL_TYPE (EntTimelineMark, ent_timeline_mark, ENT, TIMELINE_MARK, GtkWidget)
 

@@ -5,6 +5,7 @@
 #include "ui/timeline-view-private.h"
 
 #include "ui/timeline-mark.h"
+#include "ui/timeline-words.h"
 #include "ui/words.h"
 
 /* A screen reader gets what is on show once the view has come to rest, and at most so many. */
@@ -42,7 +43,7 @@ name_bin (EntTimelineMark *mark,
           const EntScene  *scene,
           guint            bin)
 {
-  g_autofree char *words = ent_words_for_bin_line (scene, bin);
+  g_autofree char *words = ent_timeline_words_for_bin (scene, bin);
 
   ent_timeline_mark_set_bin (mark, bin, scene->bins[bin].first_row, words);
 }

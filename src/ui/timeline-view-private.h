@@ -57,6 +57,8 @@ struct _EntTimelineView
   GArray *order;
   guint16 drag_lane; /* the one being dragged, or ENT_ACTOR_NONE */
   double drop_y;
+  GSettings *settings; /* may be NULL */
+  char *lanes_of; /* which relationship and kind of lane these are of; NULL: not yet */
 
   /* timeline-picture.c */
   GdkTexture *picture; /* of picture_scene; NULL: to be drawn again */
@@ -94,6 +96,10 @@ void     ent_timeline_view_show_lane_menu   (EntTimelineView *self,
                                              double           x,
                                              double           y);
 void     ent_timeline_view_show_more_lanes  (EntTimelineView *self);
+
+/* timeline-saved-lanes.c */
+void     ent_timeline_view_save_lanes       (EntTimelineView *self);
+void     ent_timeline_view_restore_lanes    (EntTimelineView *self);
 
 /* timeline-picture.c */
 void     ent_timeline_view_snapshot_picture (EntTimelineView *self,

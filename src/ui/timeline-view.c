@@ -5,6 +5,8 @@
 
 #include "ui/timeline-view-private.h"
 
+#include "ui/settings.h"
+#include "ui/timeline-words.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
@@ -123,6 +125,7 @@ static void
 on_rows_changed (EntTimelineView *self)
 {
   drop_basis (self);
+  ent_timeline_view_restore_lanes (self);
   ent_timeline_view_stop (self);
   if (self->fitted)
     ent_timeline_view_fit (self, FALSE);
@@ -226,8 +229,8 @@ ent_timeline_view_query_tooltip (GtkWidget  *widget,
   else if (hit.part == ENT_HIT_BIN)
     markup = ent_words_for_bin (ent_session_get_store (self->session), scene, hit.bin);
   else if (hit.part >= ENT_HIT_OVERVIEW && hit.part <= ENT_HIT_OVERVIEW_END)
-    markup = ent_words_for_coverage (ent_session_get_vocabulary (self->session),
-                                     ent_session_get_filter (self->session), scene, x);
+    markup = ent_timeline_words_for_coverage (ent_session_get_vocabulary (self->session),
+                                              ent_session_get_filter (self->session), scene, x);
   if (markup == NULL)
     return FALSE;
 
@@ -297,6 +300,7 @@ ent_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
   g_clear_pointer (&self->text, ent_text_free);
   g_clear_object (&self->vadjustment);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (ent_timeline_view_parent_class)->dispose (object);
 }
@@ -305,6 +309,7 @@ static void
 ent_timeline_view_finalize (GObject *object)
 {
   ent_timeline_view_dispose_lanes (ENT_TIMELINE_VIEW (object));
+  g_free (ENT_TIMELINE_VIEW (object)->lanes_of);
 
   G_OBJECT_CLASS (ent_timeline_view_parent_class)->finalize (object);
 }
@@ -354,6 +359,7 @@ ent_timeline_view_init (EntTimelineView *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  self->settings = ent_settings_new ();
   ent_timeline_view_init_lanes (self);
   ent_timeline_view_init_motion (self);
   ent_timeline_view_init_input (self);
@@ -567,6 +573,7 @@ ent_timeline_view_set_lanes (EntTimelineView *self,
     return;
   self->lanes = lanes;
   ent_timeline_view_init_lanes (self);
+  ent_timeline_view_restore_lanes (self);
   drop_basis (self);
   gtk_adjustment_set_value (self->vadjustment, 0);
   ent_timeline_view_invalidate (self);

@@ -31,12 +31,6 @@ char       *ent_words_for_tooltip     (EntEventStore       *store,
 char       *ent_words_for_bin         (EntEventStore       *store,
                                        const EntScene      *scene,
                                        guint                bin);
-char       *ent_words_for_bin_line    (const EntScene      *scene,
-                                       guint                bin);
-char       *ent_words_for_coverage    (const EntVocabulary *vocabulary,
-                                       const EntFilter     *filter,
-                                       const EntScene      *scene,
-                                       double               x);
 char       *ent_words_for_kind_line   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_basis       (EntEventStore       *store,

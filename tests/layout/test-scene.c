@@ -302,6 +302,78 @@ test_promises_and_undated (void)
   g_assert_cmpstr (scene->tray_text, ==, "2 undated");
 }
 
+static gboolean
+is_linked (const EntEventStore *store,
+           guint32              from,
+           guint32              to)
+{
+  gsize n;
+  const EntEventLink *links = ent_event_links_get (ent_event_store_get_links (store), from, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (links[i].row == to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_at (EntSceneArcEnd      end,
+       const EntSceneMark *mark)
+{
+  return mark != NULL && end.x == mark->x && end.y == mark->y && end.radius == mark->radius;
+}
+
+/* Nothing selected, no arcs; else one to each mark that the selected one is linked with, the way the link goes. */
+static void
+test_arcs (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 2600.0);
+  g_autoptr (EntScene) calm = ent_scene_new (&request);
+  gsize n_arcs = 0;
+
+  g_assert_cmpuint (calm->n_arcs, ==, 0);
+  for (gsize i = 0; i < calm->n_marks; i++)
+    {
+      guint32 row = calm->marks[i].row;
+      request.selected = row;
+      g_autoptr (EntScene) scene = ent_scene_new (&request);
+      for (gsize j = 0; j < scene->n_arcs; j++)
+        {
+          const EntSceneArc *arc = &scene->arcs[j];
+          gboolean forward = is_at (arc->from, find_mark (scene, row));
+          g_assert_true (forward || is_at (arc->to, find_mark (scene, row)));
+          g_assert_true (is_linked (sample->store, forward ? row : arc->row, forward ? arc->row : row));
+        }
+      for (gsize j = 0; j < scene->n_marks; j++)
+        {
+          guint32 other = scene->marks[j].row;
+          n_arcs += is_linked (sample->store, row, other) || is_linked (sample->store, other, row);
+        }
+      g_assert_cmpuint (n_arcs, >=, scene->n_arcs);
+      n_arcs -= scene->n_arcs;
+      g_assert_cmpuint (n_arcs, ==, 0);
+    }
+}
+
+/* The fold of the contacts is no end of the list of folds. */
+static void
+test_folded_lanes (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 1600.0);
+  g_autoptr (EntScene) open = ent_scene_new (&request);
+  guint16 folded[] = { ENT_LANE_CONTACTS, open->lanes[2].value, ENT_ACTOR_NONE };
+
+  request.folded_lanes = folded;
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  g_assert_cmpuint (scene->lanes[0].value, ==, ENT_LANE_CONTACTS);
+  for (gsize i = 0; i < scene->n_lanes; i++)
+    g_assert_cmpint (scene->lanes[i].folded, ==, i == 0 || i == 2);
+}
+
 /* A call has a dot in each lane of what it raised, below its mark, and a line down to the lowest. */
 static void
 test_dots (void)
@@ -449,6 +521,8 @@ main (int    argc,
   g_test_add_func ("/scene/month", test_month);
   g_test_add_func ("/scene/silences", test_silences);
   g_test_add_func ("/scene/coverage", test_coverage);
+  g_test_add_func ("/scene/arcs", test_arcs);
+  g_test_add_func ("/scene/folded-lanes", test_folded_lanes);
   g_test_add_func ("/scene/hidden-lanes", test_hidden_lanes);
   g_test_add_func ("/scene/empty", test_empty);
   return g_test_run ();

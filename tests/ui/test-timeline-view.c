@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 #include "ui/timeline-mark.h"
 #include "ui/timeline-view-private.h"
+#include "ui/timeline-words.h"
 #include "ui/words.h"
 #include "widget-fixture.h"
 
@@ -260,6 +261,8 @@ test_marks (Fixture       *fixture,
   for (GtkWidget *mark = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); mark != NULL;
        mark = gtk_widget_get_next_sibling (mark), n++)
     {
+      if (n >= items->len)
+        break;
       guint32 row = g_array_index (items, EntSceneItem, n).row;
 
       g_assert_cmpuint (ent_timeline_mark_get_row (ENT_TIMELINE_MARK (mark)), ==, row);
@@ -271,10 +274,64 @@ test_marks (Fixture       *fixture,
       g_assert_null (unlike);
     }
   g_assert_cmpuint (n, ==, items->len);
-  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
-  g_assert_true (gtk_widget_activate_action (last, "mark.activate", NULL));
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_activate_action (first, "mark.activate", NULL));
   g_assert_cmpuint (ent_session_get_selected (fixture->session), ==,
-                    ent_timeline_mark_get_row (ENT_TIMELINE_MARK (last)));
+                    ent_timeline_mark_get_row (ENT_TIMELINE_MARK (first)));
+}
+
+/* Clusters and bars come after the events, say what they hold, and open. */
+static void
+test_bin_marks (Fixture       *fixture,
+                gconstpointer  data)
+{
+  act (fixture, "timeline.fold-lane", "q", ent_timeline_view_get_scene (fixture->view)->lanes[1].value);
+  widget_fixture_wait (has_marks, fixture->view);
+  widget_fixture_pause (200);
+  EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  EntTimelineMark *last = ENT_TIMELINE_MARK (gtk_widget_get_last_child (GTK_WIDGET (fixture->view)));
+  guint bin = ent_timeline_mark_get_bin (last);
+
+  g_assert_cmpuint (scene->n_bins, >, 0);
+  g_assert_cmpuint (bin, ==, scene->n_bins - 1);
+  g_autofree char *words = ent_timeline_words_for_bin (scene, bin);
+  g_autofree char *count = g_strdup_printf ("%u event", scene->bins[bin].count);
+  g_assert_nonnull (strstr (words, count));
+  g_autofree char *unlike = gtk_test_accessible_check_property (GTK_ACCESSIBLE (last),
+                                                                GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  g_assert_null (unlike);
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (last), "mark.activate", NULL));
+  widget_fixture_pause (100);
+  gboolean closer = ent_timeline_view_get_scale (fixture->view).days_per_pixel < before.days_per_pixel;
+  g_assert_true (closer || fixture->view->popover != NULL);
+}
+
+/* Another view of the same relationship shows the lanes as they were left; one of other lanes does not. */
+static void
+test_saved_lanes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  guint16 first = scene->lanes[1].value, second = scene->lanes[2].value;
+
+  act (fixture, "timeline.fold-lane", "q", ENT_LANE_CONTACTS);
+  act (fixture, "timeline.move-lane", "(qi)", first, 1);
+  act (fixture, "timeline.hide-lane", "q", ent_timeline_view_get_scene (fixture->view)->lanes[3].value);
+  EntTimelineView *other = g_object_ref_sink (ENT_TIMELINE_VIEW (ent_timeline_view_new ()));
+  ent_timeline_view_set_session (other, fixture->session);
+  g_assert_cmpmem (other->hidden->data, other->hidden->len * sizeof (guint16), fixture->view->hidden->data,
+                   fixture->view->hidden->len * sizeof (guint16));
+  g_assert_cmpuint (other->hidden->len, ==, 2);
+  g_assert_cmpuint (g_array_index (other->folded, guint16, 0), ==, ENT_LANE_CONTACTS);
+  g_assert_cmpuint (g_array_index (other->order, guint16, 0), ==, second);
+  g_assert_cmpuint (g_array_index (other->order, guint16, 1), ==, first);
+  ent_timeline_view_set_lanes (other, ENT_LANES_KIND);
+  g_assert_cmpuint (other->hidden->len, ==, 1);
+  act (fixture, "timeline.show-all-lanes", NULL);
+  ent_timeline_view_set_lanes (other, ENT_LANES_TOPIC);
+  g_assert_cmpuint (other->order->len, ==, 1);
+  g_assert_finalize_object (other);
 }
 
 /* Fewer rows, fewer events on show; the view does not move. */
@@ -434,6 +491,8 @@ main (int    argc,
   add ("/timeline-view/filter", test_filter);
   add ("/timeline-view/lanes", test_lanes);
   add ("/timeline-view/lane-actions", test_lane_actions);
+  add ("/timeline-view/bin-marks", test_bin_marks);
+  add ("/timeline-view/saved-lanes", test_saved_lanes);
   add ("/timeline-view/fit-selection", test_fit_selection);
   add ("/timeline-view/popups", test_popups);
   add ("/timeline-view/bytes", test_bytes);
