@@ -170,26 +170,27 @@ draw_lane_name (const EntDrawing   *drawing,
                 double              name_line)
 {
   EntColour colour = drawing->lane_colours[lane - drawing->scene->lanes];
-  EntBox bar = { lane->header.x + 10.0, lane->header.y + 8.0, 4.0, lane->header.height - 16.0 };
+  double outer = lane->from_right ? lane->header.x + lane->header.width - 14.0 : lane->header.x + 10.0;
+  EntBox bar = { outer, lane->header.y + 8.0, 4.0, lane->header.height - 16.0 };
   double y = lane->header.y + 7.0;
-  double x = lane->header.x + 22.0;
 
   if (lane->folded)
     {
       EntPaint paint = { .fill = colour };
-      drawing->canvas->path (drawing->canvas, "M -0.6 -1 L 0.6 0 L -0.6 1 Z", bar.x + 2.0,
-                             lane->header.y + lane->header.height / 2.0, 4.5, &paint);
+      drawing->canvas->path (drawing->canvas,
+                             lane->from_right ? "M 0.6 -1 L -0.6 0 L 0.6 1 Z" : "M -0.6 -1 L 0.6 0 L -0.6 1 Z",
+                             bar.x + 2.0, lane->header.y + lane->header.height / 2.0, 4.5, &paint);
     }
   else
     ent_drawing_fill_box (drawing, bar, 2.0, colour);
   for (guint i = 0; i < G_N_ELEMENTS (lane->name) && lane->name[i] != NULL; i++)
     {
-      EntBox line = { x, y, lane->header.width - 24.0, name_line };
+      EntBox line = { lane->name_x[i], y, lane->header.width - 24.0, name_line };
       ent_drawing_draw_words (drawing, ENT_TEXT_LANE, lane->name[i], line,
                               drawing->style->text);
       y += name_line;
     }
-  EntBox note = { x, y, lane->header.width - 24.0, name_line };
+  EntBox note = { lane->note_x, y, lane->header.width - 24.0, name_line };
   if (lane->note != NULL)
     ent_drawing_draw_words (drawing, ENT_TEXT_LANE_SMALL, lane->note, note,
                             drawing->style->text_dim);

@@ -186,8 +186,33 @@ add_more (EntSceneBuilder *builder,
   g_string_replace (text, "{n}", number, 1);
   scene->more_text = g_string_chunk_insert_const (builder->strings, text->str);
   double width = ent_scene_builder_measure (builder, ENT_TEXT_LANE_SMALL, scene->more_text);
-  double x = (builder->request->right_to_left ? scene->time_area.width : 0.0) + NAME_INSET;
-  scene->more = (EntBox) { x, y + 4.0, MIN (width, sizes->name_width - NAME_INSET), sizes->name_line };
+  width = MIN (width, sizes->name_width - NAME_INSET);
+  double x = builder->request->right_to_left ? scene->width - NAME_INSET - width : NAME_INSET;
+  scene->more = (EntBox) { x, y + 4.0, width, sizes->name_line };
+}
+
+/* Where a line of a name begins: beside the lane's colour, which is at the outer edge of the names. */
+static float
+get_name_x (const EntSceneBuilder *builder,
+            const EntSceneLane    *lane,
+            EntTextRole            role,
+            const char            *text)
+{
+  double width = text != NULL ? ent_scene_builder_measure (builder, role, text) : 0.0;
+
+  if (!lane->from_right)
+    return (float) (lane->header.x + NAME_INSET);
+  return (float) floor (lane->header.x + lane->header.width - NAME_INSET - width);
+}
+
+static void
+place_name (const EntSceneBuilder *builder,
+            EntSceneLane          *lane)
+{
+  lane->from_right = (guint8) (builder->request->right_to_left != FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (lane->name); i++)
+    lane->name_x[i] = get_name_x (builder, lane, ENT_TEXT_LANE, lane->name[i]);
+  lane->note_x = get_name_x (builder, lane, ENT_TEXT_LANE_SMALL, lane->note);
 }
 
 /* Lanes one below the other, the room that is left shared among them so that they do not crowd. */
@@ -213,6 +238,7 @@ place_lanes (EntSceneBuilder *builder,
       lane->box = (EntBox) { scene->lane_area.x, y, scene->lane_area.width, height };
       lane->header = (EntBox) { builder->request->right_to_left ? scene->time_area.width : 0.0, y,
                                 builder->sizes.name_width, height };
+      place_name (builder, lane);
       view->index = (guint16) i;
       view->top = y;
       view->bottom = y + height;

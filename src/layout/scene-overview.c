@@ -11,6 +11,7 @@
 #define WIDEST_BAR 10.0
 #define SHORT_HISTORY_DAYS 200.0
 #define MARGIN 8.0
+#define NOTE_INSET 12.0
 #define SHORTEST_VIEW 6.0 /* the visible span never gets too narrow to be taken hold of */
 
 /* A bar stands for a month or more; for less only where all of the history is no longer than some months. */
@@ -86,9 +87,22 @@ scale_bars (EntSceneBuilder *builder,
     }
 }
 
+/* At the outer edge of the lanes' names. */
+static void
+add_side_note (EntSceneBuilder *builder,
+               const char      *text,
+               double           y)
+{
+  const EntScene *scene = builder->scene;
+  double x = NOTE_INSET;
+
+  if (builder->request->right_to_left)
+    x = floor (scene->width - NOTE_INSET - ent_scene_builder_measure (builder, ENT_TEXT_NOTE, text));
+  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x, y);
+}
+
 static void
 add_side_names (EntSceneBuilder *builder,
-                double           x,
                 double           middle)
 {
   const EntTranslator *translator = builder->request->translator;
@@ -97,19 +111,17 @@ add_side_names (EntSceneBuilder *builder,
   const guint16 *sides = ent_filter_get_between (builder->request->filter, &n_sides, NULL);
   double line = builder->sizes.name_line;
 
-  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, ent_translate (translator, N_ ("Statements held")), x,
-                              builder->scene->overview.y + 6.0);
+  add_side_note (builder, ent_translate (translator, N_ ("Statements held")), builder->scene->overview.y + 6.0);
   for (gsize i = 0; i < MIN (n_sides, 2); i++)
     {
       g_autofree char *text = g_strdup_printf ("%s %s", ent_vocabulary_get_actor (vocabulary, sides[i])->id,
                                                i == 0 ? "▲" : "▼");
-      ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x, i == 0 ? middle - line + 1.0 : middle + 1.0);
+      add_side_note (builder, text, i == 0 ? middle - line + 1.0 : middle + 1.0);
     }
 }
 
 static void
-add_years (EntSceneBuilder *builder,
-           double           x)
+add_years (EntSceneBuilder *builder)
 {
   const EntSceneBasis *basis = builder->basis;
   const EntScene *scene = builder->scene;
@@ -119,8 +131,7 @@ add_years (EntSceneBuilder *builder,
   g_autofree char *to = ent_edtf_to_words (last, builder->request->translator);
   g_autofree char *text = ent_edtf_equal (first, last) ? g_strdup (from) : g_strdup_printf ("%s – %s", from, to);
 
-  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x,
-                              scene->overview.y + scene->overview.height - builder->sizes.name_line - 4.0);
+  add_side_note (builder, text, scene->overview.y + scene->overview.height - builder->sizes.name_line - 4.0);
 }
 
 static void
@@ -159,7 +170,6 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   EntDay last = MAX (basis->first_held, basis->last_held);
   scene->overview_scale = ent_time_scale_fit (first, last, scene->overview_time.width, MARGIN);
 
-  double x = (builder->request->right_to_left ? scene->time_area.width : 0.0) + 12.0;
   double bars_top = scene->overview.y + 8.0;
   double bars_bottom = scene->overview.y + scene->overview.height - line - 6.0;
   gsize n_sides;
@@ -170,8 +180,8 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   add_bars (builder, 0);
   add_bars (builder, 1);
   scale_bars (builder, middle, two_sides ? (bars_bottom - bars_top) / 2.0 : bars_bottom - bars_top);
-  add_side_names (builder, x, middle);
-  add_years (builder, x);
+  add_side_names (builder, middle);
+  add_years (builder);
   EntTickRequest ticks = {
     .scale = scene->overview_scale,
     .area = { scene->overview_time.x, scene->overview.y + scene->overview.height - line - 5.0,

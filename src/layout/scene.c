@@ -7,6 +7,7 @@
 #include "layout/ticks.h"
 
 #define NAME_MARGIN 30.0 /* a lane's name has its colour at the left and some room at the right */
+#define TRAY_INSET 10.0
 #define LEAST_OVERVIEW_SCENE 300.0 /* a scene less high has no room for an overview */
 
 /* The scene that is handed out, and what it points into. */
@@ -137,9 +138,9 @@ add_tray (EntSceneBuilder *builder)
   scene->tray_text = g_string_chunk_insert_const (builder->strings, text->str);
   builder->request->measure.measure (ENT_TEXT_LANE_SMALL, scene->tray_text, &width, &height,
                                      builder->request->measure.data);
-  double column = builder->request->right_to_left ? scene->time_area.width : 0.0;
-  scene->tray = (EntBox) { column + 10.0, scene->footer.y + (scene->footer.height - height - 6.0) / 2.0,
-                           MIN (width + 24.0, builder->sizes.name_width - 14.0), height + 6.0 };
+  width = MIN (width + 24.0, builder->sizes.name_width - 14.0);
+  double x = builder->request->right_to_left ? scene->width - TRAY_INSET - width : TRAY_INSET;
+  scene->tray = (EntBox) { x, scene->footer.y + (scene->footer.height - height - 6.0) / 2.0, width, height + 6.0 };
 }
 
 static void

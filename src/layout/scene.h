@@ -141,6 +141,9 @@ typedef struct
   guint8 folded; /* takes no more room than its name */
   const char *name[3]; /* wrapped in lines; NULL where there are fewer */
   const char *note; /* under the name; may be NULL */
+  float name_x[3]; /* where each line begins */
+  float note_x;
+  guint8 from_right; /* its colour is at the right of its name */
 } EntSceneLane;
 
 /* A glyph at an event's date. A month's or year's mark stands in the middle of its soft span. */

@@ -55,6 +55,7 @@ update_marks (gpointer data)
   EntScene *scene = ent_timeline_view_get_scene (self);
 
   self->marks_source = 0;
+  ent_timeline_view_measure_foot (self);
   if (scene == NULL)
     {
       resize_pool (self, 0);

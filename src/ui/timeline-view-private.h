@@ -21,6 +21,7 @@ struct _EntTimelineView
   EntSceneBasis *last_basis; /* the one before, while there is none */
   EntScene *scene; /* NULL: to be made again */
   EntTimeScale scale;
+  int foot; /* height of what stands below the lanes */
   gboolean fitted; /* shows the whole history, also when its size or the history changes */
   GtkAdjustment *vadjustment;
   EntLaneMode lanes;
@@ -79,6 +80,7 @@ double ent_timeline_view_get_time_width (EntTimelineView *self);
 void   ent_timeline_view_set_scale      (EntTimelineView *self,
                                          EntTimeScale     scale);
 void   ent_timeline_view_invalidate     (EntTimelineView *self);
+void   ent_timeline_view_measure_foot   (EntTimelineView *self);
 EntText *ent_timeline_view_get_text         (EntTimelineView *self);
 
 /* timeline-lanes.c */

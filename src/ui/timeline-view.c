@@ -18,6 +18,7 @@ enum
   PROP_SESSION = 1,
   PROP_VADJUSTMENT,
   PROP_LANES,
+  PROP_FOOT,
   N_PROPS
 };
 
@@ -259,6 +260,9 @@ ent_timeline_view_get_property (GObject    *object,
     case PROP_LANES:
       g_value_set_uint (value, self->lanes);
       break;
+    case PROP_FOOT:
+      g_value_set_int (value, self->foot);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -334,6 +338,7 @@ ent_timeline_view_class_init (EntTimelineViewClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION, write);
   properties[PROP_VADJUSTMENT] = g_param_spec_object ("vadjustment", NULL, NULL, GTK_TYPE_ADJUSTMENT, read);
   properties[PROP_LANES] = g_param_spec_uint ("lanes", NULL, NULL, 0, ENT_N_LANE_MODES - 1, ENT_LANES_TOPIC, write);
+  properties[PROP_FOOT] = g_param_spec_int ("foot", NULL, NULL, 0, G_MAXINT, 0, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
@@ -425,6 +430,24 @@ ent_timeline_view_invalidate (EntTimelineView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   ent_timeline_view_queue_pool (self);
+}
+
+/**
+ * ent_timeline_view_measure_foot:
+ * @self: a view
+ *
+ * Tells who lies above the lanes how much stands below them: it grows with the text.
+ */
+void
+ent_timeline_view_measure_foot (EntTimelineView *self)
+{
+  EntScene *scene = ent_timeline_view_get_scene (self);
+  int foot = scene != NULL ? (int) (scene->height - scene->footer.y) : 0;
+
+  if (self->foot == foot)
+    return;
+  self->foot = foot;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOOT]);
 }
 
 /* Public */
