@@ -96,7 +96,7 @@ static gboolean
 add_values (EntFilter           **filter,
             const EntVocabulary  *vocabulary,
             EntFilterFacet        facet,
-            char                **ids)
+            const char * const   *ids)
 {
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
@@ -183,24 +183,22 @@ EntFilter *
 ent_cli_filter_new_filter (const EntCliFilter  *options,
                            const EntVocabulary *vocabulary)
 {
+  static const char * const checked[] = { "accepted", "edited", NULL };
   g_autoptr (EntFilter) filter = ent_filter_new ();
 
   if (options->between != NULL && !add_between (&filter, options, vocabulary))
     return NULL;
-  if (!add_values (&filter, vocabulary, ENT_FACET_TOPIC, options->topics)
-      || !add_values (&filter, vocabulary, ENT_FACET_KIND, options->kinds)
-      || !add_values (&filter, vocabulary, ENT_FACET_ACTOR, options->actors)
-      || !add_values (&filter, vocabulary, ENT_FACET_STATUS, options->statuses)
-      || !add_values (&filter, vocabulary, ENT_FACET_ISSUER, options->issuers)
-      || !add_values (&filter, vocabulary, ENT_FACET_REVIEW, options->reviews) || !add_span (&filter, options))
+  if (!add_values (&filter, vocabulary, ENT_FACET_TOPIC, (const char * const *) options->topics)
+      || !add_values (&filter, vocabulary, ENT_FACET_KIND, (const char * const *) options->kinds)
+      || !add_values (&filter, vocabulary, ENT_FACET_ACTOR, (const char * const *) options->actors)
+      || !add_values (&filter, vocabulary, ENT_FACET_STATUS, (const char * const *) options->statuses)
+      || !add_values (&filter, vocabulary, ENT_FACET_ISSUER, (const char * const *) options->issuers)
+      || !add_values (&filter, vocabulary, ENT_FACET_REVIEW, (const char * const *) options->reviews)
+      || !add_span (&filter, options))
     return NULL;
-  if (options->reviewed)
-    {
-      EntFilter *next = ent_filter_with_reviewed (filter, TRUE);
-
-      ent_filter_unref (filter);
-      filter = next;
-    }
+  if (options->reviewed
+      && !add_values (&filter, vocabulary, ENT_FACET_REVIEW, checked))
+    return NULL;
   if (options->search != NULL)
     {
       EntFilter *next = ent_filter_with_words (filter, options->search);

@@ -208,25 +208,6 @@ narrow_words (Run *run)
   and_words (run->words, ent_row_set_get_words (rows, NULL), run->n_words);
 }
 
-static gboolean
-is_reviewed (const EntEventColumns *columns,
-             guint32                row)
-{
-  return columns->review[row] == ENT_REVIEW_ACCEPTED || columns->review[row] == ENT_REVIEW_EDITED;
-}
-
-static void
-narrow_reviewed (Run *run)
-{
-  const EntEventColumns *columns = ent_event_store_get_columns (run->index->store);
-
-  if (!ent_filter_get_reviewed (run->filter))
-    return;
-  for (guint32 row = 0; row < columns->n; row++)
-    if (!is_reviewed (columns, row))
-      run->words[row / WORD_ROWS] &= ~(G_GUINT64_CONSTANT (1) << row % WORD_ROWS);
-}
-
 static guint64 *
 dup_words (const EntRowSet *rows)
 {
@@ -279,7 +260,6 @@ run_filter (const EntFilterIndex *index,
   ent_filter_narrow_facets (index, filter, but, run.words);
   narrow_span (&run);
   narrow_words (&run);
-  narrow_reviewed (&run);
   return ent_row_set_new_words (run.words, ent_row_set_get_n_rows (index->all));
 }
 
@@ -335,28 +315,6 @@ ent_filter_index_run (const EntFilterIndex *index,
 
   /* What was found changes no one's view of the index. */
   return find_answer ((EntFilterIndex *) index, filter);
-}
-
-/**
- * ent_filter_index_count_reviewed:
- * @index: a store's index
- * @rows: some of its events
- *
- * Returns: how many of them somebody has accepted or edited
- */
-guint
-ent_filter_index_count_reviewed (const EntFilterIndex *index,
-                                 const EntRowSet      *rows)
-{
-  const EntEventColumns *columns;
-  guint n = 0;
-
-  g_return_val_if_fail (index != NULL && rows != NULL, 0);
-
-  columns = ent_event_store_get_columns (index->store);
-  for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
-    n += is_reviewed (columns, row);
-  return n;
 }
 
 /**

@@ -30,8 +30,6 @@ const EntRowSet *ent_filter_index_get_rows   (const EntFilterIndex *index,
 EntRowSet       *ent_filter_index_run        (const EntFilterIndex *index,
                                               const EntFilter      *filter);
 /* How many events each value of @facet would give under the other facets; as many as the facet has values. */
-guint            ent_filter_index_count_reviewed (const EntFilterIndex *index,
-                                              const EntRowSet      *rows);
 guint           *ent_filter_index_count      (const EntFilterIndex *index,
                                               const EntFilter      *filter,
                                               EntFilterFacet        facet,

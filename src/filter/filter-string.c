@@ -12,7 +12,6 @@
 
 #define KEY_BETWEEN "between"
 #define KEY_STRICT "strict"
-#define KEY_REVIEWED "reviewed"
 #define KEY_FROM "from"
 #define KEY_TO "to"
 #define KEY_WORDS "words"
@@ -191,8 +190,6 @@ ent_filter_to_string (const EntFilter     *filter,
     append_day (string, KEY_FROM, from);
   if (to != ENT_DAY_OPEN_END)
     append_day (string, KEY_TO, to);
-  if (ent_filter_get_reviewed (filter))
-    begin_part (string, "", KEY_REVIEWED);
   if (ent_filter_get_words (filter) != NULL)
     {
       begin_part (string, "", KEY_WORDS "=");
@@ -342,11 +339,6 @@ read_part (EntFilter           **filter,
 
   if (g_str_equal (part, KEY_STRICT))
     return read_strict (filter, error);
-  if (g_str_equal (part, KEY_REVIEWED))
-    {
-      replace (filter, ent_filter_with_reviewed (*filter, TRUE));
-      return TRUE;
-    }
   if (equals == NULL)
     return fail_syntax (part, error);
 

@@ -15,7 +15,6 @@ struct _EntFilter
   EntDay to;
   char *words; /* NULL: none */
   gboolean strict; /* only with between */
-  gboolean reviewed; /* only what somebody has accepted or edited */
 };
 
 static void
@@ -47,7 +46,6 @@ filter_copy (const EntFilter *filter)
   self->to = filter->to;
   self->words = g_strdup (filter->words);
   self->strict = filter->strict;
-  self->reviewed = filter->reviewed;
   return self;
 }
 
@@ -314,40 +312,6 @@ ent_filter_with_words (const EntFilter *filter,
 }
 
 /**
- * ent_filter_with_reviewed:
- * @filter: a filter
- * @reviewed: whether only events are asked for that somebody has accepted or edited
- *
- * Returns: (transfer full): @filter asking so
- */
-EntFilter *
-ent_filter_with_reviewed (const EntFilter *filter,
-                          gboolean         reviewed)
-{
-  EntFilter *self;
-
-  g_return_val_if_fail (filter != NULL, NULL);
-
-  self = filter_copy (filter);
-  self->reviewed = reviewed;
-  return self;
-}
-
-/**
- * ent_filter_get_reviewed:
- * @filter: a filter
- *
- * Returns: whether only events are asked for that somebody has accepted or edited
- */
-gboolean
-ent_filter_get_reviewed (const EntFilter *filter)
-{
-  g_return_val_if_fail (filter != NULL, FALSE);
-
-  return filter->reviewed;
-}
-
-/**
  * ent_filter_get_between:
  * @filter: a filter
  * @n: (out): how many
@@ -468,7 +432,7 @@ ent_filter_is_empty (const EntFilter *filter)
         return FALSE;
     }
   return filter->between->len == 0 && filter->words == NULL && filter->from == ENT_DAY_OPEN_START
-         && filter->to == ENT_DAY_OPEN_END && !filter->reviewed;
+         && filter->to == ENT_DAY_OPEN_END;
 }
 
 /**
@@ -485,7 +449,7 @@ ent_filter_equal (const EntFilter *a,
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   if (a->between->len != b->between->len || a->strict != b->strict || a->from != b->from || a->to != b->to
-      || a->reviewed != b->reviewed || g_strcmp0 (a->words, b->words) != 0)
+      || g_strcmp0 (a->words, b->words) != 0)
     return FALSE;
   for (guint i = 0; i < a->between->len; i++)
     {

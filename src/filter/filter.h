@@ -68,9 +68,6 @@ EntFilter     *ent_filter_with_span        (const EntFilter     *filter,
 EntFilter     *ent_filter_with_words       (const EntFilter     *filter,
                                             const char          *words);
 
-EntFilter     *ent_filter_with_reviewed    (const EntFilter     *filter,
-                                            gboolean             reviewed);
-
 const guint16 *ent_filter_get_between      (const EntFilter     *filter,
                                             gsize               *n,
                                             gboolean            *strict);
@@ -86,7 +83,6 @@ void           ent_filter_get_span         (const EntFilter     *filter,
                                             EntDay              *from,
                                             EntDay              *to);
 const char    *ent_filter_get_words        (const EntFilter     *filter);
-gboolean       ent_filter_get_reviewed     (const EntFilter     *filter);
 gboolean       ent_filter_is_empty         (const EntFilter     *filter);
 gboolean       ent_filter_equal            (const EntFilter     *a,
                                             const EntFilter     *b);

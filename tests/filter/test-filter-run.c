@@ -101,7 +101,7 @@ test_table (Fixture       *fixture,
     { "from=2022-10-31&to=2022-10-31", "controls" },
     { "to=1970", "old" },
     { "from=1980&to=2022-09-30", "" },
-    { "reviewed", "" },
+    { "review=accepted,edited", "" },
     { "words=CHIPS imposed", "controls" },
     { "words=san francisco", "summit" },
     { "words=FRAN", "summit" },
@@ -461,11 +461,11 @@ test_reviewed (Fixture       *fixture,
   g_autoptr (EntEventStoreBuilder) builder = ent_event_store_builder_new (vocabulary);
   static const char * const ids[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
   g_autoptr (EntFilter) nothing = ent_filter_new ();
-  g_autoptr (EntFilter) filter = ent_filter_with_reviewed (nothing, TRUE);
+  g_autoptr (EntFilter) accepted = ent_filter_with_value (nothing, ENT_FACET_REVIEW, ENT_REVIEW_ACCEPTED, TRUE);
+  g_autoptr (EntFilter) filter = ent_filter_with_value (accepted, ENT_FACET_REVIEW, ENT_REVIEW_EDITED, TRUE);
   g_autoptr (EntEventStore) store = NULL;
   g_autoptr (EntFilterIndex) index = NULL;
   g_autoptr (EntRowSet) rows = NULL;
-  g_autoptr (EntRowSet) all = NULL;
   g_autofree char *found = NULL;
 
   for (guint i = 0; i < ENT_N_REVIEWS; i++)
@@ -478,10 +478,8 @@ test_reviewed (Fixture       *fixture,
   store = ent_event_store_builder_end (builder);
   index = ent_filter_index_new (store);
   rows = ent_filter_index_run (index, filter);
-  all = ent_filter_index_run (index, nothing);
   found = rows_to_string (store, rows);
   g_assert_cmpstr (found, ==, "accepted edited");
-  g_assert_cmpuint (ent_filter_index_count_reviewed (index, all), ==, 2);
   g_assert_false (ent_filter_equal (nothing, filter));
   g_assert_false (ent_filter_is_empty (filter));
 }
