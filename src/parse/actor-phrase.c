@@ -217,16 +217,38 @@ read_apposition (EntActorSearch  *search,
     reading->at = inner.at;
 }
 
+/* 總統今晚啟程: an office that opens a clause is the issuer's own, if it has such an office. */
+static gboolean
+is_own_office (const EntActorSearch  *search,
+               const EntActorReading *reading,
+               guint32                first)
+{
+  const EntActorStage *stage = search->stage;
+  const EntToken *before = &search->tokens[first] - 1;
+  const EntEdge *word = ent_actor_search_find_class (search, first, stage->not_states, search->end);
+
+  if (search->tokens[first].kind != ENT_TOKEN_CJK || search->issuer == ENT_ACTOR_NONE || reading->has_state
+      || (word != NULL && word->end > reading->at))
+    return FALSE;
+  if (first > search->first && before->kind != ENT_TOKEN_PUNCT
+      && ent_actor_search_find_class (search, reading->at, stage->dates, search->end) == NULL)
+    return FALSE;
+  return ent_actor_search_find_incumbent (search, search->issuer, reading->title, first) != NULL;
+}
+
 /* The office named without its holder: by its state, by who had it before in this text, or the issuer's own. */
 static void
 resolve_title (const EntActorSearch  *search,
                const EntActorReading *reading,
                EntActorPhrase        *phrase)
 {
+  gboolean own = is_own_office (search, reading, phrase->first);
   const EntActorMemory *told = reading->has_state ? NULL : ent_actor_search_recall_title (search, reading->title);
   const EntOfficeHolder *holder;
 
-  if (told != NULL)
+  if (own)
+    phrase->actor = search->issuer;
+  else if (told != NULL)
     {
       phrase->actor = told->actor;
       phrase->name = told->name;
@@ -306,7 +328,8 @@ finish (const EntActorSearch *search,
       phrase->level = (guint8) reading->title->index;
       if (reading->holder == NULL && reading->words.end == 0)
         {
-          if (!reading->has_state && !reading->has_article && !stands_bare (search, reading, phrase->first))
+          if (!reading->has_state && !reading->has_article && !stands_bare (search, reading, phrase->first)
+              && !is_own_office (search, reading, phrase->first))
             return FALSE;
           if (!reading->has_state || !ent_actor_search_read_name_before (search, phrase->first, &phrase->words))
             resolve_title (search, reading, phrase);

@@ -7,6 +7,8 @@
 /* So far from a name a word may stand that tells of home affairs ("Senator Warnock of Georgia"). */
 #define DOMESTIC_BEFORE 4
 #define DOMESTIC_AFTER 2
+/* A date's last ideograph stands at most so many tokens behind its first. */
+#define LONGEST_DAY 8
 /* The value of a NAMESAKE that is a province elsewhere, not only a person's name. */
 #define PROVINCE "province"
 
@@ -69,8 +71,34 @@ ent_actor_search_is_hidden (const EntActorSearch *search,
                             guint32               end)
 {
   const EntEdge *topic = ent_actor_search_find_term (search, first, search->stage->topics, G_MAXUINT32);
+  const EntEdge *place;
 
-  return topic != NULL && topic->end > end;
+  if (topic != NULL && topic->end > end)
+    return TRUE;
+  /* 日本海, 印度洋: of ideographs a longer place is no state. */
+  if (search->tokens[first].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  place = ent_actor_search_find_term (search, first, search->stage->places, G_MAXUINT32);
+  return place != NULL && place->end > end;
+}
+
+/* Whether an ideograph is part of a word that names no state: 同意. */
+static gboolean
+is_part_of_word (const EntActorSearch *search,
+                 guint32               token)
+{
+  const EntActorStage *stage = search->stage;
+
+  for (guint32 back = 0; stage->not_states != 0 && back < 3 && back <= token; back++)
+    {
+      const EntEdge *edge = ent_chart_find (search->chart, token - back, stage->not_states);
+
+      if (edge != NULL && edge->end > token)
+        return TRUE;
+      if (search->tokens[token - back].flags & ENT_TOKEN_SENTENCE)
+        break;
+    }
+  return FALSE;
 }
 
 /**
@@ -84,28 +112,45 @@ gboolean
 ent_actor_search_is_inside_word (const EntActorSearch *search,
                                  guint32               token)
 {
-  const EntActorStage *stage = search->stage;
-
-  /* 22日以: the day of a month, and no state. */
-  if (token > 0 && !(search->tokens[token].flags & ENT_TOKEN_SENTENCE)
-      && search->tokens[token - 1].kind == ENT_TOKEN_NUMBER)
-    return TRUE;
   /* 中美元首 is no dollar. */
-  if (ent_actor_search_find_class (search, token + 1, stage->titles, search->end) != NULL)
-    return FALSE;
-  for (guint32 back = 0; stage->not_states != 0 && back < 3 && back <= token; back++)
-    {
-      const EntEdge *edge = ent_chart_find (search->chart, token - back, stage->not_states);
+  return ent_actor_search_find_class (search, token + 1, search->stage->titles, search->end) == NULL
+         && is_part_of_word (search, token);
+}
 
-      if (edge != NULL && edge->end > token)
+/* 22日, 二十二日: the last of a day's number is no state. */
+static gboolean
+ends_day (const EntActorSearch *search,
+          guint32               token)
+{
+  for (guint32 back = 1; back <= LONGEST_DAY && back <= token - search->first; back++)
+    {
+      const EntEdge *date = ent_actor_search_find_class (search, token - back, search->stage->dates, search->end);
+
+      if (date != NULL && date->end > token && (back > 1 || search->tokens[date->first].kind == ENT_TOKEN_NUMBER))
         return TRUE;
-      if (search->tokens[token - back].flags & ENT_TOKEN_SENTENCE)
-        break;
     }
   return FALSE;
 }
 
-/* One character stands for a state beside another that does (中美) or behind a verb that takes one (访华). */
+/* 俄外长, 美军舰: one character before an office or a house of its state. */
+static gboolean
+stands_before_office (const EntActorSearch *search,
+                      guint32               token,
+                      guint32               end)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *side = ent_actor_search_find_class (search, token + 1, stage->sides, end);
+  const EntEdge *title = ent_actor_search_find_class (search, token + 1, stage->titles, end);
+
+  if (title == NULL && (side == NULL || side->end - side->first < 2))
+    return FALSE;
+  /* 以总统身份: words that govern are no state. */
+  return !is_part_of_word (search, token)
+         && ent_actor_search_find_class (search, token, stage->prepositions, end) == NULL;
+}
+
+/* One character stands for a state beside another that does (中美), behind a verb that takes one (访华), or before an
+ * office (俄外长). */
 static gboolean
 stands_for_state (const EntActorSearch *search,
                   guint32               token,
@@ -113,15 +158,17 @@ stands_for_state (const EntActorSearch *search,
 {
   const EntActorStage *stage = search->stage;
 
-  if (ent_actor_search_is_inside_word (search, token))
+  if (ent_actor_search_is_inside_word (search, token) || ends_day (search, token))
     return FALSE;
+  if (stands_before_office (search, token, end))
+    return TRUE;
   if (ent_actor_search_find_class (search, token + 1, stage->state_chars, end) != NULL
       && !ent_actor_search_is_inside_word (search, token + 1))
     return TRUE;
   if (token == 0 || search->tokens[token].flags & ENT_TOKEN_SENTENCE)
     return FALSE;
   return (ent_chart_find (search->chart, token - 1, stage->state_chars) != NULL
-          && !ent_actor_search_is_inside_word (search, token - 1))
+          && !ent_actor_search_is_inside_word (search, token - 1) && !ends_day (search, token - 1))
          || ent_chart_find (search->chart, token - 1, stage->state_verbs) != NULL;
 }
 

@@ -44,6 +44,7 @@ struct _EntActorStage
   guint32 self;
   guint32 back;
   guint32 locatives;
+  guint32 prepositions;
   guint32 name_parts;
   guint32 name_stops;
   guint32 ands;

@@ -91,6 +91,7 @@ find_classes (EntActorStage *stage)
   stage->parties = ent_rule_set_find_class (rules, "PARTIES");
   stage->self = ent_rule_set_find_class (rules, "SELF");
   stage->back = ent_rule_set_find_class (rules, "BACK");
+  stage->prepositions = ent_rule_set_find_class (rules, "PREPOSITION");
   stage->locatives = ent_rule_set_find_class (rules, "LOCATIVE");
   stage->name_parts = ent_rule_set_find_class (rules, "NAME-PART");
   stage->name_stops = ent_rule_set_find_class (rules, "NAME-STOP");
@@ -272,6 +273,20 @@ is_written_together (const EntActorSearch *search,
          && before->end - before->first == 1 && search->tokens[before->first].kind == ENT_TOKEN_CJK;
 }
 
+/* 沙特投资大臣甲和能源大臣乙: ideographs that "and" joins to an office-holder, without a state, are of the same. */
+static void
+take_state (const EntActorSearch *search,
+            const GArray         *phrases,
+            EntActorPhrase       *phrase)
+{
+  const EntActorPhrase *before = phrases->len > 0 ? &g_array_index (phrases, EntActorPhrase, phrases->len - 1) : NULL;
+
+  if (phrase->kind == ENT_PHRASE_PERSON && phrase->actor == ENT_ACTOR_NONE && before != NULL
+      && before->kind == ENT_PHRASE_PERSON && search->tokens[phrase->first].kind == ENT_TOKEN_CJK
+      && before->end < phrase->first && is_joined (search, before->end, phrase->first))
+    phrase->actor = before->actor;
+}
+
 static void
 read_sentence (EntActorSearch    *search,
                const EntSentence *sentence,
@@ -295,6 +310,7 @@ read_sentence (EntActorSearch    *search,
         }
       phrase.title = title;
       many |= is_written_together (search, phrases, &phrase);
+      take_state (search, phrases, &phrase);
       ent_actor_search_remember (search, &phrase, title);
       ent_chart_add (search->chart, phrase.first, phrase.end, search->stage->actors, phrases->len);
       g_array_append_val (phrases, phrase);

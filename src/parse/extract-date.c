@@ -97,7 +97,7 @@ measure (const EntExtraction *extraction,
   if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match))
     return FALSE;
   /* "postponed the visit that was scheduled for May 4": no day of the putting off. */
-  if (edge->first > sentence->first
+  if (edge->first > sentence->first && extraction->extractor->gives[match->rule].date < 0
       && ent_extraction_precedes (extraction, extraction->extractor->classes.scheduled, sentence->first, edge->first))
     return FALSE;
   if (edge->first >= match->end)

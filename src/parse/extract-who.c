@@ -317,6 +317,9 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_SUBJECT)
     ent_extraction_find_companions (extraction, ent_extraction_get_clause (extraction, match->first), match->first,
                                     &candidate->parties);
+  /* 将向土耳其提供: who is named only as the other side is not who acts. */
+  if (inside && candidate->parties.n_actors > 0)
+    candidate->subject = ENT_ACTOR_NONE;
   candidate->named = inside || candidate->parties.n_actors > 0 || candidate->parties.n_people > 0;
   ent_parties_join (&subject, &candidate->parties);
   candidate->parties = subject;
@@ -340,6 +343,13 @@ is_directed (EntKind kind)
 {
   return kind == ENT_KIND_EXPULSION || kind == ENT_KIND_PROTEST || kind == ENT_KIND_SANCTION
          || kind == ENT_KIND_SUSPENSION;
+}
+
+/* What the issuer does, where nobody is named who does it: 将向土耳其提供援助. */
+static gboolean
+is_done_by_issuer (EntKind kind)
+{
+  return kind == ENT_KIND_VISIT || kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_DELIVERY;
 }
 
 /* "The two presidents met": who met is told before. */
@@ -464,7 +474,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->parties.n_actors == 1
       && ((is_directed (candidate->kind) && candidate->named)
-          || (candidate->kind == ENT_KIND_VISIT && candidate->subject == ENT_ACTOR_NONE)))
+          || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || names_person (extraction, candidate->match);
   candidate->apart = is_apart (extraction, candidate->match);

@@ -75,7 +75,9 @@ static const Case cases[] = {
   { "zh", "2024-04-02", "中日关系与其中的发展中国家。", "" },
   { "zh", "2024-04-02", "习近平主席同法国总统马克龙通电话。", "person:CN:Xi Jinping:leader; person:FR:Emmanuel Macron:leader" },
   { "zh", "2024-04-02", "中共中央政治局委员、外交部长王毅到访。", "person:CN:Wang Yi:minister" },
-  { "zh", "2024-04-02", "中英双方", "actor:CN:-:-; actor:GB:-:-; sides:-:-:-" },
+  { "zh", "2024-04-02", "22日以来；俄外长到日本海；印度洋；愿意总结", "person:RU:Sergey Lavrov:minister" },
+  { "zh", "2024-04-02", "美军舰和日防长", "actor:US:-:-; person:JP:Minoru Kihara:minister" },
+  { "zh", "2024-04-02", "中英双方", "actor:CN:-:-; actor:GB:-:-" },
 };
 
 static EntVocabulary *vocabulary;

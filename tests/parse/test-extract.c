@@ -37,6 +37,18 @@ static const Case cases[] = {
   /* One "will" for several clauses. */
   { "zh", "SG", "新加坡总理李显龙将于5月20日访问日本，会见日本首相岸田文雄，签署谅解备忘录。",
     "2023-05-20 visit planned reports JP,SG; 2023-05-20 summit planned announces JP,SG; 2023-05-20 agreement planned announces JP,SG" },
+  /* Who stands before a date and place that open the words of a meeting. */
+  { "zh", "CN", "外交部长秦刚会见法国外长科隆纳。去年11月，中美元首在巴厘岛举行会晤。",
+    "2023-05-10 meeting occurred reports CN,FR; 2022-11 summit occurred mentions CN,US" },
+  /* An office that opens a clause is the issuer's own. */
+  { "zh", "TW", "總統今日接見日本國會議員訪問團。總統將於9月出訪巴拉圭。",
+    "2023-05-10 meeting occurred reports JP,TW; 2023-09 visit planned announces PY,TW" },
+  /* What is called off stands before. */
+  { "zh", "CN", "外交部今天宣布，中美两国遣返非法移民的合作即日起暂停。", "2023-05-10 suspension occurred reports CN,US" },
+  { "zh", "JP", "外务大臣林芳正会见韩国外长朴振。政府将向土耳其提供两百万美元援助。去年12月，日本向乌克兰交付了一批发电机等物资。",
+    "2023-05-10 meeting occurred reports JP,KR; 2023-05-10/.. commitment planned announces JP,TR; 2022-12 delivery occurred mentions JP,UA" },
+  { "zh", "CN", "外交部长秦刚会见法国外长科隆纳。有媒体报道中方将向尼日尔提供飞机，这不是事实。",
+    "2023-05-10 meeting occurred reports CN,FR" },
   /* 意愿 is no plan, 不久 no denial, and an earlier talk is not the one that is reported. */
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。上次通话中，日方表达了合作意愿。",
     "2023-05-10 call occurred reports CN,JP; ../2023-05-10 call occurred mentions CN,JP" },
