@@ -341,6 +341,23 @@ finish (const EntActorSearch *search,
   return phrase->actor != ENT_ACTOR_NONE || phrase->words.end > 0;
 }
 
+/* 美国驻华大使: where an envoy is, behind whose it is. */
+static void
+skip_seat (EntActorSearch  *search,
+           EntActorReading *reading)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *at = ent_actor_search_find_class (search, reading->at, stage->postings, reading->end);
+  guint32 after;
+  guint16 actor;
+
+  if (at == NULL || search->tokens[at->first].kind != ENT_TOKEN_CJK)
+    return;
+  after = ent_actor_search_find_state (search, at->end, reading->end, &actor);
+  if (after != 0 && ent_actor_search_find_term (search, after, stage->titles, reading->end) != NULL)
+    reading->at = after;
+}
+
 /* "the U.S. side", "Ukraine's President": what follows a state. */
 static void
 read_after_state (EntActorSearch  *search,
@@ -350,6 +367,7 @@ read_after_state (EntActorSearch  *search,
   guint32 before;
 
   skip_abbreviation (search, reading);
+  skip_seat (search, reading);
   side = ent_actor_search_find_class (search, reading->at, search->stage->sides, reading->end);
   if (side != NULL)
     reading->at = side->end;

@@ -111,7 +111,7 @@ measure (const EntExtraction *extraction,
   if (edge->end <= match->first)
     {
       *distance = match->first - edge->end;
-      return *distance <= REACH_BEFORE * scale || edge->first - sentence->first < OPENING;
+      return *distance <= REACH_BEFORE * scale || edge->first - sentence->first < OPENING * scale;
     }
   *distance = 0;
   return TRUE;
@@ -149,13 +149,22 @@ ent_extraction_is_usable (const EntTimex *timex)
   return !ent_edtf_is_none (timex->edtf) && timex->edtf.end.precision != ENT_EDTF_OPEN;
 }
 
-/* "starting next week": where a rule asks for it, the begin of what goes on is a date. */
+/* "starting next week": where a rule asks for it, or 8月1日起 says so, the begin of what goes on is a date. */
 static gboolean
-may_begin (const EntTimex *timex)
+may_begin (const EntExtraction *extraction,
+           const EntTimex      *timex,
+           const EntEdge       *edge,
+           gboolean             told)
 {
-  return ent_extraction_is_usable (timex)
-         || (timex->type != ENT_TIMEX_SET && !ent_edtf_is_none (timex->edtf)
-             && timex->edtf.start.precision != ENT_EDTF_OPEN);
+  guint32 onwards = extraction->extractor->classes.onwards;
+
+  if (ent_extraction_is_usable (timex))
+    return TRUE;
+  if (!told && ent_chart_find (extraction->chart, edge->end, onwards) == NULL
+      && ent_chart_find (extraction->chart, edge->end - 1, onwards) == NULL)
+    return FALSE;
+  return timex->type != ENT_TIMEX_SET && !ent_edtf_is_none (timex->edtf)
+         && timex->edtf.start.precision != ENT_EDTF_OPEN;
 }
 
 /* Whether a date is still free, and narrow enough to be that of a happening which only one word tells of. */
@@ -165,7 +174,8 @@ is_left (const EntExtraction *extraction,
          const EntTimex      *timex)
 {
   EntDay earliest = ent_edtf_earliest (timex->edtf);
-  EntDay latest = ent_edtf_latest (timex->edtf);
+  gboolean begins = timex->edtf.end.precision == ENT_EDTF_OPEN && ent_edtf_is_day (ent_edtf_point (timex->edtf.start));
+  EntDay latest = begins ? earliest : ent_edtf_latest (timex->edtf);
 
   for (guint i = 0; i < extraction->n_claimed; i++)
     if (extraction->claimed[i] == token)
@@ -219,7 +229,7 @@ ent_extraction_find_date (const EntExtraction *extraction,
       if (edge == NULL)
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
-      if (!(told ? may_begin (timex) : ent_extraction_is_usable (timex)) || cuts_name (extraction, edge)
+      if (!may_begin (extraction, timex, edge, told) || cuts_name (extraction, edge)
           || !measure (extraction, match, edge, &distance) || (give->leftover && !is_left (extraction, token, timex)))
         continue;
       if (best == NULL || distance < best_distance)

@@ -53,6 +53,7 @@ typedef struct
   guint32 reasons;
   guint32 dones;
   guint32 scheduled;
+  guint32 onwards;
   guint32 alsos;
   guint32 ofs;
   guint32 agents;

@@ -73,6 +73,11 @@ is_same_contact (const EntExtraction *extraction,
   if (!candidate->dated && candidate->give->refers && candidate->place != NULL
       && g_strcmp0 (mention->group, candidate->place) != 0)
     return FALSE;
+  /* 本月早些时候举行了会议: not what is reported of one day. */
+  if (reported && candidate->dated && !candidate->give->refers
+      && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (mention->date)
+      && !ent_edtf_is_day (candidate->date) && mention->basis != ENT_EVENT_DATE_STATEMENT)
+    return FALSE;
   /* Each session of a list of those to come is one of its own. */
   if (!candidate->dated && candidate->apart && candidate->status == ENT_STATUS_PLANNED)
     return FALSE;

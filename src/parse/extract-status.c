@@ -278,6 +278,11 @@ ent_candidate_read_status (const EntExtraction *extraction,
       && (candidate->status != ENT_STATUS_OCCURRED || candidate->give->leftover
           || (!candidate->dated && candidate->give->undated != ENT_GIVE_UNDATED_STATEMENT)))
     return FALSE;
+  /* 希望美方恪守承诺，停止对台军售: what is asked for has not been done. */
+  if (scale > 1 && candidate->status == ENT_STATUS_OCCURRED && !candidate->dated
+      && !is_told_as_done (extraction, candidate->match)
+      && ent_extraction_has (extraction, classes->obligations, get_mood_first (extraction, first), first))
+    return FALSE;
   /* What should be is a stance, and no plan. */
   return candidate->status == ENT_STATUS_OCCURRED || (candidate->dated && is_later (extraction, candidate->date))
          || !candidate->wished;

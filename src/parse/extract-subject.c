@@ -181,6 +181,23 @@ is_spoken_of (const EntExtraction  *extraction,
          && ent_extraction_has (extraction, classes->ands, phrase->end, before);
 }
 
+/* 《香港自治法》: who is named in the title of a document does not act. */
+static gboolean
+is_in_title (const EntExtraction  *extraction,
+             const EntActorPhrase *phrase,
+             guint32               first)
+{
+  for (guint32 at = phrase->first; at > first; at--)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at - 1];
+      const char *mark = extraction->tokens->text + token->start;
+
+      if (token->kind == ENT_TOKEN_PUNCT && (g_str_has_prefix (mark, "《") || g_str_has_prefix (mark, "》")))
+        return g_str_has_prefix (mark, "《");
+    }
+  return FALSE;
+}
+
 /**
  * ent_extraction_find_subject:
  * @extraction: the state of reading
@@ -209,7 +226,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       if (phrase->first < reach)
         at = -1;
       else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
-               || is_aside (extraction, phrase, first, before) || is_spoken_of (extraction, phrase, first, before))
+               || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
+               || is_spoken_of (extraction, phrase, first, before))
         at--;
       else
         break;

@@ -352,6 +352,16 @@ is_done_by_issuer (EntKind kind)
   return kind == ENT_KIND_VISIT || kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_DELIVERY;
 }
 
+/* 日本捐贈疫苗: what others do, in Chinese, and nobody is named for whom, they do to the issuer. */
+static gboolean
+is_done_to_issuer (const EntExtraction *extraction,
+                   const EntCandidate  *candidate)
+{
+  return ent_extraction_is_ideographic (extraction, candidate->match) && candidate->subject != ENT_ACTOR_NONE
+         && candidate->subject != extraction->issuer && candidate->status == ENT_STATUS_OCCURRED
+         && (candidate->kind == ENT_KIND_DELIVERY || candidate->kind == ENT_KIND_EXPULSION);
+}
+
 /* "The two presidents met": who met is told before. */
 static gboolean
 is_by_leaders (const EntExtraction *extraction,
@@ -474,6 +484,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->parties.n_actors == 1
       && ((is_directed (candidate->kind) && candidate->named)
+          || is_done_to_issuer (extraction, candidate)
           || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || names_person (extraction, candidate->match);

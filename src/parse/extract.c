@@ -39,6 +39,7 @@ find_classes (EntExtractor *extractor)
     { "WITH", &classes->withs },            { "THEN", &classes->thens },
     { "ABOUT", &classes->abouts },          { "DONE", &classes->dones },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
+    { "ONWARD", &classes->onwards },
     { "REASON", &classes->reasons },
     { "OF", &classes->ofs },                { "AGENT", &classes->agents },
     { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
