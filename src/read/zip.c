@@ -25,8 +25,12 @@ set_error (EntZip  *self,
            GError **error)
 {
   const char *why = archive_error_string (self->archive);
-  g_autofree char *valid = g_utf8_make_valid (why != NULL ? why : "is no ZIP archive", -1);
+  g_autofree char *valid = g_strchomp (g_utf8_make_valid (why != NULL ? why : "is no ZIP archive", -1));
 
+  /* Some are of several lines. */
+  for (char *p = valid; *p != 0; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
   g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "cannot be unpacked: %s", valid);
 }
 
