@@ -33,23 +33,24 @@ def compare(pane):
     click(pane, "push button", lambda name: name == "Compare…")
     mirror = wait_for("the accounts", lambda: frame_named(lambda name: name == title))
     words = wait_for("columns", lambda: (lambda all: all if "China speaks" in all else None)(labels(mirror)))
-    assert "China quotes United States" in words and "United States quotes China" in words, words
+    assert "China quotes United States" in words, words
+    silent = "no statement from this side in the collection" in words
+    assert silent or "United States quotes China" in words, words
     assert any("not in this statement" in word for word in words), words
     sentence = next(a for a in driver.walk(mirror)
-                    if a.get_role_name() == "push button" and len(a.get_name() or "") > 60)
+                    if a.get_role_name() == "push button" and len(a.get_name() or "") > 25)
+    known = {w.get_name() for w in driver.windows()}
     press(sentence, "click")
-    return mirror
+    return mirror, wait_for("the statement", lambda: frame_named(lambda name: name not in known))
 
 
-def search_statement(mirror):
-    statement = wait_for("the statement", lambda: next(
-        (w for w in driver.windows() if find(w, "text", lambda name: name == "Text of the statement")), None))
-    text = find(statement, "text", lambda name: name == "Text of the statement")
+def search_statement(mirror, statement):
+    text = wait_for("its text", lambda: find(statement, "text", lambda name: name == "Text of the statement"))
     press(statement, "statement.find")
     entry = wait_for("the entry", lambda: next(
         (a for a in driver.walk(statement)
          if a.get_role_name() in ("text", "entry") and a.get_name() == "Find in This Statement"), None))
-    word = driver.text_of(text).split()[3]
+    word = driver.text_of(text).strip()[:2]
     assert driver.Atspi.EditableText.set_text_contents(entry, word)
     wait_for("how often it is there", lambda: any(label.startswith("1 of ") for label in labels(statement)))
     press(statement, "window.close")
@@ -75,7 +76,7 @@ def main():
         window = open_example()
         if len(sys.argv) == 2:
             pane = select_summit(window)
-            search_statement(compare(pane))
+            search_statement(*compare(pane))
         read_views(window)
         driver.end_well(window, process)
 
