@@ -18,7 +18,8 @@ typedef struct
   guint32 *start;
   guint32 *row;
   guint32 *account;
-  GHashTable *by_number; /* row of a statement → its number in the store, plus 1 */
+  guint32 *by_number; /* row of a statement in the file → its number in the store, plus 1; 0 for one not in it */
+  gint64 n_numbers;
 } AccountsByStatement;
 
 static void
@@ -28,7 +29,7 @@ accounts_free (AccountsByStatement *self)
   g_free (self->start);
   g_free (self->row);
   g_free (self->account);
-  g_hash_table_unref (self->by_number);
+  g_free (self->by_number);
   g_free (self);
 }
 
@@ -88,9 +89,11 @@ accounts_new (EntArchive    *archive,
   for_each_account (store, place_account, self);
   memmove (self->start + 1, self->start, n * sizeof *self->start);
   self->start[0] = 0;
-  self->by_number = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < archive->numbers->len; i++)
-    g_hash_table_insert (self->by_number, &g_array_index (archive->numbers, gint64, i), GUINT_TO_POINTER (i + 1));
+    self->n_numbers = MAX (self->n_numbers, g_array_index (archive->numbers, gint64, i) + 1);
+  self->by_number = g_new0 (guint32, self->n_numbers + 1);
+  for (guint i = 0; i < archive->numbers->len; i++)
+    self->by_number[g_array_index (archive->numbers, gint64, i)] = i + 1;
   return self;
 }
 
@@ -178,14 +181,19 @@ find_rows (EntArchive            *archive,
   return NULL;
 }
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+/* The statement's number in the store, or %ENT_ROW_NONE. */
+static guint32
+find_statement (const AccountsByStatement *accounts,
+                gint64                     row)
 {
-  guint32 number_a = *(const guint32 *) a;
-  guint32 number_b = *(const guint32 *) b;
+  return row >= 0 && row < accounts->n_numbers ? accounts->by_number[row] - 1 : ENT_ROW_NONE;
+}
 
-  return number_a < number_b ? -1 : number_a > number_b;
+static void
+set_bit (guint64 *words,
+         guint32  bit)
+{
+  words[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
 }
 
 /**
@@ -204,8 +212,11 @@ ent_archive_search_statements (EntArchive            *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) rows = NULL;
+  g_autoptr (EntRowSet) set = NULL;
   AccountsByStatement *accounts;
+  guint64 *words;
   GArray *found;
+  guint n;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL && query != NULL, NULL);
 
@@ -216,16 +227,19 @@ ent_archive_search_statements (EntArchive            *archive,
   if (rows == NULL)
     return NULL;
   accounts = ensure_accounts (archive, archive->store != NULL ? archive->store : archive->base);
-  found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  n = ent_event_store_get_n_statements (accounts->store);
+  words = g_new0 (guint64, n / 64 + 1);
   for (guint i = 0; i < rows->len; i++)
     {
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (accounts->by_number, &g_array_index (rows, gint64, i)));
-      guint32 statement = number - 1;
+      guint32 statement = find_statement (accounts, g_array_index (rows, gint64, i));
 
-      if (number != 0)
-        g_array_append_val (found, statement);
+      if (statement < n)
+        set_bit (words, statement);
     }
-  g_array_sort (found, compare_numbers);
+  set = ent_row_set_new_words (words, n);
+  found = g_array_sized_new (FALSE, FALSE, sizeof (guint32), ent_row_set_get_count (set));
+  for (guint32 i = ent_row_set_next (set, 0); i != ENT_ROW_NONE; i = ent_row_set_next (set, i + 1))
+    g_array_append_val (found, i);
   return found;
 }
 
@@ -234,7 +248,7 @@ static void
 add_event (const AccountsByStatement *accounts,
            guint32                    statement,
            guint32                    start,
-           GArray                    *found)
+           guint64                   *found)
 {
   for (guint32 i = accounts->start[statement]; i < accounts->start[statement + 1]; i++)
     {
@@ -245,7 +259,7 @@ add_event (const AccountsByStatement *accounts,
         if (account.evidence[j].start == start
             || (account.evidence[j].start < start && start < account.evidence[j].end))
           {
-            g_array_append_val (found, accounts->row[i]);
+            set_bit (found, accounts->row[i]);
             break;
           }
     }
@@ -276,7 +290,7 @@ has_words (const EntSearchQuery *query,
 static void
 add_edited (EntEventStore        *store,
             const EntSearchQuery *query,
-            GArray               *found)
+            guint64              *found)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
@@ -297,7 +311,7 @@ add_edited (EntEventStore        *store,
       for (guint32 i = columns->actors_start[row]; i < columns->actors_start[row + 1]; i++)
         g_string_append_printf (text, " · %s", ent_vocabulary_get_actor (vocabulary, columns->actors[i])->label);
       if (has_words (query, text->str))
-        g_array_append_val (found, row);
+        set_bit (found, row);
     }
 }
 
@@ -320,8 +334,8 @@ ent_archive_search_events (EntArchive            *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) rows = NULL;
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   AccountsByStatement *accounts;
+  guint64 *found;
   guint n;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL && store != NULL && query != NULL, NULL);
@@ -336,18 +350,17 @@ ent_archive_search_events (EntArchive            *archive,
   if (rows == NULL)
     return NULL;
   accounts = ensure_accounts (archive, store);
+  found = g_new0 (guint64, n / 64 + 1);
   for (guint i = 0; i < rows->len; i++)
     {
       gint64 row = g_array_index (rows, gint64, i);
-      gint64 number = row >> 32;
-      guint statement = GPOINTER_TO_UINT (g_hash_table_lookup (accounts->by_number, &number));
+      guint32 statement = find_statement (accounts, row >> 32);
 
-      if (statement != 0 && statement <= ent_event_store_get_n_statements (store))
-        add_event (accounts, statement - 1, (guint32) row, found);
+      if (statement < ent_event_store_get_n_statements (store))
+        add_event (accounts, statement, (guint32) row, found);
     }
   add_edited (store, query, found);
-  g_array_sort (found, compare_numbers);
-  return ent_row_set_new_rows ((const guint32 *) (gpointer) found->data, found->len, n);
+  return ent_row_set_new_words (found, n);
 }
 
 /**
