@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/edtf.h"
 
+#include "base/digits.h"
+
 /* How much of a text that is no date an error quotes. */
 #define QUOTED_BYTES 64
 
@@ -498,28 +500,47 @@ static void
 append_time (const EntEdtfPoint *point,
              GString            *string)
 {
-  g_string_append_printf (string, "T%02d:%02d:%02d", point->second / 3600, point->second / 60 % 60,
-                          point->second % 60);
+  g_string_append_c (string, 'T');
+  ent_string_append_digits (string, (guint64) point->second / 3600, 2);
+  g_string_append_c (string, ':');
+  ent_string_append_digits (string, (guint64) point->second / 60 % 60, 2);
+  g_string_append_c (string, ':');
+  ent_string_append_digits (string, (guint64) point->second % 60, 2);
   if (point->zone == 0)
     g_string_append_c (string, 'Z');
   else if (point->zone != ENT_ZONE_NONE)
-    g_string_append_printf (string, "%c%02d:%02d", point->zone < 0 ? '-' : '+', ABS (point->zone) / 60,
-                            ABS (point->zone) % 60);
+    {
+      g_string_append_c (string, point->zone < 0 ? '-' : '+');
+      ent_string_append_digits (string, (guint64) ABS (point->zone) / 60, 2);
+      g_string_append_c (string, ':');
+      ent_string_append_digits (string, (guint64) ABS (point->zone) % 60, 2);
+    }
 }
 
 static void
 append_year (const EntEdtfPoint *point,
              GString            *string)
 {
-  const char *sign = point->year < 0 ? "-" : "";
-  gint32 year = ABS (point->year);
+  guint64 year = (guint64) ABS (point->year);
 
+  if (point->year < 0)
+    g_string_append_c (string, '-');
   if (point->precision == ENT_EDTF_CENTURY)
-    g_string_append_printf (string, "%s%02dXX", sign, year / 100);
+    ent_string_append_digits (string, year / 100, 2);
   else if (point->precision == ENT_EDTF_DECADE)
-    g_string_append_printf (string, "%s%03dX", sign, year / 10);
+    ent_string_append_digits (string, year / 10, 3);
   else
-    g_string_append_printf (string, "%s%04d", sign, year);
+    ent_string_append_digits (string, year, 4);
+  if (point->precision == ENT_EDTF_CENTURY || point->precision == ENT_EDTF_DECADE)
+    g_string_append (string, point->precision == ENT_EDTF_CENTURY ? "XX" : "X");
+}
+
+static void
+append_part (GString *string,
+             guint    part)
+{
+  g_string_append_c (string, '-');
+  ent_string_append_digits (string, part, 2);
 }
 
 static void
@@ -535,9 +556,9 @@ append_point (const EntEdtfPoint *point,
     }
   append_year (point, string);
   if (point->precision >= ENT_EDTF_SEASON)
-    g_string_append_printf (string, "-%02u", point->month);
+    append_part (string, point->month);
   if (point->precision >= ENT_EDTF_DAY)
-    g_string_append_printf (string, "-%02u", point->day);
+    append_part (string, point->day);
   if (point->precision == ENT_EDTF_TIME)
     append_time (point, string);
   g_string_append (string, qualifiers[point->qualifier & (ENT_EDTF_UNCERTAIN | ENT_EDTF_APPROXIMATE)]);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/digits.h"
+
 /**
  * ent_json_append_text:
  * @out: where it goes
@@ -35,7 +37,10 @@ ent_json_append_text (GString    *out,
       g_string_append_len (out, text + done, (gssize) (i - done));
       done = i + 1;
       if (c == '"' || c == '\\')
-        g_string_append_printf (out, "\\%c", c);
+        {
+          g_string_append_c (out, '\\');
+          g_string_append_c (out, (char) c);
+        }
       else if (c == '\n')
         g_string_append (out, "\\n");
       else
@@ -92,7 +97,7 @@ ent_json_append_number (GString    *out,
                         guint64     value)
 {
   ent_json_append_key (out, key);
-  g_string_append_printf (out, "%" G_GUINT64_FORMAT, value);
+  ent_string_append_digits (out, value, 1);
 }
 
 /**

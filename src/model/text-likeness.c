@@ -29,8 +29,23 @@ next_word (const char **at,
 
   while (*at < end)
     {
-      gunichar c = g_utf8_get_char (*at);
+      guchar byte = (guchar) **at;
+      gunichar c;
 
+      /* Most are letters of ASCII, of which none stands alone. */
+      if (byte < 0x80)
+        {
+          if (g_ascii_isalnum (byte))
+            {
+              hash = (hash ^ (guchar) g_ascii_tolower ((char) byte)) * HASH_FACTOR;
+              in_word = TRUE;
+            }
+          else if (in_word)
+            return hash;
+          ++*at;
+          continue;
+        }
+      c = g_utf8_get_char (*at);
       if (g_unichar_isalnum (c))
         {
           if (in_word && stands_alone (c))

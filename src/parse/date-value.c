@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/date-value.h"
 
+#include "base/digits.h"
+
 #define SECONDS_IN_DAY 86400
 /* Larger shifts leave every calendar; the bound keeps sums of days inside 32 bits. */
 #define SHIFT_MAX 200000
@@ -553,8 +555,18 @@ append_year (const EntDateValue *value,
     g_string_append_printf (string, "%03dX", year / 10);
   else if (value->grain == ENT_DATE_UNIT_CENTURY)
     g_string_append_printf (string, "%02d", year / 100);
-  else
+  else if (year < 0)
     g_string_append_printf (string, "%04d", year);
+  else
+    ent_string_append_digits (string, (guint64) year, 4);
+}
+
+static void
+append_part (GString *string,
+             guint    part)
+{
+  g_string_append_c (string, '-');
+  ent_string_append_digits (string, part, 2);
 }
 
 static void
@@ -567,7 +579,10 @@ append_time (const EntDateValue *value,
     g_string_append (string, parts[value->part]);
   if (value->grain >= ENT_DATE_UNIT_PART || value->second == ENT_SECOND_NONE)
     return;
-  g_string_append_printf (string, "T%02d:%02d", value->second / 3600, value->second / 60 % 60);
+  g_string_append_c (string, 'T');
+  ent_string_append_digits (string, (guint64) value->second / 3600, 2);
+  g_string_append_c (string, ':');
+  ent_string_append_digits (string, (guint64) value->second / 60 % 60, 2);
   if (value->grain == ENT_DATE_UNIT_SECOND)
     g_string_append_printf (string, ":%02d", value->second % 60);
 }
@@ -607,9 +622,9 @@ ent_date_value_print (const EntDateValue *value,
       if (value->grain == ENT_DATE_UNIT_HALF)
         g_string_append_printf (string, "-H%u", value->index);
       if (value->grain <= ENT_DATE_UNIT_MONTH)
-        g_string_append_printf (string, "-%02u", value->month);
+        append_part (string, value->month);
       if (value->grain <= ENT_DATE_UNIT_DAY)
-        g_string_append_printf (string, "-%02u", value->day);
+        append_part (string, value->day);
       append_time (value, string);
     }
   g_strlcpy (text, string->str, size);

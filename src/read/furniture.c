@@ -287,6 +287,39 @@ fold_line (Line line)
   return g_string_free (folded, FALSE);
 }
 
+/* The two first bytes that a line of ASCII has once it is folded; 0 for one that is none, or that is to be looked at more
+ * closely. */
+static gboolean
+get_first_bytes (Line  line,
+                 char  first[2])
+{
+  guint n = 0;
+
+  for (const char *p = line.start; p < line.end && n < 2; p++)
+    {
+      if ((guchar) *p >= 0x80 || (g_ascii_iscntrl (*p) && !g_ascii_isspace (*p)))
+        return FALSE;
+      if (is_mark ((gunichar) *p) || (g_ascii_isspace (*p) && n == 0))
+        continue;
+      first[n++] = g_ascii_isspace (*p) ? ' ' : g_ascii_tolower (*p);
+    }
+  return n == 2;
+}
+
+/* Whether any form begins like a line: few lines of a text do. */
+static gboolean
+may_be_form (Line line)
+{
+  char first[2];
+
+  if (!get_first_bytes (line, first))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (forms[i].text[0] == first[0] && forms[i].text[1] == first[1])
+      return TRUE;
+  return FALSE;
+}
+
 /* The flags of the form that a line has, 0 for none. */
 static guint
 classify (Line line)
@@ -294,7 +327,7 @@ classify (Line line)
   g_autofree char *folded = NULL;
   guint flags = 0;
 
-  if (line.start == line.end || line.n_characters > LONG_LINE_CHARACTERS)
+  if (line.start == line.end || line.n_characters > LONG_LINE_CHARACTERS || !may_be_form (line))
     return 0;
   folded = fold_line (line);
   if (*folded == 0)

@@ -138,7 +138,7 @@ hex4 (const char *p,
 static gboolean
 take_unicode_escape (EntJsonCursor  *cursor,
                      const char     *end,
-                     GString        *out,
+                     char          **to,
                      GError        **error)
 {
   int code = hex4 (cursor->p, end);
@@ -158,10 +158,7 @@ take_unicode_escape (EntJsonCursor  *cursor,
     }
   if (code >= 0xD800 && code < 0xE000)
     code = 0xFFFD;
-  if (code == 0)
-    g_string_append_c (out, 0);
-  else
-    g_string_append_unichar (out, (gunichar) code);
+  *to += g_unichar_to_utf8 ((gunichar) code, *to);
   return TRUE;
 }
 
@@ -175,28 +172,35 @@ append_unescaped (EntJsonCursor  *cursor,
   static const char from[] = "\"\\/bfnrt";
   static const char to[] = "\"\\/\b\f\n\r\t";
   EntJsonCursor inner = { cursor->text, start, cursor->end };
+  gsize before = out->len;
+  gboolean good = TRUE;
+  char *at;
 
-  while (inner.p < end)
+  /* No escape is shorter than what it stands for. */
+  g_string_set_size (out, before + (gsize) (end - start));
+  at = out->str + before;
+  while (good && inner.p < end)
     {
       const char *escape = memchr (inner.p, '\\', (gsize) (end - inner.p));
       const char *known;
 
       if (escape == NULL)
         escape = end;
-      g_string_append_len (out, inner.p, escape - inner.p);
+      memcpy (at, inner.p, (gsize) (escape - inner.p));
+      at += escape - inner.p;
       inner.p = escape;
       if (escape == end)
         break;
       known = memchr (from, escape[1], sizeof from - 1);
       inner.p += 2;
       if (known != NULL)
-        g_string_append_c (out, to[known - from]);
-      else if (escape[1] != 'u')
-        return fail (&inner, "an unknown escape", error);
-      else if (!take_unicode_escape (&inner, end, out, error))
-        return FALSE;
+        *at++ = to[known - from];
+      else
+        good = escape[1] == 'u' ? take_unicode_escape (&inner, end, &at, error)
+                                : fail (&inner, "an unknown escape", error);
     }
-  return TRUE;
+  g_string_set_size (out, (gsize) (at - out->str));
+  return good;
 }
 
 static const char *
