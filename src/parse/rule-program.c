@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* Programs of up to some 250 steps find room for what was visited on the stack. */
-#define N_VISITED 256
+/* Programs of up to some 900 steps find room for what was visited on the stack. */
+#define N_VISITED 1024
 
 typedef struct
 {
@@ -13,8 +13,9 @@ typedef struct
   guint32 first;
   guint32 end; /* no token from here on is taken */
   guint32 sentence_end; /* where @end holds */
-  guint64 *visited; /* a bit for each step and token */
-  gsize n_visited; /* words of 64 bits */
+  guint64 *visited; /* token by token: a bit for each step */
+  gsize n_words;    /* of a token's bits */
+  guint64 met;      /* a bit for each token but the last whose bits are valid: those of most are never asked for */
   EntCapture captures[ENT_MAX_CAPTURES];
   EntCapture last; /* the token or edge taken last */
   EntRuleMatch *best;
@@ -157,22 +158,53 @@ get_step (const Run *run,
   return &g_array_index (run->program->steps, EntProgramStep, index);
 }
 
+/* Makes ready to visit steps; @small has room for most programs. Returns what must be freed. */
+static guint64 *
+forget_visits (Run     *run,
+               guint64  small[N_VISITED])
+{
+  gsize n = run->n_words * (ENT_MATCH_MAX_TOKENS + 1);
+  guint64 *large = n <= N_VISITED ? NULL : g_new (guint64, n);
+
+  run->visited = large != NULL ? large : small;
+  run->met = 0;
+  memset (run->visited + ENT_MATCH_MAX_TOKENS * run->n_words, 0, run->n_words * sizeof (guint64));
+  return large;
+}
+
+/* Whether an edge of a class lies there. */
+static gboolean
+has_edge (const Run            *run,
+          const EntProgramStep *step,
+          guint32               token)
+{
+  for (const EntEdge *edge = ent_chart_get_first (run->chart, token); edge != NULL;
+       edge = ent_chart_get_next (run->chart, edge))
+    if (edge->class_id == step->a && edge->end <= run->end
+        && (step->kind == ENT_STEP_CLASS || edge->value == step->b))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the steps up to the next match step match here, whatever they take. */
 static gboolean
 looks_like (const Run *run,
             guint32    step,
             guint32    token)
 {
+  const EntProgramStep *s = get_step (run, step);
   EntRuleMatch match;
   guint64 small[N_VISITED];
   g_autofree guint64 *large = NULL;
   Run inner;
 
-  if (fails_at_once (run, get_step (run, step), token))
+  if (fails_at_once (run, s, token))
     return FALSE;
+  /* Mostly one word must not follow. */
+  if (s->kind < ENT_STEP_START && s[1].kind == ENT_STEP_MATCH)
+    return (s->kind != ENT_STEP_CLASS && s->kind != ENT_STEP_CLASS_VALUE) || has_edge (run, s, token);
   inner = *run;
-  inner.visited = run->n_visited <= N_VISITED ? small : (large = g_new (guint64, run->n_visited));
-  memset (inner.visited, 0, run->n_visited * sizeof (guint64));
+  large = forget_visits (&inner, small);
   inner.best = &match;
   inner.matched = FALSE;
   match.end = token;
@@ -196,12 +228,18 @@ was_visited (Run     *run,
              guint32  step,
              guint32  token)
 {
-  guint32 bit = step * (ENT_MATCH_MAX_TOKENS + 1) + (token - run->first);
-  guint64 mask = G_GUINT64_CONSTANT (1) << (bit % 64);
+  guint32 row = token - run->first;
+  guint64 *bits = run->visited + row * run->n_words;
+  guint64 mask = G_GUINT64_CONSTANT (1) << (step % 64);
 
-  if (run->visited[bit / 64] & mask)
+  if (row < ENT_MATCH_MAX_TOKENS && !(run->met >> row & 1))
+    {
+      run->met |= G_GUINT64_CONSTANT (1) << row;
+      memset (bits, 0, run->n_words * sizeof (guint64));
+    }
+  if (bits[step / 64] & mask)
     return TRUE;
-  run->visited[bit / 64] |= mask;
+  bits[step / 64] |= mask;
   return FALSE;
 }
 
@@ -352,9 +390,8 @@ ent_program_match (const EntProgram *program,
   Run run = { .program = program, .chart = chart, .first = first, .sentence_end = end, .best = match };
 
   run.end = MIN (end, first + ENT_MATCH_MAX_TOKENS);
-  run.n_visited = (gsize) program->steps->len * (ENT_MATCH_MAX_TOKENS + 1) / 64 + 1;
-  run.visited = run.n_visited <= N_VISITED ? small : (large = g_new (guint64, run.n_visited));
-  memset (run.visited, 0, run.n_visited * sizeof (guint64));
+  run.n_words = program->steps->len / 64 + 1;
+  large = forget_visits (&run, small);
   for (guint i = 0; i < ENT_MAX_CAPTURES; i++)
     run.captures[i].first = run.captures[i].end = ENT_CAPTURE_NONE;
   run.last.first = ENT_CAPTURE_NONE;

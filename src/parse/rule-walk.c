@@ -205,6 +205,19 @@ sort_numbers (guint32 *numbers,
     }
 }
 
+/* Leaves each of sorted numbers once. Returns how many are left. */
+static guint32
+leave_once (guint32 *numbers,
+            guint32  n)
+{
+  guint32 kept = 1;
+
+  for (guint32 i = 1; i < n; i++)
+    if (numbers[i] != numbers[kept - 1])
+      numbers[kept++] = numbers[i];
+  return kept;
+}
+
 static guint32
 hash_items (const guint32 *items,
             guint32        n)
@@ -270,6 +283,7 @@ find_state (EntRuleWalk *walk)
   if (n == 0)
     return ENT_WALK_DEAD;
   sort_numbers (items, n);
+  n = walk->next.n = leave_once (items, n);
   slot = hash_items (items, n) & walk->known_mask;
   while (walk->known[slot] != 0)
     {
@@ -290,20 +304,13 @@ put_item (EntRuleWalk *walk,
           guint32      step,
           guint32      length)
 {
-  guint32 item;
-
   if (length == 1)
     {
       close_over (walk, step, walk->seen_next, &walk->next);
       return;
     }
-  if (length > ENT_MATCH_MAX_TOKENS)
-    return;
-  item = step | (length - 1) << WAIT_SHIFT;
-  for (guint32 i = 0; i < walk->next.n; i++)
-    if (walk->next.data[i] == item)
-      return;
-  push (&walk->next, item);
+  if (length <= ENT_MATCH_MAX_TOKENS)
+    push (&walk->next, step | (length - 1) << WAIT_SHIFT);
 }
 
 static void
