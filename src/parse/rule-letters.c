@@ -152,8 +152,7 @@ visit_nodes (Builder *builder,
              guint32  n_nodes)
 {
   EntRuleLetters *letters = builder->letters;
-  g_autofree guint32 *symbols = NULL;
-  g_autofree guint32 *parents = ent_term_trie_get_parents (builder->trie, &symbols);
+  g_autofree guint32 *parents = ent_term_trie_get_parents (builder->trie);
   g_autofree guint8 *lengths = g_new0 (guint8, n_nodes);
 
   for (guint32 symbol = 1; symbol < letters->n_symbols; symbol++)
@@ -173,7 +172,6 @@ visit_nodes (Builder *builder,
       {
         /* Longer than any match is as good as too long. */
         lengths[node] = (guint8) MIN (lengths[parents[node]] + 1, ENT_MATCH_MAX_TOKENS + 1);
-        letters->of_symbols[symbols[node]] |= ENT_RULE_LETTER_CONTINUES;
         letters->of_nodes[node] = extend (builder, letters->of_nodes[parents[node]], node, lengths[node]);
       }
 }

@@ -9,11 +9,10 @@ G_BEGIN_DECLS
 /* A role for any value of its class: no pattern tells them apart. */
 #define ENT_RULE_ANY_VALUE G_MAXUINT32
 
-/* Of a letter in EntRuleLetters.of_symbols: longer terms begin with the word, so the words behind it count; the word
- * stands in a term behind others; a match may begin with it. */
+/* Of a letter in EntRuleLetters.of_symbols: longer terms begin with the word, so the words behind it count; a match may
+ * begin with it. */
 #define ENT_RULE_LETTER_OPENS (1u << 31)
-#define ENT_RULE_LETTER_CONTINUES (1u << 30)
-#define ENT_RULE_LETTER_BEGINS (1u << 29)
+#define ENT_RULE_LETTER_BEGINS (1u << 30)
 #define ENT_RULE_LETTER_MASK (ENT_RULE_LETTER_BEGINS - 1)
 
 /**
@@ -130,6 +129,20 @@ ent_rule_tells_add_class (EntRuleTells *tells,
                           guint32       class_id)
 {
   tells->bits[class_id / 64 % 2] |= G_GUINT64_CONSTANT (1) << (class_id % 64);
+}
+
+/**
+ * ent_rule_tells_have_class:
+ * @tells: what tells tokens apart
+ * @class_id: a class
+ *
+ * Returns: whether they have it; it may only seem so
+ */
+static inline gboolean
+ent_rule_tells_have_class (const EntRuleTells *tells,
+                           guint32             class_id)
+{
+  return tells->bits[class_id / 64 % 2] >> (class_id % 64) & 1;
 }
 
 /**

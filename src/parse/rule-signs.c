@@ -135,13 +135,6 @@ find_with_edge (EntRuleSigns  *signs,
   return number;
 }
 
-static inline guint32
-get_known (const EntRuleSigns *signs,
-           guint32             symbol)
-{
-  return symbol < signs->letters->n_symbols ? signs->letters->of_symbols[symbol] : 0;
-}
-
 /* The letter of a word with those behind it. */
 static inline guint32
 find_letter (const EntRuleSigns *signs,
@@ -149,13 +142,13 @@ find_letter (const EntRuleSigns *signs,
              const EntTokens    *tokens,
              guint32             at)
 {
-  guint32 known = get_known (signs, tokens->tokens[at].symbol);
+  guint32 symbol = tokens->tokens[at].symbol;
+  guint32 known = symbol < signs->letters->n_symbols ? signs->letters->of_symbols[symbol] : 0;
 
   /* No term begins in furniture. */
   if (known != 0 && tokens->tokens[at].flags & ENT_TOKEN_FURNITURE)
     return ent_rule_letters_get (signs->letters, known & ENT_RULE_LETTER_MASK)->bare;
-  if (known & ENT_RULE_LETTER_OPENS && at + 1 < tokens->n_tokens
-      && get_known (signs, tokens->tokens[at + 1].symbol) & ENT_RULE_LETTER_CONTINUES)
+  if (known & ENT_RULE_LETTER_OPENS)
     return signs->letters->of_nodes[ent_term_trie_find_last (trie, tokens, at)];
   return known & ENT_RULE_LETTER_MASK;
 }

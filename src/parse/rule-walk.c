@@ -344,7 +344,10 @@ take_step (EntRuleWalk        *walk,
   gboolean passes = TRUE;
 
   if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
-    take_class (walk, signs, step, index + 1, sign);
+    {
+      if (ent_rule_tells_have_class (&sign->tells, step->a))
+        take_class (walk, signs, step, index + 1, sign);
+    }
   else if (step->kind < ENT_STEP_START)
     {
       if (ent_rule_automaton_takes (walk->automaton, step, sign))

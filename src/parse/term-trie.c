@@ -83,12 +83,13 @@ add_entry (Builder            *builder,
       guint32 node = add_node (builder);
 
       if (depth == 0)
-        builder->trie->roots[entry->words[0]] = node;
+        builder->trie->roots[entry->words[0]] |= node;
       else
         {
           guint32 parent = g_array_index (builder->path, guint32, depth - 1);
 
           get_node (builder, parent)->is_inner = TRUE;
+          builder->trie->roots[entry->words[depth]] |= ENT_TERM_CONTINUES;
           put_child (builder->trie, parent, entry->words[depth], node);
         }
       g_array_append_val (builder->path, node);
@@ -189,22 +190,16 @@ ent_term_trie_free (EntTermTrie *trie)
 /**
  * ent_term_trie_get_parents:
  * @trie: a trie
- * @symbols: (out) (transfer full) (array): by node: the word by which it goes on from its parent
  *
  * Returns: (transfer full) (array): by node: which one it goes on from; 0 for that of a first word
  */
 guint32 *
-ent_term_trie_get_parents (const EntTermTrie  *trie,
-                           guint32           **symbols)
+ent_term_trie_get_parents (const EntTermTrie *trie)
 {
   guint32 *parents = g_new0 (guint32, trie->n_nodes);
 
-  *symbols = g_new0 (guint32, trie->n_nodes);
   for (gsize i = 0; i <= trie->mask; i++)
     if (trie->keys[i] != 0)
-      {
-        parents[trie->children[i]] = (guint32) (trie->keys[i] >> 32);
-        (*symbols)[trie->children[i]] = (guint32) trie->keys[i];
-      }
+      parents[trie->children[i]] = (guint32) (trie->keys[i] >> 32);
   return parents;
 }

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Terms have so many words at most that are looked for. */
 #define ENT_TERM_MAX_WORDS 64
 
+/* Of a root in EntTermTrie.roots: the word stands in a term behind others, too. */
+#define ENT_TERM_CONTINUES (1u << 31)
+
 /**
  * EntTermValue:
  * @class_id: a word class
@@ -36,7 +39,7 @@ typedef struct
 
 /**
  * EntTermTrie:
- * @roots: by symbol: the node of terms that begin with it; 0 for none
+ * @roots: by symbol: the node of terms that begin with it, 0 for none; with %ENT_TERM_CONTINUES
  * @n_symbols: how many symbols have a root
  * @nodes: the nodes; the first is none; each has a higher number than the one it goes on from
  * @n_nodes: how many there are
@@ -83,8 +86,7 @@ EntTermTrie *ent_term_trie_new (EntTermEntry *entries,
                                 gsize n_entries,
                                 guint32 n_symbols);
 void ent_term_trie_free (EntTermTrie *trie);
-guint32 *ent_term_trie_get_parents (const EntTermTrie *trie,
-                                    guint32 **symbols);
+guint32 *ent_term_trie_get_parents (const EntTermTrie *trie);
 
 /**
  * ent_term_trie_get_root:
@@ -97,7 +99,7 @@ static inline guint32
 ent_term_trie_get_root (const EntTermTrie *trie,
                         guint32            symbol)
 {
-  return symbol < trie->n_symbols ? trie->roots[symbol] : 0;
+  return symbol < trie->n_symbols ? trie->roots[symbol] & ~ENT_TERM_CONTINUES : 0;
 }
 
 /**
@@ -155,7 +157,8 @@ ent_term_trie_go_on (const EntTermTrie *trie,
 {
   const EntToken *next = &tokens->tokens[at + 1];
 
-  if (!trie->nodes[node].is_inner || at + 1 >= tokens->n_tokens || next->symbol == 0
+  if (at + 1 >= tokens->n_tokens || next->symbol >= trie->n_symbols
+      || !(trie->roots[next->symbol] & ENT_TERM_CONTINUES) || !trie->nodes[node].is_inner
       || next->flags & (ENT_TOKEN_SENTENCE | ENT_TOKEN_FURNITURE))
     return 0;
   return ent_term_trie_get_child (trie, node, next->symbol);

@@ -73,6 +73,9 @@ static const guint8 breaks_plain_word[256] = {
 static CharacterClass
 classify_wide (gunichar c)
 {
+  /* Dashes and quotation marks. */
+  if (c >= 0x2010 && c <= 0x2027)
+    return CLASS_OTHER;
   if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || c == 0x3005
       || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF))
     return CLASS_IDEOGRAPH;
