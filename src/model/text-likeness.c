@@ -29,7 +29,7 @@ next_word (const char **at,
 
   while (*at < end)
     {
-      guchar byte = (guchar) **at;
+      guchar byte = (guchar) * *at;
       gunichar c;
 
       /* Most are letters of ASCII, of which none stands alone. */

@@ -93,9 +93,12 @@ read_term (FileReader *reader,
   for (guint i = 0; forms[i] != NULL; i++)
     if (*g_strstrip (forms[i]) == '\0')
       return fail (reader, ENT_RULE_ERROR_SYNTAX, "a word of the class is empty", line);
+    else if (strchr (forms[i], '"') != NULL)
+      return fail (reader, ENT_RULE_ERROR_SYNTAX, "words of a class stand without quotation marks", forms[i]);
   value = add_value (class, equals != NULL ? g_strstrip (equals + 3) : forms[0]);
   for (guint i = 0; forms[i] != NULL; i++)
-    ent_rule_set_add_term (reader->rules, reader->class_id, forms[i], value);
+    if (!ent_rule_set_add_term (reader->rules, reader->class_id, forms[i], value))
+      return fail (reader, ENT_RULE_ERROR_LIMIT, "nothing in a text can be this word", forms[i]);
   return TRUE;
 }
 

@@ -60,6 +60,11 @@ words_new (Parser     *parser,
       const EntToken *token = &tokens->tokens[i];
       guint32 symbol = ent_lexicon_add (parser->names->lexicon, words + token->start, token->end - token->start);
 
+      if (symbol == 0)
+        {
+          ent_rule_node_free (sequence);
+          return fail (parser, ENT_RULE_ERROR_LIMIT, "nothing in a text can be this word", words);
+        }
       g_ptr_array_add (sequence->children, ent_rule_node_new_step (ENT_STEP_SYMBOL, symbol, 0, 0));
     }
   return sequence;
@@ -227,7 +232,8 @@ parse_element (Parser *parser)
   if (length == 0)
     return fail (parser, ENT_RULE_ERROR_SYNTAX, "a word, class or group should stand here", parser->at);
   node = words_new (parser, parser->at, length);
-  parser->at += length;
+  if (node != NULL)
+    parser->at += length;
   return node;
 }
 

@@ -154,8 +154,10 @@ ent_rule_set_add_class (EntRuleSet *rules,
  * @class_id: a class
  * @words: one word or several
  * @value: what they stand for in the class
+ *
+ * Returns: whether a text can hold the words: they are some, and none is too long
  */
-void
+gboolean
 ent_rule_set_add_term (EntRuleSet *rules,
                        guint32     class_id,
                        const char *words,
@@ -163,6 +165,7 @@ ent_rule_set_add_term (EntRuleSet *rules,
 {
   EntRuleTerm term = { rules->symbols->len, 0, class_id, value };
   EntTokens *tokens = &rules->scratch;
+  gboolean known = TRUE;
 
   ent_tokens_scan (tokens, rules->lexicon, words, strlen (words));
   for (gsize i = 0; i < tokens->n_tokens; i++)
@@ -170,11 +173,13 @@ ent_rule_set_add_term (EntRuleSet *rules,
       const EntToken *token = &tokens->tokens[i];
       guint32 symbol = ent_lexicon_add (rules->lexicon, words + token->start, token->end - token->start);
 
+      known &= symbol != 0;
       g_array_append_val (rules->symbols, symbol);
     }
   term.length = (guint32) tokens->n_tokens;
   if (term.length > 0)
     g_array_append_val (rules->terms, term);
+  return known && term.length > 0;
 }
 
 static const guint32 *

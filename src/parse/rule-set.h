@@ -100,10 +100,10 @@ gboolean ent_rule_set_load_text (EntRuleSet *rules,
                                  GError **error);
 guint32 ent_rule_set_add_class (EntRuleSet *rules,
                                 const char *name);
-void ent_rule_set_add_term (EntRuleSet *rules,
-                            guint32 class_id,
-                            const char *words,
-                            guint32 value);
+gboolean ent_rule_set_add_term (EntRuleSet *rules,
+                                guint32 class_id,
+                                const char *words,
+                                guint32 value);
 gboolean ent_rule_set_compile (EntRuleSet *rules,
                                GError **error);
 

@@ -161,6 +161,9 @@ test_cases (void)
   engine_clear (&engine);
 }
 
+#define FIFTY_LETTERS "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghij"
+#define LONG_WORD FIFTY_LETTERS FIFTY_LETTERS
+
 static const struct
 {
   const char *text;
@@ -170,6 +173,9 @@ static const struct
   { "class x\n", "test.rules:1: a class's name is in capitals" },
   { "  lost\n", "test.rules:1: an indented line belongs to nothing" },
   { "class A\n  a |  = 1\n", "test.rules:2: a word of the class is empty" },
+  { "class A\n  a | \"b\"\n", "test.rules:2: words of a class stand without quotation marks" },
+  { "class A\n  a\n  " LONG_WORD "\n", "test.rules:3: nothing in a text can be this word" },
+  { "rule r\n  match a " LONG_WORD "\n", "test.rules:2: nothing in a text can be this word" },
   { "rule r\n  match A\n", "test.rules:2: no such class" },
   { "rule r\n  match {p}\n", "test.rules:2: no such pattern" },
   { "rule r\n  match a\n\n  match (b\n", "test.rules:4: a closing parenthesis is missing" },
