@@ -287,8 +287,8 @@ fold_line (Line line)
   return g_string_free (folded, FALSE);
 }
 
-/* The two first bytes that a line has once it is folded. Returns whether they are of ASCII; if not, it is to be looked at
- * more closely. */
+/* The two first bytes that a line has once it is folded. Returns whether they are of ASCII; if not, it is to be looked
+ * at more closely. */
 static gboolean
 get_first_bytes (Line line,
                  char first[2])
