@@ -7,7 +7,7 @@
 #define GAP " […] "
 
 static const char * const review_words[ENT_N_REVIEWS] = {
-  [ENT_REVIEW_MACHINE] = NC_ ("review", "not yet"),
+  [ENT_REVIEW_MACHINE] = NC_ ("review", "machine-found"),
   [ENT_REVIEW_ACCEPTED] = NC_ ("review", "accepted"),
   [ENT_REVIEW_EDITED] = NC_ ("review", "corrected"),
   [ENT_REVIEW_REJECTED] = NC_ ("review", "rejected"),
@@ -217,8 +217,10 @@ make_review (const EntEventStore *store,
              guint32              row,
              const EntTranslator *translator)
 {
-  GString *out = g_string_new (ent_translate_context (translator, "review", NC_ ("review", "machine-found")));
-  guint doubts = ent_event_store_get_columns (store)->doubts[row];
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  EntReview review = (EntReview) columns->review[row];
+  GString *out = g_string_new (ent_event_get_review_words (review, translator));
+  guint doubts = review == ENT_REVIEW_MACHINE ? columns->doubts[row] : 0;
 
   for (; doubts != 0; doubts &= doubts - 1)
     append_part (out, ent_translate (translator, ent_doubt_to_words ((EntDoubts) (doubts & -doubts))));

@@ -170,7 +170,7 @@ ent_actor_search_skip_office (EntActorSearch *search,
     {
       const EntToken *t = &search->tokens[at];
 
-      if (ent_actor_search_find_term (search, at, stage->people, end) != NULL)
+      if (ent_actor_search_find_person (search, at, end) != NULL)
         return at;
       if (at > token && t->flags & ENT_TOKEN_CAPITAL
           && ent_actor_search_find_term (search, at, stage->titles, end) != NULL)

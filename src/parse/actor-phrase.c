@@ -120,7 +120,7 @@ skip_posting (EntActorSearch  *search,
     return;
   after = ent_actor_search_find_state (search, skip_article (search, to->end, reading->end), reading->end, &actor);
   if (after == 0 || after >= reading->end
-      || (ent_actor_search_find_term (search, after, search->stage->people, reading->end) == NULL
+      || (ent_actor_search_find_person (search, after, reading->end) == NULL
           && ent_actor_search_skip_name (search, after, reading->end) == after))
     return;
   reading->at = after;
@@ -174,10 +174,10 @@ read_title (EntActorSearch  *search,
   read_of_state (search, reading);
   skip_posting (search, reading);
   reading->name = reading->at;
-  person = ent_actor_search_find_term (search, reading->at, stage->people, reading->end);
+  person = ent_actor_search_find_person (search, reading->at, reading->end);
   if (person == NULL && (after = ent_actor_search_skip_office (search, reading->at, reading->end)) != 0)
     {
-      person = ent_actor_search_find_term (search, after, stage->people, reading->end);
+      person = ent_actor_search_find_person (search, after, reading->end);
       if (person == NULL)
         {
           reading->at = after;
@@ -377,7 +377,7 @@ read_after_state (EntActorSearch  *search,
     reading->at++; /* a possessive */
   if (!read_title (search, reading))
     {
-      const EntEdge *person = ent_actor_search_find_term (search, reading->at, search->stage->people, reading->end);
+      const EntEdge *person = ent_actor_search_find_person (search, reading->at, reading->end);
 
       if (person == NULL || side == NULL || !set_holder (search, reading, person))
         reading->at = before;
@@ -389,11 +389,11 @@ static gboolean
 read_who (EntActorSearch  *search,
           EntActorReading *reading)
 {
-  const EntEdge *person = ent_actor_search_find_term (search, reading->at, search->stage->people, reading->end);
+  const EntEdge *person = ent_actor_search_find_person (search, reading->at, reading->end);
   guint32 after = ent_actor_search_find_state (search, reading->at, reading->end, &reading->actor);
   guint16 actor = reading->actor;
 
-  if (person != NULL && person->end > after && !ent_actor_search_is_hidden (search, person->first, person->end))
+  if (person != NULL && person->end > after)
     {
       reading->actor = ENT_ACTOR_NONE;
       if (set_holder (search, reading, person))

@@ -63,7 +63,7 @@ choose_actor (const EntActorSearch *search,
  * @first: a token
  * @end: the token after the words that begin there
  *
- * Returns: whether a longer term of another sort begins there: "South China Sea", "Korean Peninsula"
+ * Returns: whether a longer term of another sort begins there: "South China Sea", "Korean Peninsula", 加利福尼亚
  */
 gboolean
 ent_actor_search_is_hidden (const EntActorSearch *search,
@@ -99,6 +99,25 @@ is_part_of_word (const EntActorSearch *search,
         break;
     }
   return FALSE;
+}
+
+/**
+ * ent_actor_search_find_person:
+ * @search: the state of reading
+ * @token: a token
+ * @end: where to end
+ *
+ * Returns: (nullable): the longest name of a person in the tables that begins at @token, if it is not the beginning of
+ *   another word: 加利福尼亚 is no 加利
+ */
+const EntEdge *
+ent_actor_search_find_person (const EntActorSearch *search,
+                              guint32               token,
+                              guint32               end)
+{
+  const EntEdge *person = ent_actor_search_find_term (search, token, search->stage->people, end);
+
+  return person != NULL && !ent_actor_search_is_hidden (search, token, person->end) ? person : NULL;
 }
 
 /**

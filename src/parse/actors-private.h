@@ -103,6 +103,9 @@ typedef struct
 } EntActorReading;
 
 /* actor-state.c */
+const EntEdge *ent_actor_search_find_person (const EntActorSearch *search,
+                                             guint32               token,
+                                             guint32               end);
 const EntEdge *ent_actor_search_find_term (const EntActorSearch *search,
                                            guint32 token,
                                            guint32 class_id,

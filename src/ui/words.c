@@ -25,7 +25,7 @@ static const char * const status_words[ENT_N_STATUSES] = {
 };
 
 static const char * const review_words[ENT_N_REVIEWS] = {
-  [ENT_REVIEW_MACHINE] = NC_ ("review", "not yet"),
+  [ENT_REVIEW_MACHINE] = NC_ ("review", "machine-found"),
   [ENT_REVIEW_ACCEPTED] = NC_ ("review", "accepted"),
   [ENT_REVIEW_EDITED] = NC_ ("review", "corrected"),
   [ENT_REVIEW_REJECTED] = NC_ ("review", "rejected"),

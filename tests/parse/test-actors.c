@@ -60,6 +60,7 @@ static const Case cases[] = {
   { "en", "2022-06-01", "the Moscow talks; in Vienna and Paris; Paris and Berlin agreed", "actor:FR:-:-; actor:DE:-:-" },
   { "en", "2022-06-01", "Kosovo President Vjosa Osmani-Sadriu", "person:XK:Vjosa Osmani:leader" },
   { "en", "1963-06-01", "Chairman Khrushchev and Chou En-lai", "person:SU:Nikita Khrushchev:leader; person:CN:Zhou Enlai:leader" },
+  { "zh", "2013-06-08", "奥巴马在加利福尼亚州迎接客人。", "person:US:Barack Obama:leader" },
   { "zh", "2023-05-01", "瑞典外交大臣比尔马尔松表示", "person:SE:比尔马尔松:minister" },
   { "zh", "2023-05-01", "法国总统、日本首相和印度外长", "person:FR:Emmanuel Macron:leader; person:JP:Fumio Kishida:leader; person:IN:S. Jaishankar:minister" },
   { "zh", "2023-05-01", "普丁總統與澤倫斯基通話", "person:RU:Vladimir Putin:leader; person:UA:Volodymyr Zelenskyy:leader" },
