@@ -44,6 +44,7 @@ struct _EntFormulasPage
   GArray *bodies;              /* of the chosen formula */
   GCancellable *searching;
   guint chosen;
+  gboolean picked;             /* whether the chosen one was asked for */
   gboolean stale;
 };
 
@@ -205,6 +206,18 @@ add_row (EntFormulasPage *self,
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
+/* Nobody comes for a formula that is not used, unless it was asked for. */
+static guint
+find_used (EntFormulasPage *self)
+{
+  guint n = ent_formula_set_get_n (self->set);
+
+  for (guint i = 0; !self->picked && i < n; i++)
+    if (ent_concordance_count (self->concordance, i) > 0)
+      return i;
+  return MIN (self->chosen, MAX (n, 1) - 1);
+}
+
 static void
 fill_list (EntFormulasPage *self)
 {
@@ -212,7 +225,7 @@ fill_list (EntFormulasPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  self->chosen = MIN (self->chosen, MAX (ent_formula_set_get_n (self->set), 1) - 1);
+  self->chosen = find_used (self);
   for (guint i = 0; i < ent_formula_set_get_n (self->set); i++)
     add_row (self, i);
 }
@@ -624,6 +637,7 @@ ent_formulas_page_choose (EntFormulasPage *self,
   g_return_if_fail (ENT_IS_FORMULAS_PAGE (self) && self->set != NULL && formula < ent_formula_set_get_n (self->set));
 
   self->chosen = formula;
+  self->picked = TRUE;
   show_formula (self);
 }
 
