@@ -211,7 +211,8 @@ ent_text_words_new_line (EntTextWords *words,
       line = g_malloc (sizeof *line + n * sizeof (EntTextGlyph));
       line->width = width;
       line->n = n;
-      memcpy (line->glyphs, words->glyphs->data, n * sizeof (EntTextGlyph));
+      if (n > 0)
+        memcpy (line->glyphs, words->glyphs->data, n * sizeof (EntTextGlyph));
     }
   g_array_set_size (words->glyphs, 0);
   return line;

@@ -48,7 +48,8 @@ ent_reader_measure (const char           *path,
 
   /* Links are followed, but not for ever. */
   walk = fts_open (paths, FTS_LOGICAL | FTS_NOCHDIR, NULL);
-  while (walk != NULL && !g_cancellable_is_cancelled (cancellable) && (entry = fts_read (walk)) != NULL)
+  /* Read before it is asked: what was opened and never read is not all given back by fts_close(). */
+  while (walk != NULL && (entry = fts_read (walk)) != NULL && !g_cancellable_is_cancelled (cancellable))
     add_entry (walk, entry, &limits, n_files, n_bytes);
   if (walk != NULL)
     fts_close (walk);
