@@ -231,7 +231,7 @@ find_role (const EntExtraction *extraction,
     return ENT_ROLE_REPORTS;
   /* Told of the statement's own day, by a verb: as new as the rest. */
   if (candidate->dated && !candidate->give->refers && ent_edtf_is_day (candidate->date)
-      && ent_edtf_earliest (candidate->date) >= extraction->day - 1 && extraction->day != ENT_DAY_OPEN_START)
+      && extraction->day != ENT_DAY_OPEN_START && ent_edtf_earliest (candidate->date) >= extraction->day - 1)
     return ENT_ROLE_REPORTS;
   return ENT_ROLE_MENTIONS;
 }
