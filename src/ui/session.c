@@ -151,6 +151,9 @@ static void
 on_changed (EntSession *self,
             gboolean    made)
 {
+  /* Whoever waited for it may let the session go. */
+  g_autoptr (EntSession) alive = g_object_ref (self);
+
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_signal_emit (self, signals[CHANGED], 0, made);
 }
