@@ -183,7 +183,8 @@ def check_together(program, folder, names):
 
 
 def main():
-    program, path = sys.argv[1:3]
+    # Some files are made from within their folder.
+    program, path = map(os.path.abspath, sys.argv[1:3])
     expected = {}
     if os.path.exists(path):
         for line in open(path, encoding="utf-8"):

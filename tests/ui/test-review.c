@@ -56,6 +56,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  /* What was said here is offered to nobody. */
+  if (fixture->session != NULL)
+    ent_archive_worker_close (ent_session_get_worker (fixture->session), TRUE);
   g_clear_object (&fixture->session);
   g_unlink (fixture->file);
   g_rmdir (fixture->folder);
