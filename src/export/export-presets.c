@@ -133,20 +133,6 @@ ent_export_preset_from_id (const char      *id,
 }
 
 /**
- * ent_export_preset_to_id:
- * @preset: a preset
- *
- * Returns: (transfer none): its name
- */
-const char *
-ent_export_preset_to_id (EntExportPreset preset)
-{
-  g_return_val_if_fail (preset < ENT_N_PRESETS, NULL);
-
-  return presets[preset].id;
-}
-
-/**
  * ent_export_request_set_preset:
  * @request: what file to make
  * @preset: what it is for

@@ -139,7 +139,6 @@ gboolean    ent_export_request_set_page (EntExportRequest       *request,
                                          const char             *page);
 gboolean    ent_export_preset_from_id   (const char             *id,
                                          EntExportPreset        *preset);
-const char *ent_export_preset_to_id     (EntExportPreset         preset);
 void        ent_export_request_set_preset (EntExportRequest     *request,
                                            EntExportPreset       preset);
 EntDay      ent_export_get_as_of        (const EntExportRequest *request);

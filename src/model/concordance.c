@@ -113,18 +113,6 @@ ent_concordance_new (EntEventStore *store,
 }
 
 /**
- * ent_concordance_ref:
- * @concordance: a concordance
- *
- * Returns: (transfer full): @concordance
- */
-EntConcordance *
-ent_concordance_ref (EntConcordance *concordance)
-{
-  return g_atomic_rc_box_acquire (concordance);
-}
-
-/**
  * ent_concordance_unref:
  * @concordance: (transfer full): a concordance
  */

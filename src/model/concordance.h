@@ -32,7 +32,6 @@ EntConcordance      *ent_concordance_new             (EntEventStore        *stor
                                                       const guint32        *statements,
                                                       guint                 n,
                                                       GCancellable         *cancellable);
-EntConcordance      *ent_concordance_ref             (EntConcordance       *concordance);
 void                 ent_concordance_unref           (EntConcordance       *concordance);
 EntEventStore       *ent_concordance_get_store       (const EntConcordance *concordance);
 EntFormulaSet       *ent_concordance_get_set         (const EntConcordance *concordance);

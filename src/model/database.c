@@ -177,20 +177,6 @@ ent_database_close (EntDatabase *database)
 }
 
 /**
- * ent_database_get_path:
- * @database: a connection
- *
- * Returns: (transfer none): the file
- */
-const char *
-ent_database_get_path (EntDatabase *database)
-{
-  g_return_val_if_fail (database != NULL, NULL);
-
-  return database->path;
-}
-
-/**
  * ent_database_is_writable:
  * @database: a connection
  *
@@ -253,30 +239,6 @@ ent_database_get_number (EntDatabase  *database,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
-}
-
-/**
- * ent_database_dup_text:
- * @database: a connection
- * @sql: a query of one text
- * @error: where to say what failed
- *
- * Returns: (transfer full) (nullable): the text, %NULL where there is none
- */
-char *
-ent_database_dup_text (EntDatabase  *database,
-                       const char   *sql,
-                       GError      **error)
-{
-  EntQuery *query = ent_database_query (database, sql, error);
-  char *text = NULL;
-
-  if (query == NULL)
-    return NULL;
-  if (ent_query_next (query, error))
-    text = g_strdup (ent_query_get_text (query, 0));
-  ent_query_end (query);
-  return text;
 }
 
 /**
@@ -639,20 +601,6 @@ ent_query_get_number (EntQuery *query,
                       int       column)
 {
   return sqlite3_column_int64 (query->statement, column);
-}
-
-/**
- * ent_query_get_real:
- * @query: a statement that stands at a row
- * @column: which column
- *
- * Returns: its number, with what follows the point
- */
-double
-ent_query_get_real (EntQuery *query,
-                    int       column)
-{
-  return sqlite3_column_double (query->statement, column);
 }
 
 /**

@@ -63,13 +63,9 @@ gboolean     ent_database_get_number        (EntDatabase      *database,
                                              const char       *sql,
                                              gint64           *number,
                                              GError          **error);
-char        *ent_database_dup_text          (EntDatabase      *database,
-                                             const char       *sql,
-                                             GError          **error);
 gint64       ent_database_get_last_row      (EntDatabase      *database);
 guint64      ent_database_get_n_changes     (EntDatabase      *database);
 gboolean     ent_database_is_writable       (EntDatabase      *database);
-const char  *ent_database_get_path          (EntDatabase      *database);
 gboolean     ent_database_detach_into_memory (EntDatabase    *database,
                                              GError          **error);
 gboolean     ent_database_copy              (EntDatabase      *database,
@@ -111,8 +107,6 @@ gconstpointer ent_query_get_blob            (EntQuery         *query,
                                              int               column,
                                              gsize            *length);
 gint64       ent_query_get_number           (EntQuery         *query,
-                                             int               column);
-double       ent_query_get_real             (EntQuery         *query,
                                              int               column);
 gboolean     ent_query_is_null              (EntQuery         *query,
                                              int               column);

@@ -156,20 +156,6 @@ ent_event_list_new (EntEventStore *store,
 }
 
 /**
- * ent_event_list_get_store:
- * @self: a list
- *
- * Returns: (transfer none): the store
- */
-EntEventStore *
-ent_event_list_get_store (EntEventList *self)
-{
-  g_return_val_if_fail (ENT_IS_EVENT_LIST (self), NULL);
-
-  return self->store;
-}
-
-/**
  * ent_event_list_get_rows:
  * @self: a list
  *

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (EntEventList, ent_event_list, ENT, EVENT_LIST, GObject)
 
 EntEventList  *ent_event_list_new       (EntEventStore *store,
                                          EntRowSet     *rows);
-EntEventStore *ent_event_list_get_store (EntEventList  *self);
 EntRowSet     *ent_event_list_get_rows  (EntEventList  *self);
 void           ent_event_list_set_rows  (EntEventList  *self,
                                          EntRowSet     *rows);

@@ -345,39 +345,6 @@ ent_lexicon_get_n (const EntLexicon *lexicon)
   return lexicon->words->len;
 }
 
-/**
- * ent_lexicon_get_word:
- * @lexicon: a lexicon
- * @symbol: a word's number, or 0
- * @length: (out): its bytes
- *
- * Returns: (transfer none): the folded word; empty for 0
- */
-const char *
-ent_lexicon_get_word (const EntLexicon *lexicon,
-                      guint32           symbol,
-                      gsize            *length)
-{
-  const Word *word = &g_array_index (lexicon->words, Word, symbol);
-
-  *length = word->length;
-  return lexicon->pool->str + word->offset;
-}
-
-/**
- * ent_lexicon_get_n_added:
- * @lexicon: a lexicon
- * @symbol: a word's number, or 0
- *
- * Returns: how often it was added, so in how many terms and patterns it stands
- */
-guint
-ent_lexicon_get_n_added (const EntLexicon *lexicon,
-                         guint32           symbol)
-{
-  return g_array_index (lexicon->words, Word, symbol).n_added;
-}
-
 static void
 add_mark (EntLexicon *lexicon,
           const char *word,

@@ -159,18 +159,6 @@ ent_rule_numbers_sort (EntRuleNumbers *numbers)
 }
 
 /**
- * ent_rule_numbers_get_n:
- * @numbers: numbers
- *
- * Returns: how many sorts there are
- */
-guint
-ent_rule_numbers_get_n (const EntRuleNumbers *numbers)
-{
-  return numbers->examples->len;
-}
-
-/**
  * ent_rule_numbers_fits:
  * @numbers: numbers
  * @sort: a sort

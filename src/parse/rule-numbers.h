@@ -22,7 +22,6 @@ void            ent_rule_numbers_free  (EntRuleNumbers       *numbers);
 void            ent_rule_numbers_add   (EntRuleNumbers       *numbers,
                                         const EntProgramStep *range);
 void            ent_rule_numbers_sort  (EntRuleNumbers       *numbers);
-guint           ent_rule_numbers_get_n (const EntRuleNumbers *numbers);
 gboolean        ent_rule_numbers_fits  (const EntRuleNumbers *numbers,
                                         guint                 sort,
                                         const EntProgramStep *range);

@@ -312,20 +312,6 @@ ent_line_reader_skip_line (EntLineReader  *reader,
 }
 
 /**
- * ent_line_reader_at_end:
- * @reader: a reader
- *
- * Returns: whether all that was read so far has been taken and there is no more
- */
-gboolean
-ent_line_reader_at_end (EntLineReader *reader)
-{
-  g_return_val_if_fail (reader != NULL, TRUE);
-
-  return reader->finished && reader->first == reader->end;
-}
-
-/**
  * ent_line_reader_get_number:
  * @reader: a reader
  *

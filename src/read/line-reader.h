@@ -39,7 +39,6 @@ gboolean       ent_line_reader_next       (EntLineReader  *reader,
 gboolean       ent_line_reader_skip_line  (EntLineReader  *reader,
                                            GCancellable   *cancellable,
                                            GError        **error);
-gboolean       ent_line_reader_at_end     (EntLineReader  *reader);
 guint64        ent_line_reader_get_number (EntLineReader  *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLineReader, ent_line_reader_free)

@@ -36,20 +36,6 @@ ent_read_limit_to_id (EntReadLimit limit)
   return known[limit].id;
 }
 
-/**
- * ent_read_limit_default:
- * @limit: a limit
- *
- * Returns: what it allows if nothing else is asked for
- */
-guint64
-ent_read_limit_default (EntReadLimit limit)
-{
-  g_return_val_if_fail (limit < ENT_N_LIMITS, 0);
-
-  return known[limit].most;
-}
-
 /* What a letter after a number multiplies it by; 0 for none that is known. */
 static guint64
 get_unit (const char *text)

@@ -29,7 +29,6 @@ typedef struct
 } EntReadLimits;
 
 const char    *ent_read_limit_to_id     (EntReadLimit          limit);
-guint64        ent_read_limit_default   (EntReadLimit          limit);
 gboolean       ent_read_limits_set      (EntReadLimits        *limits,
                                          const char           *text,
                                          GError              **error);

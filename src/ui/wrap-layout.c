@@ -116,14 +116,3 @@ static void
 ent_wrap_layout_init (EntWrapLayout *self)
 {
 }
-
-/**
- * ent_wrap_layout_new:
- *
- * Returns: (transfer full): a layout for a widget's children
- */
-GtkLayoutManager *
-ent_wrap_layout_new (void)
-{
-  return g_object_new (ENT_TYPE_WRAP_LAYOUT, NULL);
-}

@@ -13,6 +13,5 @@ G_BEGIN_DECLS
 #define ENT_TYPE_WRAP_LAYOUT (ent_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (EntWrapLayout, ent_wrap_layout, ENT, WRAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *ent_wrap_layout_new (void);
 
 G_END_DECLS
