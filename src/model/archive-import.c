@@ -44,16 +44,6 @@ changed_text_free (gpointer data)
   g_free (changed);
 }
 
-static void
-load_failure_free (gpointer data)
-{
-  EntLoadFailure *failure = data;
-
-  g_free (failure->file);
-  g_free (failure->message);
-  g_free (failure);
-}
-
 static EntImportReport *
 report_new (void)
 {
@@ -62,8 +52,8 @@ report_new (void)
   report->changed = g_ptr_array_new_with_free_func (changed_text_free);
   report->gained = g_ptr_array_new_with_free_func (g_free);
   report->challenged = g_ptr_array_new_with_free_func (g_free);
-  report->failures = g_ptr_array_new_with_free_func (load_failure_free);
-  report->warnings = g_ptr_array_new_with_free_func (load_failure_free);
+  report->failures = ent_load_failures_new ();
+  report->warnings = ent_load_failures_new ();
   return report;
 }
 
@@ -82,19 +72,6 @@ ent_import_report_free (EntImportReport *report)
   g_ptr_array_unref (report->failures);
   g_ptr_array_unref (report->warnings);
   g_free (report);
-}
-
-/* Takes @message over. */
-static void
-add_failure (GPtrArray  *failures,
-             const char *file,
-             char       *message)
-{
-  EntLoadFailure *failure = g_new (EntLoadFailure, 1);
-
-  failure->file = g_strdup (file);
-  failure->message = message;
-  g_ptr_array_add (failures, failure);
 }
 
 /* Whether the same text came with the same id before, and is shown. One that is not shown any more comes in again. */
@@ -381,7 +358,7 @@ on_failure (const char   *file,
 {
   Import *import = data;
 
-  add_failure (import->report->failures, file, g_strdup (error->message));
+  ent_load_failures_add (import->report->failures, file, g_strdup (error->message));
   import->done.n_failed++;
 }
 

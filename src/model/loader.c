@@ -6,8 +6,6 @@
 #include "read/measure.h"
 #include "read/statement-set.h"
 
-/* How long to wait between two reports of progress, in microseconds. */
-#define REPORT_INTERVAL (G_USEC_PER_SEC / 10)
 /* The time that is left is told from so much of the files, and so many seconds, on. */
 #define LEAST_PART 0.01
 #define LEAST_SECONDS 1.0
@@ -36,21 +34,42 @@ typedef struct
 } Load;
 
 static void
-load_failure_free (EntLoadFailure *failure)
+load_failure_free (gpointer data)
 {
+  EntLoadFailure *failure = data;
+
   g_free (failure->file);
   g_free (failure->message);
   g_free (failure);
 }
 
-/* Takes @message over. */
-static void
-add_failure (GPtrArray  *failures,
-             const char *file,
-             char       *message)
+/**
+ * ent_load_failures_new:
+ *
+ * Returns: (transfer full) (element-type EntLoadFailure): no failures yet
+ */
+GPtrArray *
+ent_load_failures_new (void)
 {
-  EntLoadFailure *failure = g_new (EntLoadFailure, 1);
+  return g_ptr_array_new_with_free_func (load_failure_free);
+}
 
+/**
+ * ent_load_failures_add:
+ * @failures: failures
+ * @file: (nullable): what could not be read
+ * @message: (transfer full): why
+ */
+void
+ent_load_failures_add (GPtrArray  *failures,
+                       const char *file,
+                       char       *message)
+{
+  EntLoadFailure *failure;
+
+  g_return_if_fail (failures != NULL && message != NULL);
+
+  failure = g_new (EntLoadFailure, 1);
   failure->file = g_strdup (file);
   failure->message = message;
   g_ptr_array_add (failures, failure);
@@ -159,8 +178,8 @@ on_statement (EntStatement *statement,
     {
       const EntStatementInfo *info = ent_statement_get_info (added);
 
-      add_failure (load->warnings, info->file != NULL ? info->file : info->id,
-                   g_strdup_printf ("another text has this id already; it is read as %s", info->id));
+      ent_load_failures_add (load->warnings, info->file != NULL ? info->file : info->id,
+                             g_strdup_printf ("another text has this id already; it is read as %s", info->id));
     }
   ent_ordered_pool_push (load->pool, added);
   return TRUE;
@@ -173,7 +192,7 @@ on_failure (const char   *file,
 {
   Load *load = data;
 
-  add_failure (load->failures, file, g_strdup (error->message));
+  ent_load_failures_add (load->failures, file, g_strdup (error->message));
   load->done.n_failed++;
   report (load);
 }
@@ -322,8 +341,8 @@ ent_loader_load (EntParser             *parser,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   result->parsed = load.parsed = share_all (already);
-  result->failures = load.failures = g_ptr_array_new_with_free_func ((GDestroyNotify) load_failure_free);
-  result->warnings = load.warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) load_failure_free);
+  result->failures = load.failures = ent_load_failures_new ();
+  result->warnings = load.warnings = ent_load_failures_new ();
   load.archives = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_archive_unref);
   load.start = g_get_monotonic_time ();
   read_all (&load, paths, &options->read, options->n_jobs != 0 ? options->n_jobs : g_get_num_processors ());
@@ -338,212 +357,4 @@ ent_loader_load (EntParser             *parser,
   apply_archives (&load, result);
   g_ptr_array_unref (load.archives);
   return g_steal_pointer (&result);
-}
-
-/*
- * Relay:
- *
- * Carries progress from the loader's thread to the context that asked for it, the latest only and a few times a second.
- */
-typedef struct
-{
-  GMutex lock;
-  GMainContext *context;
-  EntLoadProgressFunc func;
-  gpointer data;
-  EntLoadProgress latest;
-  gint64 last_time;
-  gboolean pending;
-  gboolean closed;
-} Relay;
-
-static void
-relay_clear (gpointer data)
-{
-  Relay *relay = data;
-
-  g_mutex_clear (&relay->lock);
-  g_main_context_unref (relay->context);
-}
-
-static void
-relay_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, relay_clear);
-}
-
-static Relay *
-relay_new (EntLoadProgressFunc func,
-           gpointer            data)
-{
-  Relay *relay = g_atomic_rc_box_new0 (Relay);
-
-  g_mutex_init (&relay->lock);
-  relay->context = g_main_context_ref_thread_default ();
-  relay->func = func;
-  relay->data = data;
-  return relay;
-}
-
-static gboolean
-relay_dispatch_cb (gpointer data)
-{
-  Relay *relay = data;
-  EntLoadProgress latest;
-  gboolean closed;
-
-  g_mutex_lock (&relay->lock);
-  relay->pending = FALSE;
-  relay->last_time = g_get_monotonic_time ();
-  latest = relay->latest;
-  closed = relay->closed;
-  g_mutex_unlock (&relay->lock);
-  if (!closed)
-    relay->func (&latest, relay->data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-relay_progress_cb (const EntLoadProgress *progress,
-                   gpointer               data)
-{
-  Relay *relay = data;
-
-  g_mutex_lock (&relay->lock);
-  relay->latest = *progress;
-  if (!relay->pending && g_get_monotonic_time () - relay->last_time >= REPORT_INTERVAL)
-    {
-      g_autoptr (GSource) source = g_idle_source_new ();
-
-      relay->pending = TRUE;
-      g_source_set_priority (source, G_PRIORITY_DEFAULT);
-      g_source_set_callback (source, relay_dispatch_cb, g_atomic_rc_box_acquire (relay), relay_unref);
-      g_source_attach (source, relay->context);
-    }
-  g_mutex_unlock (&relay->lock);
-}
-
-/* No progress is told after the end. */
-static void
-relay_close (Relay *relay)
-{
-  g_mutex_lock (&relay->lock);
-  relay->closed = TRUE;
-  g_mutex_unlock (&relay->lock);
-}
-
-typedef struct
-{
-  EntParser *parser;
-  char **paths;
-  GPtrArray *already;
-  EntLoadOptions options;
-  char *language;
-  char *pdf_program;
-  Relay *relay; /* NULL if no one asked for progress */
-} AsyncLoad;
-
-static void
-async_load_free (AsyncLoad *load)
-{
-  ent_parser_unref (load->parser);
-  g_strfreev (load->paths);
-  g_ptr_array_unref (load->already);
-  g_free (load->language);
-  g_free (load->pdf_program);
-  g_clear_pointer (&load->relay, relay_unref);
-  g_free (load);
-}
-
-static void
-load_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  AsyncLoad *load = task_data;
-  GError *error = NULL;
-  EntLoadProgressFunc progress = load->relay != NULL ? relay_progress_cb : NULL;
-  EntLoadResult *result;
-
-  result = ent_loader_load (load->parser, (const char * const *) load->paths, load->already, &load->options, progress,
-                            load->relay, cancellable, &error);
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) ent_load_result_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * ent_loader_load_async:
- * @parser: what reads statements
- * @paths: (array zero-terminated=1): files, folders and "-"
- * @already: (nullable) (element-type EntParsed): what was parsed before and stays; it is shared, not taken
- * @options: how to load
- * @progress: (nullable): is told how far it has come, about ten times a second
- * @progress_data: handed to @progress
- * @cancellable: (nullable): to stop it
- * @callback: called when it is done
- * @data: handed to @callback
- *
- * ent_loader_load() on a thread of its own. @progress and @callback are called on the caller's thread-default main
- * context.
- */
-void
-ent_loader_load_async (EntParser            *parser,
-                       const char * const   *paths,
-                       GPtrArray            *already,
-                       const EntLoadOptions *options,
-                       EntLoadProgressFunc   progress,
-                       gpointer              progress_data,
-                       GCancellable         *cancellable,
-                       GAsyncReadyCallback   callback,
-                       gpointer              data)
-{
-  g_autoptr (GTask) task = NULL;
-  AsyncLoad *load;
-
-  g_return_if_fail (parser != NULL && paths != NULL && options != NULL);
-  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
-
-  load = g_new0 (AsyncLoad, 1);
-  load->parser = ent_parser_ref (parser);
-  load->paths = g_strdupv ((char **) paths);
-  load->already = share_all (already);
-  load->options = *options;
-  load->language = g_strdup (options->read.language);
-  load->options.read.language = load->language;
-  load->pdf_program = g_strdup (options->read.pdf_program);
-  load->options.read.pdf_program = load->pdf_program;
-  if (progress != NULL)
-    load->relay = relay_new (progress, progress_data);
-
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, ent_loader_load_async);
-  /* What is kept is no error. */
-  g_task_set_check_cancellable (task, !options->keep);
-  g_task_set_task_data (task, load, (GDestroyNotify) async_load_free);
-  g_task_run_in_thread (task, load_in_thread);
-}
-
-/**
- * ent_loader_load_finish:
- * @result: what the callback was given
- * @error: set if it was stopped
- *
- * Returns: (transfer full): what ent_loader_load() returns
- */
-EntLoadResult *
-ent_loader_load_finish (GAsyncResult  *result,
-                        GError       **error)
-{
-  AsyncLoad *load;
-
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, ent_loader_load_async), NULL);
-
-  load = g_task_get_task_data (G_TASK (result));
-  if (load->relay != NULL)
-    relay_close (load->relay);
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -52,7 +52,7 @@ typedef struct
   double seconds_left;
 } EntLoadProgress;
 
-/* Called on the loader's thread for ent_loader_load(), on the caller's main context for the async form. */
+/* Called on the thread that loads. */
 typedef void (*EntLoadProgressFunc) (const EntLoadProgress *progress,
                                      gpointer               data);
 
@@ -86,6 +86,10 @@ typedef struct
   gboolean stopped;
 } EntLoadResult;
 
+GPtrArray     *ent_load_failures_new  (void);
+void           ent_load_failures_add  (GPtrArray            *failures,
+                                       const char           *file,
+                                       char                 *message);
 void           ent_load_result_free   (EntLoadResult        *result);
 
 EntLoadResult *ent_loader_load        (EntParser            *parser,
@@ -95,17 +99,6 @@ EntLoadResult *ent_loader_load        (EntParser            *parser,
                                        EntLoadProgressFunc   progress,
                                        gpointer              data,
                                        GCancellable         *cancellable,
-                                       GError              **error);
-void           ent_loader_load_async  (EntParser            *parser,
-                                       const char * const   *paths,
-                                       GPtrArray            *already,
-                                       const EntLoadOptions *options,
-                                       EntLoadProgressFunc   progress,
-                                       gpointer              progress_data,
-                                       GCancellable         *cancellable,
-                                       GAsyncReadyCallback   callback,
-                                       gpointer              data);
-EntLoadResult *ent_loader_load_finish (GAsyncResult         *result,
                                        GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLoadResult, ent_load_result_free)

@@ -293,30 +293,17 @@ work (GTask        *task,
 static void start_next (EntArchiveWorker *self);
 
 static void
-failure_free (gpointer data)
-{
-  EntLoadFailure *failure = data;
-
-  g_free (failure->file);
-  g_free (failure->message);
-  g_free (failure);
-}
-
-static void
 fail (EntArchiveWorker *self,
       const Job        *job,
       const GError     *error)
 {
-  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (failure_free);
-  EntLoadFailure *failure;
+  const char *file = job->save_path != NULL ? job->save_path : job->paths != NULL ? job->paths[0]
+                                                                                  : NULL;
+  g_autoptr (GPtrArray) failures = ent_load_failures_new ();
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  failure = g_new0 (EntLoadFailure, 1);
-  failure->file = g_strdup (job->save_path != NULL ? job->save_path : job->paths != NULL ? job->paths[0]
-                                                                                         : NULL);
-  failure->message = g_strdup (error->message);
-  g_ptr_array_add (failures, failure);
+  ent_load_failures_add (failures, file, g_strdup (error->message));
   g_signal_emit (self, signals[FAILED], 0, failures);
 }
 

@@ -264,87 +264,6 @@ test_cancel (Fixture       *fixture,
       }
 }
 
-typedef struct
-{
-  GMainLoop *loop;
-  EntLoadResult *result;
-  GError *error;
-  GThread *thread;
-  EntLoadProgress latest;
-  guint n_reports;
-} Waiting;
-
-static void
-on_loaded (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Waiting *waiting = data;
-
-  g_assert_true (g_thread_self () == waiting->thread);
-  waiting->result = ent_loader_load_finish (result, &waiting->error);
-  g_main_loop_quit (waiting->loop);
-}
-
-static void
-on_report (const EntLoadProgress *progress,
-           gpointer               data)
-{
-  Waiting *waiting = data;
-
-  g_assert_true (g_thread_self () == waiting->thread);
-  g_assert_null (waiting->result);
-  on_progress (progress, &waiting->latest);
-  waiting->n_reports++;
-}
-
-static void
-test_async (Fixture       *fixture,
-            gconstpointer  data)
-{
-  g_autofree char *language = g_strdup ("en");
-  EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS, .read.language = language };
-  g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
-  char **paths = g_new0 (char *, 2);
-  Waiting waiting = { .loop = g_main_loop_new (NULL, FALSE), .thread = g_thread_self () };
-
-  paths[0] = g_strdup (call);
-  ent_loader_load_async (fixture->parser, (const char * const *) paths, NULL, &options, on_report, &waiting, NULL,
-                         on_loaded, &waiting);
-  /* What was handed over is not needed any more. */
-  g_strfreev (paths);
-  memset (language, 'x', 2);
-  g_main_loop_run (waiting.loop);
-
-  g_assert_no_error (waiting.error);
-  g_assert_cmpuint (waiting.result->parsed->len, ==, 1);
-  g_assert_cmpuint (waiting.n_reports, >=, 1);
-  ent_load_result_free (waiting.result);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_main_loop_unref (waiting.loop);
-}
-
-static void
-test_async_cancel (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  const EntLoadOptions options = { .merge = ENT_MERGE_STATEMENTS };
-  g_autofree char *call = write_file (fixture, "call.txt", CALL_TEXT, -1);
-  const char *paths[] = { call, NULL };
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Waiting waiting = { .loop = g_main_loop_new (NULL, FALSE), .thread = g_thread_self () };
-
-  ent_loader_load_async (fixture->parser, paths, NULL, &options, NULL, NULL, cancellable, on_loaded, &waiting);
-  g_cancellable_cancel (cancellable);
-  g_main_loop_run (waiting.loop);
-
-  g_assert_null (waiting.result);
-  g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&waiting.error);
-  g_main_loop_unref (waiting.loop);
-}
-
 /* The last and the largest progress that was told. */
 typedef struct
 {
@@ -442,8 +361,6 @@ main (int   argc,
     { "/loader/progress", test_progress },
     { "/loader/keep", test_keep },
     { "/loader/versions", test_versions },
-    { "/loader/async", test_async },
-    { "/loader/async-cancel", test_async_cancel },
   };
 
   g_test_init (&argc, &argv, NULL);
