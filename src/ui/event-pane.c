@@ -311,7 +311,7 @@ on_merge (EntEventPane *self,
 {
   guint32 other;
 
-  if (ent_event_store_find_id (ent_session_get_store (self->session), gtk_widget_get_name (button), &other))
+  if (ent_event_store_find_id (ent_session_get_store (self->session), g_object_get_data (G_OBJECT (button), "event"), &other))
     ent_event_changes_merge (self->session, other, ent_session_get_selected (self->session));
 }
 
@@ -355,7 +355,7 @@ add_candidates (EntEventPane  *self,
       if (!possible)
         continue;
       merge = add_decision (self->doubts, _ ("Same _Event"));
-      gtk_widget_set_name (merge, ids[i]);
+      g_object_set_data_full (G_OBJECT (merge), "event", g_strdup (ids[i]), g_free);
       gtk_widget_set_tooltip_text (merge, _ ("Make One Event of the Two"));
       g_signal_connect_object (merge, "clicked", G_CALLBACK (on_merge), self, G_CONNECT_SWAPPED);
     }
