@@ -311,7 +311,9 @@ on_merge (EntEventPane *self,
 {
   guint32 other;
 
-  if (ent_event_store_find_id (ent_session_get_store (self->session), g_object_get_data (G_OBJECT (button), "event"), &other))
+  if (ent_event_store_find_id (ent_session_get_store (self->session),
+                               g_object_get_data (G_OBJECT (button), "event"),
+                               &other))
     ent_event_changes_merge (self->session, other, ent_session_get_selected (self->session));
 }
 
