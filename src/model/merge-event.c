@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/event-title.h"
+#include "model/spans.h"
 
 #define ID_LENGTH 16
 
@@ -46,46 +47,14 @@ compare_accounts (gconstpointer a,
 }
 
 static int
-compare_spans (gconstpointer a,
-               gconstpointer b)
-{
-  const EntSpan *span_a = a;
-  const EntSpan *span_b = b;
-
-  if (span_a->start != span_b->start)
-    return span_a->start < span_b->start ? -1 : 1;
-  return span_a->end < span_b->end ? -1 : span_a->end > span_b->end;
-}
-
-static int
 compare_topic_spans (gconstpointer a,
                      gconstpointer b)
 {
   const EntTopicSpan *span_a = a;
   const EntTopicSpan *span_b = b;
-  int order = compare_spans (&span_a->span, &span_b->span);
+  int order = ent_spans_compare (&span_a->span, &span_b->span);
 
   return order != 0 ? order : (int) span_a->topic - (int) span_b->topic;
-}
-
-/* In the text's order, and none overlaps another. */
-static void
-tidy_evidence (GArray *evidence)
-{
-  guint kept = 0;
-
-  g_array_sort (evidence, compare_spans);
-  for (guint i = 0; i < evidence->len; i++)
-    {
-      EntSpan span = g_array_index (evidence, EntSpan, i);
-      EntSpan *last = kept > 0 ? &g_array_index (evidence, EntSpan, kept - 1) : NULL;
-
-      if (last != NULL && span.start < last->end)
-        last->end = MAX (last->end, span.end);
-      else
-        g_array_index (evidence, EntSpan, kept++) = span;
-    }
-  g_array_set_size (evidence, kept);
 }
 
 static void
@@ -166,7 +135,7 @@ make_account (const EntMergeNode *node,
       add_words (parts->tone_words, mention->tone_words);
       assertion = MIN (assertion, mention->assertion);
     }
-  tidy_evidence (parts->evidence);
+  ent_spans_join (parts->evidence);
   g_array_sort (parts->topic_spans, compare_topic_spans);
   g_ptr_array_add (parts->tone_words, NULL);
   if (flags & ENT_MERGE_EXPLAIN)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/search-words.h"
+#include "model/spans.h"
 
 static const char * const keys[] = { "topic", "kind", "actor", "status", "issuer", "between", "from", "to" };
 
@@ -296,38 +297,6 @@ matches_at (const GPtrArray *text,
   return TRUE;
 }
 
-static int
-compare_spans (gconstpointer a,
-               gconstpointer b)
-{
-  const EntSpan *span_a = a;
-  const EntSpan *span_b = b;
-
-  if (span_a->start != span_b->start)
-    return span_a->start < span_b->start ? -1 : 1;
-  return span_a->end < span_b->end ? -1 : span_a->end > span_b->end;
-}
-
-/* In the text's order, and none overlaps another. */
-static void
-join_spans (GArray *spans)
-{
-  guint kept = 0;
-
-  g_array_sort (spans, compare_spans);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      EntSpan span = g_array_index (spans, EntSpan, i);
-      EntSpan *last = kept > 0 ? &g_array_index (spans, EntSpan, kept - 1) : NULL;
-
-      if (last != NULL && span.start < last->end)
-        last->end = MAX (last->end, span.end);
-      else
-        g_array_index (spans, EntSpan, kept++) = span;
-    }
-  g_array_set_size (spans, kept);
-}
-
 /**
  * ent_search_query_find_spans:
  * @query: a search
@@ -363,6 +332,6 @@ ent_search_query_find_spans (const EntSearchQuery *query,
             g_array_append_val (spans, span);
           }
     }
-  join_spans (spans);
+  ent_spans_join (spans);
   return spans;
 }
