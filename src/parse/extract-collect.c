@@ -32,10 +32,11 @@ get_self (const EntExtraction *extraction)
   return speaker != ENT_ACTOR_NONE ? speaker : extraction->issuer;
 }
 
-/* The two sides that the paragraph named last before the sentence, or in it. */
+/* The two sides that the paragraph named last before the sentence, or in it; of those who act, if asked. */
 static gboolean
 add_last_named (const EntExtraction *extraction,
                 guint32              before,
+                gboolean             who_act,
                 EntParties          *parties)
 {
   const EntSentence *sentences = extraction->tokens->sentences;
@@ -51,7 +52,8 @@ add_last_named (const EntExtraction *extraction,
 
       if (phrase->first < first)
         break;
-      if (phrase->end <= before && phrase->actor != ENT_ACTOR_NONE && (n == 0 || found[0] != phrase->actor))
+      if (phrase->end <= before && phrase->actor != ENT_ACTOR_NONE && (n == 0 || found[0] != phrase->actor)
+          && !(who_act && ent_extraction_is_oblique (extraction, phrase)))
         found[n++] = phrase->actor;
     }
   for (guint i = 0; n == 2 && i < 2; i++)
@@ -66,7 +68,8 @@ add_sides (const EntExtraction *extraction,
            EntParties          *parties)
 {
   ent_parties_join (parties, &extraction->sides);
-  if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, parties))
+  if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, TRUE, parties)
+      || add_last_named (extraction, before, FALSE, parties))
     return;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)
     {

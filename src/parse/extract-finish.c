@@ -5,6 +5,9 @@
 #define FULL_SENTENCE 12
 /* What a statement reports is no longer than so many days. */
 #define LONGEST_DAYS 7
+/* What it weighs that a statement names somebody as one who acts, and as one whom it speaks of. */
+#define AGENT_WEIGHT 3
+#define OBLIQUE_WEIGHT 1
 
 /* The first sentence that is not furniture, a full one if there is one; the number of sentences if all are. */
 static guint
@@ -61,23 +64,23 @@ add_persons (EntExtraction *extraction,
     }
 }
 
-/* The actor, other than the issuer, whom the statement names most. */
+/* The actor, other than the issuer, whom the statement names most as one who acts: not "arms sales to Taiwan". */
 static guint16
 find_other_side (const EntExtraction *extraction)
 {
   guint n_actors = ent_vocabulary_get_n_actors (extraction->extractor->vocabulary);
-  g_autofree guint *counts = g_new0 (guint, n_actors);
+  g_autofree guint *weights = g_new0 (guint, n_actors);
   guint16 best = ENT_ACTOR_NONE;
 
   for (guint i = 0; i < extraction->phrases->len; i++)
     {
-      guint16 actor = g_array_index (extraction->phrases, EntActorPhrase, i).actor;
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
 
-      if (actor == ENT_ACTOR_NONE || actor == extraction->issuer)
+      if (phrase->actor == ENT_ACTOR_NONE || phrase->actor == extraction->issuer)
         continue;
-      counts[actor]++;
-      if (best == ENT_ACTOR_NONE || counts[actor] > counts[best])
-        best = actor;
+      weights[phrase->actor] += ent_extraction_is_oblique (extraction, phrase) ? OBLIQUE_WEIGHT : AGENT_WEIGHT;
+      if (best == ENT_ACTOR_NONE || weights[phrase->actor] > weights[best])
+        best = phrase->actor;
     }
   return best;
 }

@@ -176,6 +176,8 @@ void ent_extraction_find_companions (const EntExtraction *extraction,
 gboolean ent_extraction_has_subject (const EntExtraction *extraction,
                                      guint32 first,
                                      guint32 before);
+gboolean ent_extraction_is_oblique (const EntExtraction *extraction,
+                                    const EntActorPhrase *phrase);
 void ent_extraction_find_neighbour (const EntExtraction *extraction,
                                     guint32 before,
                                     EntParties *parties);

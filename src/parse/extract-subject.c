@@ -49,6 +49,23 @@ follows (const EntExtraction  *extraction,
   return ent_extraction_precedes (extraction, class_id, first, phrase->first);
 }
 
+/**
+ * ent_extraction_is_oblique:
+ * @extraction: the state of reading
+ * @phrase: a phrase of it
+ *
+ * Returns: whether a preposition governs the phrase: it is spoken of, or a place, rather than one who acts
+ */
+gboolean
+ent_extraction_is_oblique (const EntExtraction  *extraction,
+                           const EntActorPhrase *phrase)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  return ent_extraction_precedes (extraction, classes->prepositions, 0, phrase->first)
+         || ent_extraction_precedes (extraction, classes->locatives, 0, phrase->first);
+}
+
 /* 同来华进行国事访问的巴西总统: what tells of whom stands between the word of WITH and the name. */
 static gboolean
 is_with_behind_clause (const EntExtraction  *extraction,
