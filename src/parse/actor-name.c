@@ -58,7 +58,8 @@ is_name_joint (const EntActorSearch *search,
          && (c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65 || c == '-' || c == 0xFF0D);
 }
 
-/* A foreign name among ideographs is the longest run of those that names are written with: 比尔斯特伦. */
+/* A foreign name among ideographs is the longest run of those that names are written with: 比尔斯特伦. Where that is a
+ * place's (两国元首莫斯科会晤), it is nobody's. */
 static guint32
 skip_written_by_sound (EntActorSearch *search,
                        guint32         token,
@@ -66,6 +67,7 @@ skip_written_by_sound (EntActorSearch *search,
 {
   guint32 last = MIN (end, token + MAX_NAME_LETTERS);
   guint32 at = token;
+  const EntEdge *place;
   guint16 actor;
 
   if (search->stage->name_letters == NULL || ent_actor_search_is_inside_word (search, token)
@@ -79,7 +81,8 @@ skip_written_by_sound (EntActorSearch *search,
         break;
       at = letter + 1;
     }
-  return at - token >= 2 ? at : token;
+  place = ent_actor_search_find_term (search, token, search->stage->places, end);
+  return at - token >= 2 && (place == NULL || place->end != at) ? at : token;
 }
 
 /**

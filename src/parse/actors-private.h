@@ -104,8 +104,8 @@ typedef struct
 
 /* actor-state.c */
 const EntEdge *ent_actor_search_find_person (const EntActorSearch *search,
-                                             guint32               token,
-                                             guint32               end);
+                                             guint32 token,
+                                             guint32 end);
 const EntEdge *ent_actor_search_find_term (const EntActorSearch *search,
                                            guint32 token,
                                            guint32 class_id,
@@ -182,9 +182,9 @@ const EntActorMemory *ent_actor_search_recall_surname (const EntActorSearch *sea
  */
 static inline const EntEdge *
 ent_actor_search_find_class (const EntActorSearch *search,
-                             guint32 token,
-                             guint32 class_id,
-                             guint32 end)
+                             guint32               token,
+                             guint32               class_id,
+                             guint32               end)
 {
   const EntEdge *edge = token < end && class_id != 0 ? ent_chart_find (search->chart, token, class_id) : NULL;
 

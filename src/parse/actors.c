@@ -237,7 +237,8 @@ give_title (const EntActorSearch *search,
   phrase->name = holder != NULL ? holder->name : NULL;
 }
 
-/* "the foreign ministers of France and Germany", "the French and German foreign ministers": one title for several. */
+/* "the foreign ministers of France and Germany", "the French and German foreign ministers": one title for several.
+ * In ideographs it stands behind them all. */
 static void
 share_title (EntActorSearch *search,
              GArray         *phrases,
@@ -258,7 +259,7 @@ share_title (EntActorSearch *search,
       give_title (search, last, search->shared);
       return;
     }
-  search->shared = title;
+  search->shared = search->tokens[last->first].kind != ENT_TOKEN_CJK ? title : NULL;
 }
 
 /* 中日韩外长: states that are written together, each by one ideograph, share the title behind them. */

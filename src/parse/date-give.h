@@ -13,23 +13,23 @@ G_BEGIN_DECLS
  */
 typedef struct _EntDateGives EntDateGives;
 
-EntDateGives *ent_date_gives_new    (const EntRuleSet    *rules,
-                                     GError             **error);
-void          ent_date_gives_free   (EntDateGives        *gives);
-void          ent_date_gives_read   (const EntDateGives  *gives,
-                                     const EntChart      *chart,
-                                     const EntRuleMatch  *match,
-                                     EntDateForm         *form);
-void          ent_date_gives_extent (const EntDateGives  *gives,
-                                     const EntRuleMatch  *match,
-                                     guint32             *first,
-                                     guint32             *end);
-gboolean      ent_date_gives_split  (const EntDateGives  *gives,
-                                     const EntRuleMatch  *match,
-                                     guint32             *first,
-                                     guint32             *end);
-gboolean      ent_date_gives_is_trap (const EntDateGives *gives,
-                                      guint32             rule);
+EntDateGives *ent_date_gives_new (const EntRuleSet *rules,
+                                  GError **error);
+void ent_date_gives_free (EntDateGives *gives);
+void ent_date_gives_read (const EntDateGives *gives,
+                          const EntChart *chart,
+                          const EntRuleMatch *match,
+                          EntDateForm *form);
+void ent_date_gives_extent (const EntDateGives *gives,
+                            const EntRuleMatch *match,
+                            guint32 *first,
+                            guint32 *end);
+gboolean ent_date_gives_split (const EntDateGives *gives,
+                               const EntRuleMatch *match,
+                               guint32 *first,
+                               guint32 *end);
+gboolean ent_date_gives_is_trap (const EntDateGives *gives,
+                                 guint32 rule);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDateGives, ent_date_gives_free)
 

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-gboolean ent_date_finds_tell_history   (const GArray    *finds,
-                                        EntEdtf          anchor);
-void     ent_date_finds_follow_history (GArray          *finds,
-                                        const EntTokens *tokens);
+gboolean ent_date_finds_tell_history (const GArray *finds,
+                                      EntEdtf anchor);
+void ent_date_finds_follow_history (GArray *finds,
+                                    const EntTokens *tokens);
 
 G_END_DECLS

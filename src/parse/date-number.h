@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 gboolean ent_date_number_read (const EntRuleSet *rules,
-                               guint32           number_class,
-                               const EntChart   *chart,
-                               guint32           first,
-                               guint32           end,
-                               gint32           *number);
+                               guint32 number_class,
+                               const EntChart *chart,
+                               guint32 first,
+                               guint32 end,
+                               gint32 *number);
 
 G_END_DECLS

@@ -37,11 +37,11 @@ typedef struct
   EntDateValue ahead;
 } EntDateReference;
 
-EntDateValue ent_date_place_find    (const EntDateForm      *form,
-                                     const EntDateReference *reference,
-                                     gboolean               *relative,
-                                     gboolean               *ambiguous);
-EntDateValue ent_date_place_in_year (const EntDateForm      *form,
-                                     gint32                  year);
+EntDateValue ent_date_place_find (const EntDateForm *form,
+                                  const EntDateReference *reference,
+                                  gboolean *relative,
+                                  gboolean *ambiguous);
+EntDateValue ent_date_place_in_year (const EntDateForm *form,
+                                     gint32 year);
 
 G_END_DECLS

@@ -6,13 +6,13 @@
 G_BEGIN_DECLS
 
 void ent_date_form_print_duration (const EntDateForm *form,
-                                   char              *text,
-                                   gsize              size);
-void ent_date_form_print_pattern  (const EntDateForm *form,
-                                   char              *text,
-                                   gsize              size);
-void ent_date_form_print_ref      (EntDateRef         ref,
-                                   char              *text,
-                                   gsize              size);
+                                   char *text,
+                                   gsize size);
+void ent_date_form_print_pattern (const EntDateForm *form,
+                                  char *text,
+                                  gsize size);
+void ent_date_form_print_ref (EntDateRef ref,
+                              char *text,
+                              gsize size);
 
 G_END_DECLS

@@ -85,11 +85,11 @@ typedef struct
   guint32 period_sentence; /* of @period */
 } EntDateResolver;
 
-void ent_date_resolver_init (EntDateResolver      *resolver,
+void ent_date_resolver_init (EntDateResolver *resolver,
                              const EntDateContext *context);
-void ent_date_resolver_next (EntDateResolver      *resolver,
-                             const EntDateFind    *find,
-                             EntTimex             *timex,
-                             EntTimex             *end);
+void ent_date_resolver_next (EntDateResolver *resolver,
+                             const EntDateFind *find,
+                             EntTimex *timex,
+                             EntTimex *end);
 
 G_END_DECLS

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* Finds the time expressions, unresolved; appends EntDateFind in the text's order. */
 void ent_date_scanner_find (const EntDateScanner *scanner,
-                            EntChart             *chart,
-                            const EntTokens      *tokens,
-                            GArray               *finds);
+                            EntChart *chart,
+                            const EntTokens *tokens,
+                            GArray *finds);
 
 G_END_DECLS

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _EntDateScanner EntDateScanner;
 
-EntDateScanner *ent_date_scanner_new     (const EntLanguage    *language,
-                                          GError              **error);
-void            ent_date_scanner_free    (EntDateScanner       *scanner);
+EntDateScanner *ent_date_scanner_new (const EntLanguage *language,
+                                      GError **error);
+void ent_date_scanner_free (EntDateScanner *scanner);
 
 /**
  * EntDateContext:
@@ -33,18 +33,18 @@ typedef struct
 } EntDateContext;
 
 /* Finds and resolves the time expressions; appends EntTimex in the text's order. @chart is scratch. */
-void            ent_date_scanner_scan    (const EntDateScanner *scanner,
-                                          EntChart             *chart,
-                                          const EntTokens      *tokens,
-                                          const EntDateContext *context,
-                                          GArray               *timexes);
+void ent_date_scanner_scan (const EntDateScanner *scanner,
+                            EntChart *chart,
+                            const EntTokens *tokens,
+                            const EntDateContext *context,
+                            GArray *timexes);
 
 /* The statement's own date from all that its text says: a dateline, or the best reading of its dates. */
-gboolean        ent_date_scanner_infer   (const EntDateScanner *scanner,
-                                          EntChart             *chart,
-                                          const EntTokens      *tokens,
-                                          EntEdtf              *date,
-                                          gboolean             *dateline);
+gboolean ent_date_scanner_infer (const EntDateScanner *scanner,
+                                 EntChart *chart,
+                                 const EntTokens *tokens,
+                                 EntEdtf *date,
+                                 gboolean *dateline);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDateScanner, ent_date_scanner_free)
 

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  */
 typedef struct _EntDateTense EntDateTense;
 
-EntDateTense *ent_date_tense_new  (const EntRuleSet   *rules);
-void          ent_date_tense_free (EntDateTense       *tense);
+EntDateTense *ent_date_tense_new (const EntRuleSet *rules);
+void ent_date_tense_free (EntDateTense *tense);
 
 /**
  * EntDateVerbs:
@@ -33,17 +33,17 @@ typedef struct
   guint n_breaks; /* of the clause, before @at */
 } EntDateVerbs;
 
-void          ent_date_verbs_init  (EntDateVerbs       *verbs);
-void          ent_date_verbs_clear (EntDateVerbs       *verbs);
-void          ent_date_verbs_read  (EntDateVerbs       *verbs,
-                                    const EntDateTense *tense,
-                                    const EntChart     *chart,
-                                    const EntSentence  *sentence);
-EntTense      ent_date_verbs_find  (EntDateVerbs       *verbs,
-                                    const EntTokens    *tokens,
-                                    guint32             first,
-                                    guint32             end,
-                                    gboolean           *certain);
+void ent_date_verbs_init (EntDateVerbs *verbs);
+void ent_date_verbs_clear (EntDateVerbs *verbs);
+void ent_date_verbs_read (EntDateVerbs *verbs,
+                          const EntDateTense *tense,
+                          const EntChart *chart,
+                          const EntSentence *sentence);
+EntTense ent_date_verbs_find (EntDateVerbs *verbs,
+                              const EntTokens *tokens,
+                              guint32 first,
+                              guint32 end,
+                              gboolean *certain);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDateTense, ent_date_tense_free)
 

@@ -33,20 +33,20 @@ typedef struct
   gint32 second;
 } EntDateValue;
 
-EntDateValue ent_date_value_from_day  (EntDay              day);
-EntDateValue ent_date_value_from_edtf (EntEdtf             edtf);
-EntDateValue ent_date_value_truncate  (EntDateValue        value,
-                                       EntDateUnit         unit);
-EntDateValue ent_date_value_shift     (EntDateValue        value,
-                                       EntDateUnit         unit,
-                                       gint32              count);
-gboolean     ent_date_value_is_valid  (const EntDateValue *value);
-EntDay       ent_date_value_first_day (const EntDateValue *value);
-EntDay       ent_date_value_last_day  (const EntDateValue *value);
-EntEdtf      ent_date_value_to_edtf   (const EntDateValue *value);
-void         ent_date_value_print     (const EntDateValue *value,
-                                       char               *text,
-                                       gsize               size);
+EntDateValue ent_date_value_from_day (EntDay day);
+EntDateValue ent_date_value_from_edtf (EntEdtf edtf);
+EntDateValue ent_date_value_truncate (EntDateValue value,
+                                      EntDateUnit unit);
+EntDateValue ent_date_value_shift (EntDateValue value,
+                                   EntDateUnit unit,
+                                   gint32 count);
+gboolean ent_date_value_is_valid (const EntDateValue *value);
+EntDay ent_date_value_first_day (const EntDateValue *value);
+EntDay ent_date_value_last_day (const EntDateValue *value);
+EntEdtf ent_date_value_to_edtf (const EntDateValue *value);
+void ent_date_value_print (const EntDateValue *value,
+                           char *text,
+                           gsize size);
 
 /**
  * ent_date_value_is_none:

@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-EntEdtf ent_date_window_about (const EntDateForm  *form,
-                               EntDateWindow       window,
+EntEdtf ent_date_window_about (const EntDateForm *form,
+                               EntDateWindow window,
                                const EntDateValue *now);
-EntEdtf ent_date_window_open  (EntEdtf             edtf,
-                               EntDateWindow       window);
+EntEdtf ent_date_window_open (EntEdtf edtf,
+                              EntDateWindow window);
 
 G_END_DECLS

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-gboolean ent_date_zone_parse  (const char *text,
-                               gint32     *zone);
-gint16   ent_date_zone_offset (gint32      zone,
-                               EntDay      day);
+gboolean ent_date_zone_parse (const char *text,
+                              gint32 *zone);
+gint16 ent_date_zone_offset (gint32 zone,
+                             EntDay day);
 
 G_END_DECLS

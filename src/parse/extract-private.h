@@ -3,8 +3,8 @@
 
 #include "parse/actors.h"
 #include "parse/extract-give.h"
-#include "parse/host-table.h"
 #include "parse/extract.h"
+#include "parse/host-table.h"
 
 G_BEGIN_DECLS
 
@@ -241,7 +241,7 @@ guint32 ent_extraction_find_colon (const EntExtraction *extraction,
  */
 static inline gboolean
 ent_extraction_is_ideographic (const EntExtraction *extraction,
-                               const EntRuleMatch *match)
+                               const EntRuleMatch  *match)
 {
   return extraction->tokens->tokens[match->first].kind == ENT_TOKEN_CJK
          || extraction->tokens->tokens[match->end - 1].kind == ENT_TOKEN_CJK;
@@ -268,7 +268,7 @@ ent_extraction_get_sentence (const EntExtraction *extraction)
  */
 static inline EntMention *
 ent_extraction_get_mention (const EntExtraction *extraction,
-                            int index)
+                            int                  index)
 {
   return &g_array_index (extraction->mentions, EntMention, (guint) index);
 }

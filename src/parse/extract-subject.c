@@ -140,6 +140,18 @@ is_governed (const EntExtraction  *extraction,
   return follows (extraction, phrase, classes->prepositions, first);
 }
 
+/* 两国元首阿根廷会晤: a state between who meets and the word for it is where they do. */
+static gboolean
+is_written_place (const EntExtraction  *extraction,
+                  const EntActorPhrase *phrase,
+                  guint32               before)
+{
+  return phrase->kind == ENT_PHRASE_ACTOR && phrase->end == before
+         && extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK
+         && phrase > (const EntActorPhrase *) (gconstpointer) extraction->phrases->data
+         && phrase[-1].end == phrase->first && phrase[-1].kind != ENT_PHRASE_ACTOR;
+}
+
 static gboolean
 has_comma (const EntExtraction *extraction,
            guint32              first,
@@ -244,7 +256,7 @@ ent_extraction_find_subject (const EntExtraction *extraction,
         at = -1;
       else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
-               || is_spoken_of (extraction, phrase, first, before))
+               || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before))
         at--;
       else
         break;

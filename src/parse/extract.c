@@ -406,6 +406,21 @@ takes_part (const EntExtraction *title,
   return issuer == ENT_ACTOR_NONE;
 }
 
+/* "Wang Yi on the two presidents' meeting in Argentina": who and what else the title names takes no part. */
+static gboolean
+is_told_of (const EntExtraction  *title,
+            const EntActorPhrase *phrase)
+{
+  const EntMention *mention = ent_extraction_get_mention (title, title->reported);
+
+  if (mention->n_actors < 2)
+    return TRUE;
+  for (guint i = 0; i < mention->n_actors; i++)
+    if (mention->actors[i] == phrase->actor)
+      return TRUE;
+  return FALSE;
+}
+
 /* The kind and the sides that the title tells: "Readout of President Biden's Call with President Putin". */
 static void
 read_title (EntExtraction          *extraction,
@@ -448,7 +463,7 @@ read_title (EntExtraction          *extraction,
         continue;
       phrase.words = (EntSpan) { 0, 0 };
       ent_parties_add_actor (&extraction->titled, phrase.actor);
-      if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE)
+      if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE && is_told_of (&title, &phrase))
         ent_parties_add (&extraction->sides, &phrase);
     }
   /* "Telephone conversation with the Prime Minister of Israel": the issuer's. */

@@ -15,24 +15,24 @@ G_BEGIN_DECLS
  */
 typedef struct _EntExtractor EntExtractor;
 
-EntExtractor *ent_extractor_new     (const EntLanguage   *language,
-                                     const EntVocabulary *vocabulary,
-                                     GError             **error);
-void          ent_extractor_free    (EntExtractor        *extractor);
+EntExtractor *ent_extractor_new (const EntLanguage *language,
+                                 const EntVocabulary *vocabulary,
+                                 GError **error);
+void ent_extractor_free (EntExtractor *extractor);
 
 /* What the text tells of itself: issuer, issuing body, kind, title; fills the fields that are not set. */
-void          ent_extractor_inspect (const EntExtractor  *extractor,
-                                     EntChart            *chart,
-                                     const EntTokens     *tokens,
-                                     EntStatementInfo    *info);
+void ent_extractor_inspect (const EntExtractor *extractor,
+                            EntChart *chart,
+                            const EntTokens *tokens,
+                            EntStatementInfo *info);
 
 /* Appends EntMention to @mentions in the text's order. @chart is scratch. */
-void          ent_extractor_extract (const EntExtractor  *extractor,
-                                     EntChart            *chart,
-                                     const EntTokens     *tokens,
-                                     const EntStatement  *statement,
-                                     const GArray        *timexes,
-                                     GArray              *mentions);
+void ent_extractor_extract (const EntExtractor *extractor,
+                            EntChart *chart,
+                            const EntTokens *tokens,
+                            const EntStatement *statement,
+                            const GArray *timexes,
+                            GArray *mentions);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntExtractor, ent_extractor_free)
 

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
  */
 typedef struct _EntHostTable EntHostTable;
 
-EntHostTable  *ent_host_table_new       (const EntVocabulary *vocabulary);
-void           ent_host_table_free      (EntHostTable        *table);
-const EntTerm *ent_host_table_find      (const EntHostTable  *table,
-                                         const char          *url);
-const EntTerm *ent_host_table_find_body (const EntHostTable  *table,
-                                         const char          *name);
+EntHostTable *ent_host_table_new (const EntVocabulary *vocabulary);
+void ent_host_table_free (EntHostTable *table);
+const EntTerm *ent_host_table_find (const EntHostTable *table,
+                                    const char *url);
+const EntTerm *ent_host_table_find_body (const EntHostTable *table,
+                                         const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntHostTable, ent_host_table_free)
 

@@ -68,9 +68,9 @@ typedef struct
   GArray *topic_spans; /* of EntTopicSpan */
 } EntMention;
 
-void     ent_mention_init      (EntMention *mention);
-void     ent_mention_clear     (EntMention *mention);
+void ent_mention_init (EntMention *mention);
+void ent_mention_clear (EntMention *mention);
 gboolean ent_mention_add_actor (EntMention *mention,
-                                guint16     actor);
+                                guint16 actor);
 
 G_END_DECLS

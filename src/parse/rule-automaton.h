@@ -30,15 +30,15 @@ typedef struct
   guint32 begin_shapes;
 } EntRuleAutomaton;
 
-EntRuleAutomaton *ent_rule_automaton_new   (const EntRuleSet       *rules);
-void              ent_rule_automaton_free  (EntRuleAutomaton       *automaton);
-gboolean          ent_rule_automaton_takes (const EntRuleAutomaton *automaton,
-                                            const EntProgramStep   *step,
-                                            const EntRuleSign      *sign);
-gboolean          ent_rule_automaton_bars  (const EntRuleAutomaton *automaton,
-                                            const EntRuleSigns     *signs,
-                                            guint32                 index,
-                                            guint32                 sign);
+EntRuleAutomaton *ent_rule_automaton_new (const EntRuleSet *rules);
+void ent_rule_automaton_free (EntRuleAutomaton *automaton);
+gboolean ent_rule_automaton_takes (const EntRuleAutomaton *automaton,
+                                   const EntProgramStep *step,
+                                   const EntRuleSign *sign);
+gboolean ent_rule_automaton_bars (const EntRuleAutomaton *automaton,
+                                  const EntRuleSigns *signs,
+                                  guint32 index,
+                                  guint32 sign);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleAutomaton, ent_rule_automaton_free)
 

@@ -17,17 +17,17 @@ G_BEGIN_DECLS
  */
 typedef struct _EntRuleNumbers EntRuleNumbers;
 
-EntRuleNumbers *ent_rule_numbers_new   (void);
-void            ent_rule_numbers_free  (EntRuleNumbers       *numbers);
-void            ent_rule_numbers_add   (EntRuleNumbers       *numbers,
-                                        const EntProgramStep *range);
-void            ent_rule_numbers_sort  (EntRuleNumbers       *numbers);
-gboolean        ent_rule_numbers_fits  (const EntRuleNumbers *numbers,
-                                        guint                 sort,
-                                        const EntProgramStep *range);
-guint           ent_rule_numbers_find  (const EntRuleNumbers *numbers,
-                                        gint32                number,
-                                        guint                 n_digits);
+EntRuleNumbers *ent_rule_numbers_new (void);
+void ent_rule_numbers_free (EntRuleNumbers *numbers);
+void ent_rule_numbers_add (EntRuleNumbers *numbers,
+                           const EntProgramStep *range);
+void ent_rule_numbers_sort (EntRuleNumbers *numbers);
+gboolean ent_rule_numbers_fits (const EntRuleNumbers *numbers,
+                                guint sort,
+                                const EntProgramStep *range);
+guint ent_rule_numbers_find (const EntRuleNumbers *numbers,
+                             gint32 number,
+                             guint n_digits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleNumbers, ent_rule_numbers_free)
 

@@ -24,9 +24,9 @@ typedef struct
   EntTokens *scratch;
 } EntPatternNames;
 
-gboolean ent_pattern_compile (const char             *text,
-                              const EntPatternNames  *names,
-                              GPtrArray              *programs,
-                              GError                **error);
+gboolean ent_pattern_compile (const char *text,
+                              const EntPatternNames *names,
+                              GPtrArray *programs,
+                              GError **error);
 
 G_END_DECLS

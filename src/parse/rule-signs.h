@@ -64,15 +64,15 @@ typedef struct
   guint32 n_keys;
 } EntRuleSigns;
 
-void    ent_rule_signs_init  (EntRuleSigns         *signs,
-                              const EntRuleLetters *letters,
-                              const EntRuleNumbers *numbers);
-void    ent_rule_signs_clear (EntRuleSigns         *signs);
-void    ent_rule_signs_forget (EntRuleSigns        *signs);
-guint32 ent_rule_signs_find  (EntRuleSigns         *signs,
-                              const EntTermTrie    *trie,
-                              const EntChart       *chart,
-                              guint32               token);
+void ent_rule_signs_init (EntRuleSigns *signs,
+                          const EntRuleLetters *letters,
+                          const EntRuleNumbers *numbers);
+void ent_rule_signs_clear (EntRuleSigns *signs);
+void ent_rule_signs_forget (EntRuleSigns *signs);
+guint32 ent_rule_signs_find (EntRuleSigns *signs,
+                             const EntTermTrie *trie,
+                             const EntChart *chart,
+                             guint32 token);
 
 /**
  * ent_rule_get_shape:

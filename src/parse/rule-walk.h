@@ -46,22 +46,22 @@ typedef struct
   guint32 n_ends;
 } EntWalkState;
 
-EntRuleWalk        *ent_rule_walk_new         (const EntRuleAutomaton *automaton);
-void                ent_rule_walk_free        (EntRuleWalk            *walk);
-gboolean            ent_rule_walk_is_large    (const EntRuleWalk      *walk);
-void                ent_rule_walk_forget      (EntRuleWalk            *walk);
-guint32             ent_rule_walk_begin       (EntRuleWalk            *walk,
-                                               const EntRuleSigns     *signs,
-                                               guint32                 sign,
-                                               gboolean                at_start);
-guint32             ent_rule_walk_step        (EntRuleWalk            *walk,
-                                               const EntRuleSigns     *signs,
-                                               guint32                 state,
-                                               guint32                 sign);
-const EntWalkState *ent_rule_walk_get_state   (const EntRuleWalk      *walk,
-                                               guint32                 state);
-const guint32      *ent_rule_walk_get_ends    (const EntRuleWalk      *walk,
-                                               const EntWalkState     *state);
+EntRuleWalk *ent_rule_walk_new (const EntRuleAutomaton *automaton);
+void ent_rule_walk_free (EntRuleWalk *walk);
+gboolean ent_rule_walk_is_large (const EntRuleWalk *walk);
+void ent_rule_walk_forget (EntRuleWalk *walk);
+guint32 ent_rule_walk_begin (EntRuleWalk *walk,
+                             const EntRuleSigns *signs,
+                             guint32 sign,
+                             gboolean at_start);
+guint32 ent_rule_walk_step (EntRuleWalk *walk,
+                            const EntRuleSigns *signs,
+                            guint32 state,
+                            guint32 sign);
+const EntWalkState *ent_rule_walk_get_state (const EntRuleWalk *walk,
+                                             guint32 state);
+const guint32 *ent_rule_walk_get_ends (const EntRuleWalk *walk,
+                                       const EntWalkState *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleWalk, ent_rule_walk_free)
 

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 EntSpan ent_sentence_span_at (const EntStatement *statement,
-                              EntSpan             words);
+                              EntSpan words);
 
 G_END_DECLS

@@ -81,19 +81,19 @@ typedef struct
   gsize sentences_size;
 } EntTokens;
 
-void  ent_tokens_init         (EntTokens        *tokens);
-void  ent_tokens_clear        (EntTokens        *tokens);
-void  ent_tokens_scan         (EntTokens        *tokens,
-                               const EntLexicon *lexicon,
-                               const char       *text,
-                               gsize             length);
-void  ent_tokens_mark         (EntTokens        *tokens,
-                               guint32           start,
-                               guint32           end,
-                               EntTokenFlags     flag);
-gsize ent_tokens_get_sentence (const EntTokens  *tokens,
-                               guint32           token);
-gsize ent_tokens_find         (const EntTokens  *tokens,
-                               guint32           byte);
+void ent_tokens_init (EntTokens *tokens);
+void ent_tokens_clear (EntTokens *tokens);
+void ent_tokens_scan (EntTokens *tokens,
+                      const EntLexicon *lexicon,
+                      const char *text,
+                      gsize length);
+void ent_tokens_mark (EntTokens *tokens,
+                      guint32 start,
+                      guint32 end,
+                      EntTokenFlags flag);
+gsize ent_tokens_get_sentence (const EntTokens *tokens,
+                               guint32 token);
+gsize ent_tokens_find (const EntTokens *tokens,
+                       guint32 byte);
 
 G_END_DECLS
