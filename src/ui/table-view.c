@@ -226,6 +226,20 @@ get_column (GtkSignalListItemFactory *factory,
   return &self->columns[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"))];
 }
 
+/* A tooltip set by each cell would ask the display's server where the pointer is, once a cell. */
+static gboolean
+on_query_tooltip (GtkWidget  *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -240,6 +254,8 @@ on_setup (GtkSignalListItemFactory *factory,
     gtk_widget_add_css_class (label, "numeric");
   if (column->width == 0)
     gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARACTERS);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   if (column->kind == NULL)
     {
       gtk_list_item_set_child (item, label);
@@ -268,7 +284,6 @@ on_bind (GtkSignalListItemFactory *factory,
   if (text != NULL && g_utf8_strlen (text, -1) > CHARACTERS_SHOWN)
     *g_utf8_offset_to_pointer (text, CHARACTERS_SHOWN) = '\0';
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? g_strdelimit (text, "\n\r\t", ' ') : "");
-  gtk_widget_set_tooltip_text (label, column->width == 0 ? text : NULL);
 }
 
 static void

@@ -10,46 +10,88 @@
 
 #define BAND_STRENGTH 0.16f
 
-static GdkTexture *
+static cairo_surface_t *
 new_picture (EntTimelineView *self,
              EntScene        *scene,
              EntTheme         theme,
              int              scale)
 {
-  int width = (int) scene->width * scale;
-  int height = (int) scene->height * scale;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) scene->width * scale,
+                                                         (int) scene->height * scale);
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, scale, scale);
   ent_draw_scene (cr, scene, ent_style_get (theme), ent_timeline_view_get_text (self));
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                                         stride * (gsize) height,
-                                                         (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
 }
 
-static GdkTexture *
-get_picture (EntTimelineView *self,
-             EntScene        *scene)
+/* One whose pixels are let go while a node still shows them would be copied for it, so it stays for a frame. */
+static void
+retire_picture (EntTimelineView *self)
+{
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->last_picture, cairo_surface_destroy);
+  self->last_picture = g_steal_pointer (&self->picture);
+}
+
+static void
+ensure_picture (EntTimelineView *self,
+                EntScene        *scene)
 {
   EntTheme theme = ent_theme_get_current (adw_style_manager_get_default ());
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  if (self->picture == NULL || self->picture_scene != scene || self->picture_theme != theme
-      || self->picture_scale != scale)
+  if (self->picture != NULL && self->picture_scene == scene && self->picture_theme == theme
+      && self->picture_scale == scale)
+    return;
+  retire_picture (self);
+  self->picture = new_picture (self, scene, theme, scale);
+  g_clear_pointer (&self->picture_scene, ent_scene_unref);
+  self->picture_scene = ent_scene_ref (scene);
+  self->picture_theme = theme;
+  self->picture_scale = scale;
+}
+
+static GdkTexture *
+get_texture (EntTimelineView *self)
+{
+  if (self->texture == NULL)
     {
-      g_clear_object (&self->picture);
-      self->picture = new_picture (self, scene, theme, scale);
-      g_clear_pointer (&self->picture_scene, ent_scene_unref);
-      self->picture_scene = ent_scene_ref (scene);
-      self->picture_theme = theme;
-      self->picture_scale = scale;
+      int height = cairo_image_surface_get_height (self->picture);
+      gsize stride = (gsize) cairo_image_surface_get_stride (self->picture);
+      g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (self->picture),
+                                                             stride * (gsize) height,
+                                                             (GDestroyNotify) cairo_surface_destroy,
+                                                             cairo_surface_reference (self->picture));
+
+      self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (self->picture), height,
+                                              GDK_MEMORY_DEFAULT, bytes, stride);
     }
-  return self->picture;
+  return self->texture;
+}
+
+/* GTK's drawing in software brings each pixel of a texture from one format into the same format, by way of numbers with
+ * a point; a surface it paints as it is. */
+static void
+append_picture (EntTimelineView       *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *bounds)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
+
+  if (!GSK_IS_CAIRO_RENDERER (renderer))
+    {
+      gtk_snapshot_append_texture (snapshot, get_texture (self), bounds);
+      return;
+    }
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, self->picture, 0.0, 0.0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 static GdkRGBA
@@ -104,11 +146,10 @@ ent_timeline_view_snapshot_picture (EntTimelineView *self,
                                     GtkSnapshot     *snapshot,
                                     EntScene        *scene)
 {
-  GdkTexture *picture = get_picture (self, scene);
-
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) (int) scene->width, (float) (int) scene->height);
 
-  gtk_snapshot_append_texture (snapshot, picture, &bounds);
+  ensure_picture (self, scene);
+  append_picture (self, snapshot, &bounds);
   if (self->banding)
     snapshot_band (self, snapshot, scene);
   if (self->drag_lane != ENT_ACTOR_NONE)
@@ -124,6 +165,7 @@ ent_timeline_view_snapshot_picture (EntTimelineView *self,
 void
 ent_timeline_view_drop_picture (EntTimelineView *self)
 {
-  g_clear_object (&self->picture);
+  retire_picture (self);
+  g_clear_pointer (&self->last_picture, cairo_surface_destroy);
   g_clear_pointer (&self->picture_scene, ent_scene_unref);
 }

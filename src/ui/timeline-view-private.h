@@ -62,7 +62,9 @@ struct _EntTimelineView
   char *lanes_of; /* which relationship and kind of lane these are of; NULL: not yet */
 
   /* timeline-picture.c */
-  GdkTexture *picture; /* of picture_scene; NULL: to be drawn again */
+  cairo_surface_t *picture; /* of picture_scene; NULL: to be drawn again */
+  cairo_surface_t *last_picture; /* the one before, which a frame under way may still show */
+  GdkTexture *texture; /* of the picture, where the renderer wants one */
   EntScene *picture_scene;
   EntTheme picture_theme;
   int picture_scale;

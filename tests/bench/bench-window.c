@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Uses the real window as a reader does and tells what its frames cost and how long its main loop ever was away: from
+ * its start over an import to panning, zooming, filtering, selecting, another relationship and every view. Prints a line
+ * of JSON a phase. Without files it reads made-up statements; --import names what comes in while the timeline moves. */
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench-statements.h"
+#include "frame-watch.h"
+#include "ui/application.h"
+#include "ui/window-private.h"
+
+#define WAIT_SECONDS 300
+#define N_STARTS 5
+#define WIDTH 1600
+#define HEIGHT 900
+
+typedef struct _Bench Bench;
+
+/* One frame of a phase, numbered from 0. */
+typedef void (*StepFunc) (Bench *self,
+                          guint  i);
+
+struct _Bench
+{
+  EntApplication *application;
+  EntWindow *window;
+  EntSession *session;
+  GtkWidget *timeline;
+  FrameWatch *watch;
+  const char *only; /* the phase to run alone; NULL for all of them */
+  StepFunc step;
+  guint at, n;
+};
+
+static gboolean
+wake_up (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Lets the main loop run until something is so. */
+static void
+wait_until (Bench *self,
+            gboolean (*is_so) (Bench *self))
+{
+  gint64 until = g_get_monotonic_time () + WAIT_SECONDS * G_TIME_SPAN_SECOND;
+  guint source = g_timeout_add (20, wake_up, NULL);
+
+  while (!is_so (self))
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("bench-window: did not come");
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (source);
+}
+
+static void
+pause_for (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+  guint source = g_timeout_add (20, wake_up, NULL);
+
+  while (g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+static gboolean
+is_open (Bench *self)
+{
+  return ent_session_get_index (self->session) != NULL && !ent_session_get_busy (self->session)
+         && gtk_widget_get_width (self->timeline) > 0;
+}
+
+static gboolean
+is_mapped (Bench *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self->window));
+}
+
+static gboolean
+is_stepped (Bench *self)
+{
+  return self->at >= self->n;
+}
+
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Bench *self = data;
+
+  if (self->at >= self->n)
+    return G_SOURCE_REMOVE;
+  self->step (self, self->at);
+  self->at++;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+start_steps (Bench    *self,
+             StepFunc  step,
+             guint     n)
+{
+  self->step = step;
+  self->at = 0;
+  self->n = n;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), on_tick, self, NULL);
+}
+
+/* Takes a step a frame, and tells what the frames cost. */
+static void
+run_phase (Bench      *self,
+           const char *name,
+           StepFunc    step,
+           guint       n)
+{
+  if (self->only != NULL && !g_str_equal (name, self->only))
+    return;
+  pause_for (400);
+  frame_watch_begin (self->watch);
+  start_steps (self, step, n);
+  wait_until (self, is_stepped);
+  pause_for (400);
+  frame_watch_end (self->watch, name);
+}
+
+/* Steps */
+
+static void
+pan (Bench *self,
+     guint  i)
+{
+  gtk_widget_activate_action (self->timeline, "timeline.pan", "i", i % 120 < 60 ? 23 : -23);
+}
+
+static void
+zoom (Bench *self,
+      guint  i)
+{
+  if (i % 8 == 0)
+    gtk_widget_activate_action (self->timeline, i % 160 < 80 ? "timeline.zoom-in" : "timeline.zoom-out", NULL);
+}
+
+static void
+filter (Bench *self,
+        guint  i)
+{
+  guint n_topics = ent_vocabulary_get_n_topics (ent_session_get_vocabulary (self->session));
+
+  if (i % 4 == 0)
+    ent_session_toggle_shown (self->session, ENT_FACET_TOPIC, (i / 4) % n_topics);
+}
+
+static void
+type_words (Bench *self,
+            guint  i)
+{
+  static const char words[] = "trade";
+  guint length = (i / 6) % (sizeof words);
+  g_autofree char *typed = g_strndup (words, length);
+
+  if (i % 6 != 0)
+    return;
+  g_autoptr (EntFilter) filter = ent_filter_with_words (ent_session_get_filter (self->session), length > 0 ? typed : NULL);
+  ent_session_set_filter (self->session, filter);
+}
+
+static void
+select_next (Bench *self,
+             guint  i)
+{
+  if (i % 6 == 0)
+    ent_session_step (self->session, 1);
+}
+
+static void
+relate (Bench *self,
+        guint  i)
+{
+  GArray *relationships = ent_session_get_relationships (self->session);
+
+  if (i % 12 != 0)
+    return;
+  guint which = (i / 12) % (relationships->len + 1);
+  if (which == 0)
+    ent_session_set_between (self->session, NULL, 0);
+  else
+    ent_session_set_between (self->session, g_array_index (relationships, EntRelationship, which - 1).actors, 2);
+}
+
+static void
+change_lanes (Bench *self,
+              guint  i)
+{
+  static const char * const modes[] = { "kind", "actor", "issuer", "none", "topic" };
+
+  if (i % 12 == 0)
+    g_action_group_activate_action (G_ACTION_GROUP (self->window), "lanes",
+                                    g_variant_new_string (modes[(i / 12) % G_N_ELEMENTS (modes)]));
+}
+
+/* Phases */
+
+static void
+open_files (Bench              *self,
+            const char * const *paths)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_path (paths[i]));
+  ent_window_open (self->window, (GFile **) files->pdata, (int) files->len);
+}
+
+static void
+measure_opening (Bench              *self,
+                 const char * const *paths)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  frame_watch_begin (self->watch);
+  open_files (self, paths);
+  wait_until (self, is_open);
+  g_print ("{\"phase\":\"opened\",\"statements\":%u,\"events\":%u,\"wall_ms\":%.0f}\n",
+           ent_event_store_get_n_statements (ent_session_get_store (self->session)),
+           ent_event_store_get_n_events (ent_session_get_store (self->session)),
+           (double) (g_get_monotonic_time () - begin) / 1e3);
+  pause_for (500);
+  frame_watch_end (self->watch, "open");
+}
+
+static void
+measure_import (Bench      *self,
+                const char *path)
+{
+  pause_for (300);
+  frame_watch_begin (self->watch);
+  open_files (self, (const char *[]) { path, NULL });
+  start_steps (self, pan, G_MAXUINT);
+  wait_until (self, is_open);
+  self->n = 0;
+  pause_for (500);
+  frame_watch_end (self->watch, "import");
+}
+
+static void
+measure_views (Bench *self)
+{
+  static const char * const views[] = { "list", "statements", "insights", "formulas", "timeline" };
+
+  if (self->only != NULL && !g_str_equal (self->only, "views"))
+    return;
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (views); i++)
+    {
+      const char *view = views[i % G_N_ELEMENTS (views)];
+      g_autofree char *phase = g_strdup_printf ("view %s, %s time", view, i < G_N_ELEMENTS (views) ? "first" : "second");
+
+      frame_watch_begin (self->watch);
+      g_action_group_activate_action (G_ACTION_GROUP (self->window), "view", g_variant_new_string (view));
+      pause_for (700);
+      frame_watch_end (self->watch, phase);
+    }
+}
+
+/* Memory of the process that is its own and not of a library's file, and all of it; in MB. */
+static void
+print_memory (void)
+{
+  g_autofree char *status = NULL;
+  gulong all = 0, own = 0;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return;
+  const char *line = strstr (status, "VmRSS:");
+  if (line != NULL)
+    all = strtoul (line + strlen ("VmRSS:"), NULL, 10);
+  line = strstr (status, "RssAnon:");
+  if (line != NULL)
+    own = strtoul (line + strlen ("RssAnon:"), NULL, 10);
+  g_print ("{\"phase\":\"memory\",\"rss_mb\":%.0f,\"own_mb\":%.0f}\n", (double) all / 1e3, (double) own / 1e3);
+}
+
+static EntApplication *
+start_application (void)
+{
+  EntApplication *application = ent_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("bench-window: %s", error->message);
+  return application;
+}
+
+static void
+open_window (Bench *self)
+{
+  self->application = start_application ();
+  self->window = ENT_WINDOW (ent_window_new (ADW_APPLICATION (self->application), NULL));
+  self->session = ent_window_get_session (self->window);
+  self->timeline = GTK_WIDGET (self->window->timeline);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+close_window (Bench *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  pause_for (100);
+  g_object_unref (self->application);
+}
+
+/* The first frame */
+
+static void
+on_first_frame (gboolean *drawn)
+{
+  *drawn = TRUE;
+}
+
+/* A program that shows its window, and the file's timeline if one is named, and prints when it had. */
+static int
+run_start (const char *path)
+{
+  Bench self = { 0 };
+  gboolean drawn = FALSE;
+
+  open_window (&self);
+  if (path != NULL)
+    {
+      open_files (&self, (const char *[]) { path, NULL });
+      wait_until (&self, is_open);
+    }
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self.window)), "after-paint",
+                            G_CALLBACK (on_first_frame), &drawn);
+  gtk_widget_queue_draw (GTK_WIDGET (self.window));
+  while (!drawn)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  return EXIT_SUCCESS;
+}
+
+static double
+time_start (const char *program,
+            const char *path)
+{
+  const char *argv[] = { program, "--first-frame", path, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 begin = g_get_monotonic_time ();
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+    g_error ("bench-window: %s", error->message);
+  return (double) (g_ascii_strtoll (output, NULL, 10) - begin) / 1e3;
+}
+
+/* The quickest of some, as others' work only ever makes it slower. */
+static void
+measure_start (const char *program,
+               const char *path)
+{
+  double best = time_start (program, path);
+
+  for (guint i = 1; i < N_STARTS; i++)
+    best = MIN (best, time_start (program, path));
+  g_print ("{\"phase\":\"%s\",\"first_frame_ms\":%.0f}\n", path != NULL ? "start with a file" : "start", best);
+}
+
+static void
+use_window (const char * const *paths,
+            const char         *import,
+            const char         *only)
+{
+  Bench self = { .only = only };
+
+  open_window (&self);
+  wait_until (&self, is_mapped);
+  self.watch = frame_watch_new (GTK_WIDGET (self.window));
+  pause_for (500);
+  measure_opening (&self, paths);
+  if (import != NULL)
+    measure_import (&self, import);
+  print_memory ();
+  run_phase (&self, "pan", pan, 360);
+  run_phase (&self, "zoom", zoom, 480);
+  run_phase (&self, "filter", filter, 480);
+  ent_session_clear_filter (self.session);
+  run_phase (&self, "words", type_words, 240);
+  run_phase (&self, "select", select_next, 240);
+  run_phase (&self, "relationship", relate, 120);
+  run_phase (&self, "lanes", change_lanes, 120);
+  measure_views (&self);
+  print_memory ();
+  g_clear_pointer (&self.watch, frame_watch_free);
+  close_window (&self);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int n_statements = 2000;
+  gboolean first_frame = FALSE;
+  g_autofree char *import = NULL, *only = NULL;
+  const GOptionEntry entries[] = {
+    { "statements", 0, 0, G_OPTION_ARG_INT, &n_statements, "How many statements are made up", "N" },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &import, "What comes in while the timeline moves", "FILE" },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &only, "Run a phase alone", "PHASE" },
+    { "first-frame", 0, 0, G_OPTION_ARG_NONE, &first_frame, "Only tell when the first frame was drawn", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…]");
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || n_statements < 2)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "bench-window: wrong number");
+      return 2;
+    }
+  if (first_frame)
+    return run_start (argv[1]);
+
+  if (only == NULL || g_str_equal (only, "start"))
+    measure_start (argv[0], NULL);
+  if (argc > 1)
+    {
+      if (only == NULL || g_str_equal (only, "start"))
+        measure_start (argv[0], argv[1]);
+      use_window ((const char * const *) argv + 1, import, only);
+      return EXIT_SUCCESS;
+    }
+  g_autofree char *folder = g_dir_make_tmp ("entente-bench-XXXXXX", &error);
+  if (folder == NULL)
+    g_error ("bench-window: %s", error->message);
+  g_autofree char *first = g_build_filename (folder, "first.jsonl", NULL);
+  g_autofree char *rest = g_build_filename (folder, "rest.jsonl", NULL);
+  bench_statements_write (first, 0, (guint) n_statements / 2, 1);
+  bench_statements_write (rest, (guint) n_statements / 2, (guint) (n_statements - n_statements / 2), 1);
+  use_window ((const char *[]) { first, NULL }, rest, only);
+  g_unlink (first);
+  g_unlink (rest);
+  g_rmdir (folder);
+  return EXIT_SUCCESS;
+}
