@@ -5,6 +5,7 @@
 
 #include "ui/account-table.h"
 
+#include "ui/tip.h"
 #include "ui/words.h"
 
 /* How a side's statements speak of a topic; both may be. */
@@ -98,7 +99,7 @@ add_cell (EntAccountTable *self,
 
   if (spoken != NULL)
     {
-      gtk_widget_set_tooltip_text (label, spoken);
+      ent_tip_set (label, spoken);
       gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }
   if (style != NULL)

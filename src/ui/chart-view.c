@@ -23,12 +23,20 @@ struct _EntChartView
   EntChartItems items;
   EntChart *chart;      /* may be NULL */
   EntChartScene *scene; /* of the chart at the width of the widget */
-  EntText *text;
+  EntText *text; /* NULL until it is measured: fonts take a while to load */
   GtkWidget *popover;
   guint chosen;         /* bar with the keyboard's focus, or ENT_CHART_NO_BAR */
 };
 
 G_DEFINE_FINAL_TYPE (EntChartView, ent_chart_view, GTK_TYPE_WIDGET)
+
+static EntText *
+get_text (EntChartView *self)
+{
+  if (self->text == NULL)
+    self->text = ent_text_new (NULL, FONT_SIZE, 1.0);
+  return self->text;
+}
 
 static EntChartScene *
 make_scene (EntChartView *self,
@@ -36,7 +44,7 @@ make_scene (EntChartView *self,
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  return ent_chart_scene_new (self->chart, MAX (width, LEAST_WIDTH), mirrored, ent_text_get_measure (self->text),
+  return ent_chart_scene_new (self->chart, MAX (width, LEAST_WIDTH), mirrored, ent_text_get_measure (get_text (self)),
                               ent_ui_translator_get ());
 }
 
@@ -248,7 +256,7 @@ ent_chart_view_snapshot (GtkWidget   *widget,
   gboolean stands_out = gtk_widget_has_visible_focus (widget) || self->popover != NULL;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   ent_draw_chart (cr, self->scene, ent_style_get (ent_theme_get_current (adw_style_manager_get_default ())),
-                  self->text, stands_out ? self->chosen : ENT_CHART_NO_BAR);
+                  get_text (self), stands_out ? self->chosen : ENT_CHART_NO_BAR);
   cairo_destroy (cr);
 }
 
@@ -295,7 +303,6 @@ ent_chart_view_init (EntChartView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->chosen = ENT_CHART_NO_BAR;
-  self->text = ent_text_new (NULL, FONT_SIZE, 1.0);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);

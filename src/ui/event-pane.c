@@ -8,6 +8,7 @@
 #include "model/event-links.h"
 #include "model/event-title.h"
 #include "ui/account-table.h"
+#include "ui/after-frame.h"
 #include "ui/event-button.h"
 #include "ui/event-changes.h"
 #include "ui/evidence-card.h"
@@ -52,6 +53,7 @@ struct _EntEventPane
   GtkWidget *doubts_section;
   GtkBox *doubts;
   EntSession *session;
+  EntAfterFrame after_frame;
 };
 
 G_DEFINE_FINAL_TYPE (EntEventPane, ent_event_pane, GTK_TYPE_WIDGET)
@@ -410,8 +412,9 @@ update_place (EntEventPane *self)
 }
 
 static void
-update (EntEventPane *self)
+update (GtkWidget *widget)
 {
+  EntEventPane *self = ENT_EVENT_PANE (widget);
   guint32 row = ent_session_get_selected (self->session);
   EntEventStore *store = ent_session_get_store (self->session);
 
@@ -431,6 +434,13 @@ update (EntEventPane *self)
   update_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "event");
+}
+
+/* The mark on the timeline comes first; what is told of the event follows a frame later. */
+static void
+on_selected_changed (EntEventPane *self)
+{
+  ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), update);
 }
 
 static void
@@ -513,6 +523,7 @@ ent_event_pane_set_session (EntEventPane *self,
 
   if (self->session == session)
     return;
+  ent_after_frame_cancel (&self->after_frame);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
@@ -520,8 +531,8 @@ ent_event_pane_set_session (EntEventPane *self,
     ent_review_bar_set_session (self->review, session);
   if (session == NULL)
     return;
-  g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (on_selected_changed), self);
   g_signal_connect_swapped (session, "notify::index", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update_place), self);
-  update (self);
+  update (GTK_WIDGET (self));
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "ui/after-frame.h"
 #include "ui/facet-row.h"
 #include "ui/words.h"
 
@@ -30,6 +31,7 @@ struct _EntFacetList
   EntFilterFacet facet;
   guint limit; /* how many rows are shown before "more" is asked for */
   gboolean expanded;
+  EntAfterFrame after_frame;
 };
 
 enum
@@ -97,19 +99,17 @@ choose_values (EntFacetList *self)
   return chosen;
 }
 
-static gboolean
-has_rows (EntFacetList *self,
-          const GArray *values)
+static GtkWidget *
+find_row (EntFacetList *self,
+          guint         value)
 {
-  guint i = 0;
-
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
-       row = gtk_widget_get_next_sibling (row), i++)
+       row = gtk_widget_get_next_sibling (row))
     {
-      if (i >= values->len || ent_facet_row_get_value (ENT_FACET_ROW (row)) != g_array_index (values, guint, i))
-        return FALSE;
+      if (ent_facet_row_get_value (ENT_FACET_ROW (row)) == value)
+        return row;
     }
-  return i == values->len;
+  return NULL;
 }
 
 static void
@@ -132,19 +132,30 @@ update_more (EntFacetList *self,
     }
 }
 
+/* What keeps its row keeps its focus too, and costs nothing. */
 static void
 fill_rows (EntFacetList *self)
 {
   g_autoptr (GArray) values = choose_values (self);
-  GtkWidget *child;
+  GtkWidget *last = NULL, *child;
 
   update_more (self, values->len);
-  if (has_rows (self, values))
-    return;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
   for (guint i = 0; i < values->len; i++)
-    gtk_box_append (self->rows, ent_facet_row_new (self->session, self->facet, g_array_index (values, guint, i)));
+    {
+      guint value = g_array_index (values, guint, i);
+      GtkWidget *row = find_row (self, value);
+
+      if (row == NULL)
+        {
+          row = ent_facet_row_new (self->session, self->facet, value);
+          gtk_box_insert_child_after (self->rows, row, last);
+        }
+      else if (gtk_widget_get_prev_sibling (row) != last)
+        gtk_box_reorder_child_after (self->rows, row, last);
+      last = row;
+    }
+  while ((child = gtk_widget_get_last_child (GTK_WIDGET (self->rows))) != last)
+    gtk_box_remove (self->rows, child);
 }
 
 /* The values that have events in the relationship, whatever else the filter asks. */
@@ -168,8 +179,9 @@ collect_values (EntFacetList *self)
 }
 
 static void
-update_rows (EntFacetList *self)
+update_rows (GtkWidget *widget)
 {
+  EntFacetList *self = ENT_FACET_LIST (widget);
   gboolean filtered = ent_session_has_facet_filter (self->session, self->facet);
   guint n, most = 0;
   g_autofree guint *counts = ent_filter_index_count (ent_session_get_index (self->session),
@@ -200,7 +212,8 @@ on_rows_changed (EntFacetList *self)
       self->base = ent_row_set_ref (base);
       collect_values (self);
     }
-  update_rows (self);
+  /* The events come first; what the values count follows a frame later. */
+  ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), update_rows);
 }
 
 static void
@@ -208,7 +221,7 @@ on_more_clicked (EntFacetList *self)
 {
   self->expanded = !self->expanded;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  update_rows (self);
+  update_rows (GTK_WIDGET (self));
   if (gtk_widget_get_visible (self->search))
     gtk_widget_grab_focus (self->search);
 }
@@ -217,7 +230,7 @@ static void
 on_search_changed (EntFacetList *self)
 {
   if (self->session != NULL && self->base != NULL)
-    update_rows (self);
+    update_rows (GTK_WIDGET (self));
 }
 
 static void
@@ -360,6 +373,7 @@ ent_facet_list_set_session (EntFacetList *self,
 
   if (self->session == session)
     return;
+  ent_after_frame_cancel (&self->after_frame);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);

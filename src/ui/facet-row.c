@@ -7,6 +7,7 @@
 
 #include "ui/context-menu.h"
 #include "ui/kind-icon.h"
+#include "ui/tip.h"
 #include "ui/topic-colours.h"
 #include "ui/words.h"
 
@@ -193,7 +194,7 @@ ent_facet_row_new (EntSession     *session,
     }
   g_autofree char *tip = g_strdup_printf (is_topic ? _ ("Show only %s") : _ ("Ask for %s. Right-click to leave it out"),
                                           name);
-  gtk_widget_set_tooltip_text (self->button, tip);
+  ent_tip_set (self->button, tip);
   if (facet == ENT_FACET_KIND)
     gtk_box_prepend (self->content, ent_kind_icon_new (value));
   return GTK_WIDGET (self);

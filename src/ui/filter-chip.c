@@ -6,6 +6,7 @@
 #include "ui/filter-chip.h"
 
 #include "ui/event-list-view.h"
+#include "ui/tip.h"
 
 struct _EntFilterChip
 {
@@ -75,8 +76,8 @@ set_words (EntFilterChip *self,
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 44);
   gtk_button_set_child (GTK_BUTTON (self->name), text);
-  gtk_widget_set_tooltip_text (self->name, tip);
-  gtk_widget_set_tooltip_text (self->drop, drop);
+  ent_tip_set (self->name, tip);
+  ent_tip_set (self->drop, drop);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop), GTK_ACCESSIBLE_PROPERTY_LABEL, drop, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

@@ -97,13 +97,34 @@ add_card (EntInsightsPage *self,
   gtk_box_append (self->box, overlay);
 }
 
+/* Made when they are looked at for the first time, which is not when the program starts. */
+static void
+add_cards (EntInsightsPage *self)
+{
+  for (guint i = 0; i < N_INSIGHTS; i++)
+    {
+      /* What is asked for stands above what it shows. */
+      if (i + 1 == N_INSIGHTS)
+        {
+          self->ask = gtk_check_button_new_with_mnemonic (_ ("Show event-type _scores"));
+          g_signal_connect_swapped (self->ask, "toggled", G_CALLBACK (on_scores_toggled), self);
+          gtk_box_append (self->box, self->ask);
+        }
+      add_card (self, i);
+    }
+}
+
 static void
 ent_insights_page_map (GtkWidget *widget)
 {
+  EntInsightsPage *self = ENT_INSIGHTS_PAGE (widget);
+
+  if (self->ask == NULL && self->session != NULL)
+    add_cards (self);
   GTK_WIDGET_CLASS (ent_insights_page_parent_class)->map (widget);
 
-  if (ENT_INSIGHTS_PAGE (widget)->stale)
-    update (ENT_INSIGHTS_PAGE (widget));
+  if (self->stale)
+    update (self);
 }
 
 static void
@@ -158,17 +179,6 @@ ent_insights_page_set_session (EntInsightsPage *self,
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
-  for (guint i = 0; i < N_INSIGHTS; i++)
-    {
-      /* What is asked for stands above what it shows. */
-      if (i + 1 == N_INSIGHTS)
-        {
-          self->ask = gtk_check_button_new_with_mnemonic (_ ("Show event-type _scores"));
-          g_signal_connect_swapped (self->ask, "toggled", G_CALLBACK (on_scores_toggled), self);
-          gtk_box_append (self->box, self->ask);
-        }
-      add_card (self, i);
-    }
   g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update), self);
   update (self);
 }

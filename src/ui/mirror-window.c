@@ -10,6 +10,7 @@
 #include "model/mirror.h"
 #include "ui/save-file.h"
 #include "ui/statement-view.h"
+#include "ui/tip.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
@@ -158,7 +159,7 @@ add_passage (EntMirrorWindow        *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Show in the Statement"));
+  ent_tip_set (button, _ ("Show in the Statement"));
   g_object_set_data_full (G_OBJECT (button), "passage", g_memdup2 (passage, sizeof *passage), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (open_passage), self);
   gtk_box_append (GTK_BOX (cell), button);

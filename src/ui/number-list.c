@@ -81,6 +81,8 @@ ent_number_list_new (void)
  * @self: a list
  * @numbers: (array length=n): its numbers, in their order
  * @n: how many
+ *
+ * Only what lies between the first and the last that are others than before is told to have changed.
  */
 void
 ent_number_list_set (EntNumberList *self,
@@ -89,12 +91,19 @@ ent_number_list_set (EntNumberList *self,
 {
   g_return_if_fail (ENT_IS_NUMBER_LIST (self) && (numbers != NULL || n == 0));
 
+  const guint32 *old = (const guint32 *) (gpointer) self->numbers->data;
   guint before = self->numbers->len;
+  guint least = MIN (before, n), first = 0, last = 0;
+
+  while (first < least && old[first] == numbers[first])
+    first++;
+  while (last < least - first && old[before - 1 - last] == numbers[n - 1 - last])
+    last++;
   g_array_set_size (self->numbers, 0);
   if (n > 0)
     g_array_append_vals (self->numbers, numbers, n);
-  if (before > 0 || n > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, n);
+  if (before != n || first < n)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, before - first - last, n - first - last);
 }
 
 /**

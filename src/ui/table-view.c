@@ -5,12 +5,15 @@
 
 #include <string.h>
 
+#include "ui/after-frame.h"
 #include "ui/kind-icon.h"
 #include "ui/number-item.h"
 #include "ui/number-list.h"
 
 #define MOST_COLUMNS 12
 #define NO_COLUMN G_MAXUINT
+#define ROWS_KEPT 200 /* by GTK 4.8, whatever the height */
+#define ROWS_AT_ONCE 24
 #define CHARACTERS_SHOWN 300
 #define LEAST_CHARACTERS 34 /* of the column that takes what is left */
 
@@ -31,6 +34,8 @@ struct _EntTableView
   guint32 selected;
   GCancellable *sorting;
   gboolean updating;
+  GArray *shown; /* (element-type guint32): what is listed, or comes to be */
+  EntAfterFrame after_frame;
 };
 
 enum
@@ -144,10 +149,38 @@ select_again (EntTableView *self)
                                 position);
 }
 
+/* GTK keeps 200 rows, which take as long to make as ten frames: a table that was empty gets them a few at a time. */
+static void
+grow (GtkWidget *widget)
+{
+  EntTableView *self = ENT_TABLE_VIEW (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint next = n < ROWS_KEPT ? MIN (n + ROWS_AT_ONCE, self->shown->len) : self->shown->len;
+
+  self->updating = TRUE;
+  ent_number_list_set (self->list, (const guint32 *) (gpointer) self->shown->data, next);
+  self->updating = FALSE;
+  if (next < self->shown->len)
+    ent_after_frame_do (&self->after_frame, widget, grow);
+  else
+    select_again (self);
+}
+
 static void
 show (EntTableView *self,
-      const GArray *numbers)
+      GArray       *numbers)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  ent_after_frame_cancel (&self->after_frame);
+  g_array_ref (numbers);
+  g_array_unref (self->shown);
+  self->shown = numbers;
+  if (n < ROWS_KEPT)
+    {
+      grow (GTK_WIDGET (self));
+      return;
+    }
   self->updating = TRUE;
   ent_number_list_set (self->list, (const guint32 *) (gpointer) numbers->data, numbers->len);
   self->updating = FALSE;
@@ -312,6 +345,7 @@ ent_table_view_dispose (GObject *object)
 {
   EntTableView *self = ENT_TABLE_VIEW (object);
 
+  ent_after_frame_cancel (&self->after_frame);
   g_cancellable_cancel (self->sorting);
   g_clear_object (&self->sorting);
   if (self->view != NULL)
@@ -324,6 +358,7 @@ ent_table_view_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_pointer (&self->index, ent_filter_index_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
 
   G_OBJECT_CLASS (ent_table_view_parent_class)->dispose (object);
 }
@@ -346,6 +381,7 @@ ent_table_view_init (EntTableView *self)
   self->sorted = NO_COLUMN;
   self->selected = ENT_ROW_NONE;
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->list = ent_number_list_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -431,6 +467,7 @@ ent_table_view_set_numbers (EntTableView   *self,
   if (self->index != index)
     {
       /* Cells of the old index are gone before there is a new one. */
+      ent_after_frame_cancel (&self->after_frame);
       self->updating = TRUE;
       ent_number_list_set (self->list, NULL, 0);
       self->updating = FALSE;
@@ -492,16 +529,7 @@ ent_table_view_dup_order (EntTableView *self)
 {
   g_return_val_if_fail (ENT_IS_TABLE_VIEW (self), NULL);
 
-  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EntNumberItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      guint32 number = ent_number_item_get_number (item);
-
-      g_array_append_val (order, number);
-    }
-  return order;
+  return g_array_copy (self->shown);
 }
 
 /**

@@ -79,10 +79,9 @@ append_statement (GString *lines,
 {
   /* Half of all are of one relationship, as a reader's collection is. */
   gboolean main_pair = g_rand_boolean (random);
-  guint a = main_pair ? (guint) g_rand_int_range (random, 0, 2)
-                      : (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (governments));
-  guint b = main_pair ? 1 - a : (a + (guint) g_rand_int_range (random, 1, G_N_ELEMENTS (governments)))
-                                  % (guint) G_N_ELEMENTS (governments);
+  const gint32 n = main_pair ? 2 : (gint32) G_N_ELEMENTS (governments);
+  gint32 a = g_rand_int_range (random, 0, n);
+  gint32 b = (a + g_rand_int_range (random, 1, n)) % n;
   int year = FIRST_YEAR + g_rand_int_range (random, 0, N_YEARS);
   int month = g_rand_int_range (random, 0, 12), day = g_rand_int_range (random, 1, 29);
 

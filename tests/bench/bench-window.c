@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Uses the real window as a reader does and tells what its frames cost and how long its main loop ever was away: from
- * its start over an import to panning, zooming, filtering, selecting, another relationship and every view. Prints a line
- * of JSON a phase. Without files it reads made-up statements; --import names what comes in while the timeline moves. */
+ * its start over an import to panning, zooming, filtering, selecting, another relationship and every view. Prints a
+ * line of JSON a phase. Without files it reads made-up statements; --import names what comes in while the timeline moves. */
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "bench-statements.h"
 #include "frame-watch.h"
@@ -21,7 +22,7 @@ typedef struct _Bench Bench;
 
 /* One frame of a phase, numbered from 0. */
 typedef void (*StepFunc) (Bench *self,
-                          guint  i);
+                          guint i);
 
 struct _Bench
 {
@@ -163,11 +164,12 @@ type_words (Bench *self,
 {
   static const char words[] = "trade";
   guint length = (i / 6) % (sizeof words);
+  EntFilter *old = ent_session_get_filter (self->session);
   g_autofree char *typed = g_strndup (words, length);
 
   if (i % 6 != 0)
     return;
-  g_autoptr (EntFilter) filter = ent_filter_with_words (ent_session_get_filter (self->session), length > 0 ? typed : NULL);
+  g_autoptr (EntFilter) filter = ent_filter_with_words (old, length > 0 ? typed : NULL);
   ent_session_set_filter (self->session, filter);
 }
 
@@ -331,6 +333,7 @@ run_start (const char *path)
 {
   Bench self = { 0 };
   gboolean drawn = FALSE;
+  struct timespec processor;
 
   open_window (&self);
   if (path != NULL)
@@ -343,13 +346,17 @@ run_start (const char *path)
   gtk_widget_queue_draw (GTK_WIDGET (self.window));
   while (!drawn)
     g_main_context_iteration (NULL, TRUE);
-  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &processor);
+  g_print ("%" G_GINT64_FORMAT " %.1f\n", g_get_monotonic_time (),
+           (double) processor.tv_sec * 1e3 + (double) processor.tv_nsec / 1e6);
   return EXIT_SUCCESS;
 }
 
+/* From nothing to the first frame, in milliseconds, and how much of a processor it took. */
 static double
 time_start (const char *program,
-            const char *path)
+            const char *path,
+            double     *processor_ms)
 {
   const char *argv[] = { program, "--first-frame", path, NULL };
   g_autofree char *output = NULL;
@@ -358,7 +365,10 @@ time_start (const char *program,
 
   if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
     g_error ("bench-window: %s", error->message);
-  return (double) (g_ascii_strtoll (output, NULL, 10) - begin) / 1e3;
+  char *rest = NULL;
+  gint64 drawn = g_ascii_strtoll (output, &rest, 10);
+  *processor_ms = MIN (*processor_ms, g_ascii_strtod (rest, NULL));
+  return (double) (drawn - begin) / 1e3;
 }
 
 /* The quickest of some, as others' work only ever makes it slower. */
@@ -366,11 +376,16 @@ static void
 measure_start (const char *program,
                const char *path)
 {
-  double best = time_start (program, path);
+  double best = G_MAXDOUBLE, processor = G_MAXDOUBLE;
 
-  for (guint i = 1; i < N_STARTS; i++)
-    best = MIN (best, time_start (program, path));
-  g_print ("{\"phase\":\"%s\",\"first_frame_ms\":%.0f}\n", path != NULL ? "start with a file" : "start", best);
+  for (guint i = 0; i < N_STARTS; i++)
+    {
+      double took = time_start (program, path, &processor);
+
+      best = MIN (best, took);
+    }
+  g_print ("{\"phase\":\"%s\",\"first_frame_ms\":%.0f,\"processor_ms\":%.0f}\n",
+           path != NULL ? "start with a file" : "start", best, processor);
 }
 
 static void
