@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Uses the real window as a reader does and tells what its frames cost and how long its main loop ever was away: from
- * its start over an import to panning, zooming, filtering, selecting, another relationship and every view. Prints a
- * line of JSON a phase. Without files it reads made-up statements; --import names what comes in while the timeline moves. */
+/* Uses the real window as a reader does and tells what its frames cost and how long its main loop ever was away:
+ * from its start over an import to panning, zooming, filtering, selecting, another relationship and every view.
+ * Prints a line of JSON a phase. Without files it reads made-up statements; --import names what comes in while the
+ * timeline moves. */
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
