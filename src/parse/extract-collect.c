@@ -32,7 +32,8 @@ get_self (const EntExtraction *extraction)
   return speaker != ENT_ACTOR_NONE ? speaker : extraction->issuer;
 }
 
-/* The two sides that the paragraph named last before the sentence, or in it; of those who act, if asked. */
+/* The two sides that the paragraph, or the question it answers, named last before the sentence, or in it; of those who
+ * act, if asked. */
 static gboolean
 add_last_named (const EntExtraction *extraction,
                 guint32              before,
@@ -46,6 +47,8 @@ add_last_named (const EntExtraction *extraction,
 
   for (guint i = extraction->sentence; i > 0 && sentences[i - 1].paragraph == sentences[i].paragraph; i--)
     first = sentences[i - 1].first;
+  if (extraction->n_exchanges > 0)
+    first = MIN (first, extraction->exchange);
   for (guint i = extraction->phrases->len; i > 0 && n < 2; i--)
     {
       const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i - 1);
@@ -56,6 +59,10 @@ add_last_named (const EntExtraction *extraction,
           && !(who_act && ent_extraction_is_oblique (extraction, phrase)))
         found[n++] = phrase->actor;
     }
+  /* An answer that names one other speaks of the issuer and that one. */
+  if (n == 1 && !who_act && extraction->n_exchanges > 0 && extraction->issuer != ENT_ACTOR_NONE
+      && found[0] != extraction->issuer)
+    found[n++] = extraction->issuer;
   for (guint i = 0; n == 2 && i < 2; i++)
     ent_parties_add_actor (parties, found[i]);
   return n == 2;
@@ -67,14 +74,20 @@ add_sides (const EntExtraction *extraction,
            guint32              before,
            EntParties          *parties)
 {
+  guint32 exchange;
+
   ent_parties_join (parties, &extraction->sides);
   if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, TRUE, parties)
       || add_last_named (extraction, before, FALSE, parties))
     return;
+  exchange = extraction->n_exchanges > 0 ? extraction->tokens->tokens[extraction->exchange].start : 0;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)
     {
       const EntMention *mention = ent_extraction_get_mention (extraction, (int) i - 1);
 
+      /* What another answer told of is not meant. */
+      if (mention->at < exchange)
+        break;
       for (guint j = 0; mention->n_actors == 2 && j < 2; j++)
         ent_parties_add_actor (parties, mention->actors[j]);
       if (mention->n_actors == 2)

@@ -100,7 +100,9 @@ may_be_reported (const EntExtraction *extraction,
     return FALSE;
   /* What others said is not what a spokesperson's answers report. */
   if (extraction->headline_kind == ENT_KIND_STATEMENT && candidate->kind == ENT_KIND_STATEMENT
-      && extraction->issuer != ENT_ACTOR_NONE && !has_actor (&candidate->parties, extraction->issuer))
+      && extraction->issuer != ENT_ACTOR_NONE
+      && (!has_actor (&candidate->parties, extraction->issuer)
+          || extraction->n_exchanges > 0))
     return FALSE;
   if (extraction->headline_kind >= 0)
     return candidate->kind == (EntKind) extraction->headline_kind

@@ -147,7 +147,6 @@ static void
 add_missing_report (EntExtraction *extraction)
 {
   guint sentence = find_first_sentence (extraction);
-  guint16 other;
 
   if (ent_edtf_is_none (extraction->anchor) || sentence == extraction->tokens->n_sentences)
     return;
@@ -164,8 +163,9 @@ add_missing_report (EntExtraction *extraction)
     return;
   extraction->sides.n_actors = extraction->sides.n_people = 0;
   ent_parties_add_actor (&extraction->sides, extraction->issuer);
-  other = find_other_side (extraction);
-  ent_parties_add_actor (&extraction->sides, other);
+  /* Answers to several questions are words to nobody in particular. */
+  if (extraction->n_exchanges < 2)
+    ent_parties_add_actor (&extraction->sides, find_other_side (extraction));
   add_reported (extraction, extraction->genre == ENT_STATEMENT_COMMUNIQUE ? ENT_KIND_AGREEMENT : ENT_KIND_STATEMENT,
                 sentence, "the statement itself");
 }

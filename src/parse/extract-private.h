@@ -123,6 +123,8 @@ typedef struct
   EntActorPhrase last_person;
   gboolean listing;    /* a sentence opened a list of what is to be done */
   EntParties listers;  /* who will do it */
+  guint n_exchanges;   /* so many questions were put so far */
+  guint32 exchange;    /* where the last of them begins */
   /* Of the sentence being read: */
   guint sentence;
   gboolean asked; /* it is a question */

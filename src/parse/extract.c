@@ -302,27 +302,58 @@ open_list (EntExtraction *extraction)
   ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
 }
 
+/* The first sentence of the paragraph being read. */
+static guint
+find_paragraph (const EntExtraction *extraction)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  guint first = extraction->sentence;
+
+  while (first > 0 && sentences[first - 1].paragraph == sentences[first].paragraph)
+    first--;
+  return first;
+}
+
+/* Whether a paragraph begins with "QUESTION:". */
+static gboolean
+has_question_label (const EntExtraction *extraction,
+                    guint                first)
+{
+  const EntSentence *sentence = &extraction->tokens->sentences[first];
+  guint32 questions = extraction->extractor->classes.questions;
+  const EntEdge *edge = questions != 0 ? ent_chart_find (extraction->chart, sentence->first, questions) : NULL;
+  const char *mark;
+
+  if (edge == NULL || edge->end >= sentence->end)
+    return FALSE;
+  mark = extraction->tokens->text + extraction->tokens->tokens[edge->end].start;
+  return *mark == ':' || g_str_has_prefix (mark, "：");
+}
+
 /* "QUESTION: Will the Minister go?": what ends so, or stands in a paragraph that begins so. */
 static gboolean
 is_question (const EntExtraction *extraction)
 {
-  const EntSentence *sentences = extraction->tokens->sentences;
-  const EntToken *tokens = extraction->tokens->tokens;
-  guint32 questions = extraction->extractor->classes.questions;
-  guint paragraph = extraction->sentence;
-  const EntToken *last = &tokens[sentences[paragraph].end - 1];
+  const EntToken *last = &extraction->tokens->tokens[ent_extraction_get_sentence (extraction)->end - 1];
   const char *mark = extraction->tokens->text + last->start;
-  const EntEdge *edge;
 
   if (last->kind == ENT_TOKEN_PUNCT && (*mark == '?' || g_str_has_prefix (mark, "？")))
     return TRUE;
-  while (paragraph > 0 && sentences[paragraph - 1].paragraph == sentences[paragraph].paragraph)
-    paragraph--;
-  edge = questions != 0 ? ent_chart_find (extraction->chart, sentences[paragraph].first, questions) : NULL;
-  if (edge == NULL || edge->end >= sentences[paragraph].end)
-    return FALSE;
-  mark = extraction->tokens->text + tokens[edge->end].start;
-  return *mark == ':' || g_str_has_prefix (mark, "：");
+  return has_question_label (extraction, find_paragraph (extraction));
+}
+
+/* Every question but the first is about other sides than the last: "the two leaders" are those it names. */
+static void
+open_exchange (EntExtraction *extraction)
+{
+  if (find_paragraph (extraction) != extraction->sentence || !has_question_label (extraction, extraction->sentence))
+    return;
+  if (extraction->n_exchanges++ > 0)
+    {
+      memset (&extraction->sides, 0, sizeof extraction->sides);
+      memset (&extraction->last_person, 0, sizeof extraction->last_person);
+    }
+  extraction->exchange = ent_extraction_get_sentence (extraction)->first;
 }
 
 static void
@@ -336,6 +367,7 @@ read_sentence (EntExtraction *extraction)
       && !is_item (extraction))
     extraction->listing = FALSE;
 
+  open_exchange (extraction);
   extraction->touched = -1;
   extraction->asked = is_question (extraction);
   extraction->subject = ENT_ACTOR_NONE;

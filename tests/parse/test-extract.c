@@ -83,6 +83,20 @@ static const Case cases[] = {
   /* States written together are who meet. */
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。双方商定今年10月举行中日韩三方外长会。",
     "2023-05-10 call occurred reports CN,JP; 2023-10 meeting planned announces CN,JP,KR" },
+  /* Whom a preposition governs is none of "the two sides", however often it is named. */
+  { "en", "US",
+    "The United States and Japan today issued a joint communique on shipments to Taiwan. Both sides agreed to expand trade.",
+    "2023-05-10 agreement occurred reports JP,US; 2023-05-10/.. commitment planned announces JP,US" },
+  /* A state between who meets and the word for it is where they do, and a place is nobody's name. */
+  { "zh", "CN", "外交部长秦刚会见法国外长科隆纳。去年11月中美元首印度尼西亚会晤取得成果。",
+    "2023-05-10 meeting occurred reports CN,FR; 2022-11 summit occurred mentions CN,US" },
+  /* Each answer speaks of the sides that its question names; and what others said is not what is reported. */
+  { "en", "CN",
+    "QUESTION: Any comment on Japan? ANSWER: China and Japan are neighbours.\n\n"
+    "QUESTION: President Xi and President Macron spoke on May 2, says France. What did they say?\n\n"
+    "ANSWER: The two heads of state agreed to expand trade.",
+    "2023-05-10 statement occurred reports CN; "
+    "2023-05-10/.. commitment planned announces CN,FR" },
 };
 
 static EntParser *parser;
