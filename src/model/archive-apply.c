@@ -80,7 +80,7 @@ ent_archive_read_changes (EntArchive  *archive,
                                         "SELECT c.action, c.target, c.field, c.before, c.after, c.change_group,"
                                         " c.number FROM changes c JOIN change_groups g ON g.number = c.change_group"
                                         " WHERE g.state = 'done' AND c.action IN ('edit', 'review', 'restore', 'apart',"
-                                        " 'merge', 'split', 'add', 'note', 'tag') ORDER BY c.number",
+                                        " 'hide', 'merge', 'split', 'add', 'note', 'tag') ORDER BY c.number",
                                         error);
 
   if (query == NULL)
@@ -258,6 +258,8 @@ add_record (Making               *making,
     patch.record.edited |= ENT_EDITED_ACCOUNTS;
   if (work->id != NULL)
     patch.record.edited |= ENT_EDITED_ADDED;
+  if (work->hidden)
+    patch.record.edited |= ENT_EDITED_HIDDEN;
   ent_event_store_builder_add_event (making->builder, &patch.record);
   place.reviewed_by = work->reviewed_by;
   if (making->anchors != NULL)
@@ -343,7 +345,9 @@ static gboolean
 is_shown (const Making  *making,
           const EntWork *work)
 {
-  return !work->absorbed && (work->review != ENT_REVIEW_REJECTED || making->flags & ENT_ARCHIVE_WITH_REJECTED)
+  gboolean wanted = work->review != ENT_REVIEW_REJECTED && !work->hidden;
+
+  return !work->absorbed && (wanted || making->flags & ENT_ARCHIVE_WITH_REJECTED)
          && (work->id != NULL || work->accounts == NULL || work->accounts->len > 0);
 }
 

@@ -91,7 +91,7 @@ count (EntArchive       *archive,
          && ent_database_get_number (archive->database,
                                      "SELECT count (*) FROM changes c JOIN change_groups g ON g.number = c.change_group"
                                      " WHERE g.state = 'done' AND c.action IN ('edit', 'review', 'restore', 'apart',"
-                                     " 'merge', 'split', 'add', 'edit-statement', 'restore-statement',"
+                                     " 'hide', 'merge', 'split', 'add', 'edit-statement', 'restore-statement',"
                                      " 'remove-statement')",
                                      &check->n_corrections, error);
 }

@@ -107,14 +107,28 @@ log_event (Edit       *edit,
                                     edit->error);
 }
 
-/* What is told of it now, without what the user has said of this field. */
-static char *
-dup_told (EntArchive *archive,
-          const char *event,
-          EntEdited   field)
+/**
+ * ent_archive_dup_told:
+ * @archive: an archive
+ * @event: an event's id
+ * @field: a field
+ *
+ * Returns: (transfer full) (nullable): what is told of it, without what the user has said of this field; %NULL where
+ *   nothing is, as of an event that the user added
+ */
+char *
+ent_archive_dup_told (EntArchive *archive,
+                      const char *event,
+                      EntEdited   field)
 {
+  g_autoptr (GRecMutexLocker) locker = NULL;
   guint32 row;
 
+  g_return_val_if_fail (archive != NULL && event != NULL, NULL);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, NULL))
+    return NULL;
   if (ent_event_store_find_id (archive->base, event, &row))
     return ent_event_dup_value (archive->base, row, field);
   if (ent_event_store_find_id (archive->store, event, &row)
@@ -132,7 +146,7 @@ check_values (EntArchive           *archive,
   const EntVocabulary *vocabulary = ent_parser_get_vocabulary (archive->parser);
 
   for (gsize i = 0; i < n_values; i++)
-    if (!ent_event_check_value (vocabulary, values[i].field, values[i].value, error))
+    if (values[i].value != NULL && !ent_event_check_value (vocabulary, values[i].field, values[i].value, error))
       return FALSE;
   return TRUE;
 }
@@ -146,7 +160,7 @@ check_values (EntArchive           *archive,
  * @note: (nullable): what the user says to it
  * @error: where to say what is wrong with a value, or why it could not be written
  *
- * Gives fields of an event the user's values.
+ * Gives fields of an event the user's values, or those that were parsed.
  *
  * Returns: whether it did; else nothing has changed
  */
@@ -172,7 +186,7 @@ ent_archive_edit_event (EntArchive           *archive,
     return FALSE;
   for (gsize i = 0; good && i < n_values; i++)
     {
-      g_autofree char *told = dup_told (archive, event, values[i].field);
+      g_autofree char *told = ent_archive_dup_told (archive, event, values[i].field);
 
       good = log_event (&edit, "edit", event, ent_edited_to_id (values[i].field), told, values[i].value,
                         i == 0 ? note : NULL);
@@ -275,7 +289,8 @@ dup_values_json (const EntEventValue *values,
   GString *json = g_string_new ("{");
 
   for (gsize i = 0; i < n_values; i++)
-    ent_json_append_string (json, ent_edited_to_id (values[i].field), values[i].value);
+    if (values[i].value != NULL)
+      ent_json_append_string (json, ent_edited_to_id (values[i].field), values[i].value);
   g_string_append_c (json, '}');
   return g_string_free (json, FALSE);
 }
@@ -333,7 +348,7 @@ ent_archive_add_event (EntArchive           *archive,
 
   locker = ent_archive_lock (archive);
   for (gsize i = 0; i < n_values; i++)
-    given |= values[i].field;
+    given |= values[i].value != NULL ? values[i].field : 0;
   if ((given & (ENT_EDITED_DATE | ENT_EDITED_KIND)) != (ENT_EDITED_DATE | ENT_EDITED_KIND))
     {
       g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_MALFORMED, "an event has a date and a kind");
@@ -444,6 +459,38 @@ ent_archive_restore_events (EntArchive          *archive,
 }
 
 /**
+ * ent_archive_hide_events:
+ * @archive: an archive
+ * @events: (array zero-terminated=1): ids of events
+ * @hidden: whether the user does not want to see them
+ * @error: where to say why it could not
+ *
+ * Hides events without saying that they are none, or shows them again.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_hide_events (EntArchive          *archive,
+                         const char * const  *events,
+                         gboolean             hidden,
+                         GError             **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error)
+      || !begin (&edit, archive, hidden ? "hide" : "unhide", NULL, (gint64) g_strv_length ((char **) events), error))
+    return FALSE;
+  for (guint i = 0; good && events[i] != NULL; i++)
+    good = log_event (&edit, "hide", events[i], NULL, NULL, hidden ? "hidden" : NULL, NULL);
+  return end (&edit, good);
+}
+
+/**
  * ent_archive_keep_apart:
  * @archive: an archive
  * @event: an event's id
@@ -541,52 +588,54 @@ check_statement_value (EntArchive         *archive,
   return FALSE;
 }
 
-/* What a change of a statement's facts changes: what it says, and with that the store. */
+/* A change of a statement's facts changes what it says, and with that the store. */
 static gboolean
-change_statement (EntArchive  *archive,
-                  const char  *action,
-                  const char  *statement,
-                  const char  *field,
-                  const char  *value,
-                  GError     **error)
+finish_statement (Edit     *edit,
+                  gint64    number,
+                  gboolean  good)
 {
-  gint64 number = ent_archive_find_statement (archive, statement, error);
-  Edit edit;
-
-  if (number == 0 || !begin (&edit, archive, action, field, 1, error))
-    return FALSE;
-  return end (&edit, ent_archive_log_change (archive, edit.group, action, statement, field, NULL, value, NULL, error)
-                       && ent_archive_parse_again (archive, number, error)
-                       && ent_archive_bump_generation (archive, error));
+  return end (edit, good && ent_archive_parse_again (edit->archive, number, edit->error)
+                      && ent_archive_bump_generation (edit->archive, edit->error));
 }
 
 /**
  * ent_archive_edit_statement:
  * @archive: an archive
  * @statement: a statement's id
- * @field: what of it was wrong
- * @value: what it is
- * @error: where to say what is wrong with the value, or why it could not be written
+ * @values: (array length=n_values): what of it was wrong, and what it is
+ * @n_values: how many
+ * @error: where to say what is wrong with a value, or why it could not be written
  *
  * Corrects what is known of a statement. Its events are found anew by it; what the user said of them stays.
  *
- * Returns: whether it did
+ * Returns: whether it did; else nothing has changed
  */
 gboolean
-ent_archive_edit_statement (EntArchive         *archive,
-                            const char         *statement,
-                            EntStatementField   field,
-                            const char         *value,
-                            GError            **error)
+ent_archive_edit_statement (EntArchive               *archive,
+                            const char               *statement,
+                            const EntStatementValue  *values,
+                            gsize                     n_values,
+                            GError                  **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  gint64 number;
+  Edit edit;
 
-  g_return_val_if_fail (archive != NULL && statement != NULL && value != NULL, FALSE);
-  g_return_val_if_fail (field < ENT_N_STATEMENT_FIELDS, FALSE);
+  g_return_val_if_fail (archive != NULL && statement != NULL && values != NULL && n_values > 0, FALSE);
 
   locker = ent_archive_lock (archive);
-  return check_statement_value (archive, field, value, error)
-         && change_statement (archive, "edit-statement", statement, statement_fields[field], value, error);
+  for (gsize i = 0; i < n_values; i++)
+    if (!check_statement_value (archive, values[i].field, values[i].value, error))
+      return FALSE;
+  number = ent_archive_find_statement (archive, statement, error);
+  if (number == 0
+      || !begin (&edit, archive, "edit-statement", n_values == 1 ? statement_fields[values[0].field] : NULL, 1, error))
+    return FALSE;
+  for (gsize i = 0; good && i < n_values; i++)
+    good = ent_archive_log_change (archive, edit.group, "edit-statement", statement, statement_fields[values[i].field],
+                                   NULL, values[i].value, NULL, error);
+  return finish_statement (&edit, number, good);
 }
 
 /**
@@ -605,11 +654,54 @@ ent_archive_restore_statement (EntArchive  *archive,
                                GError     **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good;
+  gint64 number;
+  Edit edit;
 
   g_return_val_if_fail (archive != NULL && statement != NULL, FALSE);
 
   locker = ent_archive_lock (archive);
-  return change_statement (archive, "restore-statement", statement, NULL, NULL, error);
+  number = ent_archive_find_statement (archive, statement, error);
+  if (number == 0 || !begin (&edit, archive, "restore-statement", NULL, 1, error))
+    return FALSE;
+  good = ent_archive_log_change (archive, edit.group, "restore-statement", statement, NULL, NULL, NULL, NULL, error);
+  return finish_statement (&edit, number, good);
+}
+
+/**
+ * ent_archive_get_corrected:
+ * @archive: an archive
+ * @statement: a statement's id
+ * @fields: (out): which of its fields have the user's values, a bit each by #EntStatementField
+ * @error: where to say why that could not be told
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+ent_archive_get_corrected (EntArchive  *archive,
+                           const char  *statement,
+                           guint       *fields,
+                           GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (archive != NULL && statement != NULL && fields != NULL, FALSE);
+
+  *fields = 0;
+  locker = ent_archive_lock (archive);
+  number = ent_archive_find_statement (archive, statement, error);
+  if (number == 0)
+    return FALSE;
+  for (guint i = 0; i < ENT_N_STATEMENT_FIELDS; i++)
+    {
+      gboolean corrected;
+
+      if (!ent_archive_is_corrected (archive, number, statement_fields[i], &corrected, error))
+        return FALSE;
+      *fields |= corrected ? 1u << i : 0;
+    }
+  return TRUE;
 }
 
 /**

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 /**
  * EntEventValue:
  * @field: one of %EntEdited but %ENT_EDITED_ACCOUNTS and %ENT_EDITED_ADDED
- * @value: its new value
+ * @value: (nullable): its new value; %NULL for what was parsed
  */
 typedef struct
 {
@@ -39,6 +39,17 @@ typedef enum
   ENT_STATEMENT_FIELD_TITLE,
   ENT_N_STATEMENT_FIELDS
 } EntStatementField;
+
+/**
+ * EntStatementValue:
+ * @field: what of a statement was wrong
+ * @value: what it is
+ */
+typedef struct
+{
+  EntStatementField field;
+  const char *value;
+} EntStatementValue;
 
 /**
  * EntReviewInfo:
@@ -65,6 +76,13 @@ gboolean    ent_archive_edit_event         (EntArchive          *archive,
                                             gsize                n_values,
                                             const char          *note,
                                             GError             **error);
+char *ent_archive_dup_told (EntArchive *archive,
+                            const char *event,
+                            EntEdited field);
+gboolean ent_archive_hide_events (EntArchive *archive,
+                                  const char * const *events,
+                                  gboolean hidden,
+                                  GError **error);
 gboolean    ent_archive_merge_events       (EntArchive          *archive,
                                             const char * const  *events,
                                             GError             **error);
@@ -96,8 +114,12 @@ gboolean    ent_archive_keep_apart         (EntArchive          *archive,
 
 gboolean    ent_archive_edit_statement     (EntArchive          *archive,
                                             const char          *statement,
-                                            EntStatementField    field,
-                                            const char          *value,
+                                     const EntStatementValue *values,
+                                     gsize n_values,
+                                     GError **error);
+gboolean ent_archive_get_corrected (EntArchive *archive,
+                                    const char *statement,
+                                    guint *fields,
                                             GError             **error);
 gboolean    ent_archive_restore_statement  (EntArchive          *archive,
                                             const char          *statement,

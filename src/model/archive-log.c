@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/archive-anchor.h"
 #include "model/archive-private.h"
 
 /*
@@ -21,6 +22,7 @@ ent_change_label_clear (EntChangeLabel *label)
   g_free (label->field);
   g_free (label->time);
   g_free (label->coder);
+  g_free (label->event);
   *label = (EntChangeLabel) { NULL };
 }
 
@@ -200,6 +202,26 @@ ent_archive_log_change (EntArchive  *archive,
   return ent_query_run (query, error);
 }
 
+/* The event that a group of changes is first about. */
+static char *
+dup_event (EntArchive *archive,
+           gint64      group)
+{
+  EntQuery *query = ent_database_query (archive->database,
+                                        "SELECT target FROM changes WHERE change_group = ?1 AND of_statement = 0"
+                                        " AND target LIKE '{%' ORDER BY number LIMIT 1",
+                                        NULL);
+  g_auto (EntAnchor) anchor = { NULL };
+
+  if (query == NULL)
+    return NULL;
+  ent_query_bind_number (query, 1, group);
+  if (ent_query_next (query, NULL))
+    ent_anchor_parse (ent_query_get_text (query, 0), &anchor, NULL);
+  ent_query_end (query);
+  return g_steal_pointer (&anchor.id);
+}
+
 /* The group that would be undone or redone next. */
 static gint64
 find_group (EntArchive     *archive,
@@ -221,7 +243,7 @@ find_group (EntArchive     *archive,
     return 0;
   if (ent_query_next (query, NULL))
     {
-      number = ent_query_get_number (query, 0);
+      label->number = number = ent_query_get_number (query, 0);
       label->action = g_strdup (ent_query_get_text (query, 1));
       label->field = g_strdup (ent_query_get_text (query, 2));
       label->n = ent_query_get_number (query, 3);
@@ -229,6 +251,8 @@ find_group (EntArchive     *archive,
       label->coder = g_strdup (ent_query_get_text (query, 5));
     }
   ent_query_end (query);
+  if (number != 0)
+    label->event = dup_event (archive, number);
   return number;
 }
 

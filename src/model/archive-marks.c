@@ -58,10 +58,26 @@ read_mark (EntArchive *archive,
   g_array_append_val (marks, mark);
 }
 
+/* Marks are on events as these were loaded last; whoever has not loaded does so now. */
+static gboolean
+ensure_loaded (EntArchive  *archive,
+               GError     **error)
+{
+  g_autoptr (EntEventStore) store = NULL;
+
+  if (archive->marked != NULL && archive->base != NULL
+      && archive->base_generation == ent_archive_get_generation (archive))
+    return TRUE;
+  store = ent_archive_load (archive, 0, error);
+  return store != NULL;
+}
+
 /**
  * ent_archive_get_marks:
  * @archive: an archive
  * @error: where to say what failed
+ *
+ * Marks that were made since the archive was loaded are on nothing yet.
  *
  * Returns: (transfer full) (nullable) (element-type EntMark): all notes and tags, the oldest first. One whose event is
  *   not found is on nothing.
@@ -71,7 +87,6 @@ ent_archive_get_marks (EntArchive  *archive,
                        GError     **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
-  g_autoptr (EntEventStore) store = NULL;
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EntMark));
   GError *failure = NULL;
   EntQuery *query;
@@ -80,8 +95,7 @@ ent_archive_get_marks (EntArchive  *archive,
 
   g_array_set_clear_func (marks, clear_mark);
   locker = ent_archive_lock (archive);
-  store = ent_archive_load (archive, 0, error);
-  if (store == NULL)
+  if (!ensure_loaded (archive, error))
     return NULL;
   query = ent_database_query (archive->database,
                               "SELECT c.number, c.action, c.target, c.after, g.coder, g.time FROM changes c"
@@ -139,7 +153,6 @@ ent_archive_add_mark (EntArchive   *archive,
                       GError      **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
-  g_autoptr (EntEventStore) store = NULL;
   g_autofree char *anchor = NULL;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL && text != NULL, FALSE);
@@ -150,8 +163,7 @@ ent_archive_add_mark (EntArchive   *archive,
     return ent_archive_find_statement (archive, statement, error) != 0
            && log_one (archive, actions[type], type == ENT_MARK_TAG ? "tag-statement" : "note-statement", statement,
                        NULL, text, error);
-  store = ent_archive_load (archive, 0, error);
-  if (store == NULL)
+  if (!ensure_loaded (archive, error))
     return FALSE;
   anchor = ent_archive_dup_anchor (archive, event, error);
   return anchor != NULL && log_one (archive, actions[type], actions[type], anchor, NULL, text, error);

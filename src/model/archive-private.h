@@ -89,6 +89,11 @@ gboolean      ent_archive_correct_info   (EntArchive      *archive,
                                           gint64           number,
                                           EntStatementInfo *info,
                                           GError         **error);
+gboolean ent_archive_is_corrected (EntArchive *archive,
+                                   gint64 number,
+                                   const char *field,
+                                   gboolean *corrected,
+                                   GError **error);
 gint64        ent_archive_find_statement (EntArchive      *archive,
                                           const char      *id,
                                           GError         **error);

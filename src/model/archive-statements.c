@@ -358,6 +358,14 @@ correct_field (EntStatementInfo *info,
     ent_statement_kind_from_id (value, &info->kind);
 }
 
+/* What the user says of a statement, of what was said since it was last restored. */
+#define CORRECTIONS                                                                                                  \
+  "SELECT c.field, c.after FROM changes c JOIN change_groups g ON g.number = c.change_group"                         \
+  " WHERE c.target = (SELECT id FROM statements WHERE number = ?1) AND g.state = 'done' AND c.of_statement = 1"      \
+  " AND c.action = 'edit-statement' AND c.number > coalesce ((SELECT max (r.number) FROM changes r"                  \
+  "   JOIN change_groups h ON h.number = r.change_group WHERE r.target = c.target AND h.state = 'done'"              \
+  "   AND r.of_statement = 1 AND r.action = 'restore-statement'), 0) ORDER BY c.number"
+
 /**
  * ent_archive_correct_info:
  * @archive: an archive
@@ -373,25 +381,46 @@ ent_archive_correct_info (EntArchive        *archive,
                           EntStatementInfo  *info,
                           GError           **error)
 {
-  EntQuery *query;
+  EntQuery *query = ent_database_query (archive->database, CORRECTIONS, error);
   g_autoptr (GError) failure = NULL;
 
-  query = ent_database_query (archive->database,
-                              "SELECT c.field, c.after FROM changes c"
-                              " JOIN change_groups g ON g.number = c.change_group"
-                              " WHERE c.target = (SELECT id FROM statements WHERE number = ?1) AND g.state = 'done'"
-                              " AND c.of_statement = 1 AND c.action = 'edit-statement'"
-                              " AND c.number > coalesce ((SELECT max (r.number) FROM changes r"
-                              "   JOIN change_groups h ON h.number = r.change_group WHERE r.target = c.target"
-                              "   AND h.state = 'done' AND r.of_statement = 1"
-                              "   AND r.action = 'restore-statement'), 0)"
-                              " ORDER BY c.number",
-                              error);
   if (query == NULL)
     return FALSE;
   ent_query_bind_number (query, 1, number);
   while (ent_query_next (query, &failure))
     correct_field (info, ent_query_get_text (query, 0), ent_query_get_text (query, 1));
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * ent_archive_is_corrected:
+ * @archive: an archive
+ * @number: a statement's row
+ * @field: a field's id
+ * @corrected: (out): whether it has the user's value
+ * @error: where to say what failed
+ *
+ * Returns: whether that could be told
+ */
+gboolean
+ent_archive_is_corrected (EntArchive  *archive,
+                          gint64       number,
+                          const char  *field,
+                          gboolean    *corrected,
+                          GError     **error)
+{
+  EntQuery *query = ent_database_query (archive->database, CORRECTIONS, error);
+  g_autoptr (GError) failure = NULL;
+
+  *corrected = FALSE;
+  if (query == NULL)
+    return FALSE;
+  ent_query_bind_number (query, 1, number);
+  while (ent_query_next (query, &failure))
+    *corrected |= g_strcmp0 (ent_query_get_text (query, 0), field) == 0;
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

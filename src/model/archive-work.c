@@ -281,17 +281,30 @@ keep_value (EntWork    *work,
     replace (&work->kept[field], value);
 }
 
+static gboolean
+is_as_parsed (const EntWork *work)
+{
+  for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
+    if (work->values[i] != NULL)
+      return FALSE;
+  return work->accounts == NULL && work->id == NULL;
+}
+
+/* Without a value the field is again what was parsed, and an event of which nothing else was said, unchecked. */
 static void
 edit (EntWork         *work,
       const EntChange *change)
 {
   int field = find_field (change->field);
 
-  if (field < 0 || change->after == NULL)
+  if (field < 0)
     return;
   replace (&work->values[field], change->after);
   replace (&work->before[field], change->before);
-  work->review = ENT_REVIEW_EDITED;
+  if (change->after != NULL)
+    work->review = ENT_REVIEW_EDITED;
+  else if (work->review == ENT_REVIEW_EDITED && is_as_parsed (work))
+    work->review = ENT_REVIEW_MACHINE;
 }
 
 static void
@@ -361,6 +374,7 @@ restore (EntWorkSet *self,
       work_clear_values (first);
       first->absorbed = FALSE;
       first->apart = FALSE;
+      first->hidden = FALSE;
       first->review = ENT_REVIEW_MACHINE;
     }
 }
@@ -403,6 +417,11 @@ play (EntWorkSet      *self,
   if (g_str_equal (change->action, "note") || g_str_equal (change->action, "tag"))
     {
       add_mark (work, change->number);
+      return;
+    }
+  if (g_str_equal (change->action, "hide"))
+    {
+      work->hidden = change->after != NULL;
       return;
     }
   work->reviewed_by = change->group;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @review: what was last said of it
  * @absorbed: whether its accounts went over to another event
  * @apart: whether the user decided that it is none of those that it could have been
+ * @hidden: whether the user does not want to see it
  * @id: (nullable): of an event that the user added
  * @statement: (nullable): the statement that such an event is told by
  * @evidence: and where
@@ -33,6 +34,7 @@ typedef struct
   EntReview review;
   gboolean absorbed;
   gboolean apart;
+  gboolean hidden;
   char *id;
   char *statement;
   EntSpan evidence;

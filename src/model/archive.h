@@ -88,7 +88,7 @@ char         **ent_archive_find_untitled   (const char             *folder);
 /* Loading: what there is, as a store. */
 typedef enum
 {
-  ENT_ARCHIVE_WITH_REJECTED = 1 << 0, /* events that the user took out are there, marked as such */
+  ENT_ARCHIVE_WITH_REJECTED = 1 << 0, /* events that the user rejected or hid are there, marked as such */
   ENT_ARCHIVE_AS_PARSED = 1 << 1      /* without the user's changes of events */
 } EntArchiveLoadFlags;
 
@@ -128,6 +128,8 @@ EntEventStore *ent_archive_apply_to        (EntArchive             *archive,
  * @n: to how many events or statements
  * @time: when, in ISO 8601 and UTC
  * @coder: (nullable): by whom
+ * @event: (nullable): the id of an event that it is about
+ * @number: grows with each change
  *
  * A change as parts that a menu makes words of: "Undo Merge of 2 Events". Strings are owned.
  */
@@ -138,6 +140,8 @@ typedef struct
   gint64 n;
   char *time;
   char *coder;
+  char *event;
+  gint64 number;
 } EntChangeLabel;
 
 void           ent_change_label_clear      (EntChangeLabel         *label);

@@ -24,10 +24,11 @@ typedef enum
   ENT_EDITED_PEOPLE = 1 << 7,
   ENT_EDITED_PLACE = 1 << 8,
   ENT_EDITED_ACCOUNTS = 1 << 9, /* joined with others, or parted from them */
-  ENT_EDITED_ADDED = 1 << 10    /* all of it: the user added it */
+  ENT_EDITED_ADDED = 1 << 10,   /* all of it: the user added it */
+  ENT_EDITED_HIDDEN = 1 << 11   /* the user does not want to see it */
 } EntEdited;
 
-#define ENT_N_EDITED 11
+#define ENT_N_EDITED 12
 
 /* What people have said of an event. */
 typedef enum

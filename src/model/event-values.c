@@ -8,6 +8,7 @@
 
 static const char * const ids[ENT_N_EDITED] = {
   "date", "kind", "title", "participants", "topics", "status", "assertion", "people", "place", "accounts", "added",
+  "hidden",
 };
 
 static const char * const review_ids[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };

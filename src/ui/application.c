@@ -36,6 +36,7 @@ static const Accels accels[] = {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.save-as", { "<Control>s", "<Control><Shift>s" } },
   { "win.review", { "<Control>r" } },
+  { "win.add-event", { "<Control><Shift>n" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.view::timeline", { "<Alt>1" } },
   { "win.view::list", { "<Alt>2" } },

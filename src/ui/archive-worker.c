@@ -18,6 +18,7 @@ struct _EntArchiveWorker
   EntParser *parser;
   EntArchive *archive;       /* NULL until something was opened */
   gboolean untitled;         /* whether it lies in the folder of work without a name */
+  EntArchiveLoadFlags flags; /* what is loaded */
   GQueue jobs;               /* of Job, that wait for the one at work */
   GCancellable *cancellable; /* of the one at work; NULL when none is */
   guint beat;
@@ -46,7 +47,7 @@ G_DEFINE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, G_TYPE_OBJECT)
  * @func: (nullable): a change to make
  * @save_path: (nullable): where to save
  *
- * One thing asked for; just one of the three is set.
+ * One thing asked for; just one of the three is set, or none to load again.
  */
 typedef struct
 {
@@ -57,12 +58,14 @@ typedef struct
   char *save_path;
   EntReadOptions read;
   char *pdf_program;
+  EntArchiveLoadFlags flags;
 } Job;
 
 typedef struct
 {
   EntArchiveView *view;
   EntImportReport *report;
+  char *select;
 } Done;
 
 static void
@@ -85,6 +88,7 @@ done_free (gpointer data)
 
   ent_archive_view_free (done->view);
   ent_import_report_free (done->report);
+  g_free (done->select);
   g_free (done);
 }
 
@@ -117,6 +121,9 @@ ent_archive_view_free (EntArchiveView *view)
     return;
   g_clear_pointer (&view->index, ent_filter_index_unref);
   g_clear_pointer (&view->relationships, g_array_unref);
+  g_clear_pointer (&view->marks, g_array_unref);
+  g_clear_pointer (&view->periods, g_array_unref);
+  g_free (view->select);
   g_free (view);
 }
 
@@ -240,6 +247,27 @@ save_as (EntArchiveWorker  *self,
   return TRUE;
 }
 
+/* What was added is to be looked at, and what an undone change was about. */
+static gboolean
+change (EntArchiveWorker  *self,
+        const Job         *job,
+        Done              *done,
+        GError           **error)
+{
+  g_auto (EntChangeLabel) before = { NULL };
+  g_auto (EntChangeLabel) after = { NULL };
+
+  ent_archive_get_undo (self->archive, &before);
+  if (!job->func (self->archive, job->data, error))
+    return FALSE;
+  ent_archive_get_undo (self->archive, &after);
+  if (after.number < before.number)
+    done->select = g_steal_pointer (&before.event);
+  else if (after.number > before.number && g_str_equal (after.action, "add"))
+    done->select = g_steal_pointer (&after.event);
+  return TRUE;
+}
+
 static gboolean
 do_job (EntArchiveWorker  *self,
         const Job         *job,
@@ -257,12 +285,28 @@ do_job (EntArchiveWorker  *self,
   if (job->save_path != NULL)
     return save_as (self, job->save_path, error);
   if (job->func != NULL)
-    return job->func (self->archive, job->data, error);
-  if (opening)
+    return change (self, job, done, error);
+  if (opening || job->paths == NULL)
     return TRUE;
   done->report = ent_archive_import (self->archive, (const char * const *) job->paths, &job->read,
                                      g_get_num_processors (), on_progress, self, cancellable, error);
   return done->report != NULL;
+}
+
+static EntArchiveView *
+load (EntArchiveWorker  *self,
+      const Job         *job,
+      GError           **error)
+{
+  g_autoptr (EntEventStore) store = ent_archive_load (self->archive, job->flags, error);
+  g_autoptr (EntArchiveView) view = NULL;
+
+  if (store == NULL)
+    return NULL;
+  view = ent_archive_view_new (store);
+  view->marks = ent_archive_get_marks (self->archive, error);
+  view->periods = view->marks != NULL ? ent_archive_get_periods (self->archive, error) : NULL;
+  return view->periods != NULL ? g_steal_pointer (&view) : NULL;
 }
 
 static void
@@ -272,19 +316,19 @@ work (GTask        *task,
       GCancellable *cancellable)
 {
   EntArchiveWorker *self = source;
+  const Job *job = data;
   Done *done = g_new0 (Done, 1);
-  g_autoptr (EntEventStore) store = NULL;
   GError *error = NULL;
 
-  if (do_job (self, data, done, cancellable, &error))
-    store = ent_archive_load (self->archive, 0, &error);
-  if (store == NULL)
+  if (do_job (self, job, done, cancellable, &error))
+    done->view = load (self, job, &error);
+  if (done->view == NULL)
     {
       done_free (done);
       g_task_return_error (task, error);
       return;
     }
-  done->view = ent_archive_view_new (store);
+  done->view->select = g_steal_pointer (&done->select);
   g_task_return_pointer (task, done, done_free);
 }
 
@@ -353,6 +397,7 @@ static void
 push (EntArchiveWorker *self,
       Job              *job)
 {
+  job->flags = self->flags;
   g_queue_push_tail (&self->jobs, job);
   start_next (self);
 }
@@ -486,6 +531,24 @@ ent_archive_worker_change (EntArchiveWorker     *self,
   job->data = data;
   job->destroy = destroy;
   push (self, job);
+}
+
+/**
+ * ent_archive_worker_set_all:
+ * @self: a worker
+ * @all: whether events that the user rejected or hid are shown too
+ *
+ * Shows all that there is, or only what the user wants to see.
+ */
+void
+ent_archive_worker_set_all (EntArchiveWorker *self,
+                            gboolean          all)
+{
+  g_return_if_fail (ENT_IS_ARCHIVE_WORKER (self));
+
+  self->flags = all ? ENT_ARCHIVE_WITH_REJECTED : 0;
+  if (self->archive != NULL)
+    push (self, g_new0 (Job, 1));
 }
 
 /**

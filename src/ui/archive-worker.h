@@ -3,6 +3,7 @@
 
 #include "filter/filter-run.h"
 #include "model/archive-import.h"
+#include "model/archive-marks.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,9 @@ G_DECLARE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, ENT, ARCHIVE_WORKER,
  * EntArchiveView:
  * @index: the events with their bitmaps
  * @relationships: (element-type EntRelationship): the pairs of actors that share events
+ * @marks: (nullable) (element-type EntMark): notes and tags; %NULL without an archive
+ * @periods: (nullable) (element-type EntPeriod): the user's periods; %NULL without an archive
+ * @select: (nullable): the id of the event that the last change brought, or brought back
  *
  * What an archive holds, ready to be shown.
  */
@@ -34,6 +38,9 @@ typedef struct
 {
   EntFilterIndex *index;
   GArray *relationships;
+  GArray *marks;
+  GArray *periods;
+  char *select;
 } EntArchiveView;
 
 EntArchiveView   *ent_archive_view_new             (EntEventStore          *store);
@@ -51,6 +58,8 @@ void              ent_archive_worker_change        (EntArchiveWorker       *self
                                                     EntArchiveChangeFunc    func,
                                                     gpointer                data,
                                                     GDestroyNotify          destroy);
+void ent_archive_worker_set_all (EntArchiveWorker *self,
+                                 gboolean all);
 void              ent_archive_worker_save_as       (EntArchiveWorker       *self,
                                                     const char             *path);
 void              ent_archive_worker_cancel        (EntArchiveWorker       *self);

@@ -19,6 +19,8 @@ get_counted (const EntChangeLabel *label)
     { "reject", N_ ("Rejection of %u Event"), N_ ("Rejection of %u Events") },
     { "review", N_ ("Check of %u Event"), N_ ("Check of %u Events") },
     { "restore", N_ ("Restoring of %u Event"), N_ ("Restoring of %u Events") },
+    { "hide", N_ ("Hiding of %u Event"), N_ ("Hiding of %u Events") },
+    { "unhide", N_ ("Showing of %u Event"), N_ ("Showing of %u Events") },
     { "remove-statement", N_ ("Removal of %u Statement"), N_ ("Removal of %u Statements") },
     { "corrections", N_ ("Taking Over of %u Correction"), N_ ("Taking Over of %u Corrections") },
   };
@@ -49,11 +51,18 @@ get_plain (const EntChangeLabel *label)
     { "split", NULL, N_ ("Split of Event") },
     { "add", NULL, N_ ("Adding of Event") },
     { "keep-apart", NULL, N_ ("Keeping Apart") },
+    { "edit-statement", "date", N_ ("Change of Issue Date") },
+    { "edit-statement", "issuer", N_ ("Change of Issuer") },
+    { "edit-statement", "language", N_ ("Change of Language") },
+    { "edit-statement", "kind", N_ ("Change of Statement’s Kind") },
+    { "edit-statement", "title", N_ ("Change of Statement’s Title") },
     { "edit-statement", NULL, N_ ("Change of Statement") },
     { "restore-statement", NULL, N_ ("Restoring of Statement") },
     { "note", NULL, N_ ("Note") },
     { "tag", NULL, N_ ("Tag") },
+    { "unmark", NULL, N_ ("Removal of Note or Tag") },
     { "period", NULL, N_ ("Period") },
+    { "unperiod", NULL, N_ ("Removal of Period") },
     { "snapshot", NULL, N_ ("Snapshot") },
   };
 

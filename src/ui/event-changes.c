@@ -5,6 +5,8 @@
  * Change:
  * @events: ids, %NULL-terminated
  * @values: (nullable): of EntEventValue with texts of their own
+ * @statement: (nullable): of an event to add, the statement that tells it
+ * @accounts: (nullable): of guint, those that are parted
  *
  * What is asked, kept for the worker's thread.
  */
@@ -14,6 +16,10 @@ typedef struct
   EntReview review;
   GArray *values;
   char *note;
+  char *statement;
+  EntSpan evidence;
+  GArray *accounts;
+  gboolean hidden;
 } Change;
 
 static void
@@ -29,7 +35,9 @@ change_free (gpointer data)
 
   g_strfreev (change->events);
   g_clear_pointer (&change->values, g_array_unref);
+  g_clear_pointer (&change->accounts, g_array_unref);
   g_free (change->note);
+  g_free (change->statement);
   g_free (change);
 }
 
@@ -102,6 +110,40 @@ keep_apart_cb (EntArchive  *archive,
 }
 
 static gboolean
+add_cb (EntArchive  *archive,
+        gpointer     data,
+        GError     **error)
+{
+  const Change *change = data;
+  g_autofree char *id = ent_archive_add_event (archive, (const EntEventValue *) change->values->data,
+                                               change->values->len, change->statement,
+                                               change->statement != NULL ? &change->evidence : NULL, error);
+
+  return id != NULL;
+}
+
+static gboolean
+split_cb (EntArchive  *archive,
+          gpointer     data,
+          GError     **error)
+{
+  const Change *change = data;
+
+  return ent_archive_split_event (archive, change->events[0], (const guint *) change->accounts->data,
+                                  change->accounts->len, error);
+}
+
+static gboolean
+hide_cb (EntArchive  *archive,
+         gpointer     data,
+         GError     **error)
+{
+  const Change *change = data;
+
+  return ent_archive_hide_events (archive, (const char * const *) change->events, change->hidden, error);
+}
+
+static gboolean
 undo_cb (EntArchive  *archive,
          gpointer     data,
          GError     **error)
@@ -115,6 +157,22 @@ redo_cb (EntArchive  *archive,
          GError     **error)
 {
   return ent_archive_redo (archive, error);
+}
+
+static GArray *
+copy_values (const EntEventValue *values,
+             gsize                n_values)
+{
+  GArray *copy = g_array_new (FALSE, FALSE, sizeof (EntEventValue));
+
+  g_array_set_clear_func (copy, value_clear);
+  for (gsize i = 0; i < n_values; i++)
+    {
+      EntEventValue value = { values[i].field, g_strdup (values[i].value) };
+
+      g_array_append_val (copy, value);
+    }
+  return copy;
 }
 
 /**
@@ -173,15 +231,8 @@ ent_event_changes_edit (EntSession          *session,
 {
   Change *change = change_new (session, row, ENT_ROW_NONE);
 
-  change->values = g_array_new (FALSE, FALSE, sizeof (EntEventValue));
-  g_array_set_clear_func (change->values, value_clear);
-  for (gsize i = 0; i < n_values; i++)
-    {
-      EntEventValue value = { values[i].field, g_strdup (values[i].value) };
-
-      g_array_append_val (change->values, value);
-    }
-  change->note = g_strdup (note);
+  change->values = copy_values (values, n_values);
+  change->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
   ask (session, edit_cb, change);
 }
 
@@ -227,6 +278,72 @@ ent_event_changes_keep_apart (EntSession *session,
                               guint32     row)
 {
   ask (session, keep_apart_cb, change_new (session, row, ENT_ROW_NONE));
+}
+
+/**
+ * ent_event_changes_add:
+ * @session: a session
+ * @values: (array length=n_values): what the event is; at least date and kind
+ * @n_values: how many
+ * @statement: (nullable): the id of a statement that tells it
+ * @evidence: where; of no use without @statement
+ *
+ * Adds an event that was not found.
+ */
+void
+ent_event_changes_add (EntSession          *session,
+                       const EntEventValue *values,
+                       gsize                n_values,
+                       const char          *statement,
+                       EntSpan              evidence)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->values = copy_values (values, n_values);
+  change->statement = g_strdup (statement);
+  change->evidence = evidence;
+  ask (session, add_cb, change);
+}
+
+/**
+ * ent_event_changes_split:
+ * @session: a session
+ * @row: an event
+ * @accounts: (array length=n_accounts): which of its accounts tell of another event
+ * @n_accounts: how many; fewer than it has
+ *
+ * Parts accounts from an event.
+ */
+void
+ent_event_changes_split (EntSession  *session,
+                         guint32      row,
+                         const guint *accounts,
+                         gsize        n_accounts)
+{
+  Change *change = change_new (session, row, ENT_ROW_NONE);
+
+  change->accounts = g_array_sized_new (FALSE, FALSE, sizeof (guint), (guint) n_accounts);
+  g_array_append_vals (change->accounts, accounts, (guint) n_accounts);
+  ask (session, split_cb, change);
+}
+
+/**
+ * ent_event_changes_hide:
+ * @session: a session
+ * @row: an event
+ * @hidden: whether it is not to be seen
+ *
+ * Hides an event without saying that it is none, or shows it again.
+ */
+void
+ent_event_changes_hide (EntSession *session,
+                        guint32     row,
+                        gboolean    hidden)
+{
+  Change *change = change_new (session, row, ENT_ROW_NONE);
+
+  change->hidden = hidden;
+  ask (session, hide_cb, change);
 }
 
 /**

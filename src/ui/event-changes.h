@@ -26,6 +26,18 @@ void     ent_event_changes_merge        (EntSession          *session,
                                          guint32              other);
 void     ent_event_changes_keep_apart   (EntSession          *session,
                                          guint32              row);
+void ent_event_changes_add (EntSession *session,
+                            const EntEventValue *values,
+                            gsize n_values,
+                            const char *statement,
+                            EntSpan evidence);
+void ent_event_changes_split (EntSession *session,
+                              guint32 row,
+                              const guint *accounts,
+                              gsize n_accounts);
+void ent_event_changes_hide (EntSession *session,
+                             guint32 row,
+                             gboolean hidden);
 void     ent_event_changes_undo         (EntSession          *session);
 void     ent_event_changes_redo         (EntSession          *session);
 

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntEventEditor, ent_event_editor, ENT, EVENT_EDITOR, AdwWindow)
 
 GtkWidget *ent_event_editor_new (EntSession *session,
-                                 guint32     row);
+                                 guint32 row);
+GtkWidget *ent_event_editor_new_to_add (EntSession *session,
+                                        int statement,
+                                        EntSpan evidence);
 
 G_END_DECLS

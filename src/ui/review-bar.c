@@ -7,6 +7,7 @@
 
 #include "ui/event-changes.h"
 #include "ui/event-editor.h"
+#include "ui/split-dialog.h"
 
 struct _EntReviewBar
 {
@@ -16,7 +17,7 @@ struct _EntReviewBar
   GtkWidget *buttons;
   GtkWidget *accept;
   GtkWidget *reject;
-  GtkWidget *restore;
+  GtkMenuButton *more;
 
   EntSession *session;
 };
@@ -71,6 +72,28 @@ edit (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (editor));
 }
 
+static void
+split (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  EntReviewBar *self = ENT_REVIEW_BAR (widget);
+
+  ent_split_dialog_show (widget, self->session, get_row (self));
+}
+
+/* Also shows again what was hidden. */
+static void
+hide (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  EntReviewBar *self = ENT_REVIEW_BAR (widget);
+  const EntEventColumns *columns = ent_event_store_get_columns (ent_session_get_store (self->session));
+
+  ent_event_changes_hide (self->session, get_row (self), !(columns->edited[get_row (self)] & ENT_EDITED_HIDDEN));
+}
+
 /* Who said it and when is in the file, which somebody else may be busy with. */
 static char *
 dup_who (EntReviewBar *self,
@@ -99,6 +122,8 @@ dup_state (EntReviewBar *self,
   g_autofree char *who = dup_who (self, row);
   const char *words;
 
+  if (columns->edited[row] & ENT_EDITED_HIDDEN)
+    return g_strdup (_ ("Hidden by you"));
   switch ((EntReview) columns->review[row])
     {
     case ENT_REVIEW_ACCEPTED:
@@ -120,6 +145,19 @@ dup_state (EntReviewBar *self,
   return who != NULL ? g_strdup_printf (_ ("%s · %s"), words, who) : g_strdup (words);
 }
 
+static GMenuModel *
+new_menu (EntEventStore *store,
+          guint32        row)
+{
+  GMenu *menu = g_menu_new ();
+  gboolean hidden = ent_event_store_get_columns (store)->edited[row] & ENT_EDITED_HIDDEN;
+
+  g_menu_append (menu, _ ("_Split Accounts Apart…"), "review.split");
+  g_menu_append (menu, hidden ? _ ("_Show Again") : _ ("_Hide"), "review.hide");
+  g_menu_append (menu, _ ("Res_tore What Was Parsed"), "review.restore");
+  return G_MENU_MODEL (menu);
+}
+
 static void
 update (EntReviewBar *self)
 {
@@ -132,17 +170,22 @@ update (EntReviewBar *self)
   gboolean possible = ent_event_changes_are_possible (self->session);
   EntReview review = (EntReview) columns->review[row];
   g_autofree char *state = dup_state (self, row);
+  g_autoptr (GMenuModel) more = new_menu (store, row);
 
   gtk_label_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->challenge), columns->challenged[row]);
   gtk_widget_set_visible (self->buttons, possible);
   gtk_widget_set_visible (self->accept, review == ENT_REVIEW_MACHINE || columns->challenged[row]);
   gtk_widget_set_visible (self->reject, review != ENT_REVIEW_REJECTED);
-  gtk_widget_set_visible (self->restore, review != ENT_REVIEW_MACHINE || columns->edited[row] != 0);
+  gtk_menu_button_set_menu_model (self->more, more);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.edit", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.reject", possible);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.restore", possible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.restore",
+                                 possible && (review != ENT_REVIEW_MACHINE || columns->edited[row] != 0));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.split",
+                                 possible && ent_event_store_get_n_accounts (store, row) > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.hide", possible);
 }
 
 static void
@@ -170,11 +213,13 @@ ent_review_bar_class_init (EntReviewBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntReviewBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, EntReviewBar, accept);
   gtk_widget_class_bind_template_child (widget_class, EntReviewBar, reject);
-  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, restore);
+  gtk_widget_class_bind_template_child (widget_class, EntReviewBar, more);
   gtk_widget_class_install_action (widget_class, "review.accept", NULL, accept);
   gtk_widget_class_install_action (widget_class, "review.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "review.reject", NULL, reject);
   gtk_widget_class_install_action (widget_class, "review.restore", NULL, restore);
+  gtk_widget_class_install_action (widget_class, "review.split", NULL, split);
+  gtk_widget_class_install_action (widget_class, "review.hide", NULL, hide);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reviewbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -9,6 +9,8 @@ struct _EntSession
   EntArchiveWorker *worker;
   EntFilterIndex *index;
   GArray *relationships;
+  GArray *marks;   /* of EntMark; NULL without an archive */
+  GArray *periods; /* of EntPeriod; NULL without an archive */
   EntFilter *filter;
   EntRowSet *rows;
   EntRowSet *base_rows; /* of the relationship alone */
@@ -124,12 +126,19 @@ adopt (EntSession     *self,
 {
   EntEventStore *store = ent_filter_index_get_store (view->index);
   guint32 selected = find_again (ent_session_get_store (self), self->selected, store);
+  guint32 row;
 
+  if (view->select != NULL && ent_event_store_find_id (store, view->select, &row))
+    selected = row;
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_pointer (&self->index, ent_filter_index_unref);
   g_clear_pointer (&self->relationships, g_array_unref);
   self->index = g_steal_pointer (&view->index);
   self->relationships = g_steal_pointer (&view->relationships);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->periods, g_array_unref);
+  self->marks = g_steal_pointer (&view->marks);
+  self->periods = g_steal_pointer (&view->periods);
   self->selected = selected;
   choose_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
@@ -249,6 +258,8 @@ ent_session_dispose (GObject *object)
   g_clear_object (&self->worker);
   g_clear_pointer (&self->index, ent_filter_index_unref);
   g_clear_pointer (&self->relationships, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->periods, g_array_unref);
   g_clear_pointer (&self->filter, ent_filter_unref);
   g_clear_pointer (&self->rows, ent_row_set_unref);
   g_clear_pointer (&self->base_rows, ent_row_set_unref);
@@ -459,6 +470,34 @@ ent_session_get_relationships (EntSession *self)
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
   return self->relationships;
+}
+
+/**
+ * ent_session_get_marks:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable) (element-type EntMark): the user's notes and tags; %NULL without an archive
+ */
+GArray *
+ent_session_get_marks (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->marks;
+}
+
+/**
+ * ent_session_get_periods:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable) (element-type EntPeriod): the user's periods; %NULL without an archive
+ */
+GArray *
+ent_session_get_periods (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->periods;
 }
 
 /**

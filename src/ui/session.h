@@ -43,6 +43,8 @@ EntFilterIndex        *ent_session_get_index         (EntSession         *self);
 EntEventStore         *ent_session_get_store         (EntSession         *self);
 EntVocabulary         *ent_session_get_vocabulary    (EntSession         *self);
 GArray                *ent_session_get_relationships (EntSession         *self);
+GArray *ent_session_get_marks (EntSession *self);
+GArray *ent_session_get_periods (EntSession *self);
 EntFilter             *ent_session_get_filter        (EntSession         *self);
 void                   ent_session_set_filter        (EntSession         *self,
                                                       EntFilter          *filter);

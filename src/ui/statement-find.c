@@ -147,6 +147,28 @@ ent_statement_view_find (EntStatementView *self,
 }
 
 /**
+ * ent_statement_view_find_again:
+ * @self: a view whose text has lost its marks
+ *
+ * Marks again what is looked for, and stays where it is.
+ */
+void
+ent_statement_view_find_again (EntStatementView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter from, to;
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      int start = g_array_index (self->found, int, i);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, start + self->n_found_characters);
+      gtk_text_buffer_apply_tag_by_name (buffer, (int) i == self->current ? "found-now" : "found", &from, &to);
+    }
+}
+
+/**
  * ent_statement_view_step:
  * @self: a view
  * @direction: 1 for the next place where the words were found, -1 for the one before

@@ -100,19 +100,9 @@ add_account (EntStatementView *self,
     }
 }
 
-/**
- * ent_statement_view_add_marks:
- * @self: a view whose buffer holds the text
- *
- * Marks what each event is told by.
- */
-void
-ent_statement_view_add_marks (EntStatementView *self)
+static void
+create_tags (GtkTextBuffer *buffer)
 {
-  gsize n;
-  const guint32 *rows = ent_filter_index_get_told (ent_session_get_index (self->session), self->number, &n);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-
   for (guint topic = 0; topic <= ENT_MAX_TOPICS; topic++)
     {
       g_autofree char *lane = g_strdup_printf ("lane-%u", topic);
@@ -123,6 +113,24 @@ ent_statement_view_add_marks (EntStatementView *self)
     }
   gtk_text_buffer_create_tag (buffer, "selected", "underline", PANGO_UNDERLINE_NONE, "weight", PANGO_WEIGHT_SEMIBOLD,
                               NULL);
+}
+
+/**
+ * ent_statement_view_add_marks:
+ * @self: a view whose buffer holds the text
+ *
+ * Marks what each event is told by, in place of what was marked before.
+ */
+void
+ent_statement_view_add_marks (EntStatementView *self)
+{
+  gsize n;
+  const guint32 *rows = ent_filter_index_get_told (ent_session_get_index (self->session), self->number, &n);
+
+  if (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (self->text)), "selected")
+      == NULL)
+    create_tags (gtk_text_view_get_buffer (self->text));
+  g_array_set_size (self->marks, 0);
   for (gsize i = 0; i < n; i++)
     {
       if (i > 0 && rows[i] == rows[i - 1])

@@ -41,7 +41,12 @@ void     ent_statement_view_watch_marks  (EntStatementView *self);
 gboolean ent_statement_view_step_event   (EntStatementView *self,
                                           int               direction);
 
+/* statement-edit.c */
+void ent_statement_view_class_init_edit (GtkWidgetClass *widget_class);
+void ent_statement_view_init_edit (EntStatementView *self);
+
 /* statement-find.c */
+void ent_statement_view_find_again (EntStatementView *self);
 void     ent_statement_view_init_find    (EntStatementView *self);
 void     ent_statement_view_show_found   (EntStatementView *self,
                                           int               at);

@@ -15,30 +15,101 @@
 G_DEFINE_FINAL_TYPE (EntStatementView, ent_statement_view, ADW_TYPE_WINDOW)
 
 static void
-fill (EntStatementView *self,
-      EntSpan           passage)
+show_title (EntStatementView *self)
+{
+  const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (self->store, self->number));
+  g_autofree char *issuer = ent_words_for_issuer (self->store, self->number);
+  g_autofree char *date = ent_words_for_date (info->date);
+  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), issuer, date);
+  g_autofree char *title = ent_words_for_statement (self->store, self->number);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.open-address", info->url != NULL);
+}
+
+static void
+mark_furniture (EntStatementView *self)
 {
   EntStatement *statement = ent_event_store_get_statement (self->store, self->number);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  gsize length, n_furniture;
-  const char *text = ent_statement_get_text (statement, &length);
-  const EntSpan *furniture = ent_statement_get_furniture (statement, &n_furniture);
+  gsize n;
+  const EntSpan *furniture = ent_statement_get_furniture (statement, &n);
   GtkTextIter start, end;
 
-  gtk_text_buffer_set_text (buffer, text, (int) MIN (length, G_MAXINT));
-  gtk_text_buffer_create_tag (buffer, "furniture", "scale", PANGO_SCALE_SMALL, "style", PANGO_STYLE_ITALIC, NULL);
-  for (gsize i = 0; i < n_furniture; i++)
+  for (gsize i = 0; i < n; i++)
     {
       gtk_text_buffer_get_iter_at_offset (buffer, &start,
                                           (int) ent_statement_get_offset (statement, furniture[i].start));
       gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) ent_statement_get_offset (statement, furniture[i].end));
       gtk_text_buffer_apply_tag_by_name (buffer, "furniture", &start, &end);
     }
+}
+
+static void
+fill (EntStatementView *self,
+      EntSpan           passage)
+{
+  EntStatement *statement = ent_event_store_get_statement (self->store, self->number);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  gsize length;
+  const char *text = ent_statement_get_text (statement, &length);
+  GtkTextIter start;
+
+  gtk_text_buffer_set_text (buffer, text, (int) MIN (length, G_MAXINT));
+  gtk_text_buffer_create_tag (buffer, "furniture", "scale", PANGO_SCALE_SMALL, "style", PANGO_STYLE_ITALIC, NULL);
+  mark_furniture (self);
   ent_statement_view_add_marks (self);
   ent_statement_view_colour_marks (self);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) ent_statement_get_offset (statement, passage.start));
   self->passage = gtk_text_buffer_create_mark (buffer, "passage", &start, TRUE);
   gtk_text_buffer_place_cursor (buffer, &start);
+}
+
+/* Its number in a store, or that of no statement. */
+static guint
+find_number (EntEventStore *store,
+             const char    *id)
+{
+  guint n = ent_event_store_get_n_statements (store);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (ent_statement_get_info (ent_event_store_get_statement (store, i))->id, id))
+      return i;
+  return n;
+}
+
+/* The statement goes on to be shown as it is told of now, until it was taken out. */
+static void
+on_index_changed (EntStatementView *self)
+{
+  EntEventStore *store = ent_session_get_store (self->session);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter from, to;
+  guint number;
+
+  if (store == NULL || store == self->store)
+    return;
+  number = find_number (store,
+                        ent_statement_get_info (ent_event_store_get_statement (self->store, self->number))->id);
+  if (number == ent_event_store_get_n_statements (store))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  ent_event_store_ref (store);
+  ent_event_store_unref (self->store);
+  self->store = store;
+  self->number = number;
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+  gtk_text_buffer_remove_all_tags (buffer, &from, &to);
+  show_title (self);
+  mark_furniture (self);
+  ent_statement_view_add_marks (self);
+  ent_statement_view_colour_marks (self);
+  ent_statement_view_find_again (self);
+  ent_statement_view_show_selected (self);
 }
 
 static gboolean
@@ -216,6 +287,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "statement.open-address", NULL, open_address);
   gtk_widget_class_install_action (widget_class, "statement.next-event", NULL, step);
   gtk_widget_class_install_action (widget_class, "statement.previous-event", NULL, step);
+  ent_statement_view_class_init_edit (widget_class);
   gtk_widget_class_install_action (widget_class, "statement.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "statement.find-next", NULL, step);
   gtk_widget_class_install_action (widget_class, "statement.find-previous", NULL, step);
@@ -272,25 +344,19 @@ ent_statement_view_new (EntSession *session,
 
   EntStatementView *self = g_object_new (ENT_TYPE_STATEMENT_VIEW, NULL);
   EntEventStore *store = ent_session_get_store (session);
-  const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, statement));
-  g_autofree char *issuer = ent_words_for_issuer (store, statement);
-  g_autofree char *date = ent_words_for_date (info->date);
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), issuer, date);
-  g_autofree char *title = ent_words_for_statement (store, statement);
 
   self->session = g_object_ref (session);
   self->store = ent_event_store_ref (store);
   self->number = statement;
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "statement.open-address", info->url != NULL);
+  show_title (self);
   fill (self, passage);
+  ent_statement_view_init_edit (self);
   ent_statement_view_init_find (self);
   if (row != ENT_ROW_NONE)
     ent_session_set_selected (session, row);
   ent_statement_view_show_selected (self);
   ent_statement_view_watch_marks (self);
+  g_signal_connect_object (session, "notify::index", G_CALLBACK (on_index_changed), self, G_CONNECT_SWAPPED);
   ent_statement_view_scroll_to (self, (int) ent_statement_get_offset (ent_event_store_get_statement (store, statement),
                                                                       passage.start));
   return GTK_WIDGET (self);

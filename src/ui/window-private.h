@@ -9,8 +9,8 @@
 #include "ui/formulas-page.h"
 #include "ui/insights-page.h"
 #include "ui/relationship-switcher.h"
-#include "ui/statements-page.h"
 #include "ui/review-queue.h"
+#include "ui/statements-page.h"
 #include "ui/timeline-view.h"
 #include "ui/topic-colours.h"
 #include "ui/window.h"
@@ -69,6 +69,7 @@ struct _EntWindow
 
 void ent_window_init_actions (EntWindow *self);
 void ent_window_init_archive (EntWindow *self);
+void ent_window_init_collection (EntWindow *self);
 gboolean ent_window_open_apart (EntWindow *self,
                                 const char *path);
 void ent_window_update_actions (EntWindow *self);

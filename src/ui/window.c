@@ -396,6 +396,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_actions (self);
   watch_session (self);
   ent_window_init_archive (self);
+  ent_window_init_collection (self);
   update_recent (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent), self,
                            G_CONNECT_SWAPPED);

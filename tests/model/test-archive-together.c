@@ -29,9 +29,11 @@ static char *
 list_marks (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) marks = ent_archive_get_marks (fixture->archive, &error);
+  g_autoptr (GArray) marks = NULL;
   GString *out = g_string_new (NULL);
 
+  fixture_reload (fixture);
+  marks = ent_archive_get_marks (fixture->archive, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < marks->len; i++)
     {

@@ -158,6 +158,73 @@ test_edit (Fixture       *fixture,
     }
 }
 
+/* One field is restored, and of the last one the event is as nobody had looked at it. */
+static void
+test_restore_field (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const EntEventValue mine[] = { { ENT_EDITED_DATE, "2023-02-28" }, { ENT_EDITED_PLACE, "Vienna" } };
+  static const EntEventValue no_date[] = { { ENT_EDITED_DATE, NULL } };
+  static const EntEventValue no_place[] = { { ENT_EDITED_PLACE, NULL } };
+  g_autofree char *event = g_strdup (find_kind (fixture, ENT_KIND_CALL));
+  g_autofree char *parsed = fixture_dump (fixture->store);
+  g_autofree char *told = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *restored = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *place = NULL;
+
+  g_assert_true (ent_archive_edit_event (fixture->archive, event, mine, 2, NULL, NULL));
+  fixture_reload (fixture);
+  edited = fixture_dump (fixture->store);
+  told = ent_archive_dup_told (fixture->archive, event, ENT_EDITED_DATE);
+  g_assert_cmpstr (told, ==, "2023-03-01");
+  g_assert_true (ent_archive_edit_event (fixture->archive, event, no_date, 1, NULL, NULL));
+  fixture_reload (fixture);
+  date = get_value (fixture, event, ENT_EDITED_DATE);
+  place = get_value (fixture, event, ENT_EDITED_PLACE);
+  g_assert_cmpstr (date, ==, "2023-03-01");
+  g_assert_cmpstr (place, ==, "Vienna");
+  assert_undo (fixture, edited, "edit");
+  g_assert_true (ent_archive_edit_event (fixture->archive, event, no_place, 1, NULL, NULL));
+  fixture_reload (fixture);
+  restored = fixture_dump (fixture->store);
+  g_assert_cmpstr (restored, ==, parsed);
+}
+
+/* What is hidden is no event any more to look at, but nobody has said that it is none. */
+static void
+test_hide (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *event = g_strdup (find_kind (fixture, ENT_KIND_CALL));
+  const char *events[] = { event, NULL };
+  g_autofree char *before = fixture_dump (fixture->store);
+  g_autoptr (EntEventStore) all = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (EntChangeLabel) label = { NULL };
+  guint32 row;
+
+  g_assert_true (ent_archive_hide_events (fixture->archive, events, TRUE, &error));
+  g_assert_no_error (error);
+  fixture_reload (fixture);
+  g_assert_false (ent_event_store_find_id (fixture->store, event, &row));
+  assert_undo (fixture, before, "hide");
+  g_assert_true (ent_archive_get_undo (fixture->archive, &label));
+  g_assert_cmpstr (label.event, ==, event);
+  all = ent_archive_load (fixture->archive, ENT_ARCHIVE_WITH_REJECTED, &error);
+  g_assert_true (ent_event_store_find_id (all, event, &row));
+  g_assert_cmpuint (ent_event_store_get_columns (all)->review[row], ==, ENT_REVIEW_MACHINE);
+  g_assert_cmpuint (ent_event_store_get_columns (all)->edited[row], ==, ENT_EDITED_HIDDEN);
+  g_assert_true (ent_archive_hide_events (fixture->archive, events, FALSE, &error));
+  fixture_reload (fixture);
+  {
+    g_autofree char *shown = fixture_dump (fixture->store);
+
+    g_assert_cmpstr (shown, ==, before);
+  }
+}
+
 static void
 test_bad_values (Fixture       *fixture,
                  gconstpointer  data)
@@ -317,7 +384,8 @@ test_accepted_stays (Fixture       *fixture,
   g_assert_cmpstr (info.coder, ==, "ada");
   g_assert_cmpstr (info.note, ==, "seen");
 
-  ent_archive_edit_statement (fixture->archive, "us-9", ENT_STATEMENT_FIELD_DATE, "2024-04-05", &error);
+  ent_archive_edit_statement (fixture->archive, "us-9",
+                              &(EntStatementValue) { ENT_STATEMENT_FIELD_DATE, "2024-04-05" }, 1, &error);
   g_assert_no_error (error);
   fixture_reload (fixture);
   date = get_value (fixture, event, ENT_EDITED_DATE);
@@ -334,11 +402,7 @@ static void
 test_statements (Fixture       *fixture,
                  gconstpointer  data)
 {
-  static const struct
-  {
-    EntStatementField field;
-    const char *value;
-  } edits[] = {
+  static const EntStatementValue edits[] = {
     { ENT_STATEMENT_FIELD_DATE, "2023-03-05" },
     { ENT_STATEMENT_FIELD_ISSUER, "CN" },
     { ENT_STATEMENT_FIELD_KIND, "speech" },
@@ -351,7 +415,7 @@ test_statements (Fixture       *fixture,
     {
       g_autofree char *before = fixture_dump (fixture->store);
 
-      ent_archive_edit_statement (fixture->archive, "us-2", edits[i].field, edits[i].value, &error);
+      ent_archive_edit_statement (fixture->archive, "us-2", &edits[i], 1, &error);
       g_assert_no_error (error);
       fixture_reload (fixture);
       assert_undo (fixture, before, "edit-statement");
@@ -365,6 +429,50 @@ test_statements (Fixture       *fixture,
     g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 2);
     assert_undo (fixture, before, "remove-statement");
   }
+}
+
+/* All that is corrected at once is one change, and what was read comes back, also after a restart. */
+static void
+test_restore_statement (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const EntStatementValue values[] = {
+    { ENT_STATEMENT_FIELD_DATE, "2021-03-05" },
+    { ENT_STATEMENT_FIELD_ISSUER, "CN" },
+    { ENT_STATEMENT_FIELD_TITLE, "Another title" },
+  };
+  static const EntStatementValue wrong[] = {
+    { ENT_STATEMENT_FIELD_TITLE, "Not kept" },
+    { ENT_STATEMENT_FIELD_DATE, "in spring" },
+  };
+  g_autofree char *parsed = fixture_dump (fixture->store);
+  g_autofree char *corrected = NULL;
+  g_autofree char *restored = NULL;
+  g_autoptr (GError) error = NULL;
+  guint fields;
+
+  g_assert_false (ent_archive_edit_statement (fixture->archive, "us-2", wrong, G_N_ELEMENTS (wrong), NULL));
+  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-2", values, G_N_ELEMENTS (values), &error));
+  g_assert_no_error (error);
+  g_assert_true (ent_archive_get_corrected (fixture->archive, "us-2", &fields, &error));
+  g_assert_cmpuint (fields, ==,
+                    1 << ENT_STATEMENT_FIELD_DATE | 1 << ENT_STATEMENT_FIELD_ISSUER | 1 << ENT_STATEMENT_FIELD_TITLE);
+  fixture_reload (fixture);
+  corrected = fixture_dump (fixture->store);
+  g_assert_cmpstr (corrected, !=, parsed);
+
+  g_assert_true (ent_archive_restore_statement (fixture->archive, "us-2", &error));
+  g_assert_no_error (error);
+  g_assert_true (ent_archive_get_corrected (fixture->archive, "us-2", &fields, &error));
+  g_assert_cmpuint (fields, ==, 0);
+  fixture_reload (fixture);
+  restored = fixture_dump (fixture->store);
+  g_assert_cmpstr (restored, ==, parsed);
+  assert_undo (fixture, corrected, "restore-statement");
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  fixture_reload (fixture);
+  assert_undo (fixture, parsed, "edit-statement");
+  g_assert_false (ent_archive_restore_statement (fixture->archive, "nobody's", NULL));
 }
 
 /* Two at one file: the second one reads, and may write once the first has gone. */
@@ -521,12 +629,15 @@ main (int    argc,
   ADD ("changed-text", test_changed_text);
   ADD ("undo-import", test_undo_import);
   ADD ("edit", test_edit);
+  ADD ("restore-field", test_restore_field);
+  ADD ("hide", test_hide);
   ADD ("bad-values", test_bad_values);
   ADD ("merge-split", test_merge_split);
   ADD ("add-reject-restore", test_add_reject_restore);
   ADD ("restore", test_restore);
   ADD ("accepted-stays", test_accepted_stays);
   ADD ("statements", test_statements);
+  ADD ("restore-statement", test_restore_statement);
   ADD ("owner", test_owner);
   ADD ("save-as", test_save_as);
   ADD ("untitled", test_untitled);

@@ -184,7 +184,8 @@ test_events (Fixture       *fixture,
   g_assert_cmpuint (count_events (fixture, "\"island talks\""), ==, 1);
 
   /* What is parsed anew or taken out is found, or not, as it is now. */
-  g_assert_true (ent_archive_edit_statement (fixture->archive, "zh-2", ENT_STATEMENT_FIELD_DATE, "2023-05-05", &error));
+  g_assert_true (ent_archive_edit_statement (
+    fixture->archive, "zh-2", &(EntStatementValue) { ENT_STATEMENT_FIELD_DATE, "2023-05-05" }, 1, &error));
   fixture_reload (fixture);
   g_assert_cmpuint (count_events (fixture, "秦刚"), ==, 1);
   g_assert_true (ent_archive_remove_statements (fixture->archive, removed, &error));

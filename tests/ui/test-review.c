@@ -9,6 +9,8 @@
 #include "ui/event-editor.h"
 #include "ui/review-bar.h"
 #include "ui/review-queue.h"
+#include "ui/statement-editor.h"
+#include "ui/statement-view.h"
 #include "widget-fixture.h"
 
 typedef struct
@@ -139,6 +141,9 @@ test_reject (Fixture       *fixture,
   ent_event_changes_undo (fixture->session);
   widget_fixture_wait (is_idle, fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n);
+  /* It is what was spoken of, and is looked at again. */
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), !=, ENT_ROW_NONE);
+  g_assert_cmpint (get_columns (fixture)->kind[ent_session_get_selected (fixture->session)], ==, ENT_KIND_CALL);
 }
 
 static GtkWidget *
@@ -191,6 +196,118 @@ test_edit (Fixture       *fixture,
   row = ent_session_get_selected (fixture->session);
   g_assert_cmpuint (get_columns (fixture)->edited[row], ==, 0);
   g_assert_cmpint (get_columns (fixture)->earliest[row], ==, get_columns (fixture)->latest[row]);
+}
+
+/* A field that was corrected says so, and gets back what was parsed. */
+static void
+test_restore_field (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const EntEventValue values[] = { { ENT_EDITED_DATE, "2023-05-01" }, { ENT_EDITED_PLACE, "Vienna" } };
+  GtkWidget *editor, *date;
+
+  ent_event_changes_edit (fixture->session, select_call (fixture), values, 2, "");
+  widget_fixture_wait (is_idle, fixture->session);
+  editor = ent_event_editor_new (fixture->session, ent_session_get_selected (fixture->session));
+  gtk_window_present (GTK_WINDOW (editor));
+  date = find_row (editor, "Date · corrected");
+  g_assert_nonnull (date);
+  gtk_editable_set_text (GTK_EDITABLE (date), "2023-05-03");
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (get_columns (fixture)->edited[ent_session_get_selected (fixture->session)], ==, ENT_EDITED_PLACE);
+}
+
+/* What nobody found is added by hand, with the words that tell it, and shown at once. */
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *editor = ent_event_editor_new_to_add (fixture->session, 0, (EntSpan) { 0, 20 });
+  EntEventStore *store;
+  guint32 row;
+  guint n = ent_event_store_get_n_events (ent_session_get_store (fixture->session));
+
+  gtk_window_present (GTK_WINDOW (editor));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (editor, "Date"))), ==, "2023-05-04");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Date")), "");
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  g_assert_false (ent_session_get_busy (fixture->session));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Date")), "2023-02");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Title")), "Balloon over Montana");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Participants, by code or name")), "China, United States");
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  widget_fixture_wait (is_idle, fixture->session);
+  store = ent_session_get_store (fixture->session);
+  row = ent_session_get_selected (fixture->session);
+  g_assert_cmpuint (ent_event_store_get_n_events (store), ==, n + 1);
+  g_assert_cmpstr (ent_event_store_get_title (store, row), ==, "Balloon over Montana");
+  g_assert_true (get_columns (fixture)->edited[row] & ENT_EDITED_ADDED);
+  g_assert_cmpuint (ent_event_store_get_n_accounts (store, row), ==, 1);
+  g_autofree char *undo = dup_undo (fixture);
+  g_assert_cmpstr (undo, ==, "Adding of Event");
+}
+
+/* What is hidden is out of sight, is shown with all that there is, and comes back. */
+static void
+test_hide (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EntArchiveWorker *worker = ent_session_get_worker (fixture->session);
+  guint n = ent_event_store_get_n_events (ent_session_get_store (fixture->session));
+  guint32 row;
+
+  ent_event_changes_hide (fixture->session, select_call (fixture), TRUE);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n - 1);
+  ent_archive_worker_set_all (worker, TRUE);
+  widget_fixture_wait (is_idle, fixture->session);
+  row = select_call (fixture);
+  g_assert_true (get_columns (fixture)->edited[row] & ENT_EDITED_HIDDEN);
+  ent_event_changes_hide (fixture->session, row, FALSE);
+  widget_fixture_wait (is_idle, fixture->session);
+  ent_archive_worker_set_all (worker, FALSE);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n);
+}
+
+/* What is known of a statement is corrected at once, restored, and the statement taken out and brought back. */
+static void
+test_statement (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *view = ent_statement_view_new (fixture->session, 0, ENT_ROW_NONE, (EntSpan) { 0, 0 });
+  GtkWidget *editor = ent_statement_editor_new (fixture->session, 0);
+  const EntStatementInfo *info;
+
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  gtk_window_present (GTK_WINDOW (view));
+  gtk_window_present (GTK_WINDOW (editor));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Issue date")), "someday");
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  g_assert_false (ent_session_get_busy (fixture->session));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Issue date")), "2022-05-04");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Issuer, by code or name")), "china");
+  gtk_widget_activate_action (editor, "editor.save", NULL);
+  widget_fixture_wait (is_idle, fixture->session);
+  info = ent_statement_get_info (ent_event_store_get_statement (ent_session_get_store (fixture->session), 0));
+  g_assert_cmpint (ent_edtf_earliest (info->date), ==, ent_civil_date_to_day ((EntCivilDate) { 2022, 5, 4 }));
+  g_assert_cmpstr (info->issuer, ==, "CN");
+  g_assert_nonnull (view);
+
+  editor = ent_statement_editor_new (fixture->session, 0);
+  gtk_widget_activate_action (editor, "editor.restore", NULL);
+  widget_fixture_wait (is_idle, fixture->session);
+  info = ent_statement_get_info (ent_event_store_get_statement (ent_session_get_store (fixture->session), 0));
+  g_assert_cmpint (ent_edtf_earliest (info->date), ==, ent_civil_date_to_day ((EntCivilDate) { 2023, 5, 4 }));
+
+  gtk_widget_activate_action (view, "statement.remove", NULL);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_null (view);
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (fixture->session)), ==, 0);
+  ent_event_changes_undo (fixture->session);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (fixture->session)), ==, 1);
 }
 
 /* Work gets a name, and is all there when it is opened by it. */
@@ -298,6 +415,10 @@ main (int    argc,
   g_test_add ("/review/accept-undo-redo", Fixture, NULL, set_up, test_accept_undo_redo, tear_down);
   g_test_add ("/review/reject", Fixture, NULL, set_up, test_reject, tear_down);
   g_test_add ("/review/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/review/restore-field", Fixture, NULL, set_up, test_restore_field, tear_down);
+  g_test_add ("/review/add", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/review/hide", Fixture, NULL, set_up, test_hide, tear_down);
+  g_test_add ("/review/statement", Fixture, NULL, set_up, test_statement, tear_down);
   g_test_add ("/review/save-and-reopen", Fixture, NULL, set_up, test_save_and_reopen, tear_down);
   g_test_add ("/review/leaves-nothing", Fixture, NULL, set_up, test_leaves_nothing, tear_down);
   g_test_add ("/review/queue", Fixture, NULL, set_up, test_queue, tear_down);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/session.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *ent_split_dialog_show (GtkWidget *parent,
+                                  EntSession *session,
+                                  guint32 row);
+
+G_END_DECLS
