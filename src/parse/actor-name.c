@@ -13,6 +13,8 @@
 #define MAX_OFFICE_WORDS 16
 /* Before a surname: "Mr", "Sir". */
 #define MAX_ADDRESS_LETTERS 3
+/* A family's name in ideographs. */
+#define MAX_FAMILY_LETTERS 2
 
 /**
  * ent_actor_search_is_mark:
@@ -228,6 +230,41 @@ ent_actor_search_read_name_before (const EntActorSearch *search,
 }
 
 /**
+ * ent_actor_search_skip_initials:
+ * @search: the state of reading
+ * @token: a token
+ * @end: where to end
+ *
+ * Returns: the token behind the initials that begin there, each with its mark: 谢·维·拉夫罗夫
+ */
+guint32
+ent_actor_search_skip_initials (const EntActorSearch *search,
+                                guint32               token,
+                                guint32               end)
+{
+  while (token + 2 < end && is_name_letter (search, token) && is_name_joint (search, token + 1))
+    token += 2;
+  return token;
+}
+
+/* The name in a phrase as ideographs have it: 王毅 of 外交部长王毅. */
+static EntSpan
+find_written (const EntActorSearch *search,
+              const EntActorPhrase *phrase)
+{
+  if (phrase->words.end > phrase->words.start || search->tokens[phrase->end - 1].kind != ENT_TOKEN_CJK)
+    return phrase->words;
+  for (guint32 at = phrase->first; at < phrase->end; at++)
+    {
+      const EntEdge *person = ent_actor_search_find_person (search, at, phrase->end);
+
+      if (person != NULL)
+        return (EntSpan) { search->tokens[at].start, search->tokens[person->end - 1].end };
+    }
+  return (EntSpan) { 0, 0 };
+}
+
+/**
  * ent_actor_search_remember:
  * @search: the state of reading
  * @phrase: somebody named
@@ -240,12 +277,13 @@ ent_actor_search_remember (EntActorSearch       *search,
                            const EntActorPhrase *phrase,
                            const EntTerm        *title)
 {
-  EntActorMemory one = { title, phrase->name, phrase->words, phrase->actor, phrase->level };
+  EntActorMemory one = { title, phrase->name, phrase->words, { 0, 0 }, phrase->actor, phrase->level };
 
   if (phrase->kind != ENT_PHRASE_PERSON || phrase->actor == ENT_ACTOR_NONE)
     return;
   if (search->n_memory == ENT_ACTOR_MEMORY)
     memmove (search->memory, search->memory + 1, --search->n_memory * sizeof search->memory[0]);
+  one.written = find_written (search, phrase);
   search->memory[search->n_memory++] = one;
 }
 
@@ -369,4 +407,48 @@ ent_actor_search_recall_surname (const EntActorSearch *search,
   if (token + 1 < search->end && t[1].kind == ENT_TOKEN_WORD && t[1].flags & ENT_TOKEN_CAPITAL)
     return NULL;
   return ent_actor_search_recall_name (search, (EntSpan) { t->start, t->end });
+}
+
+static gboolean
+may_have_title (const EntActorMemory *one,
+                const EntTerm        *title)
+{
+  return one->title == NULL || *title->value == '\0' || title->index == one->level
+         || ent_actor_term_shares_office (title, one->title);
+}
+
+/**
+ * ent_actor_search_recall_family:
+ * @search: the state of reading
+ * @token: an ideograph
+ * @end: (out): the token after the title
+ *
+ * Returns: (nullable): who was told of before by a longer name and is named here by the family's, before a title: 王外长
+ */
+const EntActorMemory *
+ent_actor_search_recall_family (const EntActorSearch *search,
+                                guint32               token,
+                                guint32              *end)
+{
+  const char *text = search->chart->tokens->text;
+  const EntEdge *title = NULL;
+  guint32 last = MIN (search->end, token + MAX_FAMILY_LETTERS + 1);
+  gsize length;
+
+  for (guint32 at = token + 1; title == NULL && at < last && search->tokens[at].kind == ENT_TOKEN_CJK; at++)
+    title = ent_actor_search_find_term (search, at, search->stage->titles, search->end);
+  if (title == NULL || ent_actor_search_is_inside_word (search, token))
+    return NULL;
+  length = search->tokens[title->first - 1].end - search->tokens[token].start;
+  for (guint i = search->n_memory; i > 0; i--)
+    {
+      const EntActorMemory *one = &search->memory[i - 1];
+
+      if (one->written.end - one->written.start <= length || !may_have_title (one, &search->stage->terms[title->value])
+          || memcmp (text + one->written.start, text + search->tokens[token].start, length) != 0)
+        continue;
+      *end = title->end;
+      return one;
+    }
+  return NULL;
 }

@@ -174,7 +174,8 @@ read_title (EntActorSearch  *search,
   read_of_state (search, reading);
   skip_posting (search, reading);
   reading->name = reading->at;
-  person = ent_actor_search_find_person (search, reading->at, reading->end);
+  person = ent_actor_search_find_person (search, ent_actor_search_skip_initials (search, reading->at, reading->end),
+                                         reading->end);
   if (person == NULL && (after = ent_actor_search_skip_office (search, reading->at, reading->end)) != 0)
     {
       person = ent_actor_search_find_person (search, after, reading->end);
@@ -470,6 +471,26 @@ read_surname (const EntActorSearch *search,
   return TRUE;
 }
 
+/* The same in ideographs, before a title: 王外长. */
+static gboolean
+read_family (const EntActorSearch *search,
+             guint32               token,
+             EntActorPhrase       *phrase)
+{
+  const EntActorMemory *told = NULL;
+
+  if (search->n_memory > 0 && search->tokens[token].kind == ENT_TOKEN_CJK)
+    told = ent_actor_search_recall_family (search, token, &phrase->end);
+  if (told == NULL)
+    return FALSE;
+  phrase->kind = ENT_PHRASE_PERSON;
+  phrase->actor = told->actor;
+  phrase->name = told->name;
+  phrase->words = told->words;
+  phrase->level = told->level;
+  return TRUE;
+}
+
 /* The same in ideographs, with the title behind: 瑟雷德外交大臣. */
 static gboolean
 read_written (const EntActorSearch *search,
@@ -513,7 +534,7 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
   EntActorReading reading = { .at = token, .end = search->end, .actor = ENT_ACTOR_NONE };
   guint32 behind;
 
-  if (read_written (search, token, phrase))
+  if (read_written (search, token, phrase) || read_family (search, token, phrase))
     return TRUE;
   if (ent_chart_get_first (search->chart, token) == NULL)
     return read_surname (search, token, phrase);

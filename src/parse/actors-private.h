@@ -61,6 +61,7 @@ typedef struct
   const EntTerm *title;
   const char *name;
   EntSpan words;
+  EntSpan written; /* the name as the text has it in ideographs, or empty */
   guint16 actor;
   guint8 level;
 } EntActorMemory;
@@ -170,6 +171,12 @@ const EntActorMemory *ent_actor_search_recall_written (const EntActorSearch *sea
                                                        guint32 *end);
 const EntActorMemory *ent_actor_search_recall_surname (const EntActorSearch *search,
                                                        guint32 token);
+const EntActorMemory *ent_actor_search_recall_family (const EntActorSearch *search,
+                                                      guint32 token,
+                                                      guint32 *end);
+guint32 ent_actor_search_skip_initials (const EntActorSearch *search,
+                                        guint32 token,
+                                        guint32 end);
 
 /**
  * ent_actor_search_find_class:

@@ -7,6 +7,8 @@
 #define OPENING 3
 /* What one word tells of took not longer than so many days. */
 #define WIDEST_LEFT 366
+/* A time longer than this ("the 21st century") dates no happening. */
+#define WIDEST_DAYS (30 * 366)
 /* A word of Chinese is about two tokens, and its sentences hold several clauses. */
 #define IDEOGRAPHS_A_WORD 3
 
@@ -146,7 +148,10 @@ ent_extraction_is_usable (const EntTimex *timex)
   if (timex->type == ENT_TIMEX_SET)
     return FALSE;
   /* "since the beginning of the year" is no date of a happening. */
-  return !ent_edtf_is_none (timex->edtf) && timex->edtf.end.precision != ENT_EDTF_OPEN;
+  if (ent_edtf_is_none (timex->edtf) || timex->edtf.end.precision == ENT_EDTF_OPEN)
+    return FALSE;
+  return timex->edtf.start.precision == ENT_EDTF_OPEN
+         || ent_edtf_latest (timex->edtf) - ent_edtf_earliest (timex->edtf) <= WIDEST_DAYS;
 }
 
 /* "starting next week": where a rule asks for it, or 8月1日起 says so, the begin of what goes on is a date. */

@@ -28,6 +28,9 @@ has_lead (const EntExtraction *extraction,
   if (extraction->touched < 0)
     return FALSE;
   mention = ent_extraction_get_mention (extraction, extraction->touched);
+  /* 原定2月访华，后推迟: what was called off is the plan told before. */
+  if (give->kind == ENT_KIND_SUSPENSION)
+    return mention->status != ENT_STATUS_OCCURRED;
   if (give->kind == ENT_KIND_COMMITMENT)
     return mention->status == ENT_STATUS_PLANNED && mention->role == ENT_ROLE_ANNOUNCES;
   return mention->kind == give->kind;

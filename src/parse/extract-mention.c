@@ -371,6 +371,9 @@ ent_candidate_join (EntExtraction      *extraction,
     {
       mention->doubts &= ~(guint32) (ENT_DOUBT_ISSUE_DATE | ENT_DOUBT_OPEN_DATE);
       set_date (extraction, candidate, FALSE, mention);
+      /* What was announced begins later. */
+      if (candidate->status == ENT_STATUS_PLANNED)
+        mention->status = ENT_STATUS_PLANNED;
     }
   if (index == extraction->reported)
     ent_parties_join (&extraction->sides, &candidate->parties);

@@ -85,7 +85,8 @@ is_same_contact (const EntExtraction *extraction,
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
   return ent_edtf_overlaps (mention->date, candidate->date)
-         || (mention->basis == ENT_EVENT_DATE_STATEMENT && reported && !candidate->give->refers
+         || (mention->basis == ENT_EVENT_DATE_STATEMENT && (reported || mention->kind == ENT_KIND_VISIT)
+             && !candidate->give->refers
              && !candidate->give->leftover && candidate->parties.n_actors > 1 && may_be_news (extraction, candidate));
 }
 
@@ -96,6 +97,34 @@ differ_in_date (const EntCandidate *candidate,
 {
   return candidate->dated && mention->basis != ENT_EVENT_DATE_STATEMENT
          && !ent_edtf_overlaps (mention->date, candidate->date);
+}
+
+/* What one side does to another once, and a text tells more than once. */
+static gboolean
+is_act (EntKind kind)
+{
+  return kind == ENT_KIND_SANCTION || kind == ENT_KIND_SUSPENSION || kind == ENT_KIND_EXPULSION
+         || kind == ENT_KIND_DELIVERY;
+}
+
+/* 决定加征关税 … 自6月1日起加征: what is told as news, and again with the day on which it was done or begins. */
+static gboolean
+is_told_again (const EntExtraction *extraction,
+               const EntCandidate  *candidate,
+               const EntMention    *mention)
+{
+  gboolean news = mention->basis == ENT_EVENT_DATE_STATEMENT && mention->role == ENT_ROLE_REPORTS;
+  gboolean untold = !candidate->dated && candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT;
+
+  if (!ent_extraction_is_ideographic (extraction, candidate->match) || !is_act (candidate->kind)
+      || mention->kind != candidate->kind || candidate->status == ENT_STATUS_DENIED
+      || mention->status == ENT_STATUS_DENIED || candidate->apart || !ent_parties_cover (&candidate->parties, mention))
+    return FALSE;
+  if (news && candidate->dated)
+    return ent_edtf_earliest (candidate->date) > extraction->day
+           || (mention->status == candidate->status && may_be_news (extraction, candidate));
+  return untold && (news || (mention->date.end.precision != ENT_EDTF_OPEN
+                             && ent_extraction_is_reportable (extraction, mention->date)));
 }
 
 /**
@@ -122,6 +151,8 @@ ent_candidate_find_same (const EntExtraction *extraction,
               && candidate->kind != ENT_KIND_COMMITMENT && ent_parties_cover (&candidate->parties, mention)
               && ((i == extraction->touched && !differ_in_date (candidate, mention))
                   || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
+            return i;
+          if (is_told_again (extraction, candidate, mention))
             return i;
         }
       return -1;

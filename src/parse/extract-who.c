@@ -257,6 +257,27 @@ read_written_together (const EntExtraction *extraction,
     *parties = found;
 }
 
+/* 习主席感谢俄方，并表示愿同普京总统会面: who acts with one side is not of it, but was named before. */
+static void
+find_other_subject (const EntExtraction *extraction,
+                    const EntRuleMatch  *match,
+                    guint16              side,
+                    EntParties          *subject)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+  EntParties other = { .n_actors = 0 };
+
+  while (at >= 0 && all[at].actor == side)
+    at--;
+  if (at < 0 || all[at].first < first)
+    return;
+  ent_extraction_find_subject (extraction, first, all[at].end, &other);
+  if (other.n_actors == 1 && other.actors[0] != side)
+    *subject = other;
+}
+
 /* Whether a match tells of those who come together. */
 static gboolean
 is_gathering (EntKind kind)
@@ -317,6 +338,12 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_SUBJECT)
     ent_extraction_find_companions (extraction, ent_extraction_get_clause (extraction, match->first), match->first,
                                     &candidate->parties);
+  if (give->who == ENT_GIVE_WHO_SUBJECT && !inside && subject.n_actors == 1 && candidate->parties.n_actors == 1
+      && subject.actors[0] == candidate->parties.actors[0] && ent_extraction_is_ideographic (extraction, match))
+    {
+      find_other_subject (extraction, match, subject.actors[0], &subject);
+      candidate->subject = subject.actors[0];
+    }
   /* 将向土耳其提供: who is named only as the other side is not who acts. */
   if (inside && candidate->parties.n_actors > 0)
     candidate->subject = ENT_ACTOR_NONE;
@@ -436,8 +463,12 @@ add_told (const EntExtraction *extraction,
   EntParties told;
 
   collect_told (extraction, &told);
-  if (told.n_actors == 2 && (told.actors[0] == parties->actors[0] || told.actors[1] == parties->actors[0]))
-    ent_parties_join (parties, &told);
+  for (guint i = 0; i < told.n_actors; i++)
+    if (told.actors[i] == parties->actors[0])
+      {
+        ent_parties_join (parties, &told);
+        return;
+      }
 }
 
 /* Whom one word acts on: those named behind it up to a mark or a date. */
