@@ -119,6 +119,11 @@ find_shifted (const EntDateForm  *form,
   /* A day cannot be told from a month. */
   if (value.grain > unit && !(unit == ENT_DATE_UNIT_WEEK && value.grain == ENT_DATE_UNIT_WEEKEND))
     return no_value;
+  /* 八年前的今天: the day itself, so many years off. */
+  if (value.grain <= ENT_DATE_UNIT_DAY
+      && ent_date_form_get (form, ENT_DATE_WIDEN, ENT_DATE_UNIT_NONE) == ENT_DATE_UNIT_DAY)
+    return ent_date_value_shift (ent_date_value_truncate (value, ENT_DATE_UNIT_DAY), unit,
+                                 form->fields[ENT_DATE_SHIFT]);
   return ent_date_value_shift (ent_date_value_truncate (value, unit), unit, form->fields[ENT_DATE_SHIFT]);
 }
 
@@ -374,6 +379,7 @@ find_day_of_month (const EntDateForm      *form,
 {
   EntDateValue month = ent_date_value_truncate (reference->month != NULL ? *reference->month : reference->value,
                                                 ENT_DATE_UNIT_MONTH);
+  gint toward = ent_date_form_get (form, ENT_DATE_TOWARD, reference->toward);
   EntDateValue value = month;
 
   if (month.grain != ENT_DATE_UNIT_MONTH)
@@ -384,10 +390,9 @@ find_day_of_month (const EntDateForm      *form,
   *ambiguous = TRUE;
   for (gint i = 0; i < 3; i++)
     {
-      value = ent_date_value_shift (month, ENT_DATE_UNIT_MONTH, reference->toward * i);
-      if (set_day (&value, form->fields[ENT_DATE_DAY])
-          && is_toward (&value, &reference->value, reference->toward, FALSE))
-        return prefer_near_day (form, reference, month, value);
+      value = ent_date_value_shift (month, ENT_DATE_UNIT_MONTH, toward * i);
+      if (set_day (&value, form->fields[ENT_DATE_DAY]) && is_toward (&value, &reference->value, toward, FALSE))
+        return toward == reference->toward ? prefer_near_day (form, reference, month, value) : value;
     }
   return no_value;
 }

@@ -11,6 +11,10 @@
 
 /* Words that open a side of a date ("no later than") stand so many tokens before it at most. */
 #define MAX_OPENER 5
+/* An agency's date stands in one of the first sentences. */
+#define DATELINE_SENTENCES 3
+/* A newspaper prints a report so many days later at most. */
+#define DAYS_TO_PRINT 4
 
 /* How two dates that are one expression are joined; the values of the class JOIN. */
 typedef enum
@@ -33,6 +37,7 @@ struct _EntDateScanner
   guint32 since_after; /* the same, behind a date */
   guint32 until_after;
   guint32 informal;    /* words of messages */
+  guint32 datelines;   /* words behind an agency's date */
   guint32 join;        /* between two dates */
   guint32 join_opener; /* before the first of two */
   EntDateTense *tense;
@@ -62,6 +67,7 @@ ent_date_scanner_new (const EntLanguage  *language,
   scanner->since_after = ent_rule_set_find_class (rules, "SINCE-AFTER");
   scanner->until_after = ent_rule_set_find_class (rules, "UNTIL-AFTER");
   scanner->informal = ent_rule_set_find_class (rules, "INFORMAL");
+  scanner->datelines = ent_rule_set_find_class (rules, "DATELINE");
   scanner->join = ent_rule_set_find_class (rules, "JOIN");
   scanner->join_opener = ent_rule_set_find_class (rules, "JOIN-OPENER");
   scanner->tense = ent_date_tense_new (rules);
@@ -529,6 +535,25 @@ append_pair (EntDateResolver *resolver,
   append_timex (tokens, b->first, b->end, second, timexes);
 }
 
+/* 新华社华盛顿10月29日电, printed on the 30th: what such a report calls today is the day that it was sent. */
+static void
+take_dateline (const EntDateScanner *scanner,
+               const EntChart       *chart,
+               const EntDateFind    *find,
+               const EntTimex       *timex,
+               EntDateResolver      *resolver)
+{
+  EntDay day;
+
+  if (scanner->datelines == 0 || find->sentence > DATELINE_SENTENCES || ent_date_value_is_none (&resolver->anchor)
+      || !ent_edtf_is_day (timex->edtf) || ent_chart_find (chart, find->end, scanner->datelines) == NULL)
+    return;
+  day = ent_edtf_earliest (timex->edtf);
+  if (day < ent_date_value_last_day (&resolver->anchor)
+      && day + DAYS_TO_PRINT >= ent_date_value_last_day (&resolver->anchor))
+    resolver->anchor = ent_date_value_from_day (day);
+}
+
 /**
  * ent_date_scanner_scan:
  * @scanner: a scanner
@@ -568,5 +593,6 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
         append_pair (&resolver, tokens, find, &g_array_index (finds, EntDateFind, ++i), timexes);
       else
         append_one (&resolver, tokens, find, timexes);
+      take_dateline (scanner, chart, find, &g_array_index (timexes, EntTimex, timexes->len - 1), &resolver);
     }
 }
