@@ -62,6 +62,15 @@ gboolean ent_candidate_place (EntExtraction *extraction,
 int ent_candidate_find_same (const EntExtraction *extraction,
                              const EntCandidate *candidate);
 
+/* extract-visit.c */
+void ent_candidate_stretch_visit (const EntExtraction *extraction,
+                                  EntCandidate *candidate);
+gboolean ent_candidate_is_same_journey (const EntExtraction *extraction,
+                                        const EntCandidate *candidate,
+                                        const EntMention *mention);
+void ent_candidate_join_journey (const EntCandidate *candidate,
+                                 EntMention *mention);
+
 /* extract-plan.c */
 int ent_candidate_find_plan (const EntExtraction *extraction,
                              const EntEventGive *give,

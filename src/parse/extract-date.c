@@ -85,6 +85,29 @@ tells_of_noun (const EntExtraction *extraction,
   return of > 0 && (match->first >= at || match->end <= date->first);
 }
 
+/* 就美方昨日公布的措施，发言人表示: the date of what is spoken about is not that of the speaking. */
+static gboolean
+is_of_topic (const EntExtraction *extraction,
+             const EntEdge       *date,
+             const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 clause = ent_extraction_get_clause (extraction, date->first);
+
+  if (!ent_extraction_is_ideographic (extraction, match)
+      || clause == ent_extraction_get_clause (extraction, match->first))
+    return FALSE;
+  for (guint32 at = clause; at < date->first; at++)
+    {
+      const EntEdge *about = ent_chart_find (extraction->chart, at, classes->abouts);
+
+      /* 就在昨天 only says when. */
+      if (about != NULL && ent_chart_find (extraction->chart, about->end, classes->locatives) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -96,7 +119,10 @@ measure (const EntExtraction *extraction,
   guint32 future = extraction->extractor->classes.future;
   guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
-  if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match))
+  if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match)
+      || is_of_topic (extraction, edge, match))
+    return FALSE;
+  if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;
   /* "postponed the visit that was scheduled for May 4": no day of the putting off. */
   if (edge->first > sentence->first && extraction->extractor->gives[match->rule].date < 0

@@ -10,6 +10,8 @@
 #define REPORT_SENTENCES 4
 /* A full sentence has so many tokens. */
 #define FULL_SENTENCE 12
+/* A date has at most so many tokens. */
+#define DATE_LENGTH 16
 /* Farther than any word stands from its date. */
 #define LAST_DISTANCE 1000
 
@@ -336,13 +338,62 @@ find_kind (const EntExtraction *extraction,
   return kind;
 }
 
+/* 去年10月和今年6月: the date that a word of AND joins to one behind it, where both are not one time. */
+static const EntTimex *
+find_joined_date (const EntExtraction *extraction,
+                  const EntCandidate  *candidate,
+                  guint32             *at)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  guint32 reach = MAX (first + DATE_LENGTH, candidate->date_at) - DATE_LENGTH;
+
+  for (guint32 token = reach; token < candidate->date_at; token++)
+    {
+      const EntEdge *date = ent_chart_find (extraction->chart, token, classes->dates);
+      const EntEdge *and = date != NULL ? ent_chart_find (extraction->chart, date->end, classes->ands) : NULL;
+      const EntTimex *timex;
+
+      if (and == NULL || and->end != candidate->date_at)
+        continue;
+      timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+      if (!ent_extraction_is_usable (timex) || ent_edtf_overlaps (timex->edtf, candidate->date)
+          || ent_edtf_latest (timex->edtf) + 1 >= ent_edtf_earliest (candidate->date))
+        return NULL;
+      *at = token;
+      return timex;
+    }
+  return NULL;
+}
+
+/* 去年10月和今年6月两次设限: one for each of the dates. */
+static void
+place_joined (EntExtraction      *extraction,
+              const EntCandidate *candidate)
+{
+  EntCandidate other = *candidate;
+  const EntTimex *timex;
+
+  if (!candidate->dated || candidate->status != ENT_STATUS_OCCURRED || candidate->kind == ENT_KIND_COMMITMENT
+      || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  timex = find_joined_date (extraction, candidate, &other.date_at);
+  if (timex == NULL)
+    return;
+  other.date = timex->edtf;
+  other.basis = ent_extraction_get_basis (extraction, timex);
+  ent_candidate_place (extraction, &other);
+}
+
 static gboolean
 read_event (EntExtraction      *extraction,
             const EntEventGive *give,
             const EntRuleMatch *match)
 {
   EntCandidate candidate = { .give = give, .match = match, .kind = find_kind (extraction, give, match) };
+  EntCandidate told;
   const EntTerm *place;
+  gboolean placed;
   int plan;
 
   candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
@@ -350,6 +401,7 @@ read_event (EntExtraction      *extraction,
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);
+  ent_candidate_stretch_visit (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
@@ -360,7 +412,11 @@ read_event (EntExtraction      *extraction,
   plan = ent_candidate_find_plan (extraction, give, match);
   if (plan >= 0)
     ent_candidate_deny_plan (extraction, &candidate, plan);
-  return give->each ? place_each (extraction, &candidate) : ent_candidate_place (extraction, &candidate);
+  told = candidate;
+  placed = give->each ? place_each (extraction, &candidate) : ent_candidate_place (extraction, &candidate);
+  if (placed)
+    place_joined (extraction, &told);
+  return placed;
 }
 
 /**

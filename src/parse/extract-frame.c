@@ -1,24 +1,69 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/extract-candidate.h"
 
-/* "China protested at once": of the day of what was told before. */
-static gboolean
-follows_at_once (const EntExtraction *extraction,
-                 const EntCandidate  *candidate)
-{
-  guint32 first = ent_extraction_get_sentence (extraction)->first;
+/* So many events back the one that something followed at once is looked for. */
+#define THEN_REACH 6
 
-  return candidate->status == ENT_STATUS_OCCURRED && extraction->mentions->len > extraction->first
-         && ent_extraction_has (extraction, extraction->extractor->classes.thens, first, candidate->match->first);
+/* What the words "at once" or "after the talks" before a match refer to; %NULL where none stand there. */
+static const char *
+find_then (const EntExtraction *extraction,
+           const EntCandidate  *candidate)
+{
+  guint32 thens = extraction->extractor->classes.thens;
+
+  for (guint32 at = ent_extraction_get_sentence (extraction)->first; thens != 0 && at < candidate->match->first; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, thens);
+
+      if (edge != NULL)
+        return ent_rule_set_get_value (extraction->extractor->rules, thens, edge->value);
+    }
+  return NULL;
 }
 
+static gboolean
+is_day_over (const EntMention *mention)
+{
+  return ent_edtf_is_day (mention->date) && mention->status == ENT_STATUS_OCCURRED;
+}
+
+/* The contact that is reported, or else told last. */
+static const EntMention *
+find_last_contact (const EntExtraction *extraction)
+{
+  if (extraction->reported >= 0)
+    {
+      const EntMention *reported = ent_extraction_get_mention (extraction, extraction->reported);
+
+      if (ent_kind_is_contact (reported->kind) && reported->kind != ENT_KIND_VISIT && is_day_over (reported))
+        return reported;
+    }
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *mention = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if (ent_kind_is_contact (mention->kind) && mention->kind != ENT_KIND_VISIT && is_day_over (mention)
+          && ent_extraction_is_reportable (extraction, mention->date))
+        return mention;
+    }
+  return NULL;
+}
+
+/* "China protested at once": of the day of what was told before. 会谈后签署: of that of the talks. */
 static void
 take_last_date (const EntExtraction *extraction,
                 EntCandidate        *candidate)
 {
-  const EntMention *last = ent_extraction_get_mention (extraction, (int) extraction->mentions->len - 1);
+  const char *then = find_then (extraction, candidate);
+  const EntMention *last = NULL;
 
-  if (!ent_edtf_is_day (last->date) || last->status != ENT_STATUS_OCCURRED)
+  if (then == NULL || candidate->status != ENT_STATUS_OCCURRED || extraction->mentions->len == extraction->first)
+    return;
+  if (g_str_equal (then, "contact"))
+    last = find_last_contact (extraction);
+  else
+    last = ent_extraction_get_mention (extraction, (int) extraction->mentions->len - 1);
+  if (last == NULL || !is_day_over (last))
     return;
   candidate->date = ent_edtf_day (ent_edtf_earliest (last->date));
   candidate->basis = last->basis;
@@ -44,6 +89,11 @@ find_frame (const EntExtraction *extraction,
           || !ent_parties_cover (&candidate->parties, visit)
           || (candidate->status == ENT_STATUS_OCCURRED && !ent_extraction_is_reportable (extraction, visit->date)))
         continue;
+      /* Ideographs tell of no past by the verb: whom one met was not met on arrival. */
+      if (candidate->status == ENT_STATUS_OCCURRED && ent_edtf_is_day (visit->date)
+          && ent_edtf_latest (visit->date) < extraction->day - 1
+          && ent_extraction_is_ideographic (extraction, candidate->match))
+        continue;
       *date = visit->date;
       *basis = visit->basis;
       return TRUE;
@@ -62,7 +112,7 @@ void
 ent_candidate_take_frame (const EntExtraction *extraction,
                           EntCandidate        *candidate)
 {
-  if (!candidate->dated && follows_at_once (extraction, candidate))
+  if (!candidate->dated)
     take_last_date (extraction, candidate);
   if (!candidate->dated && find_frame (extraction, candidate, &candidate->date, &candidate->basis))
     candidate->dated = TRUE;

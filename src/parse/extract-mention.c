@@ -375,6 +375,10 @@ ent_candidate_join (EntExtraction      *extraction,
       if (candidate->status == ENT_STATUS_PLANNED)
         mention->status = ENT_STATUS_PLANNED;
     }
+  else if (ent_candidate_is_same_journey (extraction, candidate, mention))
+    {
+      ent_candidate_join_journey (candidate, mention);
+    }
   if (index == extraction->reported)
     ent_parties_join (&extraction->sides, &candidate->parties);
   if (!candidate->give->refers)

@@ -60,6 +60,8 @@ typedef struct
   guint32 questions;
   guint32 memories;
   guint32 betweens;
+  guint32 arrivals;
+  guint32 endings;
 } EntExtractClasses;
 
 struct _EntExtractor

@@ -85,9 +85,10 @@ is_same_contact (const EntExtraction *extraction,
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
   return ent_edtf_overlaps (mention->date, candidate->date)
+         || ent_candidate_is_same_journey (extraction, candidate, mention)
          || (mention->basis == ENT_EVENT_DATE_STATEMENT && (reported || mention->kind == ENT_KIND_VISIT)
-             && !candidate->give->refers
-             && !candidate->give->leftover && candidate->parties.n_actors > 1 && may_be_news (extraction, candidate));
+             && !candidate->give->refers && !candidate->give->leftover && candidate->parties.n_actors > 1
+             && may_be_news (extraction, candidate));
 }
 
 /* "a test in January and a launch in February": one sentence, two events. */
@@ -123,8 +124,7 @@ is_told_again (const EntExtraction *extraction,
   if (news && candidate->dated)
     return ent_edtf_earliest (candidate->date) > extraction->day
            || (mention->status == candidate->status && may_be_news (extraction, candidate));
-  return untold && (news || (mention->date.end.precision != ENT_EDTF_OPEN
-                             && ent_extraction_is_reportable (extraction, mention->date)));
+  return untold && (news || (mention->date.end.precision != ENT_EDTF_OPEN && ent_extraction_is_reportable (extraction, mention->date)));
 }
 
 /**

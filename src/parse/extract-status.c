@@ -284,8 +284,9 @@ ent_candidate_read_status (const EntExtraction *extraction,
       && ent_extraction_has (extraction, classes->obligations, get_mood_first (extraction, first), first))
     return FALSE;
   /* What should be is a stance, and no plan. */
-  return candidate->status == ENT_STATUS_OCCURRED || (candidate->dated && is_later (extraction, candidate->date))
-         || !candidate->wished;
+  return candidate->status == ENT_STATUS_OCCURRED || !candidate->wished
+         || (candidate->dated && is_later (extraction, candidate->date)
+             && (scale == 1 || ent_edtf_earliest (candidate->date) > extraction->day));
 }
 
 static gboolean

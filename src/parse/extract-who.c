@@ -278,6 +278,20 @@ find_other_subject (const EntExtraction *extraction,
     *subject = other;
 }
 
+/* 对此已提出严正交涉: to whom, where the words do not say, was told before. */
+static void
+add_addressee (const EntExtraction *extraction,
+               EntCandidate        *candidate)
+{
+  EntParties other = { .n_actors = 0 };
+
+  find_other_subject (extraction, candidate->match, candidate->parties.actors[0], &other);
+  if (other.n_actors == 1 && other.actors[0] != candidate->parties.actors[0])
+    ent_parties_add_actor (&candidate->parties, other.actors[0]);
+  else if (extraction->sides.n_actors == 2)
+    ent_parties_join (&candidate->parties, &extraction->sides);
+}
+
 /* Whether a match tells of those who come together. */
 static gboolean
 is_gathering (EntKind kind)
@@ -518,6 +532,9 @@ ent_candidate_read_parties (EntExtraction *extraction,
           || is_done_to_issuer (extraction, candidate)
           || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
+      && ent_extraction_is_ideographic (extraction, candidate->match))
+    add_addressee (extraction, candidate);
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || names_person (extraction, candidate->match);
   candidate->apart = is_apart (extraction, candidate->match);
   candidate->leaders = is_by_leaders (extraction, candidate->match);

@@ -44,6 +44,7 @@ find_classes (EntExtractor *extractor)
     { "OF", &classes->ofs },                { "AGENT", &classes->agents },
     { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
     { "CALL", &classes->calls },
+    { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "VISIT", &classes->visits },
     { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
