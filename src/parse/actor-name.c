@@ -242,6 +242,8 @@ ent_actor_search_skip_initials (const EntActorSearch *search,
                                 guint32               token,
                                 guint32               end)
 {
+  if (search->stage->name_letters == NULL)
+    return token;
   while (token + 2 < end && is_name_letter (search, token) && is_name_joint (search, token + 1))
     token += 2;
   return token;

@@ -124,7 +124,9 @@ is_told_again (const EntExtraction *extraction,
   if (news && candidate->dated)
     return ent_edtf_earliest (candidate->date) > extraction->day
            || (mention->status == candidate->status && may_be_news (extraction, candidate));
-  return untold && (news || (mention->date.end.precision != ENT_EDTF_OPEN && ent_extraction_is_reportable (extraction, mention->date)));
+  if (!untold || news)
+    return untold;
+  return mention->date.end.precision != ENT_EDTF_OPEN && ent_extraction_is_reportable (extraction, mention->date);
 }
 
 /**
