@@ -82,21 +82,90 @@ ent_host_table_find (const EntHostTable *table,
   return NULL;
 }
 
+static const EntTerm *
+find_body_named (const EntHostTable *self,
+                 const char         *name,
+                 gsize               length)
+{
+  g_autofree char *folded = g_utf8_casefold (name, (gssize) length);
+
+  g_strstrip (folded);
+  return g_hash_table_lookup (self->bodies, folded);
+}
+
+/* Behind words of its name, such as a nation's: "German Federal Foreign Office". */
+static const EntTerm *
+find_body_at_end (const EntHostTable *self,
+                  const char         *name,
+                  gsize               length)
+{
+  const char *end = name + length;
+  const EntTerm *found = find_body_named (self, name, length);
+
+  for (const char *space = memchr (name, ' ', length); found == NULL && space != NULL;
+       space = memchr (space + 1, ' ', (gsize) (end - space - 1)))
+    found = find_body_named (self, space + 1, (gsize) (end - space - 1));
+  return found;
+}
+
+/* Before other words, where no spaces part them: "中華民國外交部全球資訊網". */
+static const EntTerm *
+find_body_at_begin (const EntHostTable *self,
+                    const char         *name)
+{
+  const EntTerm *found = NULL;
+  gsize length = strlen (name);
+
+  while ((guchar) *name >= 0x80 && found == NULL && length > 0)
+    {
+      found = find_body_named (self, name, length);
+      length = (gsize) (g_utf8_find_prev_char (name, name + length) != NULL
+                          ? g_utf8_prev_char (name + length) - name
+                          : 0);
+    }
+  return found;
+}
+
 /**
  * ent_host_table_find_body:
  * @table: a table
  * @name: what a page says whose it is
  *
- * Returns: (transfer none) (nullable): the ministry or office of that name, a term of class %ENT_TERM_BODY
+ * Looks the name up, then as an address that a site has for a name ("elysee.fr"), then the parts of it that signs
+ * part ("European Commission - European Commission").
+ *
+ * Returns: (transfer none) (nullable): the ministry or office of that name, a term of class %ENT_TERM_BODY, or
+ *   %ENT_TERM_HOST
  */
 const EntTerm *
 ent_host_table_find_body (const EntHostTable *table,
                           const char         *name)
 {
-  g_autofree char *folded = NULL;
+  static const char * const signs[] = { " - ", " | ", " – ", " — ", " • ", ", " };
+  const EntTerm *found;
+  g_autofree char *address = NULL;
 
   g_return_val_if_fail (table != NULL && name != NULL, NULL);
 
-  folded = g_utf8_casefold (name, -1);
-  return g_hash_table_lookup (table->bodies, folded);
+  found = find_body_named (table, name, strlen (name));
+  if (found != NULL)
+    return found;
+  address = g_strconcat ("://", name, NULL);
+  if (strchr (name, '.') != NULL && strchr (name, ' ') == NULL)
+    found = ent_host_table_find (table, address);
+  if (found != NULL)
+    return found->term_class == ENT_TERM_HOST ? found : NULL;
+  for (gsize i = 0; found == NULL && i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *sign = strstr (name, signs[i]);
+
+      if (sign == NULL)
+        continue;
+      found = find_body_at_end (table, name, (gsize) (sign - name));
+      if (found == NULL)
+        found = find_body_at_end (table, sign + strlen (signs[i]), strlen (sign + strlen (signs[i])));
+    }
+  if (found == NULL)
+    found = find_body_at_begin (table, name);
+  return found != NULL ? found : find_body_at_end (table, name, strlen (name));
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "read/page-facts.h"
+#include "read/page-date.h"
 
 /* No head of a text is longer; a text between two rules may be. In bytes. */
 #define MAX_LENGTH (64 * 1024)
@@ -95,7 +95,7 @@ dup_date (const char *value)
 
   if (strpbrk (value, "T ") == NULL && ent_edtf_parse (value, strlen (value), &edtf, NULL))
     return g_strdup (value);
-  return ent_page_facts_date (value, strlen (value));
+  return ent_page_date_find (value, strlen (value));
 }
 
 static void

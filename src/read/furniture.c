@@ -134,6 +134,21 @@ static const Form forms[] = {
   FORM ("most read", TAIL | SECTION),
   FORM ("most popular", TAIL | SECTION),
   FORM ("recommended for you", TAIL | SECTION),
+  FORM ("related information", TAIL | SECTION),
+  FORM ("related topics", TAIL | SECTION),
+  FORM ("press contacts", TAIL | SECTION),
+  FORM ("media contacts", TAIL | SECTION),
+  FORM ("media contact", TAIL | SECTION),
+  FORM ("contacts", TAIL | SECTION),
+  FORM ("post a comment", TAIL | SECTION),
+  FORM ("leave a comment", TAIL | SECTION),
+  FORM ("leave a reply", TAIL | SECTION),
+  FORM ("publication status", TAIL | SECTION),
+  FORM ("updates to this page", TAIL | SECTION),
+  FORM ("is this page useful?", TAIL | SECTION),
+  FORM ("print friendly pdf", TAIL | SECTION),
+  FORM ("keywords", TAIL | SECTION),
+  FORM ("tags", TAIL | SECTION),
   FORM ("suggest to a friend", TAIL | GLUED),
   FORM ("tell a friend", TAIL),
   FORM ("contact us", TAIL),
@@ -503,6 +518,43 @@ ent_furniture_find (const char *text,
   if (length > 0)
     find_tail (text, find_head (text, text + length, spans), text + length, spans);
   return spans;
+}
+
+/**
+ * ent_furniture_is_line:
+ * @text: a line of a page, valid UTF-8
+ * @length: its length
+ *
+ * Returns: whether it is what stands below a text and belongs to the site: "Share", "Back to top"
+ */
+gboolean
+ent_furniture_is_line (const char *text,
+                       gsize       length)
+{
+  g_return_val_if_fail (text != NULL || length == 0, FALSE);
+
+  return (classify (line_trimmed (text, text + length)) & TAIL) != 0;
+}
+
+/**
+ * ent_furniture_heads_tail:
+ * @text: a line of a page, valid UTF-8
+ * @length: its length
+ * @is_heading: whether the page says that it is a heading
+ *
+ * Returns: whether what follows it is no longer the statement: related news, contacts for the press, comments
+ */
+gboolean
+ent_furniture_heads_tail (const char *text,
+                          gsize       length,
+                          gboolean    is_heading)
+{
+  Line line = line_trimmed (text, text + length);
+  guint flags = classify (line);
+
+  g_return_val_if_fail (text != NULL || length == 0, FALSE);
+
+  return (flags & SECTION) != 0 && (is_heading || !(flags & PREFIX));
 }
 
 /* A heading says something and does not end as a sentence does, or as a line that goes on. */

@@ -5,10 +5,15 @@
 
 G_BEGIN_DECLS
 
-GArray *ent_furniture_find  (const char   *text,
-                             gsize         length);
-char   *ent_furniture_title (const char   *text,
-                             gsize         length,
-                             const GArray *furniture);
+GArray  *ent_furniture_find       (const char   *text,
+                                   gsize         length);
+char    *ent_furniture_title      (const char   *text,
+                                   gsize         length,
+                                   const GArray *furniture);
+gboolean ent_furniture_is_line    (const char   *text,
+                                   gsize         length);
+gboolean ent_furniture_heads_tail (const char   *text,
+                                   gsize         length,
+                                   gboolean      is_heading);
 
 G_END_DECLS

@@ -3,17 +3,6 @@
 
 #include <string.h>
 
-/* What a block must have to be worth more than none: a menu's word has less, a sentence more. */
-#define BLOCK_COST 30
-/* A link's letters count against its block so many times. */
-#define LINK_COST 2
-/* Of what a page has to say, as much must be in an element that says it is the article, of a hundred. */
-#define ARTICLE_PERCENT 60
-/* A longer block that speaks of copyright is a text about it. */
-#define COLOPHON_WIDTH 300
-/* A list of news has an element for each; a page with a statement has few. */
-#define MAX_ARTICLES 64
-
 typedef enum
 {
   ROLE_INLINE,
@@ -37,7 +26,7 @@ static const ElementRole roles[] = {
   { "caption", ROLE_BLOCK },   { "center", ROLE_BLOCK },     { "dd", ROLE_BLOCK },
   { "details", ROLE_BLOCK },   { "dialog", ROLE_DROPPED },   { "div", ROLE_BLOCK },
   { "dl", ROLE_BLOCK },        { "dt", ROLE_BLOCK },         { "embed", ROLE_DROPPED },
-  { "fieldset", ROLE_BLOCK },  { "figcaption", ROLE_BLOCK }, { "figure", ROLE_BLOCK },
+  { "fieldset", ROLE_BLOCK },  { "figcaption", ROLE_DROPPED }, { "figure", ROLE_BLOCK },
   { "footer", ROLE_DROPPED },  { "form", ROLE_BLOCK },       { "h1", ROLE_BLOCK },
   { "h2", ROLE_BLOCK },        { "h3", ROLE_BLOCK },         { "h4", ROLE_BLOCK },
   { "h5", ROLE_BLOCK },        { "h6", ROLE_BLOCK },         { "head", ROLE_DROPPED },
@@ -216,126 +205,4 @@ ent_page_blocks_new (const EntMarkup *page)
   end_block (&walk);
   g_string_free (walk.text, TRUE);
   return walk.blocks;
-}
-
-/* Whether a block says whose page this is, as stands below every statement and in none. */
-static gboolean
-is_colophon (const EntPageBlock *block)
-{
-  static const char * const signs[] = {
-    "©", "All rights reserved", "Copyright", "版权所有", "版權所有", "ICP备", "All Rights Reserved",
-  };
-
-  for (gsize i = 0; block->width < COLOPHON_WIDTH && i < G_N_ELEMENTS (signs); i++)
-    if (strstr (block->text, signs[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gint
-get_worth (const EntPageBlock *block)
-{
-  if (is_colophon (block))
-    return -COLOPHON_WIDTH;
-  return (gint) block->width - LINK_COST * (gint) block->link_width - BLOCK_COST;
-}
-
-/*
- * The run of blocks of the greatest worth, by Bentley's single pass: sentences are worth their letters, while menus,
- * lists of links and captions, which surround an article, are worth less than nothing.
- */
-static gint
-find_best_run (const GArray *blocks,
-               guint         from,
-               guint         to,
-               guint        *first,
-               guint        *end)
-{
-  gint best = 0, here = 0;
-  guint begin = from;
-
-  *first = *end = from;
-  for (guint i = from; i < to; i++)
-    {
-      here += get_worth (&g_array_index (blocks, EntPageBlock, i));
-      if (here <= 0)
-        {
-          here = 0;
-          begin = i + 1;
-        }
-      else if (here > best)
-        {
-          best = here;
-          *first = begin;
-          *end = i + 1;
-        }
-    }
-  return best;
-}
-
-static gboolean
-is_article (const EntMarkupNode *node)
-{
-  const char *property, *role;
-
-  if (node->name == NULL)
-    return FALSE;
-  property = ent_markup_get_attribute (node, "itemprop");
-  role = ent_markup_get_attribute (node, "role");
-  return g_str_equal (node->name, "article") || g_str_equal (node->name, "main") || g_strcmp0 (role, "main") == 0
-         || g_strcmp0 (property, "articleBody") == 0;
-}
-
-/* The blocks inside an element. */
-static void
-find_inside (const GArray        *blocks,
-             const EntMarkupNode *nodes,
-             guint32              element,
-             guint               *from,
-             guint               *to)
-{
-  for (*from = 0; *from < blocks->len; (*from)++)
-    if (g_array_index (blocks, EntPageBlock, *from).node >= element)
-      break;
-  for (*to = *from; *to < blocks->len; (*to)++)
-    if (g_array_index (blocks, EntPageBlock, *to).node >= nodes[element].end)
-      break;
-}
-
-/**
- * ent_page_blocks_find_body:
- * @page: a web page
- * @blocks: (element-type EntPageBlock): its blocks
- * @first: (out): the first block of the statement in it
- * @end: (out): the block after the last; @first if the page has none
- *
- * Finds the statement among all that is around it. An element that says it is the article is believed if most of the
- * page's sentences are in it.
- */
-void
-ent_page_blocks_find_body (const EntMarkup *page,
-                           const GArray    *blocks,
-                           guint           *first,
-                           guint           *end)
-{
-  guint32 n;
-  const EntMarkupNode *nodes = ent_markup_get_nodes (page, &n);
-  gint worth = find_best_run (blocks, 0, blocks->len, first, end);
-
-  for (guint32 i = 0, n_articles = 0; i < n && n_articles < MAX_ARTICLES; i++)
-    {
-      guint from, to, inner_first, inner_end;
-      gint inner;
-
-      if (!is_article (&nodes[i]))
-        continue;
-      n_articles++;
-      find_inside (blocks, nodes, i, &from, &to);
-      inner = find_best_run (blocks, from, to, &inner_first, &inner_end);
-      if ((gint64) inner * 100 < (gint64) worth * ARTICLE_PERCENT)
-        continue;
-      *first = inner_first;
-      *end = inner_end;
-      worth = inner;
-    }
 }

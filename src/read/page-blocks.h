@@ -24,10 +24,6 @@ typedef struct
   guint link_width;
 } EntPageBlock;
 
-GArray *ent_page_blocks_new       (const EntMarkup *page);
-void    ent_page_blocks_find_body (const EntMarkup *page,
-                                   const GArray    *blocks,
-                                   guint           *first,
-                                   guint           *end);
+GArray *ent_page_blocks_new (const EntMarkup *page);
 
 G_END_DECLS

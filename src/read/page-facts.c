@@ -3,112 +3,28 @@
 
 #include <string.h>
 
-#include "base/civil-date.h"
+#include "read/page-date.h"
 
-/* Before the world wide web no page was dated; what looks like an older year is a number. */
-#define FIRST_YEAR 1900
-#define LAST_YEAR 2100
+/* Whose a page is, is said in no more, in bytes. */
+#define MAX_OWNER 150
 
 /* Names under which pages tell a fact, the surest first. */
 typedef struct
 {
   EntField field;
-  const char *names[12];
+  const char *names[16];
 } FactNames;
 
 static const FactNames fact_names[] = {
   { ENT_FIELD_TITLE, { "og:title", "dc.title", "dcterms.title", "articletitle", "twitter:title" } },
   { ENT_FIELD_DATE,
     { "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date",
-      "pubdate", "publishdate", "publish-date", "date", "dcterms.created" } },
+      "pubdate", "publishdate", "publish-date", "govuk:first-published-at", "date", "dcterms.created" } },
   { ENT_FIELD_SOURCE, { "contentsource", "dcterms.creator", "dc.creator" } },
   /* A site's name is that of who carries the text; where that is a ministry, its name is known as such. */
   { ENT_FIELD_PUBLISHER, { "og:site_name", "dcterms.publisher", "dc.publisher", "sitename", "publisher" } },
   { ENT_FIELD_URL, { "og:url" } },
 };
-
-/* A whole number of @least to @most digits at @at, or -1. */
-static gint
-read_number (const char **at,
-             const char  *end,
-             guint        least,
-             guint        most)
-{
-  gint value = 0;
-  guint n = 0;
-
-  for (; *at < end && n < most && g_ascii_isdigit (**at); (*at)++, n++)
-    value = value * 10 + (**at - '0');
-  return n >= least && (*at == end || !g_ascii_isdigit (**at)) ? value : -1;
-}
-
-/* Passes over one of the signs that part year, month and day: - / . or 年 月. */
-static gboolean
-skip_sign (const char **at,
-           const char  *end,
-           const char  *ideograph)
-{
-  gsize length = strlen (ideograph);
-
-  if (*at < end && strchr ("-/.", **at) != NULL)
-    {
-      (*at)++;
-      return TRUE;
-    }
-  if ((gsize) (end - *at) >= length && memcmp (*at, ideograph, length) == 0)
-    {
-      *at += length;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* A date in numbers that begins at @at. */
-static char *
-read_date (const char *at,
-           const char *end)
-{
-  gint year = read_number (&at, end, 4, 4), month, day;
-
-  if (year < FIRST_YEAR || year > LAST_YEAR || !skip_sign (&at, end, "年"))
-    return NULL;
-  month = read_number (&at, end, 1, 2);
-  if (month < 1 || !skip_sign (&at, end, "月"))
-    return NULL;
-  day = read_number (&at, end, 1, 2);
-  if (day < 1 || !ent_civil_date_is_valid (year, (guint) month, (guint) day))
-    return NULL;
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-}
-
-/**
- * ent_page_facts_date:
- * @text: any text
- * @length: its length in bytes
- *
- * Returns: (transfer full) (nullable): the first day that it tells in numbers, year first: 2024-04-02, 2024/4/2,
- *   2024年4月2日
- */
-char *
-ent_page_facts_date (const char *text,
-                     gsize       length)
-{
-  const char *end = text + length;
-
-  g_return_val_if_fail (text != NULL || length == 0, NULL);
-
-  for (const char *at = text; at < end; at++)
-    {
-      char *date;
-
-      if (!g_ascii_isdigit (*at) || (at > text && g_ascii_isdigit (at[-1])))
-        continue;
-      date = read_date (at, end);
-      if (date != NULL)
-        return date;
-    }
-  return NULL;
-}
 
 static void
 set_field (EntRecord  *record,
@@ -122,37 +38,6 @@ set_field (EntRecord  *record,
     return;
   if (*stripped != 0 && record->fields[field] == NULL)
     record->fields[field] = g_string_new (stripped);
-}
-
-/* "Tue Apr 02 2024", "Feb 03, 2021": the last day in a text that names its month in English. */
-static char *
-find_english_date (const char *text)
-{
-  static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  char *found = NULL;
-
-  for (const char *at = text; *at != 0; at++)
-    {
-      char month[4] = { at[0], at[1], at[1] != 0 ? at[2] : 0, 0 };
-      const char *known = g_ascii_isupper (*at) && strlen (month) == 3 ? strstr (months, month) : NULL;
-      const char *end = at + strlen (at), *number = at + 3;
-      gint day, year;
-      guint n_month;
-
-      if (known == NULL || (known - months) % 3 != 0 || (at > text && g_ascii_isalpha (at[-1])))
-        continue;
-      number += strcspn (number, " ");
-      number += strspn (number, " ");
-      day = read_number (&number, end, 1, 2);
-      number += strspn (number, ", ");
-      year = read_number (&number, end, 4, 4);
-      n_month = (guint) (known - months) / 3 + 1;
-      if (day < 1 || year < FIRST_YEAR || !ent_civil_date_is_valid (year, n_month, (guint) day))
-        continue;
-      g_free (found);
-      found = g_strdup_printf ("%04d-%02u-%02d", year, n_month, day);
-    }
-  return found;
 }
 
 /* Of a page that an archive keeps, the address that it had, and the day on which it was kept. */
@@ -178,7 +63,7 @@ static void
 set_date (EntRecord  *record,
           const char *value)
 {
-  g_autofree char *date = ent_page_facts_date (value, strlen (value));
+  g_autofree char *date = ent_page_date_find (value, strlen (value));
 
   if (date != NULL)
     set_field (record, ENT_FIELD_DATE, date);
@@ -245,6 +130,92 @@ take_linked_date (const char *script,
   set_date (record, value);
 }
 
+static gboolean
+is_modified (const EntMarkupNode *node)
+{
+  return g_strcmp0 (ent_markup_get_attribute (node, "property"), "dateModified") == 0
+         || g_strcmp0 (ent_markup_get_attribute (node, "itemprop"), "dateModified") == 0;
+}
+
+/* Whether a copyright's year, or a space or sign, stands at a place. */
+static gboolean
+is_around_name (const char *at)
+{
+  return g_ascii_isdigit (*at) || (*at != 0 && strchr (" \t\n,.;:-|", *at) != NULL) || g_str_has_prefix (at, "–")
+         || g_str_has_prefix (at, "　");
+}
+
+/* Without the years, spaces and signs around it. */
+static char *
+strip_years (char *owner)
+{
+  char *start = owner;
+  char *end;
+
+  while (is_around_name (start))
+    start = g_utf8_next_char (start);
+  end = start + strlen (start);
+  while (end > start && is_around_name (g_utf8_prev_char (end)))
+    {
+      end = g_utf8_prev_char (end);
+      *end = 0;
+    }
+  return start;
+}
+
+/* Whose a page is where it says nothing else of that: "© 2024 Ministry of Foreign Affairs. All rights reserved." */
+static char *
+find_owner (const char *text)
+{
+  static const char * const marks[] = { "©", "(C)", "(c)", "Copyright", "COPYRIGHT", "版权所有", "版權所有" };
+  g_autofree char *owner = NULL;
+  gboolean found = FALSE;
+  char *name;
+
+  if (strlen (text) > MAX_OWNER)
+    return NULL;
+  owner = g_strdup (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    for (char *mark = strstr (owner, marks[i]); mark != NULL; mark = strstr (owner, marks[i]))
+      {
+        memset (mark, ' ', strlen (marks[i]));
+        found = TRUE;
+      }
+  if (!found)
+    return NULL;
+  name = strcasestr (owner, "all rights reserved");
+  if (name != NULL)
+    *name = 0;
+  name = strip_years (owner);
+  /* "Copyright policy" is a link. */
+  if (g_ascii_islower (*name) || ((guchar) *name < 0x80 && strchr (name, ' ') == NULL))
+    return NULL;
+  return g_utf8_strlen (name, -1) >= 4 ? g_strdup (name) : NULL;
+}
+
+/**
+ * ent_page_facts_find_owner:
+ * @page: a web page
+ * @record: where to put whose page it is, if nobody is known to publish it
+ *
+ * Finds the last line that claims a copyright.
+ */
+void
+ent_page_facts_find_owner (const EntMarkup *page,
+                           EntRecord       *record)
+{
+  guint32 n;
+  const EntMarkupNode *nodes = ent_markup_get_nodes (page, &n);
+
+  for (guint32 i = n; i > 0 && record->fields[ENT_FIELD_PUBLISHER] == NULL; i--)
+    {
+      g_autofree char *owner = nodes[i - 1].text != NULL ? find_owner (nodes[i - 1].text) : NULL;
+
+      if (owner != NULL)
+        set_field (record, ENT_FIELD_PUBLISHER, owner);
+    }
+}
+
 static void
 take_element (const EntMarkupNode *nodes,
               guint32              i,
@@ -253,7 +224,8 @@ take_element (const EntMarkupNode *nodes,
   const EntMarkupNode *node = &nodes[i];
   const char *value;
 
-  if (g_str_equal (node->name, "time") && (value = ent_markup_get_attribute (node, "datetime")) != NULL)
+  if (g_str_equal (node->name, "time") && !is_modified (node)
+      && (value = ent_markup_get_attribute (node, "datetime")) != NULL)
     set_date (record, value);
   else if (g_str_equal (node->name, "link")
            && g_strcmp0 (ent_markup_get_attribute (node, "rel"), "canonical") == 0
@@ -292,7 +264,7 @@ ent_page_facts_find (const EntMarkup *page,
   take_archived (record);
   if (ent_markup_get_saved_note (page) != NULL)
     {
-      g_autofree char *day = find_english_date (ent_markup_get_saved_note (page));
+      g_autofree char *day = ent_page_date_find_last (ent_markup_get_saved_note (page));
 
       if (day != NULL)
         set_field (record, ENT_FIELD_RETRIEVED, day);

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-void  ent_page_facts_find  (const EntMarkup *page,
-                            EntRecord       *record);
-char *ent_page_facts_date  (const char      *text,
-                            gsize            length);
+void ent_page_facts_find (const EntMarkup *page,
+                          EntRecord *record);
+void ent_page_facts_find_owner (const EntMarkup *page,
+                                EntRecord *record);
 
 G_END_DECLS

@@ -2,23 +2,42 @@
 #include <string.h>
 
 #include "read/markup.h"
-#include "read/page-blocks.h"
+#include "read/page-body.h"
+#include "read/page-date.h"
 #include "read/page-facts.h"
+#include "read/page-hints.h"
 #include "read/read-context.h"
 #include "read/record.h"
 
 /* As far above the statement as its heading and its date may stand, in blocks. */
 #define HEAD_BLOCKS 12
+/* As far above its heading may its date stand, and a line with nothing else is no wider. */
+#define ABOVE_BLOCKS 5
+#define SHORT_WIDTH 40
 /* What says whom a text is from says little more, in bytes. */
 #define MAX_SOURCE_LINE 200
 /* What parts the name of a page from that of its site. */
-static const char * const title_signs[] = { " — ", " – ", " | ", " - ", "_" };
+static const char * const title_signs[] = { " — ", " – ", " | ", " - ", " • ", "_" };
+/* What pages put before a title to say what else is on them. */
+static const char * const title_marks[] = {
+  "[视频]", "[視頻]", "【视频】", "【視頻】", "[图文]", "【图文】", "[组图]", "[Video]", "[VIDEO]", "[Photo]", "[Photos]",
+};
 
 static const EntPageBlock *
 get_block (const GArray *blocks,
            guint         i)
 {
   return &g_array_index (blocks, EntPageBlock, i);
+}
+
+/* A title without what is put before it. */
+static const char *
+skip_mark (const char *title)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (title_marks); i++)
+    if (g_str_has_prefix (title, title_marks[i]))
+      return title + strlen (title_marks[i]) + strspn (title + strlen (title_marks[i]), " ");
+  return title;
 }
 
 /* The page's name without its site's. */
@@ -45,12 +64,23 @@ is_title (const EntPageBlock *block,
              || g_str_has_prefix (block->text, title));
 }
 
+/* A heading of the first two levels, or what the page calls a title. */
+static gboolean
+is_heading (const EntMarkupNode *nodes,
+            const EntPageBlock  *block)
+{
+  return block->level > 0 ? block->level <= 2
+                          : nodes[block->node].name != NULL
+                              && ent_page_hint_get (&nodes[block->node]) == ENT_PAGE_HINT_TITLE;
+}
+
 /* The heading of the statement: the block above it that says what the page's title says, else the last heading. */
 static guint
-find_heading (const GArray *blocks,
-              guint         first,
-              guint         end,
-              const char   *title)
+find_heading (const EntMarkupNode *nodes,
+              const GArray        *blocks,
+              guint                first,
+              guint                end,
+              const char          *title)
 {
   guint from = first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0;
   guint found = end;
@@ -58,10 +88,28 @@ find_heading (const GArray *blocks,
   for (guint i = 0; i <= first && i < blocks->len && i < end; i++)
     if (is_title (get_block (blocks, i), title))
       found = i;
-  for (guint i = from; found == end && i <= first && i < end; i++)
-    if (get_block (blocks, i)->level > 0 && get_block (blocks, i)->level <= 2)
+  if (found < end)
+    return found;
+  for (guint i = from; i <= first && i < end; i++)
+    if (is_heading (nodes, get_block (blocks, i)))
       found = i;
   return found;
+}
+
+/* Some show the day above the heading, in a line of its own. */
+static void
+find_date_above (const GArray *blocks,
+                 guint         heading,
+                 EntRecord    *record)
+{
+  for (guint i = heading; record->fields[ENT_FIELD_DATE] == NULL && i > 0 && i + ABOVE_BLOCKS > heading; i--)
+    {
+      const EntPageBlock *block = get_block (blocks, i - 1);
+      g_autofree char *date = ent_page_date_find (block->text, strlen (block->text));
+
+      if (date != NULL && block->width < SHORT_WIDTH && block->link_width == 0)
+        record->fields[ENT_FIELD_DATE] = g_string_new (date);
+    }
 }
 
 /* A page that does not say when it was issued often shows it between its heading and its text, or below it. */
@@ -72,7 +120,7 @@ find_shown_date (const GArray *blocks,
                  guint         end,
                  EntRecord    *record)
 {
-  guint from = heading < first ? heading : (first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0);
+  guint from = heading <= first ? heading : (first > HEAD_BLOCKS ? first - HEAD_BLOCKS : 0);
   guint to = MIN (end + 2, blocks->len);
 
   for (guint i = from; record->fields[ENT_FIELD_DATE] == NULL && i < to; i++)
@@ -82,7 +130,7 @@ find_shown_date (const GArray *blocks,
 
       if (i > first && i + 1 < end)
         continue;
-      date = ent_page_facts_date (text, strlen (text));
+      date = ent_page_date_find (text, strlen (text));
       if (date != NULL && (i < first || strlen (text) < 60))
         record->fields[ENT_FIELD_DATE] = g_string_new (date);
     }
@@ -120,6 +168,7 @@ find_shown_source (const GArray *blocks,
 static GString *
 join_blocks (const GArray *blocks,
              const char   *heading,
+             guint         lead,
              guint         first,
              guint         end)
 {
@@ -127,6 +176,9 @@ join_blocks (const GArray *blocks,
 
   if (heading != NULL)
     g_string_append_printf (text, "%s\n\n", heading);
+  for (guint i = lead; i < first; i++)
+    if (ent_page_body_is_lead (get_block (blocks, i)))
+      g_string_append_printf (text, "%s\n\n", get_block (blocks, i)->text);
   for (guint i = first; i < end; i++)
     g_string_append_printf (text, "%s\n\n", get_block (blocks, i)->text);
   if (text->len > 0)
@@ -150,17 +202,26 @@ static void
 fill_record (const EntMarkup *page,
              EntRecord       *record)
 {
-  g_autoptr (GArray) blocks = ent_page_blocks_new (page);
+  g_autoptr (GArray) shown = ent_page_blocks_new (page);
+  g_autoptr (GArray) blocks = ent_page_body_drop_furniture (page, shown);
+  const EntMarkupNode *nodes = ent_markup_get_nodes (page, &(guint32) { 0 });
   g_autofree char *title = NULL;
-  guint first, end, heading;
+  guint first, end, heading, lead;
 
   ent_page_facts_find (page, record);
   if (record->fields[ENT_FIELD_TITLE] != NULL)
     title = shorten_title (record->fields[ENT_FIELD_TITLE]->str);
-  ent_page_blocks_find_body (page, blocks, &first, &end);
-  heading = find_heading (blocks, first, end, title);
+  ent_page_body_find (page, blocks, &first, &end);
+  heading = find_heading (nodes, blocks, first, end, title);
+  if (heading == first && heading + 1 < end)
+    first = heading + 1;
+  lead = heading < first ? heading + 1 : first;
+  ent_page_body_settle (page, blocks, &first, &end);
   find_shown_date (blocks, heading, first, end, record);
+  if (heading < end)
+    find_date_above (blocks, heading, record);
   find_shown_source (blocks, first, end, record);
+  ent_page_facts_find_owner (page, record);
   /* A heading over two lines is known whole by the page's title. */
   if (heading < end && (title == NULL || !g_str_has_prefix (title, get_block (blocks, heading)->text)))
     {
@@ -168,8 +229,8 @@ fill_record (const EntMarkup *page,
       title = g_strdup (get_block (blocks, heading)->text);
     }
   if (title != NULL)
-    set_title (record, title);
-  record->fields[ENT_FIELD_TEXT] = join_blocks (blocks, heading < first ? title : NULL, first, end);
+    set_title (record, skip_mark (title));
+  record->fields[ENT_FIELD_TEXT] = join_blocks (blocks, heading < first ? skip_mark (title) : NULL, lead, first, end);
 }
 
 /**

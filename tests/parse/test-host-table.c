@@ -59,12 +59,27 @@ test_body (void)
 {
   g_autoptr (EntVocabulary) vocabulary = load_vocabulary ();
   g_autoptr (EntHostTable) table = ent_host_table_new (vocabulary);
-  const EntTerm *term = ent_host_table_find_body (table, "ministry of foreign affairs of Japan");
+  static const char * const bodies[][3] = {
+    { "ministry of foreign affairs of Japan", "JP", "Ministry of Foreign Affairs" },
+    { "German Federal Foreign Office", "DE", "Federal Foreign Office" },
+    { "European Commission - European Commission", "EU", "European Commission" },
+    { "中華民國外交部全球資訊網 Ministry of Foreign Affairs", "TW", "Ministry of Foreign Affairs" },
+    { "elysee.fr", "FR", "Presidency" },
+    { "GOV.UK", "GB", NULL },
+  };
 
-  g_assert_nonnull (term);
-  g_assert_cmpstr (ent_vocabulary_get_actor (vocabulary, (guint16) term->index)->id, ==, "JP");
-  g_assert_cmpstr (term->value, ==, "Ministry of Foreign Affairs");
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      const EntTerm *term = ent_host_table_find_body (table, bodies[i][0]);
+
+      g_test_message ("%s", bodies[i][0]);
+      g_assert_nonnull (term);
+      g_assert_cmpstr (ent_vocabulary_get_actor (vocabulary, (guint16) term->index)->id, ==, bodies[i][1]);
+      g_assert_cmpstr (term->value, ==, bodies[i][2]);
+    }
   g_assert_null (ent_host_table_find_body (table, "Example Times"));
+  g_assert_null (ent_host_table_find_body (table, "bbc.com"));
+  g_assert_null (ent_host_table_find_body (table, ""));
 }
 
 int
