@@ -11,6 +11,8 @@
 #define DAYS_OF_FAR_DAY 20
 #define DAYS_OF_NEAR_DAY 8
 #define DAYS_NEAR 120
+/* The same where words tell that it is to come, which they rarely do of what was. */
+#define DAYS_NEAR_IN_PAST 45
 /* The calendar that feasts are told in. */
 #define FIRST_EASTER 1583
 
@@ -113,7 +115,8 @@ find_shifted (const EntDateForm  *form,
   if (from_previous && form->fields[ENT_DATE_SHIFT] != 0
       && ((unit == ENT_DATE_UNIT_WEEK && value.grain <= ENT_DATE_UNIT_DAY)
           || (unit == ENT_DATE_UNIT_YEAR
-              && (value.grain == ENT_DATE_UNIT_QUARTER || value.grain == ENT_DATE_UNIT_HALF))))
+              && (value.grain == ENT_DATE_UNIT_QUARTER || value.grain == ENT_DATE_UNIT_HALF
+                  || (value.grain == ENT_DATE_UNIT_MONTH && form->fields[ENT_DATE_ANCHOR] == ENT_DATE_ANCHOR_PERIOD)))))
     return ent_date_value_shift (ent_date_value_truncate (value, ENT_DATE_UNIT_DAY), unit,
                                  form->fields[ENT_DATE_SHIFT]);
   /* A day cannot be told from a month. */
@@ -303,9 +306,11 @@ is_much_nearer (const EntDateValue     *other,
                 const EntDateValue     *value,
                 const EntDateReference *reference)
 {
+  gint32 near = reference->told && reference->toward > 0 ? DAYS_NEAR_IN_PAST : DAYS_NEAR;
+
   if (ent_date_value_is_none (value) || ent_date_value_is_none (other) || reference->certain)
     return ent_date_value_is_none (value);
-  return get_distance (value, &reference->value) > DAYS_FAR && get_distance (other, &reference->value) < DAYS_NEAR;
+  return get_distance (value, &reference->value) > DAYS_FAR && get_distance (other, &reference->value) < near;
 }
 
 /* A company "expects third-quarter earnings" of the quarter that has just ended. */
@@ -351,6 +356,9 @@ find_without_year (const EntDateForm      *form,
   other = find_nearest_year (form, &reference->value, -reference->toward, FALSE);
   if (is_just_over (&value, &other, reference))
     return other;
+  /* Figures that were told are of a quarter that was. */
+  if (value.grain == ENT_DATE_UNIT_QUARTER && reference->told && reference->toward < 0)
+    return value;
   return is_much_nearer (&other, &value, reference) ? other : value;
 }
 
@@ -427,6 +435,9 @@ find_weekday (const EntDateForm      *form,
       return ent_date_value_from_day (from - (told == -1 && distance == 0 ? 7 : distance));
     }
   distance = (weekday - (gint32) ent_day_get_weekday (from) + 7) % 7;
+  /* "Could not be found on Wednesday" is told on Thursday. */
+  if (distance == 6 && told == ENT_DATE_NO_FIELD && reference->told && !reference->certain)
+    return ent_date_value_from_day (from - 1);
   return ent_date_value_from_day (from + (told == 1 && distance == 0 ? 7 : distance));
 }
 

@@ -26,6 +26,9 @@ ent_date_resolver_init (EntDateResolver      *resolver,
 
 /* Figures of a year ago are compared with those of a quarter told so many sentences before at most. */
 #define SENTENCES_OF_PERIOD 3
+/* They may be told so many days before the period is over, and until so many after. */
+#define DAYS_LEFT_OF_PERIOD 15
+#define DAYS_AFTER_PERIOD 230
 
 static gboolean
 is_anchored (const EntDateForm *form,
@@ -49,6 +52,14 @@ get_last_quarter (const EntDateResolver *resolver)
                                ENT_DATE_UNIT_QUARTER, -1);
 }
 
+/* "4.9 percent in October from 5.4 percent a year earlier". */
+static gboolean
+is_of_month (const EntDateResolver *resolver,
+             const EntDateFind     *find)
+{
+  return resolver->previous.grain == ENT_DATE_UNIT_MONTH && resolver->sentence == find->sentence;
+}
+
 /* "$2 million a year ago", "the year-earlier quarter": of the quarter that figures are told for. Where none was told,
  * "the quarter" is the last that is over. */
 static gboolean
@@ -70,7 +81,14 @@ find_period (const EntDateResolver *resolver,
       *period = told ? resolver->period : get_last_quarter (resolver);
       return TRUE;
     }
-  if (!is_of_year (form) || is_anchored (form, ENT_DATE_ANCHOR_ISSUE) || !near)
+  if (!is_of_year (form) || is_anchored (form, ENT_DATE_ANCHOR_ISSUE))
+    return FALSE;
+  if (is_anchored (form, ENT_DATE_ANCHOR_PERIOD) && is_of_month (resolver, find))
+    {
+      *period = resolver->previous;
+      return TRUE;
+    }
+  if (!near)
     return FALSE;
   *period = resolver->period;
   return TRUE;
@@ -183,6 +201,23 @@ remember (EntDateResolver    *resolver,
   resolver->end = find->end;
 }
 
+/* Whether a period is one that the statement may tell the figures of. */
+static gboolean
+is_reported (const EntDateResolver *resolver,
+             const EntDateFind     *find,
+             const EntDateValue    *value)
+{
+  EntDay now;
+
+  if (ent_date_value_is_none (&resolver->anchor))
+    return TRUE;
+  now = ent_date_value_last_day (&resolver->anchor);
+  if (find->tense == ENT_TENSE_FUTURE && ent_date_value_last_day (value) > now + DAYS_LEFT_OF_PERIOD)
+    return FALSE;
+  return ent_date_value_first_day (value) < now
+         && (tells_year (&find->form) || ent_date_value_last_day (value) + DAYS_AFTER_PERIOD >= now);
+}
+
 /* Figures are told for what is over; what is compared with a period is not the next one's. */
 static void
 remember_period (EntDateResolver    *resolver,
@@ -190,8 +225,7 @@ remember_period (EntDateResolver    *resolver,
                  const EntDateValue *value)
 {
   if ((value->grain != ENT_DATE_UNIT_QUARTER && value->grain != ENT_DATE_UNIT_HALF)
-      || (!ent_date_value_is_none (&resolver->anchor)
-          && ent_date_value_first_day (value) >= ent_date_value_last_day (&resolver->anchor))
+      || !is_reported (resolver, find, value)
       || (is_of_year (&find->form) && !is_anchored (&find->form, ENT_DATE_ANCHOR_ISSUE)))
     return;
   resolver->period = *value;

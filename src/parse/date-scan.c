@@ -36,6 +36,7 @@ struct _EntDateScanner
   guint32 until;       /* before a date: it ends there */
   guint32 since_after; /* the same, behind a date */
   guint32 until_after;
+  guint32 task;        /* behind a date until which something is to be done */
   guint32 informal;    /* words of messages */
   guint32 datelines;   /* words behind an agency's date */
   guint32 join;        /* between two dates */
@@ -66,6 +67,7 @@ ent_date_scanner_new (const EntLanguage  *language,
   scanner->until = ent_rule_set_find_class (rules, "UNTIL");
   scanner->since_after = ent_rule_set_find_class (rules, "SINCE-AFTER");
   scanner->until_after = ent_rule_set_find_class (rules, "UNTIL-AFTER");
+  scanner->task = ent_rule_set_find_class (rules, "TASK");
   scanner->informal = ent_rule_set_find_class (rules, "INFORMAL");
   scanner->datelines = ent_rule_set_find_class (rules, "DATELINE");
   scanner->join = ent_rule_set_find_class (rules, "JOIN");
@@ -139,8 +141,8 @@ find_window (const EntDateScanner *scanner,
   return ENT_DATE_WINDOW_NONE;
 }
 
-/* "He has until Friday" tells what is to come, unless a verb close by tells that it was; "Until Friday, he …" does
- * not. */
+/* "He has until Friday" tells what is to come, unless a verb close by tells that it was, and even then "until Friday to
+ * reply"; "Until Friday, he …" does not. */
 static gboolean
 is_deadline (const EntDateScanner *scanner,
              const EntChart       *chart,
@@ -152,6 +154,7 @@ is_deadline (const EntDateScanner *scanner,
                           : NULL;
 
   return edge != NULL && edge->first > sentence_first
+         && (!find->certain || opens_side (scanner, chart, find->end, scanner->task))
          && g_strcmp0 (ent_rule_set_get_value (scanner->rules, scanner->until, edge->value), "before") != 0;
 }
 
@@ -198,11 +201,14 @@ find_in_sentence (const EntDateScanner *scanner,
         ent_date_verbs_read (verbs, scanner->tense, chart, sentence);
       has_verbs = TRUE;
       ent_date_gives_extent (scanner->gives, &match, &find.first, &find.end);
+      /* What stands behind the expression may be one of its own: "the quarter ended Sept. 30". */
+      at = find.end;
       ent_date_gives_split (scanner->gives, &match, &find.split_first, &find.split_end);
       find.rule = (guint16) match.rule;
-      find.tense = (guint8) ent_date_verbs_find (verbs, chart->tokens, find.first, find.end, &find.certain);
+      find.tense = (guint8) ent_date_verbs_find (verbs, scanner->tense, chart, find.first, find.end,
+                                                 &find.certain);
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
-      if (!find.certain && is_deadline (scanner, chart, sentence->first, &find))
+      if (is_deadline (scanner, chart, sentence->first, &find))
         find.tense = ENT_TENSE_FUTURE;
       g_array_append_val (finds, find);
     }

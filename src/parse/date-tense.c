@@ -8,6 +8,10 @@
 /* A comma, quotation mark or bracket between the two counts as so many tokens. */
 #define BREAK_BEFORE 3
 #define BREAK_AFTER 8
+/* "But in January, after a week of talks, they agreed": an expression so near to the start of its sentence goes with
+ * the first verb, over so many breaks. */
+#define MAX_OPENING 3
+#define MAX_BREAKS_OF_OPENING 4
 
 struct _EntDateTense
 {
@@ -15,6 +19,7 @@ struct _EntDateTense
   guint32 future;
   guint32 past;
   guint32 verbal; /* words before a form of the verb that tells no past: "be", "to" */
+  guint32 clause; /* words with which another clause begins: "and", "while" */
   GPtrArray *past_endings; /* of const char * */
 };
 
@@ -24,6 +29,7 @@ struct _EntDateTense
  * @n_breaks: before it, in its sentence
  * @onward: the first signal from it on that also tells it of what stands before: "agreed", 商定, tells it only of what
  *   follows
+ * @weak: whether it only may: "could" is what was, too
  */
 typedef struct
 {
@@ -31,6 +37,7 @@ typedef struct
   guint32 n_breaks;
   guint32 onward;
   EntTense tense;
+  gboolean weak;
 } Signal;
 
 /**
@@ -50,6 +57,7 @@ ent_date_tense_new (const EntRuleSet *rules)
   tense->future = ent_rule_set_find_class (rules, "FUTURE");
   tense->past = ent_rule_set_find_class (rules, "PAST");
   tense->verbal = ent_rule_set_find_class (rules, "VERBAL");
+  tense->clause = ent_rule_set_find_class (rules, "CLAUSE");
   tense->past_endings = g_ptr_array_new ();
   for (guint32 i = 0; endings != 0 && (ending = ent_rule_set_get_value (rules, endings, i)) != NULL; i++)
     g_ptr_array_add (tense->past_endings, (gpointer) ending);
@@ -87,7 +95,8 @@ has_past_ending (const EntDateTense *tense,
   return FALSE;
 }
 
-/* Words with the value `none` are passed over: 志愿, where 愿 wishes nothing. `onward` tells only of what follows. */
+/* Words with the value `none` are passed over: 志愿, where 愿 wishes nothing. `onward` tells only of what follows, `weak`
+ * not for sure. */
 static gboolean
 is_valued (const EntDateTense *tense,
            const EntEdge      *future,
@@ -105,15 +114,19 @@ is_past (const EntDateTense *tense,
          || has_past_ending (tense, chart->tokens, &chart->tokens->tokens[at]);
 }
 
-/* Commas, brackets and quotation marks, which a clause rarely goes on over; not the marks inside words and numbers. */
+/* Commas, brackets and quotation marks, which a clause rarely goes on over, and words that begin another one; not the
+ * marks inside words and numbers. */
 static gboolean
-is_break (const EntTokens *tokens,
-          guint32          at)
+is_break (const EntDateTense *tense,
+          const EntChart     *chart,
+          guint32             at)
 {
-  const EntToken *token = &tokens->tokens[at];
+  const EntToken *token = &chart->tokens->tokens[at];
   gsize length = token->end - token->start;
 
-  return token->kind == ENT_TOKEN_PUNCT && (length > 1 || strchr (",;:()\"`", tokens->text[token->start]) != NULL);
+  if (token->kind == ENT_TOKEN_PUNCT)
+    return length > 1 || strchr (",;:()\"`", chart->tokens->text[token->start]) != NULL;
+  return tense->clause != 0 && ent_chart_find (chart, at, tense->clause) != NULL;
 }
 
 /**
@@ -164,23 +177,29 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
                      const EntChart     *chart,
                      const EntSentence  *sentence)
 {
-  const EntTokens *tokens = chart->tokens;
   guint32 n_breaks = 0;
   guint32 governed = sentence->end; /* the token whose form a FUTURE or VERBAL word before it governs */
   gboolean to_come = FALSE;
+  gboolean void_future = FALSE;
 
   g_array_set_size (verbs->signals, 0);
   verbs->next = 0;
+  verbs->first = sentence->first;
   verbs->at = sentence->first;
   verbs->n_breaks = 0;
   for (guint32 at = sentence->first; at < sentence->end; at++)
     {
       const EntEdge *future = tense->future != 0 ? ent_chart_find (chart, at, tense->future) : NULL;
       const EntEdge *verbal = tense->verbal != 0 ? ent_chart_find (chart, at, tense->verbal) : NULL;
-      Signal signal = { at, n_breaks, verbs->signals->len, ENT_TENSE_NONE };
+      Signal signal = { at, n_breaks, verbs->signals->len, ENT_TENSE_NONE, FALSE };
 
+      /* "Had been due" tells no future, nor does "to expire" behind it; "they meet on Friday" does, "to meet" not. */
       if (future != NULL)
-        signal.tense = is_valued (tense, future, "none") ? ENT_TENSE_NONE : ENT_TENSE_FUTURE;
+        {
+          void_future = is_valued (tense, future, "none") || (void_future && governed == at);
+          signal.weak = is_valued (tense, future, "weak");
+          signal.tense = void_future || (signal.weak && governed == at) ? ENT_TENSE_NONE : ENT_TENSE_FUTURE;
+        }
       else if (is_past (tense, chart, at))
         signal.tense = governed != at ? ENT_TENSE_PAST : to_come ? ENT_TENSE_FUTURE
                                                                  : ENT_TENSE_NONE;
@@ -194,25 +213,56 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
           /* The words of "is expected to" are one. */
           at = governed - 1;
         }
-      n_breaks += is_break (tokens, at);
+      n_breaks += is_break (tense, chart, at);
     }
   link_signals (verbs->signals);
 }
 
 static guint
-count_breaks (EntDateVerbs    *verbs,
-              const EntTokens *tokens,
-              guint32          to)
+count_breaks (EntDateVerbs       *verbs,
+              const EntDateTense *tense,
+              const EntChart     *chart,
+              guint32             to)
 {
   for (; verbs->at < to; verbs->at++)
-    verbs->n_breaks += is_break (tokens, verbs->at);
+    verbs->n_breaks += is_break (tense, chart, verbs->at);
   return verbs->n_breaks;
+}
+
+/* Whether an expression opens its sentence, so that the first verb behind it, @after, is its own. */
+static gboolean
+opens_sentence (const EntDateVerbs *verbs,
+                guint32             first,
+                guint               n_breaks,
+                const Signal       *after)
+{
+  return first - verbs->first <= MAX_OPENING && after->n_breaks - n_breaks <= MAX_BREAKS_OF_OPENING;
+}
+
+/* Whether the nearer of the two verbs surely tells the tense of an expression with @n_breaks before its end. */
+static gboolean
+is_certain (const EntDateVerbs *verbs,
+            guint32             first,
+            guint               n_breaks,
+            const Signal       *before,
+            guint32             to_before,
+            const Signal       *after,
+            guint32             to_after)
+{
+  const Signal *nearer = to_before <= to_after ? before : after;
+
+  if (nearer == NULL || nearer->weak)
+    return FALSE;
+  if (MIN (to_before, to_after) <= NEAR_VERB)
+    return TRUE;
+  return before == NULL && opens_sentence (verbs, first, n_breaks, after);
 }
 
 /**
  * ent_date_verbs_find:
  * @verbs: the verbs of a sentence
- * @tokens: its text
+ * @tense: how the language tells past and future
+ * @chart: the text with the language's terms
  * @first: first token of a time expression in it, not before those asked about so far
  * @end: the token after its last
  * @certain: (out): whether a verb that tells is close to it
@@ -221,11 +271,12 @@ count_breaks (EntDateVerbs    *verbs,
  *   as near
  */
 EntTense
-ent_date_verbs_find (EntDateVerbs    *verbs,
-                     const EntTokens *tokens,
-                     guint32          first,
-                     guint32          end,
-                     gboolean        *certain)
+ent_date_verbs_find (EntDateVerbs       *verbs,
+                     const EntDateTense *tense,
+                     const EntChart     *chart,
+                     guint32             first,
+                     guint32             end,
+                     gboolean           *certain)
 {
   const Signal *before = NULL;
   const Signal *after = NULL;
@@ -246,14 +297,14 @@ ent_date_verbs_find (EntDateVerbs    *verbs,
   if (behind < verbs->signals->len)
     after = &g_array_index (verbs->signals, Signal, behind);
 
-  n_breaks = count_breaks (verbs, tokens, first);
+  n_breaks = count_breaks (verbs, tense, chart, first);
   if (before != NULL)
     to_before = first - before->token + BREAK_BEFORE * (n_breaks - before->n_breaks);
-  n_breaks = count_breaks (verbs, tokens, end);
+  n_breaks = count_breaks (verbs, tense, chart, end);
   if (after != NULL)
     to_after = after->token - end + 1 + BREAK_AFTER * (after->n_breaks - n_breaks);
 
-  *certain = MIN (to_before, to_after) <= NEAR_VERB;
+  *certain = is_certain (verbs, first, n_breaks, before, to_before, after, to_after);
   if (before == NULL && after == NULL)
     return ENT_TENSE_NONE;
   return to_before <= to_after ? before->tense : after->tense;

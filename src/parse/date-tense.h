@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * EntDateTense:
  *
- * How a language tells what is to come from what was: its classes FUTURE, PAST, PAST-ENDING and VERBAL. Immutable;
- * must not outlive the rules.
+ * How a language tells what is to come from what was: its classes FUTURE, PAST, PAST-ENDING, VERBAL and CLAUSE.
+ * Immutable; must not outlive the rules.
  */
 typedef struct _EntDateTense EntDateTense;
 
@@ -29,6 +29,7 @@ typedef struct
   /*< private >*/
   GArray *signals;
   guint next;     /* the first signal not before the expression */
+  guint32 first;  /* where the sentence begins */
   guint32 at;     /* so far the breaks are counted */
   guint n_breaks; /* of the clause, before @at */
 } EntDateVerbs;
@@ -40,7 +41,8 @@ void ent_date_verbs_read (EntDateVerbs *verbs,
                           const EntChart *chart,
                           const EntSentence *sentence);
 EntTense ent_date_verbs_find (EntDateVerbs *verbs,
-                              const EntTokens *tokens,
+                              const EntDateTense *tense,
+                              const EntChart *chart,
                               guint32 first,
                               guint32 end,
                               gboolean *certain);

@@ -552,7 +552,7 @@ append_year (const EntDateValue *value,
   else if (year <= 0 && value->grain < ENT_DATE_UNIT_DECADE)
     g_string_append_printf (string, "BC%04d", 1 - year);
   else if (value->grain == ENT_DATE_UNIT_DECADE)
-    g_string_append_printf (string, "%03dX", year / 10);
+    g_string_append_printf (string, "%03d", year / 10);
   else if (value->grain == ENT_DATE_UNIT_CENTURY)
     g_string_append_printf (string, "%02d", year / 100);
   else if (year < 0)
@@ -593,7 +593,7 @@ append_time (const EntDateValue *value,
  * @text: (out): where to write
  * @size: its size
  *
- * Writes the value as TIMEX3 does: `2024-04-02TEV`, `1998-W02`, `1998-SU`, `197X`.
+ * Writes the value as TIMEX3 does: `2024-04-02TEV`, `1998-W02`, `1998-SU`, `197` for the seventies.
  */
 void
 ent_date_value_print (const EntDateValue *value,

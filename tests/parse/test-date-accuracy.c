@@ -25,6 +25,7 @@ typedef struct
 
 static const Set sets[] = {
   { "dates-en.tsv", "en", 90, 85, 85, FALSE },
+  { "news-en.tsv", "en", 97, 92, 0, FALSE },
   { "dates-zh.tsv", "zh", 95, 90, 90, FALSE },
   { "zh-dev.jsonl", "zh", 95, 90, 0, FALSE },
   { "zh-held.jsonl", "zh", 95, 90, 0, TRUE },
@@ -57,7 +58,7 @@ clear_gold (gpointer data)
   g_free (gold->edtf);
 }
 
-/* Takes "[words|value|EDTF]" out of @marked. */
+/* Takes "[words|value|EDTF]" or "[words|value]" out of @marked. */
 static char *
 read_marks (const char *marked,
             GArray     *golds)
@@ -80,7 +81,7 @@ read_marks (const char *marked,
 
         fields = g_strsplit (inside, "|", -1);
       }
-      g_assert_cmpint (g_strv_length (fields), ==, 3);
+      g_assert_cmpint (g_strv_length (fields), >=, 2);
       gold.start = text->len;
       g_string_append (text, fields[0]);
       gold.end = text->len;
