@@ -79,6 +79,15 @@ typedef enum
   ENT_DATE_ANCHOR_PERIOD /* the business quarter that figures are told for */
 } EntDateAnchor;
 
+/* How surely a verb tells whether an expression is over. */
+typedef enum
+{
+  ENT_DATE_HOLD_WEAK,    /* only perhaps: "could" */
+  ENT_DATE_HOLD_FAR,     /* it stands far from it */
+  ENT_DATE_HOLD_OPENING, /* it is the first behind an expression that opens its sentence */
+  ENT_DATE_HOLD_NEAR     /* it stands close by */
+} EntDateHold;
+
 /* What kind of text an expression is one in. */
 typedef enum
 {

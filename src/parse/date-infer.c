@@ -239,7 +239,7 @@ stands_out (const EntTokens   *tokens,
             const EntDateFind *find)
 {
   return find->first - sentence->first <= MAX_LEAD || is_in_first_clause (tokens, sentence, find)
-         || (find->end + 1 == sentence->end && has_stop (tokens, find->end) && find->certain);
+         || (find->end + 1 == sentence->end && has_stop (tokens, find->end) && find->hold == ENT_DATE_HOLD_NEAR);
 }
 
 static gboolean

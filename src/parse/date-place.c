@@ -11,8 +11,8 @@
 #define DAYS_OF_FAR_DAY 20
 #define DAYS_OF_NEAR_DAY 8
 #define DAYS_NEAR 120
-/* The same where words tell that it is to come, which they rarely do of what was. */
-#define DAYS_NEAR_IN_PAST 45
+/* The same for one that opens its sentence and whose verb tells. */
+#define DAYS_NEAR_OPENING 30
 /* The calendar that feasts are told in. */
 #define FIRST_EASTER 1583
 
@@ -306,9 +306,9 @@ is_much_nearer (const EntDateValue     *other,
                 const EntDateValue     *value,
                 const EntDateReference *reference)
 {
-  gint32 near = reference->told && reference->toward > 0 ? DAYS_NEAR_IN_PAST : DAYS_NEAR;
+  gint32 near = reference->hold == ENT_DATE_HOLD_OPENING ? DAYS_NEAR_OPENING : DAYS_NEAR;
 
-  if (ent_date_value_is_none (value) || ent_date_value_is_none (other) || reference->certain)
+  if (ent_date_value_is_none (value) || ent_date_value_is_none (other) || reference->hold == ENT_DATE_HOLD_NEAR)
     return ent_date_value_is_none (value);
   return get_distance (value, &reference->value) > DAYS_FAR && get_distance (other, &reference->value) < near;
 }
@@ -372,7 +372,8 @@ prefer_near_day (const EntDateForm      *form,
   EntDateValue other = ent_date_value_shift (month, ENT_DATE_UNIT_MONTH,
                                              value.month != month.month ? 0 : -reference->toward);
 
-  if (reference->certain || reference->value.grain > ENT_DATE_UNIT_DAY || !set_day (&other, form->fields[ENT_DATE_DAY])
+  if (reference->hold == ENT_DATE_HOLD_NEAR || reference->value.grain > ENT_DATE_UNIT_DAY
+      || !set_day (&other, form->fields[ENT_DATE_DAY])
       || get_distance (&value, &reference->value) <= DAYS_OF_FAR_DAY
       || get_distance (&other, &reference->value) > DAYS_OF_NEAR_DAY)
     return value;
@@ -436,7 +437,7 @@ find_weekday (const EntDateForm      *form,
     }
   distance = (weekday - (gint32) ent_day_get_weekday (from) + 7) % 7;
   /* "Could not be found on Wednesday" is told on Thursday. */
-  if (distance == 6 && told == ENT_DATE_NO_FIELD && reference->told && !reference->certain)
+  if (distance == 6 && told == ENT_DATE_NO_FIELD && reference->told && reference->hold == ENT_DATE_HOLD_WEAK)
     return ent_date_value_from_day (from - 1);
   return ent_date_value_from_day (from + (told == 1 && distance == 0 ? 7 : distance));
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @value: the date that an expression is resolved against; perhaps none
  * @toward: -1 for the nearest date before it, 1 for the nearest after
  * @told: whether any verb tells which of them
- * @certain: whether a verb close by does
+ * @hold: an #EntDateHold: how surely
  * @year: (nullable): the date whose year holds where an expression tells none
  * @month: (nullable): the date whose month holds where a day tells none
  * @story: (nullable): in a history, where it has got to, which then has the say for the year
@@ -27,7 +27,7 @@ typedef struct
   EntDateValue value;
   gint toward;
   gboolean told;
-  gboolean certain;
+  EntDateHold hold;
   const EntDateValue *year;
   const EntDateValue *month;
   const EntDateValue *day;

@@ -148,7 +148,7 @@ get_reference (const EntDateResolver *resolver,
   EntDateReference reference = { .value = resolver->anchor,
                                  .toward = get_direction (resolver, find),
                                  .told = find->tense != ENT_TENSE_NONE,
-                                 .certain = find->certain && !resolver->message };
+                                 .hold = resolver->message ? ENT_DATE_HOLD_WEAK : (EntDateHold) find->hold };
 
   if (find_period (resolver, find, &reference.value))
     return reference;

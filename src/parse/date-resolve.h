@@ -25,7 +25,7 @@ typedef enum
  * @paragraph: in a history, and the paragraph
  * @rule: the rule that found it
  * @tense: an #EntTense: what the verbs nearest to it tell
- * @certain: whether such a verb is close to it
+ * @hold: an #EntDateHold: how surely
  * @window: an #EntDateWindow: what the words next to it tell ("by", "since")
  * @aside: whether a history only glances at its year and then goes on where it was
  * @ahead: in a history, the next date that tells its year; perhaps none
@@ -45,7 +45,7 @@ typedef struct
   guint16 rule;
   guint8 tense;
   guint8 window;
-  gboolean certain;
+  guint8 hold;
   gboolean aside;
   gboolean joined;
   EntDateValue ahead;

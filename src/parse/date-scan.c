@@ -154,7 +154,7 @@ is_deadline (const EntDateScanner *scanner,
                           : NULL;
 
   return edge != NULL && edge->first > sentence_first
-         && (!find->certain || opens_side (scanner, chart, find->end, scanner->task))
+         && (find->hold != ENT_DATE_HOLD_NEAR || opens_side (scanner, chart, find->end, scanner->task))
          && g_strcmp0 (ent_rule_set_get_value (scanner->rules, scanner->until, edge->value), "before") != 0;
 }
 
@@ -187,6 +187,7 @@ find_in_sentence (const EntDateScanner *scanner,
   for (guint32 at = sentence->first; ent_rule_search_next (search, at, &match);)
     {
       EntDateFind find = { .sentence = number };
+      EntDateHold hold;
 
       at = match.end;
       if (ent_date_gives_is_trap (scanner->gives, match.rule))
@@ -205,8 +206,8 @@ find_in_sentence (const EntDateScanner *scanner,
       at = find.end;
       ent_date_gives_split (scanner->gives, &match, &find.split_first, &find.split_end);
       find.rule = (guint16) match.rule;
-      find.tense = (guint8) ent_date_verbs_find (verbs, scanner->tense, chart, find.first, find.end,
-                                                 &find.certain);
+      find.tense = (guint8) ent_date_verbs_find (verbs, scanner->tense, chart, find.first, find.end, &hold);
+      find.hold = (guint8) hold;
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
       if (is_deadline (scanner, chart, sentence->first, &find))
         find.tense = ENT_TENSE_FUTURE;

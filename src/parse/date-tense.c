@@ -239,23 +239,25 @@ opens_sentence (const EntDateVerbs *verbs,
   return first - verbs->first <= MAX_OPENING && after->n_breaks - n_breaks <= MAX_BREAKS_OF_OPENING;
 }
 
-/* Whether the nearer of the two verbs surely tells the tense of an expression with @n_breaks before its end. */
-static gboolean
-is_certain (const EntDateVerbs *verbs,
-            guint32             first,
-            guint               n_breaks,
-            const Signal       *before,
-            guint32             to_before,
-            const Signal       *after,
-            guint32             to_after)
+/* How surely the nearer of the two verbs tells the tense of an expression with @n_breaks before its end. */
+static EntDateHold
+get_hold (const EntDateVerbs *verbs,
+          guint32             first,
+          guint               n_breaks,
+          const Signal       *before,
+          guint32             to_before,
+          const Signal       *after,
+          guint32             to_after)
 {
   const Signal *nearer = to_before <= to_after ? before : after;
 
   if (nearer == NULL || nearer->weak)
-    return FALSE;
+    return ENT_DATE_HOLD_WEAK;
   if (MIN (to_before, to_after) <= NEAR_VERB)
-    return TRUE;
-  return before == NULL && opens_sentence (verbs, first, n_breaks, after);
+    return ENT_DATE_HOLD_NEAR;
+  if (before == NULL && after->tense == ENT_TENSE_PAST && opens_sentence (verbs, first, n_breaks, after))
+    return ENT_DATE_HOLD_OPENING;
+  return ENT_DATE_HOLD_FAR;
 }
 
 /**
@@ -265,7 +267,7 @@ is_certain (const EntDateVerbs *verbs,
  * @chart: the text with the language's terms
  * @first: first token of a time expression in it, not before those asked about so far
  * @end: the token after its last
- * @certain: (out): whether a verb that tells is close to it
+ * @hold: (out): how surely it tells so
  *
  * Returns: what the nearer of the verb before the expression and the one after it tells; the one before when they are
  *   as near
@@ -276,7 +278,7 @@ ent_date_verbs_find (EntDateVerbs       *verbs,
                      const EntChart     *chart,
                      guint32             first,
                      guint32             end,
-                     gboolean           *certain)
+                     EntDateHold        *hold)
 {
   const Signal *before = NULL;
   const Signal *after = NULL;
@@ -304,7 +306,7 @@ ent_date_verbs_find (EntDateVerbs       *verbs,
   if (after != NULL)
     to_after = after->token - end + 1 + BREAK_AFTER * (after->n_breaks - n_breaks);
 
-  *certain = is_certain (verbs, first, n_breaks, before, to_before, after, to_after);
+  *hold = get_hold (verbs, first, n_breaks, before, to_before, after, to_after);
   if (before == NULL && after == NULL)
     return ENT_TENSE_NONE;
   return to_before <= to_after ? before->tense : after->tense;

@@ -45,7 +45,7 @@ EntTense ent_date_verbs_find (EntDateVerbs *verbs,
                               const EntChart *chart,
                               guint32 first,
                               guint32 end,
-                              gboolean *certain);
+                              EntDateHold *hold);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDateTense, ent_date_tense_free)
 

@@ -88,7 +88,7 @@ static const Case english[] = {
 /* As newspapers and agencies write, against an issue of Thursday, 2013-03-21. */
 static const Case news[] = {
   /* Short months, whose full stop ends nothing. */
-  { "The bank must pay by Jan. 14.", "Jan. 14|DATE|2014-01-14|../2014-01-14" },
+  { "The bank must pay by Jan. 14.", "Jan. 14|DATE|2013-01-14|../2013-01-14" },
   { "Prices fell last April.", "last April|DATE|2012-04|2012-04" },
   { "Prices rose in last year's June.", "last year's June|DATE|2012-06|2012-06" },
   /* Verbs in other clauses do not count. */
