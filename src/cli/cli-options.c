@@ -112,7 +112,7 @@ read_values (EntCliOptions  *options,
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%d” is not a number of jobs"), options->jobs);
       return FALSE;
     }
-  if (options->paths == NULL)
+  if (options->paths == NULL && (options->instead == NULL || *options->instead == NULL))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("no file is named"));
       return FALSE;

@@ -29,6 +29,7 @@ typedef struct
   char **limits;
   int jobs;
   char **paths;
+  char * const *instead; /* the value of an option that may stand instead of paths; may be NULL */
   EntReadOptions read; /* made from the above */
   EntOutputFormat format;
 } EntCliOptions;

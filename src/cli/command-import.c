@@ -8,6 +8,7 @@
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
 #include "model/archive-import.h"
+#include "model/correction-table.h"
 
 static void
 complain_all (const GPtrArray *failures)
@@ -95,21 +96,100 @@ append_words (GString               *out,
                             report->challenged->len);
 }
 
-static int
-import (const EntCliOptions *options,
-        const char          *path)
+static void
+append_remarks (GString      *out,
+                const char   *key,
+                const GArray *remarks)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser ();
-  g_autoptr (EntArchive) archive = NULL;
+  ent_json_append_key (out, key);
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const EntTableRemark *remark = &g_array_index (remarks, EntTableRemark, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      ent_json_append_number (out, "row", remark->row);
+      ent_json_append_string (out, "column", remark->column);
+      ent_json_append_string (out, "message", remark->message);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+complain_remarks (const char   *file,
+                  const GArray *remarks)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const EntTableRemark *remark = &g_array_index (remarks, EntTableRemark, i);
+      g_autofree char *message = remark->column != NULL
+                                   ? g_strdup_printf (_ ("row %u, column “%s”: %s"), remark->row, remark->column,
+                                                      remark->message)
+                                   : g_strdup_printf (_ ("row %u: %s"), remark->row, remark->message);
+
+      ent_cli_complain (file, message);
+    }
+}
+
+static void
+write_corrections (const EntCliOptions      *options,
+                   const EntCorrectionTable *table)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint n_events = table->mistakes->len > 0 ? 0 : table->corrections->len;
+  guint n_values = table->mistakes->len > 0 ? 0 : table->n_values;
+
+  if (options->format == ENT_OUTPUT_TEXT)
+    {
+      g_autofree char *values = g_strdup_printf (ngettext ("%u value", "%u values", n_values), n_values);
+
+      g_string_append_printf (out, ngettext ("Corrected: %s of %u event\n", "Corrected: %s of %u events\n", n_events),
+                              values, n_events);
+      ent_cli_write (out);
+      return;
+    }
+  g_string_append_c (out, '{');
+  ent_json_append_number (out, "corrected_events", n_events);
+  ent_json_append_number (out, "corrected_values", n_values);
+  append_remarks (out, "mistakes", table->mistakes);
+  append_remarks (out, "conflicts", table->conflicts);
+  g_string_append (out, "}\n");
+  ent_cli_write (out);
+}
+
+/* What somebody changed in a table that was exported. */
+static int
+take_corrections (const EntCliOptions *options,
+                  EntArchive          *archive,
+                  const char          *path,
+                  const char          *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntCorrectionTable) table = ent_archive_take_corrections (archive, file, &error);
+
+  if (table == NULL)
+    {
+      gboolean of_archive = error->domain == ENT_ARCHIVE_ERROR && error->code != ENT_ARCHIVE_ERROR_MALFORMED;
+
+      ent_cli_complain (of_archive ? path : file, error->message);
+      return of_archive ? ENT_EXIT_OUTPUT : ENT_EXIT_INPUT;
+    }
+  complain_remarks (file, table->mistakes);
+  complain_remarks (file, table->conflicts);
+  write_corrections (options, table);
+  return table->mistakes->len > 0 || table->conflicts->len > 0 ? ENT_EXIT_INPUT : ENT_EXIT_DONE;
+}
+
+static int
+import_statements (const EntCliOptions *options,
+                   EntArchive          *archive,
+                   const char          *path)
+{
   g_autoptr (EntImportReport) report = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  if (parser == NULL)
-    return ENT_EXIT_INPUT;
-  archive = ent_cli_open_to_write (path, parser);
-  if (archive == NULL)
-    return ENT_EXIT_OUTPUT;
   report = ent_archive_import (archive, (const char * const *) options->paths, &options->read,
                                ent_cli_options_n_jobs (options), NULL, NULL, NULL, &error);
   if (report == NULL)
@@ -124,7 +204,37 @@ import (const EntCliOptions *options,
   else
     append_json (out, report);
   ent_cli_write (out);
-  return ent_cli_finish (report->failures->len > 0 ? ENT_EXIT_INPUT : ENT_EXIT_DONE);
+  return report->failures->len > 0 ? ENT_EXIT_INPUT : ENT_EXIT_DONE;
+}
+
+static int
+import (const EntCliOptions *options,
+        const char          *path,
+        const char          *corrections)
+{
+  g_autoptr (EntParser) parser = ent_cli_load_parser ();
+  g_autoptr (EntArchive) archive = NULL;
+  int status = ENT_EXIT_DONE;
+  int corrected;
+
+  if (parser == NULL)
+    return ENT_EXIT_INPUT;
+  if (options->paths == NULL && !ent_archive_is_file (path))
+    {
+      ent_cli_complain (path, _ ("there is no such archive"));
+      return ENT_EXIT_OUTPUT;
+    }
+  archive = ent_cli_open_to_write (path, parser);
+  if (archive == NULL)
+    return ENT_EXIT_OUTPUT;
+  if (options->paths != NULL)
+    status = import_statements (options, archive, path);
+  if (corrections != NULL && status != ENT_EXIT_OUTPUT)
+    {
+      corrected = take_corrections (options, archive, path, corrections);
+      status = MAX (status, corrected);
+    }
+  return ent_cli_finish (status);
 }
 
 /**
@@ -140,13 +250,17 @@ ent_command_import (int    argc,
 {
   g_auto (EntCliOptions) options = { NULL };
   g_autofree char *output = NULL;
+  g_autofree char *corrections = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Archive to append to; made if it is missing"),
       "ARCHIVE.entente" },
+    { "corrections", 0, 0, G_OPTION_ARG_FILENAME, &corrections,
+      N_ ("An exported table whose changed cells become corrections"), "FILE.csv" },
     { NULL },
   };
   int status;
 
+  options.instead = &corrections;
   if (!ent_cli_options_parse (&options, _ ("Statements into an archive; what is there already is skipped"), entries,
                               &argc, &argv, &status))
     return status;
@@ -155,5 +269,5 @@ ent_command_import (int    argc,
       g_printerr ("entente-cli: %s\n", _ ("no archive is named; try -o ARCHIVE.entente"));
       return ENT_EXIT_USAGE;
     }
-  return import (&options, output);
+  return import (&options, output, corrections);
 }

@@ -2,6 +2,7 @@
 /* The appendix table as RFC 4180 wants it, and so that spreadsheets read it right and run nothing. */
 #include "export/event-entry.h"
 #include "export/writers.h"
+#include "model/correction-table.h"
 
 /* The mark by which spreadsheets know UTF-8. */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -78,6 +79,7 @@ append_row (GString             *out,
   const char * const *names = ent_event_store_get_people (store, row);
   g_autofree char *edtf = ent_edtf_to_string (ent_event_store_get_date (store, row));
   g_autofree char *people = names != NULL ? g_strjoinv ("; ", (char **) names) : NULL;
+  g_autofree char *check = ent_correction_dup_check (store, row);
   g_auto (EntEventEntry) entry = { NULL };
 
   ent_event_entry_init (&entry, store, row, sources, NULL);
@@ -96,6 +98,7 @@ append_row (GString             *out,
   append_field (out, people);
   append_field (out, ent_event_store_get_place (store, row));
   append_field (out, entry.topics);
+  append_field (out, check);
   g_string_append (out, "\r\n");
 }
 
@@ -117,7 +120,7 @@ ent_write_csv (EntExportSink *sink)
   g_string_append (sink->out, BYTE_ORDER_MARK
                    "number,id,date,date_in_words,title,participants,who_says_so,quotation,source,source_title,"
                    "source_date,url,locator,paragraph,citation_key,review,kind,status,assertion,people,place,"
-                   "topics\r\n");
+                   "topics," ENT_CORRECTION_CHECK_COLUMN "\r\n");
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
       append_row (sink->out, store, row, ++n, sources);

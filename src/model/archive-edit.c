@@ -365,10 +365,11 @@ ent_archive_add_event (EntArchive           *archive,
   return g_steal_pointer (&id);
 }
 
-/* What is accepted, so that it stays whatever is parsed later. */
+/* What is accepted, so that it stays whatever is parsed later: what is shown, or what it is given just now. */
 static char *
 dup_shown_values (EntArchive *archive,
-                  const char *event)
+                  const char *event,
+                  GArray     *given)
 {
   char *texts[ENT_N_EVENT_VALUES];
   EntEventValue values[ENT_N_EVENT_VALUES];
@@ -381,6 +382,9 @@ dup_shown_values (EntArchive *archive,
     {
       texts[i] = ent_event_dup_value (archive->store, row, 1u << i);
       values[i] = (EntEventValue) { 1u << i, texts[i] };
+      for (guint j = 0; given != NULL && j < given->len; j++)
+        if (g_array_index (given, EntEventValue, j).field == 1u << i)
+          values[i].value = g_array_index (given, EntEventValue, j).value;
     }
   json = dup_values_json (values, ENT_N_EVENT_VALUES);
   for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
@@ -421,10 +425,76 @@ ent_archive_review_events (EntArchive          *archive,
     return FALSE;
   for (guint i = 0; good && events[i] != NULL; i++)
     {
-      g_autofree char *values = review == ENT_REVIEW_ACCEPTED ? dup_shown_values (archive, events[i]) : NULL;
+      g_autofree char *values = review == ENT_REVIEW_ACCEPTED ? dup_shown_values (archive, events[i], NULL) : NULL;
 
       good = log_event (&edit, "review", events[i], NULL, values, ent_review_to_id (review), note);
     }
+  return end (&edit, good);
+}
+
+static gboolean
+log_correction (Edit                *edit,
+                const EntCorrection *correction)
+{
+  EntArchive *archive = edit->archive;
+  gboolean good = TRUE;
+
+  for (guint i = 0; good && i < correction->values->len; i++)
+    {
+      const EntEventValue *value = &g_array_index (correction->values, EntEventValue, i);
+      g_autofree char *told = dup_told (archive, correction->event, value->field);
+
+      good = log_event (edit, "edit", correction->event, ent_edited_to_id (value->field), told, value->value, NULL);
+    }
+  if (good && correction->is_reviewed)
+    {
+      g_autofree char *kept = correction->review == ENT_REVIEW_ACCEPTED
+                                ? dup_shown_values (archive, correction->event, correction->values)
+                                : NULL;
+
+      good = log_event (edit, "review", correction->event, NULL, kept, ent_review_to_id (correction->review), NULL);
+    }
+  return good;
+}
+
+/**
+ * ent_archive_correct_events:
+ * @archive: an archive
+ * @corrections: (array length=n_corrections): what is said of events
+ * @n_corrections: how many
+ * @source: where that is from, as people call it: a file's name
+ * @error: where to say what is wrong with a value, or why it could not be written
+ *
+ * Says something of many events at once, as one change.
+ *
+ * Returns: whether it did; else nothing has changed
+ */
+gboolean
+ent_archive_correct_events (EntArchive           *archive,
+                            const EntCorrection  *corrections,
+                            gsize                 n_corrections,
+                            const char           *source,
+                            GError              **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  gboolean good = TRUE;
+  guint32 row;
+  Edit edit;
+
+  g_return_val_if_fail (archive != NULL && corrections != NULL && n_corrections > 0 && source != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  if (!ensure_loaded (archive, error))
+    return FALSE;
+  for (gsize i = 0; i < n_corrections; i++)
+    if (!find_row (archive, corrections[i].event, &row, error)
+        || !check_values (archive, (const EntEventValue *) (gconstpointer) corrections[i].values->data,
+                          corrections[i].values->len, error))
+      return FALSE;
+  if (!begin (&edit, archive, "corrections", source, (gint64) n_corrections, error))
+    return FALSE;
+  for (gsize i = 0; good && i < n_corrections; i++)
+    good = log_correction (&edit, &corrections[i]);
   return end (&edit, good);
 }
 

@@ -68,6 +68,23 @@ typedef struct
   char *note;
 } EntReviewInfo;
 
+/**
+ * EntCorrection:
+ * @event: an event's id
+ * @values: (element-type EntEventValue): its new values; their texts are owned
+ * @is_reviewed: whether @review is said of it, too
+ * @review: what is said of it
+ *
+ * What somebody says of one event, among others. Strings are owned.
+ */
+typedef struct
+{
+  char *event;
+  GArray *values;
+  gboolean is_reviewed;
+  EntReview review;
+} EntCorrection;
+
 void        ent_review_info_clear          (EntReviewInfo       *info);
 
 gboolean    ent_archive_edit_event         (EntArchive          *archive,
@@ -101,6 +118,11 @@ gboolean    ent_archive_review_events      (EntArchive          *archive,
                                             const char * const  *events,
                                             EntReview            review,
                                             const char          *note,
+                                            GError             **error);
+gboolean    ent_archive_correct_events     (EntArchive          *archive,
+                                            const EntCorrection *corrections,
+                                            gsize                n_corrections,
+                                            const char          *source,
                                             GError             **error);
 gboolean    ent_archive_restore_events     (EntArchive          *archive,
                                             const char * const  *events,

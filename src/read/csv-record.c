@@ -60,6 +60,30 @@ parse_columns (const char *text,
   return columns;
 }
 
+/**
+ * ent_csv_split:
+ * @text: a record as RFC 4180 writes it, line breaks in quoted fields included; valid UTF-8
+ * @length: its length
+ * @separator: what parts its fields
+ *
+ * Returns: (transfer full): its fields without their quotes
+ */
+GStrv
+ent_csv_split (const char *text,
+               gsize       length,
+               char        separator)
+{
+  const char *end = record_end (text, length);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *p = text; p != NULL;)
+    g_ptr_array_add (fields, g_string_free (take_field (&p, end, separator), FALSE));
+  g_ptr_array_add (fields, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&fields), FALSE);
+}
+
 static guint
 count_column (const GArray *columns,
               EntField      field)

@@ -22,6 +22,9 @@ gboolean ent_csv_header_parse     (EntCsvHeader       *header,
                                    const char         *text,
                                    gsize               length);
 void     ent_csv_header_clear     (EntCsvHeader       *header);
+GStrv    ent_csv_split            (const char         *text,
+                                   gsize               length,
+                                   char                separator);
 gboolean ent_csv_record_is_open   (const char         *text,
                                    gsize               length,
                                    gboolean            open);
