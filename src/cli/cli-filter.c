@@ -66,6 +66,7 @@ find_value (const EntVocabulary *vocabulary,
   guint16 actor;
   EntKind kind;
   EntStatus status;
+  EntReview review;
   gboolean found = FALSE;
 
   switch (facet)
@@ -81,10 +82,9 @@ find_value (const EntVocabulary *vocabulary,
       *value = found ? status : 0;
       return found;
     case ENT_FACET_REVIEW:
-      for (*value = 0; *value < ENT_N_REVIEWS; ++*value)
-        if (g_str_equal (id, ent_review_to_id ((EntReview) *value)))
-          return TRUE;
-      return FALSE;
+      found = ent_review_from_id (id, &review);
+      *value = found ? review : 0;
+      return found;
     default:
       found = ent_vocabulary_find_actor (vocabulary, id, &actor);
       *value = found ? actor : 0;

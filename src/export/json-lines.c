@@ -260,7 +260,6 @@ append_review (GString             *out,
                const EntEventStore *store,
                guint32              row)
 {
-  static const char * const reviews[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   const char *edited[ENT_N_EDITED + 1] = { NULL };
   guint n = 0;
@@ -269,7 +268,7 @@ append_review (GString             *out,
     if (columns->edited[row] & 1u << i)
       edited[n++] = ent_edited_to_id (1u << i);
   if (columns->review[row] != ENT_REVIEW_MACHINE)
-    ent_json_append_string (out, "review", reviews[columns->review[row]]);
+    ent_json_append_string (out, "review", ent_review_to_id ((EntReview) columns->review[row]));
   if (n > 0)
     ent_json_append_strings (out, "edited", edited);
   if (columns->challenged[row])

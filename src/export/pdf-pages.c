@@ -151,7 +151,10 @@ void
 ent_pdf_pages_finish (EntPdfPages *pages)
 {
   if (pages->sheets == NULL && pages->n_pages > 0)
-    cairo_show_page (pages->cr);
+    {
+      ent_pdf_pages_end_tag (pages, ENT_PDF_DOCUMENT);
+      cairo_show_page (pages->cr);
+    }
   cairo_status_t status = pages->cr != NULL ? cairo_status (pages->cr) : CAIRO_STATUS_SUCCESS;
   g_clear_pointer (&pages->cr, cairo_destroy);
   if (pages->sheets == NULL)
@@ -219,6 +222,14 @@ draw_at (EntPdfPages *pages,
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
 }
 
+/* Whatever fills a whole page makes the drawing library forget what came before it, tags as well. */
+static void
+draw_ground (EntPdfPages *pages)
+{
+  set_colour (pages, pages->style.background);
+  cairo_paint (pages->cr);
+}
+
 static void
 draw_frame (EntPdfPages *pages)
 {
@@ -227,8 +238,6 @@ draw_frame (EntPdfPages *pages)
   double foot = pages->height - ENT_PDF_MARGIN - FOOTER_HEIGHT / 2.0;
   int number_width;
 
-  set_colour (pages, pages->style.background);
-  cairo_paint (pages->cr);
   if (pages->n_pages > 1 && pages->header != NULL)
     {
       g_autofree char *header = g_str_equal (pages->title, pages->header)
@@ -255,6 +264,9 @@ ent_pdf_pages_begin (EntPdfPages *pages)
   else if (pages->n_pages > 0)
     cairo_show_page (pages->cr);
   pages->n_pages++;
+  draw_ground (pages);
+  if (pages->n_pages == 1)
+    ent_pdf_pages_begin_tag (pages, ENT_PDF_DOCUMENT, NULL);
   draw_frame (pages);
   pages->column = 0;
   pages->top = ENT_PDF_MARGIN + (pages->n_pages > 1 ? HEADER_HEIGHT : 0.0);

@@ -22,6 +22,9 @@ typedef enum
   ENT_N_PDF_TEXTS
 } EntPdfText;
 
+/* The tag around all others: it tells readers that the whole file is tagged. */
+#define ENT_PDF_DOCUMENT "Document"
+
 /**
  * EntPdfPages:
  * @width: of a sheet, in pixels of 1/96 inch, as all other lengths
@@ -59,46 +62,46 @@ typedef struct
 #define ENT_PDF_MARGIN 54.0
 #define ENT_PDF_COLUMN_GAP 32.0
 
-void     ent_pdf_pages_init         (EntPdfPages            *pages,
-                                     EntExportSink          *sink,
-                                     GPtrArray              *sheets);
-void     ent_pdf_pages_add_all      (EntPdfPages            *pages);
-void     ent_pdf_pages_begin_tag    (EntPdfPages            *pages,
-                                     const char             *tag,
-                                     const char             *attributes);
-void     ent_pdf_pages_end_tag      (EntPdfPages            *pages,
-                                     const char             *tag);
-void     ent_pdf_pages_finish       (EntPdfPages            *pages);
-void     ent_pdf_pages_begin        (EntPdfPages            *pages);
-void     ent_pdf_pages_set_columns  (EntPdfPages            *pages,
-                                     guint                   n_columns);
-double   ent_pdf_pages_get_bottom   (const EntPdfPages      *pages);
-double   ent_pdf_pages_get_x        (const EntPdfPages      *pages);
-void     ent_pdf_pages_reserve      (EntPdfPages            *pages,
-                                     double                  height);
-PangoLayout *ent_pdf_pages_lay_out  (EntPdfPages            *pages,
-                                     EntPdfText              role,
-                                     const char             *words,
-                                     double                  width);
-void     ent_pdf_pages_draw         (EntPdfPages            *pages,
-                                     PangoLayout            *layout,
-                                     const char             *tag,
-                                     double                  indent,
-                                     EntColour               colour);
-int      ent_pdf_pages_add_outline  (EntPdfPages            *pages,
-                                     int                     parent,
-                                     const char             *name);
-void     ent_pdf_pages_add_place    (EntPdfPages            *pages,
-                                     const char             *name);
+void ent_pdf_pages_init (EntPdfPages *pages,
+                         EntExportSink *sink,
+                         GPtrArray *sheets);
+void ent_pdf_pages_add_all (EntPdfPages *pages);
+void ent_pdf_pages_begin_tag (EntPdfPages *pages,
+                              const char *tag,
+                              const char *attributes);
+void ent_pdf_pages_end_tag (EntPdfPages *pages,
+                            const char *tag);
+void ent_pdf_pages_finish (EntPdfPages *pages);
+void ent_pdf_pages_begin (EntPdfPages *pages);
+void ent_pdf_pages_set_columns (EntPdfPages *pages,
+                                guint n_columns);
+double ent_pdf_pages_get_bottom (const EntPdfPages *pages);
+double ent_pdf_pages_get_x (const EntPdfPages *pages);
+void ent_pdf_pages_reserve (EntPdfPages *pages,
+                            double height);
+PangoLayout *ent_pdf_pages_lay_out (EntPdfPages *pages,
+                                    EntPdfText role,
+                                    const char *words,
+                                    double width);
+void ent_pdf_pages_draw (EntPdfPages *pages,
+                         PangoLayout *layout,
+                         const char *tag,
+                         double indent,
+                         EntColour colour);
+int ent_pdf_pages_add_outline (EntPdfPages *pages,
+                               int parent,
+                               const char *name);
+void ent_pdf_pages_add_place (EntPdfPages *pages,
+                              const char *name);
 GPtrArray *ent_pdf_pages_new_sheets (const EntExportRequest *request,
-                                     GCancellable           *cancellable,
-                                     GError                **error);
-char    *ent_pdf_dup_link           (const char             *kind,
-                                     const char             *target);
+                                     GCancellable *cancellable,
+                                     GError **error);
+char *ent_pdf_dup_link (const char *kind,
+                        const char *target);
 
 /* pdf-timeline.c, pdf-words.c */
-gboolean ent_pdf_pages_add_timeline   (EntPdfPages          *pages);
-gboolean ent_pdf_pages_add_chronology (EntPdfPages          *pages);
-gboolean ent_pdf_pages_add_sources    (EntPdfPages          *pages);
+gboolean ent_pdf_pages_add_timeline (EntPdfPages *pages);
+gboolean ent_pdf_pages_add_chronology (EntPdfPages *pages);
+gboolean ent_pdf_pages_add_sources (EntPdfPages *pages);
 
 G_END_DECLS

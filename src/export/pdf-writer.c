@@ -64,9 +64,11 @@ write_picture (EntExportSink *sink)
   ent_picture_draw_ground (picture, &canvas.cairo.canvas);
   cairo_rectangle (cr, HAIR, HAIR, picture->width - 2.0 * HAIR, picture->height - 2.0 * HAIR);
   cairo_clip (cr);
+  cairo_tag_begin (cr, ENT_PDF_DOCUMENT, NULL);
   cairo_tag_begin (cr, "Figure", NULL);
   ent_picture_draw_on (picture, cr, &canvas.cairo.canvas);
   cairo_tag_end (cr, "Figure");
+  cairo_tag_end (cr, ENT_PDF_DOCUMENT);
   cairo_show_page (cr);
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);

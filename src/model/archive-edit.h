@@ -85,7 +85,7 @@ typedef struct
   EntReview review;
 } EntCorrection;
 
-void        ent_review_info_clear          (EntReviewInfo       *info);
+void ent_review_info_clear (EntReviewInfo *info);
 
 gboolean    ent_archive_edit_event         (EntArchive          *archive,
                                             const char          *event,

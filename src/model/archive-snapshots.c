@@ -8,8 +8,6 @@
 #include "model/event-values.h"
 #include "read/json-record.h"
 
-static const char * const reviews[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
-
 static void
 clear_snapshot (gpointer data)
 {
@@ -38,6 +36,7 @@ static char *
 dup_event (const EntEventStore *store,
            guint32              row)
 {
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
   GString *json = g_string_new ("{");
   g_autoptr (GString) statements = g_string_new (NULL);
 
@@ -56,7 +55,7 @@ dup_event (const EntEventStore *store,
                               ent_statement_get_info (ent_event_store_get_statement (store, account.statement))->id);
     }
   ent_json_append_string (json, "accounts", statements->str);
-  ent_json_append_string (json, "review", reviews[ent_event_store_get_columns (store)->review[row]]);
+  ent_json_append_string (json, "review", ent_review_to_id ((EntReview) columns->review[row]));
   g_string_append_c (json, '}');
   return g_string_free (json, FALSE);
 }

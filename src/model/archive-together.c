@@ -8,8 +8,6 @@
 #include "model/archive-private.h"
 #include "model/archive-work.h"
 
-static const char * const reviews[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
-
 /*
  * What two people say of one store of what was parsed. Both histories are played over the same events, so that the two
  * say of one event what stands side by side.
@@ -142,7 +140,8 @@ find_conflicts (Both          *both,
     add_conflict (both, conflicts, theirs, "accounts", our_accounts, their_accounts);
   if ((ours->review == ENT_REVIEW_REJECTED) != (theirs->review == ENT_REVIEW_REJECTED)
       && ours->review != ENT_REVIEW_MACHINE && theirs->review != ENT_REVIEW_MACHINE)
-    add_conflict (both, conflicts, theirs, "review", reviews[ours->review], reviews[theirs->review]);
+    add_conflict (both, conflicts, theirs, "review", ent_review_to_id (ours->review),
+                  ent_review_to_id (theirs->review));
   return conflicts->len > before;
 }
 

@@ -311,11 +311,7 @@ static void
 review (EntWork         *work,
         const EntChange *change)
 {
-  static const char * const ids[ENT_N_REVIEWS] = { "machine", "accepted", "edited", "rejected" };
-
-  for (guint i = 0; i < ENT_N_REVIEWS; i++)
-    if (g_strcmp0 (ids[i], change->after) == 0)
-      work->review = i;
+  ent_review_from_id (change->after, &work->review);
   for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
     g_clear_pointer (&work->kept[i], g_free);
   if (work->review == ENT_REVIEW_ACCEPTED)

@@ -246,9 +246,9 @@ read_cell (const Reader   *reader,
 
 /* Without the blanks around it and the mark that keeps a spreadsheet from running it. */
 static char *
-take_cell (const Reader *reader,
-           char        **cells,
-           guint         column)
+take_cell (const Reader  *reader,
+           char         **cells,
+           guint          column)
 {
   int place = reader->columns[column];
   char *cell;
@@ -273,9 +273,7 @@ add_value (EntCorrection *correction,
       g_array_append_val (correction->values, given);
       return;
     }
-  for (guint i = 0; i < ENT_N_REVIEWS; i++)
-    if (g_str_equal (ent_review_to_id ((EntReview) i), value))
-      correction->review = (EntReview) i;
+  ent_review_from_id (value, &correction->review);
   /* An event becomes a corrected one by its values. */
   correction->is_reviewed = correction->review != ENT_REVIEW_EDITED;
   g_free (value);
@@ -338,9 +336,9 @@ correction_clear (gpointer data)
 
 /* Whether the row tells of an event that no row before told of. */
 static gboolean
-check_id (Reader     *reader,
-          const char *id,
-          char      **cells)
+check_id (Reader      *reader,
+          const char  *id,
+          char       **cells)
 {
   gpointer before;
   gboolean blank = TRUE;
@@ -364,8 +362,8 @@ check_id (Reader     *reader,
 }
 
 static void
-read_row (Reader *reader,
-          char  **cells)
+read_row (Reader  *reader,
+          char   **cells)
 {
   EntCorrectionTable *table = reader->table;
   g_autofree char *id = take_cell (reader, cells, ID_COLUMN);

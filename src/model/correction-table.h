@@ -42,17 +42,17 @@ typedef struct
   guint n_values;
 } EntCorrectionTable;
 
-char               *ent_correction_dup_check            (const EntEventStore *store,
-                                                         guint32              row);
-gboolean            ent_correction_table_is_file        (const char          *path);
-EntCorrectionTable *ent_correction_table_read           (const EntEventStore *store,
-                                                         const char          *bytes,
-                                                         gsize                length,
-                                                         GError             **error);
-EntCorrectionTable *ent_archive_take_corrections        (EntArchive          *archive,
-                                                         const char          *path,
-                                                         GError             **error);
-void                ent_correction_table_free           (EntCorrectionTable  *table);
+char *ent_correction_dup_check (const EntEventStore *store,
+                                guint32 row);
+gboolean ent_correction_table_is_file (const char *path);
+EntCorrectionTable *ent_correction_table_read (const EntEventStore *store,
+                                               const char *bytes,
+                                               gsize length,
+                                               GError **error);
+EntCorrectionTable *ent_archive_take_corrections (EntArchive *archive,
+                                                  const char *path,
+                                                  GError **error);
+void ent_correction_table_free (EntCorrectionTable *table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntCorrectionTable, ent_correction_table_free)
 

@@ -28,6 +28,26 @@ ent_review_to_id (EntReview review)
 }
 
 /**
+ * ent_review_from_id:
+ * @id: (nullable): a name as files have it
+ * @review: (out): what was said of an event; left as it is if there is no such name
+ *
+ * Returns: whether there is one of that name
+ */
+gboolean
+ent_review_from_id (const char *id,
+                    EntReview  *review)
+{
+  for (guint i = 0; i < ENT_N_REVIEWS; i++)
+    if (g_strcmp0 (review_ids[i], id) == 0)
+      {
+        *review = (EntReview) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * ent_edited_to_id:
  * @field: one field
  *

@@ -24,27 +24,29 @@ typedef struct
   char *place;
 } EntEventPatch;
 
-const char *ent_review_to_id       (EntReview             review);
-const char *ent_edited_to_id       (EntEdited             field);
-gboolean    ent_edited_from_id     (const char           *id,
-                                    EntEdited            *field);
-char       *ent_event_record_dup_value (const EntEventRecord *record,
-                                    const EntVocabulary  *vocabulary,
-                                    EntEdited             field);
-char       *ent_event_dup_value    (const EntEventStore  *store,
-                                    guint32               row,
-                                    EntEdited             field);
-gboolean    ent_event_check_value  (const EntVocabulary  *vocabulary,
-                                    EntEdited             field,
-                                    const char           *value,
-                                    GError              **error);
-void        ent_event_patch_init   (EntEventPatch        *patch,
-                                    const EntEventRecord *record);
-void        ent_event_patch_set    (EntEventPatch        *patch,
-                                    const EntVocabulary  *vocabulary,
-                                    EntEdited             field,
-                                    const char           *value);
-void        ent_event_patch_clear  (EntEventPatch        *patch);
+const char *ent_review_to_id (EntReview review);
+gboolean ent_review_from_id (const char *id,
+                             EntReview *review);
+const char *ent_edited_to_id (EntEdited field);
+gboolean ent_edited_from_id (const char *id,
+                             EntEdited *field);
+char *ent_event_record_dup_value (const EntEventRecord *record,
+                                  const EntVocabulary *vocabulary,
+                                  EntEdited field);
+char *ent_event_dup_value (const EntEventStore *store,
+                           guint32 row,
+                           EntEdited field);
+gboolean ent_event_check_value (const EntVocabulary *vocabulary,
+                                EntEdited field,
+                                const char *value,
+                                GError **error);
+void ent_event_patch_init (EntEventPatch *patch,
+                           const EntEventRecord *record);
+void ent_event_patch_set (EntEventPatch *patch,
+                          const EntVocabulary *vocabulary,
+                          EntEdited field,
+                          const char *value);
+void ent_event_patch_clear (EntEventPatch *patch);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntEventPatch, ent_event_patch_clear)
 

@@ -50,7 +50,8 @@ add_reading (GPtrArray  *readings,
 
   if (day != NULL && day->n_digits == 0)
     return;
-  if (ent_edtf_parse (text, strlen (text), &date, NULL) && !g_ptr_array_find_with_equal_func (readings, text, g_str_equal, NULL))
+  if (ent_edtf_parse (text, strlen (text), &date, NULL)
+      && !g_ptr_array_find_with_equal_func (readings, text, g_str_equal, NULL))
     g_ptr_array_add (readings, g_steal_pointer (&text));
 }
 

@@ -18,21 +18,21 @@ typedef struct
   char separator;
 } EntCsvHeader;
 
-gboolean ent_csv_header_parse     (EntCsvHeader       *header,
-                                   const char         *text,
-                                   gsize               length);
-void     ent_csv_header_clear     (EntCsvHeader       *header);
-GStrv    ent_csv_split            (const char         *text,
-                                   gsize               length,
-                                   char                separator);
-gboolean ent_csv_record_is_open   (const char         *text,
-                                   gsize               length,
-                                   gboolean            open);
-gboolean ent_csv_record_parse     (const EntCsvHeader *header,
-                                   const char         *text,
-                                   gsize               length,
-                                   EntRecord          *record,
-                                   GError            **error);
+gboolean ent_csv_header_parse (EntCsvHeader *header,
+                               const char *text,
+                               gsize length);
+void ent_csv_header_clear (EntCsvHeader *header);
+GStrv ent_csv_split (const char *text,
+                     gsize length,
+                     char separator);
+gboolean ent_csv_record_is_open (const char *text,
+                                 gsize length,
+                                 gboolean open);
+gboolean ent_csv_record_parse (const EntCsvHeader *header,
+                               const char *text,
+                               gsize length,
+                               EntRecord *record,
+                               GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntCsvHeader, ent_csv_header_clear)
 

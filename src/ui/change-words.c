@@ -84,6 +84,9 @@ ent_words_for_change (const EntChangeLabel *label)
 {
   const char *counted = get_counted (label);
 
+  /* Translators: what is undone: what a table brought in whose cells were changed; %s is its file's name */
+  if (g_strcmp0 (label->action, "corrections") == 0 && label->field != NULL)
+    return g_strdup_printf (_ ("Corrections from %s"), label->field);
   if (counted == NULL)
     return g_strdup (get_plain (label));
   g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, label->n);

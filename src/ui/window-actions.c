@@ -261,18 +261,26 @@ fill_failures (GtkListBox *list,
     }
 }
 
-static void
-on_show_failures (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+/**
+ * ent_window_present_failures:
+ * @self: a window
+ * @heading: what they are
+ * @body: (nullable): what has become of it
+ * @failures: (element-type EntLoadFailure): each with its place and its reason
+ *
+ * Shows a list of what was wrong.
+ */
+void
+ent_window_present_failures (EntWindow  *self,
+                             const char *heading,
+                             const char *body,
+                             GPtrArray  *failures)
 {
-  EntWindow *self = ENT_WINDOW (data);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Could Not Be Read"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
 
-  if (self->failures != NULL)
-    fill_failures (GTK_LIST_BOX (list), self->failures);
+  fill_failures (GTK_LIST_BOX (list), failures);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
@@ -284,6 +292,17 @@ on_show_failures (GSimpleAction *action,
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_show_failures (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  if (self->failures != NULL)
+    ent_window_present_failures (self, _ ("Could Not Be Read"), NULL, self->failures);
 }
 
 /**

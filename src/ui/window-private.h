@@ -72,6 +72,9 @@ void ent_window_init_archive (EntWindow *self);
 void ent_window_init_collection (EntWindow *self);
 gboolean ent_window_open_apart (EntWindow *self,
                                 const char *path);
+void ent_window_init_corrections (EntWindow *self);
+gboolean ent_window_take_corrections (EntWindow *self,
+                                      const char *path);
 void ent_window_update_actions (EntWindow *self);
 void ent_window_set_enabled (EntWindow *self,
                              const char *action,
@@ -80,6 +83,10 @@ void ent_window_add_toast (EntWindow *self,
                            const char *words);
 void ent_window_show_failures (EntWindow *self,
                                GPtrArray *failures);
+void ent_window_present_failures (EntWindow *self,
+                                  const char *heading,
+                                  const char *body,
+                                  GPtrArray *failures);
 void ent_window_drop_failures (EntWindow *self);
 
 G_END_DECLS

@@ -461,7 +461,7 @@ ent_window_open (EntWindow  *self,
     {
       g_autofree char *path = g_file_get_path (files[i]);
 
-      if (path != NULL && ent_window_open_apart (self, path))
+      if (path != NULL && (ent_window_open_apart (self, path) || ent_window_take_corrections (self, path)))
         continue;
       if (path != NULL)
         {
@@ -476,7 +476,8 @@ ent_window_open (EntWindow  *self,
   g_auto (GStrv) paths = g_strv_builder_end (builder);
   ent_window_drop_failures (self);
   update_recent (self);
-  ent_session_open (self->session, (const char * const *) paths);
+  if (paths[0] != NULL)
+    ent_session_open (self->session, (const char * const *) paths);
 }
 
 /**

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs entente-cli on archives: what comes in comes out, however it came in, and a damaged file is told. Prints TAP."""
+import csv
+import io
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import sqlite3
@@ -260,6 +263,104 @@ def test_two_at_once(folder):
         run("import", "-o", archive, source, check=0)
     whole = imported(folder, "whole.entente")
     equal(run("check", "--dump", archive, check=0).stdout, run("check", "--dump", whole, check=0).stdout)
+
+
+def exported(folder, archive):
+    """The table of its events, as a list of rows."""
+    path = pathlib.Path(folder) / "table.csv"
+    run("export", "-o", path, archive, check=0)
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def corrected(folder, archive, rows, check=0, encoding="utf-8", **dialect):
+    path = pathlib.Path(folder) / "edited.csv"
+    with open(path, "w", encoding=encoding, newline="") as file:
+        csv.writer(file, **dialect).writerows(rows)
+    return run("import", "--corrections=%s" % path, "-o", archive, check=check)
+
+
+def spoil_date(date):
+    """As a spreadsheet writes a date that it took for one."""
+    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date)
+    month = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", date)
+    if day:
+        return "%d/%d/%s" % (int(day[2]), int(day[3]), day[1])
+    if month:
+        return "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[int(month[2]) - 1] + "-" + month[1][2:]
+    return date
+
+
+def test_edits_of_the_table_come_back(folder):
+    archive = imported(folder)
+    rows = exported(folder, archive)
+    before = run("check", "--dump", archive, check=0).stdout
+    equal(lines(corrected(folder, archive, rows))[0]["corrected_events"], 0)
+    equal(run("check", "--dump", archive, check=0).stdout, before)
+
+    # A spreadsheet sorts, writes dates its own way, parts cells with semicolons, and keeps the file in UTF-16.
+    names = rows[0]
+    ids = [row[1] for row in rows]
+    wanted = {2: {"title": "A title of ours"}, 3: {"date": "1972-02-27"}, 4: {"participants": "JP; China"},
+              5: {"review": "accepted"}, 6: {"review": "rejected", "place": "Rome"}, 7: {"topics": "Taiwan; tech"},
+              8: {"people": "A B; C D"}, 9: {"status": "denied"}}
+    for row in rows[1:]:
+        row[names.index("date")] = spoil_date(row[names.index("date")])
+    for number, cells in wanted.items():
+        for name, value in cells.items():
+            rows[number][names.index(name)] = value
+    edited = [rows[0]] + rows[:0:-1]
+    told = lines(corrected(folder, archive, edited, encoding="utf-16", delimiter=";"))[0]
+    equal((told["corrected_events"], told["corrected_values"], told["mistakes"], told["conflicts"]), (8, 9, [], []))
+    equal(lines(corrected(folder, archive, edited))[0]["corrected_events"], 0)
+    after = {event["id"]: event for event in lines(run("events", archive, check=0))}
+    equal(after[ids[2]]["title"], "A title of ours")
+    equal(after[ids[3]]["date"], "1972-02-27")
+    equal(after[ids[4]]["participants"], ["CN", "JP"])
+    holds(ids[6] not in after, "what was rejected is there")
+    equal(sorted(after[ids[7]]["topics"]), ["taiwan", "tech"])
+    equal(after[ids[8]]["people"], ["A B", "C D"])
+    equal(after[ids[9]]["status"], "denied")
+    with sqlite3.connect(archive) as database:
+        equal(database.execute("SELECT action, field, n FROM change_groups").fetchall()[1:],
+              [("corrections", "edited.csv", 8)])
+
+
+def test_a_table_that_cannot_be_read(folder):
+    """Each mistake is named by row and column, and nothing of the table is taken."""
+    archive = imported(folder)
+    rows = exported(folder, archive)
+    before = run("check", "--dump", archive, check=0).stdout
+    names = rows[0]
+    rows[1][names.index("title")] = "A title of ours"
+    for number, name, value in ((3, "date", "4/2/2024"), (4, "date", "soon"), (5, "kind", "party"),
+                                (6, "participants", "Atlantis"), (7, "review", "fine"), (8, "topics", "weather"),
+                                (9, "id", rows[10][1]), (11, "title", "")):
+        rows[number][names.index(name)] = value
+    done = corrected(folder, archive, rows, check=1)
+    told = [(remark["row"], remark["column"]) for remark in lines(done)[0]["mistakes"]]
+    # A spreadsheet's row 1 is the names of the columns.
+    equal(told, [(4, "date"), (5, "date"), (6, "kind"), (7, "participants"), (8, "review"), (9, "topics"),
+                 (11, "id"), (12, "title")])
+    holds("row 6, column “kind”: “party”" in done.stderr.decode(), done.stderr)
+    equal(run("check", "--dump", archive, check=0).stdout, before)
+    equal(run("import", "--corrections=%s" % EXAMPLE, "-o", archive).returncode, 1)
+    equal(run("import", "--corrections=%s" % (pathlib.Path(folder) / "gone"), "-o", archive).returncode, 1)
+
+
+def test_a_table_behind_the_archive(folder):
+    """What was changed in both places stays as the archive has it, and is told; the rest is taken."""
+    archive = imported(folder)
+    rows = exported(folder, archive)
+    names = rows[0]
+    rows[1][names.index("title")] = "First"
+    corrected(folder, archive, rows)
+    rows[1][names.index("title")] = "Second"
+    rows[2][names.index("title")] = "Third"
+    told = lines(corrected(folder, archive, rows, check=1))[0]
+    equal([(remark["row"], remark["column"]) for remark in told["conflicts"]], [(2, "title")])
+    equal(told["corrected_events"], 1)
+    titles = {event["id"]: event["title"] for event in lines(run("events", archive, check=0))}
+    equal((titles[rows[1][1]], titles[rows[2][1]]), ("First", "Third"))
 
 
 def test_command_line(folder):

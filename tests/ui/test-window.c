@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "ui/application.h"
+#include "ui/change-words.h"
 #include "ui/window.h"
 #include "widget-fixture.h"
 
@@ -145,6 +146,73 @@ test_drop (gconstpointer data)
   g_assert_cmpint (g_remove (folder), ==, 0);
 }
 
+static gboolean
+is_idle (gpointer session)
+{
+  return !ent_session_get_busy (session);
+}
+
+static void
+open_path (GtkWidget  *window,
+           const char *path)
+{
+  GFile *file = g_file_new_for_path (path);
+
+  ent_window_open (ENT_WINDOW (window), &file, 1);
+  widget_fixture_wait (is_idle, ent_window_get_session (ENT_WINDOW (window)));
+  g_object_unref (file);
+}
+
+static const char *
+get_first_title (EntSession *session)
+{
+  return ent_event_store_get_title (ent_session_get_store (session), 0);
+}
+
+/* A table that was exported and edited is opened like any file, and corrects; what it did is one step back. */
+static void
+test_corrections (gconstpointer data)
+{
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+  g_autofree char *folder = g_dir_make_tmp ("entente-table-XXXXXX", NULL);
+  g_autofree char *good = g_build_filename (folder, "good.txt", NULL);
+  g_autofree char *table = g_build_filename (folder, "table.csv", NULL);
+  g_auto (EntChangeLabel) label = { NULL };
+
+  g_assert_true (g_file_set_contents (good, "On 4 May 2021 French President Emmanuel Macron met German Chancellor "
+                                            "Angela Merkel in Paris.",
+                                      -1, NULL));
+  open_path (window, good);
+  widget_fixture_wait (is_read, session);
+  g_autofree char *before = g_strdup (get_first_title (session));
+  const char *id = ent_event_store_get_id (ent_session_get_store (session), 0);
+  g_autofree char *edited = g_strdup_printf ("id;title;as_exported\r\n%s;Ours;\r\n", id);
+  g_autofree char *spoilt = g_strdup_printf ("id,title,kind,as_exported\n%s,Theirs,party,\n", id);
+
+  g_assert_true (g_file_set_contents (table, edited, -1, NULL));
+  open_path (window, table);
+  g_assert_cmpstr (get_first_title (session), ==, "Ours");
+  EntArchive *archive = ent_archive_worker_get_archive (ent_session_get_worker (session));
+  g_assert_true (ent_archive_get_undo (archive, &label));
+  g_autofree char *words = ent_words_for_change (&label);
+  g_assert_cmpstr (words, ==, "Corrections from table.csv");
+
+  g_assert_true (g_file_set_contents (table, spoilt, -1, NULL));
+  open_path (window, table);
+  widget_fixture_pause (100);
+  g_assert_cmpstr (get_first_title (session), ==, "Ours");
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  widget_fixture_wait (is_idle, session);
+  g_assert_cmpstr (get_first_title (session), ==, before);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_remove (table), ==, 0);
+  g_assert_cmpint (g_remove (good), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
+}
+
 static GtkWidget *
 find_dialog (GtkWidget *window)
 {
@@ -207,6 +275,7 @@ main (int    argc,
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
+  g_test_add_data_func ("/window/corrections", application, test_corrections);
   g_test_add_data_func ("/window/paste", application, test_paste);
   return g_test_run ();
 }
