@@ -442,7 +442,7 @@ log_correction (Edit                *edit,
   for (guint i = 0; good && i < correction->values->len; i++)
     {
       const EntEventValue *value = &g_array_index (correction->values, EntEventValue, i);
-      g_autofree char *told = dup_told (archive, correction->event, value->field);
+      g_autofree char *told = ent_archive_dup_told (archive, correction->event, value->field);
 
       good = log_event (edit, "edit", correction->event, ent_edited_to_id (value->field), told, value->value, NULL);
     }
