@@ -65,11 +65,19 @@ struct _EntWindow
   char *last_change; /* when it was made and what it was: of the archive's last change */
   AdwToast *change_toast; /* tells of it, while it is shown */
   guint recover_source;
+  char *opened; /* the first file opened; may be NULL */
+  char *remembered; /* how the file was left, as it is kept; NULL until something is shown */
+  gboolean titled; /* whether an archive keeps it */
+  guint memory_source;
 };
 
 void ent_window_init_actions (EntWindow *self);
 void ent_window_init_archive (EntWindow *self);
 void ent_window_init_collection (EntWindow *self);
+void ent_window_init_memory (EntWindow *self);
+void ent_window_dispose_memory (EntWindow *self);
+void ent_window_set_opened (EntWindow *self,
+                            const char *path);
 gboolean ent_window_open_apart (EntWindow *self,
                                 const char *path);
 void ent_window_init_corrections (EntWindow *self);

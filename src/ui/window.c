@@ -266,6 +266,7 @@ ent_window_dispose (GObject *object)
 
   if (self->session != NULL)
     {
+      ent_window_dispose_memory (self);
       ent_session_cancel (self->session);
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
@@ -397,6 +398,7 @@ ent_window_init (EntWindow *self)
   watch_session (self);
   ent_window_init_archive (self);
   ent_window_init_collection (self);
+  ent_window_init_memory (self);
   update_recent (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent), self,
                            G_CONNECT_SWAPPED);
@@ -466,6 +468,7 @@ ent_window_open (EntWindow  *self,
       if (path != NULL)
         {
           g_strv_builder_add (builder, path);
+          ent_window_set_opened (self, path);
           ent_recent_files_add (files[i]);
           continue;
         }
