@@ -106,21 +106,36 @@ append_values (GString             *words,
                  "{values}", values->str);
 }
 
-static char *
-dup_between (const EntFilter     *filter,
-             const EntVocabulary *vocabulary,
-             const EntTranslator *translator)
+static void
+append_sides (GString             *words,
+              const EntVocabulary *vocabulary,
+              const EntTranslator *translator,
+              const guint16       *actors,
+              gsize                n)
 {
-  gsize n;
-  gboolean strict;
-  const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
-  g_autoptr (GString) words = g_string_new (NULL);
-
   for (gsize i = 0; i < n; i++)
     {
       if (i > 0)
         g_string_append (words, " – ");
       g_string_append (words, ent_translate (translator, ent_vocabulary_get_actor (vocabulary, actors[i])->label));
+    }
+}
+
+static char *
+dup_between (const EntFilter     *filter,
+             const EntVocabulary *vocabulary,
+             const EntTranslator *translator)
+{
+  gsize n, n_also;
+  const guint16 *actors = ent_filter_get_between (filter, &n, NULL);
+  const EntFilterPair *also = ent_filter_get_also (filter, &n_also);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  append_sides (words, vocabulary, translator, actors, n);
+  for (gsize i = 0; i < n_also; i++)
+    {
+      g_string_append (words, ent_translate (translator, N_ (", ")));
+      append_sides (words, vocabulary, translator, also[i].actors, 2);
     }
   return n > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
 }

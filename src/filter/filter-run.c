@@ -97,36 +97,62 @@ collect_told (const Run     *run,
   return words;
 }
 
-/* All take part; or one does and the relationship's own statements tell it. */
-static void
-narrow_between (Run *run)
+/* All take part. */
+static guint64 *
+collect_all (const Run     *run,
+             const guint16 *actors,
+             gsize          n)
 {
+  gsize n_words = MAX (run->n_words, 1);
+  guint64 *all = g_new (guint64, n_words);
+
+  memset (all, 0xff, n_words * sizeof *all);
+  for (gsize i = 0; i < n; i++)
+    and_words (all, get_words (run, ENT_FACET_ACTOR, actors[i]), run->n_words);
+  return all;
+}
+
+/* All take part; or one does and the relationship's own statements tell it. */
+static guint64 *
+collect_between (const Run     *run,
+                 const guint16 *actors,
+                 gsize          n,
+                 gboolean       strict)
+{
+  guint64 *all = collect_all (run, actors, n);
   g_autofree guint64 *any = NULL;
   g_autofree guint64 *told = NULL;
-  gboolean strict;
-  gsize n;
-  const guint16 *actors = ent_filter_get_between (run->filter, &n, &strict);
 
   if (strict || n < 2)
-    {
-      for (gsize i = 0; i < n; i++)
-        and_words (run->words, get_words (run, ENT_FACET_ACTOR, actors[i]), run->n_words);
-      return;
-    }
-
+    return all;
   any = g_new0 (guint64, MAX (run->n_words, 1));
   told = collect_told (run, actors, n);
   for (gsize i = 0; i < n; i++)
     or_words (any, get_words (run, ENT_FACET_ACTOR, actors[i]), run->n_words);
   and_words (told, any, run->n_words);
-  for (gsize i = 0; i < run->n_words; i++)
-    {
-      guint64 all = any[i];
+  or_words (all, told, run->n_words);
+  return all;
+}
 
-      for (gsize j = 0; j < n; j++)
-        all &= get_words (run, ENT_FACET_ACTOR, actors[j])[i];
-      run->words[i] &= all | told[i];
+static void
+narrow_between (Run *run)
+{
+  gboolean strict;
+  gsize n, n_also;
+  const guint16 *actors = ent_filter_get_between (run->filter, &n, &strict);
+  const EntFilterPair *also = ent_filter_get_also (run->filter, &n_also);
+  g_autofree guint64 *all = NULL;
+
+  if (n == 0)
+    return;
+  all = collect_between (run, actors, n, strict);
+  for (gsize i = 0; i < n_also; i++)
+    {
+      g_autofree guint64 *more = collect_between (run, also[i].actors, 2, strict);
+
+      or_words (all, more, run->n_words);
     }
+  and_words (run->words, all, run->n_words);
 }
 
 static void
@@ -225,12 +251,11 @@ find_between (EntFilterIndex  *index,
               const EntFilter *filter)
 {
   g_autoptr (EntFilter) nothing = ent_filter_new ();
-  gboolean strict;
   gsize n;
-  const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
-  g_autoptr (EntFilter) between = ent_filter_with_between (nothing, actors, n, strict);
+  g_autoptr (EntFilter) between = ent_filter_with_relationship (nothing, filter);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&index->memory_lock);
 
+  ent_filter_get_between (filter, &n, NULL);
   if (n == 0)
     return ent_row_set_ref (index->all);
   if (index->between == NULL || !ent_filter_equal (index->between, between))
@@ -348,13 +373,27 @@ ent_filter_index_count (const EntFilterIndex *index,
   return counts;
 }
 
+static gboolean
+all_take_part (const EntFilterIndex *index,
+               const guint16        *actors,
+               gsize                 n,
+               guint32               row)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!ent_row_set_contains (ent_filter_index_get_rows (index, ENT_FACET_ACTOR, actors[i]), row))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * ent_filter_index_is_between:
  * @index: a store's index
  * @filter: a filter
  * @row: an event
  *
- * Returns: whether all actors of the filter's relationship take part in the event; where it does not,
+ * Returns: whether all actors of one of the filter's relationships take part in the event; where it does not,
  *   it only bears on them
  */
 gboolean
@@ -363,15 +402,15 @@ ent_filter_index_is_between (const EntFilterIndex *index,
                              guint32               row)
 {
   const guint16 *actors;
-  gsize n;
+  const EntFilterPair *also;
+  gsize n, n_also;
 
   g_return_val_if_fail (index != NULL && filter != NULL, FALSE);
 
   actors = ent_filter_get_between (filter, &n, NULL);
-  for (gsize i = 0; i < n; i++)
-    {
-      if (!ent_row_set_contains (ent_filter_index_get_rows (index, ENT_FACET_ACTOR, actors[i]), row))
-        return FALSE;
-    }
-  return TRUE;
+  also = ent_filter_get_also (filter, &n_also);
+  gboolean is = all_take_part (index, actors, n, row);
+  for (gsize i = 0; i < n_also && !is; i++)
+    is = all_take_part (index, also[i].actors, 2, row);
+  return is;
 }

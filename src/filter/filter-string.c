@@ -11,6 +11,7 @@
 #include "model/event-values.h"
 
 #define KEY_BETWEEN "between"
+#define KEY_ALSO "also"
 #define KEY_STRICT "strict"
 #define KEY_FROM "from"
 #define KEY_TO "to"
@@ -137,8 +138,9 @@ append_between (GString             *string,
                 const EntVocabulary *vocabulary)
 {
   gboolean strict;
-  gsize n;
+  gsize n, n_also;
   const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
+  const EntFilterPair *also = ent_filter_get_also (filter, &n_also);
 
   if (n > 0)
     begin_part (string, "", KEY_BETWEEN);
@@ -146,6 +148,14 @@ append_between (GString             *string,
     {
       g_string_append_c (string, i == 0 ? '=' : ',');
       append_escaped (string, ent_vocabulary_get_actor (vocabulary, actors[i])->id);
+    }
+  for (gsize i = 0; i < n_also; i++)
+    {
+      begin_part (string, "", KEY_ALSO);
+      g_string_append_c (string, '=');
+      append_escaped (string, ent_vocabulary_get_actor (vocabulary, also[i].actors[0])->id);
+      g_string_append_c (string, ',');
+      append_escaped (string, ent_vocabulary_get_actor (vocabulary, also[i].actors[1])->id);
     }
   if (strict)
     begin_part (string, "", KEY_STRICT);
@@ -255,11 +265,10 @@ read_values (EntFilter           **filter,
   return TRUE;
 }
 
-static gboolean
-read_between (EntFilter           **filter,
-              const EntVocabulary  *vocabulary,
-              const char           *values,
-              GError              **error)
+static GArray *
+read_actors (const EntVocabulary  *vocabulary,
+             const char           *values,
+             GError              **error)
 {
   g_auto (GStrv) parts = g_strsplit (values, ",", -1);
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint16));
@@ -270,10 +279,46 @@ read_between (EntFilter           **filter,
       guint16 actor;
 
       if (id == NULL || !ent_vocabulary_find_actor (vocabulary, id, &actor))
-        return fail_unknown ("actor", *part, error);
+        {
+          fail_unknown ("actor", *part, error);
+          return NULL;
+        }
       g_array_append_val (actors, actor);
     }
+  return g_steal_pointer (&actors);
+}
+
+static gboolean
+read_between (EntFilter           **filter,
+              const EntVocabulary  *vocabulary,
+              const char           *values,
+              GError              **error)
+{
+  g_autoptr (GArray) actors = read_actors (vocabulary, values, error);
+
+  if (actors == NULL)
+    return FALSE;
   replace (filter, ent_filter_with_between (*filter, (const guint16 *) (gpointer) actors->data, actors->len, FALSE));
+  return TRUE;
+}
+
+/* One more relationship, which has a first one to stand beside. */
+static gboolean
+read_also (EntFilter           **filter,
+           const EntVocabulary  *vocabulary,
+           const char           *values,
+           GError              **error)
+{
+  g_autoptr (GArray) actors = read_actors (vocabulary, values, error);
+  gsize n;
+
+  if (actors == NULL)
+    return FALSE;
+  ent_filter_get_between (*filter, &n, NULL);
+  if (n < 2 || actors->len != 2 || g_array_index (actors, guint16, 0) == g_array_index (actors, guint16, 1))
+    return fail_syntax (KEY_ALSO, error);
+  EntFilterPair pair = { { g_array_index (actors, guint16, 0), g_array_index (actors, guint16, 1) } };
+  replace (filter, ent_filter_with_also (*filter, pair, TRUE));
   return TRUE;
 }
 
@@ -281,14 +326,12 @@ static gboolean
 read_strict (EntFilter **filter,
              GError    **error)
 {
-  g_autofree guint16 *actors = NULL;
   gsize n;
-  const guint16 *between = ent_filter_get_between (*filter, &n, NULL);
 
+  ent_filter_get_between (*filter, &n, NULL);
   if (n == 0)
     return fail_syntax (KEY_STRICT, error);
-  actors = g_memdup2 (between, n * sizeof *between);
-  replace (filter, ent_filter_with_between (*filter, actors, n, TRUE));
+  replace (filter, ent_filter_with_strict (*filter, TRUE));
   return TRUE;
 }
 
@@ -352,6 +395,8 @@ read_part (EntFilter           **filter,
     return fail_syntax (part, error);
   if (g_str_equal (key, KEY_BETWEEN))
     return read_between (filter, vocabulary, equals + 1, error);
+  if (g_str_equal (key, KEY_ALSO))
+    return read_also (filter, vocabulary, equals + 1, error);
   if (g_str_equal (key, KEY_FROM) || g_str_equal (key, KEY_TO))
     return read_side (filter, g_str_equal (key, KEY_TO), equals + 1, error);
   if (g_str_equal (key, KEY_WORDS))

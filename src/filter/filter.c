@@ -9,6 +9,7 @@ G_DEFINE_BOXED_TYPE (EntFilter, ent_filter, ent_filter_ref, ent_filter_unref)
 struct _EntFilter
 {
   GArray *between; /* (element-type guint16): in the order given, no actor twice */
+  GArray *also; /* (element-type EntFilterPair): more relationships, only with between */
   GArray *wanted[ENT_N_FACETS]; /* (element-type guint): ascending */
   GArray *excluded[ENT_N_FACETS]; /* the same; no value is in both */
   EntDay from;
@@ -23,6 +24,7 @@ filter_clear (gpointer data)
   EntFilter *self = data;
 
   g_array_unref (self->between);
+  g_array_unref (self->also);
   for (guint i = 0; i < ENT_N_FACETS; i++)
     {
       g_array_unref (self->wanted[i]);
@@ -37,6 +39,7 @@ filter_copy (const EntFilter *filter)
   EntFilter *self = g_atomic_rc_box_new0 (EntFilter);
 
   self->between = g_array_copy (filter->between);
+  self->also = g_array_copy (filter->also);
   for (guint i = 0; i < ENT_N_FACETS; i++)
     {
       self->wanted[i] = g_array_copy (filter->wanted[i]);
@@ -103,6 +106,28 @@ has_actor (const EntFilter *self,
   return FALSE;
 }
 
+static gboolean
+is_pair (const guint16 *actors,
+         EntFilterPair  pair)
+{
+  return (actors[0] == pair.actors[0] && actors[1] == pair.actors[1])
+         || (actors[0] == pair.actors[1] && actors[1] == pair.actors[0]);
+}
+
+/* Among the further ones. */
+static gboolean
+find_also (const EntFilter *self,
+           EntFilterPair    pair,
+           guint           *place)
+{
+  for (*place = 0; *place < self->also->len; (*place)++)
+    {
+      if (is_pair (g_array_index (self->also, EntFilterPair, *place).actors, pair))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_filter_new:
  *
@@ -114,6 +139,7 @@ ent_filter_new (void)
   EntFilter *self = g_atomic_rc_box_new0 (EntFilter);
 
   self->between = g_array_new (FALSE, FALSE, sizeof (guint16));
+  self->also = g_array_new (FALSE, FALSE, sizeof (EntFilterPair));
   for (guint i = 0; i < ENT_N_FACETS; i++)
     {
       self->wanted[i] = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -171,12 +197,93 @@ ent_filter_with_between (const EntFilter *filter,
 
   self = filter_copy (filter);
   g_array_set_size (self->between, 0);
+  g_array_set_size (self->also, 0);
   for (gsize i = 0; i < n; i++)
     {
       if (!has_actor (self, actors[i]))
         g_array_append_val (self->between, actors[i]);
     }
   self->strict = strict && n > 0;
+  return self;
+}
+
+/**
+ * ent_filter_with_also:
+ * @filter: a filter
+ * @pair: two actors
+ * @wanted: whether to ask for their relationship too
+ *
+ * Asks for several relationships at once: an event of any of them is let through. The last one stays.
+ *
+ * Returns: (transfer full): @filter with the pair's relationship beside its own, or without it
+ */
+EntFilter *
+ent_filter_with_also (const EntFilter *filter,
+                      EntFilterPair    pair,
+                      gboolean         wanted)
+{
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  EntFilter *self = filter_copy (filter);
+  gboolean is_first = self->between->len == 2 && is_pair ((const guint16 *) (gpointer) self->between->data, pair);
+  guint place;
+  gboolean there = find_also (self, pair, &place);
+
+  if (wanted && self->between->len < 2)
+    {
+      g_array_set_size (self->between, 0);
+      g_array_append_vals (self->between, pair.actors, 2);
+    }
+  else if (wanted && !is_first && !there)
+    g_array_append_val (self->also, pair);
+  else if (!wanted && there)
+    g_array_remove_index (self->also, place);
+  else if (!wanted && is_first && self->also->len > 0)
+    {
+      g_array_set_size (self->between, 0);
+      g_array_append_vals (self->between, g_array_index (self->also, EntFilterPair, 0).actors, 2);
+      g_array_remove_index (self->also, 0);
+    }
+  return self;
+}
+
+/**
+ * ent_filter_with_strict:
+ * @filter: a filter
+ * @strict: whether to leave out what only bears on its relationships
+ *
+ * Returns: (transfer full): @filter, which asks so if it asks for any relationship
+ */
+EntFilter *
+ent_filter_with_strict (const EntFilter *filter,
+                        gboolean         strict)
+{
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  EntFilter *self = filter_copy (filter);
+  self->strict = strict && self->between->len > 0;
+  return self;
+}
+
+/**
+ * ent_filter_with_relationship:
+ * @filter: a filter
+ * @other: another
+ *
+ * Returns: (transfer full): @filter with whose relationships @other asks for in place of its own
+ */
+EntFilter *
+ent_filter_with_relationship (const EntFilter *filter,
+                              const EntFilter *other)
+{
+  g_return_val_if_fail (filter != NULL && other != NULL, NULL);
+
+  EntFilter *self = filter_copy (filter);
+  g_array_unref (self->between);
+  g_array_unref (self->also);
+  self->between = g_array_copy (other->between);
+  self->also = g_array_copy (other->also);
+  self->strict = other->strict;
   return self;
 }
 
@@ -333,6 +440,23 @@ ent_filter_get_between (const EntFilter *filter,
 }
 
 /**
+ * ent_filter_get_also:
+ * @filter: a filter
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): whose relationships are asked for beside the first
+ */
+const EntFilterPair *
+ent_filter_get_also (const EntFilter *filter,
+                     gsize           *n)
+{
+  g_return_val_if_fail (filter != NULL && n != NULL, NULL);
+
+  *n = filter->also->len;
+  return (const EntFilterPair *) (gpointer) filter->also->data;
+}
+
+/**
  * ent_filter_has_value:
  * @filter: a filter
  * @facet: what is asked of
@@ -448,12 +572,19 @@ ent_filter_equal (const EntFilter *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  if (a->between->len != b->between->len || a->strict != b->strict || a->from != b->from || a->to != b->to
+  guint place;
+
+  if (a->between->len != b->between->len || a->also->len != b->also->len || a->strict != b->strict || a->from != b->from || a->to != b->to
       || g_strcmp0 (a->words, b->words) != 0)
     return FALSE;
   for (guint i = 0; i < a->between->len; i++)
     {
       if (!has_actor (b, g_array_index (a->between, guint16, i)))
+        return FALSE;
+    }
+  for (guint i = 0; i < a->also->len; i++)
+    {
+      if (!find_also (b, g_array_index (a->also, EntFilterPair, i), &place))
         return FALSE;
     }
   for (guint i = 0; i < ENT_N_FACETS; i++)

@@ -25,6 +25,16 @@ typedef enum
 } EntFilterFacet;
 
 /**
+ * EntFilterPair:
+ *
+ * Two actors whose relationship is asked for beside another.
+ */
+typedef struct
+{
+  guint16 actors[2];
+} EntFilterPair;
+
+/**
  * EntFilter:
  *
  * An immutable question: which relationship, and which of its events. Within a facet any value
@@ -52,6 +62,13 @@ EntFilter     *ent_filter_with_between     (const EntFilter     *filter,
                                             const guint16       *actors,
                                             gsize                n,
                                             gboolean             strict);
+EntFilter     *ent_filter_with_also        (const EntFilter     *filter,
+                                            EntFilterPair        pair,
+                                            gboolean             wanted);
+EntFilter     *ent_filter_with_strict      (const EntFilter     *filter,
+                                            gboolean             strict);
+EntFilter     *ent_filter_with_relationship (const EntFilter    *filter,
+                                            const EntFilter     *other);
 EntFilter     *ent_filter_with_value       (const EntFilter     *filter,
                                             EntFilterFacet       facet,
                                             guint                value,
@@ -71,6 +88,8 @@ EntFilter     *ent_filter_with_words       (const EntFilter     *filter,
 const guint16 *ent_filter_get_between      (const EntFilter     *filter,
                                             gsize               *n,
                                             gboolean            *strict);
+const EntFilterPair *ent_filter_get_also   (const EntFilter     *filter,
+                                            gsize               *n);
 gboolean       ent_filter_has_value        (const EntFilter     *filter,
                                             EntFilterFacet       facet,
                                             guint                value);

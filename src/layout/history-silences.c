@@ -131,10 +131,12 @@ get_median_gap (GArray *gaps)
 static void
 collect_silences (EntHistory *history)
 {
-  gsize n_sides;
+  gsize n_sides, n_also;
   const guint16 *sides = ent_filter_get_between (history->between, &n_sides, NULL);
 
-  if (n_sides != 2)
+  /* A silence is a pair's own: of several relationships one may speak while another does not. */
+  ent_filter_get_also (history->between, &n_also);
+  if (n_sides != 2 || n_also > 0)
     return;
   g_autoptr (EntRowSet) contacts = find_real_contacts (history, sides, n_sides);
   g_autoptr (GArray) gaps = find_gaps (history, contacts);

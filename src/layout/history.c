@@ -9,11 +9,8 @@ static EntFilter *
 new_between (const EntFilter *filter)
 {
   g_autoptr (EntFilter) nothing = ent_filter_new ();
-  gboolean strict;
-  gsize n;
-  const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
 
-  return ent_filter_with_between (nothing, actors, n, strict);
+  return ent_filter_with_relationship (nothing, filter);
 }
 
 static EntRowSet *
@@ -37,11 +34,22 @@ find_kinds (const EntFilterIndex *index,
 static void
 find_sorts (EntHistory *history)
 {
-  gsize n_sides;
+  gsize n_sides, n_also;
   const guint16 *sides = ent_filter_get_between (history->between, &n_sides, NULL);
 
   history->meetings = find_kinds (history->index, TRUE);
   history->promises = find_kinds (history->index, FALSE);
+  ent_filter_get_also (history->between, &n_also);
+  if (n_also > 0)
+    {
+      g_autoptr (EntFilter) strict = ent_filter_with_strict (history->between, TRUE);
+      g_autoptr (EntRowSet) between = ent_filter_index_run (history->index, strict);
+      EntRowSet *both = ent_row_set_and (history->meetings, between);
+
+      ent_row_set_unref (history->meetings);
+      history->meetings = both;
+      return;
+    }
   for (gsize i = 0; i < n_sides; i++)
     {
       EntRowSet *both = ent_row_set_and (history->meetings, ent_filter_index_get_rows (history->index, ENT_FACET_ACTOR,

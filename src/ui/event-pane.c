@@ -142,6 +142,18 @@ show_head (EntEventPane  *self,
   g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
   g_autofree char *basis = ent_words_for_basis (store, row);
 
+  EntFilter *filter = ent_session_get_filter (self->session);
+  gsize n_sides;
+
+  ent_filter_get_between (filter, &n_sides, NULL);
+  if (n_sides > 0 && !ent_filter_index_is_between (ent_session_get_index (self->session), filter, row))
+    {
+      /* Translators: what an event is: “Visit · ministers · bears on the relationship”. */
+      char *told_apart = g_strdup_printf (_ ("%s · bears on the relationship"), kind);
+
+      g_free (kind);
+      kind = told_apart;
+    }
   ent_kind_icon_set_kind (self->kind_icon, ent_event_store_get_columns (store)->kind[row]);
   gtk_label_set_label (self->kind_line, kind);
   gtk_label_set_label (self->title, title);

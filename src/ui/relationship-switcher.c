@@ -9,6 +9,7 @@
 
 #include "model/review-order.h"
 #include "ui/spark-line.h"
+#include "ui/tip.h"
 #include "ui/words.h"
 
 /* Of thousands of pairs only the richest that match are listed; typing finds the others. */
@@ -27,6 +28,8 @@ struct _EntRelationshipSwitcher
   GtkEditable *search;
   GtkListBox *list;
   EntSession *session;
+  GtkCheckButton *bearing; /* whether what only bears on the relationship is shown */
+  gboolean updating;
   EntDay from, to; /* the time of all relationships, for their spark lines */
 };
 
@@ -39,6 +42,13 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EntRelationshipSwitcher, ent_relationship_switcher, GTK_TYPE_WIDGET)
+
+static gboolean
+is_same_pair (const guint16 *a,
+              const guint16 *b)
+{
+  return (a[0] == b[0] && a[1] == b[1]) || (a[0] == b[1] && a[1] == b[0]);
+}
 
 static char *
 make_name (EntRelationshipSwitcher *self,
@@ -61,16 +71,83 @@ on_row_activated (EntRelationshipSwitcher *self,
   ent_session_set_between (self->session, (const guint16 *) (gpointer) actors->data, actors->len);
 }
 
+/* Whether they are asked for, alone or among others. */
 static gboolean
 is_chosen (EntRelationshipSwitcher *self,
            const guint16           *actors,
            gsize                    n)
 {
-  gsize n_now;
-  gboolean strict;
-  const guint16 *now = ent_filter_get_between (ent_session_get_filter (self->session), &n_now, &strict);
+  gsize n_now, n_also;
+  const guint16 *now = ent_filter_get_between (ent_session_get_filter (self->session), &n_now, NULL);
+  const EntFilterPair *also = ent_filter_get_also (ent_session_get_filter (self->session), &n_also);
 
+  if (n == 2)
+    {
+      for (gsize i = 0; i < n_also; i++)
+        {
+          if (is_same_pair (also[i].actors, actors))
+            return TRUE;
+        }
+      return n_now == 2 && is_same_pair (now, actors);
+    }
   return n == n_now && (n == 0 || memcmp (actors, now, n * sizeof *actors) == 0);
+}
+
+/* The rows agree with what is asked for, whichever of them was pressed. */
+static void
+update_rows (EntRelationshipSwitcher *self)
+{
+  gsize n;
+  gboolean strict;
+
+  self->updating = TRUE;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GArray *actors = g_object_get_data (G_OBJECT (row), "actors");
+      GtkWidget *check = g_object_get_data (G_OBJECT (row), "check");
+      gboolean chosen = is_chosen (self, (const guint16 *) (gpointer) actors->data, actors->len);
+
+      if (chosen)
+        gtk_widget_add_css_class (row, "chosen-relationship");
+      else
+        gtk_widget_remove_css_class (row, "chosen-relationship");
+      if (check != NULL)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
+    }
+  ent_filter_get_between (ent_session_get_filter (self->session), &n, &strict);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bearing), n > 1);
+  gtk_check_button_set_active (self->bearing, !strict);
+  self->updating = FALSE;
+}
+
+/* One more relationship beside those shown, or one less. */
+static void
+on_check_toggled (GtkCheckButton *check,
+                  gpointer        row)
+{
+  EntRelationshipSwitcher *self = ENT_RELATIONSHIP_SWITCHER (gtk_widget_get_ancestor (GTK_WIDGET (check),
+                                                                                      ENT_TYPE_RELATIONSHIP_SWITCHER));
+  GArray *actors = g_object_get_data (G_OBJECT (row), "actors");
+
+  if (self == NULL || self->updating)
+    return;
+  EntFilterPair pair = { { g_array_index (actors, guint16, 0), g_array_index (actors, guint16, 1) } };
+  g_autoptr (EntFilter) filter = ent_filter_with_also (ent_session_get_filter (self->session), pair,
+                                                       gtk_check_button_get_active (check));
+  ent_session_set_relationship (self->session, filter);
+  update_rows (self);
+}
+
+/* What bears on the relationship is told apart on the timeline; here it can be left out. */
+static void
+on_bearing_toggled (EntRelationshipSwitcher *self)
+{
+  if (self->updating || self->session == NULL)
+    return;
+  g_autoptr (EntFilter) filter = ent_filter_with_strict (ent_session_get_filter (self->session),
+                                                         !gtk_check_button_get_active (self->bearing));
+  ent_session_set_filter (self->session, filter);
 }
 
 /* How many events the actors share in each part of all the time there is: the rows are in the order of their days. */
@@ -151,6 +228,19 @@ add_row (EntRelationshipSwitcher *self,
   gtk_label_set_width_chars (GTK_LABEL (number), 5);
   gtk_widget_add_css_class (number, "dim-label");
   gtk_widget_add_css_class (number, "numeric");
+  if (n == 2)
+    {
+      GtkWidget *check = gtk_check_button_new ();
+      /* Translators: of a relationship, beside those that are shown already. */
+      g_autofree char *also = g_strdup_printf (_ ("Show %s too"), name);
+
+      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+      ent_tip_set (check, also);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, also, -1);
+      g_object_set_data (G_OBJECT (row), "check", check);
+      g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled), row);
+      gtk_box_append (GTK_BOX (box), check);
+    }
   gtk_box_append (GTK_BOX (box), make_words (name, span));
   GtkWidget *spark = ent_spark_line_new (counts, N_BARS);
   gtk_widget_add_css_class (spark, "dim-label");
@@ -161,8 +251,6 @@ add_row (EntRelationshipSwitcher *self,
   if (n > 0)
     g_array_append_vals (chosen, actors, (guint) n);
   g_object_set_data_full (G_OBJECT (row), "actors", chosen, (GDestroyNotify) g_array_unref);
-  if (is_chosen (self, actors, n))
-    gtk_widget_add_css_class (row, "chosen-relationship");
   gtk_list_box_append (self->list, row);
 }
 
@@ -239,6 +327,7 @@ fill_list (EntRelationshipSwitcher *self)
       n++;
     }
   add_actors (self, relationships, wanted);
+  update_rows (self);
 }
 
 static void
@@ -259,24 +348,50 @@ on_search_activated (EntRelationshipSwitcher *self)
     on_row_activated (self, row);
 }
 
+/* How many statements tell the events of several relationships, or of one actor's. */
+static guint
+count_tellers (EntRelationshipSwitcher *self)
+{
+  EntEventStore *store = ent_session_get_store (self->session);
+  EntRowSet *rows = ent_session_get_base_rows (self->session);
+  g_autofree guint8 *tells = g_new0 (guint8, ent_event_store_get_n_statements (store) + 1);
+  guint n = 0;
+
+  for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
+    {
+      guint n_accounts = ent_event_store_get_n_accounts (store, row);
+
+      for (guint i = 0; i < n_accounts; i++)
+        {
+          EntAccount account;
+
+          ent_event_store_get_account (store, row, i, &account);
+          n += tells[account.statement] == 0;
+          tells[account.statement] = 1;
+        }
+    }
+  return n;
+}
+
 /* How many statements tell the relationship's events. */
 static guint
 count_statements (EntRelationshipSwitcher *self)
 {
   GArray *relationships = ent_session_get_relationships (self->session);
-  gsize n;
-  gboolean strict;
-  const guint16 *actors = ent_filter_get_between (ent_session_get_filter (self->session), &n, &strict);
+  gsize n, n_also;
+  const guint16 *actors = ent_filter_get_between (ent_session_get_filter (self->session), &n, NULL);
 
-  for (guint i = 0; n == 2 && i < relationships->len; i++)
+  if (n == 0)
+    return ent_event_store_get_n_statements (ent_session_get_store (self->session));
+  ent_filter_get_also (ent_session_get_filter (self->session), &n_also);
+  for (guint i = 0; n == 2 && n_also == 0 && i < relationships->len; i++)
     {
       const EntRelationship *relationship = &g_array_index (relationships, EntRelationship, i);
 
-      if ((relationship->actors[0] == actors[0] && relationship->actors[1] == actors[1])
-          || (relationship->actors[0] == actors[1] && relationship->actors[1] == actors[0]))
+      if (is_same_pair (relationship->actors, actors))
         return relationship->n_statements;
     }
-  return ent_event_store_get_n_statements (ent_session_get_store (self->session));
+  return count_tellers (self);
 }
 
 static void
@@ -354,10 +469,12 @@ ent_relationship_switcher_class_init (EntRelationshipSwitcherClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, search);
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, list);
+  gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, bearing);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_shown);
   gtk_widget_class_bind_template_callback (widget_class, fill_list);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_bearing_toggled);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -289,9 +289,6 @@ ent_saved_filters_apply (EntSavedFilters *self,
   g_autoptr (GVariant) saved = dup_saved (self);
   g_autoptr (GError) error = NULL;
   const char *words;
-  gsize n;
-  gboolean strict;
-  const guint16 *actors = ent_filter_get_between (ent_session_get_filter (self->session), &n, &strict);
 
   if (!g_variant_lookup (saved, name, "&s", &words))
     return;
@@ -301,6 +298,6 @@ ent_saved_filters_apply (EntSavedFilters *self,
       g_message ("The filter “%s” cannot be asked: %s", name, error->message);
       return;
     }
-  g_autoptr (EntFilter) whole = ent_filter_with_between (filter, actors, n, strict);
+  g_autoptr (EntFilter) whole = ent_filter_with_relationship (filter, ent_session_get_filter (self->session));
   ent_session_set_filter (self->session, whole);
 }

@@ -518,13 +518,11 @@ static gboolean
 same_between (const EntFilter *a,
               const EntFilter *b)
 {
-  gsize n_a, n_b;
-  gboolean strict_a, strict_b;
-  const guint16 *actors_a = ent_filter_get_between (a, &n_a, &strict_a);
-  const guint16 *actors_b = ent_filter_get_between (b, &n_b, &strict_b);
+  g_autoptr (EntFilter) everything = ent_filter_new ();
+  g_autoptr (EntFilter) base_a = ent_filter_with_relationship (everything, a);
+  g_autoptr (EntFilter) base_b = ent_filter_with_relationship (everything, b);
 
-  return n_a == n_b && strict_a == strict_b
-         && (n_a == 0 || memcmp (actors_a, actors_b, n_a * sizeof *actors_a) == 0);
+  return ent_filter_equal (base_a, base_b);
 }
 
 /**
@@ -564,11 +562,8 @@ ent_session_dup_base_filter (EntSession *self)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
-  gsize n;
-  gboolean strict;
-  const guint16 *actors = ent_filter_get_between (self->filter, &n, &strict);
   g_autoptr (EntFilter) everything = ent_filter_new ();
-  return ent_filter_with_between (everything, actors, n, strict);
+  return ent_filter_with_relationship (everything, self->filter);
 }
 
 /**
@@ -636,6 +631,24 @@ ent_session_set_between (EntSession    *self,
 
   g_autoptr (EntFilter) everything = ent_filter_new ();
   g_autoptr (EntFilter) filter = ent_filter_with_between (everything, actors, n, FALSE);
+  ent_session_set_relationship (self, filter);
+}
+
+/**
+ * ent_session_set_relationship:
+ * @self: a session
+ * @relationship: asks whose relationship, or which several
+ *
+ * Shows other relationships. What else the filter asks was about the old ones and is dropped.
+ */
+void
+ent_session_set_relationship (EntSession *self,
+                              EntFilter  *relationship)
+{
+  g_return_if_fail (ENT_IS_SESSION (self) && relationship != NULL);
+
+  g_autoptr (EntFilter) everything = ent_filter_new ();
+  g_autoptr (EntFilter) filter = ent_filter_with_relationship (everything, relationship);
   self->between_chosen = TRUE;
   ent_session_set_filter (self, filter);
 }

@@ -57,6 +57,8 @@ gboolean               ent_session_get_extent        (EntSession         *self,
 void                   ent_session_set_between       (EntSession         *self,
                                                       const guint16      *actors,
                                                       gsize               n);
+void                   ent_session_set_relationship  (EntSession         *self,
+                                                      EntFilter          *relationship);
 void                   ent_session_toggle_value      (EntSession         *self,
                                                       EntFilterFacet      facet,
                                                       guint               value);

@@ -67,11 +67,15 @@ dup_question (EntTimelineView *self)
 {
   const EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
   GString *question = g_string_new (NULL);
-  gsize n;
+  gsize n, n_also;
   const guint16 *sides = ent_filter_get_between (ent_session_get_filter (self->session), &n, NULL);
+  const EntFilterPair *also = ent_filter_get_also (ent_session_get_filter (self->session), &n_also);
 
   for (gsize i = 0; i < n; i++)
     g_string_append_printf (question, "%s%s", i > 0 ? "," : "", ent_vocabulary_get_actor (vocabulary, sides[i])->id);
+  for (gsize i = 0; i < n_also; i++)
+    g_string_append_printf (question, "+%s,%s", ent_vocabulary_get_actor (vocabulary, also[i].actors[0])->id,
+                            ent_vocabulary_get_actor (vocabulary, also[i].actors[1])->id);
   g_string_append_printf (question, "/%s", mode_names[self->lanes]);
   return g_string_free (question, FALSE);
 }

@@ -137,15 +137,13 @@ restore_relationship (EntWindow  *self,
                       const char *words)
 {
   g_autoptr (EntFilter) filter = ent_filter_from_string (words, ent_session_get_vocabulary (self->session), NULL);
-  gsize n;
 
   /* What the file holds by now may have nothing of it any more. */
   if (filter == NULL)
     return;
   g_autoptr (EntRowSet) rows = ent_filter_index_run (ent_session_get_index (self->session), filter);
-  const guint16 *actors = ent_filter_get_between (filter, &n, NULL);
   if (ent_row_set_get_count (rows) > 0)
-    ent_session_set_between (self->session, actors, n);
+    ent_session_set_relationship (self->session, filter);
 }
 
 /* When something is shown for the first time; what comes in later moves nothing. */

@@ -99,6 +99,20 @@ ent_words_get_kind (const EntVocabulary *vocabulary,
   return gettext (ent_vocabulary_get_kind (vocabulary, kind)->label);
 }
 
+static void
+append_sides (GString             *words,
+              const EntVocabulary *vocabulary,
+              const guint16       *actors,
+              gsize                n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (words, " – ");
+      g_string_append (words, ent_words_get_actor (vocabulary, actors[i]));
+    }
+}
+
 /**
  * ent_words_for_between:
  * @vocabulary: the names
@@ -110,9 +124,9 @@ char *
 ent_words_for_between (const EntVocabulary *vocabulary,
                        const EntFilter     *filter)
 {
-  gsize n;
-  gboolean strict;
-  const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
+  gsize n, n_also;
+  const guint16 *actors = ent_filter_get_between (filter, &n, NULL);
+  const EntFilterPair *also = ent_filter_get_also (filter, &n_also);
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (n == 0)
@@ -120,11 +134,11 @@ ent_words_for_between (const EntVocabulary *vocabulary,
   if (n == 1)
     /* Translators: the name of a state: all its relationships. */
     return g_strdup_printf (_ ("%s and all others"), ent_words_get_actor (vocabulary, actors[0]));
-  for (gsize i = 0; i < n; i++)
+  append_sides (words, vocabulary, actors, n);
+  for (gsize i = 0; i < n_also; i++)
     {
-      if (i > 0)
-        g_string_append (words, " – ");
-      g_string_append (words, ent_words_get_actor (vocabulary, actors[i]));
+      g_string_append (words, _ (", "));
+      append_sides (words, vocabulary, also[i].actors, 2);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -340,9 +340,13 @@ twin_passes (EntEventStore   *store,
   gboolean strict;
   EntDay from;
   EntDay to;
-  gsize n;
+  gsize n, n_also;
   const guint16 *actors = ent_filter_get_between (filter, &n, &strict);
+  const EntFilterPair *also = ent_filter_get_also (filter, &n_also);
+  gboolean between = n == 0 || twin_passes_between (store, row, actors, strict);
 
+  for (gsize i = 0; i < n_also; i++)
+    between |= twin_passes_between (store, row, also[i].actors, strict);
   for (guint i = 0; i < ENT_N_FACETS; i++)
     {
       if (!twin_passes_facet (store, row, filter, (EntFilterFacet) i, n_values[i]))
@@ -350,7 +354,7 @@ twin_passes (EntEventStore   *store,
     }
   ent_filter_get_span (filter, &from, &to);
   return columns->latest[row] >= from && columns->earliest[row] <= to
-         && (n == 0 || twin_passes_between (store, row, actors, strict));
+         && between;
 }
 
 static guint
@@ -376,6 +380,16 @@ take (EntFilter **filter,
   *filter = changed;
 }
 
+static void
+random_pair (const EntVocabulary *vocabulary,
+             guint16              actors[2])
+{
+  actors[0] = (guint16) random_value (vocabulary, ENT_FACET_ACTOR);
+  do
+    actors[1] = (guint16) random_value (vocabulary, ENT_FACET_ACTOR);
+  while (actors[1] == actors[0]);
+}
+
 static EntFilter *
 random_filter (const EntVocabulary *vocabulary)
 {
@@ -399,12 +413,15 @@ random_filter (const EntVocabulary *vocabulary)
     }
   if (g_test_rand_bit ())
     {
-      guint16 actors[] = { (guint16) random_value (vocabulary, ENT_FACET_ACTOR), 0 };
+      EntFilterPair pair;
 
-      do
-        actors[1] = (guint16) random_value (vocabulary, ENT_FACET_ACTOR);
-      while (actors[1] == actors[0]);
-      take (&filter, ent_filter_with_between (filter, actors, 2, g_test_rand_bit ()));
+      random_pair (vocabulary, pair.actors);
+      take (&filter, ent_filter_with_between (filter, pair.actors, 2, g_test_rand_bit ()));
+      for (gint32 i = g_test_rand_int_range (0, 3); i > 0; i--)
+        {
+          random_pair (vocabulary, pair.actors);
+          take (&filter, ent_filter_with_also (filter, pair, TRUE));
+        }
     }
   return filter;
 }

@@ -80,6 +80,37 @@ test_between (Fixture       *fixture,
   g_assert_true (ent_filter_equal (none, empty));
 }
 
+/* Several relationships at once. */
+static void
+test_also (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const EntFilterPair first = { { 0, 1 } }, second = { { 1, 2 } }, turned = { { 2, 1 } };
+  g_autoptr (EntFilter) empty = ent_filter_new ();
+  g_autoptr (EntFilter) one = ent_filter_with_also (empty, first, TRUE);
+  g_autoptr (EntFilter) two = ent_filter_with_also (one, second, TRUE);
+  g_autoptr (EntFilter) again = ent_filter_with_also (two, turned, TRUE);
+  g_autoptr (EntFilter) strict = ent_filter_with_strict (two, TRUE);
+  g_autoptr (EntFilter) other = ent_filter_with_also (two, first, FALSE);
+  g_autoptr (EntFilter) last = ent_filter_with_also (other, second, FALSE);
+  g_autoptr (EntFilter) taken = ent_filter_with_relationship (empty, strict);
+  g_autofree char *words = ent_filter_to_string (strict, fixture->vocabulary);
+  g_autoptr (EntFilter) read = ent_filter_from_string (words, fixture->vocabulary, NULL);
+  gsize n;
+
+  g_assert_cmpuint (ent_filter_get_between (one, &n, NULL)[1], ==, 1);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (ent_filter_get_also (two, &n)[0].actors[1], ==, 2);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (ent_filter_equal (again, two));
+  g_assert_false (ent_filter_equal (two, one));
+  /* Without the first, the next stands in its place; the last one stays. */
+  g_assert_cmpuint (ent_filter_get_between (other, &n, NULL)[1], ==, 2);
+  g_assert_true (ent_filter_equal (last, other));
+  g_assert_true (ent_filter_equal (taken, strict));
+  g_assert_true (ent_filter_equal (read, strict));
+}
+
 static void
 test_span_and_words (Fixture       *fixture,
                      gconstpointer  data)
@@ -113,6 +144,7 @@ test_string (Fixture       *fixture,
   } cases[] = {
     { "between=CN,US", NULL },
     { "between=US,CN&strict", NULL },
+    { "between=US,CN&also=US,RU&also=JP,CN&strict", NULL },
     { "topic=taiwan,trade&-topic=drugs", "topic=taiwan,trade&-topic=drugs" },
     { "topic=trade&topic=taiwan", "topic=taiwan,trade" },
     { "kind=call&actor=RU&issuer=CN&status=planned&assertion=stated", NULL },
@@ -232,6 +264,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("values", test_values);
   ADD ("between", test_between);
+  ADD ("also", test_also);
   ADD ("span-and-words", test_span_and_words);
   ADD ("string", test_string);
   ADD ("bad-string", test_bad_string);
