@@ -574,8 +574,9 @@ ent_filter_equal (const EntFilter *a,
 
   guint place;
 
-  if (a->between->len != b->between->len || a->also->len != b->also->len || a->strict != b->strict || a->from != b->from || a->to != b->to
-      || g_strcmp0 (a->words, b->words) != 0)
+  if (a->between->len != b->between->len || a->also->len != b->also->len || a->strict != b->strict)
+    return FALSE;
+  if (a->from != b->from || a->to != b->to || g_strcmp0 (a->words, b->words) != 0)
     return FALSE;
   for (guint i = 0; i < a->between->len; i++)
     {
