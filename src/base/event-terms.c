@@ -96,6 +96,19 @@ ent_kind_is_contact (EntKind kind)
 }
 
 /**
+ * ent_kind_is_directed:
+ * @kind: a kind
+ *
+ * Returns: whether an event of this kind is what one side does to another
+ */
+gboolean
+ent_kind_is_directed (EntKind kind)
+{
+  return kind == ENT_KIND_EXPULSION || kind == ENT_KIND_PROTEST || kind == ENT_KIND_SANCTION
+         || kind == ENT_KIND_SUSPENSION;
+}
+
+/**
  * ent_status_to_id:
  * @status: a status
  *

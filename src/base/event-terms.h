@@ -96,28 +96,29 @@ typedef enum
 #define ENT_ROW_NONE G_MAXUINT32
 #define ENT_MAX_TOPICS 64
 
-const char *ent_kind_to_id              (EntKind           kind);
-gboolean    ent_kind_from_id            (const char       *id,
-                                         EntKind          *kind);
-gboolean    ent_kind_is_contact         (EntKind           kind);
-const char *ent_status_to_id            (EntStatus         status);
-gboolean    ent_status_from_id          (const char       *id,
-                                         EntStatus        *status);
-const char *ent_assertion_to_id         (EntAssertion      assertion);
-gboolean    ent_assertion_from_id       (const char       *id,
-                                         EntAssertion     *assertion);
-const char *ent_role_to_id              (EntRole           role);
-gboolean    ent_role_from_id            (const char       *id,
-                                         EntRole          *role);
-const char *ent_level_to_id             (EntLevel          level);
-gboolean    ent_level_from_id           (const char       *id,
-                                         EntLevel         *level);
-const char *ent_event_date_basis_to_id  (EntEventDateBasis basis);
-gboolean    ent_event_date_basis_from_id (const char       *id,
-                                         EntEventDateBasis *basis);
-const char *ent_doubt_to_id             (EntDoubts         doubt);
-gboolean    ent_doubt_from_id           (const char       *id,
-                                         EntDoubts        *doubt);
-const char *ent_doubt_to_words          (EntDoubts         doubt);
+const char *ent_kind_to_id (EntKind kind);
+gboolean ent_kind_from_id (const char *id,
+                           EntKind *kind);
+gboolean ent_kind_is_contact (EntKind kind);
+gboolean ent_kind_is_directed (EntKind kind);
+const char *ent_status_to_id (EntStatus status);
+gboolean ent_status_from_id (const char *id,
+                             EntStatus *status);
+const char *ent_assertion_to_id (EntAssertion assertion);
+gboolean ent_assertion_from_id (const char *id,
+                                EntAssertion *assertion);
+const char *ent_role_to_id (EntRole role);
+gboolean ent_role_from_id (const char *id,
+                           EntRole *role);
+const char *ent_level_to_id (EntLevel level);
+gboolean ent_level_from_id (const char *id,
+                            EntLevel *level);
+const char *ent_event_date_basis_to_id (EntEventDateBasis basis);
+gboolean ent_event_date_basis_from_id (const char *id,
+                                       EntEventDateBasis *basis);
+const char *ent_doubt_to_id (EntDoubts doubt);
+gboolean ent_doubt_from_id (const char *id,
+                            EntDoubts *doubt);
+const char *ent_doubt_to_words (EntDoubts doubt);
 
 G_END_DECLS

@@ -317,18 +317,15 @@ ent_actor_search_recall_title (const EntActorSearch *search,
   return last;
 }
 
-/* The last word of a name as the text or the vocabulary has it. */
-static const char *
-get_surname (const EntActorSearch *search,
-             const EntActorMemory *one,
-             gsize                *length)
+/* Whether a name of several words ends with a word: "Sisi" of "Abdel Fattah El-Sisi". */
+static gboolean
+ends_with (const char *name,
+           gsize       length,
+           const char *word,
+           gsize       n)
 {
-  const char *text = one->name != NULL ? one->name : search->chart->tokens->text + one->words.start;
-  gsize n = one->name != NULL ? strlen (one->name) : one->words.end - one->words.start;
-  const char *space = g_strrstr_len (text, (gssize) n, " ");
-
-  *length = space != NULL ? n - (gsize) (space + 1 - text) : 0;
-  return space != NULL ? space + 1 : text;
+  return length > n && memcmp (name + length - n, word, n) == 0
+         && (name[length - n - 1] == ' ' || name[length - n - 1] == '-');
 }
 
 /**
@@ -336,21 +333,22 @@ get_surname (const EntActorSearch *search,
  * @search: the state of reading
  * @words: where a name stands
  *
- * Returns: (nullable): who was told of before by a longer name that ends so
+ * Returns: (nullable): who was told of before by a longer name that ends so, as the text or the vocabulary writes it
  */
 const EntActorMemory *
 ent_actor_search_recall_name (const EntActorSearch *search,
                               EntSpan               words)
 {
-  const char *text = search->chart->tokens->text + words.start;
+  const char *text = search->chart->tokens->text;
+  const char *word = text + words.start;
+  gsize n = words.end - words.start;
 
-  for (guint i = search->n_memory; i > 0; i--)
+  for (guint i = search->n_memory; i > 0 && n > 0; i--)
     {
       const EntActorMemory *one = &search->memory[i - 1];
-      gsize length;
-      const char *surname = get_surname (search, one, &length);
 
-      if (length == words.end - words.start && length > 0 && memcmp (surname, text, length) == 0)
+      if ((one->name != NULL && ends_with (one->name, strlen (one->name), word, n))
+          || ends_with (text + one->words.start, one->words.end - one->words.start, word, n))
         return one;
     }
   return NULL;

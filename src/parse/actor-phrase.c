@@ -63,6 +63,7 @@ set_holder (const EntActorSearch *search,
   if (holder == NULL)
     return FALSE;
   reading->holder = holder;
+  reading->words = (EntSpan) { search->tokens[person->first].start, search->tokens[person->end - 1].end };
   reading->at = person->end;
   while (reading->at + 1 < reading->end && ent_actor_search_is_mark (search, reading->at, '-')
          && search->tokens[reading->at].flags & search->tokens[reading->at + 1].flags & ENT_TOKEN_GLUED
@@ -86,6 +87,20 @@ begins_with (const EntActorSearch *search,
   return strncmp (name, search->chart->tokens->text + t->start, t->end - t->start) == 0;
 }
 
+/* "Julie Chavez Rodriguez" is no Chavez. */
+static gboolean
+stands_inside_name (const EntActorSearch  *search,
+                    const EntActorReading *reading)
+{
+  guint32 at = reading->surname;
+  const EntToken *before = &search->tokens[at] - 1;
+  const EntToken *after = &search->tokens[at] + 1;
+
+  return !reading->has_state && reading->title == NULL && at > search->first && at + 1 < search->end
+         && before->kind == ENT_TOKEN_WORD && before->flags & ENT_TOKEN_CAPITAL && before->symbol == 0
+         && after->kind == ENT_TOKEN_WORD && after->flags & ENT_TOKEN_CAPITAL && after->symbol == 0;
+}
+
 /* "President Castro of Honduras" is no Castro that the tables know, nor is "Governor Henry McMaster" the McMaster. */
 static void
 drop_namesake (const EntActorSearch *search,
@@ -95,6 +110,13 @@ drop_namesake (const EntActorSearch *search,
 
   if (reading->surname == 0 || reading->holder == NULL)
     return;
+  if (stands_inside_name (search, reading))
+    {
+      reading->actor = ENT_ACTOR_NONE;
+      reading->holder = NULL;
+      reading->words = (EntSpan) { 0, 0 };
+      return;
+    }
   while (first > reading->name && reading->name > 0 && search->tokens[first - 1].flags & ENT_TOKEN_CAPITAL)
     first--;
   if (reading->has_state ? reading->holder->actor == reading->actor

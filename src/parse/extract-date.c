@@ -108,6 +108,47 @@ is_of_topic (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "… to step up patrols, and to meet in July": what one does next has the date. */
+static gboolean
+is_of_next_act (const EntExtraction *extraction,
+                const EntRuleMatch  *match,
+                const EntEdge       *date)
+{
+  return ent_extraction_has (extraction, extraction->extractor->classes.next_acts, match->end, date->first);
+}
+
+/* "on Friday she and the Minister" */
+static gboolean
+joins_names (const EntExtraction *extraction,
+             guint32              first,
+             guint32              and)
+{
+  int before = ent_extraction_find_phrase_before (extraction, first, and);
+
+  return before >= 0 && g_array_index (extraction->phrases, EntActorPhrase, before).end == and;
+}
+
+/* "… regretted the attack of 24 May, and the Envoy handed over a note": another's act, and not of that day. */
+static gboolean
+is_before_other_subject (const EntExtraction *extraction,
+                         const EntRuleMatch  *match,
+                         const EntEdge       *date)
+{
+  guint32 clauses = extraction->extractor->classes.clauses;
+
+  for (guint32 at = date->end; clauses != 0 && at + 1 < match->first; at++)
+    {
+      const EntEdge *clause = ent_chart_find (extraction->chart, at, clauses);
+
+      if (clause != NULL && clause->end < match->first
+          && ent_chart_find (extraction->chart, clause->end, extraction->extractor->classes.actors) != NULL
+          && !joins_names (extraction, date->end, at)
+          && ent_extraction_has_subject (extraction, clause->end, match->first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -131,7 +172,8 @@ measure (const EntExtraction *extraction,
   if (edge->first >= match->end)
     {
       *distance = edge->first - match->end;
-      return !opens_clause (extraction, edge, match->end) && !is_in_later_clause (extraction, edge, match->end)
+      return !opens_clause (extraction, edge, match->end) && !is_of_next_act (extraction, match, edge)
+             && !is_in_later_clause (extraction, edge, match->end)
              && *distance <= REACH_AFTER * scale
              && (extraction->extractor->gives[match->rule].plan >= 0
                  || !ent_extraction_has (extraction, future, match->end, edge->first));
@@ -139,7 +181,8 @@ measure (const EntExtraction *extraction,
   if (edge->end <= match->first)
     {
       *distance = match->first - edge->end;
-      return *distance <= REACH_BEFORE * scale || edge->first - sentence->first < OPENING * scale;
+      return edge->first - sentence->first < OPENING * scale
+             || (*distance <= REACH_BEFORE * scale && !is_before_other_subject (extraction, match, edge));
     }
   *distance = 0;
   return TRUE;

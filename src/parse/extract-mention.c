@@ -231,6 +231,7 @@ find_role (const EntExtraction *extraction,
     return ENT_ROLE_REPORTS;
   /* Told of the statement's own day, by a verb: as new as the rest. */
   if (candidate->dated && !candidate->give->refers && ent_edtf_is_day (candidate->date)
+      && !(candidate->give->leftover && candidate->give->status == ENT_GIVE_STATUS_TENSE)
       && extraction->day != ENT_DAY_OPEN_START && ent_edtf_earliest (candidate->date) >= extraction->day - 1)
     return ENT_ROLE_REPORTS;
   return ENT_ROLE_MENTIONS;
@@ -414,6 +415,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
     }
   mention.kind = candidate->kind;
   mention.apart = candidate->apart;
+  mention.subject = candidate->subject;
   mention.status = candidate->status;
   mention.role = find_role (extraction, candidate, reported);
   mention.speaker = reported ? extraction->issuer : facts->speaker;

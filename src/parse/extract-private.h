@@ -43,6 +43,7 @@ typedef struct
   guint32 leaders;
   guint32 withs;
   guint32 thens;
+  guint32 next_acts;
   guint32 calls;
   guint32 abouts;
   guint32 accusals;

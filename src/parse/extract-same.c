@@ -129,6 +129,18 @@ is_told_again (const EntExtraction *extraction,
   return mention->date.end.precision != ENT_EDTF_OPEN && ent_extraction_is_reportable (extraction, mention->date);
 }
 
+/* "The Council listed four. In response China listed ten": what each does to the other is no one event. */
+static gboolean
+differ_in_subject (const EntExtraction *extraction,
+                   const EntCandidate  *candidate,
+                   const EntMention    *mention)
+{
+  return ent_kind_is_directed (candidate->kind) && !ent_extraction_is_ideographic (extraction, candidate->match)
+         && candidate->subject != ENT_ACTOR_NONE
+         && mention->subject != ENT_ACTOR_NONE && mention->subject != candidate->subject
+         && candidate->parties.n_actors + mention->n_actors > 2;
+}
+
 /**
  * ent_candidate_find_same:
  * @extraction: the state of reading
@@ -150,7 +162,8 @@ ent_candidate_find_same (const EntExtraction *extraction,
           const EntMention *mention = ent_extraction_get_mention (extraction, i);
 
           if (mention->kind == candidate->kind && mention->status == candidate->status && !candidate->apart
-              && candidate->kind != ENT_KIND_COMMITMENT && ent_parties_cover (&candidate->parties, mention)
+              && candidate->kind != ENT_KIND_COMMITMENT && !differ_in_subject (extraction, candidate, mention)
+              && ent_parties_cover (&candidate->parties, mention)
               && ((i == extraction->touched && !differ_in_date (candidate, mention))
                   || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
             return i;

@@ -115,31 +115,6 @@ acts_all_the_same (const EntExtraction  *extraction,
          && (phrase->end == before || phrase->kind == ENT_PHRASE_PERSON);
 }
 
-/* "views on trade, Iran and Syria": what one speaks about, down to the last of the list. */
-static gboolean
-is_governed (const EntExtraction  *extraction,
-             const EntActorPhrase *phrase,
-             guint32               first,
-             guint32               before)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
-  guint32 clause = ent_extraction_get_clause (extraction, phrase->first);
-
-  if (acts_all_the_same (extraction, phrase, first, before))
-    return FALSE;
-  if (phrase->first > first && ent_extraction_has (extraction, classes->abouts, MAX (first, clause), phrase->first))
-    return TRUE;
-  for (; phrase > all; phrase--)
-    {
-      if (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first))
-        return TRUE;
-      if (!follows (extraction, phrase, classes->ands, first) || phrase[-1].end + 1 != phrase->first)
-        return FALSE;
-    }
-  return follows (extraction, phrase, classes->prepositions, first);
-}
-
 /* 两国元首阿根廷会晤: a state between who meets and the word for it is where they do. */
 static gboolean
 is_written_place (const EntExtraction  *extraction,
@@ -165,6 +140,52 @@ has_comma (const EntExtraction *extraction,
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether two phrases are of one list: "A and B", "A, B and C", 中日韩. */
+static gboolean
+are_listed (const EntExtraction  *extraction,
+            const EntActorPhrase *one,
+            const EntActorPhrase *next,
+            guint32               first,
+            gboolean              listed)
+{
+  gboolean comma = has_comma (extraction, one->end, next->first);
+
+  if (one->end == next->first)
+    return TRUE;
+  if (one->end + 1 == next->first)
+    return follows (extraction, next, extraction->extractor->classes.ands, first) || (listed && comma);
+  return one->end + 2 == next->first && comma && follows (extraction, next, extraction->extractor->classes.ands, first);
+}
+
+/* "views on trade, Iran and Syria": what one speaks about, down to the last of the list. */
+static gboolean
+is_governed (const EntExtraction  *extraction,
+             const EntActorPhrase *phrase,
+             guint32               first,
+             guint32               before)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
+  guint32 clause = ent_extraction_get_clause (extraction, phrase->first);
+  gboolean listed;
+
+  if (acts_all_the_same (extraction, phrase, first, before))
+    return FALSE;
+  if (phrase->first > first && ent_extraction_has (extraction, classes->abouts, MAX (first, clause), phrase->first))
+    return TRUE;
+  listed = phrase + 1 < all + extraction->phrases->len && phrase[1].first < before
+           && are_listed (extraction, phrase, phrase + 1, first, TRUE);
+  for (; phrase > all; phrase--, listed = TRUE)
+    {
+      if (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first))
+        return TRUE;
+      if (phrase[-1].first < first || phrase[-1].end == phrase->first
+          || !are_listed (extraction, phrase - 1, phrase, first, listed))
+        return FALSE;
+    }
+  return follows (extraction, phrase, classes->prepositions, first);
 }
 
 /* "the Minister, who was visiting Seoul, met": Seoul stands in an aside, and does not meet. */
@@ -227,6 +248,26 @@ is_in_title (const EntExtraction  *extraction,
   return FALSE;
 }
 
+/* A phrase, and those before it that are of one list with it; a comma joins only where "and" joins the last. */
+static void
+add_list_before (const EntExtraction *extraction,
+                 int                  at,
+                 guint32              reach,
+                 EntParties          *parties)
+{
+  gboolean listed = FALSE;
+
+  for (; at >= 0; at--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+      ent_extraction_add_phrase (extraction, phrase, parties);
+      if (at == 0 || phrase[-1].first < reach || !are_listed (extraction, phrase - 1, phrase, reach, listed))
+        return;
+      listed = TRUE;
+    }
+}
+
 /**
  * ent_extraction_find_subject:
  * @extraction: the state of reading
@@ -243,7 +284,6 @@ ent_extraction_find_subject (const EntExtraction *extraction,
                              guint32              before,
                              EntParties          *parties)
 {
-  const EntExtractClasses *classes = &extraction->extractor->classes;
   guint32 reach = before > SUBJECT_REACH ? MAX (first, before - SUBJECT_REACH) : first;
   int nearest = ent_extraction_find_phrase_before (extraction, reach, before);
   int at = nearest;
@@ -261,25 +301,7 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       else
         break;
     }
-  if (at < 0)
-    at = nearest;
-  while (at >= 0)
-    {
-      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
-      const EntActorPhrase *other;
-
-      ent_extraction_add_phrase (extraction, phrase, parties);
-      if (at == 0)
-        return;
-      other = &g_array_index (extraction->phrases, EntActorPhrase, at - 1);
-      if (other->first < reach)
-        return;
-      /* 中日韩: names of one ideograph stand side by side. */
-      if (other->end != phrase->first
-          && (other->end + 1 != phrase->first || !follows (extraction, phrase, classes->ands, reach)))
-        return;
-      at--;
-    }
+  add_list_before (extraction, at < 0 ? nearest : at, reach, parties);
 }
 
 /**
@@ -358,6 +380,12 @@ ent_extraction_find_neighbour (const EntExtraction *extraction,
   int at = ent_extraction_find_phrase_before (extraction, first, before);
   const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
 
-  if (phrase != NULL && phrase->end >= reach && !has_comma (extraction, phrase->end, before))
-    ent_extraction_add_phrase (extraction, phrase, parties);
+  if (phrase == NULL || phrase->end < reach || has_comma (extraction, phrase->end, before))
+    return;
+  /* "the EU-China summit" */
+  if (at > 0 && phrase[-1].end + 1 == phrase->first && phrase[-1].first >= first
+      && extraction->tokens->tokens[phrase->first].flags & ENT_TOKEN_GLUED
+      && extraction->tokens->tokens[phrase[-1].end].kind == ENT_TOKEN_PUNCT)
+    ent_extraction_add_phrase (extraction, phrase - 1, parties);
+  ent_extraction_add_phrase (extraction, phrase, parties);
 }

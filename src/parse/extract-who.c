@@ -378,14 +378,6 @@ add_threatened (const EntExtraction *extraction,
       ent_extraction_collect (extraction, at, MIN (at + CONDITION_REACH, sentence->end), &candidate->parties);
 }
 
-/* What one side does to another: where only the other is named, the issuer tells of its own. */
-static gboolean
-is_directed (EntKind kind)
-{
-  return kind == ENT_KIND_EXPULSION || kind == ENT_KIND_PROTEST || kind == ENT_KIND_SANCTION
-         || kind == ENT_KIND_SUSPENSION;
-}
-
 /* What the issuer does, where nobody is named who does it: 将向土耳其提供援助. */
 static gboolean
 is_done_by_issuer (EntKind kind)
@@ -528,7 +520,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->parties.n_actors == 1
-      && ((is_directed (candidate->kind) && candidate->named)
+      /* Where only the other is named, the issuer tells of its own; one does not expel one's own. */
+      && ((ent_kind_is_directed (candidate->kind) && (candidate->named || candidate->kind == ENT_KIND_EXPULSION))
           || is_done_to_issuer (extraction, candidate)
           || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);

@@ -38,6 +38,7 @@ find_classes (EntExtractor *extractor)
     { "CLAUSE", &classes->clauses },        { "LEADERS", &classes->leaders },
     { "WITH", &classes->withs },            { "THEN", &classes->thens },
     { "ABOUT", &classes->abouts },          { "DONE", &classes->dones },
+    { "NEXT-ACT", &classes->next_acts },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "ONWARD", &classes->onwards },
     { "REASON", &classes->reasons },

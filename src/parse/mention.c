@@ -16,6 +16,7 @@ ent_mention_init (EntMention *mention)
   mention->initiator = ENT_ACTOR_NONE;
   mention->host = ENT_ACTOR_NONE;
   mention->speaker = ENT_ACTOR_NONE;
+  mention->subject = ENT_ACTOR_NONE;
   mention->evidence = g_array_new (FALSE, FALSE, sizeof (EntSpan));
   mention->topic_spans = g_array_new (FALSE, FALSE, sizeof (EntTopicSpan));
 }

@@ -36,6 +36,7 @@ typedef struct
  * @explanation: what made it: the rule and its words, for --explain
  * @at: where its own words begin in the text, in bytes
  * @apart: whether it is one of several that are told alike, such as an item of a list
+ * @subject: who acts, or %ENT_ACTOR_NONE where that is not told
  * @group: (nullable): words that name the event among those of one statement ("San Francisco")
  *
  * One dated event as one statement tells it, with the passages that say so. All strings and arrays
@@ -56,6 +57,7 @@ typedef struct
   guint16 initiator;
   guint16 host;
   guint16 speaker;
+  guint16 subject;
   gboolean apart;
   guint16 n_actors;
   guint16 actors[ENT_MAX_PARTICIPANTS]; /* sorted by id, no actor twice */
