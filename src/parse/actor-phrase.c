@@ -96,9 +96,11 @@ stands_inside_name (const EntActorSearch  *search,
   const EntToken *before = &search->tokens[at] - 1;
   const EntToken *after = &search->tokens[at] + 1;
 
-  return !reading->has_state && reading->title == NULL && at > search->first && at + 1 < search->end
-         && before->kind == ENT_TOKEN_WORD && before->flags & ENT_TOKEN_CAPITAL && before->symbol == 0
-         && after->kind == ENT_TOKEN_WORD && after->flags & ENT_TOKEN_CAPITAL && after->symbol == 0;
+  return !reading->has_state && at > MAX (search->first, reading->name) && at + 1 < search->end
+         && before->kind == ENT_TOKEN_WORD && before->flags & ENT_TOKEN_CAPITAL
+         && (reading->title != NULL || before->symbol == 0) && !begins_with (search, reading->holder->name, at - 1)
+         && after->kind == ENT_TOKEN_WORD && after->flags & ENT_TOKEN_CAPITAL
+         && ent_actor_search_find_class (search, at + 1, search->stage->name_stops, search->end) == NULL;
 }
 
 /* "President Castro of Honduras" is no Castro that the tables know, nor is "Governor Henry McMaster" the McMaster. */

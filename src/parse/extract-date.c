@@ -259,6 +259,26 @@ is_left (const EntExtraction *extraction,
   return extraction->day == ENT_DAY_OPEN_START || earliest != extraction->day || latest != extraction->day;
 }
 
+/* "this year marks the 70th anniversary of": so many years before the date, or before the statement's own. */
+static gboolean
+find_anniversary (const EntExtraction *extraction,
+                  const EntEventGive  *give,
+                  const EntRuleMatch  *match,
+                  EntEdtf             *date)
+{
+  const EntCapture *capture = give->years >= 0 ? &match->captures[give->years] : NULL;
+  const char *word = NULL;
+  gint64 years;
+
+  if (capture == NULL || capture->first == ENT_CAPTURE_NONE || ent_edtf_is_none (extraction->anchor))
+    return FALSE;
+  if (capture->class_id != 0)
+    word = ent_rule_set_get_value (extraction->extractor->rules, capture->class_id, capture->value);
+  years = word != NULL ? g_ascii_strtoll (word, NULL, 10) : extraction->tokens->tokens[capture->first].number;
+  *date = ent_edtf_point (ent_edtf_point_year ((gint32) (extraction->anchor.start.year - years)));
+  return years > 0;
+}
+
 /**
  * ent_extraction_find_date:
  * @extraction: the state of reading
@@ -285,7 +305,16 @@ ent_extraction_find_date (const EntExtraction *extraction,
   guint32 first = give->bare ? match->first : sentence->first;
   guint32 end = sentence->end;
   guint32 best_distance = 0;
-  gboolean told = give->date >= 0 && match->captures[give->date].first != ENT_CAPTURE_NONE;
+  gboolean told;
+
+  if (find_anniversary (extraction, give, match, date))
+    {
+      *basis = ENT_EVENT_DATE_RELATIVE;
+      *at = match->first;
+      *ambiguous = FALSE;
+      return TRUE;
+    }
+  told = give->date >= 0 && match->captures[give->date].first != ENT_CAPTURE_NONE;
 
   if (give->bare)
     end = match->end;

@@ -38,13 +38,27 @@ has_lead (const EntExtraction *extraction,
   return mention->kind == give->kind;
 }
 
+/* Who takes part is at least two: "NATO leaders" are. */
+static gboolean
+is_of_two (const EntExtraction *extraction,
+           const EntCandidate  *candidate)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+
+  return candidate->parties.n_actors > 1
+         || (candidate->parties.n_actors == 1 && ent_kind_is_contact (candidate->kind)
+             && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class
+                  == ENT_ACTOR_ORGANISATION);
+}
+
 /* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
 static EntKind
-refine_kind (const EntCandidate *candidate)
+refine_kind (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
 {
   if (candidate->kind == ENT_KIND_MEETING
       && ((candidate->by_name && ent_parties_are_leaders (&candidate->parties))
-          || (candidate->leaders && candidate->parties.n_actors > 1)))
+          || (candidate->leaders && is_of_two (extraction, candidate))))
     return ENT_KIND_SUMMIT;
   if (candidate->give->joint && candidate->parties.n_actors > 1)
     return ENT_KIND_AGREEMENT;
@@ -129,11 +143,16 @@ complete_reported (const EntExtraction *extraction,
     ent_parties_join (&candidate->parties, &extraction->sides);
   if (candidate->parties.n_actors < 2)
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
-  candidate->kind = refine_kind (candidate);
+  candidate->kind = refine_kind (extraction, candidate);
+  /* "Readout of the leaders' call: … convened to review": the title knows how. */
+  if (extraction->headline_kind == ENT_KIND_CALL && candidate->place == NULL
+      && (candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT))
+    candidate->kind = ENT_KIND_CALL;
 }
 
 static gboolean
-meets_needs (const EntCandidate *candidate)
+meets_needs (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
 {
   guint8 needs = candidate->give->needs;
 
@@ -141,7 +160,7 @@ meets_needs (const EntCandidate *candidate)
     return FALSE;
   if (needs & ENT_GIVE_NEEDS_TIME && !candidate->dated && candidate->place == NULL)
     return FALSE;
-  if (needs & ENT_GIVE_NEEDS_TWO && candidate->parties.n_actors < 2)
+  if (needs & ENT_GIVE_NEEDS_TWO && !is_of_two (extraction, candidate))
     return FALSE;
   if (needs & ENT_GIVE_NEEDS_REPORT)
     return FALSE;
@@ -155,7 +174,7 @@ static gboolean
 stands_alone (const EntExtraction *extraction,
               const EntCandidate  *candidate)
 {
-  if (!meets_needs (candidate) || candidate->parties.n_actors == 0)
+  if (!meets_needs (extraction, candidate) || candidate->parties.n_actors == 0)
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
     return candidate->dated || candidate->place != NULL || ent_candidate_is_told_contact (extraction, candidate)
@@ -198,7 +217,7 @@ ent_candidate_place (EntExtraction *extraction,
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))))
     ent_parties_join (&candidate->parties, &extraction->sides);
-  candidate->kind = refine_kind (candidate);
+  candidate->kind = refine_kind (extraction, candidate);
   ent_candidate_take_frame (extraction, candidate);
   same = ent_candidate_find_same (extraction, candidate);
   if (same >= 0)

@@ -167,7 +167,7 @@ read_capture (const EntRuleSet *rules,
   } captures[] = {
     { "actor", &give->actor }, { "with", &give->with },   { "date", &give->date },
     { "host", &give->host },   { "place", &give->place },
-    { "plan", &give->plan },
+    { "plan", &give->plan },     { "years", &give->years },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (captures); i++)
@@ -251,7 +251,7 @@ ent_event_give_read (const EntRuleSet  *rules,
 
   memset (give, 0, sizeof *give);
   give->role = give->assertion = ENT_GIVE_ANY;
-  give->actor = give->with = give->date = give->host = give->place = give->sort = give->plan = -1;
+  give->actor = give->with = give->date = give->host = give->place = give->sort = give->plan = give->years = -1;
   for (guint i = 0; i < n; i++)
     {
       if (read_line (rules, rule, &lines[i], give))

@@ -97,6 +97,7 @@ typedef struct
   gint8 host;
   gint8 place;
   gint8 sort; /* the capture whose word tells the kind */
+  gint8 years; /* the capture that says how many years before its date it was */
   gint8 plan; /* the capture that names the plan which is called off */
 } EntEventGive;
 

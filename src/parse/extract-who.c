@@ -477,6 +477,15 @@ add_told (const EntExtraction *extraction,
       }
 }
 
+/* "Allies agreed to assist": whoever is not named and promises together are the statement's. */
+static gboolean
+is_agreed (const EntExtraction *extraction,
+           const EntCandidate  *candidate)
+{
+  return (candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_MECHANISM)
+         && candidate->status == ENT_STATUS_PLANNED && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /* Whom one word acts on: those named behind it up to a mark or a date. */
 static void
 collect_after (const EntExtraction *extraction,
@@ -513,7 +522,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
   if (candidate->parties.n_actors == 0 && give->who == ENT_GIVE_WHO_SUBJECT
-      && (candidate->dated || give->undated == ENT_GIVE_UNDATED_STATEMENT))
+      && (candidate->dated || give->undated == ENT_GIVE_UNDATED_STATEMENT || is_agreed (extraction, candidate)))
     add_unnamed (extraction, &candidate->parties);
   if (candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 1 && extraction->touched >= 0)
     add_told (extraction, &candidate->parties);
