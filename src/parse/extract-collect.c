@@ -116,7 +116,11 @@ ent_extraction_add_phrase (const EntExtraction  *extraction,
       add_sides (extraction, phrase->first, parties);
       break;
     case ENT_PHRASE_SELF:
-      ent_parties_add_actor (parties, get_self (extraction));
+      /* "We" of a joint statement are all whom its title names. */
+      if (extraction->genre == ENT_STATEMENT_COMMUNIQUE && extraction->titled.n_actors > 1)
+        ent_parties_join (parties, &extraction->titled);
+      else
+        ent_parties_add_actor (parties, get_self (extraction));
       break;
     case ENT_PHRASE_BACK:
       person = find_antecedent (extraction, phrase);

@@ -51,6 +51,25 @@ is_of_two (const EntExtraction *extraction,
                   == ENT_ACTOR_ORGANISATION);
 }
 
+/* Whether somebody takes part who is no leader. */
+static gboolean
+names_lower (const EntParties *parties)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].level != ENT_LEVEL_LEADER && parties->people[i].level != ENT_LEVEL_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* "met with G7 leaders": with leaders, whoever met them. */
+static gboolean
+with_leaders (const EntExtraction *extraction,
+              const EntRuleMatch  *match)
+{
+  return !ent_extraction_is_ideographic (extraction, match)
+         && ent_extraction_has (extraction, extraction->extractor->classes.leaders, match->first, match->end);
+}
+
 /* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
 static EntKind
 refine_kind (const EntExtraction *extraction,
@@ -58,7 +77,9 @@ refine_kind (const EntExtraction *extraction,
 {
   if (candidate->kind == ENT_KIND_MEETING
       && ((candidate->by_name && ent_parties_are_leaders (&candidate->parties))
-          || (candidate->leaders && is_of_two (extraction, candidate))))
+          || (candidate->leaders && is_of_two (extraction, candidate))
+          || (with_leaders (extraction, candidate->match) && is_of_two (extraction, candidate)
+              && !names_lower (&candidate->parties))))
     return ENT_KIND_SUMMIT;
   if (candidate->give->joint && candidate->parties.n_actors > 1)
     return ENT_KIND_AGREEMENT;
@@ -128,7 +149,34 @@ may_be_reported (const EntExtraction *extraction,
            || (ent_kind_is_contact (candidate->kind) && ent_kind_is_contact ((EntKind) extraction->headline_kind));
   if (candidate->give->refers && !candidate->named)
     return FALSE;
+  /* "As the raids of January 10 have shown": spoken of, and no news. */
+  if (candidate->give->leftover && candidate->give->status == ENT_GIVE_STATUS_TENSE && candidate->dated
+      && extraction->day != ENT_DAY_OPEN_START && ent_edtf_latest (candidate->date) < extraction->day - 1)
+    return FALSE;
   return is_among_first (extraction);
+}
+
+/* "During the summit, President A and Prime Minister B signed": two sides whose persons its sentence names. */
+static void
+add_persons_of_sentence (const EntExtraction *extraction,
+                         EntParties          *parties)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  EntParties found = { .n_actors = 0 };
+
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+      const EntActorPhrase *phrase;
+
+      if (edge == NULL)
+        continue;
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+      if (phrase->kind == ENT_PHRASE_PERSON)
+        ent_parties_add (&found, phrase);
+    }
+  if (found.n_actors == 2 && (parties->n_actors == 0 || has_actor (&found, parties->actors[0])))
+    ent_parties_join (parties, &found);
 }
 
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
@@ -141,6 +189,8 @@ complete_reported (const EntExtraction *extraction,
     candidate->dated = FALSE;
   if (candidate->parties.n_actors < 2)
     ent_parties_join (&candidate->parties, &extraction->sides);
+  if (candidate->parties.n_actors < 2 && ent_kind_is_contact (candidate->kind))
+    add_persons_of_sentence (extraction, &candidate->parties);
   if (candidate->parties.n_actors < 2)
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   candidate->kind = refine_kind (extraction, candidate);

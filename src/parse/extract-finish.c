@@ -142,6 +142,13 @@ adopt_announcement (EntExtraction *extraction,
   return FALSE;
 }
 
+/* "Joint Statement by the United States and Colombia" is of both. */
+static gboolean
+is_joint (const EntExtraction *extraction)
+{
+  return extraction->genre == ENT_STATEMENT_COMMUNIQUE && extraction->titled.n_actors > 1;
+}
+
 /* A statement of a state whose text tells of no event of its own still is one: words to somebody. */
 static void
 add_missing_report (EntExtraction *extraction)
@@ -163,8 +170,10 @@ add_missing_report (EntExtraction *extraction)
     return;
   extraction->sides.n_actors = extraction->sides.n_people = 0;
   ent_parties_add_actor (&extraction->sides, extraction->issuer);
+  if (is_joint (extraction))
+    ent_parties_join (&extraction->sides, &extraction->titled);
   /* Answers to several questions are words to nobody in particular. */
-  if (extraction->n_exchanges < 2)
+  else if (extraction->n_exchanges < 2)
     ent_parties_add_actor (&extraction->sides, find_other_side (extraction));
   add_reported (extraction, extraction->genre == ENT_STATEMENT_COMMUNIQUE ? ENT_KIND_AGREEMENT : ENT_KIND_STATEMENT,
                 sentence, "the statement itself");

@@ -11,6 +11,8 @@
 #define BEHIND_REACH 14
 /* So many words that tell nothing of where or when may stand in between. */
 #define MOST_WORDS 1
+/* So many tokens before a match "which" may stand that begins its clause. */
+#define RELATIVE_REACH 3
 /* So many tokens before a match "also" may stand. */
 #define ALSO_REACH 4
 
@@ -482,8 +484,57 @@ static gboolean
 is_agreed (const EntExtraction *extraction,
            const EntCandidate  *candidate)
 {
+  guint32 first = candidate->match->first;
+  guint32 clause = ent_extraction_get_clause (extraction, first);
+
   return (candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_MECHANISM)
-         && candidate->status == ENT_STATUS_PLANNED && !ent_extraction_is_ideographic (extraction, candidate->match);
+         && candidate->status == ENT_STATUS_PLANNED && !ent_extraction_is_ideographic (extraction, candidate->match)
+         && !ent_extraction_has (extraction, extraction->extractor->classes.relatives,
+                                 MAX (clause + RELATIVE_REACH, first) - RELATIVE_REACH, first);
+}
+
+/* Whether the only one named is whom one visits: "thanked her host for the invitation to visit Israel". */
+static gboolean
+is_host (const EntExtraction *extraction,
+         const EntCandidate  *candidate)
+{
+  EntParties host = { .n_actors = 0 };
+
+  ent_extraction_collect_capture (extraction, candidate->match, candidate->give->host, &host);
+  return host.n_actors == 1 && host.actors[0] == candidate->parties.actors[0]
+         && extraction->sides.n_actors == 2
+         && (extraction->sides.actors[0] == host.actors[0] || extraction->sides.actors[1] == host.actors[0]);
+}
+
+/* "will train Ukrainian pilots", "pledged to supply vaccines to Nepal": whom a promise of help is made to. */
+static void
+add_helped (const EntExtraction *extraction,
+            EntCandidate        *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntRuleMatch *match = candidate->match;
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + BEHIND_REACH);
+  guint32 at = match->first;
+
+  while (at < end && !ent_extraction_has (extraction, classes->helping, at, at + 1))
+    at++;
+  for (at++; at < end; at++)
+    {
+      const EntEdge *actor = ent_chart_find (extraction->chart, at, classes->actors);
+
+      if (extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT
+          && extraction->tokens->text[extraction->tokens->tokens[at].start] == ';')
+        return;
+      if (ent_extraction_ends_clause (extraction, at)
+          && ent_extraction_has (extraction, classes->next_acts, at, at + 1))
+        return;
+      if (actor == NULL
+          || (ent_extraction_precedes (extraction, classes->prepositions, match->first, at)
+              && !ent_extraction_precedes (extraction, classes->postings, match->first, at)))
+        continue;
+      ent_extraction_collect_list (extraction, at, &candidate->parties);
+      return;
+    }
 }
 
 /* Whom one word acts on: those named behind it up to a mark or a date. */
@@ -519,6 +570,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
   read_named (extraction, candidate);
   if (give->leftover)
     collect_after (extraction, candidate->match, &candidate->parties);
+  if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
+    add_helped (extraction, candidate);
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
   if (candidate->parties.n_actors == 0 && give->who == ENT_GIVE_WHO_SUBJECT
@@ -528,6 +581,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_told (extraction, &candidate->parties);
   if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  if (candidate->kind == ENT_KIND_VISIT && candidate->parties.n_actors == 1 && is_host (extraction, candidate))
+    add_unnamed (extraction, &candidate->parties);
   if (candidate->parties.n_actors == 1
       /* Where only the other is named, the issuer tells of its own; one does not expel one's own. */
       && ((ent_kind_is_directed (candidate->kind) && (candidate->named || candidate->kind == ENT_KIND_EXPULSION))
