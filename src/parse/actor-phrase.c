@@ -11,6 +11,9 @@ skip_article (const EntActorSearch *search,
 {
   const EntEdge *article = ent_actor_search_find_class (search, token, search->stage->articles, end);
 
+  /* "New Zealand" is no new Zealand. */
+  if (article != NULL && ent_actor_search_find_term (search, token, search->stage->names, end) != NULL)
+    return token;
   return article != NULL ? article->end : token;
 }
 

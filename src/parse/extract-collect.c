@@ -68,6 +68,28 @@ add_last_named (const EntExtraction *extraction,
   return n == 2;
 }
 
+/* Two sides whose persons the sentence names before, and no others. */
+static gboolean
+add_pair_of_sentence (const EntExtraction *extraction,
+                      guint32              before,
+                      EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  EntParties pair = { .n_actors = 0 };
+
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+
+      if (phrase->first >= first && phrase->end <= before && phrase->kind == ENT_PHRASE_PERSON)
+        ent_parties_add (&pair, phrase);
+    }
+  if (pair.n_actors != 2)
+    return FALSE;
+  ent_parties_join (parties, &pair);
+  return TRUE;
+}
+
 /* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
 static void
 add_sides (const EntExtraction *extraction,
@@ -76,6 +98,9 @@ add_sides (const EntExtraction *extraction,
 {
   guint32 exchange;
 
+  /* "The Premier and the Taoiseach agreed that they would meet": of three, these two. */
+  if (extraction->sides.n_actors > 2 && add_pair_of_sentence (extraction, before, parties))
+    return;
   ent_parties_join (parties, &extraction->sides);
   if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, TRUE, parties)
       || add_last_named (extraction, before, FALSE, parties))

@@ -15,6 +15,16 @@
 /* Farther than any word stands from its date. */
 #define LAST_DISTANCE 1000
 
+/* "travels to Paris, to strengthen" is no further promise, "will meet, and to visit" may be one. */
+static gboolean
+joins_by_and (const EntExtraction *extraction,
+              const EntRuleMatch  *match)
+{
+  guint32 ands = extraction->extractor->classes.ands;
+
+  return ent_extraction_has (extraction, ands, match->first, MIN (match->first + 2, match->end));
+}
+
 /* Whether a match that needs something told before it has that. */
 static gboolean
 has_lead (const EntExtraction *extraction,
@@ -34,7 +44,8 @@ has_lead (const EntExtraction *extraction,
   if (give->kind == ENT_KIND_SUSPENSION)
     return mention->status != ENT_STATUS_OCCURRED;
   if (give->kind == ENT_KIND_COMMITMENT)
-    return mention->status == ENT_STATUS_PLANNED && mention->role == ENT_ROLE_ANNOUNCES;
+    return mention->status == ENT_STATUS_PLANNED && mention->role == ENT_ROLE_ANNOUNCES
+           && (!ent_kind_is_contact (mention->kind) || joins_by_and (extraction, match));
   return mention->kind == give->kind;
 }
 

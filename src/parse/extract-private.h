@@ -180,6 +180,9 @@ void ent_extraction_find_companions (const EntExtraction *extraction,
                                      guint32 first,
                                      guint32 before,
                                      EntParties *parties);
+void ent_extraction_find_listed (const EntExtraction *extraction,
+                                 guint32 token,
+                                 EntParties *parties);
 gboolean ent_extraction_has_subject (const EntExtraction *extraction,
                                      guint32 first,
                                      guint32 before);

@@ -305,6 +305,26 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 }
 
 /**
+ * ent_extraction_find_listed:
+ * @extraction: the state of reading
+ * @token: where a phrase of the sentence begins
+ * @parties: gets those that are of one list with it, and stand before it
+ */
+void
+ent_extraction_find_listed (const EntExtraction *extraction,
+                            guint32              token,
+                            EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, token);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+
+  if (phrase != NULL && (guint) at + 1 < extraction->phrases->len && phrase[1].first == token
+      && are_listed (extraction, phrase, phrase + 1, first, FALSE))
+    add_list_before (extraction, at + 1, first, parties);
+}
+
+/**
  * ent_extraction_find_companions:
  * @extraction: the state of reading
  * @first: a token

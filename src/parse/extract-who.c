@@ -16,6 +16,30 @@
 /* So many tokens before a match "also" may stand. */
 #define ALSO_REACH 4
 
+static int
+match_host (const EntExtraction *extraction,
+            const EntRuleMatch  *match)
+{
+  return extraction->extractor->gives[match->rule].host;
+}
+
+/* "to Kingston, Jamaica, and Lima": the states of the places in a list. */
+static void
+add_places (const EntExtraction *extraction,
+            const EntCapture    *capture,
+            EntParties          *parties)
+{
+  for (guint32 at = capture->first; at < capture->end && capture->class_id == 0; at++)
+    {
+      const EntEdge *place = ent_chart_find (extraction->chart, at, extraction->extractor->classes.places);
+
+      if (place == NULL || place->end > capture->end)
+        continue;
+      ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[place->value].index);
+      at = place->end - 1;
+    }
+}
+
 /**
  * ent_extraction_collect_capture:
  * @extraction: the state of reading
@@ -37,6 +61,8 @@ ent_extraction_collect_capture (const EntExtraction *extraction,
     ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
   else
     ent_extraction_collect (extraction, capture->first, capture->end, parties);
+  if (number == match_host (extraction, match))
+    add_places (extraction, capture, parties);
 }
 
 /* Who takes part in what the sentence told last. */
@@ -311,6 +337,8 @@ read_named (EntExtraction *extraction,
   gboolean inside = FALSE;
 
   ent_extraction_collect_capture (extraction, match, give->actor, &subject);
+  if (give->actor >= 0 && match->captures[give->actor].first == match->first)
+    ent_extraction_find_listed (extraction, match->first, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
     read_subject (extraction, match, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing
@@ -592,6 +620,11 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
       && ent_extraction_is_ideographic (extraction, candidate->match))
     add_addressee (extraction, candidate);
+  /* "The Under Secretary will travel to Jamaica and Belize": the issuer's own. */
+  if (candidate->kind == ENT_KIND_VISIT && candidate->parties.n_actors > 1 && candidate->subject == ENT_ACTOR_NONE
+      && candidate->give->with < 0 && give->who == ENT_GIVE_WHO_SUBJECT
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    ent_parties_add_actor (&candidate->parties, extraction->issuer);
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || names_person (extraction, candidate->match);
   candidate->apart = is_apart (extraction, candidate->match);
   candidate->leaders = is_by_leaders (extraction, candidate->match);
