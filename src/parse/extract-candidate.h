@@ -29,6 +29,7 @@ typedef struct
   gboolean by_name;   /* not planned, or its sentence names who will take part */
   gboolean apart;     /* told as one of several */
   gboolean wished;  /* it only should be, or is spoken of as what could */
+  gboolean news;    /* its date is that of what is reported, if it is not told */
   gboolean leaders; /* its clause says that leaders do it */
 } EntCandidate;
 

@@ -81,6 +81,28 @@ with_leaders (const EntExtraction *extraction,
          && ent_extraction_has (extraction, extraction->extractor->classes.leaders, match->first, match->end);
 }
 
+/* "holding a face-to-face summit meeting": what is held is one. */
+static gboolean
+holds_summit (const EntExtraction *extraction,
+              const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  for (guint32 at = match->first; at < match->end && !ent_extraction_is_ideographic (extraction, match); at++)
+    {
+      const EntEdge *summit = ent_chart_find (extraction->chart, at, classes->summits);
+
+      if (summit != NULL && summit->end <= match->end)
+        return TRUE;
+      if (extraction->tokens->tokens[at].flags & ENT_TOKEN_GLUED)
+        continue; /* "face-to-face" */
+      if (ent_chart_find (extraction->chart, at, classes->prepositions) != NULL
+          || ent_chart_find (extraction->chart, at, classes->locatives) != NULL)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
 static EntKind
 refine_kind (const EntExtraction *extraction,
@@ -89,6 +111,7 @@ refine_kind (const EntExtraction *extraction,
   if (candidate->kind == ENT_KIND_MEETING
       && ((candidate->by_name && ent_parties_are_leaders (&candidate->parties))
           || (candidate->leaders && is_of_two (extraction, candidate))
+          || holds_summit (extraction, candidate->match)
           || (with_leaders (extraction, candidate->match) && is_of_two (extraction, candidate)
               && !names_lower (&candidate->parties))))
     return ENT_KIND_SUMMIT;
@@ -154,6 +177,11 @@ may_be_reported (const EntExtraction *extraction,
       && extraction->issuer != ENT_ACTOR_NONE
       && (!has_actor (&candidate->parties, extraction->issuer)
           || extraction->n_exchanges > 0))
+    return FALSE;
+  /* "… arrived in Paris and met with": a title that tells of the talks does not report the journey. */
+  if (extraction->headline_kind >= 0 && extraction->headline_kind != ENT_KIND_VISIT
+      && ent_kind_is_contact ((EntKind) extraction->headline_kind) && candidate->kind == ENT_KIND_VISIT
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
     return FALSE;
   if (extraction->headline_kind >= 0)
     return candidate->kind == (EntKind) extraction->headline_kind
@@ -280,6 +308,10 @@ ent_candidate_place (EntExtraction *extraction,
     ent_parties_join (&candidate->parties, &extraction->sides);
   candidate->kind = refine_kind (extraction, candidate);
   ent_candidate_take_frame (extraction, candidate);
+  /* "… arrived in Paris and met with": the journey to what the title tells. */
+  candidate->news = candidate->kind == ENT_KIND_VISIT && candidate->give->host >= 0 && extraction->headline_kind >= 0
+                    && ent_kind_is_contact ((EntKind) extraction->headline_kind) && is_among_first (extraction)
+                    && !ent_extraction_is_ideographic (extraction, candidate->match);
   same = ent_candidate_find_same (extraction, candidate);
   if (same >= 0)
     {

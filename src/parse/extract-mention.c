@@ -203,7 +203,7 @@ set_date (const EntExtraction *extraction,
   if (ent_edtf_is_none (extraction->anchor))
     return FALSE;
   mention->basis = ENT_EVENT_DATE_STATEMENT;
-  if ((candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || ent_candidate_is_told_contact (extraction, candidate))
+  if ((candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || candidate->news || ent_candidate_is_told_contact (extraction, candidate))
       && candidate->status == ENT_STATUS_OCCURRED)
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
@@ -231,7 +231,8 @@ find_role (const EntExtraction *extraction,
     return ENT_ROLE_REPORTS;
   /* Told of the statement's own day, by a verb: as new as the rest. */
   if (candidate->dated && !candidate->give->refers && ent_edtf_is_day (candidate->date)
-      && !(candidate->give->leftover && candidate->give->status == ENT_GIVE_STATUS_TENSE)
+      && (!candidate->give->leftover || candidate->give->status != ENT_GIVE_STATUS_TENSE
+          || ent_extraction_is_ideographic (extraction, candidate->match))
       && extraction->day != ENT_DAY_OPEN_START && ent_edtf_earliest (candidate->date) >= extraction->day - 1)
     return ENT_ROLE_REPORTS;
   return ENT_ROLE_MENTIONS;

@@ -52,6 +52,24 @@ may_be_news (const EntExtraction *extraction,
 }
 
 static gboolean
+is_wide (EntEdtf date)
+{
+  return ent_edtf_earliest (date) == ENT_DAY_OPEN_START || ent_edtf_latest (date) == ENT_DAY_OPEN_END
+         || ent_edtf_latest (date) - ent_edtf_earliest (date) > NEWS_WIDTH;
+}
+
+/* "the summit on April 22 … proposed to hold a meeting in the near future": a plan for some time is not one for a day. */
+static gboolean
+is_told_wider (const EntExtraction *extraction,
+               const EntCandidate  *candidate,
+               const EntMention    *mention)
+{
+  return candidate->status == ENT_STATUS_PLANNED && !candidate->give->refers
+         && !ent_extraction_is_ideographic (extraction, candidate->match)
+         && is_wide (candidate->date) != is_wide (mention->date);
+}
+
+static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
                  int                  index)
@@ -84,6 +102,8 @@ is_same_contact (const EntExtraction *extraction,
   if (!candidate->dated)
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
+  if (!reported && is_told_wider (extraction, candidate, mention))
+    return FALSE;
   return ent_edtf_overlaps (mention->date, candidate->date)
          || ent_candidate_is_same_journey (extraction, candidate, mention)
          || (mention->basis == ENT_EVENT_DATE_STATEMENT && (reported || mention->kind == ENT_KIND_VISIT)

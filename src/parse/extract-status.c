@@ -285,7 +285,7 @@ ent_candidate_read_status (const EntExtraction *extraction,
     return FALSE;
   /* What should be is a stance, and no plan. */
   return candidate->status == ENT_STATUS_OCCURRED || !candidate->wished
-         || (candidate->dated && is_later (extraction, candidate->date)
+         || (candidate->dated && (!candidate->give->leftover || scale > 1) && is_later (extraction, candidate->date)
              && (scale == 1 || ent_edtf_earliest (candidate->date) > extraction->day));
 }
 

@@ -154,6 +154,11 @@ are_listed (const EntExtraction  *extraction,
 
   if (one->end == next->first)
     return TRUE;
+  /* "the EU-Ukraine Council" */
+  if (one->end + 1 == next->first && extraction->tokens->tokens[one->end].kind == ENT_TOKEN_PUNCT
+      && extraction->tokens->tokens[one->end].flags & ENT_TOKEN_GLUED
+      && extraction->tokens->tokens[next->first].flags & ENT_TOKEN_GLUED)
+    return TRUE;
   if (one->end + 1 == next->first)
     return follows (extraction, next, extraction->extractor->classes.ands, first) || (listed && comma);
   return one->end + 2 == next->first && comma && follows (extraction, next, extraction->extractor->classes.ands, first);

@@ -176,7 +176,17 @@ read_inside (const EntExtraction *extraction,
              const EntRuleMatch  *match,
              EntParties          *parties)
 {
-  ent_extraction_collect (extraction, match->first, match->end, parties);
+  for (guint32 at = match->first; at < match->end;)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      /* "will take place in Luxembourg": where, and not who. */
+      if (edge != NULL
+          && (ent_extraction_is_ideographic (extraction, match)
+              || !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, match->first, at)))
+        ent_extraction_collect (extraction, at, edge->end, parties);
+      at = edge != NULL ? edge->end : at + 1;
+    }
   if (parties->n_actors < 2)
     read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
 }
@@ -563,6 +573,13 @@ add_helped (const EntExtraction *extraction,
       ent_extraction_collect_list (extraction, at, &candidate->parties);
       return;
     }
+  /* "France will supply dozens of vehicles", in talks with Ukraine. */
+  if (at > match->first + 1 && extraction->reported >= 0 && extraction->sides.n_actors == 2
+      && ent_extraction_has (extraction, classes->helping, match->first, match->end)
+      && (extraction->sides.actors[0] == candidate->parties.actors[0]
+          || extraction->sides.actors[1] == candidate->parties.actors[0]))
+    for (guint i = 0; i < 2; i++)
+      ent_parties_add_actor (&candidate->parties, extraction->sides.actors[i]);
 }
 
 /* Whom one word acts on: those named behind it up to a mark or a date. */
@@ -602,7 +619,9 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_helped (extraction, candidate);
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
-  if (candidate->parties.n_actors == 0 && give->who == ENT_GIVE_WHO_SUBJECT
+  if (candidate->parties.n_actors == 0
+      && (give->who == ENT_GIVE_WHO_SUBJECT
+          || (give->who == ENT_GIVE_WHO_NEAR && ent_kind_is_contact (candidate->kind)))
       && (candidate->dated || give->undated == ENT_GIVE_UNDATED_STATEMENT || is_agreed (extraction, candidate)))
     add_unnamed (extraction, &candidate->parties);
   if (candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 1 && extraction->touched >= 0)

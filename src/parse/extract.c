@@ -259,23 +259,36 @@ add_dates (EntExtraction *extraction)
     }
 }
 
-/* Of the persons of a sentence the first is who "he" is in the next. */
+/* Of the persons of a sentence the first who acts is who "he" is in the next; one that begins with "he" changes nothing. */
 static void
 note_person (EntExtraction *extraction)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 prepositions = extraction->extractor->classes.prepositions;
+  const EntActorPhrase *first = NULL;
 
   for (guint32 at = sentence->first; at < sentence->end;)
     {
       const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+      const EntActorPhrase *phrase;
 
-      if (edge != NULL && g_array_index (extraction->phrases, EntActorPhrase, edge->value).kind == ENT_PHRASE_PERSON)
-        {
-          extraction->last_person = g_array_index (extraction->phrases, EntActorPhrase, edge->value);
-          return;
-        }
       at = edge != NULL ? edge->end : at + 1;
+      if (edge == NULL)
+        continue;
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+      if (phrase->kind == ENT_PHRASE_BACK && first == NULL)
+        return;
+      if (phrase->kind != ENT_PHRASE_PERSON)
+        continue;
+      if (first == NULL)
+        first = phrase;
+      if (ent_extraction_precedes (extraction, prepositions, sentence->first, edge->first))
+        continue;
+      first = phrase;
+      break;
     }
+  if (first != NULL)
+    extraction->last_person = *first;
 }
 
 static gboolean
