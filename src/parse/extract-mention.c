@@ -203,8 +203,9 @@ set_date (const EntExtraction *extraction,
   if (ent_edtf_is_none (extraction->anchor))
     return FALSE;
   mention->basis = ENT_EVENT_DATE_STATEMENT;
-  if ((candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || candidate->news || ent_candidate_is_told_contact (extraction, candidate))
-      && candidate->status == ENT_STATUS_OCCURRED)
+  if (candidate->status == ENT_STATUS_OCCURRED
+      && (candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || candidate->news
+          || ent_candidate_is_told_contact (extraction, candidate)))
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)

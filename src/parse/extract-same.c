@@ -58,7 +58,7 @@ is_wide (EntEdtf date)
          || ent_edtf_latest (date) - ent_edtf_earliest (date) > NEWS_WIDTH;
 }
 
-/* "the summit on April 22 … proposed to hold a meeting in the near future": a plan for some time is not one for a day. */
+/* "the summit on April 22 … a meeting in the near future": a plan for some time is not one for a day. */
 static gboolean
 is_told_wider (const EntExtraction *extraction,
                const EntCandidate  *candidate,

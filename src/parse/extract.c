@@ -259,7 +259,8 @@ add_dates (EntExtraction *extraction)
     }
 }
 
-/* Of the persons of a sentence the first who acts is who "he" is in the next; one that begins with "he" changes nothing. */
+/* Of the persons of a sentence the first who acts is who "he" is in the next; one that begins with "he" changes
+ * nothing. */
 static void
 note_person (EntExtraction *extraction)
 {
