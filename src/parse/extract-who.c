@@ -170,6 +170,13 @@ read_behind (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* Whether a match tells of those who come together. */
+static gboolean
+is_gathering (EntKind kind)
+{
+  return kind == ENT_KIND_MEETING || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_CALL || kind == ENT_KIND_MILITARY;
+}
+
 /* Whom a match names that has nobody for its subject: those in its own words, else those behind. */
 static void
 read_inside (const EntExtraction *extraction,
@@ -183,6 +190,7 @@ read_inside (const EntExtraction *extraction,
       /* "will take place in Luxembourg": where, and not who. */
       if (edge != NULL
           && (ent_extraction_is_ideographic (extraction, match)
+              || !is_gathering ((EntKind) extraction->extractor->gives[match->rule].kind)
               || !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, match->first, at)))
         ent_extraction_collect (extraction, at, edge->end, parties);
       at = edge != NULL ? edge->end : at + 1;
@@ -328,13 +336,6 @@ add_addressee (const EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, other.actors[0]);
   else if (extraction->sides.n_actors == 2)
     ent_parties_join (&candidate->parties, &extraction->sides);
-}
-
-/* Whether a match tells of those who come together. */
-static gboolean
-is_gathering (EntKind kind)
-{
-  return kind == ENT_KIND_MEETING || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_CALL || kind == ENT_KIND_MILITARY;
 }
 
 static void
