@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "base/data-folders.h"
 #include "cli/cli-output.h"
 #include "cli/command.h"
 
@@ -38,8 +39,11 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *product = ent_data_folders_get_product (ENT_PKGDATADIR, ENT_SOURCE_DATADIR);
+  const char *built = ent_data_folders_get_built (product, ENT_PKGDATADIR, ENT_BUILT_LOCALEDIR);
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ENT_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, built != NULL ? built : ENT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   /* Numbers are the same everywhere. */

@@ -93,8 +93,12 @@ static char *
 dup_person (const Cast *cast,
             guint       person)
 {
+  const char *name = ent_title_get_person (cast->people[person], cast->translator);
   g_autofree char *surname = NULL;
 
+  /* Another script's name is short, and the parts of the English one say nothing of it. */
+  if (name != cast->people[person])
+    return g_strdup (name);
   if (!cast->brief || (cast->sides[person] == ENT_ACTOR_NONE && cast->mixed_order))
     return g_strdup (cast->people[person]);
 

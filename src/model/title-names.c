@@ -226,6 +226,34 @@ ent_title_dup_topic (const EntVocabulary *vocabulary,
 }
 
 /**
+ * ent_title_get_person:
+ * @person: a name as English-language statements write it
+ * @translator: (nullable): the language
+ *
+ * Returns: (transfer none): the name as the language writes it; @person itself where it has no other way
+ */
+const char *
+ent_title_get_person (const char          *person,
+                      const EntTranslator *translator)
+{
+  return ent_translate_context (translator, "person", person);
+}
+
+/**
+ * ent_title_get_place:
+ * @place: a place as English-language statements write it
+ * @translator: (nullable): the language
+ *
+ * Returns: (transfer none): the place as the language writes it; @place itself where it has no other way
+ */
+const char *
+ent_title_get_place (const char          *place,
+                     const EntTranslator *translator)
+{
+  return ent_translate_context (translator, "place", place);
+}
+
+/**
  * ent_title_dup_where:
  * @place: (nullable): a place
  * @translator: (nullable): the language
@@ -236,7 +264,7 @@ char *
 ent_title_dup_where (const char          *place,
                      const EntTranslator *translator)
 {
-  const EntTitleSlot slot = { "place", place };
+  const EntTitleSlot slot = { "place", place != NULL ? ent_title_get_place (place, translator) : NULL };
   const char *pattern = NC_ ("where", "in {place}");
   g_auto (GStrv) words = NULL;
 

@@ -30,4 +30,9 @@ char   *ent_title_join        (const GPtrArray     *names,
                                gboolean             brief,
                                const EntTranslator *translator);
 
+const char *ent_title_get_person (const char *person,
+                                  const EntTranslator *translator);
+const char *ent_title_get_place (const char *place,
+                                 const EntTranslator *translator);
+
 G_END_DECLS

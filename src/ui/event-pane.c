@@ -7,6 +7,7 @@
 
 #include "model/event-links.h"
 #include "model/event-title.h"
+#include "model/title-names.h"
 #include "ui/account-table.h"
 #include "ui/after-frame.h"
 #include "ui/event-button.h"
@@ -166,17 +167,18 @@ show_facts (EntEventPane  *self,
             EntEventStore *store,
             guint32        row)
 {
-  const char * const *names = ent_event_store_get_people (store, row);
+  const char *place = ent_event_store_get_place (store, row);
   g_autofree char *own_dates = ent_words_for_own_dates (store, row);
   g_autofree char *initiator = ent_words_for_initiator (store, row);
   g_autofree char *participants = ent_words_for_participants (store, row);
-  g_autofree char *people = names != NULL ? g_strjoinv (" · ", (char **) names) : NULL;
+  g_autofree char *people = ent_words_for_people (store, row);
   g_autofree char *tone = ent_words_for_tone (store, row);
 
   ent_fact_list_clear (self->facts);
   ent_fact_list_add (self->facts, _ ("Dated by"), own_dates);
   ent_fact_list_add (self->facts, _ ("Asked for by"), initiator);
-  ent_fact_list_add (self->facts, _ ("Place"), ent_event_store_get_place (store, row));
+  ent_fact_list_add (self->facts, _ ("Place"),
+                     place != NULL ? ent_title_get_place (place, ent_ui_translator_get ()) : NULL);
   ent_fact_list_add (self->facts, _ ("Between"), participants);
   ent_fact_list_add (self->facts, _ ("People"), people);
   ent_fact_list_add (self->facts, _ ("Tone"), tone);

@@ -7,6 +7,7 @@
 #include "ui/words.h"
 
 #include "model/event-title.h"
+#include "model/title-names.h"
 #include "ui/ui-translator.h"
 
 #define TOOLTIP_TITLES 6 /* of a cluster */
@@ -413,6 +414,26 @@ ent_words_for_initiator (EntEventStore *store,
   /* Translators: both are names of states: who asked for a call, and whose statement says so. */
   return g_strdup_printf (_ ("%s, says %s"), ent_words_get_actor (vocabulary, initiator),
                           ent_words_get_actor (vocabulary, teller));
+}
+
+/**
+ * ent_words_for_people:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: (transfer full) (nullable): the names of those who take part, as the user's language writes them
+ */
+char *
+ent_words_for_people (EntEventStore *store,
+                      guint32        row)
+{
+  const char * const *people = ent_event_store_get_people (store, row);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (gsize i = 0; people != NULL && people[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer) ent_title_get_person (people[i], ent_ui_translator_get ()));
+  g_ptr_array_add (names, NULL);
+  return names->len > 1 ? g_strjoinv (" · ", (char **) names->pdata) : NULL;
 }
 
 /**

@@ -45,6 +45,8 @@ char       *ent_words_for_initiator   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_participants (EntEventStore      *store,
                                         guint32             row);
+char       *ent_words_for_people      (EntEventStore       *store,
+                                       guint32              row);
 char       *ent_words_for_link        (EntEventStore       *store,
                                        const EntEventLink  *link,
                                        gboolean             back);
