@@ -15,6 +15,9 @@
 /* A name or text is kept once; texts beyond this together are no statement. */
 #define MAX_NODES (8u * 1000 * 1000)
 
+/* After so many nodes each it is looked at the clock. */
+#define NODES_A_LOOK 4096
+
 /* The same holds of what an element has; forms and pictures in SVG have the most. */
 #define MAX_ATTRIBUTES 2000
 
@@ -27,15 +30,17 @@ struct _EntMarkup
   char *saved_note;
   guint32 open; /* the element that nodes go into */
   guint depth;
+  const EntReadClock *clock; /* while it is read */
   GError *error;
 };
 
 static EntMarkup *
-markup_new (void)
+markup_new (const EntReadClock *clock)
 {
   EntMarkup *self = g_new0 (EntMarkup, 1);
   EntMarkupNode root = { .name = "", .end = 1 };
 
+  self->clock = clock;
   self->nodes = g_array_new (FALSE, FALSE, sizeof (EntMarkupNode));
   self->strings = g_string_chunk_new (16 * 1024);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
@@ -84,6 +89,9 @@ add_node (EntMarkup     *self,
 {
   node.parent = self->open;
   node.end = self->nodes->len + 1;
+  if (self->nodes->len % NODES_A_LOOK == 0 && self->clock != NULL && self->error == NULL
+      && !ent_read_clock_check (self->clock, &self->error))
+    return self->nodes->len - 1;
   if (self->nodes->len >= MAX_NODES)
     set_too_large (self, "has more elements than are read");
   else
@@ -257,6 +265,7 @@ end_markup (EntMarkup  *self,
   while (self->depth > 0)
     close_element (self);
   g_array_index (self->nodes, EntMarkupNode, 0).end = self->nodes->len;
+  self->clock = NULL;
   if (self->error == NULL)
     return self;
   g_propagate_error (error, g_steal_pointer (&self->error));
@@ -268,18 +277,20 @@ end_markup (EntMarkup  *self,
  * ent_markup_parse_html:
  * @utf8: a web page in valid UTF-8, whatever encoding it names
  * @length: its length in bytes
- * @error: set if it is nested too deep or too large
+ * @clock: (nullable): how long that may take
+ * @error: set if it is nested too deep or too large, or takes too long
  *
  * Reads a web page as browsers do: whatever it lacks or has too much of.
  *
  * Returns: (transfer full): the page, or %NULL
  */
 EntMarkup *
-ent_markup_parse_html (const char  *utf8,
-                       gsize        length,
-                       GError     **error)
+ent_markup_parse_html (const char          *utf8,
+                       gsize                length,
+                       const EntReadClock  *clock,
+                       GError             **error)
 {
-  HtmlParse parse = { .markup = markup_new () };
+  HtmlParse parse = { .markup = markup_new (clock) };
 
   g_return_val_if_fail (utf8 != NULL || length == 0, NULL);
 
@@ -399,6 +410,7 @@ on_xml_error (void        *data,
  * ent_markup_parse_xml:
  * @bytes: an XML document in the encoding that it names
  * @length: its length in bytes
+ * @clock: (nullable): how long that may take
  * @error: set, with the line, if it is not well-formed, is nested too deep or too large
  *
  * Entities of the document's own are not expanded, and its document type is not read.
@@ -406,11 +418,12 @@ on_xml_error (void        *data,
  * Returns: (transfer full): the document, or %NULL
  */
 EntMarkup *
-ent_markup_parse_xml (const char  *bytes,
-                      gsize        length,
-                      GError     **error)
+ent_markup_parse_xml (const char          *bytes,
+                      gsize                length,
+                      const EntReadClock  *clock,
+                      GError             **error)
 {
-  EntMarkup *self = markup_new ();
+  EntMarkup *self = markup_new (clock);
   XmlComplaint complaint = { 0 };
   xmlTextReaderPtr reader;
   int result = -1;

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "read/read-limits.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -34,9 +36,11 @@ typedef struct _EntMarkup EntMarkup;
 
 EntMarkup           *ent_markup_parse_html    (const char           *utf8,
                                                gsize                 length,
+                                               const EntReadClock   *clock,
                                                GError              **error);
 EntMarkup           *ent_markup_parse_xml     (const char           *bytes,
                                                gsize                 length,
+                                               const EntReadClock   *clock,
                                                GError              **error);
 void                 ent_markup_free          (EntMarkup            *markup);
 

@@ -116,6 +116,7 @@ write_nodes (Writer   *writer,
 /**
  * ent_office_text_read:
  * @content: word/document.xml of a Word document, or content.xml of an OpenDocument text
+ * @clock: how long that may take
  * @record: where to put the text
  * @error: set if it is broken or has no text
  *
@@ -124,13 +125,14 @@ write_nodes (Writer   *writer,
  * Returns: whether there is a text
  */
 gboolean
-ent_office_text_read (GBytes     *content,
-                      EntRecord  *record,
-                      GError    **error)
+ent_office_text_read (GBytes              *content,
+                      const EntReadClock  *clock,
+                      EntRecord           *record,
+                      GError             **error)
 {
   gsize length;
   const char *bytes = g_bytes_get_data (content, &length);
-  g_autoptr (EntMarkup) markup = ent_markup_parse_xml (bytes, length, error);
+  g_autoptr (EntMarkup) markup = ent_markup_parse_xml (bytes, length, clock, error);
   Writer writer = { 0 };
   guint32 n;
 
@@ -162,7 +164,7 @@ ent_office_text_facts (GBytes    *properties,
 {
   gsize length;
   const char *bytes = g_bytes_get_data (properties, &length);
-  g_autoptr (EntMarkup) markup = ent_markup_parse_xml (bytes, length, NULL);
+  g_autoptr (EntMarkup) markup = ent_markup_parse_xml (bytes, length, NULL, NULL);
   const EntMarkupNode *nodes;
   guint32 n;
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean ent_office_text_read  (GBytes     *content,
+                                const EntReadClock *clock,
                                 EntRecord  *record,
                                 GError    **error);
 void     ent_office_text_facts (GBytes     *properties,

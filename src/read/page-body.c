@@ -22,6 +22,8 @@
 #define LEAST_LEFT_PERCENT 20
 /* A list of news has an element for each; a page with a statement has few. */
 #define MAX_ARTICLES 64
+/* In as many blocks of an element from its begin a title is looked for. */
+#define HEADING_BLOCKS 64
 /* A sentence is at least so wide. */
 #define LEAST_SENTENCE 35
 /* As much of a run is most of it, of a hundred. */
@@ -147,11 +149,12 @@ find_block (const GArray *blocks,
 }
 
 static gboolean
-has_heading (const EntMarkupNode *nodes,
-             guint32              element)
+has_heading (const GArray *blocks,
+             guint         from,
+             guint         to)
 {
-  for (guint32 i = element; i < nodes[element].end; i++)
-    if (nodes[i].name != NULL && g_str_equal (nodes[i].name, "h1"))
+  for (guint i = from; i < MIN (to, from + HEADING_BLOCKS); i++)
+    if (g_array_index (blocks, EntPageBlock, i).level == 1)
       return TRUE;
   return FALSE;
 }
@@ -198,7 +201,7 @@ ent_page_body_drop_furniture (const EntMarkup *page,
         continue;
       from = find_block (blocks, at, i);
       to = find_block (blocks, from, nodes[i].end);
-      if (from == to || (sums[to] - sums[from]) * 100 > sums[blocks->len] * percent || has_heading (nodes, i))
+      if (from == to || (sums[to] - sums[from]) * 100 > sums[blocks->len] * percent || has_heading (blocks, from, to))
         continue;
       if (from > at)
         g_array_append_vals (left, &g_array_index (blocks, EntPageBlock, at), from - at);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): to stop it
  * @folder: (nullable): where the files lie that it names; %NULL where it may name none
  * @named: (nullable) (element-type filename): the paths of files that were read because a list named them
+ * @clock: how long it may take
  *
  * What all readers of one file need. Borrowed.
  */
@@ -33,13 +34,14 @@ typedef struct
   GCancellable *cancellable;
   const char *folder;
   GHashTable *named;
+  EntReadClock clock;
 } EntReadContext;
 
 GError  *ent_read_error_too_large (const EntReadLimits *limits);
-GError  *ent_read_error_too_long  (const EntReadLimits *limits);
 
 gboolean ent_html_fill_record  (const char           *utf8,
                                 gsize                 length,
+                                const EntReadClock   *clock,
                                 EntRecord            *record,
                                 GError              **error);
 

@@ -237,24 +237,28 @@ fill_record (const EntMarkup *page,
  * ent_html_fill_record:
  * @utf8: a web page in UTF-8
  * @length: its length in bytes
+ * @clock: how long that may take
  * @record: where to put the statement that it holds
  * @error: set if it holds none
  *
  * Returns: whether there is a statement in it
  */
 gboolean
-ent_html_fill_record (const char  *utf8,
-                      gsize        length,
-                      EntRecord   *record,
-                      GError     **error)
+ent_html_fill_record (const char          *utf8,
+                      gsize                length,
+                      const EntReadClock  *clock,
+                      EntRecord           *record,
+                      GError             **error)
 {
-  g_autoptr (EntMarkup) page = ent_markup_parse_html (utf8, length, error);
+  g_autoptr (EntMarkup) page = ent_markup_parse_html (utf8, length, clock, error);
 
   g_return_val_if_fail (record != NULL, FALSE);
 
   if (page == NULL)
     return FALSE;
   fill_record (page, record);
+  if (!ent_read_clock_check (clock, error))
+    return FALSE;
   if (record->fields[ENT_FIELD_TEXT]->len > 0)
     return TRUE;
   g_set_error_literal (error, ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is a web page without a text in it");
@@ -278,7 +282,7 @@ ent_read_html (const EntReadContext *context,
   g_autoptr (GError) error = NULL;
   EntStatement *statement = NULL;
 
-  if (ent_html_fill_record (text->str, text->len, &record, &error))
+  if (ent_html_fill_record (text->str, text->len, &context->clock, &record, &error))
     statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
   if (statement != NULL)
     return context->found (statement, context->data);

@@ -101,3 +101,57 @@ ent_read_limits_complete (const EntReadLimits *limits)
       complete.most[i] = known[i].most;
   return complete;
 }
+
+/**
+ * ent_read_clock_start:
+ * @limits: limits, complete
+ *
+ * Returns: the clock of a file whose reading begins now
+ */
+EntReadClock
+ent_read_clock_start (const EntReadLimits *limits)
+{
+  guint64 seconds;
+
+  g_return_val_if_fail (limits != NULL, (EntReadClock) { 0 });
+
+  seconds = limits->most[ENT_LIMIT_SECONDS];
+  return (EntReadClock) {
+    .end = g_get_monotonic_time () + (gint64) MIN (seconds, G_MAXINT32) * G_USEC_PER_SEC,
+    .seconds = seconds,
+  };
+}
+
+/**
+ * ent_read_clock_error:
+ * @clock: a file's clock
+ *
+ * Returns: (transfer full): what is said of a file that takes more than its time
+ */
+GError *
+ent_read_clock_error (const EntReadClock *clock)
+{
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+                      "takes longer than the %" G_GUINT64_FORMAT " seconds that one file may take", clock->seconds);
+}
+
+/**
+ * ent_read_clock_check:
+ * @clock: a file's clock
+ * @error: set if its time is over
+ *
+ * Returns: whether there is time left
+ */
+gboolean
+ent_read_clock_check (const EntReadClock  *clock,
+                      GError             **error)
+{
+  g_return_val_if_fail (clock != NULL, FALSE);
+
+  if (clock->end == 0 || g_get_monotonic_time () <= clock->end)
+    return TRUE;
+  g_propagate_error (error, ent_read_clock_error (clock));
+  return FALSE;
+}

@@ -24,7 +24,7 @@ static void
 write_html (Writer     *writer,
             const char *html)
 {
-  g_autoptr (EntMarkup) markup = ent_markup_parse_html (html, strlen (html), NULL);
+  g_autoptr (EntMarkup) markup = ent_markup_parse_html (html, strlen (html), NULL, NULL);
   const EntMarkupNode *nodes;
   guint32 n;
 

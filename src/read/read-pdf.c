@@ -92,7 +92,7 @@ make_end (const EntReadContext *context,
       return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY,
                                   "is a PDF document, and the program that reads these is not installed");
     case ENT_HELPER_TOO_LONG:
-      return ent_read_error_too_long (&context->options->limits);
+      return ent_read_clock_error (&context->clock);
     case ENT_HELPER_TOO_LARGE:
       return ent_read_error_too_large (&context->options->limits);
     default:

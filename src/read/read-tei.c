@@ -112,7 +112,7 @@ ent_read_xml (const EntReadContext *context,
               gsize                 length)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntMarkup) markup = ent_markup_parse_xml (bytes, length, &error);
+  g_autoptr (EntMarkup) markup = ent_markup_parse_xml (bytes, length, &context->clock, &error);
   const EntMarkupNode *nodes;
   guint number = 0;
   guint32 n;

@@ -97,7 +97,7 @@ fill_record (const EntReadContext  *context,
       if (content != NULL && is_properties_part (part))
         ent_office_text_facts (content, record);
       else if (content != NULL && record->fields[ENT_FIELD_TEXT] == NULL)
-        ent_office_text_read (content, record, &own_error);
+        ent_office_text_read (content, &context->clock, record, &own_error);
       if (own_error != NULL)
         g_prefix_error (&own_error, "%s: ", part);
     }

@@ -18,6 +18,8 @@ G_DEFINE_QUARK (ent-read-error-quark, ent_read_error)
 
 /* As much as is looked at to tell a file's format. */
 #define HEAD_BYTES (64 * 1024)
+/* As much as tells a list of references from other JSON. */
+#define LIST_HEAD_BYTES 4096
 
 /* A folder and those it lies in, so that links that lead back are not followed for ever. */
 typedef struct _Folder Folder;
@@ -64,20 +66,6 @@ ent_read_error_too_large (const EntReadLimits *limits)
   g_autofree char *size = g_format_size_full (limits->most[ENT_LIMIT_SIZE], G_FORMAT_SIZE_IEC_UNITS);
 
   return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "has more than the %s that one text may have", size);
-}
-
-/**
- * ent_read_error_too_long:
- * @limits: what is too much
- *
- * Returns: (transfer full): what is said of a file that takes more than its time
- */
-GError *
-ent_read_error_too_long (const EntReadLimits *limits)
-{
-  return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
-                      "takes longer than the %" G_GUINT64_FORMAT " seconds that one file may take",
-                      limits->most[ENT_LIMIT_SECONDS]);
 }
 
 static GError *
@@ -314,6 +302,7 @@ read_stream (const Reading *reading,
     .cancellable = reading->cancellable,
     .folder = g_str_equal (path, "-") ? NULL : folder,
     .named = reading->named,
+    .clock = ent_read_clock_start (&reading->options->limits),
   };
 
   if (sniff (lines, reading, file, &sniffed, &error) && size > reading->options->limits.most[ENT_LIMIT_SIZE]
@@ -409,11 +398,38 @@ read_counted (const Reading *reading,
   return go_on;
 }
 
-/* By the name alone: lists in JSON are told from other JSON by those who open them one by one. */
-static gboolean
-is_reference_list (const char *name)
+/* A name in a folder. */
+typedef struct
 {
-  return g_str_has_suffix (name, ".bib") || g_str_has_suffix (name, ".ris");
+  char *name;
+  gboolean is_list; /* of references */
+} FolderName;
+
+static void
+folder_name_clear (gpointer data)
+{
+  g_free (((FolderName *) data)->name);
+}
+
+/* By its name, and of JSON by its begin. */
+static gboolean
+is_reference_list (const char *path)
+{
+  char head[LIST_HEAD_BYTES];
+  gssize length = -1;
+  int fd;
+
+  if (g_str_has_suffix (path, ".bib") || g_str_has_suffix (path, ".ris"))
+    return TRUE;
+  if (!g_str_has_suffix (path, ".json"))
+    return FALSE;
+  fd = ent_open_file (path, NULL);
+  if (fd >= 0)
+    {
+      length = pread (fd, head, sizeof head, 0);
+      close (fd);
+    }
+  return length > 0 && ent_format_guess (path, head, (gsize) length, FALSE) == ENT_FORMAT_CSL;
 }
 
 /* Lists of references come first: they know more of the files beside them. */
@@ -421,20 +437,20 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  const char *x = *(const char * const *) a;
-  const char *y = *(const char * const *) b;
+  const FolderName *x = a;
+  const FolderName *y = b;
 
-  if (is_reference_list (x) != is_reference_list (y))
-    return is_reference_list (x) ? -1 : 1;
-  return strcmp (x, y);
+  if (x->is_list != y->is_list)
+    return x->is_list ? -1 : 1;
+  return strcmp (x->name, y->name);
 }
 
 /* Names as their paths sort: a folder's with the separator that follows it in them. */
-static GPtrArray *
+static GArray *
 list_folder (const char  *path,
              GError     **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (FolderName));
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
@@ -443,15 +459,19 @@ list_folder (const char  *path,
       g_propagate_error (error, ent_open_file_error (errno));
       return NULL;
     }
+  g_array_set_clear_func (names, folder_name_clear);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
       gboolean is_folder = g_file_test (child, G_FILE_TEST_IS_DIR);
+      FolderName entry;
 
-      if (*name != '.')
-        g_ptr_array_add (names, g_strconcat (name, is_folder ? "/" : "", NULL));
+      if (*name == '.')
+        continue;
+      entry = (FolderName) { g_strconcat (name, is_folder ? "/" : "", NULL), !is_folder && is_reference_list (child) };
+      g_array_append_val (names, entry);
     }
-  g_ptr_array_sort (names, compare_names);
+  g_array_sort (names, compare_names);
   return g_steal_pointer (&names);
 }
 
@@ -466,7 +486,7 @@ read_folder (const Reading     *reading,
              const Folder      *parent)
 {
   Folder folder = { parent, info->st_dev, info->st_ino, parent != NULL ? parent->depth + 1 : 0 };
-  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GArray) names = NULL;
   GError *error = NULL;
   gboolean go_on = TRUE;
 
@@ -487,7 +507,7 @@ read_folder (const Reading     *reading,
 
   for (guint i = 0; go_on && i < names->len; i++)
     {
-      g_autofree char *child = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+      g_autofree char *child = g_build_filename (path, g_array_index (names, FolderName, i).name, NULL);
 
       if (g_str_has_suffix (child, "/"))
         child[strlen (child) - 1] = 0;

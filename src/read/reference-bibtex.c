@@ -160,6 +160,8 @@ append_command (GString    *plain,
   const char *letter = at + 1, *known;
   gsize length;
 
+  if (*at == 0)
+    return at;
   letter += strspn (letter, g_ascii_isalpha (*at) ? " {" : "{");
   if (*letter == '\\')
     letter++;
@@ -171,9 +173,8 @@ append_command (GString    *plain,
     }
   if (!g_ascii_isalpha (*at))
     {
-      if (*at != 0)
-        g_string_append_c (plain, *at);
-      return at + (*at != 0);
+      g_string_append_c (plain, *at);
+      return at + 1;
     }
   known = get_command (at, &length);
   if (known != NULL)

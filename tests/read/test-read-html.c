@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read-fixture.h"
+#include "read/markup.h"
 
 /* What a read gave: "title|date|body|url|text" a statement, with its publisher behind a slash where it has one, and the
  * day on which it was fetched behind the address; "! why" a failure. */
@@ -158,6 +159,23 @@ test_attributes (void)
   g_assert_cmpstr (refused, ==, "! has an element with more attributes than are read");
 }
 
+/* A page that takes longer than a file may is given up. */
+static void
+test_clock (void)
+{
+  const EntReadClock over = { .end = 1, .seconds = 7 };
+  g_autoptr (GString) page = g_string_new ("<html><body>");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntMarkup) markup = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (page, "<p>word</p>");
+  markup = ent_markup_parse_html (page->str, page->len, &over, &error);
+  g_assert_null (markup);
+  g_assert_error (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE);
+  g_assert_cmpstr (error->message, ==, "takes longer than the 7 seconds that one file may take");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -167,5 +185,6 @@ main (int   argc,
   g_test_add_func ("/read-html/truncated", test_truncated);
   g_test_add_func ("/read-html/deep", test_deep);
   g_test_add_func ("/read-html/attributes", test_attributes);
+  g_test_add_func ("/read-html/clock", test_clock);
   return g_test_run ();
 }

@@ -177,6 +177,7 @@ test_csl (void)
   Export export;
   const char *path;
   g_autofree char *read = NULL;
+  g_autofree char *folder = NULL;
 
   export_init (&export);
   for (guint i = 0; i < 10; i++)
@@ -198,9 +199,12 @@ test_csl (void)
                               'A' + i, i, 'A' + i, i + 1, i);
     }
   g_string_append_c (list, ']');
-  path = export_add (&export, "list.json", list->str);
+  path = export_add (&export, "zotero.json", list->str);
   read = read_path (path);
   g_assert_cmpstr (read, ==, expected->str);
+  /* In a folder it comes before the files that it knows of. */
+  folder = read_path (export.folder);
+  g_assert_cmpstr (folder, ==, expected->str);
   export_clear (&export);
 }
 
