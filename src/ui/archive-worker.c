@@ -203,8 +203,7 @@ tell_progress (gpointer data)
   self->progress_source = 0;
   g_mutex_unlock (&self->mutex);
   if (self->cancellable != NULL)
-    g_signal_emit (self, signals[PROGRESS], 0,
-                   progress.n_files_done, progress.n_files, progress.n_statements, progress.n_mentions);
+    g_signal_emit (self, signals[PROGRESS], 0, &progress);
   return G_SOURCE_REMOVE;
 }
 
@@ -457,7 +456,7 @@ ent_archive_worker_class_init (EntArchiveWorkerClass *klass)
   object_class->dispose = ent_archive_worker_dispose;
   object_class->finalize = ent_archive_worker_finalize;
   signals[PROGRESS] = g_signal_new ("progress", ENT_TYPE_ARCHIVE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[LOADED] = g_signal_new ("loaded", ENT_TYPE_ARCHIVE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[IMPORTED] = g_signal_new ("imported", ENT_TYPE_ARCHIVE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -168,13 +168,10 @@ on_changed (EntSession *self,
 }
 
 static void
-on_progress (EntSession *self,
-             guint       n_done,
-             guint       n_files,
-             guint       n_statements,
-             guint       n_events)
+on_progress (EntSession            *self,
+             const EntLoadProgress *progress)
 {
-  g_signal_emit (self, signals[PROGRESS], 0, n_done, n_files, n_statements, n_events);
+  g_signal_emit (self, signals[PROGRESS], 0, progress);
 }
 
 static void
@@ -286,7 +283,7 @@ ent_session_class_init (EntSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[PROGRESS] = g_signal_new ("progress", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[IMPORTED] = g_signal_new ("imported", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

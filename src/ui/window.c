@@ -82,22 +82,38 @@ update_pane (EntWindow *self)
   adw_flap_set_reveal_flap (self->pane_flap, keeps || ent_session_get_selected (self->session) != ENT_ROW_NONE);
 }
 
-static void
-on_progress (EntWindow *self,
-             guint      n_done,
-             guint      n_files,
-             guint      n_statements,
-             guint      n_events)
+/* How long reading will go on, as it is said; %NULL while that is not known. */
+static char *
+dup_time_left (double seconds)
 {
-  g_autofree char *files = g_strdup_printf (ngettext ("%u of %u file", "%u of %u files", n_files), n_done, n_files);
-  g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", n_statements),
-                                                 n_statements);
-  /* Translators: “Reading: 12 of 40 files · 312 statements” */
-  g_autofree char *words = g_strdup_printf (_ ("Reading: %s · %s"), files, statements);
+  guint minutes = (guint) (MIN (seconds, 1e6) / 60.0 + 0.5);
 
-  gtk_label_set_label (self->progress_label, words);
-  if (n_files > 1)
-    gtk_progress_bar_set_fraction (self->progress, n_done / (double) n_files);
+  if (seconds < 0.0)
+    return NULL;
+  if (minutes > 0)
+    return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", minutes), minutes);
+  return g_strdup (_ ("less than a minute left"));
+}
+
+static void
+on_progress (EntWindow             *self,
+             const EntLoadProgress *done)
+{
+  g_autofree char *files = g_strdup_printf (ngettext ("%u of %u file", "%u of %u files", done->n_files),
+                                            done->n_files_done, done->n_files);
+  g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", done->n_statements),
+                                                 done->n_statements);
+  g_autofree char *events = g_strdup_printf (ngettext ("%u mention of an event", "%u mentions of events",
+                                                       done->n_mentions),
+                                             done->n_mentions);
+  g_autofree char *left = dup_time_left (done->seconds_left);
+  /* Translators: “Reading: 12 of 40 files · 312 statements · 900 mentions of events” */
+  g_autofree char *words = g_strdup_printf (_ ("Reading: %s · %s · %s"), files, statements, events);
+  g_autofree char *all = left != NULL ? g_strdup_printf ("%s · %s", words, left) : g_strdup (words);
+
+  gtk_label_set_label (self->progress_label, all);
+  if (done->n_bytes > 0)
+    gtk_progress_bar_set_fraction (self->progress, MIN (1.0, (double) done->n_bytes_done / (double) done->n_bytes));
   else
     gtk_progress_bar_pulse (self->progress);
 }
