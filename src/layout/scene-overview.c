@@ -217,7 +217,8 @@ place_silence_text (EntSceneBuilder *builder,
 {
   const EntScene *scene = builder->scene;
   double width = 0.0, height = 0.0;
-  double right = scene->time_area.x + scene->time_area.width - 4.0;
+  double controls = builder->request->right_to_left ? 0.0 : builder->request->controls;
+  double right = scene->time_area.x + scene->time_area.width - 4.0 - controls;
 
   builder->request->measure.measure (ENT_TEXT_NOTE, text, &width, &height, builder->request->measure.data);
   double x = CLAMP (item->box.x + (item->box.width - width) / 2.0, scene->time_area.x + 4.0,
@@ -242,7 +243,7 @@ void
 ent_scene_builder_add_silences (EntSceneBuilder *builder)
 {
   const EntScene *scene = builder->scene;
-  double free_from = scene->time_area.x;
+  double free_from = scene->time_area.x + (builder->request->right_to_left ? builder->request->controls : 0.0);
 
   for (guint i = 0; i < builder->basis->silences->len; i++)
     {

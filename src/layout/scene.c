@@ -10,6 +10,9 @@
 #define TRAY_INSET 10.0
 #define LEAST_OVERVIEW_SCENE 300.0 /* a scene less high has no room for an overview */
 
+/* A day that is wider, in pixels, has no line: in its middle that would tell an hour, of which nothing is known. */
+#define WIDEST_TODAY 240.0
+
 /* The scene that is handed out, and what it points into. */
 typedef struct
 {
@@ -89,7 +92,7 @@ place_boxes (EntSceneBuilder *builder)
   const EntSceneRequest *request = builder->request;
   const EntSceneSizes *sizes = &builder->sizes;
   EntScene *scene = builder->scene;
-  gboolean has_footer = scene->n_undated > 0 || builder->basis->silences->len > 0;
+  gboolean has_footer = scene->n_undated > 0 || builder->basis->silences->len > 0 || request->controls > 0.0;
   double footer = has_footer ? sizes->footer : 0.0;
   double time_x = request->right_to_left ? 0.0 : sizes->name_width;
   double time_width = MAX (request->width - sizes->name_width, 1.0);
@@ -149,7 +152,7 @@ add_today (EntSceneBuilder *builder)
   EntScene *scene = builder->scene;
   double x = -1.0;
 
-  if (builder->request->today != ENT_DAY_OPEN_START)
+  if (builder->request->today != ENT_DAY_OPEN_START && scene->scale.days_per_pixel * WIDEST_TODAY >= 1.0)
     x = ent_time_scale_to_x (scene->scale, builder->request->today + 0.5);
   scene->today_x = x >= 0.0 && x <= scene->time_area.width ? scene->time_area.x + x : -1.0;
 }

@@ -96,6 +96,7 @@ typedef struct _EntSceneBasis EntSceneBasis;
  * @lane_order: (nullable): numbers of lanes that come first, in this order, ended by %ENT_ACTOR_NONE
  * @selected: row of the selected event, or %ENT_ROW_NONE
  * @today: today's day, or %ENT_DAY_OPEN_START to draw no line
+ * @controls: how wide what stands over the far end of the strip below the lanes is, in pixels; 0 for nothing
  * @overview: whether the overview strip with the statements held is shown at the foot
  * @right_to_left: whether lane names stand on the right
  * @measure: how wide words are
@@ -119,6 +120,7 @@ typedef struct
   const guint16 *lane_order;
   guint32 selected;
   EntDay today;
+  double controls;
   gboolean overview;
   gboolean right_to_left;
   EntTextMeasure measure;

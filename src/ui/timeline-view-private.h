@@ -21,7 +21,7 @@ struct _EntTimelineView
   EntSceneBasis *last_basis; /* the one before, while there is none */
   EntScene *scene; /* NULL: to be made again */
   EntTimeScale scale;
-  int foot; /* height of what stands below the lanes */
+  int foot; /* height of what stands below the strip that the zoom buttons stand over */
   gboolean fitted; /* shows the whole history, also when its size or the history changes */
   GtkAdjustment *vadjustment;
   EntLaneMode lanes;

@@ -12,6 +12,8 @@
 
 /* The desktop's text as it comes, 11 points, for which the picture's default is made. */
 #define DEFAULT_PIXELS (11.0 * 96.0 / 72.0)
+/* As wide as the zoom buttons are with what is around them. */
+#define CONTROLS_WIDTH 158.0
 
 enum
 {
@@ -82,6 +84,7 @@ make_request (EntTimelineView *self)
     .lane_order = (const guint16 *) (gpointer) self->order->data,
     .selected = ent_session_get_selected (self->session),
     .today = self->today,
+    .controls = CONTROLS_WIDTH,
     .overview = self->basis == NULL || has_dates (self->basis),
     .right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
     .measure = ent_text_get_measure (ent_timeline_view_get_text (self)),
@@ -436,13 +439,13 @@ ent_timeline_view_invalidate (EntTimelineView *self)
  * ent_timeline_view_measure_foot:
  * @self: a view
  *
- * Tells who lies above the lanes how much stands below them: it grows with the text.
+ * Tells whose controls stand over the strip below the lanes how much stands below that: it grows with the text.
  */
 void
 ent_timeline_view_measure_foot (EntTimelineView *self)
 {
   EntScene *scene = ent_timeline_view_get_scene (self);
-  int foot = scene != NULL ? (int) (scene->height - scene->footer.y) : 0;
+  int foot = scene != NULL ? (int) (scene->height - scene->footer.y - scene->footer.height) : 0;
 
   if (self->foot == foot)
     return;
