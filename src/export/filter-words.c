@@ -98,7 +98,7 @@ append_values (GString             *words,
       if (excluded ? !ent_filter_has_excluded (filter, facet, i) : !ent_filter_has_value (filter, facet, i))
         continue;
       if (values->len > 0)
-        g_string_append (values, ", ");
+        g_string_append (values, ent_translate (translator, N_ (", ")));
       g_string_append (values, get_value (vocabulary, facet, i, translator));
     }
   if (values->len > 0)

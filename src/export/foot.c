@@ -140,15 +140,17 @@ add_missing_lanes (Builder            *self,
 {
   g_autoptr (GString) names = g_string_new (NULL);
   guint n = lanes != NULL ? g_strv_length ((GStrv) lanes) : 0;
+  /* Translators: between the parts of a list: “Trade, Taiwan, Technology” */
+  const char *comma = translate (self, N_ (", "));
 
   if (n == 0)
     return;
   for (guint i = 0; i < MIN (n, MOST_NAMES); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", lanes[i]);
+    g_string_append_printf (names, "%s%s", i > 0 ? comma : "", lanes[i]);
   if (n > MOST_NAMES)
     {
       g_autofree char *number = g_strdup_printf ("%u", n - MOST_NAMES);
-      g_string_append (names, ", ");
+      g_string_append (names, comma);
       g_string_append (names, ent_translate_plural (self->request->translator, N_ ("{n} more"), N_ ("{n} more"),
                                                     n - MOST_NAMES));
       g_string_replace (names, "{n}", number, 1);

@@ -153,7 +153,7 @@ ent_scene_builder_get_badge_text (EntSceneBuilder *builder,
     {
       g_autofree char *count = dup_count (translator, N_ ("{n} warning"), N_ ("{n} warnings"), badge->n_warnings);
       if (text->len > 0)
-        g_string_append (text, ", ");
+        g_string_append (text, ent_translate (translator, N_ (", ")));
       g_string_append (text, count);
     }
   return g_string_chunk_insert_const (builder->basis->history->strings, text->str);

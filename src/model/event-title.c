@@ -226,7 +226,7 @@ fill_travel (Cast *cast)
   guint16 destination = find_destination (cast);
 
   if (record->place != NULL)
-    g_ptr_array_add (cast->others, g_strdup (record->place));
+    g_ptr_array_add (cast->others, g_strdup (ent_title_get_place (record->place, cast->translator)));
   else if (destination != ENT_ACTOR_NONE)
     add_actor (cast, cast->others, destination);
 

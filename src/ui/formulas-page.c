@@ -183,7 +183,7 @@ add_row (EntFormulasPage *self,
   const char *name = ent_formula_set_get (self->set, formula)->name;
   g_autofree char *number = g_strdup_printf ("%u", n);
   g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", n), n);
-  g_autofree char *spoken = g_strdup_printf (C_ ("formula", "%s, %s"), name, statements);
+  g_autofree char *spoken = g_strdup_printf (C_ ("formula", "%s, %s"), gettext (name), statements);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (gettext (name));
