@@ -235,11 +235,12 @@ add_facts (Builder        *self,
     add_words (self, words->str);
 }
 
-/* Lines of the numbered notes, in the order of a column after the other. */
+/* Lines of the numbered notes, in the order of a column after the other; @ends is after which line each note ends. */
 static GPtrArray *
 new_notes (Builder             *self,
            const EntSourceList *sources,
-           double               width)
+           double               width,
+           GArray              *ends)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   guint n = ent_source_list_get_n (sources);
@@ -253,8 +254,21 @@ new_notes (Builder             *self,
       g_auto (GStrv) pieces = ent_wrap_words (self->text, ENT_TEXT_NOTE, words, width);
       for (guint i = 0; pieces[i] != NULL; i++)
         g_ptr_array_add (lines, g_strdup (pieces[i]));
+      g_array_append_val (ends, lines->len);
     }
   return lines;
+}
+
+/* How many lines are shown where so many have room: whole notes, the first ones. */
+static guint
+count_whole (const GArray *ends,
+             guint         room)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ends->len && g_array_index (ends, guint, i) <= room; i++)
+    n = g_array_index (ends, guint, i);
+  return n;
 }
 
 static void
@@ -265,7 +279,8 @@ add_sources (Builder *self)
   double room = self->foot->width - 2.0 * MARGIN;
   guint n_columns = (guint) MAX (1.0, floor ((room + COLUMN_GAP) / (COLUMN_WIDTH + COLUMN_GAP)));
   double width = (room - (n_columns - 1) * COLUMN_GAP) / n_columns;
-  g_autoptr (GPtrArray) lines = new_notes (self, sources, width);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) lines = new_notes (self, sources, width, ends);
   guint per_column = (lines->len + n_columns - 1) / n_columns;
   double line_width, line_height;
 
@@ -277,17 +292,17 @@ add_sources (Builder *self)
   line_height = ceil (line_height * LINE_SPACING);
   double left = self->most_height - self->y - 2.0 * line_height;
   guint most = left > 0.0 ? (guint) (left / line_height) : 0;
-  guint shown = MIN (per_column, most);
+  per_column = MIN (per_column, most);
+  guint shown = count_whole (ends, MIN (lines->len, per_column * n_columns));
   double top = self->y;
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < shown; i++)
     {
       guint column = i / per_column;
       double y = top + (i % per_column) * line_height;
-      if (i % per_column < shown)
-        add_line (self, ENT_TEXT_NOTE, g_ptr_array_index (lines, i), TRUE, MARGIN + column * (width + COLUMN_GAP), &y);
+      add_line (self, ENT_TEXT_NOTE, g_ptr_array_index (lines, i), TRUE, MARGIN + column * (width + COLUMN_GAP), &y);
     }
-  self->y = top + shown * line_height;
-  if (shown == per_column)
+  self->y = top + MIN (shown, per_column) * line_height;
+  if (shown == lines->len)
     return;
   g_autofree char *number = g_strdup_printf ("%u", ent_source_list_get_n (sources));
   g_autoptr (GString) words = g_string_new (translate (self, N_ ("There is no room for all {n} sources.")));

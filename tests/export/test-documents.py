@@ -405,6 +405,21 @@ def limit_files():
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
 
+def become_nobody():
+    if os.geteuid() == 0:
+        os.setresgid(65534, 65534, 65534)
+        os.setresuid(65534, 65534, 65534)
+
+
+def test_some_sources(folder):
+    """Where not all sources have room, the first ones stand there whole, down one column and on in the next."""
+    text = export(folder, 'svg', '--parts=sources', '--size=1600x1000', source=EXAMPLE).decode()
+    numbers = [int(n) for n in re.findall(r'<text [^>]*>(\d+)\. ', text)]
+    equal(numbers, list(range(1, len(numbers) + 1)))
+    holds(5 < len(numbers) < 80, numbers)
+    holds('There is no room for all ' in text, 'sources are left out in silence')
+
+
 def test_failures(folder):
     """Where it cannot be written it says why, exits with 3, and an old file is as it was."""
     export(folder, 'csv')
@@ -426,11 +441,15 @@ def test_failures(folder):
         equal((done.returncode, done.stdout), (3, b''))
         holds(str(path) in done.stderr.decode(), done.stderr)
     locked = pathlib.Path(folder) / 'locked'
-    locked.mkdir(mode=0o500)
-    if os.access(locked, os.W_OK):
-        raise Skip('this user may write everywhere')
-    done = subprocess.run([PROGRAM, 'export', '-o', locked / 'out.png', source], capture_output=True, timeout=60)
-    equal(done.returncode, 3)
+    locked.mkdir()
+    (locked / 'out.png').write_bytes(b'precious')
+    for path, mode in ((folder, 0o755), (source, 0o644), (locked, 0o555)):
+        os.chmod(path, mode)
+    done = subprocess.run([PROGRAM, 'export', '-o', locked / 'out.png', source], capture_output=True, timeout=60,
+                          preexec_fn=become_nobody)
+    equal((done.returncode, [path.name for path in locked.iterdir()]), (3, ['out.png']))
+    equal((locked / 'out.png').read_bytes(), b'precious')
+    holds(done.stderr.decode().splitlines()[-1].startswith('entente-cli: %s: ' % (locked / 'out.png')), done.stderr)
 
 
 def main():
