@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/cli-options.h"
+#include "cli/command.h"
 
 static char *
 dup_reason (const EntArchiveAccess *access)
@@ -53,4 +54,55 @@ ent_cli_open_to_write (const char *path,
     }
   ent_archive_set_coder (archive, g_get_user_name ());
   return g_steal_pointer (&archive);
+}
+
+/**
+ * ent_cli_open_to_change:
+ * @path: an archive
+ * @parser: a parser
+ *
+ * Returns: (transfer full) (nullable): the archive; %NULL if it is none or cannot be written, which has been said on
+ *   standard error
+ */
+EntArchive *
+ent_cli_open_to_change (const char *path,
+                        EntParser  *parser)
+{
+  if (ent_archive_is_file (path))
+    return ent_cli_open_to_write (path, parser);
+  ent_cli_complain (path, _ ("is no archive"));
+  return NULL;
+}
+
+/**
+ * ent_cli_open_to_read:
+ * @path: an archive
+ * @parser: a parser
+ *
+ * Returns: (transfer full) (nullable): the archive; %NULL if it cannot be read, which has been said on standard error
+ */
+EntArchive *
+ent_cli_open_to_read (const char *path,
+                      EntParser  *parser)
+{
+  g_autoptr (GError) error = NULL;
+  EntArchive *archive = ent_archive_open (path, parser, ENT_ARCHIVE_OPEN_READ, &error);
+
+  if (archive == NULL)
+    ent_cli_complain (path, error->message);
+  return archive;
+}
+
+/**
+ * ent_cli_one_archive:
+ *
+ * Says that a command takes one archive.
+ *
+ * Returns: what to exit with
+ */
+int
+ent_cli_one_archive (void)
+{
+  g_printerr ("entente-cli: %s\n", _ ("one archive is named at a time"));
+  return ENT_EXIT_USAGE;
 }

@@ -7,5 +7,10 @@ G_BEGIN_DECLS
 
 EntArchive *ent_cli_open_to_write (const char *path,
                                    EntParser *parser);
+EntArchive *ent_cli_open_to_change (const char *path,
+                                    EntParser *parser);
+EntArchive *ent_cli_open_to_read (const char *path,
+                                  EntParser *parser);
+int ent_cli_one_archive (void);
 
 G_END_DECLS

@@ -29,5 +29,15 @@ int ent_command_import (int argc,
                         char **argv);
 int ent_command_check (int argc,
                        char **argv);
+int ent_command_snapshots (int argc,
+                           char **argv);
+int ent_command_compare (int argc,
+                         char **argv);
+int ent_command_merge (int argc,
+                       char **argv);
+int ent_command_agreement (int argc,
+                           char **argv);
+int ent_command_reparse (int argc,
+                         char **argv);
 
 G_END_DECLS

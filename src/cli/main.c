@@ -23,6 +23,12 @@ static const struct
   { "export", ent_command_export, N_ ("An image or a table of the events") },
   { "import", ent_command_import, N_ ("Statements into an archive; what is there already is skipped") },
   { "check", ent_command_check, N_ ("Whether an archive is whole, and how much it holds") },
+  { "snapshots", ent_command_snapshots, N_ ("The snapshots of an archive, one a line; --take takes one") },
+  { "compare", ent_command_compare, N_ ("What is new, gone and changed since a snapshot, one a line") },
+  { "merge", ent_command_merge, N_ ("Somebody else’s corrections into an archive") },
+  { "agreement", ent_command_agreement,
+    N_ ("How far two people agree who checked the same statements, a field a line") },
+  { "reparse", ent_command_reparse, N_ ("What was parsed by other words or rules is parsed anew; corrections stay") },
 };
 
 static void

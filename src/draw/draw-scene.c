@@ -54,6 +54,13 @@ add_grid_line (EntDrawing *drawing,
       if (x > label->box.x - ENT_LINE_MARGIN && x < right + ENT_LINE_MARGIN)
         g_array_append_val (drawing->boxes, label->box);
     }
+  for (gsize i = 0; i < scene->n_periods; i++)
+    {
+      const EntScenePeriod *period = &scene->periods[i];
+      if (period->text != NULL && x > period->text_box.x - ENT_LINE_MARGIN
+          && x < period->text_box.x + period->text_box.width + ENT_LINE_MARGIN)
+        g_array_append_val (drawing->boxes, period->text_box);
+    }
   for (gsize i = 0; i < scene->n_silences; i++)
     {
       const EntSceneSilence *silence = &scene->silences[i];
@@ -134,6 +141,44 @@ draw_silences (const EntDrawing *drawing)
       if (lower.height > 0.0)
         drawing->canvas->hatch (drawing->canvas, &lower, &paint);
     }
+}
+
+/* Behind the lines and the words, so that these can be read; names and edges tell it from what is behind. */
+static void
+draw_periods (EntDrawing *drawing)
+{
+  const EntScene *scene = drawing->scene;
+  EntColour ground = ent_colour_fade (drawing->style->accent, 0.09);
+  EntColour chip = ent_colour_fade (drawing->style->accent, 0.22);
+  EntColour edge = ent_colour_fade (drawing->style->accent, 0.45);
+
+  if (scene->period_area.height <= 0.0)
+    return;
+  ent_drawing_fill_box (drawing, (EntBox) { 0.0, scene->period_area.y, scene->width, scene->period_area.height }, 0.0,
+                        drawing->style->background_alt);
+  for (gsize i = 0; i < scene->n_periods; i++)
+    {
+      EntBox box = scene->periods[i].box;
+      EntBox head = { box.x, box.y + 2.0, box.width, scene->period_area.height - 4.0 };
+
+      ent_drawing_fill_box (drawing, box, 0.0, ground);
+      ent_drawing_fill_box (drawing, head, 4.0, chip);
+      add_piece (drawing, box.x, box.y, box.y + box.height);
+      add_piece (drawing, box.x + box.width - 1.0, box.y, box.y + box.height);
+    }
+  draw_grid_lines (drawing, edge);
+  draw_line_across (drawing, scene->lane_area.y - 1.0);
+}
+
+static void
+draw_period_names (const EntDrawing *drawing)
+{
+  const EntScene *scene = drawing->scene;
+
+  for (gsize i = 0; i < scene->n_periods; i++)
+    if (scene->periods[i].text != NULL)
+      ent_drawing_draw_words (drawing, ENT_TEXT_BADGE, scene->periods[i].text, scene->periods[i].text_box,
+                              drawing->style->text);
 }
 
 static void
@@ -315,7 +360,9 @@ ent_draw_scene_on (EntCanvas      *canvas,
 
   draw_background (&drawing);
   draw_silences (&drawing);
+  draw_periods (&drawing);
   draw_grid (&drawing);
+  draw_period_names (&drawing);
   draw_lane_names (&drawing);
   draw_today (&drawing);
   canvas->begin_clip (canvas, &scene->time_area);

@@ -53,6 +53,7 @@ typedef struct
   GArray *overview_ticks;
   GArray *coverage;
   GArray *silences;
+  GArray *periods;
   GArray *notes;
   EntDay first_day; /* in view */
   EntDay last_day;
@@ -72,6 +73,7 @@ typedef struct
 
 void ent_scene_builder_add_lanes    (EntSceneBuilder *builder);
 void ent_scene_builder_add_arcs     (EntSceneBuilder *builder);
+void ent_scene_builder_add_periods (EntSceneBuilder *builder);
 void ent_scene_builder_add_silences (EntSceneBuilder *builder);
 void ent_scene_builder_add_overview (EntSceneBuilder *builder);
 

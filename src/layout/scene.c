@@ -19,7 +19,7 @@ typedef struct
   EntScene scene;
   GStringChunk *strings;
   EntSceneBasis *basis; /* titles are its */
-  GArray *arrays[15];
+  GArray *arrays[16];
   gsize n_arrays;
 } OwnedScene;
 
@@ -96,7 +96,9 @@ place_boxes (EntSceneBuilder *builder)
   double footer = has_footer ? sizes->footer : 0.0;
   double time_x = request->right_to_left ? 0.0 : sizes->name_width;
   double time_width = MAX (request->width - sizes->name_width, 1.0);
-  double lanes_height = MAX (request->height - sizes->axis - footer - sizes->overview, 1.0);
+  double names = request->n_periods > 0 ? ceil (get_text_height (request, ENT_TEXT_BADGE) + 8.0) : 0.0;
+  double top = sizes->axis + names;
+  double lanes_height = MAX (request->height - top - footer - sizes->overview, 1.0);
 
   scene->width = request->width;
   scene->height = request->height;
@@ -104,9 +106,10 @@ place_boxes (EntSceneBuilder *builder)
   scene->selected = request->selected;
   scene->name_line = sizes->name_line;
   scene->axis = (EntBox) { 0.0, 0.0, request->width, sizes->axis };
-  scene->lane_area = (EntBox) { 0.0, sizes->axis, request->width, lanes_height };
-  scene->time_area = (EntBox) { time_x, sizes->axis, time_width, lanes_height };
-  scene->footer = (EntBox) { 0.0, sizes->axis + lanes_height, request->width, footer };
+  scene->period_area = (EntBox) { time_x, sizes->axis, time_width, names };
+  scene->lane_area = (EntBox) { 0.0, top, request->width, lanes_height };
+  scene->time_area = (EntBox) { time_x, top, time_width, lanes_height };
+  scene->footer = (EntBox) { 0.0, top + lanes_height, request->width, footer };
   scene->overview = (EntBox) { 0.0, request->height - sizes->overview, request->width, sizes->overview };
 }
 
@@ -185,6 +188,7 @@ make_arrays (EntSceneBuilder *builder)
   builder->overview_ticks = g_array_new (FALSE, FALSE, sizeof (EntSceneTick));
   builder->coverage = g_array_new (FALSE, FALSE, sizeof (EntSceneCoverage));
   builder->silences = g_array_new (FALSE, FALSE, sizeof (EntSceneSilence));
+  builder->periods = g_array_new (FALSE, FALSE, sizeof (EntScenePeriod));
   builder->notes = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
   builder->found_bins = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
   builder->more_bins = g_array_new (FALSE, FALSE, sizeof (EntDensityBin));
@@ -208,6 +212,7 @@ hand_over_arrays (EntSceneBuilder *builder,
   HAND_OVER (owned, builder, overview_ticks);
   HAND_OVER (owned, builder, coverage);
   HAND_OVER (owned, builder, silences);
+  HAND_OVER (owned, builder, periods);
   HAND_OVER (owned, builder, notes);
   owned->strings = g_steal_pointer (&builder->strings);
   g_array_unref (builder->found_bins);
@@ -284,6 +289,7 @@ ent_scene_new (const EntSceneRequest *request)
   ent_scene_builder_add_lanes (&builder);
   ent_scene_builder_add_arcs (&builder);
   ent_scene_builder_add_silences (&builder);
+  ent_scene_builder_add_periods (&builder);
   ent_scene_builder_add_overview (&builder);
   hand_over_arrays (&builder, owned);
   return &owned->scene;

@@ -78,6 +78,20 @@ typedef struct
   double x, y, width, height;
 } EntBox;
 
+/**
+ * EntNamedSpan:
+ * @label: what it is called
+ * @from: its first day
+ * @to: its last day
+ *
+ * A span of time that the user gave a name.
+ */
+typedef struct
+{
+  const char *label;
+  EntDay from, to;
+} EntNamedSpan;
+
 /* What a question's scenes have in common; see layout/scene-basis.h. */
 typedef struct _EntSceneBasis EntSceneBasis;
 
@@ -95,6 +109,8 @@ typedef struct _EntSceneBasis EntSceneBasis;
  * @folded_lanes: (nullable): numbers of lanes that take no more room than their name, ended by %ENT_ACTOR_NONE
  * @lane_order: (nullable): numbers of lanes that come first, in this order, ended by %ENT_ACTOR_NONE
  * @selected: row of the selected event, or %ENT_ROW_NONE
+ * @periods: (nullable) (array length=n_periods): the user's periods
+ * @n_periods: how many
  * @today: today's day, or %ENT_DAY_OPEN_START to draw no line
  * @controls: how wide what stands over the far end of the strip below the lanes is, in pixels; 0 for nothing
  * @overview: whether the overview strip with the statements held is shown at the foot
@@ -119,6 +135,8 @@ typedef struct
   const guint16 *folded_lanes;
   const guint16 *lane_order;
   guint32 selected;
+  const EntNamedSpan *periods;
+  gsize n_periods;
   EntDay today;
   double controls;
   gboolean overview;
@@ -288,6 +306,15 @@ typedef struct
   EntBox text_box;
 } EntSceneSilence;
 
+/* A period of the user's that is in view. */
+typedef struct
+{
+  guint32 period; /* which of the request's */
+  EntBox box; /* of its time, from its name down to the foot of the lanes */
+  const char *text; /* its name, as far as it has room; NULL where it has none */
+  EntBox text_box;
+} EntScenePeriod;
+
 #define ENT_COLOUR_CONTACTS 0xFFFFFFFFu
 
 /**
@@ -298,6 +325,7 @@ typedef struct
  *
  *     ┌──────────┬──────────────────────────────┐
  *     │          │ axis: two tiers of ticks     │
+ *     │          │ names of the user's periods  │
  *     │ Contacts │ marks, labels, stems         │
  *     │ Taiwan   │   marks, dots                │  lanes, scrolled
  *     │ …        │                              │
@@ -314,6 +342,7 @@ typedef struct
   guint32 selected; /* row, or ENT_ROW_NONE */
   EntTimeScale scale;
   EntBox axis;
+  EntBox period_area; /* names of periods, between axis and lanes; empty when there are none */
   EntBox lane_area; /* lanes, names included */
   EntBox time_area; /* lanes without names */
   EntBox footer; /* below the lanes: the tray and what silences say; empty when there are none */
@@ -356,6 +385,8 @@ typedef struct
   gsize n_coverage;
   const EntSceneSilence *silences;
   gsize n_silences;
+  const EntScenePeriod *periods;
+  gsize n_periods;
   const EntSceneLabel *notes; /* words of the frame: sides in the overview, "N more" */
   gsize n_notes;
 } EntScene;

@@ -6,6 +6,7 @@
 #include "base/ordered-pool.h"
 #include "model/archive-private.h"
 #include "model/statement-line.h"
+#include "read/measure.h"
 
 /* What has come in is on the disk after so many statements, or so many microseconds. */
 #define MOST_OPEN_STATEMENTS 256
@@ -23,6 +24,8 @@ typedef struct
   EntOrderedPool *pool;
   GCancellable *cancellable;
   EntLoadProgress done;
+  guint64 n_bytes_before; /* of the files that were read to their end */
+  gint64 start;           /* in microseconds */
   EntLoadProgressFunc progress;
   gpointer data;
   EntImportReport *report;
@@ -303,6 +306,36 @@ parse_cb (gpointer item,
 }
 
 static void
+report_progress (Import *import)
+{
+  ent_load_progress_reckon (&import->done, import->start);
+  if (import->progress != NULL)
+    import->progress (&import->done, import->data);
+}
+
+/* More of the file that is being read. A file that grows, or that lists name, does not make the sum wrong. */
+static void
+on_bytes (gsize    n,
+          gpointer data)
+{
+  Import *import = data;
+
+  import->done.n_bytes_done = MIN (import->done.n_bytes_done + n, import->done.n_bytes);
+}
+
+static void
+on_file (gsize    size,
+         gpointer data)
+{
+  Import *import = data;
+
+  import->n_bytes_before = MIN (import->n_bytes_before + size, import->done.n_bytes);
+  import->done.n_bytes_done = import->n_bytes_before;
+  import->done.n_files_done = MIN (import->done.n_files_done + 1, import->done.n_files);
+  report_progress (import);
+}
+
+static void
 on_parsed (gpointer result,
            gpointer data)
 {
@@ -314,8 +347,7 @@ on_parsed (gpointer result,
       import->done.n_statements++;
       import->done.n_mentions += item->parsed->mentions->len;
       store_item (import, item);
-      if (import->progress != NULL)
-        import->progress (&import->done, import->data);
+      report_progress (import);
     }
   ent_statement_line_clear (item);
   g_free (item);
@@ -402,19 +434,22 @@ read_all (Import               *import,
           const EntReadOptions *options,
           guint                 n_jobs)
 {
-  const EntReadHooks hooks = { on_archive, on_line, import };
+  const EntReadHooks hooks = {
+    .archive = on_archive,
+    .line = on_line,
+    .bytes = on_bytes,
+    .file = on_file,
+    .data = import,
+  };
   EntReadOptions own = *options;
 
   own.hooks = &hooks;
-  import->done.n_files = g_strv_length ((char **) paths);
+  import->start = g_get_monotonic_time ();
+  for (gsize i = 0; paths[i] != NULL; i++)
+    ent_reader_measure (paths[i], options, &import->done.n_files, &import->done.n_bytes, import->cancellable);
   import->pool = ent_ordered_pool_new (n_jobs, parse_cb, on_parsed, import);
   for (gsize i = 0; paths[i] != NULL && goes_on (import); i++)
-    {
-      ent_reader_read_path (paths[i], &own, on_statement, on_failure, import, import->cancellable);
-      import->done.n_files_done++;
-      if (import->progress != NULL)
-        import->progress (&import->done, import->data);
-    }
+    ent_reader_read_path (paths[i], &own, on_statement, on_failure, import, import->cancellable);
   ent_ordered_pool_finish (g_steal_pointer (&import->pool));
   if (import->error == NULL)
     close_change (import);

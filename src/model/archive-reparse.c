@@ -173,12 +173,16 @@ ent_archive_reparse (EntArchive           *archive,
 {
   g_autoptr (EntEventStore) before = NULL;
   g_autoptr (EntEventStore) after = NULL;
-  EntLoadProgress done = { .n_files = ent_archive_count_outdated (archive) };
+  EntLoadProgress done = { .seconds_left = -1 };
+  gint64 start = g_get_monotonic_time ();
   gboolean go_on = TRUE;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL && report != NULL, FALSE);
 
   *report = (EntReparseReport) { 0 };
+  /* Of statements that are there already one knows how many there are, so these stand for bytes. */
+  done.n_files = ent_archive_count_outdated (archive);
+  done.n_bytes = done.n_files;
   before = ent_archive_load (archive, 0, error);
   if (before == NULL)
     return FALSE;
@@ -196,6 +200,8 @@ ent_archive_reparse (EntArchive           *archive,
         }
       go_on = numbers->len > 0;
       done.n_files_done = done.n_statements = report->n_parsed;
+      done.n_bytes_done = report->n_parsed;
+      ent_load_progress_reckon (&done, start);
       if (progress != NULL)
         progress (&done, data);
     }

@@ -115,20 +115,28 @@ share_all (GPtrArray *already)
   return shared;
 }
 
-/* Reading waits for parsing where that is behind, so what is read tells how far both are. */
-static double
-guess_seconds_left (const Load *load)
+/**
+ * ent_load_progress_reckon:
+ * @progress: how far it has come
+ * @start: when it began, in microseconds of g_get_monotonic_time()
+ *
+ * Reckons how long the rest takes. Reading waits for parsing where that is behind, so what is read tells how far both
+ * are.
+ */
+void
+ent_load_progress_reckon (EntLoadProgress *progress,
+                          gint64           start)
 {
-  double seconds = (double) (g_get_monotonic_time () - load->start) / G_USEC_PER_SEC;
-  double part = load->done.n_bytes > 0 ? (double) load->done.n_bytes_done / (double) load->done.n_bytes : 0;
+  double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  double part = progress->n_bytes > 0 ? (double) progress->n_bytes_done / (double) progress->n_bytes : 0;
 
-  return part >= LEAST_PART && seconds >= LEAST_SECONDS ? seconds * (1 - part) / part : -1;
+  progress->seconds_left = part >= LEAST_PART && seconds >= LEAST_SECONDS ? seconds * (1 - part) / part : -1;
 }
 
 static void
 report (Load *load)
 {
-  load->done.seconds_left = guess_seconds_left (load);
+  ent_load_progress_reckon (&load->done, load->start);
   if (load->progress != NULL)
     load->progress (&load->done, load->data);
 }

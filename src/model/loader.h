@@ -52,6 +52,9 @@ typedef struct
   double seconds_left;
 } EntLoadProgress;
 
+void ent_load_progress_reckon (EntLoadProgress *progress,
+                               gint64           start);
+
 /* Called on the thread that loads. */
 typedef void (*EntLoadProgressFunc) (const EntLoadProgress *progress,
                                      gpointer               data);

@@ -18,6 +18,7 @@ struct _EntArchiveWorker
   EntParser *parser;
   EntArchive *archive;       /* NULL until something was opened */
   gboolean untitled;         /* whether it lies in the folder of work without a name */
+  char *coder;               /* who works; NULL: whose account it is */
   EntArchiveLoadFlags flags; /* what is loaded */
   GQueue jobs;               /* of Job, that wait for the one at work */
   GCancellable *cancellable; /* of the one at work; NULL when none is */
@@ -32,6 +33,7 @@ enum
   PROGRESS,
   LOADED,
   IMPORTED,
+  REPARSED,
   CHANGED,
   FAILED,
   N_SIGNALS
@@ -46,8 +48,9 @@ G_DEFINE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, G_TYPE_OBJECT)
  * @paths: (nullable): what to open or to bring in
  * @func: (nullable): a change to make
  * @save_path: (nullable): where to save
+ * @reparse: whether to parse anew what was parsed by other words or rules
  *
- * One thing asked for; just one of the three is set, or none to load again.
+ * One thing asked for; just one of the four is set, or none to load again.
  */
 typedef struct
 {
@@ -56,6 +59,7 @@ typedef struct
   gpointer data;
   GDestroyNotify destroy;
   char *save_path;
+  gboolean reparse;
   EntReadOptions read;
   char *pdf_program;
   EntArchiveLoadFlags flags;
@@ -65,6 +69,7 @@ typedef struct
 {
   EntArchiveView *view;
   EntImportReport *report;
+  EntReparseReport *reparsed;
   char *select;
 } Done;
 
@@ -88,6 +93,7 @@ done_free (gpointer data)
 
   ent_archive_view_free (done->view);
   ent_import_report_free (done->report);
+  g_free (done->reparsed);
   g_free (done->select);
   g_free (done);
 }
@@ -168,6 +174,12 @@ opens (EntArchiveWorker *self,
   return self->archive == NULL && job->paths[1] == NULL && ent_archive_is_file (job->paths[0]);
 }
 
+static const char *
+get_coder (EntArchiveWorker *self)
+{
+  return self->coder != NULL ? self->coder : g_get_real_name ();
+}
+
 static gboolean
 ensure_archive (EntArchiveWorker  *self,
                 const Job         *job,
@@ -188,7 +200,7 @@ ensure_archive (EntArchiveWorker  *self,
       self->untitled = self->archive != NULL;
     }
   if (self->archive != NULL)
-    ent_archive_set_coder (self->archive, g_get_real_name ());
+    ent_archive_set_coder (self->archive, get_coder (self));
   return self->archive != NULL;
 }
 
@@ -236,7 +248,7 @@ save_as (EntArchiveWorker  *self,
   named = ent_archive_open (path, self->parser, ENT_ARCHIVE_OPEN_WRITE, error);
   if (named == NULL)
     return FALSE;
-  ent_archive_set_coder (named, g_get_real_name ());
+  ent_archive_set_coder (named, get_coder (self));
   ent_archive_close (self->archive);
   ent_archive_unref (self->archive);
   self->archive = named;
@@ -285,6 +297,11 @@ do_job (EntArchiveWorker  *self,
     return save_as (self, job->save_path, error);
   if (job->func != NULL)
     return change (self, job, done, error);
+  if (job->reparse)
+    {
+      done->reparsed = g_new0 (EntReparseReport, 1);
+      return ent_archive_reparse (self->archive, on_progress, self, cancellable, done->reparsed, error);
+    }
   if (opening || job->paths == NULL)
     return TRUE;
   done->report = ent_archive_import (self->archive, (const char * const *) job->paths, &job->read,
@@ -304,6 +321,7 @@ load (EntArchiveWorker  *self,
     return NULL;
   view = ent_archive_view_new (store);
   view->marks = ent_archive_get_marks (self->archive, error);
+  view->n_outdated = ent_archive_count_outdated (self->archive);
   view->periods = view->marks != NULL ? ent_archive_get_periods (self->archive, error) : NULL;
   return view->periods != NULL ? g_steal_pointer (&view) : NULL;
 }
@@ -365,6 +383,8 @@ on_done (GObject      *source,
       g_signal_emit (self, signals[LOADED], 0, done->view);
       if (done->report != NULL)
         g_signal_emit (self, signals[IMPORTED], 0, done->report);
+      if (done->reparsed != NULL)
+        g_signal_emit (self, signals[REPARSED], 0, done->reparsed);
       if (done->report != NULL && done->report->failures->len > 0)
         g_signal_emit (self, signals[FAILED], 0, done->report->failures);
       done_free (done);
@@ -444,6 +464,7 @@ static void
 ent_archive_worker_finalize (GObject *object)
 {
   g_mutex_clear (&ENT_ARCHIVE_WORKER (object)->mutex);
+  g_free (ENT_ARCHIVE_WORKER (object)->coder);
 
   G_OBJECT_CLASS (ent_archive_worker_parent_class)->finalize (object);
 }
@@ -460,6 +481,8 @@ ent_archive_worker_class_init (EntArchiveWorkerClass *klass)
   signals[LOADED] = g_signal_new ("loaded", ENT_TYPE_ARCHIVE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[IMPORTED] = g_signal_new ("imported", ENT_TYPE_ARCHIVE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[REPARSED] = g_signal_new ("reparsed", ENT_TYPE_ARCHIVE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[CHANGED] = g_signal_new ("changed", ENT_TYPE_ARCHIVE_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -484,6 +507,28 @@ EntArchiveWorker *
 ent_archive_worker_new (void)
 {
   return g_object_new (ENT_TYPE_ARCHIVE_WORKER, NULL);
+}
+
+/**
+ * ent_archive_worker_set_coder:
+ * @self: a worker
+ * @coder: (nullable): who works; %NULL or nothing for whose account it is
+ *
+ * Says whose word it is what changes from now on.
+ */
+void
+ent_archive_worker_set_coder (EntArchiveWorker *self,
+                              const char       *coder)
+{
+  g_return_if_fail (ENT_IS_ARCHIVE_WORKER (self));
+
+  /* The thread reads it only while it opens something. */
+  if (ent_archive_worker_is_busy (self))
+    return;
+  g_free (self->coder);
+  self->coder = coder != NULL && *coder != '\0' ? g_strdup (coder) : NULL;
+  if (self->archive != NULL)
+    ent_archive_set_coder (self->archive, get_coder (self));
 }
 
 /**
@@ -529,6 +574,22 @@ ent_archive_worker_change (EntArchiveWorker     *self,
   job->func = func;
   job->data = data;
   job->destroy = destroy;
+  push (self, job);
+}
+
+/**
+ * ent_archive_worker_reparse:
+ * @self: a worker that has an archive
+ *
+ * Parses anew what was parsed by other words or rules, and tells `reparsed` what that changed.
+ */
+void
+ent_archive_worker_reparse (EntArchiveWorker *self)
+{
+  g_return_if_fail (ENT_IS_ARCHIVE_WORKER (self));
+
+  Job *job = g_new0 (Job, 1);
+  job->reparse = TRUE;
   push (self, job);
 }
 

@@ -17,9 +17,9 @@ G_BEGIN_DECLS
  *     change() ───┼─► queue ─► thread ─► import or change ─► store ─► index, relationships ─► `loaded`
  *     save_as() ──┘
  *
- * Signals, on the main thread: `progress` (files done, files, statements, events) while it reads, `loaded` with an
- * #EntArchiveView, `imported` with an #EntImportReport, `changed` with whether the last change was made, and `failed`
- * with a #GPtrArray of #EntLoadFailure.
+ * Signals, on the main thread: `progress` with an #EntLoadProgress while it reads, `loaded` with an
+ * #EntArchiveView, `imported` with an #EntImportReport, `reparsed` with an #EntReparseReport, `changed` with whether
+ * the last change was made, and `failed` with a #GPtrArray of #EntLoadFailure.
  */
 #define ENT_TYPE_ARCHIVE_WORKER (ent_archive_worker_get_type ())
 G_DECLARE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, ENT, ARCHIVE_WORKER, GObject)
@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, ENT, ARCHIVE_WORKER,
  * @relationships: (element-type EntRelationship): the pairs of actors that share events
  * @marks: (nullable) (element-type EntMark): notes and tags; %NULL without an archive
  * @periods: (nullable) (element-type EntPeriod): the user's periods; %NULL without an archive
+ * @n_outdated: statements that were parsed by other words or rules than those in use
  * @select: (nullable): the id of the event that the last change brought, or brought back
  *
  * What an archive holds, ready to be shown.
@@ -40,6 +41,7 @@ typedef struct
   GArray *relationships;
   GArray *marks;
   GArray *periods;
+  guint n_outdated;
   char *select;
 } EntArchiveView;
 
@@ -58,6 +60,9 @@ void              ent_archive_worker_change        (EntArchiveWorker       *self
                                                     EntArchiveChangeFunc    func,
                                                     gpointer                data,
                                                     GDestroyNotify          destroy);
+void              ent_archive_worker_set_coder     (EntArchiveWorker       *self,
+                                                    const char             *coder);
+void              ent_archive_worker_reparse       (EntArchiveWorker       *self);
 void ent_archive_worker_set_all (EntArchiveWorker *self,
                                  gboolean all);
 void              ent_archive_worker_save_as       (EntArchiveWorker       *self,

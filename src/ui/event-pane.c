@@ -15,6 +15,7 @@
 #include "ui/evidence-card.h"
 #include "ui/fact-list.h"
 #include "ui/kind-icon.h"
+#include "ui/mark-list.h"
 #include "ui/mirror-window.h"
 #include "ui/review-bar.h"
 #include "ui/save-file.h"
@@ -51,6 +52,8 @@ struct _EntEventPane
   GtkBox *promises;
   GtkWidget *links_section;
   GtkBox *links;
+  EntMarkList *marks;
+  GtkWidget *marks_section;
   GtkWidget *doubts_section;
   GtkBox *doubts;
   EntSession *session;
@@ -445,6 +448,8 @@ update (GtkWidget *widget)
   show_promises (self, store, row);
   show_links (self, store, row);
   show_doubts (self, store, row);
+  gtk_widget_set_visible (self->marks_section, ent_session_get_marks (self->session) != NULL);
+  ent_mark_list_show (self->marks, self->session, ent_event_store_get_id (store, row), NULL);
   update_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "event");
@@ -479,6 +484,7 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   g_type_ensure (ENT_TYPE_ACCOUNT_TABLE);
   g_type_ensure (ENT_TYPE_FACT_LIST);
   g_type_ensure (ENT_TYPE_KIND_ICON);
+  g_type_ensure (ENT_TYPE_MARK_LIST);
   g_type_ensure (ENT_TYPE_REVIEW_BAR);
   g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = ent_event_pane_dispose;
@@ -504,6 +510,8 @@ ent_event_pane_class_init (EntEventPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, promises);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, links_section);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, links);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, marks);
+  gtk_widget_class_bind_template_child (widget_class, EntEventPane, marks_section);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts_section);
   gtk_widget_class_bind_template_child (widget_class, EntEventPane, doubts);
   gtk_widget_class_install_action (widget_class, "pane.compare", NULL, compare);

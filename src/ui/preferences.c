@@ -12,6 +12,7 @@ static const char * const schemes[] = { "system", "light", "dark" };
 struct _EntPreferences
 {
   AdwPreferencesWindow parent_instance;
+  AdwEntryRow *coder;
   AdwComboRow *scheme;
   GSettings *settings;
 };
@@ -25,6 +26,13 @@ on_scheme_changed (EntPreferences *self)
 
   ent_theme_apply_scheme (adw_style_manager_get_default (), scheme);
   ent_settings_set (self->settings, "color-scheme", g_variant_new_string (scheme));
+}
+
+static void
+on_coder_changed (EntPreferences *self)
+{
+  ent_settings_set (self->settings, "coder",
+                    g_variant_new_string (gtk_editable_get_text (GTK_EDITABLE (self->coder))));
 }
 
 static void
@@ -44,6 +52,7 @@ ent_preferences_class_init (EntPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntPreferences, coder);
   gtk_widget_class_bind_template_child (widget_class, EntPreferences, scheme);
 }
 
@@ -88,6 +97,9 @@ ent_preferences_new (GSettings *settings)
 
   g_set_object (&self->settings, settings);
   adw_combo_row_set_selected (self->scheme, get_current (self));
+  g_autofree char *coder = ent_settings_dup_string (settings, "coder", "");
+  gtk_editable_set_text (GTK_EDITABLE (self->coder), coder);
+  g_signal_connect_swapped (self->coder, "changed", G_CALLBACK (on_coder_changed), self);
   g_signal_connect_swapped (self->scheme, "notify::selected", G_CALLBACK (on_scheme_changed), self);
   return GTK_WIDGET (self);
 }

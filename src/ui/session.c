@@ -11,6 +11,7 @@ struct _EntSession
   GArray *relationships;
   GArray *marks;   /* of EntMark; NULL without an archive */
   GArray *periods; /* of EntPeriod; NULL without an archive */
+  guint n_outdated;
   EntFilter *filter;
   EntRowSet *rows;
   EntRowSet *base_rows; /* of the relationship alone */
@@ -139,6 +140,7 @@ adopt (EntSession     *self,
   g_clear_pointer (&self->periods, g_array_unref);
   self->marks = g_steal_pointer (&view->marks);
   self->periods = g_steal_pointer (&view->periods);
+  self->n_outdated = view->n_outdated;
   self->selected = selected;
   choose_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
@@ -495,6 +497,20 @@ ent_session_get_periods (EntSession *self)
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
   return self->periods;
+}
+
+/**
+ * ent_session_get_n_outdated:
+ * @self: a session
+ *
+ * Returns: how many statements were parsed by other words or rules than those in use
+ */
+guint
+ent_session_get_n_outdated (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), 0);
+
+  return self->n_outdated;
 }
 
 /**

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  *                                      │
  *     filter ──────────────────────────┴──► rows ──► timeline, list, export
  *
- * The rows always are what the filter gives of the index. Signals: `progress` (files done, files,
- * statements, events) while it reads, `imported` with an #EntImportReport and `failed` with a #GPtrArray of
+ * The rows always are what the filter gives of the index. Signals: `progress` with an
+ * #EntLoadProgress while it reads, `imported` with an #EntImportReport and `failed` with a #GPtrArray of
  * #EntLoadFailure after it; `changed` when something asked of the archive was done, with whether it was.
  */
 #define ENT_TYPE_SESSION (ent_session_get_type ())
@@ -45,6 +45,7 @@ EntVocabulary         *ent_session_get_vocabulary    (EntSession         *self);
 GArray                *ent_session_get_relationships (EntSession         *self);
 GArray *ent_session_get_marks (EntSession *self);
 GArray *ent_session_get_periods (EntSession *self);
+guint                  ent_session_get_n_outdated    (EntSession         *self);
 EntFilter             *ent_session_get_filter        (EntSession         *self);
 void                   ent_session_set_filter        (EntSession         *self,
                                                       EntFilter          *filter);

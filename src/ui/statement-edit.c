@@ -8,6 +8,7 @@
 
 #include "ui/event-changes.h"
 #include "ui/event-editor.h"
+#include "ui/mark-list.h"
 #include "ui/save-file.h"
 #include "ui/statement-changes.h"
 #include "ui/statement-editor.h"
@@ -66,6 +67,22 @@ add_event (GtkWidget  *widget,
 }
 
 static void
+notes (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  EntStatementView *self = ENT_STATEMENT_VIEW (widget);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Notes and Tags on This Statement"), NULL);
+  GtkWidget *list = ent_mark_list_new ();
+
+  ent_mark_list_show (ENT_MARK_LIST (list), self->session, NULL, ent_statement_get_info (get_statement (self))->id);
+  gtk_widget_set_size_request (list, 300, -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 update (EntStatementView *self)
 {
   gboolean possible = ent_event_changes_are_possible (self->session);
@@ -87,6 +104,7 @@ ent_statement_view_class_init_edit (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "statement.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "statement.remove", NULL, take_out);
   gtk_widget_class_install_action (widget_class, "statement.add-event", NULL, add_event);
+  gtk_widget_class_install_action (widget_class, "statement.notes", NULL, notes);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "statement.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "statement.add-event", NULL);
 }

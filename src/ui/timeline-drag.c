@@ -2,6 +2,8 @@
 /* What is dragged: time itself, the frame in the overview, a span to come closer to, or a lane. */
 #include "entente-config.h"
 
+#include <math.h>
+
 #include "ui/timeline-view-private.h"
 
 #define OVERVIEW_MIN_WIDTH 8.0
@@ -35,7 +37,8 @@ on_drag_begin (EntTimelineView *self,
   self->drag_x = x;
   self->drag_y = y;
   self->drag_from = hit.part == ENT_HIT_LANE_NAME ? scene->lanes[hit.lane].value : ENT_ACTOR_NONE;
-  self->drag_bands = (state & GDK_SHIFT_MASK) != 0 && scene != NULL && is_over_time (scene, x, y);
+  self->drag_bands = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0 && scene != NULL && is_over_time (scene, x, y);
+  self->band_names = (state & GDK_CONTROL_MASK) != 0;
   self->drag_scale = self->scale;
   self->drag_value = gtk_adjustment_get_value (self->vadjustment);
   self->tracker = (EntKineticTracker) { 0 };
@@ -91,6 +94,20 @@ drag_over (EntTimelineView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The days that were marked, to give them a name. */
+static void
+name_band (EntTimelineView *self,
+           double           from,
+           double           pixels)
+{
+  EntDay first = (EntDay) floor (ent_time_scale_to_time (self->scale, from));
+  EntDay last = (EntDay) ceil (ent_time_scale_to_time (self->scale, from + pixels)) - 1;
+  g_autofree char *span = ent_edtf_to_string (ent_edtf_interval (ent_edtf_point_day (first),
+                                                                 ent_edtf_point_day (MAX (first, last))));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.name-period", "s", span);
+}
+
 /* Lets go of what drag_over() showed, and does it. Returns whether there was anything. */
 static gboolean
 drop (EntTimelineView *self)
@@ -103,7 +120,10 @@ drop (EntTimelineView *self)
       EntTimeScale scale = { ent_time_scale_to_time (self->scale, from), self->scale.days_per_pixel * pixels / width };
 
       self->banding = FALSE;
-      ent_timeline_view_go (self, scale);
+      if (self->band_names)
+        name_band (self, from, pixels);
+      else
+        ent_timeline_view_go (self, scale);
       return TRUE;
     }
   if (self->drag_lane != ENT_ACTOR_NONE)

@@ -26,6 +26,7 @@ struct _EntTimelineView
   GtkAdjustment *vadjustment;
   EntLaneMode lanes;
   EntDay today;
+  GArray *periods; /* of EntNamedSpan, whose names are the session's */
 
   /* timeline-motion.c */
   GArray *back; /* of EntTimeScale: where Escape leads */
@@ -49,6 +50,7 @@ struct _EntTimelineView
   EntKineticTracker tracker;
   EntTimeScale pinch_scale;
 
+  gboolean band_names; /* the span that is dragged gets a name, and is not come closer to */
   gboolean banding; /* a span of time is being marked to come closer to */
   double band_from, band_to;
 

@@ -83,6 +83,8 @@ make_request (EntTimelineView *self)
     .folded_lanes = (const guint16 *) (gpointer) self->folded->data,
     .lane_order = (const guint16 *) (gpointer) self->order->data,
     .selected = ent_session_get_selected (self->session),
+    .periods = (const EntNamedSpan *) (gpointer) self->periods->data,
+    .n_periods = self->periods->len,
     .today = self->today,
     .controls = CONTROLS_WIDTH,
     .overview = self->basis == NULL || has_dates (self->basis),
@@ -138,8 +140,24 @@ on_rows_changed (EntTimelineView *self)
 
 /* A first store is shown whole. One that comes after it, with more statements or a correction, moves nothing. */
 static void
+show_periods (EntTimelineView *self)
+{
+  GArray *periods = ent_session_get_periods (self->session);
+
+  g_array_set_size (self->periods, 0);
+  for (guint i = 0; periods != NULL && i < periods->len; i++)
+    {
+      const EntPeriod *period = &g_array_index (periods, EntPeriod, i);
+      EntNamedSpan span = { period->label, ent_edtf_earliest (period->span), ent_edtf_latest (period->span) };
+
+      g_array_append_val (self->periods, span);
+    }
+}
+
+static void
 on_index_changed (EntTimelineView *self)
 {
+  show_periods (self);
   g_array_set_size (self->back, 0);
   if (self->basis != NULL || self->last_basis != NULL)
     return;
@@ -315,6 +333,7 @@ ent_timeline_view_dispose (GObject *object)
 static void
 ent_timeline_view_finalize (GObject *object)
 {
+  g_clear_pointer (&ENT_TIMELINE_VIEW (object)->periods, g_array_unref);
   ent_timeline_view_dispose_lanes (ENT_TIMELINE_VIEW (object));
   g_free (ENT_TIMELINE_VIEW (object)->lanes_of);
 
@@ -357,6 +376,7 @@ ent_timeline_view_init (EntTimelineView *self)
 
   self->marks = g_ptr_array_new ();
   self->back = g_array_new (FALSE, FALSE, sizeof (EntTimeScale));
+  self->periods = g_array_new (FALSE, FALSE, sizeof (EntNamedSpan));
   self->vadjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   self->scale = (EntTimeScale) { 0.0, 1.0 };
   self->fitted = TRUE;

@@ -110,22 +110,25 @@ static void
 on_imported (EntWindow             *self,
              const EntImportReport *report)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-  guint n_changed = report->changed->len, n_gained = report->gained->len;
+  g_autofree char *words = NULL;
 
-  if (report->n_held == 0 && n_changed == 0 && n_gained == 0)
+  g_clear_pointer (&self->summary, ent_import_summary_free);
+  self->summary = ent_import_summary_new (report);
+  ent_window_set_enabled (self, "import-summary", TRUE);
+  if (report->n_held == 0 && ent_import_summary_is_plain (self->summary))
     return;
-  g_string_append_printf (words, ngettext ("%u new statement", "%u new statements", report->n_new), report->n_new);
-  if (report->n_held > 0)
-    g_string_append_printf (words, ngettext (" · %u held already", " · %u held already", report->n_held),
-                            report->n_held);
-  if (n_changed > 0)
-    g_string_append_printf (words, ngettext (" · %u with a changed text", " · %u with a changed text", n_changed),
-                            n_changed);
-  if (n_gained > 0)
-    g_string_append_printf (words, ngettext (" · %u event gained an account", " · %u events gained accounts", n_gained),
-                            n_gained);
-  ent_window_add_toast (self, words->str);
+  words = ent_import_summary_dup_words (self->summary);
+  if (ent_import_summary_is_plain (self->summary))
+    {
+      ent_window_add_toast (self, words);
+      return;
+    }
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("Details"));
+  adw_toast_set_action_name (toast, "win.import-summary");
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Saving */

@@ -3,11 +3,17 @@
 #include "entente-config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
 
 #include "ui/window-private.h"
 
 #include "ui/event-changes.h"
 #include "ui/event-editor.h"
+#include "ui/merge-corrections.h"
+#include "ui/period-dialog.h"
+#include "ui/settings.h"
+#include "ui/snapshots-window.h"
 
 static void
 present (EntWindow *self,
@@ -40,23 +46,221 @@ on_show_all (GSimpleAction *action,
   ent_archive_worker_set_all (ent_session_get_worker (self->session), all);
 }
 
+/* Periods */
+
+/* The time in view, in months where that is what one sees. */
+static void
+on_name_period (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  const char *text = g_variant_get_string (parameter, NULL);
+  EntScene *scene = ent_timeline_view_get_scene (self->timeline);
+  EntEdtf span = { 0 };
+
+  if (*text != '\0')
+    ent_edtf_parse (text, strlen (text), &span, NULL);
+  else if (scene != NULL)
+    {
+      EntTimeScale scale = ent_timeline_view_get_scale (self->timeline);
+      EntDay first = (EntDay) floor (scale.start);
+      EntDay last = (EntDay) ceil (ent_time_scale_to_time (scale, scene->time_area.width)) - 1;
+
+      span = ent_edtf_interval (ent_edtf_point_day (first), ent_edtf_point_day (MAX (first, last)));
+    }
+  ent_period_dialog_show (GTK_WINDOW (self), self->session, NULL, "", span);
+}
+
+static void
+on_edit_period (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  GArray *periods = ent_session_get_periods (self->session);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; periods != NULL && i < periods->len; i++)
+    {
+      const EntPeriod *period = &g_array_index (periods, EntPeriod, i);
+
+      if (g_str_equal (period->id, id))
+        ent_period_dialog_show (GTK_WINDOW (self), self->session, period->id, period->label, period->span);
+    }
+}
+
+static void
+show_periods (EntWindow *self)
+{
+  GArray *periods = ent_session_get_periods (self->session);
+
+  g_menu_remove_all (self->periods_section);
+  for (guint i = 0; periods != NULL && i < periods->len; i++)
+    {
+      const EntPeriod *period = &g_array_index (periods, EntPeriod, i);
+      g_auto (GStrv) parts = g_strsplit (period->label, "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.edit-period", "s", period->id);
+      g_menu_append_item (self->periods_section, item);
+    }
+}
+
+/* Snapshots */
+
+static void
+on_snapshots (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  present (self, ent_snapshots_window_new (self->session));
+}
+
+/* What came in, and what is read anew */
+
+static void
+on_import_summary (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  if (self->summary != NULL)
+    ent_import_summary_show (self->summary, GTK_WINDOW (self), self->session);
+}
+
+static void
+on_reparse (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  ent_archive_worker_reparse (ent_session_get_worker (ENT_WINDOW (data)->session));
+}
+
+static void
+on_reparsed (EntWindow              *self,
+             const EntReparseReport *report)
+{
+  g_autofree char *words = ent_words_for_reparse (report);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Statements Read Anew"), words);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Told once a window: who does not want it now finds it in the menu. */
+static void
+tell_outdated (EntWindow *self)
+{
+  guint n = ent_session_get_n_outdated (self->session);
+  g_autofree char *words = NULL;
+  AdwToast *toast;
+
+  if (n == 0 || self->told_outdated)
+    return;
+  self->told_outdated = TRUE;
+  words = g_strdup_printf (ngettext ("%u statement was read by other words and rules than those in use",
+                                     "%u statements were read by other words and rules than those in use", n),
+                           n);
+  toast = adw_toast_new (words);
+  adw_toast_set_button_label (toast, _ ("Read Anew"));
+  adw_toast_set_action_name (toast, "win.reparse");
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Working together */
+
+static void
+on_merge_response (EntWindow *self,
+                   int        response)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+      if (path != NULL && ent_archive_is_file (path))
+        ent_merge_corrections (GTK_WINDOW (self), self->session, path);
+      else
+        ent_window_add_toast (self, _ ("That is no archive"));
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+on_merge_corrections (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Take Over Corrections from an Archive"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Take Over"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_filter_set_name (filter, _ ("Archives"));
+  gtk_file_filter_add_pattern (filter, "*.entente");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (on_merge_response), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_coder_changed (EntWindow *self)
+{
+  g_autofree char *coder = ent_settings_dup_string (self->settings, "coder", "");
+
+  ent_archive_worker_set_coder (ent_session_get_worker (self->session), coder);
+}
+
+/**
+ * ent_window_watch_coder:
+ * @self: a window with its settings
+ *
+ * Signs what is said of events with the name that the user prefers.
+ */
+void
+ent_window_watch_coder (EntWindow *self)
+{
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::coder", G_CALLBACK (on_coder_changed), self, G_CONNECT_SWAPPED);
+  on_coder_changed (self);
+}
+
 static const GActionEntry actions[] = {
   { "add-event", on_add_event },
   { "show-all", on_show_all, NULL, "false" },
+  { "name-period", on_name_period, "s" },
+  { "edit-period", on_edit_period, "s" },
+  { "snapshots", on_snapshots },
+  { "import-summary", on_import_summary },
+  { "reparse", on_reparse },
+  { "merge-corrections", on_merge_corrections },
 };
 
 /* What changes the archive. */
-static const char * const changing[] = { "add-event" };
+static const char * const changing[] = { "add-event", "name-period", "edit-period", "reparse", "merge-corrections" };
 
 static void
 update (EntWindow *self)
 {
   gboolean open = ent_session_get_index (self->session) != NULL;
   gboolean possible = open && ent_event_changes_are_possible (self->session);
+  gboolean has_archive = ent_archive_worker_get_archive (ent_session_get_worker (self->session)) != NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (changing); i++)
     ent_window_set_enabled (self, changing[i], possible);
+  if (possible)
+    tell_outdated (self);
+  ent_window_set_enabled (self, "reparse", possible && ent_session_get_n_outdated (self->session) > 0);
   ent_window_set_enabled (self, "show-all", open);
+  ent_window_set_enabled (self, "snapshots", has_archive);
 }
 
 /**
@@ -71,5 +275,9 @@ ent_window_init_collection (EntWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (show_periods), self);
+  g_signal_connect_object (ent_session_get_worker (self->session), "reparsed", G_CALLBACK (on_reparsed), self,
+                           G_CONNECT_SWAPPED);
+  ent_window_set_enabled (self, "import-summary", FALSE);
   update (self);
 }

@@ -7,6 +7,7 @@
 #include "ui/filter-chips.h"
 #include "ui/filter-sidebar.h"
 #include "ui/formulas-page.h"
+#include "ui/import-summary.h"
 #include "ui/insights-page.h"
 #include "ui/relationship-switcher.h"
 #include "ui/review-queue.h"
@@ -69,6 +70,9 @@ struct _EntWindow
   char *remembered; /* how the file was left, as it is kept; NULL until something is shown */
   gboolean titled; /* whether an archive keeps it */
   guint memory_source;
+  EntImportSummary *summary; /* of the last import; NULL for none */
+  GMenu *periods_section;
+  gboolean told_outdated; /* that there is what was parsed by other words */
 };
 
 void ent_window_init_actions (EntWindow *self);
@@ -78,6 +82,7 @@ void ent_window_init_memory (EntWindow *self);
 void ent_window_dispose_memory (EntWindow *self);
 void ent_window_set_opened (EntWindow *self,
                             const char *path);
+void ent_window_watch_coder (EntWindow *self);
 gboolean ent_window_open_apart (EntWindow *self,
                                 const char *path);
 void ent_window_init_corrections (EntWindow *self);

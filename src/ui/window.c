@@ -296,6 +296,7 @@ ent_window_dispose (GObject *object)
   g_clear_pointer (&self->failures, g_ptr_array_unref);
   g_clear_weak_pointer (&self->failure);
   g_clear_weak_pointer (&self->change_toast);
+  g_clear_pointer (&self->summary, ent_import_summary_free);
   g_clear_pointer (&self->last_change, g_free);
   if (self->undated != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->undated));
@@ -362,6 +363,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, queue);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, periods_section);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_squeezed);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
@@ -442,6 +444,7 @@ ent_window_new (AdwApplication *application,
   g_set_object (&self->settings, settings);
   restore_size (self);
   ent_filter_sidebar_set_settings (self->sidebar, settings);
+  ent_window_watch_coder (self);
   return GTK_WIDGET (self);
 }
 

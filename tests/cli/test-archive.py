@@ -363,6 +363,53 @@ def test_a_table_behind_the_archive(folder):
     equal((titles[rows[1][1]], titles[rows[2][1]]), ("First", "Third"))
 
 
+def test_snapshots(folder):
+    few = pathlib.Path(folder) / "few.jsonl"
+    few.write_text("".join(EXAMPLE.read_text().splitlines(True)[:40]))
+    archive = imported(folder, source=few)
+    taken = lines(run("snapshots", "--take=before", "--note=Forty of them", archive, check=0))
+    equal([(one["name"], one["note"], one["events"]) for one in taken],
+          [("before", "Forty of them", found(archive)["events"])])
+    equal(run("snapshots", "--take=before", archive).returncode, 3)
+    equal(lines(run("compare", "--before=before", archive, check=0)), [])
+    run("import", "-o", archive, EXAMPLE, check=0)
+    run("snapshots", "--take=after", archive, check=0)
+    now = lines(run("compare", "--before=before", archive, check=0))
+    equal(now, lines(run("compare", "--before=before", "--after=after", archive, check=0)))
+    holds("new" in {one["change"] for one in now}, "more statements bring no events")
+    new = sum(one["change"] == "new" for one in now) - sum(one["change"] == "gone" for one in now)
+    equal(new, found(archive)["events"] - taken[0]["events"])
+    equal(run("compare", archive).returncode, 2)
+    equal(run("compare", "--before=nobody's", archive).returncode, 1)
+    equal(run("snapshots", EXAMPLE).returncode, 1)
+
+
+def test_working_together(folder):
+    archive = imported(folder)
+    other = pathlib.Path(folder) / "other.entente"
+    shutil.copy(archive, other)
+    equal(lines(run("merge", "-o", archive, other, check=0)), [{"taken": 0, "conflicts": []}])
+    fields = lines(run("agreement", archive, other, check=0))
+    holds({"date", "kind", "review", "accounts"} <= {one["field"] for one in fields}, fields)
+    equal({(one["alpha"], one["events"]) for one in fields}, {(None, 0)})
+    equal(run("merge", archive).returncode, 2)
+    equal(run("agreement", archive).returncode, 2)
+    equal(run("merge", "-o", pathlib.Path(folder) / "none.entente", other).returncode, 3)
+
+
+def test_reparse(folder):
+    archive = imported(folder)
+    dump = run("check", "--dump", archive, check=0).stdout
+    equal(lines(run("reparse", archive, check=0))[0]["parsed"], 0)
+    with sqlite3.connect(archive) as database:
+        database.execute("UPDATE parses SET parser = 'older' WHERE statement <= 5")
+    database.close()
+    report = lines(run("reparse", archive, check=0))[0]
+    equal((report["parsed"], report["changed"], report["not_found"]), (5, 0, 0))
+    equal(report["kept"], report["events"])
+    equal(run("check", "--dump", archive, check=0).stdout, dump)
+
+
 def test_command_line(folder):
     equal(run("import", EXAMPLE).returncode, 2)
     equal(run("check").returncode, 2)

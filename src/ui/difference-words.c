@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What differs between two states of an event, in the user's language. */
+#include "entente-config.h"
+
+#include "ui/difference-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "model/event-values.h"
+#include "ui/words.h"
+
+/**
+ * ent_words_get_field:
+ * @id: a field's id, "accounts" or "review"
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+ent_words_get_field (const char *id)
+{
+  static const struct
+  {
+    const char *id, *words;
+  } fields[] = {
+    { "date", N_ ("Date") },
+    { "kind", N_ ("Kind") },
+    { "title", N_ ("Title") },
+    { "participants", N_ ("Participants") },
+    { "topics", N_ ("Topics") },
+    { "status", N_ ("Status") },
+    { "assertion", N_ ("Told as") },
+    { "people", N_ ("People") },
+    { "place", N_ ("Place") },
+    { "accounts", N_ ("Accounts") },
+    { "review", N_ ("Check") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].id, id))
+      return _ (fields[i].words);
+  return id;
+}
+
+static const char *
+get_review (const char *id)
+{
+  static const struct
+  {
+    const char *id, *words;
+  } reviews[] = {
+    { "machine", N_ ("not checked") },
+    { "accepted", N_ ("accepted") },
+    { "edited", N_ ("corrected") },
+    { "rejected", N_ ("rejected") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reviews); i++)
+    if (g_str_equal (reviews[i].id, id))
+      return _ (reviews[i].words);
+  return id;
+}
+
+static char *
+dup_actors (EntVocabulary *vocabulary,
+            const char    *value)
+{
+  g_auto (GStrv) ids = g_strsplit (value, ",", -1);
+  GString *words = g_string_new (NULL);
+  guint16 actor;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "",
+                            ent_vocabulary_find_actor (vocabulary, ids[i], &actor)
+                              ? ent_words_get_actor (vocabulary, actor)
+                              : ids[i]);
+  return g_string_free (words, FALSE);
+}
+
+static char *
+dup_topics (EntVocabulary *vocabulary,
+            const char    *value)
+{
+  g_auto (GStrv) ids = g_strsplit (value, ",", -1);
+  GString *words = g_string_new (NULL);
+  guint topic;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "",
+                            ent_vocabulary_find_topic (vocabulary, ids[i], &topic)
+                              ? ent_words_get_topic (vocabulary, topic)
+                              : ids[i]);
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * ent_words_for_field_value:
+ * @vocabulary: names of topics and actors
+ * @field: a field's id, "accounts" or "review"
+ * @value: (nullable): its value as files have it
+ *
+ * Returns: (transfer full): the value in words
+ */
+char *
+ent_words_for_field_value (EntVocabulary *vocabulary,
+                           const char    *field,
+                           const char    *value)
+{
+  EntEdtf date;
+  EntKind kind;
+  EntStatus status;
+  EntAssertion assertion;
+
+  if (value == NULL || *value == '\0')
+    return g_strdup (_ ("none"));
+  if (g_str_equal (field, "date") && ent_edtf_parse (value, strlen (value), &date, NULL))
+    return ent_words_for_date (date);
+  if (g_str_equal (field, "kind") && ent_kind_from_id (value, &kind))
+    return ent_words_for_value (vocabulary, ENT_FACET_KIND, kind);
+  if (g_str_equal (field, "status") && ent_status_from_id (value, &status))
+    return ent_words_for_value (vocabulary, ENT_FACET_STATUS, status);
+  if (g_str_equal (field, "assertion") && ent_assertion_from_id (value, &assertion))
+    return ent_words_for_value (vocabulary, ENT_FACET_ASSERTION, assertion);
+  if (g_str_equal (field, "participants"))
+    return dup_actors (vocabulary, value);
+  if (g_str_equal (field, "topics"))
+    return dup_topics (vocabulary, value);
+  if (g_str_equal (field, "review"))
+    return g_strdup (get_review (value));
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+  return g_strjoinv (" · ", lines);
+}
+
+/**
+ * ent_words_for_difference:
+ * @vocabulary: names of topics and actors
+ * @difference: what differs
+ *
+ * Returns: (transfer full): the difference in words: “Date: May 2023 → 3 May 2023”
+ */
+char *
+ent_words_for_difference (EntVocabulary       *vocabulary,
+                          const EntDifference *difference)
+{
+  g_return_val_if_fail (vocabulary != NULL && difference != NULL, NULL);
+
+  if (difference->field == NULL)
+    return g_strdup (difference->before == NULL ? _ ("New") : _ ("Gone"));
+  g_autofree char *before = ent_words_for_field_value (vocabulary, difference->field, difference->before);
+  g_autofree char *after = ent_words_for_field_value (vocabulary, difference->field, difference->after);
+  /* Translators: a field of an event, and its values in two states: “Date: May 2023 → 3 May 2023” */
+  return g_strdup_printf (_ ("%s: %s → %s"), ent_words_get_field (difference->field), before, after);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking over what somebody else has said of the same statements, and what the two disagree on. */
+#include "entente-config.h"
+
+#include "ui/merge-corrections.h"
+
+#include <glib/gi18n.h>
+
+#include "model/archive-together.h"
+#include "ui/difference-words.h"
+#include "ui/event-changes.h"
+
+/* Shared by the worker's thread, which fills it, and the window, which waits for it. */
+typedef struct
+{
+  char *path;
+  GArray *conflicts; /* of EntConflict; NULL until it is done */
+  guint n_taken;
+} Merging;
+
+/* What the window waits with. */
+typedef struct
+{
+  GtkWindow *parent; /* weak */
+  EntSession *session;
+  Merging *merging;
+  gulong handler;
+} Waiting;
+
+static void
+clear_merging (gpointer data)
+{
+  Merging *merging = data;
+
+  g_free (merging->path);
+  g_clear_pointer (&merging->conflicts, g_array_unref);
+}
+
+static void
+merging_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, clear_merging);
+}
+
+static gboolean
+merge_cb (EntArchive  *archive,
+          gpointer     data,
+          GError     **error)
+{
+  Merging *merging = data;
+  g_autoptr (EntArchive) other = ent_archive_open (merging->path, ent_archive_get_parser (archive),
+                                                   ENT_ARCHIVE_OPEN_READ, error);
+
+  if (other == NULL)
+    return FALSE;
+  merging->conflicts = ent_archive_merge_corrections (archive, other, &merging->n_taken, error);
+  ent_archive_close (other);
+  return merging->conflicts != NULL;
+}
+
+static void
+on_take_theirs (EntSession *session,
+                GtkWidget  *button)
+{
+  const char *event = g_object_get_data (G_OBJECT (button), "event");
+  const char *value = g_object_get_data (G_OBJECT (button), "value");
+  EntEventValue taken = { 0, value };
+  guint32 row;
+
+  if (!ent_edited_from_id (g_object_get_data (G_OBJECT (button), "field"), &taken.field)
+      || !ent_event_store_find_id (ent_session_get_store (session), event, &row))
+    return;
+  ent_event_changes_edit (session, row, &taken, 1, NULL);
+  gtk_widget_set_sensitive (button, FALSE);
+}
+
+static GtkWidget *
+new_row (EntSession        *session,
+         const EntConflict *conflict)
+{
+  EntVocabulary *vocabulary = ent_session_get_vocabulary (session);
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *ours = ent_words_for_field_value (vocabulary, conflict->field, conflict->ours);
+  g_autofree char *theirs = ent_words_for_field_value (vocabulary, conflict->field, conflict->theirs);
+  const char *coder = conflict->coder != NULL && *conflict->coder != '\0' ? conflict->coder : _ ("the other one");
+  /* Translators: a field of an event, its value here, and who gives it which value elsewhere */
+  g_autofree char *words = g_strdup_printf (_ ("%s: %s here, %s says %s"), ent_words_get_field (conflict->field), ours,
+                                            coder, theirs);
+  EntEdited field;
+
+  g_object_set (row, "use-markup", FALSE, "title", conflict->title != NULL ? conflict->title : conflict->event,
+                "subtitle", words, NULL);
+  if (ent_edited_from_id (conflict->field, &field) && field < 1u << ENT_N_EVENT_VALUES)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ ("Take Theirs"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data_full (G_OBJECT (button), "event", g_strdup (conflict->event), g_free);
+      g_object_set_data_full (G_OBJECT (button), "field", g_strdup (conflict->field), g_free);
+      g_object_set_data_full (G_OBJECT (button), "value", g_strdup (conflict->theirs), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_take_theirs), session, G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  return row;
+}
+
+static void
+show (GtkWindow     *parent,
+      EntSession    *session,
+      const Merging *merging)
+{
+  guint n = merging->conflicts->len;
+  g_autofree char *taken = g_strdup_printf (ngettext ("%u correction was taken over.",
+                                                      "%u corrections were taken over.", merging->n_taken),
+                                            merging->n_taken);
+  g_autofree char *left = n > 0 ? g_strdup_printf (ngettext ("You disagree on %u point, which is left as it is here.",
+                                                             "You disagree on %u points, which are left as they are "
+                                                             "here.",
+                                                             n),
+                                                   n)
+                                : g_strdup (_ ("You disagree on nothing."));
+  g_autofree char *words = g_strdup_printf ("%s %s", taken, left);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Corrections Taken Over"), words);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), new_row (session, &g_array_index (merging->conflicts, EntConflict, i)));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_widget_set_size_request (scroller, 300, -1);
+  gtk_widget_set_visible (scroller, n > 0);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_changed (Waiting  *waiting,
+            gboolean  made)
+{
+  const Merging *merging = waiting->merging;
+
+  if (ent_session_get_busy (waiting->session) && merging->conflicts == NULL)
+    return;
+  if (made && merging->conflicts != NULL && waiting->parent != NULL)
+    show (waiting->parent, waiting->session, merging);
+  g_signal_handler_disconnect (waiting->session, waiting->handler);
+}
+
+static void
+waiting_free (gpointer  data,
+              GClosure *closure)
+{
+  Waiting *waiting = data;
+
+  g_clear_weak_pointer (&waiting->parent);
+  merging_unref (waiting->merging);
+  g_free (waiting);
+}
+
+/**
+ * ent_merge_corrections:
+ * @parent: a window that shows @session
+ * @session: a session that has an archive
+ * @path: another archive, with the same statements or some of them
+ *
+ * Takes over what somebody else has said of events, and shows what the two disagree on.
+ */
+void
+ent_merge_corrections (GtkWindow  *parent,
+                       EntSession *session,
+                       const char *path)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent) && ENT_IS_SESSION (session) && path != NULL);
+
+  Merging *merging = g_atomic_rc_box_new0 (Merging);
+  Waiting *waiting = g_new0 (Waiting, 1);
+  merging->path = g_strdup (path);
+  waiting->session = session; /* outlives its handlers */
+  waiting->merging = g_atomic_rc_box_acquire (merging);
+  g_set_weak_pointer (&waiting->parent, parent);
+  waiting->handler = g_signal_connect_data (session, "changed", G_CALLBACK (on_changed), waiting, waiting_free,
+                                            G_CONNECT_SWAPPED);
+  ent_session_change (session, merge_cb, merging, merging_unref);
+}

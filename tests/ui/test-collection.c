@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+
+#include "model/archive-edit.h"
+#include "model/archive-snapshots.h"
+#include "ui/change-words.h"
+#include "ui/difference-words.h"
+#include "ui/event-changes.h"
+#include "ui/import-summary.h"
+#include "ui/mark-changes.h"
+#include "ui/mark-list.h"
+#include "ui/period-dialog.h"
+#include "ui/snapshots-window.h"
+#include "ui/timeline-view.h"
+#include "widget-fixture.h"
+
+typedef struct
+{
+  char *folder;
+  EntSession *session;
+} Fixture;
+
+static gboolean
+is_idle (gpointer session)
+{
+  return !ent_session_get_busy (session);
+}
+
+static void
+open_text (Fixture    *fixture,
+           const char *name,
+           const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  ent_session_open (fixture->session, (const char * const[]) { path, NULL });
+  widget_fixture_wait (is_idle, fixture->session);
+  g_unlink (path);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("entente-collection-XXXXXX", NULL);
+  fixture->session = ent_session_new ();
+  open_text (fixture, "a.jsonl",
+             "{\"id\":\"a\",\"date\":\"2023-05-04\",\"issuer\":\"US\",\"source\":\"https://example.org/a\",\"text\":"
+             "\"Secretary of State Antony Blinken spoke by phone with China's State Councilor Qin Gang on May 3, 2023. "
+             "They discussed Taiwan.\"}\n");
+  ent_session_set_between (fixture->session, NULL, 0);
+  g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), >, 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  ent_archive_worker_close (ent_session_get_worker (fixture->session), TRUE);
+  g_clear_object (&fixture->session);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static EntArchive *
+get_archive (Fixture *fixture)
+{
+  return ent_archive_worker_get_archive (ent_session_get_worker (fixture->session));
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+undo (Fixture *fixture)
+{
+  ent_event_changes_undo (fixture->session);
+  widget_fixture_wait (is_idle, fixture->session);
+}
+
+/* Words are a note, a word after a number sign a tag; both are taken back by name. */
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  EntEventStore *store = ent_session_get_store (fixture->session);
+  GtkWidget *list = ent_mark_list_new ();
+  GtkWidget *window = widget_fixture_show (list, 340, 200);
+  GtkWidget *entry = find_type (list, GTK_TYPE_ENTRY);
+  const char * const typed[] = { "  looks early ", "#balloon crisis", "#", " " };
+  g_auto (EntChangeLabel) label = { NULL };
+  GArray *marks;
+
+  ent_mark_list_show (ENT_MARK_LIST (list), fixture->session, ent_event_store_get_id (store, 0), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), typed[i]);
+      g_signal_emit_by_name (entry, "activate");
+      widget_fixture_wait (is_idle, fixture->session);
+    }
+  marks = ent_session_get_marks (fixture->session);
+  g_assert_cmpuint (marks->len, ==, 2);
+  g_assert_cmpstr (g_array_index (marks, EntMark, 0).text, ==, "looks early");
+  g_assert_cmpint (g_array_index (marks, EntMark, 1).type, ==, ENT_MARK_TAG);
+  g_assert_cmpstr (g_array_index (marks, EntMark, 1).text, ==, "balloon crisis");
+  g_assert_cmpstr (g_array_index (marks, EntMark, 1).event, ==,
+                   ent_event_store_get_id (ent_session_get_store (fixture->session), 0));
+  g_assert_true (ent_archive_get_undo (get_archive (fixture), &label));
+  g_autofree char *words = ent_words_for_change (&label);
+  g_assert_cmpstr (words, ==, "Tag");
+
+  g_signal_emit_by_name (find_type (list, GTK_TYPE_BUTTON), "clicked");
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (ent_session_get_marks (fixture->session)->len, ==, 1);
+  undo (fixture);
+  g_assert_cmpuint (ent_session_get_marks (fixture->session)->len, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A period is shaded under its name, is given another one, and is gone again. */
+static void
+test_periods (Fixture       *fixture,
+              gconstpointer  data)
+{
+  EntTimelineView *view = g_object_new (ENT_TYPE_TIMELINE_VIEW, NULL);
+  GtkWidget *window, *dialog;
+  EntEdtf span;
+  const EntPeriod *period;
+  EntScene *scene;
+
+  ent_timeline_view_set_session (view, fixture->session);
+  window = widget_fixture_show (GTK_WIDGET (view), 900, 500);
+  g_assert_cmpuint (ent_timeline_view_get_scene (view)->n_periods, ==, 0);
+  g_assert_true (ent_edtf_parse ("2023-05-01/2023-05-20", 21, &span, NULL));
+  dialog = ent_period_dialog_show (GTK_WINDOW (window), fixture->session, NULL, "Spring talks", span);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (ent_session_get_periods (fixture->session)->len, ==, 1);
+  period = &g_array_index (ent_session_get_periods (fixture->session), EntPeriod, 0);
+  scene = ent_timeline_view_get_scene (view);
+  g_assert_cmpuint (scene->n_periods, ==, 1);
+  g_assert_cmpstr (scene->periods[0].text, ==, "Spring talks");
+  g_assert_cmpfloat (scene->periods[0].text_box.y, >=, scene->axis.height);
+  g_assert_cmpfloat (scene->periods[0].text_box.y + scene->periods[0].text_box.height, <=, scene->lane_area.y);
+  g_assert_cmpfloat (scene->periods[0].box.y + scene->periods[0].box.height, ==,
+                     scene->footer.y + scene->footer.height);
+
+  ent_mark_changes_set_period (fixture->session, period->id, "Thaw", span);
+  widget_fixture_wait (is_idle, fixture->session);
+  period = &g_array_index (ent_session_get_periods (fixture->session), EntPeriod, 0);
+  g_assert_cmpstr (period->label, ==, "Thaw");
+  ent_mark_changes_remove_period (fixture->session, period->id);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (ent_timeline_view_get_scene (view)->n_periods, ==, 0);
+  undo (fixture);
+  g_assert_cmpuint (ent_timeline_view_get_scene (view)->n_periods, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+has_row (GtkWidget  *widget,
+         const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_row (child, title))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_rejection (gpointer window)
+{
+  return has_row (window, "Antony Blinken and Qin Gang speak by phone");
+}
+
+/* A snapshot is taken, listed, and compared with what is there now. */
+static void
+test_snapshots (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *window = ent_snapshots_window_new (fixture->session);
+  GtkWidget *name = find_type (window, ADW_TYPE_ENTRY_ROW);
+  EntDifference edit = { (char *) "e", (char *) "t", (char *) "kind", (char *) "call", (char *) "meeting" };
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (window, "snapshots.take", NULL);
+  g_assert_false (ent_session_get_busy (fixture->session));
+  gtk_editable_set_text (GTK_EDITABLE (name), "first draft");
+  gtk_widget_activate_action (window, "snapshots.take", NULL);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_true (has_row (window, "first draft"));
+  gtk_editable_set_text (GTK_EDITABLE (name), "first draft");
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  ent_event_changes_review (fixture->session, 0, ENT_REVIEW_REJECTED);
+  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait (shows_rejection, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  g_autofree char *words = ent_words_for_difference (ent_session_get_vocabulary (fixture->session), &edit);
+  g_assert_cmpstr (words, ==, "Kind: Call → Meeting");
+}
+
+static void
+keep_summary (EntSession            *session,
+              const EntImportReport *report,
+              gpointer               data)
+{
+  EntImportSummary **summary = data;
+
+  g_clear_pointer (summary, ent_import_summary_free);
+  *summary = ent_import_summary_new (report);
+}
+
+/* What came in is told: another text at a known address with what differs, and who is told otherwise now. */
+static void
+test_summary (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (EntImportSummary) summary = NULL;
+  gulong handler = g_signal_connect (fixture->session, "imported", G_CALLBACK (keep_summary), &summary);
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *window, *row;
+
+  open_text (fixture, "b.jsonl",
+             "{\"id\":\"b\",\"date\":\"2023-05-04\",\"issuer\":\"US\",\"source\":\"https://example.org/a\",\"text\":"
+             "\"Secretary of State Antony Blinken spoke by phone with China's State Councilor Qin Gang on May 3, 2023. "
+             "They discussed Ukraine.\"}\n");
+  g_assert_nonnull (summary);
+  g_assert_false (ent_import_summary_is_plain (summary));
+  g_autofree char *words = ent_import_summary_dup_words (summary);
+  g_assert_true (g_str_has_prefix (words, "1 new statement · 1 with a changed text"));
+  window = ent_import_summary_show (summary, GTK_WINDOW (parent), fixture->session);
+  row = find_type (window, ADW_TYPE_EXPANDER_ROW);
+  g_assert_nonnull (row);
+  g_signal_handler_disconnect (fixture->session, handler);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/collection/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/collection/periods", Fixture, NULL, set_up, test_periods, tear_down);
+  g_test_add ("/collection/snapshots", Fixture, NULL, set_up, test_snapshots, tear_down);
+  g_test_add ("/collection/summary", Fixture, NULL, set_up, test_summary, tear_down);
+  return g_test_run ();
+}
