@@ -455,6 +455,16 @@ goes_on (EntActorSearch *search,
          && ent_actor_search_find_state (search, skip_article (search, of->end, search->end), search->end, &actor) != 0;
 }
 
+/* 外交部 is the issuer's own, but 外交部长 is an office. */
+static gboolean
+is_longer_title (EntActorSearch *search,
+                 const EntEdge  *edge)
+{
+  const EntEdge *title = ent_actor_search_find_term (search, edge->first, search->stage->titles, search->end);
+
+  return title != NULL && title->end > edge->end;
+}
+
 /* Words that stand for somebody told elsewhere. */
 static gboolean
 read_stand_in (EntActorSearch *search,
@@ -469,7 +479,8 @@ read_stand_in (EntActorSearch *search,
     {
       const EntEdge *edge = ent_actor_search_find_class (search, token, classes[i], search->end);
 
-      if (edge == NULL || (kinds[i] != ENT_PHRASE_BACK && goes_on (search, edge)))
+      if (edge == NULL || (kinds[i] != ENT_PHRASE_BACK && goes_on (search, edge))
+          || is_longer_title (search, edge))
         continue;
       phrase->end = edge->end;
       phrase->kind = kinds[i];

@@ -17,6 +17,9 @@ static gboolean
 cuts_name (const EntExtraction *extraction,
            const EntEdge       *date)
 {
+  /* 6月6日军长级会晤: the day is written out. */
+  if (extraction->tokens->tokens[date->first].kind == ENT_TOKEN_NUMBER)
+    return FALSE;
   for (guint32 at = date->first + 1; at < date->end; at++)
     {
       const EntEdge *actor = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
@@ -73,11 +76,15 @@ tells_of_noun (const EntExtraction *extraction,
                const EntRuleMatch  *match)
 {
   guint32 sentence_end = ent_extraction_get_sentence (extraction)->end;
+  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
   guint32 of = 0;
   guint32 at = date->end;
 
   if (!ent_extraction_is_ideographic (extraction, match) || extraction->extractor->classes.ofs == 0
       || (date->first >= match->first && date->first < match->end))
+    return FALSE;
+  /* 商定在年内启动由专家参加的研究: what is to come tells of no noun. */
+  if (!timex->ambiguous && ent_extraction_is_usable (timex) && ent_edtf_latest (timex->edtf) > extraction->day)
     return FALSE;
   for (; at < sentence_end && !ent_extraction_ends_clause (extraction, at); at++)
     if (at > date->end && ent_chart_find (extraction->chart, at, extraction->extractor->classes.ofs) != NULL)

@@ -10,6 +10,8 @@
 #define REPORT_SENTENCES 4
 /* A full sentence has so many tokens. */
 #define FULL_SENTENCE 12
+/* So many sides at least are told as who came. */
+#define LEAST_ATTENDEES 3
 /* A date has at most so many tokens. */
 #define DATE_LENGTH 16
 /* Farther than any word stands from its date. */
@@ -287,6 +289,26 @@ is_of_sides (const EntExtraction *extraction,
          && has_actor (&extraction->sides, candidate->parties.actors[0]);
 }
 
+/* A国总统甲、B国总统乙出席: who came to the meeting that was told last. */
+static gboolean
+join_last (EntExtraction      *extraction,
+           const EntCandidate *candidate)
+{
+  int last = (int) extraction->mentions->len - 1;
+  EntMention *mention;
+
+  if (last < (int) extraction->first || extraction->touched >= 0 || candidate->parties.n_actors < LEAST_ATTENDEES)
+    return FALSE;
+  mention = ent_extraction_get_mention (extraction, extraction->reported >= 0 ? extraction->reported : last);
+  if (mention->kind != ENT_KIND_MEETING && mention->kind != ENT_KIND_SUMMIT)
+    return FALSE;
+  ent_extraction_add_parties (extraction, mention, &candidate->parties);
+  ent_extraction_add_evidence (extraction, mention, extraction->sentence);
+  if (extraction->reported >= 0)
+    ent_parties_join (&extraction->sides, &candidate->parties);
+  return TRUE;
+}
+
 /**
  * ent_candidate_place:
  * @extraction: the state of reading
@@ -302,6 +324,8 @@ ent_candidate_place (EntExtraction *extraction,
 {
   int same;
 
+  if (candidate->give->joins)
+    return join_last (extraction, candidate);
   if (candidate->parties.n_actors < 2
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))))
@@ -513,6 +537,10 @@ read_event (EntExtraction      *extraction,
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);
+  /* "will lift the duties", of no day: a promise. */
+  if (candidate.kind == ENT_KIND_DELIVERY && candidate.status == ENT_STATUS_PLANNED && !candidate.dated
+      && ent_extraction_is_ideographic (extraction, match))
+    candidate.kind = ENT_KIND_COMMITMENT;
   ent_candidate_stretch_visit (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;

@@ -83,7 +83,11 @@ find_frame (const EntExtraction *extraction,
     {
       const EntMention *visit = ent_extraction_get_mention (extraction, (int) i - 1);
 
-      if (visit->kind != ENT_KIND_VISIT || visit->status != candidate->status
+      gboolean goes_on = visit->status == ENT_STATUS_OCCURRED && ent_edtf_latest (visit->date) > extraction->day
+                         && ent_extraction_is_ideographic (extraction, candidate->match);
+
+      if (visit->kind != ENT_KIND_VISIT
+          || (visit->status != candidate->status && !(goes_on && candidate->status == ENT_STATUS_PLANNED))
           || visit->basis == ENT_EVENT_DATE_STATEMENT
           || ent_edtf_is_interval (visit->date) == ent_edtf_is_day (visit->date)
           || !ent_parties_cover (&candidate->parties, visit)

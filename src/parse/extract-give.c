@@ -218,6 +218,8 @@ read_line (const EntRuleSet *rules,
     give->leftover = (guint8) value;
   else if (g_str_equal (line->key, "bare") && (good = find_choice (booleans, line->value, &value)))
     give->bare = value;
+  else if (g_str_equal (line->key, "joins") && (good = find_choice (booleans, line->value, &value)))
+    give->joins = value;
   else if (g_str_equal (line->key, "outside") && (good = find_choice (booleans, line->value, &value)))
     give->outside = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))

@@ -96,6 +96,11 @@ is_same_contact (const EntExtraction *extraction,
       && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (mention->date)
       && !ent_edtf_is_day (candidate->date) && mention->basis != ENT_EVENT_DATE_STATEMENT)
     return FALSE;
+  /* 访问期间将举行会谈，19日将出席庆典: what has a day of its own is not what is planned for some day of the visit. */
+  if (candidate->dated && candidate->status == ENT_STATUS_PLANNED && candidate->kind != ENT_KIND_VISIT
+      && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (candidate->date)
+      && ent_edtf_is_interval (mention->date))
+    return FALSE;
   /* Each session of a list of those to come is one of its own. */
   if (!candidate->dated && candidate->apart && candidate->status == ENT_STATUS_PLANNED)
     return FALSE;

@@ -228,6 +228,20 @@ choose_remembered (const EntExtraction *extraction,
     candidate->date = ent_candidate_move_years (candidate->date, -1);
 }
 
+/* Whether it is asked about. 部长将于下月访华，是否会谈及…？: in Chinese what stands in an earlier clause, with a day,
+ * is told. */
+static gboolean
+is_asked (const EntExtraction *extraction,
+          const EntCandidate  *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 last = ent_extraction_get_clause (extraction, sentence->end - 1);
+
+  if (!extraction->asked || !candidate->dated || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return extraction->asked;
+  return ent_extraction_get_clause (extraction, candidate->match->first) == last;
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -274,7 +288,7 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
   candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first);
-  if (extraction->asked
+  if (is_asked (extraction, candidate)
       && (candidate->status != ENT_STATUS_OCCURRED || candidate->give->leftover
           || (!candidate->dated && candidate->give->undated != ENT_GIVE_UNDATED_STATEMENT)))
     return FALSE;
@@ -287,6 +301,20 @@ ent_candidate_read_status (const EntExtraction *extraction,
   return candidate->status == ENT_STATUS_OCCURRED || !candidate->wished
          || (candidate->dated && (!candidate->give->leftover || scale > 1) && is_later (extraction, candidate->date)
              && (scale == 1 || ent_edtf_earliest (candidate->date) > extraction->day));
+}
+
+/* 年内访问: of this year what is left of it. */
+static void
+cut_year (const EntExtraction *extraction,
+          EntCandidate        *candidate)
+{
+  EntDay last = ent_edtf_latest (candidate->date);
+
+  if (!ent_extraction_is_ideographic (extraction, candidate->match) || ent_edtf_is_interval (candidate->date)
+      || candidate->date.start.precision != ENT_EDTF_YEAR || ent_edtf_earliest (candidate->date) >= extraction->day
+      || last <= extraction->day)
+    return;
+  candidate->date = ent_edtf_interval (ent_edtf_day (extraction->day).start, ent_edtf_day (last).start);
 }
 
 static gboolean
@@ -316,6 +344,15 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
 
   if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
     return;
+  cut_year (extraction, candidate);
+  /* 11月17日，双方会谈，同意管控分歧: a promise of long ago, if it was made where its day was told. */
+  if (promise && ent_extraction_is_ideographic (extraction, candidate->match)
+      && candidate->date_at < candidate->match->first && is_past (extraction, candidate->date)
+      && ent_edtf_is_day (candidate->date) && !ent_extraction_is_reportable (extraction, candidate->date))
+    {
+      candidate->status = ENT_STATUS_OCCURRED;
+      return;
+    }
   /* "the visit in August, and agreed to go on": the August is the visit's. */
   if (promise && candidate->ambiguous && candidate->date_at < candidate->match->first
       && is_claimed (extraction, candidate->date_at))

@@ -324,6 +324,25 @@ find_other_subject (const EntExtraction *extraction,
     *subject = other;
 }
 
+/* Who else the sentence before, of the same paragraph, began with. */
+static void
+find_last_other (const EntExtraction *extraction,
+                 guint16              side,
+                 EntParties          *other)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  if (extraction->sentence == 0 || sentence[-1].paragraph != sentence->paragraph)
+    return;
+  for (guint i = 0; i < extraction->phrases->len && other->n_actors == 0; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+
+      if (phrase->first >= sentence[-1].first && phrase->end <= sentence[-1].end && phrase->actor != side)
+        ent_parties_add_actor (other, phrase->actor);
+    }
+}
+
 /* 对此已提出严正交涉: to whom, where the words do not say, was told before. */
 static void
 add_addressee (const EntExtraction *extraction,
@@ -332,6 +351,8 @@ add_addressee (const EntExtraction *extraction,
   EntParties other = { .n_actors = 0 };
 
   find_other_subject (extraction, candidate->match, candidate->parties.actors[0], &other);
+  if (other.n_actors == 0)
+    find_last_other (extraction, candidate->parties.actors[0], &other);
   if (other.n_actors == 1 && other.actors[0] != candidate->parties.actors[0])
     ent_parties_add_actor (&candidate->parties, other.actors[0]);
   else if (extraction->sides.n_actors == 2)
