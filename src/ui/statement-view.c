@@ -151,13 +151,31 @@ ent_statement_view_scroll_to (EntStatementView *self,
 
 /* Actions */
 
+/* What is selected, as a passage of the statement. */
+static gboolean
+get_selection (EntStatementView *self,
+               EntSpan          *words)
+{
+  const EntStatement *statement = ent_event_store_get_statement (self->store, self->number);
+  GtkTextIter start, end;
+
+  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->text), &start, &end))
+    return FALSE;
+  words->start = ent_statement_get_byte (statement, (guint32) gtk_text_iter_get_offset (&start));
+  words->end = ent_statement_get_byte (statement, (guint32) gtk_text_iter_get_offset (&end));
+  return TRUE;
+}
+
+/* What is copied tells where the selection stands, if there is one. */
 static void
 copy_citation (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
   EntStatementView *self = ENT_STATEMENT_VIEW (widget);
-  g_autofree char *citation = ent_citation_new_text (self->store, self->number);
+  EntSpan words;
+  gboolean selected = get_selection (self, &words);
+  g_autofree char *citation = ent_citation_new_text (self->store, self->number, selected ? &words : NULL);
 
   ent_copy_text (GTK_WIDGET (self->text), citation, _ ("Citation copied"));
 }
@@ -168,7 +186,9 @@ copy_bibtex (GtkWidget  *widget,
              GVariant   *parameter)
 {
   EntStatementView *self = ENT_STATEMENT_VIEW (widget);
-  g_autofree char *bibtex = ent_citation_new_bibtex (self->store, self->number);
+  EntSpan words;
+  gboolean selected = get_selection (self, &words);
+  g_autofree char *bibtex = ent_citation_new_bibtex (self->store, self->number, selected ? &words : NULL);
 
   ent_copy_text (GTK_WIDGET (self->text), bibtex, _ ("BibTeX copied"));
 }
@@ -179,30 +199,27 @@ copy_csl (GtkWidget  *widget,
           GVariant   *parameter)
 {
   EntStatementView *self = ENT_STATEMENT_VIEW (widget);
-  g_autofree char *item = ent_citation_new_csl (self->store, self->number);
+  EntSpan words;
+  gboolean selected = get_selection (self, &words);
+  g_autofree char *item = ent_citation_new_csl (self->store, self->number, selected ? &words : NULL);
 
   ent_copy_text (GTK_WIDGET (self->text), item, _ ("CSL JSON copied"));
 }
 
-/* Without a selection, the sentence of the selected event. */
 static void
 copy_quotation (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
   EntStatementView *self = ENT_STATEMENT_VIEW (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
+  EntSpan words;
 
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+  if (!get_selection (self, &words))
     {
       ent_say (GTK_WIDGET (self->text), _ ("Select the words to copy first"));
       return;
     }
-  g_autofree char *words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  g_autofree char *citation = ent_citation_new_text (self->store, self->number);
-  /* Translators: words of a statement and where they stand */
-  g_autofree char *quotation = g_strdup_printf (_ ("“%s” (%s)"), g_strstrip (words), citation);
+  g_autofree char *quotation = ent_citation_new_quotation (self->store, self->number, &words);
   ent_copy_text (GTK_WIDGET (self->text), quotation, _ ("Words copied with their source"));
 }
 

@@ -169,13 +169,10 @@ ent_words_for_quotation (EntEventStore *store,
       ent_event_store_get_account (store, row, i, &account);
       for (gsize j = 0; j < account.n_evidence; j++)
         {
-          EntStatement *statement = ent_event_store_get_statement (store, account.statement);
-          g_autofree char *words = ent_statement_dup_span (statement, account.evidence[j]);
-          g_autofree char *citation = ent_citation_new_text (store, account.statement);
-          guint paragraph = ent_statement_get_paragraph (statement, account.evidence[j].start);
+          g_autofree char *quotation = ent_citation_new_quotation (store, account.statement, &account.evidence[j]);
 
-          g_strdelimit (words, "\r\n\t", ' ');
-          g_string_append_printf (out, "\n“%s” (%s, ¶%u)", words, citation, paragraph);
+          g_string_append_c (out, '\n');
+          g_string_append (out, quotation);
         }
     }
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -138,8 +138,8 @@ test_citation (void)
 {
   g_autoptr (EntSession) session = widget_fixture_session ();
   EntEventStore *store = ent_session_get_store (session);
-  g_autofree char *text = ent_citation_new_text (store, 0);
-  g_autofree char *bibtex = ent_citation_new_bibtex (store, 0);
+  g_autofree char *text = ent_citation_new_text (store, 0, NULL);
+  g_autofree char *bibtex = ent_citation_new_bibtex (store, 0, NULL);
 
   g_assert_nonnull (strstr (text, ", “"));
   g_assert_true (g_str_has_prefix (bibtex, "@misc{"));
@@ -147,10 +147,29 @@ test_citation (void)
   g_assert_nonnull (strstr (bibtex, "}},\n  title = {"));
   g_assert_true (g_str_has_suffix (bibtex, "}\n}\n"));
   /* One key, whichever way it is cited. */
-  g_autofree char *csl = ent_citation_new_csl (store, 0);
+  g_autofree char *csl = ent_citation_new_csl (store, 0, NULL);
   g_autofree char *key = g_strndup (bibtex + strlen ("@misc{"), strcspn (bibtex, ",") - strlen ("@misc{"));
   g_autofree char *id = g_strdup_printf ("[{\"id\":\"%s\",", key);
   g_assert_true (g_str_has_prefix (csl, id));
+
+  /* Of a passage: its words and its place, each way. */
+  EntStatement *statement = ent_event_store_get_statement (store, 0);
+  const EntSpan words = { 0, 1 };
+  g_autofree char *passage = ent_statement_dup_span (statement, words);
+  g_autofree char *quoted = g_strdup_printf ("“%s” (", passage);
+  g_autofree char *footnote = ent_citation_new_text (store, 0, &words);
+  g_autofree char *quotation = ent_citation_new_quotation (store, 0, &words);
+  g_autofree char *with_note = ent_citation_new_bibtex (store, 0, &words);
+  g_autofree char *cited = ent_citation_new_csl (store, 0, &words);
+  g_assert_nonnull (strstr (footnote, ", para. 1"));
+  g_assert_true (g_str_has_prefix (quotation, quoted));
+  g_assert_nonnull (strstr (quotation, footnote));
+  g_assert_nonnull (strstr (with_note, "  note = {"));
+  g_assert_nonnull (strstr (with_note, "para. 1)}\n}\n"));
+  g_autofree char *of_item = g_strdup_printf ("\"citationItems\":[{\"id\":\"%s\",\"locator\":\"1\","
+                                              "\"label\":\"paragraph\",\"itemData\":{\"id\":\"%s\"",
+                                              key, key);
+  g_assert_nonnull (strstr (cited, of_item));
 }
 
 /* What is copied holds title, words and source. */
@@ -166,7 +185,7 @@ test_quotation (void)
 
   g_assert_true (g_str_has_prefix (words, event));
   g_assert_nonnull (strstr (words, "\n“"));
-  g_assert_nonnull (strstr (words, ", ¶"));
+  g_assert_nonnull (strstr (words, ", para. "));
   g_assert_nonnull (tone);
   g_assert_nonnull (strstr (tone, ": "));
 }
