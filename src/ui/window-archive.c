@@ -47,7 +47,6 @@ update_undo (EntWindow *self)
   ent_window_set_enabled (self, "redo", can_redo);
   ent_window_set_enabled (self, "save-as", archive != NULL);
   ent_window_set_enabled (self, "review", possible);
-  ent_window_set_enabled (self, "take-corrections", possible);
 }
 
 static void
@@ -292,7 +291,6 @@ ent_window_init_archive (EntWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->session, "imported", G_CALLBACK (on_imported), self);
-  ent_window_init_corrections (self);
   ent_review_queue_set_session (self->queue, self->session);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -186,8 +186,8 @@ on_merge_response (EntWindow *self,
 
       if (path != NULL && ent_archive_is_file (path))
         ent_merge_corrections (GTK_WINDOW (self), self->session, path);
-      else
-        ent_window_add_toast (self, _ ("That is no archive"));
+      else if (path != NULL)
+        ent_window_take_table (self, path);
     }
   g_clear_object (&self->chooser);
 }
@@ -201,11 +201,13 @@ on_merge_corrections (GSimpleAction *action,
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Take Over Corrections from an Archive"), GTK_WINDOW (self),
+  self->chooser = gtk_file_chooser_native_new (_ ("Take Over Corrections"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Take Over"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_filter_set_name (filter, _ ("Archives"));
+  gtk_file_filter_set_name (filter, _ ("Archives and exported tables"));
   gtk_file_filter_add_pattern (filter, "*.entente");
+  gtk_file_filter_add_pattern (filter, "*.csv");
+  gtk_file_filter_add_pattern (filter, "*.tsv");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (on_merge_response), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

@@ -100,9 +100,16 @@ take_cb (EntArchive  *archive,
   return TRUE;
 }
 
-static void
-take (EntWindow  *self,
-      const char *path)
+/**
+ * ent_window_take_table:
+ * @self: a window with an archive that can be written
+ * @path: a table that was exported
+ *
+ * Takes over what was changed in the table, and tells what was not.
+ */
+void
+ent_window_take_table (EntWindow  *self,
+                       const char *path)
 {
   Taking *taking = g_new0 (Taking, 1);
 
@@ -127,55 +134,6 @@ ent_window_take_corrections (EntWindow  *self,
 {
   if (!ent_event_changes_are_possible (self->session) || !ent_correction_table_is_file (path))
     return FALSE;
-  take (self, path);
+  ent_window_take_table (self, path);
   return TRUE;
-}
-
-static void
-on_response (EntWindow *self,
-             int        response)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser))
-                             : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    take (self, path);
-  g_clear_object (&self->chooser);
-}
-
-static void
-on_take_corrections (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
-{
-  EntWindow *self = ENT_WINDOW (data);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Take Over Corrections"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Take Over"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_filter_set_name (filter, _ ("Tables"));
-  gtk_file_filter_add_pattern (filter, "*.csv");
-  gtk_file_filter_add_pattern (filter, "*.tsv");
-  gtk_file_filter_add_pattern (filter, "*.txt");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (on_response), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-/**
- * ent_window_init_corrections:
- * @self: a window
- *
- * Adds the action that takes corrections over.
- */
-void
-ent_window_init_corrections (EntWindow *self)
-{
-  static const GActionEntry actions[] = { { "take-corrections", on_take_corrections } };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

@@ -85,7 +85,8 @@ void ent_window_set_opened (EntWindow *self,
 void ent_window_watch_coder (EntWindow *self);
 gboolean ent_window_open_apart (EntWindow *self,
                                 const char *path);
-void ent_window_init_corrections (EntWindow *self);
+void ent_window_take_table (EntWindow *self,
+                            const char *path);
 gboolean ent_window_take_corrections (EntWindow *self,
                                       const char *path);
 void ent_window_update_actions (EntWindow *self);
