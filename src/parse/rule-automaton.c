@@ -44,86 +44,6 @@ sort_numbers (const EntRuleSet *rules)
   return numbers;
 }
 
-/* The steps by which a match may begin. */
-typedef struct
-{
-  const EntRuleAutomaton *automaton;
-  guint8 *seen;    /* by step */
-  guint8 *symbols; /* by symbol: whether a match may begin with it */
-  guint8 *classes; /* by class: the same */
-  guint32 shapes;
-} Begins;
-
-static void
-note_begin (Begins  *begins,
-            guint32  index)
-{
-  static const guint8 shapes[] = {
-    [ENT_STEP_WORD] = 1 << ENT_SHAPE_SMALL | 1 << ENT_SHAPE_CAPITAL | 1 << ENT_SHAPE_UPPERCASE,
-    [ENT_STEP_CAPITAL] = 1 << ENT_SHAPE_CAPITAL | 1 << ENT_SHAPE_UPPERCASE,
-    [ENT_STEP_UPPERCASE] = 1 << ENT_SHAPE_UPPERCASE,
-    [ENT_STEP_RANGE] = 1 << ENT_SHAPE_NUMBER,
-    [ENT_STEP_NUMBER] = 1 << ENT_SHAPE_NUMBER,
-    [ENT_STEP_IDEOGRAPH] = 1 << ENT_SHAPE_IDEOGRAPH,
-    [ENT_STEP_PUNCT] = 1 << ENT_SHAPE_PUNCT,
-    [ENT_STEP_ANY] = (1 << ENT_N_SHAPES) - 1,
-  };
-  const EntProgramStep *step = &begins->automaton->steps[index];
-
-  if (begins->seen[index])
-    return;
-  begins->seen[index] = TRUE;
-  if (step->kind == ENT_STEP_SYMBOL)
-    begins->symbols[step->a] = TRUE;
-  else if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
-    begins->classes[step->a] = TRUE;
-  else if (step->kind < ENT_STEP_START)
-    begins->shapes |= shapes[step->kind];
-  else if (step->kind == ENT_STEP_JUMP || step->kind == ENT_STEP_SPLIT || step->kind == ENT_STEP_NOT)
-    note_begin (begins, step->a);
-  else if (step->kind != ENT_STEP_MATCH)
-    note_begin (begins, index + 1);
-  if (step->kind == ENT_STEP_SPLIT)
-    note_begin (begins, step->b);
-}
-
-static gboolean
-begins_with (const Begins         *begins,
-             const EntRuleLetters *letters,
-             const EntRuleLetter  *letter)
-{
-  const EntRuleRole *roles = ent_rule_letters_get_roles (letters, letter);
-
-  for (guint32 i = 0; i < letter->n_roles; i++)
-    if (begins->classes[roles[i].class_id])
-      return TRUE;
-  return letter->symbol != 0 && begins->symbols[letter->symbol];
-}
-
-/* Notes with which words a match may begin; of one with which longer terms begin it is not known yet. */
-static void
-find_begins (EntRuleAutomaton *automaton,
-             const EntRuleSet *rules)
-{
-  EntRuleLetters *letters = automaton->letters;
-  g_autofree guint8 *seen = g_new0 (guint8, automaton->n_steps + 1);
-  g_autofree guint8 *symbols = g_new0 (guint8, letters->n_symbols);
-  g_autofree guint8 *classes = g_new0 (guint8, rules->classes->len);
-  Begins begins = { automaton, seen, symbols, classes, 0 };
-
-  for (guint32 i = 0; i < automaton->n_programs; i++)
-    note_begin (&begins, automaton->starts[i]);
-  automaton->begin_shapes = begins.shapes;
-  for (guint32 symbol = 0; symbol < letters->n_symbols; symbol++)
-    {
-      guint32 letter = letters->of_symbols[symbol];
-
-      if (letter & ENT_RULE_LETTER_OPENS
-          || begins_with (&begins, letters, ent_rule_letters_get (letters, letter & ENT_RULE_LETTER_MASK)))
-        letters->of_symbols[symbol] |= ENT_RULE_LETTER_BEGINS;
-    }
-}
-
 /**
  * ent_rule_automaton_new:
  * @rules: a set whose programs and terms are made; may be freed before the automaton is
@@ -137,6 +57,7 @@ ent_rule_automaton_new (const EntRuleSet *rules)
   gsize n_steps = 0;
 
   automaton->letters = ent_rule_letters_new (rules);
+  automaton->glance = ent_rule_glance_new (rules);
   automaton->numbers = sort_numbers (rules);
   automaton->n_programs = rules->programs->len;
   automaton->starts = g_new0 (guint32, automaton->n_programs + 1);
@@ -145,7 +66,6 @@ ent_rule_automaton_new (const EntRuleSet *rules)
   automaton->steps = g_new0 (EntProgramStep, n_steps + 1);
   for (guint32 i = 0; i < automaton->n_programs; i++)
     append_program (automaton, rules->programs->pdata[i], i);
-  find_begins (automaton, rules);
   return automaton;
 }
 
@@ -159,6 +79,7 @@ ent_rule_automaton_free (EntRuleAutomaton *automaton)
   if (automaton == NULL)
     return;
   ent_rule_letters_free (automaton->letters);
+  ent_rule_glance_free (automaton->glance);
   ent_rule_numbers_free (automaton->numbers);
   g_free (automaton->steps);
   g_free (automaton->starts);

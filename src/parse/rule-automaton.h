@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "parse/rule-glance.h"
 #include "parse/rule-program.h"
 #include "parse/rule-signs.h"
 
@@ -9,25 +10,25 @@ G_BEGIN_DECLS
 /**
  * EntRuleAutomaton:
  * @letters: what patterns can tell of words
+ * @glance: what a few tokens tell of whether a match begins
  * @numbers: what they can tell of numbers
  * @steps: the steps of all programs in a row, their links from the first of all; the match that ends a program has the
  *   program's number as `a`
  * @n_steps: how many
  * @starts: by program: its first step
  * @n_programs: how many programs
- * @begin_shapes: a bit for each looks of which a token may begin a match whatever its word
  *
  * The programs of a set of rules as one automaton without captures. Immutable.
  */
 typedef struct
 {
   EntRuleLetters *letters;
+  EntRuleGlance *glance;
   EntRuleNumbers *numbers;
   EntProgramStep *steps;
   guint32 n_steps;
   guint32 *starts;
   guint32 n_programs;
-  guint32 begin_shapes;
 } EntRuleAutomaton;
 
 EntRuleAutomaton *ent_rule_automaton_new (const EntRuleSet *rules);

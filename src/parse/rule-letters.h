@@ -9,11 +9,9 @@ G_BEGIN_DECLS
 /* A role for any value of its class: no pattern tells them apart. */
 #define ENT_RULE_ANY_VALUE G_MAXUINT32
 
-/* Of a letter in EntRuleLetters.of_symbols: longer terms begin with the word, so the words behind it count; a match may
- * begin with it. */
+/* Of a letter in EntRuleLetters.of_symbols: longer terms begin with the word, so the words behind it count. */
 #define ENT_RULE_LETTER_OPENS (1u << 31)
-#define ENT_RULE_LETTER_BEGINS (1u << 30)
-#define ENT_RULE_LETTER_MASK (ENT_RULE_LETTER_BEGINS - 1)
+#define ENT_RULE_LETTER_MASK (ENT_RULE_LETTER_OPENS - 1)
 
 /**
  * EntRuleTells:
@@ -63,7 +61,7 @@ typedef struct
 
 /**
  * EntRuleLetters:
- * @of_symbols: by symbol: its letter, and in the highest bits what else is known of it
+ * @of_symbols: by symbol: its letter, and in the highest bit what else is known of it
  * @of_nodes: by node of the trie: the letter of a word behind which the words up to the node stand, and no longer term
  * @n_symbols: how many symbols have one; later ones are of letter 0
  * @classes: by class: not 0 if patterns name it

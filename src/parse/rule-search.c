@@ -162,12 +162,7 @@ static inline gboolean
 may_begin (const EntRuleSearch *search,
            guint32              at)
 {
-  const EntRuleAutomaton *automaton = search->rules->automaton;
-  const EntToken *token = &search->chart->tokens->tokens[at];
-
-  return (token->symbol < automaton->letters->n_symbols
-          && automaton->letters->of_symbols[token->symbol] & ENT_RULE_LETTER_BEGINS)
-         || automaton->begin_shapes >> ent_rule_get_shape (token) & 1 || ent_chart_has_added (search->chart, at);
+  return ent_rule_glance_at (search->rules->automaton->glance, search->chart, at, search->end);
 }
 
 /* Walks on from a token as far as any program goes, and notes where some may be over. */
