@@ -27,10 +27,10 @@ typedef struct
   gboolean opening; /* whether its first token begins a sentence */
 } Program;
 
-static void visit (Builder       *builder,
+static void visit (Builder *builder,
                    const Program *program,
-                   guint32        index,
-                   guint          place);
+                   guint32 index,
+                   guint place);
 
 static void
 note (EntRuleReach  *reach,

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* How many tokens a glance takes in. */
 #define ENT_GLANCE_DEPTH 3
 
-/* The places of a match that are looked at: one for each token, and one more for a first token that begins a sentence. */
+/* The places of a match that are looked at: one for each token, and one more for a token that begins a sentence. */
 #define ENT_GLANCE_OPENING ENT_GLANCE_DEPTH
 #define ENT_GLANCE_PLACES (ENT_GLANCE_DEPTH + 1)
 
@@ -18,13 +18,25 @@ G_BEGIN_DECLS
 #define ENT_GLANCE_NUMBERS 6
 #define ENT_GLANCE_GROUPS (64 * ENT_GLANCE_NUMBERS)
 
-/* A bit for each group of programs. */
+/**
+ * EntRuleGroups:
+ * @bits: a bit for each group of programs
+ *
+ * Some of the groups.
+ */
 typedef struct
 {
   guint64 bits[ENT_GLANCE_NUMBERS];
 } EntRuleGroups;
 
-/* Leaves of groups those that are among one of two others. Returns whether any is left. */
+/**
+ * ent_rule_groups_narrow:
+ * @groups: some groups; those that are in neither of two others are taken out
+ * @a: groups
+ * @b: groups
+ *
+ * Returns: whether any is left
+ */
 static inline gboolean
 ent_rule_groups_narrow (EntRuleGroups       *groups,
                         const EntRuleGroups *a,
@@ -37,6 +49,13 @@ ent_rule_groups_narrow (EntRuleGroups       *groups,
   return left != 0;
 }
 
+/**
+ * ent_rule_groups_meet:
+ * @a: groups
+ * @b: groups
+ *
+ * Returns: whether one is in both
+ */
 static inline gboolean
 ent_rule_groups_meet (const EntRuleGroups *a,
                       const EntRuleGroups *b)

@@ -263,7 +263,8 @@ passes (const Run            *run,
   switch (step->kind)
     {
     case ENT_STEP_START:
-      return token < tokens->n_tokens && tokens->tokens[token].flags & ENT_TOKEN_SENTENCE;
+      /* Not where the next sentence begins. */
+      return token < run->end && tokens->tokens[token].flags & ENT_TOKEN_SENTENCE;
     case ENT_STEP_END:
       return token == run->sentence_end;
     case ENT_STEP_GLUED:
