@@ -27,7 +27,7 @@ ent_actor_search_find_term (const EntActorSearch *search,
                             guint32               class_id,
                             guint32               end)
 {
-  if (token >= end)
+  if (token >= end || !ent_chart_may_begin (search->chart, token, ent_chart_get_bit (class_id)))
     return NULL;
   for (const EntEdge *edge = ent_chart_get_first (search->chart, token); edge != NULL;
        edge = ent_chart_get_next (search->chart, edge))

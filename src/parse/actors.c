@@ -179,11 +179,10 @@ static void
 count_actors (EntActorSearch *search)
 {
   const EntActorStage *stage = search->stage;
-  const GArray *edges = search->chart->edges;
 
-  for (guint i = 0; i < edges->len; i++)
+  for (guint32 i = 0; i < search->chart->n_edges; i++)
     {
-      const EntEdge *edge = &g_array_index (edges, EntEdge, i);
+      const EntEdge *edge = &search->chart->edges[i];
 
       if (edge->class_id != stage->names && edge->class_id != stage->demonyms)
         continue;

@@ -11,7 +11,6 @@ void
 ent_chart_init (EntChart *chart)
 {
   memset (chart, 0, sizeof *chart);
-  chart->edges = g_array_new (FALSE, FALSE, sizeof (EntEdge));
 }
 
 /**
@@ -21,9 +20,10 @@ ent_chart_init (EntChart *chart)
 void
 ent_chart_clear (EntChart *chart)
 {
-  g_clear_pointer (&chart->edges, g_array_unref);
+  g_clear_pointer (&chart->edges, g_free);
   g_clear_pointer (&chart->heads, g_free);
   g_clear_pointer (&chart->begins, g_free);
+  g_clear_pointer (&chart->nodes, g_free);
   memset (chart, 0, sizeof *chart);
 }
 
@@ -37,17 +37,34 @@ ent_chart_reset (EntChart        *chart,
                  const EntTokens *tokens)
 {
   chart->tokens = tokens;
-  g_array_set_size (chart->edges, 0);
+  chart->n_edges = 0;
   if (tokens->n_tokens > chart->heads_size)
     {
       chart->heads_size = tokens->n_tokens;
       g_free (chart->heads);
       g_free (chart->begins);
+      g_free (chart->nodes);
       chart->heads = g_new (guint32, chart->heads_size);
       chart->begins = g_new (guint64, chart->heads_size);
+      chart->nodes = g_new (guint32, chart->heads_size);
     }
-  if (tokens->n_tokens > 0)
-    memset (chart->begins, 0, tokens->n_tokens * sizeof (guint64));
+  if (tokens->n_tokens == 0)
+    return;
+  memset (chart->begins, 0, tokens->n_tokens * sizeof (guint64));
+  memset (chart->nodes, 0, tokens->n_tokens * sizeof (guint32));
+}
+
+static inline guint32
+push_edge (EntChart *chart,
+           EntEdge   edge)
+{
+  if (chart->n_edges == chart->edges_size)
+    {
+      chart->edges_size = MAX (1024, chart->edges_size * 2);
+      chart->edges = g_renew (EntEdge, chart->edges, chart->edges_size);
+    }
+  chart->edges[chart->n_edges] = edge;
+  return chart->n_edges++;
 }
 
 /**
@@ -75,9 +92,9 @@ ent_chart_add (EntChart *chart,
   g_return_if_fail (first < end && end <= chart->tokens->n_tokens);
 
   at = chart->begins[first] != 0 ? chart->heads[first] : ENT_EDGE_NONE;
-  for (; at != ENT_EDGE_NONE; at = g_array_index (chart->edges, EntEdge, at).next)
+  for (; at != ENT_EDGE_NONE; at = chart->edges[at].next)
     {
-      const EntEdge *other = &g_array_index (chart->edges, EntEdge, at);
+      const EntEdge *other = &chart->edges[at];
 
       if (other->end < end)
         break;
@@ -89,11 +106,11 @@ ent_chart_add (EntChart *chart,
       before = at;
     }
   edge.next = at;
-  g_array_append_val (chart->edges, edge);
+  at = push_edge (chart, edge);
   if (before == ENT_EDGE_NONE)
-    chart->heads[first] = chart->edges->len - 1;
+    chart->heads[first] = at;
   else
-    g_array_index (chart->edges, EntEdge, before).next = chart->edges->len - 1;
+    chart->edges[before].next = at;
   chart->begins[first] |= ENT_CHART_ADDED | ent_chart_get_bit (class_id);
 }
 
@@ -115,13 +132,12 @@ ent_chart_append (EntChart *chart,
                   guint32   value)
 {
   EntEdge edge = { first, end, class_id, value, ENT_EDGE_NONE };
-  guint32 at = chart->edges->len;
+  guint32 at = push_edge (chart, edge);
 
   if (chart->begins[first] != 0)
-    g_array_index (chart->edges, EntEdge, at - 1).next = at;
+    chart->edges[at - 1].next = at;
   else
     chart->heads[first] = at;
-  g_array_append_val (chart->edges, edge);
   chart->begins[first] |= ent_chart_get_bit (class_id);
 }
 

@@ -30,6 +30,9 @@ typedef struct
 
 /**
  * EntChart:
+ * @tokens: the text
+ * @edges: all edges, in the order in which they were found
+ * @n_edges: how many
  *
  * What is known of a text so far. Each stage of the cascade reads it and adds its own edges, so that
  * the rules of a later stage can name what an earlier one found:
@@ -44,10 +47,13 @@ typedef struct
 typedef struct
 {
   const EntTokens *tokens;
-  GArray *edges;   /* of EntEdge */
+  EntEdge *edges;
+  guint32 n_edges;
   /*< private >*/
+  guint32 edges_size;
   guint64 *begins; /* by token: a bit for each class whose edges begin there, by its number modulo 63 */
   guint32 *heads;  /* by token: its first edge, longest first; means nothing where no class begins */
+  guint32 *nodes;  /* by token: how far terms that begin there go, as a node of their trie; 0 where nobody looked */
   gsize heads_size;
 } EntChart;
 
@@ -142,7 +148,7 @@ static inline const EntEdge *
 ent_chart_get_first (const EntChart *chart,
                      guint32         token)
 {
-  return chart->begins[token] == 0 ? NULL : &g_array_index (chart->edges, EntEdge, chart->heads[token]);
+  return chart->begins[token] == 0 ? NULL : &chart->edges[chart->heads[token]];
 }
 
 /**
@@ -156,7 +162,7 @@ static inline const EntEdge *
 ent_chart_get_next (const EntChart *chart,
                     const EntEdge  *edge)
 {
-  return edge->next == ENT_EDGE_NONE ? NULL : &g_array_index (chart->edges, EntEdge, edge->next);
+  return edge->next == ENT_EDGE_NONE ? NULL : &chart->edges[edge->next];
 }
 
 G_END_DECLS

@@ -39,6 +39,7 @@ find_terms_at (const EntTermTrie *trie,
 
   for (; node != 0 && n < ENT_TERM_MAX_WORDS; node = ent_term_trie_go_on (trie, node, chart->tokens, first + n - 1))
     nodes[n++] = node;
+  chart->nodes[first] = nodes[n - 1];
   while (n > 0)
     {
       const EntTermNode *last = &trie->nodes[nodes[--n]];

@@ -139,9 +139,10 @@ find_with_edge (EntRuleSigns  *signs,
 static inline guint32
 find_letter (const EntRuleSigns *signs,
              const EntTermTrie  *trie,
-             const EntTokens    *tokens,
+             const EntChart     *chart,
              guint32             at)
 {
+  const EntTokens *tokens = chart->tokens;
   guint32 symbol = tokens->tokens[at].symbol;
   guint32 known = symbol < signs->letters->n_symbols ? signs->letters->of_symbols[symbol] : 0;
 
@@ -149,7 +150,8 @@ find_letter (const EntRuleSigns *signs,
   if (known != 0 && tokens->tokens[at].flags & ENT_TOKEN_FURNITURE)
     return ent_rule_letters_get (signs->letters, known & ENT_RULE_LETTER_MASK)->bare;
   if (known & ENT_RULE_LETTER_OPENS)
-    return signs->letters->of_nodes[ent_term_trie_find_last (trie, tokens, at)];
+    return signs->letters->of_nodes[chart->nodes[at] != 0 ? chart->nodes[at]
+                                                          : ent_term_trie_find_last (trie, tokens, at)];
   return known & ENT_RULE_LETTER_MASK;
 }
 
@@ -181,7 +183,7 @@ ent_rule_signs_find (EntRuleSigns      *signs,
                      guint32            token)
 {
   const EntToken *t = &chart->tokens->tokens[token];
-  guint32 letter = find_letter (signs, trie, chart->tokens, token);
+  guint32 letter = find_letter (signs, trie, chart, token);
   gboolean glued = (t->flags & ENT_TOKEN_GLUED) != 0;
   EntShape shape = ent_rule_get_shape (t);
   guint32 sign;

@@ -8,7 +8,7 @@
 #define STEP_MASK ((1u << WAIT_SHIFT) - 1)
 
 /* What is remembered is forgotten when it holds so many items of states, or ways from state to state. */
-#define MAX_ITEMS (1u << 20)
+#define MAX_ITEMS (1u << 22)
 #define MAX_WAYS (1u << 17)
 
 /* What a step takes, as one number. */
