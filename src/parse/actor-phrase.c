@@ -4,6 +4,9 @@
 
 #include "parse/actors-private.h"
 
+/* Before a name: "Dr", "Gen". */
+#define MAX_ADDRESS 4
+
 static guint32
 skip_article (const EntActorSearch *search,
               guint32               token,
@@ -174,6 +177,19 @@ is_shared (const EntActorSearch *search,
   return FALSE;
 }
 
+/* "Advisor Dr. Hulata": a short word with a full stop before a name. */
+static void
+skip_address (const EntActorSearch *search,
+              EntActorReading      *reading)
+{
+  const EntToken *t = &search->tokens[reading->at];
+
+  if (reading->at + 2 < reading->end && t->kind == ENT_TOKEN_WORD && t->flags & ENT_TOKEN_CAPITAL
+      && t->end - t->start > 1 && t->end - t->start <= MAX_ADDRESS && ent_actor_search_is_mark (search, reading->at + 1, '.')
+      && t[1].flags & ENT_TOKEN_GLUED && t[2].kind == ENT_TOKEN_WORD && t[2].flags & ENT_TOKEN_CAPITAL)
+    reading->at += 2;
+}
+
 /* A title and who has it: "President Xi Jinping", "Foreign Minister Retno Marsudi of Indonesia", 国家主席习近平. */
 static gboolean
 read_title (EntActorSearch  *search,
@@ -200,6 +216,7 @@ read_title (EntActorSearch  *search,
   reading->at = title->end;
   read_of_state (search, reading);
   skip_posting (search, reading);
+  skip_address (search, reading);
   reading->name = reading->at;
   person = ent_actor_search_find_person (search, ent_actor_search_skip_initials (search, reading->at, reading->end),
                                          reading->end);
@@ -412,6 +429,20 @@ read_after_state (EntActorSearch  *search,
     }
 }
 
+/* "President Xi" at the beginning of "President Xi Jinping": the title's holder is named in full. */
+static gboolean
+begins_longer_name (const EntActorSearch *search,
+                    guint32               at,
+                    const EntEdge        *person,
+                    guint32               end)
+{
+  const EntEdge *title = ent_actor_search_find_term (search, at, search->stage->titles, end);
+  const EntEdge *whole
+    = title != NULL && title->end < person->end ? ent_actor_search_find_person (search, title->end, end) : NULL;
+
+  return whole != NULL && whole->end > person->end;
+}
+
 /* What stands behind an article, if there is one: who by name, by state, or by title. */
 static gboolean
 read_who (EntActorSearch  *search,
@@ -421,7 +452,7 @@ read_who (EntActorSearch  *search,
   guint32 after = ent_actor_search_find_state (search, reading->at, reading->end, &reading->actor);
   guint16 actor = reading->actor;
 
-  if (person != NULL && person->end > after)
+  if (person != NULL && person->end > after && !begins_longer_name (search, reading->at, person, reading->end))
     {
       reading->actor = ENT_ACTOR_NONE;
       if (set_holder (search, reading, person))

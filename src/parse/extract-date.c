@@ -9,6 +9,8 @@
 #define WIDEST_LEFT 366
 /* A time longer than this ("the 21st century") dates no happening. */
 #define WIDEST_DAYS (30 * 366)
+/* The first of January 1600, as a day. */
+#define FIRST_DAY (-135140)
 /* A word of Chinese is about two tokens, and its sentences hold several clauses. */
 #define IDEOGRAPHS_A_WORD 3
 
@@ -222,6 +224,9 @@ ent_extraction_is_usable (const EntTimex *timex)
 {
   /* "in the coming days" is a duration that says when; "every year" is not. */
   if (timex->type == ENT_TIMEX_SET)
+    return FALSE;
+  /* "Telegram 1389 June 22": the number of a document before the age of statements. */
+  if (ent_edtf_earliest (timex->edtf) < FIRST_DAY && ent_edtf_earliest (timex->edtf) != ENT_DAY_OPEN_START)
     return FALSE;
   /* "since the beginning of the year" is no date of a happening. */
   if (ent_edtf_is_none (timex->edtf) || timex->edtf.end.precision == ENT_EDTF_OPEN)

@@ -174,6 +174,10 @@ may_be_reported (const EntExtraction *extraction,
     return FALSE;
   if (candidate->dated && !ent_extraction_is_reportable (extraction, candidate->date))
     return FALSE;
+  /* "has provided assistance": without a day it is no news. */
+  if (candidate->give->needs & ENT_GIVE_NEEDS_DATE && !candidate->dated && candidate->kind == ENT_KIND_DELIVERY
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
   /* What others said is not what a spokesperson's answers report. */
   if (extraction->headline_kind == ENT_KIND_STATEMENT && candidate->kind == ENT_KIND_STATEMENT
       && extraction->issuer != ENT_ACTOR_NONE

@@ -547,6 +547,9 @@ is_agreed (const EntExtraction *extraction,
   guint32 first = candidate->match->first;
   guint32 clause = ent_extraction_get_clause (extraction, first);
 
+  /* "Agree to their proposal" is an order. */
+  if (first == ent_extraction_get_sentence (extraction)->first)
+    return FALSE;
   return (candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_MECHANISM)
          && candidate->status == ENT_STATUS_PLANNED && !ent_extraction_is_ideographic (extraction, candidate->match)
          && !ent_extraction_has (extraction, extraction->extractor->classes.relatives,
