@@ -83,24 +83,27 @@ with_leaders (const EntExtraction *extraction,
          && ent_extraction_has (extraction, extraction->extractor->classes.leaders, match->first, match->end);
 }
 
-/* "holding a face-to-face summit meeting": what is held is one. */
+/* "holding a face-to-face summit meeting": what is held is one; not what one meets beside. */
 static gboolean
 holds_summit (const EntExtraction *extraction,
               const EntRuleMatch  *match)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
+  gboolean held = FALSE;
 
   for (guint32 at = match->first; at < match->end && !ent_extraction_is_ideographic (extraction, match); at++)
     {
       const EntEdge *summit = ent_chart_find (extraction->chart, at, classes->summits);
 
-      if (summit != NULL && summit->end <= match->end)
+      if (held && summit != NULL && summit->end <= match->end)
         return TRUE;
-      if (extraction->tokens->tokens[at].flags & ENT_TOKEN_GLUED)
-        continue; /* "face-to-face" */
-      if (ent_chart_find (extraction->chart, at, classes->prepositions) != NULL
-          || ent_chart_find (extraction->chart, at, classes->locatives) != NULL)
-        return FALSE;
+      if (ent_chart_find (extraction->chart, at, classes->holds) != NULL
+          || ent_chart_find (extraction->chart, at, classes->helds) != NULL)
+        held = TRUE;
+      else if (!(extraction->tokens->tokens[at].flags & ENT_TOKEN_GLUED)
+               && (ent_chart_find (extraction->chart, at, classes->prepositions) != NULL
+                   || ent_chart_find (extraction->chart, at, classes->locatives) != NULL))
+        held = FALSE;
     }
   return FALSE;
 }
@@ -224,6 +227,29 @@ add_persons_of_sentence (const EntExtraction *extraction,
     ent_parties_join (parties, &found);
 }
 
+/* "new sanctions to diminish Putin's arsenal": whose things are spoken of is whom they are for. */
+static void
+add_possessor (const EntExtraction *extraction,
+               EntParties          *parties)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+      const EntToken *next;
+
+      if (edge == NULL || edge->end >= sentence->end)
+        continue;
+      next = &extraction->tokens->tokens[edge->end];
+      if (!(next->flags & ENT_TOKEN_GLUED) || next->kind != ENT_TOKEN_WORD)
+        continue;
+      ent_extraction_collect (extraction, at, edge->end, parties);
+      if (parties->n_actors > 1)
+        return;
+    }
+}
+
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
 static void
 complete_reported (const EntExtraction *extraction,
@@ -232,6 +258,12 @@ complete_reported (const EntExtraction *extraction,
   /* "the third conversation in recent months" is of today all the same. */
   if (candidate->dated && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) > REPORT_WIDTH)
     candidate->dated = FALSE;
+  /* What a joint statement reports is of all whom its title names. */
+  if (extraction->genre == ENT_STATEMENT_COMMUNIQUE && extraction->titled.n_actors > 1
+      && has_actor (&extraction->titled, candidate->parties.actors[0]))
+    ent_parties_join (&candidate->parties, &extraction->titled);
+  if (candidate->parties.n_actors < 2 && candidate->kind == ENT_KIND_SANCTION)
+    add_possessor (extraction, &candidate->parties);
   if (candidate->parties.n_actors < 2)
     ent_parties_join (&candidate->parties, &extraction->sides);
   if (candidate->parties.n_actors < 2 && ent_kind_is_contact (candidate->kind))
@@ -332,7 +364,8 @@ ent_candidate_place (EntExtraction *extraction,
     return join_last (extraction, candidate);
   if (candidate->parties.n_actors < 2
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
-          || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))))
+          || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))
+          || (candidate->kind == ENT_KIND_PROTEST && is_of_sides (extraction, candidate))))
     ent_parties_join (&candidate->parties, &extraction->sides);
   candidate->kind = refine_kind (extraction, candidate);
   ent_candidate_take_frame (extraction, candidate);

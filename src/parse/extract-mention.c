@@ -156,7 +156,8 @@ get_news_date (const EntExtraction *extraction)
   reported = ent_extraction_get_mention (extraction, extraction->reported);
   earliest = ent_edtf_earliest (reported->date);
   if (!ent_extraction_is_reportable (extraction, reported->date) || earliest == ENT_DAY_OPEN_START
-      || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH)
+      || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH
+      || (!ent_kind_is_contact (reported->kind) && earliest < extraction->day - 1))
     return extraction->anchor;
   /* What was signed during a visit was so on one of its days. */
   return ent_edtf_is_day (reported->date) ? ent_edtf_day (earliest) : reported->date;

@@ -44,6 +44,8 @@ typedef struct
   guint32 withs;
   guint32 thens;
   guint32 next_acts;
+  guint32 holds;
+  guint32 helds;
   guint32 helping;
   guint32 postings;
   guint32 calls;

@@ -210,6 +210,10 @@ choose_year (const EntExtraction *extraction,
   if (candidate->status == ENT_STATUS_PLANNED && candidate->kind != ENT_KIND_COMMITMENT
       && is_past (extraction, candidate->date))
     years = 1;
+  /* "the attacks launched on 27 September will be discussed": the date of what the rule tells as done is over. */
+  if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
+      && candidate->give->role == ENT_ROLE_MENTIONS && is_later (extraction, candidate->date))
+    years = -1;
   /* 落实9月达成的共识; in English the tense is clear: "once it has left on 31 January". */
   if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
       && ent_extraction_is_ideographic (extraction, candidate->match) && is_later (extraction, candidate->date))
