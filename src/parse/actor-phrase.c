@@ -183,10 +183,12 @@ skip_address (const EntActorSearch *search,
               EntActorReading      *reading)
 {
   const EntToken *t = &search->tokens[reading->at];
+  gsize length = t->end - t->start;
 
-  if (reading->at + 2 < reading->end && t->kind == ENT_TOKEN_WORD && t->flags & ENT_TOKEN_CAPITAL
-      && t->end - t->start > 1 && t->end - t->start <= MAX_ADDRESS && ent_actor_search_is_mark (search, reading->at + 1, '.')
-      && t[1].flags & ENT_TOKEN_GLUED && t[2].kind == ENT_TOKEN_WORD && t[2].flags & ENT_TOKEN_CAPITAL)
+  if (reading->at + 2 >= reading->end || t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || length < 2
+      || length > MAX_ADDRESS || !ent_actor_search_is_mark (search, reading->at + 1, '.'))
+    return;
+  if (t[1].flags & ENT_TOKEN_GLUED && t[2].kind == ENT_TOKEN_WORD && t[2].flags & ENT_TOKEN_CAPITAL)
     reading->at += 2;
 }
 
@@ -437,9 +439,10 @@ begins_longer_name (const EntActorSearch *search,
                     guint32               end)
 {
   const EntEdge *title = ent_actor_search_find_term (search, at, search->stage->titles, end);
-  const EntEdge *whole
-    = title != NULL && title->end < person->end ? ent_actor_search_find_person (search, title->end, end) : NULL;
+  const EntEdge *whole = NULL;
 
+  if (title != NULL && title->end < person->end)
+    whole = ent_actor_search_find_person (search, title->end, end);
   return whole != NULL && whole->end > person->end;
 }
 
