@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filter/filter-run.h"
+#include "filter/typed-search.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,10 @@ struct _EntFilterIndex
   GMutex main_lock;
   EntRowSet **main_rows[ENT_N_FACETS];
   EntRowSet *placed;
+
+  EntSearchFunc search; /* NULL: the events are looked through */
+  gpointer search_data;
+  GDestroyNotify search_destroy;
 
   guint32 *told_start;
   guint32 *told;

@@ -7,7 +7,6 @@
 
 #include "base/row-count.h"
 #include "filter/filter-index-private.h"
-#include "filter/word-search.h"
 
 #define WORD_ROWS 64
 
@@ -201,6 +200,20 @@ narrow_span (Run *run)
     }
 }
 
+static EntRowSet *run_filter (const EntFilterIndex *index,
+                              const EntFilter *filter,
+                              EntFilterFacet but);
+
+/* Whether each further letter of it leaves fewer events. */
+static gboolean
+only_narrows (const EntSearchQuery *query)
+{
+  for (guint i = 0; i < query->terms->len; i++)
+    if (g_array_index (query->terms, EntSearchTerm, i).excluded)
+      return FALSE;
+  return query->fields->len == 0;
+}
+
 /* The rows that hold the words, from those found last if these only go on. */
 static EntRowSet *
 find_words (EntFilterIndex *index,
@@ -210,8 +223,9 @@ find_words (EntFilterIndex *index,
 
   if (g_strcmp0 (index->words, words) != 0)
     {
-      gboolean goes_on = index->words != NULL && g_str_has_prefix (words, index->words);
-      EntRowSet *rows = ent_word_search_run (index->store, goes_on ? index->words_rows : index->all, words);
+      g_autoptr (EntSearchQuery) query = ent_search_query_new_typed (words);
+      gboolean goes_on = index->words != NULL && g_str_has_prefix (words, index->words) && only_narrows (query);
+      EntRowSet *rows = ent_typed_search_run (index, goes_on ? index->words_rows : index->all, query);
 
       g_clear_pointer (&index->words_rows, ent_row_set_unref);
       g_free (index->words);
@@ -219,6 +233,24 @@ find_words (EntFilterIndex *index,
       index->words = g_strdup (words);
     }
   return ent_row_set_ref (index->words_rows);
+}
+
+/* What the fields of a search ask, in passes of their own. A value that there is not lets nothing through. */
+static void
+narrow_fields (Run        *run,
+               const char *words)
+{
+  g_autoptr (EntSearchQuery) query = ent_search_query_new (words);
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (run->index->store);
+  g_autoptr (EntFilter) fields = NULL;
+  g_autoptr (EntRowSet) rows = NULL;
+
+  if (query->fields->len == 0)
+    return;
+  fields = ent_typed_search_new_filter (query, vocabulary, NULL);
+  rows = fields != NULL ? run_filter (run->index, fields, ENT_N_FACETS)
+                        : ent_row_set_new_empty (ent_row_set_get_n_rows (run->index->all));
+  and_words (run->words, ent_row_set_get_words (rows, NULL), run->n_words);
 }
 
 static void
@@ -232,6 +264,7 @@ narrow_words (Run *run)
   /* What was found changes no one's view of the index. */
   rows = find_words ((EntFilterIndex *) run->index, words);
   and_words (run->words, ent_row_set_get_words (rows, NULL), run->n_words);
+  narrow_fields (run, words);
 }
 
 static guint64 *

@@ -3,54 +3,31 @@
 
 #include <string.h>
 
-/* A word asked for: its characters without capitals. */
+/* What is asked for: its characters without capitals. */
 typedef struct
 {
   gunichar *characters;
   glong n;
 } Word;
 
-static void
-word_clear (gpointer data)
-{
-  Word *word = data;
-
-  g_free (word->characters);
-}
-
 static inline gunichar
 fold_at (const char *p)
 {
   guchar c = (guchar) *p;
 
+  /* Lines end anywhere in a text. */
+  if (c == '\n' || c == '\r' || c == '\t')
+    return ' ';
   return c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (g_utf8_get_char (p));
 }
 
-static GArray *
-words_new (const char *text)
+static void
+word_init (Word       *word,
+           const char *text)
 {
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  const char *p = text;
-
-  g_array_set_clear_func (words, word_clear);
-  while (*p != '\0')
-    {
-      const char *start = p;
-      Word word;
-
-      while (*p != '\0' && !g_unichar_isspace (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      if (p > start)
-        {
-          word.characters = g_utf8_to_ucs4_fast (start, (glong) (p - start), &word.n);
-          for (glong i = 0; i < word.n; i++)
-            word.characters[i] = g_unichar_tolower (word.characters[i]);
-          g_array_append_val (words, word);
-        }
-      else
-        p = g_utf8_next_char (p);
-    }
-  return words;
+  word->characters = g_utf8_to_ucs4_fast (text, -1, &word->n);
+  for (glong i = 0; i < word->n; i++)
+    word->characters[i] = g_unichar_tolower (word->characters[i]);
 }
 
 static gboolean
@@ -132,30 +109,25 @@ row_contains (const EntEventStore *store,
  * ent_word_search_run:
  * @store: the events
  * @among: which of them to look at
- * @words: what to look for, apart by white space; capitals do not matter, parts of words count
+ * @phrase: what to look for; capitals do not matter, parts of words count
  *
- * Returns: (transfer full): the rows of @among that hold each of the words
+ * Returns: (transfer full): the rows of @among that hold the phrase
  */
 EntRowSet *
 ent_word_search_run (const EntEventStore *store,
                      const EntRowSet     *among,
-                     const char          *words)
+                     const char          *phrase)
 {
-  g_autoptr (GArray) wanted = NULL;
   g_autoptr (GArray) rows = NULL;
+  Word word;
 
-  g_return_val_if_fail (store != NULL && among != NULL && words != NULL, NULL);
+  g_return_val_if_fail (store != NULL && among != NULL && phrase != NULL && *phrase != '\0', NULL);
 
-  wanted = words_new (words);
+  word_init (&word, phrase);
   rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 row = ent_row_set_next (among, 0); row != ENT_ROW_NONE; row = ent_row_set_next (among, row + 1))
-    {
-      gboolean all = TRUE;
-
-      for (guint i = 0; all && i < wanted->len; i++)
-        all = row_contains (store, row, &g_array_index (wanted, Word, i));
-      if (all)
-        g_array_append_val (rows, row);
-    }
+    if (row_contains (store, row, &word))
+      g_array_append_val (rows, row);
+  g_free (word.characters);
   return ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len, ent_row_set_get_n_rows (among));
 }

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Which of the rows @among hold each of the words in their title, people, place or passages. */
+/* Which of the rows @among hold the phrase in their title, people, place or passages. */
 EntRowSet *ent_word_search_run (const EntEventStore *store,
                                 const EntRowSet     *among,
-                                const char          *words);
+                                const char          *phrase);
 
 G_END_DECLS

@@ -73,6 +73,13 @@ static const char * const steps[] = {
   "    (e.value ->> '$.evidence[0][1]') - (e.value ->> '$.evidence[0][0]')) AS TEXT) AS evidence"
   "  FROM parsed_events p JOIN statements s ON s.number = p.statement JOIN texts t ON t.statement = p.statement,"
   "  json_each (p.events) e;",
+
+  /* To 4: the events of snapshots, joined over all statements and corrected, as columns. */
+  "CREATE VIEW events AS SELECT s.name AS snapshot, e.id, e.event ->> 'date' AS date, e.event ->> 'kind' AS kind,"
+  "  e.event ->> 'title' AS title, e.event ->> 'participants' AS participants, e.event ->> 'people' AS people,"
+  "  e.event ->> 'place' AS place, e.event ->> 'topics' AS topics, e.event ->> 'status' AS status,"
+  "  e.event ->> 'assertion' AS assertion, e.event ->> 'review' AS review, e.event ->> 'accounts' AS accounts"
+  "  FROM snapshot_events e JOIN snapshots s ON s.number = e.snapshot;",
 };
 
 /**

@@ -322,7 +322,8 @@ add_edited (EntEventStore        *store,
  * @query: what is searched for
  * @error: where to say what failed
  *
- * Finds the events whose own words, names and circumstances have the words that are searched for.
+ * Finds the events whose own words, names and circumstances have the words that are searched for. Whoever asks does not
+ * wait for somebody who is at work on the archive.
  *
  * Returns: (transfer full) (nullable): their rows; all where no words are searched for
  */
@@ -338,12 +339,23 @@ ent_archive_search_events (EntArchive            *archive,
   guint64 *found;
   guint n;
 
-  g_return_val_if_fail (archive != NULL && archive->database != NULL && store != NULL && query != NULL, NULL);
+  g_return_val_if_fail (archive != NULL && store != NULL && query != NULL, NULL);
 
   n = ent_event_store_get_n_events (store);
   if (!ent_search_query_has_words (query))
     return ent_row_set_new_all (n);
+  if (!g_rec_mutex_trylock (&archive->lock))
+    {
+      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is at work");
+      return NULL;
+    }
   locker = ent_archive_lock (archive);
+  g_rec_mutex_unlock (&archive->lock);
+  if (archive->database == NULL)
+    {
+      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is closed");
+      return NULL;
+    }
   if (!ent_archive_ensure_base (archive, error))
     return NULL;
   rows = find_rows (archive, "SELECT rowid FROM search_events WHERE search_events MATCH ?1", query, error);

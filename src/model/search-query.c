@@ -6,7 +6,7 @@
 #include "model/search-words.h"
 #include "model/spans.h"
 
-static const char * const keys[] = { "topic", "kind", "actor", "status", "issuer", "between", "from", "to" };
+static const char * const keys[] = { "topic", "kind", "actor", "status", "issuer", "between", "from", "to", "tag" };
 
 /* Quotation marks that people type, each with the one that ends it. */
 static const gunichar quotes[][2] = {
@@ -168,6 +168,29 @@ ent_search_query_new (const char *text)
 
           g_array_append_val (query->fields, field);
         }
+    }
+  return query;
+}
+
+/**
+ * ent_search_query_new_typed:
+ * @text: what was typed until now, valid UTF-8
+ *
+ * Of what is being typed the last word may go on.
+ *
+ * Returns: (transfer full): the search
+ */
+EntSearchQuery *
+ent_search_query_new_typed (const char *text)
+{
+  EntSearchQuery *query = ent_search_query_new (text);
+  guint n = query->terms->len;
+
+  if (n > 0)
+    {
+      EntSearchTerm *last = &g_array_index (query->terms, EntSearchTerm, n - 1);
+
+      last->prefix |= !last->excluded && g_str_has_suffix (text, last->text);
     }
   return query;
 }

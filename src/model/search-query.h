@@ -22,7 +22,7 @@ typedef struct
 
 /**
  * EntSearchField:
- * @key: "topic", "kind", "actor", "status", "issuer", "between", "from" or "to"
+ * @key: "topic", "kind", "actor", "status", "issuer", "between", "from", "to" or "tag"
  * @value: as it was typed
  */
 typedef struct
@@ -45,6 +45,7 @@ typedef struct
 } EntSearchQuery;
 
 EntSearchQuery *ent_search_query_new        (const char           *text);
+EntSearchQuery *ent_search_query_new_typed  (const char           *text);
 void            ent_search_query_free       (EntSearchQuery       *query);
 gboolean        ent_search_query_has_words  (const EntSearchQuery *query);
 char           *ent_search_query_dup_match  (const EntSearchQuery *query);

@@ -235,6 +235,18 @@ show_words (EntEventPane  *self,
   gtk_widget_set_visible (self->words_section, n > 0);
 }
 
+/* Where in the passages the words stand that are searched for. */
+static void
+mark_words (EntEventPane *self)
+{
+  const char *words = ent_filter_get_words (ent_session_get_filter (self->session));
+  g_autoptr (EntSearchQuery) query = words != NULL ? ent_search_query_new_typed (words) : NULL;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->words)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    ent_evidence_card_mark (ENT_EVIDENCE_CARD (card), query);
+}
+
 /* The statements that are about an event. */
 static GHashTable *
 collect_reports (EntEventStore *store,
@@ -426,6 +438,7 @@ update_place (EntEventPane *self)
   gtk_widget_set_sensitive (self->next,
                             rank + ent_row_set_contains (rows, row) < ent_row_set_get_count (rows));
   gtk_widget_set_visible (self->hidden_note, ent_session_is_hidden (self->session));
+  mark_words (self);
 }
 
 static void

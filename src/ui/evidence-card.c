@@ -3,6 +3,8 @@
 
 #include "ui/evidence-card.h"
 
+#include <string.h>
+
 #include "ui/words.h"
 
 struct _EntEvidenceCard
@@ -138,4 +140,34 @@ ent_evidence_card_get_span (EntEvidenceCard *self)
   g_return_val_if_fail (ENT_IS_EVIDENCE_CARD (self), (EntSpan) { 0 });
 
   return self->span;
+}
+
+/**
+ * ent_evidence_card_mark:
+ * @self: a card
+ * @query: (nullable): what is searched for
+ *
+ * Marks where the words that are searched for stand in the passage.
+ */
+void
+ent_evidence_card_mark (EntEvidenceCard      *self,
+                        const EntSearchQuery *query)
+{
+  g_return_if_fail (ENT_IS_EVIDENCE_CARD (self));
+
+  const char *words = gtk_label_get_label (self->words);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GArray) spans = query != NULL ? ent_search_query_find_spans (query, words, strlen (words)) : NULL;
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const EntSpan *span = &g_array_index (spans, EntSpan, i);
+      PangoAttribute *background = pango_attr_background_new (0xF5 * 257, 0xD4 * 257, 0x2E * 257);
+      PangoAttribute *alpha = pango_attr_background_alpha_new (G_MAXUINT16 / 2);
+
+      background->start_index = alpha->start_index = span->start;
+      background->end_index = alpha->end_index = span->end;
+      pango_attr_list_insert (attributes, background);
+      pango_attr_list_insert (attributes, alpha);
+    }
+  gtk_label_set_attributes (self->words, attributes);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/event-store.h"
+#include "model/search-query.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,7 @@ GtkWidget *ent_evidence_card_new           (EntEventStore    *store,
                                             EntSpan           evidence);
 guint      ent_evidence_card_get_statement (EntEvidenceCard  *self);
 EntSpan    ent_evidence_card_get_span      (EntEvidenceCard  *self);
+void       ent_evidence_card_mark          (EntEvidenceCard      *self,
+                                            const EntSearchQuery *query);
 
 G_END_DECLS

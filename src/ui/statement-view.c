@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "model/search-query.h"
 #include "ui/citation.h"
 #include "ui/formula-dialog.h"
 #include "ui/save-file.h"
@@ -47,6 +48,31 @@ mark_furniture (EntStatementView *self)
     }
 }
 
+/* Where the words stand that events are searched by. */
+static void
+mark_hits (EntStatementView *self)
+{
+  const char *words = ent_filter_get_words (ent_session_get_filter (self->session));
+  g_autoptr (EntSearchQuery) query = ent_search_query_new_typed (words != NULL ? words : "");
+  EntStatement *statement = ent_event_store_get_statement (self->store, self->number);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  gsize length;
+  const char *text = ent_statement_get_text (statement, &length);
+  g_autoptr (GArray) spans = ent_search_query_find_spans (query, text, length);
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+  gtk_text_buffer_remove_tag_by_name (buffer, "hit", &from, &to);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const EntSpan *span = &g_array_index (spans, EntSpan, i);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) ent_statement_get_offset (statement, span->start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) ent_statement_get_offset (statement, span->end));
+      gtk_text_buffer_apply_tag_by_name (buffer, "hit", &from, &to);
+    }
+}
+
 static void
 fill (EntStatementView *self,
       EntSpan           passage)
@@ -55,6 +81,7 @@ fill (EntStatementView *self,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   gsize length;
   const char *text = ent_statement_get_text (statement, &length);
+  const GdkRGBA hit = { 0.96f, 0.83f, 0.18f, 0.45f };
   GtkTextIter start;
 
   gtk_text_buffer_set_text (buffer, text, (int) MIN (length, G_MAXINT));
@@ -62,6 +89,8 @@ fill (EntStatementView *self,
   mark_furniture (self);
   ent_statement_view_add_marks (self);
   ent_statement_view_colour_marks (self);
+  gtk_text_buffer_create_tag (buffer, "hit", "background-rgba", &hit, NULL);
+  mark_hits (self);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) ent_statement_get_offset (statement, passage.start));
   self->passage = gtk_text_buffer_create_mark (buffer, "passage", &start, TRUE);
   gtk_text_buffer_place_cursor (buffer, &start);
@@ -108,8 +137,16 @@ on_index_changed (EntStatementView *self)
   mark_furniture (self);
   ent_statement_view_add_marks (self);
   ent_statement_view_colour_marks (self);
+  mark_hits (self);
   ent_statement_view_find_again (self);
   ent_statement_view_show_selected (self);
+}
+
+static void
+on_filter_changed (EntStatementView *self)
+{
+  if (ent_session_get_store (self->session) == self->store)
+    mark_hits (self);
 }
 
 static gboolean
@@ -374,6 +411,7 @@ ent_statement_view_new (EntSession *session,
   ent_statement_view_show_selected (self);
   ent_statement_view_watch_marks (self);
   g_signal_connect_object (session, "notify::index", G_CALLBACK (on_index_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::filter", G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
   ent_statement_view_scroll_to (self, (int) ent_statement_get_offset (ent_event_store_get_statement (store, statement),
                                                                       passage.start));
   return GTK_WIDGET (self);

@@ -379,6 +379,10 @@ def test_snapshots(folder):
     holds("new" in {one["change"] for one in now}, "more statements bring no events")
     new = sum(one["change"] == "new" for one in now) - sum(one["change"] == "gone" for one in now)
     equal(new, found(archive)["events"] - taken[0]["events"])
+    with sqlite3.connect(archive) as database:
+        told = database.execute("SELECT id, date, title FROM events WHERE snapshot = 'after' ORDER BY id").fetchall()
+    database.close()
+    equal(told, sorted((one["id"], one["date"], one["title"]) for one in lines(run("events", archive, check=0))))
     equal(run("compare", archive).returncode, 2)
     equal(run("compare", "--before=nobody's", archive).returncode, 1)
     equal(run("snapshots", EXAMPLE).returncode, 1)

@@ -221,6 +221,38 @@ test_snapshots (Fixture       *fixture,
   g_assert_cmpstr (words, ==, "Kind: Call → Meeting");
 }
 
+static guint
+count_found (Fixture    *fixture,
+             const char *words)
+{
+  g_autoptr (EntFilter) filter = ent_filter_with_words (ent_session_get_filter (fixture->session), words);
+
+  ent_session_set_filter (fixture->session, filter);
+  return ent_row_set_get_count (ent_session_get_rows (fixture->session));
+}
+
+/* Words, phrases, what is left out, fields and the user's tags are looked for as they are typed. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  EntEventStore *store = ent_session_get_store (fixture->session);
+  guint n = ent_event_store_get_n_events (store);
+
+  g_assert_cmpuint (count_found (fixture, "Blink"), ==, n);
+  g_assert_cmpuint (count_found (fixture, "\"state antony\""), ==, n);
+  g_assert_cmpuint (count_found (fixture, "\"antony state\""), ==, 0);
+  g_assert_cmpuint (count_found (fixture, "linken"), ==, n); /* a part of a word */
+  g_assert_cmpuint (count_found (fixture, "-phone"), ==, 0);
+  g_assert_cmpuint (count_found (fixture, "kind:call from:2023"), ==, n);
+  g_assert_cmpuint (count_found (fixture, "kind:call to:2022"), ==, 0);
+  g_assert_cmpuint (count_found (fixture, "tag:early"), ==, 0);
+  ent_mark_changes_add (fixture->session, ENT_MARK_TAG, ent_event_store_get_id (store, 0), NULL, "Early");
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (count_found (fixture, "tag:early phone"), ==, 1);
+  g_assert_cmpuint (count_found (fixture, "tag:late"), ==, 0);
+}
+
 static void
 keep_summary (EntSession            *session,
               const EntImportReport *report,
@@ -267,6 +299,7 @@ main (int    argc,
   g_test_add ("/collection/marks", Fixture, NULL, set_up, test_marks, tear_down);
   g_test_add ("/collection/periods", Fixture, NULL, set_up, test_periods, tear_down);
   g_test_add ("/collection/snapshots", Fixture, NULL, set_up, test_snapshots, tear_down);
+  g_test_add ("/collection/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/collection/summary", Fixture, NULL, set_up, test_summary, tear_down);
   return g_test_run ();
 }
