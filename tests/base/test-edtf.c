@@ -116,6 +116,8 @@ test_bad (void)
     { "April", ENT_EDTF_ERROR_SYNTAX, "byte 1" },
     { "24", ENT_EDTF_ERROR_SYNTAX, "byte 3" },
     { "20240", ENT_EDTF_ERROR_SYNTAX, "byte 5" },
+    { "Y17000", ENT_EDTF_ERROR_NO_DAY, "byte 1" },
+    { "1979/Y-17000", ENT_EDTF_ERROR_NO_DAY, "byte 6" },
     { "1XXX", ENT_EDTF_ERROR_SYNTAX, "byte 2" },
     { "19X0", ENT_EDTF_ERROR_SYNTAX, "byte 4" },
     { "197X-04", ENT_EDTF_ERROR_SYNTAX, "byte 5" },
