@@ -221,7 +221,7 @@ scan_year (Scanner       *scanner,
   guint n = 0;
 
   if (peek (scanner) == 'Y' && !negative)
-    return fail (scanner, ENT_EDTF_ERROR_NO_DAY, start, "years of more than four digits lie beyond the calendar", error);
+    return fail (scanner, ENT_EDTF_ERROR_NO_DAY, start, "such years lie beyond the calendar", error);
   for (; n < 4 && take_digits (scanner, 1, &digit); n++)
     year = year * 10 + (gint32) digit;
   if (n < 2)

@@ -96,7 +96,7 @@ has_past_ending (const EntDateTense *tense,
 }
 
 /* Words with the value `none` are passed over: 志愿, where 愿 wishes nothing. `onward` tells only of what follows, `weak`
- * not for sure. */
+ * not for sure; `void` neither of this nor of that. */
 static gboolean
 is_valued (const EntDateTense *tense,
            const EntEdge      *future,
@@ -196,15 +196,16 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
       /* "Had been due" tells no future, nor does "to expire" behind it; "they meet on Friday" does, "to meet" not. */
       if (future != NULL)
         {
-          void_future = is_valued (tense, future, "none") || (void_future && governed == at);
-          signal.weak = is_valued (tense, future, "weak");
+          void_future = is_valued (tense, future, "none") || is_valued (tense, future, "void")
+                        || (void_future && governed == at);
+          signal.weak = is_valued (tense, future, "weak") || is_valued (tense, future, "void");
           signal.tense = void_future || (signal.weak && governed == at) ? ENT_TENSE_NONE : ENT_TENSE_FUTURE;
         }
       else if (is_past (tense, chart, at))
         signal.tense = governed != at ? ENT_TENSE_PAST : to_come ? ENT_TENSE_FUTURE
                                                                  : ENT_TENSE_NONE;
       signal.onward += future != NULL && is_valued (tense, future, "onward");
-      if (signal.tense != ENT_TENSE_NONE)
+      if (signal.tense != ENT_TENSE_NONE || (signal.weak && governed != at))
         g_array_append_val (verbs->signals, signal);
       if (future != NULL || verbal != NULL)
         {
