@@ -71,8 +71,8 @@ typedef struct
  *
  * A date with all its uncertainty, as ISO 8601-2 (EDTF) writes it: levels 0 and 1, and of level 2 the seasons with a
  * hemisphere, quarters, thirds and halves. A side that is not known (`/1979`) is kept as an open one (`../1979`),
- * digits that are not (`2024-XX`) as the coarser date, and years of more than four digits (`Y17000`) are refused, for the
- * calendar ends with 9999. A plain value; the value of all zero bytes is "no date".
+ * digits that are not (`2024-XX`) as the coarser date, and years of more than four digits (`Y17000`) are refused, for
+ * the calendar ends with 9999. A plain value; the value of all zero bytes is "no date".
  *
  *     point     ●            start=2024-04-02   end=none
  *     interval  ├────────┤   start=2024-04-02   end=2024-07~
