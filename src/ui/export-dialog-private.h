@@ -55,6 +55,7 @@ void          ent_export_dialog_tell      (EntExportDialog      *self,
 
 /* export-dialog-share.c */
 void          ent_export_dialog_copy      (EntExportDialog      *self);
+void          ent_export_dialog_keep      (EntExportDialog      *self);
 void          ent_export_dialog_print     (EntExportDialog      *self);
 void          ent_export_dialog_init_drag (EntExportDialog      *self);
 

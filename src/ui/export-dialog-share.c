@@ -4,10 +4,12 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "export/pdf-pages.h"
 #include "export/picture.h"
 #include "ui/export-dialog-private.h"
+#include "ui/figure-store.h"
 
 #define POINTS_PER_INCH 72.0
 #define PIXELS_PER_INCH 96.0
@@ -55,6 +57,29 @@ ent_export_dialog_copy (EntExportDialog *self)
 
   job->request.format = ENT_EXPORT_PNG;
   ent_export_job_run_async (job, NULL, NULL, on_copied, g_object_ref (self));
+}
+
+/* Keeping */
+
+/**
+ * ent_export_dialog_keep:
+ * @self: a dialog
+ *
+ * Keeps the picture with the collection, by its heading or else the name of its file.
+ */
+void
+ent_export_dialog_keep (EntExportDialog *self)
+{
+  EntExportJob *job = ent_export_dialog_new_job (self);
+  const char *heading = gtk_editable_get_text (self->heading);
+  g_autofree char *name = g_strdup (*heading != '\0' ? heading : gtk_editable_get_text (self->name));
+  char *dot = *heading != '\0' ? NULL : strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  g_autofree char *words = g_strdup_printf (_ ("Kept as “%s”; see Figures in the menu"), name);
+  ent_figure_store_keep (self->session, job, name);
+  ent_export_dialog_tell (self, words);
 }
 
 /* Dragging */

@@ -485,6 +485,7 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_purpose_changed);
   gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_copy);
+  gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_keep);
   gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_print);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

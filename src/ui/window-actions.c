@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "ui/export-dialog.h"
+#include "ui/figures-window.h"
 #include "ui/paste.h"
 #include "ui/settings.h"
 #include "ui/ui-data-folders.h"
@@ -152,6 +153,18 @@ on_export (GSimpleAction *action,
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_figures (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  GtkWidget *figures = ent_figures_window_new (self->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (figures), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (figures));
 }
 
 /* Filters */
@@ -383,6 +396,7 @@ static const GActionEntry actions[] = {
   { "open-recent", on_open_recent, "s" },
   { "paste", on_paste },
   { "export", on_export },
+  { "figures", on_figures },
   { "find", on_find },
   { "toggle-sidebar", on_toggle_sidebar },
   { "clear-filter", on_clear_filter },
@@ -396,6 +410,7 @@ static const GActionEntry actions[] = {
 /* What only makes sense with something open. */
 static const char * const open_actions[] = {
   "export",
+  "figures",
   "find",
   "toggle-sidebar",
   "clear-filter",

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/figures-window.h"
+
+#include "ui/figure-store.h"
+#include "ui/tip.h"
+#include "ui/ui-translator.h"
+
+/* Of each sort of change so many are named. */
+#define MOST_NAMED 12
+
+struct _EntFiguresWindow
+{
+  AdwWindow parent_instance;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkListBox *list;
+  EntSession *session;
+  GPtrArray *figures; /* (element-type EntFigure) */
+  GtkFileChooserNative *chooser;
+  EntFigure *saving; /* one of the figures */
+};
+
+G_DEFINE_FINAL_TYPE (EntFiguresWindow, ent_figures_window, ADW_TYPE_WINDOW)
+
+static void
+tell (EntFiguresWindow *self,
+      const char       *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static EntFigure *
+get_figure (EntFiguresWindow *self,
+            GtkWidget        *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  return g_ptr_array_index (self->figures, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+}
+
+/* Saving: the bytes as they are kept */
+
+static void
+on_save_response (EntFiguresWindow *self,
+                  int               response)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && self->saving != NULL)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+      gsize length;
+      const char *data = g_bytes_get_data (self->saving->bytes, &length);
+
+      if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL,
+                                   &error))
+        tell (self, _ ("Figure saved"));
+      else
+        tell (self, error->message);
+    }
+  self->saving = NULL;
+  g_clear_object (&self->chooser);
+}
+
+static void
+on_save (EntFiguresWindow *self,
+         GtkWidget        *button)
+{
+  EntFigure *figure = get_figure (self, button);
+  g_autofree char *name = g_strconcat (figure->name, ".",
+                                       ent_export_format_to_suffix (figure->request.format), NULL);
+
+  g_clear_object (&self->chooser);
+  self->saving = figure;
+  self->chooser = gtk_file_chooser_native_new (_ ("Save Figure"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                               _ ("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), g_strdelimit (name, "/", '-'));
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (on_save_response), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_copy (EntFiguresWindow *self,
+         GtkWidget        *button)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), get_figure (self, button)->caption);
+  tell (self, _ ("Caption copied"));
+}
+
+static void
+on_remove (EntFiguresWindow *self,
+           GtkWidget        *button)
+{
+  ent_figure_store_remove (self->session, get_figure (self, button)->name);
+}
+
+/* Updating: first what would change */
+
+static void
+append_list (GString         *words,
+             const char      *heading,
+             const GPtrArray *lines)
+{
+  if (lines->len == 0)
+    return;
+  g_string_append_printf (words, "%s%s\n", words->len > 0 ? "\n" : "", heading);
+  for (guint i = 0; i < MIN (lines->len, MOST_NAMED); i++)
+    g_string_append_printf (words, "• %s\n", (const char *) g_ptr_array_index (lines, i));
+  if (lines->len > MOST_NAMED)
+    {
+      guint more = lines->len - MOST_NAMED;
+
+      g_string_append_printf (words, ngettext ("and %u more\n", "and %u more\n", more), more);
+    }
+}
+
+static char *
+dup_changes (const EntFigureChanges *changes)
+{
+  GString *words = g_string_new (NULL);
+
+  append_list (words, _ ("Comes in:"), changes->added);
+  append_list (words, _ ("Goes:"), changes->removed);
+  append_list (words, _ ("Is told otherwise:"), changes->changed);
+  return g_string_free (words, FALSE);
+}
+
+static void
+on_update_response (EntFiguresWindow *self,
+                    const char       *response,
+                    gpointer          dialog)
+{
+  const char *name = g_object_get_data (G_OBJECT (dialog), "figure");
+
+  if (!g_str_equal (response, "update"))
+    return;
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      const EntFigure *figure = g_ptr_array_index (self->figures, i);
+
+      if (g_str_equal (figure->name, name))
+        ent_figure_store_update (self->session, figure);
+    }
+}
+
+static void
+on_update (EntFiguresWindow *self,
+           GtkWidget        *button)
+{
+  const EntFigure *figure = get_figure (self, button);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntFigureChanges) changes = ent_figure_find_changes (figure, ent_session_get_index (self->session),
+                                                                  ent_ui_translator_get (), &error);
+
+  if (changes == NULL)
+    {
+      tell (self, error->message);
+      return;
+    }
+  if (changes->added->len + changes->removed->len + changes->changed->len == 0)
+    {
+      tell (self, _ ("Its events are as they were; nothing would change"));
+      return;
+    }
+  g_autofree char *heading = g_strdup_printf (_ ("Update “%s”?"), figure->name);
+  g_autofree char *words = dup_changes (changes);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "update", _ ("_Update"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "update", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "figure", g_strdup (figure->name), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_update_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The list */
+
+static void
+add_button (EntFiguresWindow *self,
+            GtkWidget        *row,
+            const char       *icon,
+            const char       *words,
+            GCallback         callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  ent_tip_set (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static GtkWidget *
+make_row (EntFiguresWindow *self,
+          const EntFigure  *figure)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  g_object_set (row, "use-markup", FALSE, "title", figure->name, "subtitle", figure->caption, NULL);
+  add_button (self, row, "document-save-symbolic", _ ("Save As File…"), G_CALLBACK (on_save));
+  add_button (self, row, "edit-copy-symbolic", _ ("Copy Caption"), G_CALLBACK (on_copy));
+  add_button (self, row, "view-refresh-symbolic", _ ("Update…"), G_CALLBACK (on_update));
+  add_button (self, row, "user-trash-symbolic", _ ("Remove"), G_CALLBACK (on_remove));
+  return row;
+}
+
+static void
+update (EntFiguresWindow *self)
+{
+  GtkWidget *child;
+
+  /* A file that is at work would have the window wait for it; it tells when it is done. */
+  if (ent_session_get_busy (self->session))
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  self->saving = NULL;
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  self->figures = ent_figure_store_load (self->session);
+  for (guint i = 0; i < self->figures->len; i++)
+    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (self->figures, i)));
+  gtk_stack_set_visible_child_name (self->stack, self->figures->len > 0 ? "list" : "none");
+}
+
+static void
+ent_figures_window_dispose (GObject *object)
+{
+  EntFiguresWindow *self = ENT_FIGURES_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ent_figures_window_parent_class)->dispose (object);
+}
+
+static void
+ent_figures_window_class_init (EntFiguresWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_figures_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/figures-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntFiguresWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EntFiguresWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntFiguresWindow, list);
+}
+
+static void
+ent_figures_window_init (EntFiguresWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ent_figures_window_new:
+ * @session: whose figures
+ *
+ * Returns: (transfer floating): a window that lists them
+ */
+GtkWidget *
+ent_figures_window_new (EntSession *session)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (session), NULL);
+
+  EntFiguresWindow *self = g_object_new (ENT_TYPE_FIGURES_WINDOW, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (update), self);
+  update (self);
+  return GTK_WIDGET (self);
+}
