@@ -127,6 +127,8 @@ ent_application_startup (GApplication *application)
   self->settings = ent_settings_new ();
   g_autofree char *scheme = ent_settings_dup_string (self->settings, "color-scheme", "system");
   ent_theme_apply_scheme (adw_style_manager_get_default (), scheme);
+  if (ent_settings_get_boolean (self->settings, "reduced-motion", FALSE))
+    ent_theme_apply_motion (gtk_settings_get_default (), TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char **) accels[i].keys);
 }

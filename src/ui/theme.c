@@ -40,3 +40,22 @@ ent_theme_apply_scheme (AdwStyleManager *manager,
     value = ADW_COLOR_SCHEME_FORCE_DARK;
   adw_style_manager_set_color_scheme (manager, value);
 }
+
+/**
+ * ent_theme_apply_motion:
+ * @settings: the toolkit's settings
+ * @reduced: whether nothing is to move by itself; otherwise what the desktop says holds
+ *
+ * Lets views glide, or not.
+ */
+void
+ent_theme_apply_motion (GtkSettings *settings,
+                        gboolean     reduced)
+{
+  g_return_if_fail (GTK_IS_SETTINGS (settings));
+
+  if (reduced)
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  else
+    gtk_settings_reset_property (settings, "gtk-enable-animations");
+}

@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 EntTheme ent_theme_get_current (AdwStyleManager *manager);
+void     ent_theme_apply_motion (GtkSettings     *settings,
+                                 gboolean         reduced);
 void     ent_theme_apply_scheme (AdwStyleManager *manager,
                                  const char      *scheme);
 
