@@ -238,8 +238,10 @@ on_printed (GtkPrintOperation       *operation,
 {
   g_autoptr (GError) error = NULL;
 
-  gtk_print_operation_get_error (operation, &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL)
+  /* Where there is none, asking for it is a mistake. */
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
     ent_export_dialog_tell (self, error->message);
 }
 
