@@ -17,10 +17,10 @@ import sys
 # What each set must reach at least, in percent: F1 of events, F1 of topics; and false events a statement at most. Raise
 # them as the rules grow.
 FLOORS = {
-    "events-dev": (61, 80, 2.0),
-    "events-dev2": (64, 74, 2.3),
-    "events-held": (54, 79, 2.3),
-    "events-held2": (49, 67, 2.8),
+    "events-dev": (62, 80, 2.0),
+    "events-dev2": (67, 74, 2.1),
+    "events-held": (57, 79, 2.3),
+    "events-held2": (51, 67, 2.8),
 }
 FORMER = {"SU": "RU"}
 

@@ -52,6 +52,24 @@ static const Case cases[] = {
   /* 意愿 is no plan, 不久 no denial, and an earlier talk is not the one that is reported. */
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。上次通话中，日方表达了合作意愿。",
     "2023-05-10 call occurred reports CN,JP; ../2023-05-10 call occurred mentions CN,JP" },
+  /* "New" is no article there, and a list is read to its beginning. */
+  { "en", "AU", "New Zealand, Fiji and the United Kingdom signed a fisheries treaty on May 9.",
+    "2023-05-09 agreement occurred reports FJ,GB,NZ" },
+  /* An anniversary tells the year of what it is of. */
+  { "en", "JP", "Foreign Minister Hayashi met Foreign Minister Penny Wong. This year marks the 50th anniversary of the "
+                "establishment of diplomatic relations between Japan and Vietnam.",
+    "2023-05-10 meeting occurred reports AU,JP; 1973 recognition occurred mentions JP,VN" },
+  /* A date behind what one does next is not that of what stands before. */
+  { "en", "FR", "President Macron spoke with President Duda. They agreed to step up patrols, and to meet in July 2023.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR,PL; "
+    "2023-07 meeting planned announces FR,PL" },
+  /* Help is promised to whom it is for. */
+  { "en", "CA", "Prime Minister Trudeau met President Zelenskyy. Canada will train Ukrainian pilots.",
+    "2023-05-10 summit occurred reports CA,UA; 2023-05-10/.. commitment planned announces CA,UA" },
+  /* A title and surname that a table has may begin a longer name. */
+  { "en", "CN", "Vice Minister Ma Zhaoxu met Deputy Secretary Sherman. President Xi Jinping of the People's Republic of "
+                "China (PRC) will meet President Putin in Moscow on June 3.",
+    "2023-05-10 meeting occurred reports CN,US; 2023-06-03 summit planned announces CN,RU" },
   /* Who acts may stand behind a passive verb, and its place and date. */
   { "en", "FR", "Two Russian attachés were expelled from Warsaw on May 3 by Poland.",
     "2023-05-03 expulsion occurred reports PL,RU" },
