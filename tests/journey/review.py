@@ -8,36 +8,39 @@ import re
 import sys
 
 import driver
-from driver import frame_named, key, labels, wait_for
+from driver import find, frame_named, key, labels, wait_for
 
 
-def counts(window):
-    """How many of how many events are checked; nothing while that is not told."""
-    for label in labels(window):
-        told = re.fullmatch(r"(\d+) of (\d+) events? checked", label)
-        if told:
-            return int(told[1]), int(told[2])
-    return None
+def find_label(window):
+    """What tells how many events are checked. To find it takes long, to read it does not."""
+    return find(window, "label", lambda name: re.search(r"events? checked$", name))
+
+
+def counts(label):
+    told = re.fullmatch(r"(\d+) of (\d+) events? checked", label.get_name() or "")
+    return (int(told[1]), int(told[2])) if told else None
 
 
 def main():
     with driver.program(*sys.argv[1:]) as process:
         window = wait_for("the window", lambda: frame_named(lambda name: " – " in name))
         key("ctrl+r")
-        n_checked, n_events = wait_for("the queue", lambda: counts(window))
+        label = wait_for("the queue", lambda: find_label(window))
+        n_checked, n_events = counts(label)
         assert n_checked == 0 and n_events > 0, (n_checked, n_events)
 
         key("r")
-        wait_for("a rejected event", lambda: counts(window) == (0, n_events - 1))
+        wait_for("a rejected event", lambda: counts(label) == (0, n_events - 1))
         key("ctrl+z")
-        wait_for("the event again", lambda: counts(window) == (0, n_events))
+        wait_for("the event again", lambda: counts(label) == (0, n_events))
 
         key("n")
         key("p")
         while n_checked < n_events:
             key("a")
             n_checked, n_events = wait_for("one more that is checked", lambda: (
-                counts(window) if (counts(window) or (0, 0))[0] > n_checked else None))
+                counts(label) if (counts(label) or (0, 0))[0] > n_checked else None))
+            print(n_checked, "of", n_events, flush=True)
         wait_for("the end of the queue", lambda: "All of them are checked" in labels(window))
         key("ctrl+q")
         status = process.wait(timeout=driver.WAIT_SECONDS)
