@@ -8,6 +8,7 @@ typedef struct
 {
   EntRuleReach reach; /* where its words may begin */
   guint32 lengths;    /* a bit for each number of words, up to the depth */
+  gboolean is_named;  /* whether any program asks for it so early */
 } Class;
 
 typedef struct
@@ -15,6 +16,7 @@ typedef struct
   EntRuleGlance *glance;
   const EntRuleSet *rules;
   EntRuleReach *of_symbols; /* by symbol */
+  guint8 *known;            /* by symbol: whether any program knows it */
   Class *classes;           /* by class */
   guint32 *seen;            /* by step of a program: a bit for each place where it was visited */
 } Builder;
@@ -50,6 +52,7 @@ visit_class (Builder       *builder,
 {
   Class *class = &builder->classes[program->steps[index].a];
 
+  class->is_named = TRUE;
   note (&class->reach, program, place);
   note (&builder->glance->classes, program, place);
   for (guint n = 1; place + n < ENT_GLANCE_DEPTH; n++)
@@ -104,7 +107,10 @@ visit_token (Builder       *builder,
       return;
     }
   if (step->kind == ENT_STEP_SYMBOL)
-    note (&builder->of_symbols[step->a], program, place);
+    {
+      note (&builder->of_symbols[step->a], program, place);
+      builder->known[step->a] = TRUE;
+    }
   shapes = get_shapes (step->kind);
   for (guint shape = 0; shape < ENT_N_SHAPES; shape++)
     if (shapes >> shape & 1)
@@ -190,11 +196,14 @@ visit_terms (Builder *builder)
       const EntRuleTerm *term = &g_array_index (terms, EntRuleTerm, i);
       const EntRuleReach *class = &builder->classes[term->class_id].reach;
 
+      if (!builder->classes[term->class_id].is_named)
+        continue;
       for (guint32 word = 0; word < MIN (term->length, ENT_GLANCE_DEPTH); word++)
         {
           guint32 symbol = g_array_index (builder->rules->symbols, guint32, term->offset + word);
           EntRuleReach *reach = &builder->of_symbols[symbol];
 
+          builder->known[symbol] = TRUE;
           for (guint place = 0; place + word < ENT_GLANCE_DEPTH; place++)
             join_groups (reach, place + word, class, place);
           join_groups (reach, word == 0 ? ENT_GLANCE_OPENING : word, class, ENT_GLANCE_OPENING);
@@ -226,19 +235,22 @@ static void
 sort_reaches (Builder *builder)
 {
   EntRuleGlance *glance = builder->glance;
-  g_autoptr (GHashTable) known = g_hash_table_new (hash_reach, equal_reaches);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (hash_reach, equal_reaches);
+  EntRuleReach none = { 0 };
 
-  /* A word that the lexicon cannot hold has the symbol of one that nothing knows. */
-  memset (&builder->of_symbols[0], 0, sizeof (EntRuleReach));
-  for (guint32 symbol = 0; symbol < glance->n_symbols; symbol++)
+  g_array_append_val (glance->reaches, none);
+  /* A word that the lexicon cannot hold has the first symbol, which is that of one that nothing knows. */
+  for (guint32 symbol = 1; symbol < glance->n_symbols; symbol++)
     {
       EntRuleReach *reach = &builder->of_symbols[symbol];
       gpointer number;
 
-      if (!g_hash_table_lookup_extended (known, reach, NULL, &number))
+      if (!builder->known[symbol])
+        continue;
+      if (!g_hash_table_lookup_extended (numbers, reach, NULL, &number))
         {
           number = GUINT_TO_POINTER (glance->reaches->len);
-          g_hash_table_insert (known, reach, number);
+          g_hash_table_insert (numbers, reach, number);
           g_array_append_val (glance->reaches, *reach);
         }
       glance->of_symbols[symbol] = GPOINTER_TO_UINT (number);
@@ -256,13 +268,15 @@ ent_rule_glance_new (const EntRuleSet *rules)
 {
   EntRuleGlance *glance = g_new0 (EntRuleGlance, 1);
   g_autofree EntRuleReach *of_symbols = NULL;
+  g_autofree guint8 *known = NULL;
   g_autofree Class *classes = g_new0 (Class, rules->classes->len);
   g_autofree guint32 *seen = g_new (guint32, ENT_PROGRAM_MAX_STEPS + 1);
   Builder builder = { .glance = glance, .rules = rules, .classes = classes, .seen = seen };
 
   glance->n_symbols = ent_lexicon_get_n (rules->lexicon);
-  glance->of_symbols = g_new (guint32, glance->n_symbols);
+  glance->of_symbols = g_new0 (guint32, glance->n_symbols);
   glance->reaches = g_array_new (FALSE, FALSE, sizeof (EntRuleReach));
+  builder.known = known = g_new0 (guint8, glance->n_symbols);
   builder.of_symbols = of_symbols = g_new0 (EntRuleReach, glance->n_symbols);
   note_lengths (&builder);
   visit_programs (&builder);
