@@ -188,8 +188,11 @@ select_row (GtkWidget  *widget,
   guint32 row = g_variant_get_uint32 (parameter);
   EntRowSet *rows = self->session != NULL ? ent_session_get_rows (self->session) : NULL;
 
-  if (rows != NULL && (row == ENT_ROW_NONE || ent_row_set_contains (rows, row)))
-    ent_session_set_selected (self->session, row);
+  if (rows == NULL || (row != ENT_ROW_NONE && !ent_row_set_contains (rows, row)))
+    return;
+  ent_session_set_selected (self->session, row);
+  /* Who selects by a screen reader goes on from there with keys. */
+  gtk_widget_grab_focus (widget);
 }
 
 /* A cluster or bar of which a screen reader was told: not another one that has its number by now. */
