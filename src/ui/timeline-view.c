@@ -102,17 +102,23 @@ can_show (EntTimelineView *self)
          && gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
 }
 
-static void
+/* Returns whether the lanes are scrolled to another place by it, which is no reason to lay out anew what is being laid
+ * out. */
+static gboolean
 configure_adjustment (EntTimelineView *self,
                       EntScene        *scene)
 {
   double page = scene->lane_area.height;
   double upper = MAX (scene->content_height, page);
+  double before = gtk_adjustment_get_value (self->vadjustment);
 
+  g_signal_handlers_block_by_func (self->vadjustment, ent_timeline_view_invalidate, self);
   g_object_freeze_notify (G_OBJECT (self->vadjustment));
   gtk_adjustment_configure (self->vadjustment, MIN (gtk_adjustment_get_value (self->vadjustment), upper - page),
                             0, upper, 24, page * 0.9, page);
   g_object_thaw_notify (G_OBJECT (self->vadjustment));
+  g_signal_handlers_unblock_by_func (self->vadjustment, ent_timeline_view_invalidate, self);
+  return gtk_adjustment_get_value (self->vadjustment) != before;
 }
 
 /* What the session says */
@@ -214,7 +220,11 @@ ent_timeline_view_size_allocate (GtkWidget *widget,
   EntScene *scene = ent_timeline_view_get_scene (self);
   if (scene == NULL)
     return;
-  configure_adjustment (self, scene);
+  if (configure_adjustment (self, scene))
+    {
+      g_clear_pointer (&self->scene, ent_scene_unref);
+      scene = ent_timeline_view_get_scene (self);
+    }
   ent_timeline_view_place_pool (self, scene);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
