@@ -10,6 +10,28 @@
 /* So many tokens from an act a word of blame may stand. */
 #define ACCUSAL_REACH 8
 
+/* 加利福尼亚州安纳伯格庄园: of places written one after the other in ideographs the last lies in those before. In English
+ * it stands first. */
+static const EntEdge *
+find_inner_place (const EntExtraction *extraction,
+                  const EntEdge       *place)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+
+  for (guint32 at = place->end; at < end && at <= place->end + 1 && tokens[at].kind == ENT_TOKEN_CJK; at++)
+    {
+      const EntEdge *next = ent_chart_find (extraction->chart, at, extractor->classes.places);
+
+      if (next == NULL)
+        continue;
+      place = next;
+      at = next->end - 1;
+    }
+  return place;
+}
+
 /**
  * ent_extraction_find_place:
  * @extraction: the state of reading
@@ -32,7 +54,7 @@ ent_extraction_find_place (const EntExtraction *extraction,
       if (edge == NULL || !ent_actor_stage_fits (extractor->actors, extraction->chart, edge))
         continue;
       if (at < match->end || ent_chart_find (extraction->chart, at - 1, extractor->classes.locatives) != NULL)
-        return &extractor->terms[edge->value];
+        return &extractor->terms[find_inner_place (extraction, edge)->value];
     }
   return NULL;
 }
@@ -240,6 +262,29 @@ find_role (const EntExtraction *extraction,
   return ENT_ROLE_MENTIONS;
 }
 
+/* 在安纳伯格庄园同美国总统会晤: in ideographs the place stands before, in the same clause. */
+static const EntTerm *
+find_place_before (const EntExtraction *extraction,
+                   const EntRuleMatch  *match)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  const EntTerm *place = NULL;
+
+  if (!ent_extraction_is_ideographic (extraction, match))
+    return NULL;
+  for (guint32 at = ent_extraction_get_clause (extraction, match->first) + 1; at < match->first; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extractor->classes.places);
+
+      if (edge == NULL || !ent_extraction_precedes (extraction, extractor->classes.locatives, 0, at))
+        continue;
+      edge = find_inner_place (extraction, edge);
+      place = &extractor->terms[edge->value];
+      at = edge->end - 1;
+    }
+  return place;
+}
+
 /* "Russia's unprovoked attack": what the issuer blames another for, who does not say so itself. */
 static gboolean
 is_accused (const EntExtraction *extraction,
@@ -297,6 +342,8 @@ set_place (const EntExtraction *extraction,
   if (!ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_CALL)
     return;
   place = ent_extraction_find_place (extraction, candidate->match);
+  if (place == NULL)
+    place = find_place_before (extraction, candidate->match);
   if (place != NULL && mention->place == NULL)
     {
       mention->place = g_strdup (place->value);

@@ -21,15 +21,15 @@ def open_example():
 def select_summit(window):
     """The meeting itself comes from the list that finds nothing else."""
     timeline = wait_for("the timeline", lambda: find(window, "list", lambda name: name == "Timeline"))
-    mark = wait_for("a mark", lambda: find(timeline, "list item", lambda name: "California" in name))
+    mark = wait_for("a mark", lambda: find(timeline, "list item", lambda name: "Sunnylands" in name))
     press(mark, "mark.activate")
     pane = wait_for("the pane", lambda: find(window, "panel", lambda name: name == "Selected event"))
-    wait_for_words(pane, "California")
+    wait_for_words(pane, "Sunnylands")
     return pane
 
 
 def compare(pane):
-    title = find(pane, "heading", lambda name: "California" in name).get_name()
+    title = find(pane, "heading", lambda name: "Sunnylands" in name).get_name()
     click(pane, "push button", lambda name: name == "Compare…")
     mirror = wait_for("the accounts", lambda: frame_named(lambda name: name == title))
     words = wait_for("columns", lambda: (lambda all: all if "China speaks" in all else None)(labels(mirror)))
