@@ -38,9 +38,10 @@ ent_chart_reset (EntChart        *chart,
 {
   chart->tokens = tokens;
   chart->n_edges = 0;
-  if (tokens->n_tokens > chart->heads_size)
+  /* One more than there are tokens: what stands behind the last may be asked for, and is nothing. */
+  if (tokens->n_tokens >= chart->heads_size)
     {
-      chart->heads_size = tokens->n_tokens;
+      chart->heads_size = tokens->n_tokens + 1;
       g_free (chart->heads);
       g_free (chart->begins);
       g_free (chart->nodes);
@@ -48,10 +49,8 @@ ent_chart_reset (EntChart        *chart,
       chart->begins = g_new (guint64, chart->heads_size);
       chart->nodes = g_new (guint32, chart->heads_size);
     }
-  if (tokens->n_tokens == 0)
-    return;
-  memset (chart->begins, 0, tokens->n_tokens * sizeof (guint64));
-  memset (chart->nodes, 0, tokens->n_tokens * sizeof (guint32));
+  memset (chart->begins, 0, (tokens->n_tokens + 1) * sizeof (guint64));
+  memset (chart->nodes, 0, (tokens->n_tokens + 1) * sizeof (guint32));
 }
 
 static inline guint32

@@ -107,7 +107,7 @@ ent_chart_has_added (const EntChart *chart,
 /**
  * ent_chart_may_begin:
  * @chart: a chart
- * @token: a token
+ * @token: a token, or the one behind the last
  * @class_ids: the ent_chart_get_bit() of one class or several
  *
  * Returns: %FALSE if no edge of the classes begins at the token; %TRUE does not say that one does
@@ -123,7 +123,7 @@ ent_chart_may_begin (const EntChart *chart,
 /**
  * ent_chart_find:
  * @chart: a chart
- * @first: a token
+ * @first: a token, or the one behind the last
  * @class_id: a class
  *
  * Returns: (nullable): the longest edge of the class that begins at @first

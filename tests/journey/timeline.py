@@ -54,9 +54,9 @@ def zoom(window):
 
 def select(window):
     timeline = find(window, "list", lambda name: name == "Timeline")
-    mark = wait_for("a mark", lambda: find(timeline, "list item", lambda name: "California" in name))
+    mark = wait_for("a mark", lambda: find(timeline, "list item", lambda name: "Sunnylands" in name))
     press(mark, "mark.activate")
-    return wait_for("the event in the pane", lambda: "California" in (selected(window) or "") and selected(window))
+    return wait_for("the event in the pane", lambda: "Sunnylands" in (selected(window) or "") and selected(window))
 
 
 def main():
