@@ -108,6 +108,11 @@ static const Case cases[] = {
   /* A state between who meets and the word for it is where they do, and a place is nobody's name. */
   { "zh", "CN", "外交部长秦刚会见法国外长科隆纳。去年11月中美元首印度尼西亚会晤取得成果。",
     "2023-05-10 meeting occurred reports CN,FR; 2022-11 summit occurred mentions CN,US" },
+  /* Whom one discusses does not agree, and what is cut by a number is no tie. */
+  { "en", "FR",
+    "President Macron spoke with President Duda. They discussed Chile, where tests go on, and agreed to expand trade. "
+    "Poland wants to cut its emissions below those of 2005.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR,PL" },
   /* Each answer speaks of the sides that its question names; and what others said is not what is reported. */
   { "en", "CN",
     "QUESTION: Any comment on Japan? ANSWER: China and Japan are neighbours.\n\n"
