@@ -132,9 +132,6 @@ gboolean ent_archive_log_change          (EntArchive      *archive,
 /* archive-load.c */
 gboolean ent_archive_ensure_base         (EntArchive      *archive,
                                           GError         **error);
-GPtrArray *ent_archive_read_parses       (EntArchive      *archive,
-                                          GArray          *numbers,
-                                          GError         **error);
 EntParsed *ent_archive_read_parse        (EntArchive      *archive,
                                           gint64           number,
                                           GError         **error);
