@@ -43,53 +43,34 @@ ent_words_get_field (const char *id)
 }
 
 static const char *
-get_review (const char *id)
+get_actor (EntVocabulary *vocabulary,
+           const char    *id)
 {
-  static const struct
-  {
-    const char *id, *words;
-  } reviews[] = {
-    { "machine", N_ ("not checked") },
-    { "accepted", N_ ("accepted") },
-    { "edited", N_ ("corrected") },
-    { "rejected", N_ ("rejected") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (reviews); i++)
-    if (g_str_equal (reviews[i].id, id))
-      return _ (reviews[i].words);
-  return id;
-}
-
-static char *
-dup_actors (EntVocabulary *vocabulary,
-            const char    *value)
-{
-  g_auto (GStrv) ids = g_strsplit (value, ",", -1);
-  GString *words = g_string_new (NULL);
   guint16 actor;
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "",
-                            ent_vocabulary_find_actor (vocabulary, ids[i], &actor)
-                              ? ent_words_get_actor (vocabulary, actor)
-                              : ids[i]);
-  return g_string_free (words, FALSE);
+  return ent_vocabulary_find_actor (vocabulary, id, &actor) ? ent_words_get_actor (vocabulary, actor) : id;
 }
 
+static const char *
+get_topic (EntVocabulary *vocabulary,
+           const char    *id)
+{
+  guint topic;
+
+  return ent_vocabulary_find_topic (vocabulary, id, &topic) ? ent_words_get_topic (vocabulary, topic) : id;
+}
+
+/* The names of what a list of ids stands for. */
 static char *
-dup_topics (EntVocabulary *vocabulary,
-            const char    *value)
+dup_names (EntVocabulary *vocabulary,
+           const char *value,
+           const char *(*get_name) (EntVocabulary *vocabulary, const char *id))
 {
   g_auto (GStrv) ids = g_strsplit (value, ",", -1);
   GString *words = g_string_new (NULL);
-  guint topic;
 
   for (guint i = 0; ids[i] != NULL; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "",
-                            ent_vocabulary_find_topic (vocabulary, ids[i], &topic)
-                              ? ent_words_get_topic (vocabulary, topic)
-                              : ids[i]);
+    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", get_name (vocabulary, ids[i]));
   return g_string_free (words, FALSE);
 }
 
@@ -110,6 +91,7 @@ ent_words_for_field_value (EntVocabulary *vocabulary,
   EntKind kind;
   EntStatus status;
   EntAssertion assertion;
+  EntReview review;
 
   if (value == NULL || *value == '\0')
     return g_strdup (_ ("none"));
@@ -122,11 +104,11 @@ ent_words_for_field_value (EntVocabulary *vocabulary,
   if (g_str_equal (field, "assertion") && ent_assertion_from_id (value, &assertion))
     return ent_words_for_value (vocabulary, ENT_FACET_ASSERTION, assertion);
   if (g_str_equal (field, "participants"))
-    return dup_actors (vocabulary, value);
+    return dup_names (vocabulary, value, get_actor);
   if (g_str_equal (field, "topics"))
-    return dup_topics (vocabulary, value);
-  if (g_str_equal (field, "review"))
-    return g_strdup (get_review (value));
+    return dup_names (vocabulary, value, get_topic);
+  if (g_str_equal (field, "review") && ent_review_from_id (value, &review))
+    return ent_words_for_value (vocabulary, ENT_FACET_REVIEW, review);
   g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
   return g_strjoinv (" · ", lines);
 }
