@@ -350,7 +350,9 @@ ent_extraction_find_companions (const EntExtraction *extraction,
 
       if (phrase->first < first)
         break;
-      if (!is_with (extraction, phrase, first) || is_object (extraction, phrase))
+      /* 同来访的美国总统会谈: whom words before the name tell more of is met all the same. */
+      if (!is_with (extraction, phrase, first)
+          || (is_object (extraction, phrase) && !is_with_behind_clause (extraction, phrase, first)))
         continue;
       for (last = phrase; last->end <= before; last++)
         {

@@ -108,6 +108,9 @@ static const Case cases[] = {
   /* A state between who meets and the word for it is where they do, and a place is nobody's name. */
   { "zh", "CN", "外交部长秦刚会见法国外长科隆纳。去年11月中美元首印度尼西亚会晤取得成果。",
     "2023-05-10 meeting occurred reports CN,FR; 2022-11 summit occurred mentions CN,US" },
+  /* Who is visiting is whom one meets, too. */
+  { "zh", "CN", "5月10日，外交部长秦刚在北京与来访的法国外长科隆纳举行会谈。",
+    "2023-05-10 visit occurred mentions CN,FR; 2023-05-10 meeting occurred reports CN,FR" },
   /* Whom one discusses does not agree, and what is cut by a number is no tie. */
   { "en", "FR",
     "President Macron spoke with President Duda. They discussed Chile, where tests go on, and agreed to expand trade. "
