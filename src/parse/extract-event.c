@@ -566,6 +566,7 @@ read_event (EntExtraction      *extraction,
   EntCandidate candidate = { .give = give, .match = match, .kind = find_kind (extraction, give, match) };
   EntCandidate told;
   const EntTerm *place;
+  guint n_objects = extraction->n_objects;
   gboolean placed;
   int plan;
 
@@ -593,6 +594,8 @@ read_event (EntExtraction      *extraction,
   placed = give->each ? place_each (extraction, &candidate) : ent_candidate_place (extraction, &candidate);
   if (placed)
     place_joined (extraction, &told);
+  else /* What told of nothing has nobody on its other side, whom a word inside it may have as its subject. */
+    extraction->n_objects = n_objects;
   return placed;
 }
 

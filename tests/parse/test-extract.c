@@ -111,6 +111,9 @@ static const Case cases[] = {
   /* Who is visiting is whom one meets, too. */
   { "zh", "CN", "5月10日，外交部长秦刚在北京与来访的法国外长科隆纳举行会谈。",
     "2023-05-10 visit occurred mentions CN,FR; 2023-05-10 meeting occurred reports CN,FR" },
+  /* A rule that tells of nothing keeps nobody from being another's subject. */
+  { "zh", "CN", "国家主席习近平同德国总理朔尔茨通电话。中方欢迎法国外长科隆纳近期访华。",
+    "2023-05-10 call occurred reports CN,DE; 2023-05-10/2023-08~ visit planned announces CN,FR" },
   /* Whom one discusses does not agree, and what is cut by a number is no tie. */
   { "en", "FR",
     "President Macron spoke with President Duda. They discussed Chile, where tests go on, and agreed to expand trade. "
