@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the events that entente-cli finds in our annotated statements with those that readers found, and fails
-below a floor: events-dev, events-dev2, events-held and events-zh2 are what the rules are developed on, events-held2
-and events-zh-held only check them. Sets without a floor, and these too, must be well-formed.
+below a floor: events-dev, events-dev2, events-dev3, events-held and events-zh2 are what the rules are developed on,
+events-held2 and events-zh-held only check them. Sets without a floor, and these too, must be well-formed.
 
     check-events.py ENTENTE-CLI"""
 
@@ -19,6 +19,7 @@ import sys
 FLOORS = {
     "events-dev": (62, 80, 2.0),
     "events-dev2": (67, 74, 2.1),
+    "events-dev3": (58, 69, 1.6),
     "events-held": (57, 79, 2.3),
     "events-held2": (51, 67, 2.8),
     "events-zh2": (74, 69, 2.0),
