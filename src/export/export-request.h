@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "draw/style.h"
+#include "export/figure-edits.h"
 #include "layout/scene.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,7 @@ typedef enum
  *   newest statement's
  * @locale: (nullable): the language that a document says it is in, "zh_CN"; %NULL for English
  * @translator: (nullable): the language of its words
+ * @edits: (nullable): what a person chose for this picture; @rows are what it shows of what @filter gives
  * @progress: (nullable): told now and then which share of the work is done, from the thread that does it
  * @progress_data: handed to @progress
  *
@@ -113,6 +115,7 @@ typedef struct
   EntDay as_of;
   const char *locale;
   const EntTranslator *translator;
+  const EntFigureEdits *edits;
   void (*progress) (double done, gpointer data);
   gpointer progress_data;
 } EntExportRequest;

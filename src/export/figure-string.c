@@ -18,7 +18,8 @@ add_number (GVariantBuilder *builder,
 
 static void
 add_request (GVariantBuilder        *builder,
-             const EntExportRequest *request)
+             const EntExportRequest *request,
+             const EntFigureEdits   *edits)
 {
   g_variant_builder_open (builder, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (builder, "{sv}", "format", g_variant_new_string (ent_export_format_to_id (request->format)));
@@ -37,6 +38,7 @@ add_request (GVariantBuilder        *builder,
   add_number (builder, "dpi", request->dpi);
   add_number (builder, "parts", request->parts);
   add_number (builder, "transparent", request->transparent);
+  g_variant_builder_add (builder, "{sv}", "edits", ent_figure_edits_to_variant (edits));
   g_variant_builder_close (builder);
 }
 
@@ -54,7 +56,7 @@ add_figure (GVariantBuilder *builder,
   g_variant_builder_add (builder, "s", figure->question);
   g_variant_builder_add (builder, "s", figure->title != NULL ? figure->title : "");
   g_variant_builder_add (builder, "s", encoded);
-  add_request (builder, &figure->request);
+  add_request (builder, &figure->request, figure->edits);
   g_variant_builder_open (builder, G_VARIANT_TYPE ("a(ss)"));
   for (guint i = 0; i < figure->events->len; i++)
     {
@@ -140,6 +142,9 @@ read_figure (GVariant *from)
   while (g_variant_iter_next (events, "(&s&s)", &id, &words))
     ent_figure_events_add (figure->events, id, words);
   read_request (request, &figure->request);
+  g_autoptr (GVariant) edits = g_variant_lookup_value (request, "edits", NULL);
+  figure->edits = ent_figure_edits_from_variant (edits);
+  figure->request.edits = figure->edits;
   return figure;
 }
 

@@ -103,6 +103,7 @@ ent_figure_new (const char              *name,
   figure->caption = ent_figure_caption_new (request);
   figure->question = ent_filter_to_string (request->filter, ent_event_store_get_vocabulary (store));
   figure->events = collect_events (request->index, request->rows, request->translator);
+  figure->edits = request->edits != NULL ? ent_figure_edits_copy (request->edits) : ent_figure_edits_new ();
   drawn.parts |= ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF;
   figure->bytes = ent_export_new_bytes (&drawn, cancellable, error);
   if (figure->bytes == NULL)
@@ -114,9 +115,42 @@ ent_figure_new (const char              *name,
   figure->request.title = NULL;
   figure->request.subtitle = NULL;
   figure->request.locale = NULL;
+  figure->request.edits = figure->edits;
   figure->request.translator = NULL;
   figure->request.progress = NULL;
   return g_steal_pointer (&figure);
+}
+
+/* Which events it would show of what is held now. */
+static EntRowSet *
+find_shown (const EntFigure      *figure,
+            const EntFilterIndex *index,
+            const EntFilter      *filter)
+{
+  g_autoptr (EntRowSet) rows = ent_filter_index_run (index, filter);
+
+  return ent_figure_edits_run (figure->edits, ent_filter_index_get_store (index), rows);
+}
+
+/**
+ * ent_figure_run:
+ * @figure: a figure
+ * @index: what the collection holds now
+ * @error: why it cannot be asked any more
+ *
+ * Returns: (transfer full) (nullable): all events that its question asks for, chosen or not
+ */
+EntRowSet *
+ent_figure_run (const EntFigure       *figure,
+                const EntFilterIndex  *index,
+                GError               **error)
+{
+  g_return_val_if_fail (figure != NULL && index != NULL, NULL);
+
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (ent_filter_index_get_store (index));
+  g_autoptr (EntFilter) filter = ent_filter_from_string (figure->question, vocabulary, error);
+
+  return filter != NULL ? ent_filter_index_run (index, filter) : NULL;
 }
 
 /**
@@ -140,7 +174,7 @@ ent_figure_new_updated (const EntFigure       *figure,
   g_autoptr (EntFilter) filter = ent_filter_from_string (figure->question, vocabulary, error);
   if (filter == NULL)
     return NULL;
-  g_autoptr (EntRowSet) rows = ent_filter_index_run (index, filter);
+  g_autoptr (EntRowSet) rows = find_shown (figure, index, filter);
   EntExportRequest request = figure->request;
   request.index = index;
   request.filter = filter;
@@ -161,6 +195,7 @@ ent_figure_free (EntFigure *figure)
   g_free (figure->caption);
   g_free (figure->question);
   g_free (figure->title);
+  g_clear_pointer (&figure->edits, ent_figure_edits_free);
   g_clear_pointer (&figure->events, g_ptr_array_unref);
   g_clear_pointer (&figure->bytes, g_bytes_unref);
   g_free (figure);
@@ -188,7 +223,7 @@ ent_figure_find_changes (const EntFigure       *figure,
   g_autoptr (EntFilter) filter = ent_filter_from_string (figure->question, vocabulary, error);
   if (filter == NULL)
     return NULL;
-  g_autoptr (EntRowSet) rows = ent_filter_index_run (index, filter);
+  g_autoptr (EntRowSet) rows = find_shown (figure, index, filter);
   g_autoptr (GPtrArray) now = collect_events (index, rows, translator);
   g_autoptr (GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
   EntFigureChanges *changes = g_new0 (EntFigureChanges, 1);
@@ -221,6 +256,20 @@ ent_figure_find_changes (const EntFigure       *figure,
         g_ptr_array_add (changes->added, g_strdup (event->words));
     }
   return changes;
+}
+
+/**
+ * ent_figure_changes_count:
+ * @changes: changes
+ *
+ * Returns: how many events an update would change
+ */
+guint
+ent_figure_changes_count (const EntFigureChanges *changes)
+{
+  g_return_val_if_fail (changes != NULL, 0);
+
+  return changes->added->len + changes->removed->len + changes->changed->len;
 }
 
 /**

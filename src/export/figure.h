@@ -22,7 +22,8 @@ typedef struct
  * @caption: what it is of, how it was made and as of when
  * @question: the filter, as ent_filter_to_string() has it
  * @title: (nullable): above the picture
- * @request: sizes, colours and span; what it points to is not the figure's
+ * @request: sizes, colours and span; of what it points to, @edits alone is the figure's
+ * @edits: what a person chose for it
  * @events: (element-type EntFigureEvent): what it shows
  * @bytes: the file
  *
@@ -35,6 +36,7 @@ typedef struct
   char *question;
   char *title;
   EntExportRequest request;
+  EntFigureEdits *edits;
   GPtrArray *events;
   GBytes *bytes;
 } EntFigure;
@@ -62,11 +64,15 @@ EntFigure        *ent_figure_new_updated        (const EntFigure        *figure,
                                                  const EntFilterIndex   *index,
                                                  const EntTranslator    *translator,
                                                  GError                **error);
+EntRowSet        *ent_figure_run                (const EntFigure        *figure,
+                                                 const EntFilterIndex   *index,
+                                                 GError                **error);
 void              ent_figure_free               (EntFigure              *figure);
 EntFigureChanges *ent_figure_find_changes       (const EntFigure        *figure,
                                                  const EntFilterIndex   *index,
                                                  const EntTranslator    *translator,
                                                  GError                **error);
+guint             ent_figure_changes_count      (const EntFigureChanges *changes);
 void              ent_figure_changes_free       (EntFigureChanges       *changes);
 GPtrArray        *ent_figure_events_new         (void);
 void              ent_figure_events_add         (GPtrArray              *events,

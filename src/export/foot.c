@@ -209,6 +209,23 @@ add_legend (Builder *self)
     self->y += SIGN_HEIGHT + BLOCK_GAP;
 }
 
+/* What a person said of events in this picture. */
+static void
+add_notes (Builder *self)
+{
+  const EntExportRequest *request = self->request;
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (request->edits == NULL)
+    return;
+  notes = ent_figure_edits_dup_notes (request->edits, ent_filter_index_get_store (request->index), request->rows,
+                                      request->translator);
+  for (guint i = 0; i < notes->len; i++)
+    add_words (self, g_ptr_array_index (notes, i));
+  if (notes->len > 0)
+    self->y += BLOCK_GAP;
+}
+
 static void
 add_facts (Builder        *self,
            EntExportParts  parts)
@@ -342,6 +359,7 @@ ent_foot_new (const EntExportRequest *request,
   add_missing_lanes (&self, missing);
   if (parts & ENT_EXPORT_LEGEND)
     add_legend (&self);
+  add_notes (&self);
   add_facts (&self, parts);
   if (parts & ENT_EXPORT_SOURCES)
     add_sources (&self);

@@ -48,7 +48,8 @@ new_legend (const Timeline *self,
 {
   const EntPdfPages *pages = self->pages;
 
-  return ent_foot_new (pages->request, scene, NULL, pages->text, ENT_EXPORT_LEGEND, self->width, G_MAXDOUBLE);
+  return ent_foot_new (pages->request, scene, NULL, pages->text, pages->request->parts & ENT_EXPORT_LEGEND, self->width,
+                       G_MAXDOUBLE);
 }
 
 static void
@@ -128,7 +129,7 @@ add_sheet (Timeline   *self,
   g_array_append_vals (hidden, shown->data, shown->len);
   self->scene_request.height = floor (room);
   scene = ent_picture_new_whole_lanes (&self->scene_request, hidden, missing);
-  if (!self->has_legend && (pages->request->parts & ENT_EXPORT_LEGEND))
+  if (!self->has_legend && ((pages->request->parts & ENT_EXPORT_LEGEND) || pages->request->edits != NULL))
     {
       self->has_legend = TRUE;
       foot = new_legend (self, scene);
@@ -210,6 +211,9 @@ add_span (Timeline *self,
   g_autoptr (EntRowSet) found = ent_filter_index_run (pages->request->index, filter);
   g_autoptr (EntRowSet) rows = ent_row_set_and (found, pages->request->rows);
   g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (pages->request->index, filter, rows, pages->request->lanes);
+  if (pages->request->edits != NULL)
+    ent_figure_edits_name_events (pages->request->edits, pages->store, pages->request->rows,
+                                  pages->request->translator, basis);
   self->scene_request.filter = filter;
   self->scene_request.rows = rows;
   self->scene_request.basis = basis;

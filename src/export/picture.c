@@ -94,6 +94,13 @@ ent_picture_init_scene (const EntExportRequest *request,
     .translator = request->translator,
     .basis = basis,
   };
+  if (request->edits != NULL)
+    {
+      scene_request->periods = (const EntNamedSpan *) (gpointer) request->edits->periods->data;
+      scene_request->n_periods = request->edits->periods->len;
+      ent_figure_edits_name_events (request->edits, ent_filter_index_get_store (request->index), request->rows,
+                                    request->translator, basis);
+    }
   double time_width = width - ent_scene_get_name_width (scene_request);
   scene_request->scale = fit_time (request, basis, as_of, time_width);
 }

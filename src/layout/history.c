@@ -251,6 +251,26 @@ ent_history_get_words (EntHistory          *history,
 }
 
 /**
+ * ent_history_set_title:
+ * @history: a history of which no scene was made yet
+ * @row: an event
+ * @title: what its scenes are to call it, in place of its short title
+ */
+void
+ent_history_set_title (EntHistory *history,
+                       guint32     row,
+                       const char *title)
+{
+  g_return_if_fail (history != NULL && title != NULL);
+
+  EntEventWords *words = g_new (EntEventWords, 1);
+
+  words->title = g_string_chunk_insert_const (history->strings, title);
+  words->width = -1.0f;
+  g_hash_table_insert (history->words, GUINT_TO_POINTER (row), words);
+}
+
+/**
  * ent_history_split:
  * @history: a history
  * @rows: events

@@ -108,6 +108,9 @@ gboolean       ent_history_set_measure      (EntHistory            *history,
 EntEventWords *ent_history_get_words        (EntHistory            *history,
                                              guint32                row,
                                              const EntTranslator   *translator);
+void           ent_history_set_title        (EntHistory            *history,
+                                             guint32                row,
+                                             const char            *title);
 void           ent_history_split            (const EntHistory      *history,
                                              const EntRowSet       *rows,
                                              EntRowSet            **contacts,

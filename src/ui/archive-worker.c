@@ -8,6 +8,7 @@
 #include "filter/relationships.h"
 #include "filter/typed-search.h"
 #include "model/archive-search.h"
+#include "ui/figure-store.h"
 #include "ui/read-settings.h"
 #include "ui/ui-data-folders.h"
 
@@ -736,7 +737,8 @@ ent_archive_worker_close (EntArchiveWorker *self,
   if (self->archive == NULL)
     return;
   g_autofree char *path = g_strdup (ent_archive_get_path (self->archive));
-  gboolean needless = self->untitled && (discard || !ent_archive_has_edits (self->archive));
+  gboolean is_used = ent_archive_has_edits (self->archive) || ent_figure_store_is_used (self->archive);
+  gboolean needless = self->untitled && (discard || !is_used);
   ent_archive_close (self->archive);
   g_clear_pointer (&self->archive, ent_archive_unref);
   if (needless)

@@ -8,6 +8,7 @@
 #include "model/event-links.h"
 #include "model/event-title.h"
 #include "model/title-names.h"
+#include "ui/accessible-names.h"
 #include "ui/account-table.h"
 #include "ui/after-frame.h"
 #include "ui/event-button.h"
@@ -364,6 +365,7 @@ add_decision (GtkBox     *box,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pane-link");
   gtk_box_append (box, button);
+  ent_accessible_names_tidy (button);
   return button;
 }
 

@@ -28,6 +28,7 @@ struct _EntExportDialog
   GtkWidget *transparent_row;
   GtkSwitch *transparent;
   AdwExpanderRow *parts_row;
+  AdwActionRow *edits_row;
   GtkSwitch *parts[EXPORT_DIALOG_N_PARTS];
   GtkEditable *heading;
   GtkEditable *subtitle;
@@ -35,6 +36,7 @@ struct _EntExportDialog
   GtkEditable *folder;
   GtkFileChooserNative *chooser;
   EntSession *session;
+  EntFigureEdits *edits;
   GSettings *settings;
   GCancellable *cancellable; /* of the preview under way */
   GCancellable *saving;      /* of the file under way */
@@ -52,6 +54,11 @@ struct _EntExportDialog
 EntExportJob *ent_export_dialog_new_job   (EntExportDialog      *self);
 void          ent_export_dialog_tell      (EntExportDialog      *self,
                                            const char           *words);
+void          ent_export_dialog_queue_preview (EntExportDialog  *self);
+
+/* export-dialog-edits.c */
+void          ent_export_dialog_init_edits (EntExportDialog     *self);
+void          ent_export_dialog_edit       (EntExportDialog     *self);
 
 /* export-dialog-share.c */
 void          ent_export_dialog_copy      (EntExportDialog      *self);

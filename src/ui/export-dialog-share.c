@@ -61,25 +61,65 @@ ent_export_dialog_copy (EntExportDialog *self)
 
 /* Keeping */
 
-/**
- * ent_export_dialog_keep:
- * @self: a dialog
- *
- * Keeps the picture with the collection, by its heading or else the name of its file.
- */
-void
-ent_export_dialog_keep (EntExportDialog *self)
+/* By its heading, or else the name of its file. */
+static char *
+dup_figure_name (EntExportDialog *self)
 {
-  EntExportJob *job = ent_export_dialog_new_job (self);
   const char *heading = gtk_editable_get_text (self->heading);
-  g_autofree char *name = g_strdup (*heading != '\0' ? heading : gtk_editable_get_text (self->name));
+  char *name = g_strdup (*heading != '\0' ? heading : gtk_editable_get_text (self->name));
   char *dot = *heading != '\0' ? NULL : strrchr (name, '.');
 
   if (dot != NULL && dot != name)
     *dot = '\0';
+  return name;
+}
+
+static void
+keep (EntExportDialog *self)
+{
+  g_autofree char *name = dup_figure_name (self);
   g_autofree char *words = g_strdup_printf (_ ("Kept as “%s”; see Figures in the menu"), name);
-  ent_figure_store_keep (self->session, job, name);
+
+  ent_figure_store_keep (self->session, ent_export_dialog_new_job (self), name);
   ent_export_dialog_tell (self, words);
+}
+
+static void
+on_keep_response (EntExportDialog *self,
+                  const char      *response)
+{
+  if (g_str_equal (response, "replace"))
+    keep (self);
+}
+
+/**
+ * ent_export_dialog_keep:
+ * @self: a dialog
+ *
+ * Keeps the picture with the collection. One that has its name already gives way, if the user wants that.
+ */
+void
+ent_export_dialog_keep (EntExportDialog *self)
+{
+  g_autofree char *name = dup_figure_name (self);
+  GtkWidget *question;
+
+  if (!ent_figure_store_has (self->session, name))
+    {
+      keep (self);
+      return;
+    }
+  question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Replace Figure?"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (question),
+                                  _ ("A figure named “%s” is kept already. Give this one another title to keep both."),
+                                  name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "replace", _ ("_Replace"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response", G_CALLBACK (on_keep_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
 }
 
 /* Dragging */

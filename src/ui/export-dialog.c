@@ -99,6 +99,7 @@ ent_export_dialog_new_job (EntExportDialog *self)
       job->request.from = self->view_start;
       job->request.to = self->view_start + self->view_days;
     }
+  ent_export_job_set_edits (job, self->edits);
   ent_export_job_set_words (job, *heading != '\0' ? heading : NULL, *subtitle != '\0' ? subtitle : NULL);
   return job;
 }
@@ -156,8 +157,14 @@ make_preview (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_preview (EntExportDialog *self)
+/**
+ * ent_export_dialog_queue_preview:
+ * @self: a dialog
+ *
+ * Makes a new preview soon.
+ */
+void
+ent_export_dialog_queue_preview (EntExportDialog *self)
 {
   if (!self->ready || !ent_export_format_is_picture (get_format (self)))
     return;
@@ -205,7 +212,7 @@ on_format_changed (EntExportDialog *self)
   g_autofree char *renamed = g_strconcat (name, ent_export_format_to_suffix (get_format (self)), NULL);
   gtk_editable_set_text (self->name, renamed);
   show_choices (self);
-  queue_preview (self);
+  ent_export_dialog_queue_preview (self);
 }
 
 static void
@@ -241,7 +248,7 @@ on_purpose_changed (EntExportDialog *self)
   set_parts (self, request.parts);
   select_id (self->theme, theme_ids, G_N_ELEMENTS (theme_ids), ent_theme_to_id (request.theme));
   show_choices (self);
-  queue_preview (self);
+  ent_export_dialog_queue_preview (self);
 }
 
 static void
@@ -442,6 +449,7 @@ ent_export_dialog_dispose (GObject *object)
   g_clear_object (&self->dragged);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->edits, ent_figure_edits_free);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (ent_export_dialog_parent_class)->dispose (object);
@@ -465,6 +473,7 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, transparent_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, transparent);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, parts_row);
+  gtk_widget_class_bind_template_child (widget_class, EntExportDialog, edits_row);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, subtitle);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, save);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, format);
@@ -477,13 +486,14 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, name);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, folder);
-  gtk_widget_class_bind_template_callback (widget_class, queue_preview);
+  gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_queue_preview);
   gtk_widget_class_bind_template_callback (widget_class, on_format_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_purpose_changed);
+  gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_edit);
   gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_copy);
   gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_keep);
   gtk_widget_class_bind_template_callback (widget_class, ent_export_dialog_print);
@@ -502,7 +512,7 @@ add_parts (EntExportDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (part_names[i]));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), part);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), part);
-      g_signal_connect_object (part, "notify::active", G_CALLBACK (queue_preview), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (part, "notify::active", G_CALLBACK (ent_export_dialog_queue_preview), self, G_CONNECT_SWAPPED);
       adw_expander_row_add_row (self->parts_row, row);
     }
 }
@@ -566,11 +576,12 @@ ent_export_dialog_new (EntSession  *session,
   self->lanes = lanes;
   self->view_start = view_start;
   self->view_days = view_days;
+  ent_export_dialog_init_edits (self);
   restore_choices (self);
   gtk_editable_set_text (self->heading, title);
   gtk_editable_set_text (self->name, _ ("Timeline"));
   self->ready = TRUE;
   on_format_changed (self);
-  queue_preview (self);
+  ent_export_dialog_queue_preview (self);
   return GTK_WIDGET (self);
 }

@@ -41,6 +41,7 @@ ent_export_job_free (EntExportJob *job)
   g_clear_pointer (&job->index, ent_filter_index_unref);
   g_clear_pointer (&job->filter, ent_filter_unref);
   g_clear_pointer (&job->rows, ent_row_set_unref);
+  g_clear_pointer (&job->edits, ent_figure_edits_free);
   g_clear_pointer (&job->permille, g_atomic_rc_box_release);
   g_clear_pointer (&job->title, g_free);
   g_clear_pointer (&job->subtitle, g_free);
@@ -68,6 +69,27 @@ ent_export_job_set_words (EntExportJob *job,
   job->subtitle = g_strdup (subtitle);
   job->request.title = job->title;
   job->request.subtitle = job->subtitle;
+}
+
+/**
+ * ent_export_job_set_edits:
+ * @job: a job, which has none yet
+ * @edits: what a person chose for its file
+ *
+ * Has it show the events that are chosen, and call them as they are called.
+ */
+void
+ent_export_job_set_edits (EntExportJob         *job,
+                          const EntFigureEdits *edits)
+{
+  g_return_if_fail (job != NULL && job->edits == NULL && edits != NULL);
+
+  g_autoptr (EntRowSet) asked = g_steal_pointer (&job->rows);
+
+  job->edits = ent_figure_edits_copy (edits);
+  job->rows = ent_figure_edits_run (edits, ent_filter_index_get_store (job->index), asked);
+  job->request.rows = job->rows;
+  job->request.edits = job->edits;
 }
 
 static void

@@ -18,6 +18,7 @@ typedef struct
   EntFilterIndex *index;
   EntFilter *filter;
   EntRowSet *rows;
+  EntFigureEdits *edits;
   char *title;
   char *subtitle;
   gint *permille;
@@ -28,6 +29,8 @@ void          ent_export_job_free       (EntExportJob        *job);
 void          ent_export_job_set_words  (EntExportJob        *job,
                                          const char          *title,
                                          const char          *subtitle);
+void          ent_export_job_set_edits  (EntExportJob        *job,
+                                         const EntFigureEdits *edits);
 gint         *ent_export_job_share_progress (EntExportJob    *job);
 void          ent_export_job_run_async  (EntExportJob        *job,
                                          GFile               *file,

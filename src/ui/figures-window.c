@@ -5,6 +5,7 @@
 
 #include "ui/figures-window.h"
 
+#include "ui/figure-editor.h"
 #include "ui/figure-store.h"
 #include "ui/tip.h"
 #include "ui/ui-translator.h"
@@ -73,8 +74,7 @@ on_save (EntFiguresWindow *self,
          GtkWidget        *button)
 {
   EntFigure *figure = get_figure (self, button);
-  g_autofree char *name = g_strconcat (figure->name, ".",
-                                       ent_export_format_to_suffix (figure->request.format), NULL);
+  g_autofree char *name = g_strconcat (figure->name, ent_export_format_to_suffix (figure->request.format), NULL);
 
   g_clear_object (&self->chooser);
   self->saving = figure;
@@ -86,6 +86,63 @@ on_save (EntFiguresWindow *self,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* Choosing what it shows and says. What the collection tells otherwise by now is not mixed into that. */
+
+static gboolean
+on_editor_closed (EntFiguresWindow *self,
+                  GtkWidget        *editor)
+{
+  const char *name = g_object_get_data (G_OBJECT (editor), "figure");
+  g_autoptr (EntFigureEdits) edits = NULL;
+
+  if (g_object_get_data (G_OBJECT (editor), "changed") == NULL || self->figures == NULL)
+    return FALSE;
+  edits = ent_figure_editor_dup_edits (ENT_FIGURE_EDITOR (editor));
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      const EntFigure *figure = g_ptr_array_index (self->figures, i);
+
+      if (g_str_equal (figure->name, name))
+        ent_figure_store_edit (self->session, figure, edits);
+    }
+  return FALSE;
+}
+
+static void
+on_edited (GObject *editor)
+{
+  g_object_set_data (editor, "changed", editor);
+}
+
+static void
+on_edit (EntFiguresWindow *self,
+         GtkWidget        *button)
+{
+  const EntFigure *figure = get_figure (self, button);
+  EntFilterIndex *index = ent_session_get_index (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntFigureChanges) changes = ent_figure_find_changes (figure, index, ent_ui_translator_get (), &error);
+  g_autoptr (EntRowSet) rows = NULL;
+  GtkWidget *editor;
+
+  if (changes == NULL || (rows = ent_figure_run (figure, index, &error)) == NULL)
+    {
+      tell (self, error->message);
+      return;
+    }
+  if (ent_figure_changes_count (changes) > 0)
+    {
+      tell (self, _ ("Update it first: its events are not as they were"));
+      return;
+    }
+  editor = ent_figure_editor_new (index, rows, figure->edits);
+  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (self));
+  g_object_set_data_full (G_OBJECT (editor), "figure", g_strdup (figure->name), g_free);
+  g_signal_connect (editor, "changed", G_CALLBACK (on_edited), NULL);
+  g_signal_connect_object (editor, "close-request", G_CALLBACK (on_editor_closed), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
 static void
 on_copy (EntFiguresWindow *self,
          GtkWidget        *button)
@@ -95,10 +152,34 @@ on_copy (EntFiguresWindow *self,
 }
 
 static void
+on_undo (AdwToast *toast)
+{
+  EntFiguresWindow *self = g_object_get_data (G_OBJECT (toast), "window");
+  EntFigure *figure = g_object_steal_data (G_OBJECT (toast), "figure");
+
+  if (figure != NULL)
+    ent_figure_store_put_back (self->session, figure);
+}
+
+/* The toast has the figure until it goes. */
+static void
 on_remove (EntFiguresWindow *self,
            GtkWidget        *button)
 {
-  ent_figure_store_remove (self->session, get_figure (self, button)->name);
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  guint number = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  EntFigure *figure = g_ptr_array_steal_index (self->figures, number);
+  g_autofree char *words = g_strdup_printf (_ ("“%s” removed"), figure->name);
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  gtk_list_box_remove (self->list, row);
+  ent_figure_store_remove (self->session, figure->name);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_object_set_data (G_OBJECT (toast), "window", self);
+  g_object_set_data_full (G_OBJECT (toast), "figure", figure, (GDestroyNotify) ent_figure_free);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo), NULL);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Updating: first what would change */
@@ -164,7 +245,7 @@ on_update (EntFiguresWindow *self,
       tell (self, error->message);
       return;
     }
-  if (changes->added->len + changes->removed->len + changes->changed->len == 0)
+  if (ent_figure_changes_count (changes) == 0)
     {
       tell (self, _ ("Its events are as they were; nothing would change"));
       return;
@@ -208,6 +289,7 @@ make_row (EntFiguresWindow *self,
 
   g_object_set (row, "use-markup", FALSE, "title", figure->name, "subtitle", figure->caption, NULL);
   add_button (self, row, "document-save-symbolic", _ ("Save As File…"), G_CALLBACK (on_save));
+  add_button (self, row, "document-edit-symbolic", _ ("Events and Notes…"), G_CALLBACK (on_edit));
   add_button (self, row, "edit-copy-symbolic", _ ("Copy Caption"), G_CALLBACK (on_copy));
   add_button (self, row, "view-refresh-symbolic", _ ("Update…"), G_CALLBACK (on_update));
   add_button (self, row, "user-trash-symbolic", _ ("Remove"), G_CALLBACK (on_remove));

@@ -7,6 +7,7 @@
 #include "ui/insights-page.h"
 
 #include "layout/insights.h"
+#include "ui/accessible-names.h"
 #include "ui/chart-view.h"
 #include "ui/save-file.h"
 #include "ui/ui-translator.h"
@@ -109,6 +110,7 @@ add_cards (EntInsightsPage *self)
           self->ask = gtk_check_button_new_with_mnemonic (_ ("Show event-type _scores"));
           g_signal_connect_swapped (self->ask, "toggled", G_CALLBACK (on_scores_toggled), self);
           gtk_box_append (self->box, self->ask);
+          ent_accessible_names_tidy (self->ask);
         }
       add_card (self, i);
     }

@@ -118,6 +118,148 @@ test_update (void)
   g_assert_error (error, ENT_FILTER_ERROR, ENT_FILTER_ERROR_UNKNOWN);
 }
 
+/* The id of one of the events with days. */
+static const char *
+get_id (const SampleStore *sample,
+        const EntRowSet   *rows,
+        guint              number)
+{
+  g_autoptr (EntRowSet) placed = ent_row_set_and (rows, ent_filter_index_get_placed (sample->index));
+
+  return ent_event_store_get_id (ent_filter_index_get_store (sample->index), ent_row_set_nth (placed, number));
+}
+
+/* Events are left out, or the only ones; both also of what comes in later. */
+static void
+test_chosen (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntEventStore *store = ent_filter_index_get_store (sample->index);
+  g_autoptr (EntRowSet) rows = ent_filter_index_run (sample->index, sample->filter);
+  g_autoptr (EntFigureEdits) edits = ent_figure_edits_new ();
+  const char *first = get_id (sample, rows, 0), *third = get_id (sample, rows, 2);
+  guint n = ent_row_set_get_count (rows);
+
+  ent_figure_edits_show (edits, third, FALSE);
+  g_assert_true (ent_figure_edits_shows (edits, first));
+  g_assert_false (ent_figure_edits_shows (edits, third));
+  g_autoptr (EntRowSet) others = ent_figure_edits_run (edits, store, rows);
+  g_assert_cmpuint (ent_row_set_get_count (others), ==, n - 1);
+
+  ent_figure_edits_show_all (edits, FALSE);
+  ent_figure_edits_show (edits, first, TRUE);
+  ent_figure_edits_show (edits, third, TRUE);
+  ent_figure_edits_show (edits, "of no event", TRUE);
+  g_autoptr (EntRowSet) two = ent_figure_edits_run (edits, store, rows);
+  g_assert_cmpuint (ent_row_set_get_count (two), ==, 2);
+  ent_figure_edits_show (edits, third, FALSE);
+  g_autoptr (EntRowSet) one = ent_figure_edits_run (edits, store, rows);
+  g_assert_cmpuint (ent_row_set_get_count (one), ==, 1);
+
+  ent_figure_edits_show_all (edits, TRUE);
+  g_autoptr (EntRowSet) all = ent_figure_edits_run (edits, store, rows);
+  g_assert_true (all == rows);
+}
+
+static gboolean
+has_words (const EntFigure *figure,
+           const char      *words)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (figure->bytes, &length);
+
+  return g_strstr_len (data, (gssize) length, words) != NULL;
+}
+
+/* Labels, notes and periods stand in the picture, are kept with it, and survive an update; the events keep their own
+ * titles. */
+static void
+test_edits (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntEventStore *store = ent_filter_index_get_store (sample->index);
+  g_autoptr (EntRowSet) all = ent_filter_index_run (sample->index, sample->filter);
+  g_autoptr (EntFigureEdits) edits = ent_figure_edits_new ();
+  const char *first = get_id (sample, all, 0), *second = get_id (sample, all, 1);
+  g_autoptr (GError) error = NULL;
+
+  ent_figure_edits_show_all (edits, FALSE);
+  ent_figure_edits_show (edits, first, TRUE);
+  ent_figure_edits_show (edits, second, TRUE);
+  ent_figure_edits_set_label (edits, first, "  A beginning ");
+  ent_figure_edits_set_note (edits, second, "Nobody had told of it before");
+  ent_figure_edits_set_note (edits, get_id (sample, all, 3), "Not on show");
+  ent_figure_edits_set_label (edits, second, "Gone again");
+  ent_figure_edits_set_label (edits, second, " ");
+  ent_figure_edits_add_period (edits, "The thaw", ent_day_from_ymd (1900, 1, 1), ent_day_from_ymd (2100, 1, 1));
+  g_autoptr (EntRowSet) rows = ent_figure_edits_run (edits, store, all);
+  const EntExportRequest request = {
+    .index = sample->index,
+    .filter = sample->filter,
+    .rows = rows,
+    .edits = edits,
+    .format = ENT_EXPORT_SVG,
+    .width = 1600,
+    .height = 700,
+    .pixel_scale = 1.0,
+    .as_of = ENT_DAY_OPEN_START,
+  };
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_figure_free);
+  EntFigure *figure = ent_figure_new ("edited", &request, NULL, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (figures, figure);
+  g_assert_cmpuint (figure->events->len, ==, 2);
+  g_assert_true (has_words (figure, ">A beginning<"));
+  g_assert_false (has_words (figure, "Gone again"));
+  g_assert_true (has_words (figure, "¹<"));
+  g_assert_true (has_words (figure, "): Nobody had told of it before"));
+  g_assert_false (has_words (figure, "Not on show"));
+  g_assert_true (has_words (figure, ">The thaw<"));
+
+  g_autofree char *text = ent_figures_to_string (figures);
+  g_autoptr (GPtrArray) read = ent_figures_new_from_string (text);
+  g_autofree char *again = ent_figures_to_string (read);
+  g_assert_cmpstr (again, ==, text);
+  const EntFigure *kept = g_ptr_array_index (read, 0);
+  g_autoptr (EntFigureChanges) changes = ent_figure_find_changes (kept, sample->index, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ent_figure_changes_count (changes), ==, 0);
+  g_autoptr (EntFigure) updated = ent_figure_new_updated (kept, sample->index, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (updated->bytes, figure->bytes));
+}
+
+/* A document on pages tells the notes, too. */
+static void
+test_paged (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  g_autoptr (EntRowSet) rows = ent_filter_index_run (sample->index, sample->filter);
+  g_autoptr (EntFigureEdits) edits = ent_figure_edits_new ();
+  EntExportRequest request = {
+    .index = sample->index,
+    .filter = sample->filter,
+    .rows = rows,
+    .format = ENT_EXPORT_PDF,
+    .pixel_scale = 1.0,
+    .as_of = ENT_DAY_OPEN_START,
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_export_request_set_page (&request, "A4"));
+  request.parts = 0;
+  g_autoptr (GBytes) plain = ent_export_new_bytes (&request, NULL, &error);
+  g_assert_no_error (error);
+  request.edits = edits;
+  g_autoptr (GBytes) same = ent_export_new_bytes (&request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (plain, same));
+  ent_figure_edits_set_note (edits, get_id (sample, rows, 0), "Nobody had told of it before");
+  g_autoptr (GBytes) noted = ent_export_new_bytes (&request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (noted), >, g_bytes_get_size (plain));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -127,6 +269,9 @@ main (int    argc,
   g_test_add_func ("/figure/kept", test_kept);
   g_test_add_func ("/figure/caption", test_caption);
   g_test_add_func ("/figure/update", test_update);
+  g_test_add_func ("/figure/chosen", test_chosen);
+  g_test_add_func ("/figure/edits", test_edits);
+  g_test_add_func ("/figure/paged", test_paged);
 
   return g_test_run ();
 }
