@@ -512,7 +512,8 @@ add_parts (EntExportDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (part_names[i]));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), part);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), part);
-      g_signal_connect_object (part, "notify::active", G_CALLBACK (ent_export_dialog_queue_preview), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (part, "notify::active", G_CALLBACK (ent_export_dialog_queue_preview), self,
+                               G_CONNECT_SWAPPED);
       adw_expander_row_add_row (self->parts_row, row);
     }
 }

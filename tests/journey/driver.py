@@ -13,6 +13,7 @@ import warnings
 
 WAIT_SECONDS = 40
 INSIDE = "ENTENTE_JOURNEY_INSIDE"
+PICTURES = "ENTENTE_JOURNEY_PICTURES"
 
 
 def go_inside(screen="1600x1000", settings=""):
@@ -59,6 +60,13 @@ def walk(accessible):
             yield from walk(child)
 
 
+def picture(name):
+    """Takes a picture of the display, where a folder for pictures is named: to be looked at by a person."""
+    if PICTURES in os.environ:
+        path = pathlib.Path(os.environ[PICTURES], f"{pathlib.Path(sys.argv[0]).stem}-{name}.png")
+        subprocess.run(["import", "-window", "root", str(path)], check=True)
+
+
 def wait_for(what, look):
     """What look () finds, once it finds something. Things vanish while one looks at them: that is no failure."""
     until = time.monotonic() + WAIT_SECONDS
@@ -70,6 +78,7 @@ def wait_for(what, look):
         if found:
             return found
         time.sleep(0.1)
+    picture("failed")
     raise SystemExit(f"did not come: {what}")
 
 
