@@ -176,6 +176,7 @@ on_remove (EntFiguresWindow *self,
   gtk_list_box_remove (self->list, row);
   ent_figure_store_remove (self->session, figure->name);
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data (G_OBJECT (toast), "window", self);
   g_object_set_data_full (G_OBJECT (toast), "figure", figure, (GDestroyNotify) ent_figure_free);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo), NULL);
