@@ -57,7 +57,6 @@ ent_rule_automaton_new (const EntRuleSet *rules)
   gsize n_steps = 0;
 
   automaton->letters = ent_rule_letters_new (rules);
-  automaton->glance = ent_rule_glance_new (rules);
   automaton->numbers = sort_numbers (rules);
   automaton->n_programs = rules->programs->len;
   automaton->starts = g_new0 (guint32, automaton->n_programs + 1);
@@ -79,7 +78,6 @@ ent_rule_automaton_free (EntRuleAutomaton *automaton)
   if (automaton == NULL)
     return;
   ent_rule_letters_free (automaton->letters);
-  ent_rule_glance_free (automaton->glance);
   ent_rule_numbers_free (automaton->numbers);
   g_free (automaton->steps);
   g_free (automaton->starts);

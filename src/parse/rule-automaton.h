@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "parse/rule-glance.h"
 #include "parse/rule-program.h"
 #include "parse/rule-signs.h"
 
@@ -10,7 +9,6 @@ G_BEGIN_DECLS
 /**
  * EntRuleAutomaton:
  * @letters: what patterns can tell of words
- * @glance: what a few tokens tell of whether a match begins
  * @numbers: what they can tell of numbers
  * @steps: the steps of all programs in a row, their links from the first of all; the match that ends a program has the
  *   program's number as `a`
@@ -23,7 +21,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   EntRuleLetters *letters;
-  EntRuleGlance *glance;
   EntRuleNumbers *numbers;
   EntProgramStep *steps;
   guint32 n_steps;

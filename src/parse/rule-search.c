@@ -147,50 +147,61 @@ ent_rule_search_end (EntRuleSearch *search)
   g_mutex_unlock (&search->rules->lock);
 }
 
+/* Where a match leads that begins with a token. */
 static inline guint32
-get_sign (EntRuleSearch *search,
+begin_at (EntRuleSearch *search,
           guint32        at)
 {
-  guint32 *sign = &search->token_signs[at - search->first];
-
-  if (*sign == ENT_SIGN_NONE)
-    *sign = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart, at);
-  return *sign;
+  return ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[at - search->first],
+                              (search->chart->tokens->tokens[at].flags & ENT_TOKEN_SENTENCE) != 0);
 }
 
-/* Whether any match may begin with a token: with most none does. */
-static inline gboolean
-may_begin (const EntRuleSearch *search,
-           guint32              at)
+static inline guint32
+go_on (EntRuleSearch *search,
+       guint32        state,
+       guint32        at)
 {
-  return ent_rule_glance_at (search->rules->automaton->glance, search->chart, at, search->end);
+  return ent_rule_walk_step (search->walk, &search->signs, state, search->token_signs[at - search->first]);
 }
 
 /* Walks on from a token as far as any program goes, and notes where some may be over. */
-static guint
+static inline guint
 walk_from (EntRuleSearch *search,
            guint32        at,
            End            ends[ENT_MATCH_MAX_TOKENS])
 {
-  gboolean at_start = (search->chart->tokens->tokens[at].flags & ENT_TOKEN_SENTENCE) != 0;
-  guint32 state = ent_rule_walk_begin (search->walk, &search->signs, get_sign (search, at), at_start);
   guint32 limit = MIN (search->end, at + ENT_MATCH_MAX_TOKENS);
+  guint32 state = begin_at (search, at);
   guint n = 0;
 
   while (state != ENT_WALK_DEAD)
     {
       at++;
-      if (ent_rule_walk_get_state (search->walk, state)->n_ends > 0)
+      if (state & ENT_WALK_ENDS)
         ends[n++] = (End) { state, at };
       if (at == limit)
         break;
-      state = ent_rule_walk_step (search->walk, &search->signs, state, get_sign (search, at));
+      state = go_on (search, state, at);
     }
   return n;
 }
 
+/* Whether a walk from a token comes to where some program may be over. */
+static inline gboolean
+may_match (EntRuleSearch *search,
+           guint32        at)
+{
+  guint32 limit = MIN (search->end, at + ENT_MATCH_MAX_TOKENS);
+  guint32 state = begin_at (search, at);
+
+  while (state != ENT_WALK_DEAD && !(state & ENT_WALK_ENDS) && ++at < limit)
+    state = go_on (search, state, at);
+  return (state & ENT_WALK_ENDS) != 0;
+}
+
+/* Finds the signs of the sentence, which all walks go by. */
 static void
-make_room (EntRuleSearch *search)
+find_signs (EntRuleSearch *search)
 {
   gsize n = search->end - search->first;
 
@@ -205,7 +216,9 @@ make_room (EntRuleSearch *search)
       g_free (search->token_signs);
       search->token_signs = g_new (guint32, search->size);
     }
-  memset (search->token_signs, 0, n * sizeof (guint32));
+  for (gsize i = 0; i < n; i++)
+    search->token_signs[i] = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart,
+                                                  search->first + (guint32) i);
 }
 
 /**
@@ -223,15 +236,12 @@ ent_rule_search_enter (EntRuleSearch *search,
                        guint32        first,
                        guint32        end)
 {
-  End ends[ENT_MATCH_MAX_TOKENS];
-
   search->first = first;
   search->end = end;
-  make_room (search);
+  find_signs (search);
   for (search->hope = first; search->hope < end; search->hope++)
-    if (may_begin (search, search->hope)
-        && !(search->chart->tokens->tokens[search->hope].flags & ENT_TOKEN_FURNITURE)
-        && walk_from (search, search->hope, ends) > 0)
+    if (may_match (search, search->hope)
+        && !(search->chart->tokens->tokens[search->hope].flags & ENT_TOKEN_FURNITURE))
       return TRUE;
   return FALSE;
 }
@@ -290,7 +300,7 @@ ent_rule_search_match (EntRuleSearch *search,
                        EntRuleMatch  *match)
 {
   End ends[ENT_MATCH_MAX_TOKENS];
-  guint n = may_begin (search, at) ? walk_from (search, at, ends) : 0;
+  guint n = walk_from (search, at, ends);
 
   return n > 0 && run_programs (search, at, ends, n, match);
 }

@@ -168,24 +168,27 @@ add_edges (EntRuleSigns   *signs,
 }
 
 /**
- * ent_rule_signs_find:
+ * ent_rule_signs_search:
  * @signs: signs
  * @trie: the terms of the patterns' classes
  * @chart: a chart; of terms it needs none, as they are looked up
  * @token: one of its tokens
  *
+ * What ent_rule_signs_find() does where the sign is not at hand.
+ *
  * Returns: the sign of the token
  */
 guint32
-ent_rule_signs_find (EntRuleSigns      *signs,
-                     const EntTermTrie *trie,
-                     const EntChart    *chart,
-                     guint32            token)
+ent_rule_signs_search (EntRuleSigns      *signs,
+                       const EntTermTrie *trie,
+                       const EntChart    *chart,
+                       guint32            token)
 {
   const EntToken *t = &chart->tokens->tokens[token];
   guint32 letter = find_letter (signs, trie, chart, token);
-  gboolean glued = (t->flags & ENT_TOKEN_GLUED) != 0;
-  EntShape shape = ent_rule_get_shape (t);
+  guint look = ent_rule_get_look (t);
+  EntShape shape = (EntShape) (look / 2);
+  gboolean glued = look % 2;
   guint32 sign;
 
   if (shape == ENT_SHAPE_NUMBER)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "parse/chart.h"
 #include "parse/rule-letters.h"
 #include "parse/rule-numbers.h"
 
@@ -69,32 +70,10 @@ void ent_rule_signs_init (EntRuleSigns *signs,
                           const EntRuleNumbers *numbers);
 void ent_rule_signs_clear (EntRuleSigns *signs);
 void ent_rule_signs_forget (EntRuleSigns *signs);
-guint32 ent_rule_signs_find (EntRuleSigns *signs,
-                             const EntTermTrie *trie,
-                             const EntChart *chart,
-                             guint32 token);
-
-/**
- * ent_rule_get_shape:
- * @token: a token
- *
- * Returns: its looks
- */
-static inline EntShape
-ent_rule_get_shape (const EntToken *token)
-{
-  static const guint8 shapes[] = {
-    [ENT_TOKEN_NUMBER] = ENT_SHAPE_NUMBER,
-    [ENT_TOKEN_CJK] = ENT_SHAPE_IDEOGRAPH,
-    [ENT_TOKEN_PUNCT] = ENT_SHAPE_PUNCT,
-  };
-
-  if (token->kind != ENT_TOKEN_WORD)
-    return (EntShape) shapes[token->kind];
-  if (token->flags & ENT_TOKEN_UPPERCASE)
-    return ENT_SHAPE_UPPERCASE;
-  return token->flags & ENT_TOKEN_CAPITAL ? ENT_SHAPE_CAPITAL : ENT_SHAPE_SMALL;
-}
+guint32 ent_rule_signs_search (EntRuleSigns *signs,
+                               const EntTermTrie *trie,
+                               const EntChart *chart,
+                               guint32 token);
 
 /**
  * ent_rule_signs_get:
@@ -108,6 +87,62 @@ ent_rule_signs_get (const EntRuleSigns *signs,
                     guint32             sign)
 {
   return &g_array_index (signs->signs, EntRuleSign, sign);
+}
+
+/**
+ * ent_rule_get_look:
+ * @token: a token
+ *
+ * Returns: twice its #EntShape, and one more if it is glued
+ */
+static inline guint
+ent_rule_get_look (const EntToken *token)
+{
+#define LOOKS(shape) 2 * (shape), 2 * (shape) + 1
+#define SAME_LOOKS(shape) LOOKS (shape), LOOKS (shape), LOOKS (shape), LOOKS (shape)
+  /* By the flags of capitals and glue. */
+  static const guint8 looks[][8] = {
+    [ENT_TOKEN_WORD] = { LOOKS (ENT_SHAPE_SMALL), LOOKS (ENT_SHAPE_CAPITAL), LOOKS (ENT_SHAPE_UPPERCASE),
+                         LOOKS (ENT_SHAPE_UPPERCASE) },
+    [ENT_TOKEN_NUMBER] = { SAME_LOOKS (ENT_SHAPE_NUMBER) },
+    [ENT_TOKEN_CJK] = { SAME_LOOKS (ENT_SHAPE_IDEOGRAPH) },
+    [ENT_TOKEN_PUNCT] = { SAME_LOOKS (ENT_SHAPE_PUNCT) },
+  };
+#undef SAME_LOOKS
+#undef LOOKS
+
+  G_STATIC_ASSERT ((ENT_TOKEN_GLUED | ENT_TOKEN_CAPITAL | ENT_TOKEN_UPPERCASE) == 7 && ENT_TOKEN_GLUED == 1);
+
+  return looks[token->kind][token->flags & 7];
+}
+
+/**
+ * ent_rule_signs_find:
+ * @signs: signs
+ * @trie: the terms of the patterns' classes
+ * @chart: a chart; of terms it needs none, as they are looked up
+ * @token: one of its tokens
+ *
+ * Returns: the sign of the token
+ */
+static inline guint32
+ent_rule_signs_find (EntRuleSigns      *signs,
+                     const EntTermTrie *trie,
+                     const EntChart    *chart,
+                     guint32            token)
+{
+  const EntToken *t = &chart->tokens->tokens[token];
+  guint32 letter = t->symbol < signs->letters->n_symbols ? signs->letters->of_symbols[t->symbol] : 0;
+  guint look = ent_rule_get_look (t);
+  guint32 sign = ENT_SIGN_NONE;
+
+  /* Before words with which no term goes on, a word that may open one is only itself. */
+  if (letter & ENT_RULE_LETTER_OPENS && !ent_term_trie_may_go_on (trie, chart->tokens, token))
+    letter &= ENT_RULE_LETTER_MASK;
+  if (G_LIKELY (letter < ENT_RULE_LETTER_OPENS && look < 2 * ENT_SHAPE_NUMBER && !(t->flags & ENT_TOKEN_FURNITURE)
+                && !ent_chart_has_added (chart, token)))
+    sign = signs->of_words[letter * (2 * ENT_SHAPE_NUMBER) + look];
+  return sign != ENT_SIGN_NONE ? sign : ent_rule_signs_search (signs, trie, chart, token);
 }
 
 G_END_DECLS

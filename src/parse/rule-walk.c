@@ -16,48 +16,12 @@
 #define TAKES_SYMBOL (G_GUINT64_CONSTANT (1) << 32)
 #define TAKES_CLASS (G_GUINT64_CONSTANT (2) << 32)
 
-/* A sign that has not been tried yet. */
-#define UNKNOWN G_MAXUINT32
-
-/* Numbers in a row, which grow in place. */
-typedef struct
-{
-  guint32 *data;
-  guint32 n;
-  guint32 size;
-} Pile;
-
 /* A step by which a match begins, in the order of what it takes. */
 typedef struct
 {
   guint64 takes;
   guint32 step;
 } Begin;
-
-struct _EntRuleWalk
-{
-  const EntRuleAutomaton *automaton;
-  GArray *states; /* of EntWalkState: dead, then what begins inside a sentence and at its start */
-  Pile items;     /* state by state */
-  Pile ends;      /* state by state */
-  Pile begins[2]; /* by sign: where it leads from the begin */
-  GArray *first;  /* of Begin: the items of the states in which a match begins */
-  /* Ways from other states: by state and sign. */
-  guint64 *keys;
-  guint32 *targets;
-  guint32 mask;
-  guint32 n_ways;
-  /* States by their items. */
-  guint32 *known;
-  guint32 known_mask;
-  /* Scratch: the items of the state being made, and the steps to go on from at the same token. */
-  Pile next;
-  Pile here;
-  Pile stack;
-  guint32 *seen_next; /* by step: in which round it was put into the next state without waiting */
-  guint32 *seen_here;
-  guint32 round;
-};
 
 enum
 {
@@ -67,29 +31,17 @@ enum
   N_FIRST_STATES
 };
 
-static inline void
-push (Pile    *pile,
-      guint32  number)
-{
-  if (pile->n == pile->size)
-    {
-      pile->size = MAX (64, pile->size * 2);
-      pile->data = g_renew (guint32, pile->data, pile->size);
-    }
-  pile->data[pile->n++] = number;
-}
-
 /* The steps that take a token, that look at the next one, or that end the program, from a step on. */
 static void
 close_over (EntRuleWalk *walk,
             guint32      step,
             guint32     *seen,
-            Pile        *to)
+            EntPile     *to)
 {
   const EntProgramStep *steps = walk->automaton->steps;
 
   walk->stack.n = 0;
-  push (&walk->stack, step);
+  ent_pile_push (&walk->stack, step);
   while (walk->stack.n > 0)
     {
       step = walk->stack.data[--walk->stack.n];
@@ -99,18 +51,18 @@ close_over (EntRuleWalk *walk,
       switch (steps[step].kind)
         {
         case ENT_STEP_SPLIT:
-          push (&walk->stack, steps[step].b);
-          push (&walk->stack, steps[step].a);
+          ent_pile_push (&walk->stack, steps[step].b);
+          ent_pile_push (&walk->stack, steps[step].a);
           break;
         case ENT_STEP_JUMP:
-          push (&walk->stack, steps[step].a);
+          ent_pile_push (&walk->stack, steps[step].a);
           break;
         case ENT_STEP_OPEN:
         case ENT_STEP_CLOSE:
-          push (&walk->stack, step + 1);
+          ent_pile_push (&walk->stack, step + 1);
           break;
         default:
-          push (to, step);
+          ent_pile_push (to, step);
           break;
         }
     }
@@ -139,36 +91,6 @@ note_step (const EntProgramStep *step,
     ent_rule_tells_add_class (&state->tells, step->a);
   if (step->kind == ENT_STEP_SYMBOL)
     ent_rule_tells_add_symbol (&state->tells, step->a);
-}
-
-/* What the state can tell apart, and where it may end, if all looks at the next token let it pass. */
-static void
-describe (EntRuleWalk  *walk,
-          EntWalkState *state)
-{
-  const EntRuleAutomaton *automaton = walk->automaton;
-
-  walk->round++;
-  walk->here.n = 0;
-  for (guint32 i = 0; i < walk->next.n; i++)
-    if (walk->next.data[i] >> WAIT_SHIFT == 0)
-      close_over (walk, walk->next.data[i], walk->seen_here, &walk->here);
-  state->ends = walk->ends.n;
-  for (guint32 i = 0; i < walk->here.n; i++)
-    {
-      guint32 index = walk->here.data[i];
-      const EntProgramStep *step = &automaton->steps[index];
-
-      note_step (step, state);
-      if (step->kind == ENT_STEP_MATCH)
-        push (&walk->ends, step->a);
-      if (step->kind == ENT_STEP_NOT)
-        for (guint32 inner = index + 1; inner < step->a; inner++)
-          note_step (&automaton->steps[inner], state);
-      if (is_look (step))
-        close_over (walk, get_behind (automaton, index), walk->seen_here, &walk->here);
-    }
-  state->n_ends = walk->ends.n - state->ends;
 }
 
 static int
@@ -218,84 +140,65 @@ leave_once (guint32 *numbers,
   return kept;
 }
 
-static guint32
-hash_items (const guint32 *items,
-            guint32        n)
-{
-  guint64 hash = n;
-
-  for (guint32 i = 0; i < n; i++)
-    hash = (hash ^ items[i]) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  return (guint32) (hash >> 32);
-}
-
-static gboolean
-has_items (const EntRuleWalk *walk,
-           guint32            state,
-           const guint32     *items,
-           guint32            n)
-{
-  const EntWalkState *s = &g_array_index (walk->states, EntWalkState, state);
-
-  return s->n_items == n
-         && memcmp (walk->items.data + s->items, items, n * sizeof (guint32)) == 0;
-}
-
+/* What a state of the items in the scratch can tell apart, and where it may end, if all looks at the next token let it
+ * pass. */
 static void
-grow_known (EntRuleWalk *walk)
+describe (EntRuleWalk  *walk,
+          EntWalkState *state)
 {
-  g_free (walk->known);
-  walk->known_mask = walk->known_mask * 2 + 1;
-  walk->known = g_new0 (guint32, (gsize) walk->known_mask + 1);
-  for (guint32 state = N_FIRST_STATES; state < walk->states->len; state++)
-    {
-      const EntWalkState *s = &g_array_index (walk->states, EntWalkState, state);
-      guint32 slot = hash_items (walk->items.data + s->items, s->n_items) & walk->known_mask;
+  const EntRuleAutomaton *automaton = walk->automaton;
+  EntPile *ends = &walk->states.ends;
 
-      while (walk->known[slot] != 0)
-        slot = (slot + 1) & walk->known_mask;
-      walk->known[slot] = state;
+  walk->round++;
+  walk->here.n = 0;
+  for (guint32 i = 0; i < walk->next.n; i++)
+    if (walk->next.data[i] >> WAIT_SHIFT == 0)
+      close_over (walk, walk->next.data[i], walk->seen_here, &walk->here);
+  for (guint32 i = 0; i < walk->here.n; i++)
+    {
+      guint32 index = walk->here.data[i];
+      const EntProgramStep *step = &automaton->steps[index];
+
+      note_step (step, state);
+      if (step->kind == ENT_STEP_MATCH)
+        ent_pile_push (ends, step->a);
+      if (step->kind == ENT_STEP_NOT)
+        for (guint32 inner = index + 1; inner < step->a; inner++)
+          note_step (&automaton->steps[inner], state);
+      if (is_look (step))
+        close_over (walk, get_behind (automaton, index), walk->seen_here, &walk->here);
     }
+  state->n_ends = ends->n - state->ends;
+  sort_numbers (ends->data + state->ends, state->n_ends);
 }
 
 static guint32
 add_state (EntRuleWalk *walk)
 {
-  EntWalkState state = { .items = walk->items.n, .n_items = walk->next.n };
+  guint32 state = ent_walk_states_add (&walk->states, walk->next.data, walk->next.n);
 
-  for (guint32 i = 0; i < state.n_items; i++)
-    push (&walk->items, walk->next.data[i]);
-  memset (state.plain, 0xFF, sizeof state.plain);
-  describe (walk, &state);
-  sort_numbers (walk->ends.data + state.ends, state.n_ends);
-  g_array_append_val (walk->states, state);
-  return walk->states->len - 1;
+  describe (walk, &walk->states.states[state]);
+  return state;
 }
 
-/* The state of the items in the scratch, new or not. */
+/* The state of the items in the scratch, new or not, and whether a match may be over there. */
 static guint32
 find_state (EntRuleWalk *walk)
 {
-  guint32 n = walk->next.n;
-  guint32 *items = walk->next.data;
-  guint32 slot;
+  EntPile *next = &walk->next;
+  guint32 state;
 
-  if (n == 0)
+  if (next->n == 0)
     return ENT_WALK_DEAD;
-  sort_numbers (items, n);
-  n = walk->next.n = leave_once (items, n);
-  slot = hash_items (items, n) & walk->known_mask;
-  while (walk->known[slot] != 0)
+  sort_numbers (next->data, next->n);
+  next->n = leave_once (next->data, next->n);
+  state = ent_walk_states_find (&walk->states, next->data, next->n);
+  if (state == 0)
     {
-      if (has_items (walk, walk->known[slot], items, n))
-        return walk->known[slot];
-      slot = (slot + 1) & walk->known_mask;
+      state = add_state (walk);
+      ent_walk_states_link (&walk->states, state);
     }
-  walk->known[slot] = add_state (walk);
-  n = walk->known[slot];
-  if (walk->states->len * 2 > walk->known_mask)
-    grow_known (walk);
-  return n;
+  return walk->states.states[state].n_ends > 0 ? state | ENT_WALK_ENDS : state;
 }
 
 /* An item for the next state: a step, so many tokens from here. */
@@ -310,7 +213,7 @@ put_item (EntRuleWalk *walk,
       return;
     }
   if (length <= ENT_MATCH_MAX_TOKENS)
-    push (&walk->next, step | (length - 1) << WAIT_SHIFT);
+    ent_pile_push (&walk->next, step | (length - 1) << WAIT_SHIFT);
 }
 
 static void
@@ -373,18 +276,18 @@ static void
 collect_items (EntRuleWalk *walk,
                guint32      state)
 {
-  const EntWalkState *s = &g_array_index (walk->states, EntWalkState, state);
+  const EntWalkState *s = ent_rule_walk_get_state (walk, state);
 
   for (guint32 i = 0; i < s->n_items; i++)
     {
-      guint32 item = walk->items.data[s->items + i];
+      guint32 item = walk->states.items.data[s->items + i];
 
       if (item >> WAIT_SHIFT != 0)
         put_item (walk, item & STEP_MASK, item >> WAIT_SHIFT);
       else
         {
           walk->seen_here[item] = walk->round;
-          push (&walk->here, item);
+          ent_pile_push (&walk->here, item);
         }
     }
 }
@@ -419,7 +322,7 @@ collect_begins (EntRuleWalk *walk,
       guint32 step = g_array_index (walk->first, Begin, low).step;
 
       if (walk->seen_here[step] != walk->round)
-        push (&walk->here, step);
+        ent_pile_push (&walk->here, step);
       walk->seen_here[step] = walk->round;
     }
 }
@@ -460,80 +363,70 @@ work_out (EntRuleWalk        *walk,
   return find_state (walk);
 }
 
+/* Where the way with a key stands, or may stand. */
 static guint32
-find_way (const EntRuleWalk *walk,
-          guint64            key)
+find_slot (const EntRuleWalk *walk,
+           guint64            key)
 {
   guint32 slot = (guint32) ((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32) & walk->mask;
 
-  while (walk->keys[slot] != 0 && walk->keys[slot] != key)
+  while (walk->ways[slot].key != 0 && walk->ways[slot].key != key)
     slot = (slot + 1) & walk->mask;
   return slot;
 }
 
 static void
 put_way (EntRuleWalk *walk,
-         guint64      key,
-         guint32      target)
+         EntWalkWay   way)
 {
-  guint32 slot;
-
   if (++walk->n_ways * 2 > walk->mask)
     {
-      g_autofree guint64 *keys = g_steal_pointer (&walk->keys);
-      g_autofree guint32 *targets = g_steal_pointer (&walk->targets);
+      g_autofree EntWalkWay *ways = g_steal_pointer (&walk->ways);
       guint32 size = walk->mask + 1;
 
       walk->mask = size * 2 - 1;
-      walk->keys = g_new0 (guint64, (gsize) size * 2);
-      walk->targets = g_new (guint32, (gsize) size * 2);
+      walk->ways = g_new0 (EntWalkWay, (gsize) size * 2);
       for (guint32 i = 0; i < size; i++)
-        if (keys[i] != 0)
-          {
-            slot = find_way (walk, keys[i]);
-            walk->keys[slot] = keys[i];
-            walk->targets[slot] = targets[i];
-          }
+        if (ways[i].key != 0)
+          walk->ways[find_slot (walk, ways[i].key)] = ways[i];
     }
-  slot = find_way (walk, key);
-  walk->keys[slot] = key;
-  walk->targets[slot] = target;
+  walk->ways[find_slot (walk, way.key)] = way;
 }
 
-/* Where a sign leads that is looked up with others. */
 static guint32
 step_by_sign (EntRuleWalk        *walk,
               const EntRuleSigns *signs,
               guint32             state,
               guint32             sign)
 {
-  guint64 key = (guint64) state << 32 | sign;
-  guint32 slot = find_way (walk, key);
-  guint32 target;
+  EntWalkWay way = { (guint64) state << 32 | sign, ENT_WALK_DEAD };
+  guint32 slot = find_slot (walk, way.key);
 
-  if (walk->keys[slot] == key)
-    return walk->targets[slot];
-  target = work_out (walk, signs, state, sign);
-  put_way (walk, key, target);
-  return target;
+  if (walk->ways[slot].key == way.key)
+    return walk->ways[slot].target;
+  way.target = work_out (walk, signs, state, sign);
+  put_way (walk, way);
+  return way.target;
 }
 
 /**
- * ent_rule_walk_step:
+ * ent_rule_walk_find_way:
  * @walk: a walk
  * @signs: the signs of the same search
  * @state: where it is
  * @sign: the sign of the next token
  *
+ * What ent_rule_walk_step() does where it is not at hand.
+ *
  * Returns: where that leads
  */
 guint32
-ent_rule_walk_step (EntRuleWalk        *walk,
-                    const EntRuleSigns *signs,
-                    guint32             state,
-                    guint32             sign)
+ent_rule_walk_find_way (EntRuleWalk        *walk,
+                        const EntRuleSigns *signs,
+                        guint32             state,
+                        guint32             sign)
 {
-  const EntWalkState *s = &g_array_index (walk->states, EntWalkState, state);
+  const EntWalkState *s = ent_rule_walk_get_state (walk, state);
   const EntRuleSign *g = ent_rule_signs_get (signs, sign);
   guint look = (guint) g->shape * 2 + g->glued;
   guint32 target;
@@ -543,63 +436,34 @@ ent_rule_walk_step (EntRuleWalk        *walk,
     return step_by_sign (walk, signs, state, sign);
   if (g->shape == ENT_SHAPE_NUMBER)
     return step_by_sign (walk, signs, state, g->plain);
-  if (s->plain[look] != UNKNOWN)
+  if (s->plain[look] != ENT_WALK_UNKNOWN)
     return s->plain[look];
   target = work_out (walk, signs, state, g->plain);
-  g_array_index (walk->states, EntWalkState, state).plain[look] = target;
+  walk->states.states[state & ENT_WALK_STATE_MASK].plain[look] = target;
   return target;
 }
 
 /**
- * ent_rule_walk_begin:
+ * ent_rule_walk_begin_anew:
  * @walk: a walk
  * @signs: the signs of the same search
- * @sign: the sign of the first token of a match
+ * @sign: a sign that no match was begun with before
  * @at_start: whether a sentence begins with it
  *
- * Returns: where that leads: for most tokens it is dead
+ * Returns: where that leads
  */
 guint32
-ent_rule_walk_begin (EntRuleWalk        *walk,
-                     const EntRuleSigns *signs,
-                     guint32             sign,
-                     gboolean            at_start)
+ent_rule_walk_begin_anew (EntRuleWalk        *walk,
+                          const EntRuleSigns *signs,
+                          guint32             sign,
+                          gboolean            at_start)
 {
-  Pile *begins = &walk->begins[at_start != FALSE];
+  EntPile *begins = &walk->begins[at_start != FALSE];
 
   while (begins->n <= sign)
-    push (begins, UNKNOWN);
-  if (begins->data[sign] == UNKNOWN)
-    begins->data[sign] = ent_rule_walk_step (walk, signs, at_start ? STATE_START : STATE_INSIDE, sign);
+    ent_pile_push (begins, ENT_WALK_UNKNOWN);
+  begins->data[sign] = ent_rule_walk_step (walk, signs, at_start ? STATE_START : STATE_INSIDE, sign);
   return begins->data[sign];
-}
-
-/**
- * ent_rule_walk_get_state:
- * @walk: a walk
- * @state: a state
- *
- * Returns: (transfer none): what it is; valid until the next step
- */
-const EntWalkState *
-ent_rule_walk_get_state (const EntRuleWalk *walk,
-                         guint32            state)
-{
-  return &g_array_index (walk->states, EntWalkState, state);
-}
-
-/**
- * ent_rule_walk_get_ends:
- * @walk: a walk
- * @state: a state
- *
- * Returns: (transfer none): the programs that may be over there, in their order; valid until the next step
- */
-const guint32 *
-ent_rule_walk_get_ends (const EntRuleWalk  *walk,
-                        const EntWalkState *state)
-{
-  return walk->ends.data + state->ends;
 }
 
 static int
@@ -617,9 +481,7 @@ compare_begins (gconstpointer a,
 static void
 add_first_states (EntRuleWalk *walk)
 {
-  EntWalkState dead = { 0 };
-
-  g_array_append_val (walk->states, dead);
+  ent_walk_states_add (&walk->states, NULL, 0);
   walk->round++;
   walk->next.n = 0;
   for (guint32 i = 0; i < walk->automaton->n_programs; i++)
@@ -646,7 +508,7 @@ add_first_states (EntRuleWalk *walk)
 gboolean
 ent_rule_walk_is_large (const EntRuleWalk *walk)
 {
-  return walk->items.n > MAX_ITEMS || walk->n_ways > MAX_WAYS;
+  return walk->states.items.n > MAX_ITEMS || walk->n_ways > MAX_WAYS;
 }
 
 /**
@@ -658,10 +520,10 @@ ent_rule_walk_is_large (const EntRuleWalk *walk)
 void
 ent_rule_walk_forget (EntRuleWalk *walk)
 {
-  g_array_set_size (walk->states, 0);
-  walk->items.n = walk->ends.n = walk->begins[0].n = walk->begins[1].n = 0;
-  memset (walk->keys, 0, ((gsize) walk->mask + 1) * sizeof *walk->keys);
-  memset (walk->known, 0, ((gsize) walk->known_mask + 1) * sizeof *walk->known);
+  ent_walk_states_forget (&walk->states);
+  walk->begins[0].n = walk->begins[1].n = 0;
+  memset (walk->near, 0, sizeof *walk->near << ENT_WALK_NEAR_BITS);
+  memset (walk->ways, 0, ((gsize) walk->mask + 1) * sizeof *walk->ways);
   walk->n_ways = 0;
   add_first_states (walk);
 }
@@ -679,14 +541,13 @@ ent_rule_walk_new (const EntRuleAutomaton *automaton)
 
   g_assert (automaton->n_steps <= STEP_MASK);
   walk->automaton = automaton;
-  walk->states = g_array_new (FALSE, FALSE, sizeof (EntWalkState));
+  ent_walk_states_init (&walk->states);
   walk->first = g_array_new (FALSE, FALSE, sizeof (Begin));
   walk->seen_next = g_new0 (guint32, automaton->n_steps + 1);
   walk->seen_here = g_new0 (guint32, automaton->n_steps + 1);
-  walk->mask = walk->known_mask = 1023;
-  walk->keys = g_new0 (guint64, (gsize) walk->mask + 1);
-  walk->targets = g_new (guint32, (gsize) walk->mask + 1);
-  walk->known = g_new0 (guint32, (gsize) walk->known_mask + 1);
+  walk->mask = 1023;
+  walk->near = g_new0 (EntWalkWay, (gsize) 1 << ENT_WALK_NEAR_BITS);
+  walk->ways = g_new0 (EntWalkWay, (gsize) walk->mask + 1);
   add_first_states (walk);
   return walk;
 }
@@ -700,10 +561,8 @@ ent_rule_walk_free (EntRuleWalk *walk)
 {
   if (walk == NULL)
     return;
-  g_array_unref (walk->states);
+  ent_walk_states_clear (&walk->states);
   g_array_unref (walk->first);
-  g_free (walk->items.data);
-  g_free (walk->ends.data);
   g_free (walk->begins[0].data);
   g_free (walk->begins[1].data);
   g_free (walk->next.data);
@@ -711,8 +570,7 @@ ent_rule_walk_free (EntRuleWalk *walk)
   g_free (walk->stack.data);
   g_free (walk->seen_next);
   g_free (walk->seen_here);
-  g_free (walk->keys);
-  g_free (walk->targets);
-  g_free (walk->known);
+  g_free (walk->near);
+  g_free (walk->ways);
   g_free (walk);
 }

@@ -2,8 +2,30 @@
 #pragma once
 
 #include "parse/rule-automaton.h"
+#include "parse/walk-states.h"
 
 G_BEGIN_DECLS
+
+/* Where nothing goes on. */
+#define ENT_WALK_DEAD 0
+
+/* Of a state: some programs may be over there. */
+#define ENT_WALK_ENDS (1u << 31)
+#define ENT_WALK_STATE_MASK (ENT_WALK_ENDS - 1)
+
+/* How many ways are kept nearest at hand, as a power of two. */
+#define ENT_WALK_NEAR_BITS 15
+
+/**
+ * EntWalkWay:
+ * @key: a state in the upper half, a sign in the lower
+ * @target: where they lead
+ */
+typedef struct
+{
+  guint64 key;
+  guint32 target;
+} EntWalkWay;
 
 /**
  * EntRuleWalk:
@@ -19,49 +41,112 @@ G_BEGIN_DECLS
  * left to EntProgram, which is run where the walk says that a match may end. When what is remembered grows too
  * large it is forgotten. Scratch of one search: not for several threads.
  */
-typedef struct _EntRuleWalk EntRuleWalk;
-
-/* Where nothing goes on. */
-#define ENT_WALK_DEAD 0
-
-/* Looks of tokens that are no numbers, glued or not. */
-#define ENT_WALK_N_LOOKS (2 * ENT_SHAPE_NUMBER)
-
-/**
- * EntWalkState:
- * @tells: what it can tell tokens by
- * @plain: where it leads by looks alone, as far as known
- * @items: where its items begin: the steps it is at
- * @n_items: how many
- * @ends: where the programs begin that may be over there
- * @n_ends: how many
- */
 typedef struct
 {
-  EntRuleTells tells;
-  guint32 plain[ENT_WALK_N_LOOKS];
-  guint32 items;
-  guint32 n_items;
-  guint32 ends;
-  guint32 n_ends;
-} EntWalkState;
+  const EntRuleAutomaton *automaton;
+  EntWalkStates states; /* dead, then what begins inside a sentence and at its start, then others as they are met */
+  /*< private >*/
+  EntPile begins[2]; /* by sign: where it leads from the begin */
+  GArray *first;     /* the steps of the states in which a match begins, by what they take */
+  EntWalkWay *near; /* those gone last, each at its only place: nearly all steps are found there */
+  /* All ways that are told by sign. */
+  EntWalkWay *ways;
+  guint32 mask;
+  guint32 n_ways;
+  /* Scratch: the items of the state being made, and the steps to go on from at the same token. */
+  EntPile next;
+  EntPile here;
+  EntPile stack;
+  guint32 *seen_next; /* by step: in which round it was put into the next state without waiting */
+  guint32 *seen_here;
+  guint32 round;
+} EntRuleWalk;
 
 EntRuleWalk *ent_rule_walk_new (const EntRuleAutomaton *automaton);
 void ent_rule_walk_free (EntRuleWalk *walk);
 gboolean ent_rule_walk_is_large (const EntRuleWalk *walk);
 void ent_rule_walk_forget (EntRuleWalk *walk);
-guint32 ent_rule_walk_begin (EntRuleWalk *walk,
-                             const EntRuleSigns *signs,
-                             guint32 sign,
-                             gboolean at_start);
-guint32 ent_rule_walk_step (EntRuleWalk *walk,
-                            const EntRuleSigns *signs,
-                            guint32 state,
-                            guint32 sign);
-const EntWalkState *ent_rule_walk_get_state (const EntRuleWalk *walk,
-                                             guint32 state);
-const guint32 *ent_rule_walk_get_ends (const EntRuleWalk *walk,
-                                       const EntWalkState *state);
+guint32 ent_rule_walk_begin_anew (EntRuleWalk *walk,
+                                  const EntRuleSigns *signs,
+                                  guint32 sign,
+                                  gboolean at_start);
+guint32 ent_rule_walk_find_way (EntRuleWalk *walk,
+                                const EntRuleSigns *signs,
+                                guint32 state,
+                                guint32 sign);
+
+/**
+ * ent_rule_walk_get_state:
+ * @walk: a walk
+ * @state: a state
+ *
+ * Returns: (transfer none): what it is; valid until the next step
+ */
+static inline const EntWalkState *
+ent_rule_walk_get_state (const EntRuleWalk *walk,
+                         guint32            state)
+{
+  return &walk->states.states[state & ENT_WALK_STATE_MASK];
+}
+
+/**
+ * ent_rule_walk_get_ends:
+ * @walk: a walk
+ * @state: a state
+ *
+ * Returns: (transfer none): the programs that may be over there, in their order; valid until the next step
+ */
+static inline const guint32 *
+ent_rule_walk_get_ends (const EntRuleWalk  *walk,
+                        const EntWalkState *state)
+{
+  return walk->states.ends.data + state->ends;
+}
+
+/**
+ * ent_rule_walk_begin:
+ * @walk: a walk
+ * @signs: the signs of the same search
+ * @sign: the sign of the first token of a match
+ * @at_start: whether a sentence begins with it
+ *
+ * Returns: where that leads, as ent_rule_walk_step() tells it: mostly it is dead
+ */
+static inline guint32
+ent_rule_walk_begin (EntRuleWalk        *walk,
+                     const EntRuleSigns *signs,
+                     guint32             sign,
+                     gboolean            at_start)
+{
+  const EntPile *begins = &walk->begins[at_start != FALSE];
+
+  if (G_LIKELY (sign < begins->n && begins->data[sign] != ENT_WALK_UNKNOWN))
+    return begins->data[sign];
+  return ent_rule_walk_begin_anew (walk, signs, sign, at_start);
+}
+
+/**
+ * ent_rule_walk_step:
+ * @walk: a walk
+ * @signs: the signs of the same search
+ * @state: where it is
+ * @sign: the sign of the next token
+ *
+ * Returns: where that leads; with %ENT_WALK_ENDS if a match may be over there
+ */
+static inline guint32
+ent_rule_walk_step (EntRuleWalk        *walk,
+                    const EntRuleSigns *signs,
+                    guint32             state,
+                    guint32             sign)
+{
+  guint64 key = (guint64) state << 32 | sign;
+  EntWalkWay *way = &walk->near[key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> (64 - ENT_WALK_NEAR_BITS)];
+
+  if (G_UNLIKELY (way->key != key))
+    *way = (EntWalkWay) { key, ent_rule_walk_find_way (walk, signs, state, sign) };
+  return way->target;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleWalk, ent_rule_walk_free)
 

@@ -139,13 +139,32 @@ ent_term_trie_get_child (const EntTermTrie *trie,
 }
 
 /**
+ * ent_term_trie_may_go_on:
+ * @trie: a trie
+ * @tokens: a text
+ * @at: a token
+ *
+ * A term never leaves its sentence nor goes on in furniture.
+ *
+ * Returns: whether any term goes on with the token behind @at
+ */
+static inline gboolean
+ent_term_trie_may_go_on (const EntTermTrie *trie,
+                         const EntTokens   *tokens,
+                         guint32            at)
+{
+  const EntToken *next = &tokens->tokens[at + 1];
+
+  return at + 1 < tokens->n_tokens && next->symbol < trie->n_symbols && trie->roots[next->symbol] & ENT_TERM_CONTINUES
+         && !(next->flags & (ENT_TOKEN_SENTENCE | ENT_TOKEN_FURNITURE));
+}
+
+/**
  * ent_term_trie_go_on:
  * @trie: a trie
  * @node: the node of the words up to @at
  * @tokens: a text
  * @at: a token
- *
- * A term never leaves its sentence nor goes on in furniture.
  *
  * Returns: the node of terms that go on with the token behind @at, or 0
  */
@@ -155,13 +174,9 @@ ent_term_trie_go_on (const EntTermTrie *trie,
                      const EntTokens   *tokens,
                      guint32            at)
 {
-  const EntToken *next = &tokens->tokens[at + 1];
-
-  if (at + 1 >= tokens->n_tokens || next->symbol >= trie->n_symbols
-      || !(trie->roots[next->symbol] & ENT_TERM_CONTINUES) || !trie->nodes[node].is_inner
-      || next->flags & (ENT_TOKEN_SENTENCE | ENT_TOKEN_FURNITURE))
+  if (!ent_term_trie_may_go_on (trie, tokens, at) || !trie->nodes[node].is_inner)
     return 0;
-  return ent_term_trie_get_child (trie, node, next->symbol);
+  return ent_term_trie_get_child (trie, node, tokens->tokens[at + 1].symbol);
 }
 
 /**

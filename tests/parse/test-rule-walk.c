@@ -513,7 +513,7 @@ test_few_rules (void)
   run_sets (N_SETS, 6);
 }
 
-/* So many that several share what a glance can tell apart. */
+/* So many that a state is at the steps of many at once. */
 static void
 test_many_rules (void)
 {
