@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/rule-node.h"
 
+#define NO_STEP G_MAXUINT32
+
 static void
 free_child (gpointer node)
 {
@@ -129,6 +131,8 @@ static void
 emit_repeat (EntProgram        *program,
              const EntRuleNode *node)
 {
+  guint32 last = NO_STEP;
+
   for (guint i = 0; i < node->min; i++)
     emit_children (program, node);
   if (node->max == 0)
@@ -140,12 +144,19 @@ emit_repeat (EntProgram        *program,
       join_split (program, split, program->steps->len, node->lazy);
       return;
     }
+  /* Each stands inside the one before: whoever leaves out one leaves out all behind it, so that there is one way to
+   * each number of them. Until the end is known, each holds the one before it. */
   for (guint i = node->min; i < node->max && program->steps->len < ENT_PROGRAM_MAX_STEPS; i++)
     {
-      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
-
+      last = emit_step (program, ENT_STEP_SPLIT, last, 0);
       emit_children (program, node);
-      join_split (program, split, program->steps->len, node->lazy);
+    }
+  while (last != NO_STEP)
+    {
+      guint32 before = get_step (program, last)->a;
+
+      join_split (program, last, program->steps->len, node->lazy);
+      last = before;
     }
 }
 
