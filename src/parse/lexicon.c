@@ -8,12 +8,13 @@
 /* Open addressing, powers of two, at most half full: a text's words are looked up one by one, and most
  * are found, or found missing, at the first slot.
  *
- *     slots   [ symbol ][ 0 ][ symbol ] …            all words, by the hash of their bytes
+ *     slots   [ symbol ][ 0 ][ symbol ] …            all words, by the hash of their bytes; longer ones of such letters
+ *                                                    and digits by that of their first and last eight
  *     words   symbol → offset and length in the pool of characters
- *     short   [ "sign\0\0\0\0" symbol ][ 0 ] …       words of up to eight letters of ASCII once more, which are
- *                                                    their own key: nearly all of a text in English
+ *     shorts  [ "sign\0\0\0\0" symbol ][ 0 ] …       words of up to eight letters or digits of ASCII once more, which
+ *                                                    are their own key: nearly all of a text in English
  *     marks   by character: single characters of ASCII once more
- *     filter  a bit for the hash of each word of letters of ASCII: small enough to stay in the nearest cache, it
+ *     filter  a bit for the hash of each word of letters or digits: small enough to stay in the nearest cache, it
  *             turns away most words that nothing knows
  */
 #define FILTER_BITS 17
@@ -52,13 +53,45 @@ struct _EntLexicon
   GString *pool;
 };
 
-/* FNV-1a, its high bits mixed into the low ones. */
-static inline guint32
+/* Of a word of more than eight letters, by its first and last eight. */
+static inline guint64
+hash_letters (guint64 first,
+              guint64 last)
+{
+  return (first ^ last << 1 ^ last >> 63) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+}
+
+/* Up to eight letters, the first in the lowest byte. */
+static guint64
+pack (const char *letters,
+      gsize       n)
+{
+  guint64 packed = 0;
+
+  for (gsize i = 0; i < n; i++)
+    packed |= (guint64) (guchar) letters[i] << (8 * i);
+  return packed;
+}
+
+static gboolean
+is_plain (const char *folded,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_islower (folded[i]) && !g_ascii_isdigit (folded[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Plain words of more than eight letters by these; others by FNV-1a, its high bits mixed into the low ones. */
+static guint32
 hash_bytes (const char *bytes,
             gsize       length)
 {
   guint32 hash = 2166136261u;
 
+  if (length > 8 && is_plain (bytes, length))
+    return (guint32) (hash_letters (pack (bytes, 8), pack (bytes + length - 8, 8)) >> 32);
   for (gsize i = 0; i < length; i++)
     hash = (hash ^ (guchar) bytes[i]) * 16777619u;
   return hash ^ (hash >> 15);
@@ -100,14 +133,6 @@ grow (EntLexicon *lexicon)
     }
 }
 
-/* Of a word of more than eight letters, by its first and last eight. */
-static inline guint64
-hash_letters (guint64 first,
-              guint64 last)
-{
-  return (first ^ last << 1 ^ last >> 63) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-}
-
 static inline guint32
 get_filter_bit (guint64 hash)
 {
@@ -145,18 +170,6 @@ grow_shorts (EntLexicon *lexicon)
       put_short (lexicon, before[i]);
 }
 
-/* Up to eight letters, the first in the lowest byte. */
-static guint64
-pack (const char *letters,
-      gsize       n)
-{
-  guint64 packed = 0;
-
-  for (gsize i = 0; i < n; i++)
-    packed |= (guint64) letters[i] << (8 * i);
-  return packed;
-}
-
 /* Puts a new word where it is found faster, if it may stand there. */
 static void
 add_shortcut (EntLexicon *lexicon,
@@ -169,9 +182,8 @@ add_shortcut (EntLexicon *lexicon,
 
   if (length == 1 && (guchar) folded[0] < 0x80)
     lexicon->marks[(guchar) folded[0]] = symbol;
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_islower (folded[i]))
-      return;
+  if (!is_plain (folded, length))
+    return;
   lexicon->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
   if (length > 8)
     return;
@@ -292,10 +304,43 @@ find_short (const EntLexicon *lexicon,
     }
 }
 
+/* The eight bytes at @at, the first in the lowest. */
+static inline guint64
+load (const char *at)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, at, sizeof bytes);
+  return GUINT64_FROM_LE (bytes);
+}
+
+static guint32
+find_long (const EntLexicon *lexicon,
+           const char       *word,
+           gsize             length,
+           guint64           first,
+           guint64           last)
+{
+  guint32 hash = (guint32) (hash_letters (first, last) >> 32);
+  guint32 symbol;
+
+  for (guint32 i = hash & lexicon->mask; (symbol = lexicon->slots[i]) != 0; i = (i + 1) & lexicon->mask)
+    {
+      const Word *known = &g_array_index (lexicon->words, Word, symbol);
+      const char *folded = lexicon->pool->str + known->offset;
+
+      if (known->hash == hash && known->length == length && load (folded) == first
+          && load (folded + length - 8) == last
+          && (length <= 16 || g_ascii_strncasecmp (folded + 8, word + 8, length - 16) == 0))
+        break;
+    }
+  return symbol;
+}
+
 /**
  * ent_lexicon_find_letters:
  * @lexicon: a lexicon
- * @word: letters of ASCII in any case
+ * @word: letters of ASCII in any case, or digits
  * @length: how many, at least one
  * @first: the first eight in small letters, the first of them in the lowest byte; zero where there are fewer
  * @last: the last eight in the same way; 0 if there are no more than eight
@@ -316,7 +361,7 @@ ent_lexicon_find_letters (const EntLexicon *lexicon,
 
   if (!(lexicon->filter[bit / 64] >> (bit % 64) & 1))
     return 0;
-  return length <= 8 ? find_short (lexicon, first, hash) : ent_lexicon_find (lexicon, word, length);
+  return length <= 8 ? find_short (lexicon, first, hash) : find_long (lexicon, word, length, first, last);
 }
 
 /**

@@ -27,8 +27,8 @@ typedef struct
   gsize line_length;
   guint32 paragraph;
   guint32 sentence; /* first token of the sentence */
-  gboolean glued;
-  gboolean may_end; /* whether the last token may be the end of a sentence */
+  guint16 glued;    /* %ENT_TOKEN_GLUED if nothing stands between the last token and what follows */
+  gboolean may_end; /* whether the last token may be the end of a sentence, or close one */
 } Scan;
 
 typedef enum
@@ -68,6 +68,11 @@ static const guint8 breaks_plain_word[256] = {
   ['.'] = 1,
   ['0' ... '9'] = 1,
   [0x80 ... 0xFF] = 1,
+};
+
+/* Marks of one byte with which a sentence may end, or that may stand behind its end. */
+static const guint8 may_end_sentence[256] = {
+  ['.'] = 1, ['!'] = 1, ['?'] = 1, [')'] = 1, [']'] = 1, ['"'] = 1, ['\''] = 1, ['*'] = 1, ['_'] = 1,
 };
 
 static CharacterClass
@@ -265,29 +270,43 @@ grow (EntTokens *out)
   out->tokens = g_renew (EntToken, out->tokens, out->tokens_size);
 }
 
-/* Adds a token. Within a line only what follows a mark or a word with a full stop can begin a sentence. */
+/* Begins a paragraph or sentence with a token, if one begins there: only behind a break, a mark that may end one, a
+ * word with a full stop, or too long a sentence. */
+static void
+begin_with (Scan     *scan,
+            EntToken *token)
+{
+  EntTokens *out = scan->out;
+  gsize length = out->n_tokens - scan->sentence;
+
+  if (scan->n_breaks > 0)
+    token->flags |= ENT_TOKEN_NEW_LINE;
+  if (begins_paragraph (scan, token))
+    token->flags |= ENT_TOKEN_PARAGRAPH;
+  if (((scan->may_end || token->flags & ENT_TOKEN_PARAGRAPH) && sentence_ends_before (scan, token))
+      || (length >= MAX_SENTENCE && (!scan->glued || length >= 2 * MAX_SENTENCE)))
+    begin_sentence (scan, token);
+}
+
+/* Adds a token; @may_end says whether a sentence may end with it. */
 static inline void
 add_token (Scan     *scan,
-           EntToken *token)
+           EntToken  token,
+           gboolean  may_end)
 {
   EntTokens *out = scan->out;
 
-  if (scan->glued)
-    token->flags |= ENT_TOKEN_GLUED;
-  if (scan->n_breaks > 0)
-    token->flags |= ENT_TOKEN_NEW_LINE;
-  if (scan->n_breaks > 0 || out->n_tokens == 0)
-    token->flags |= begins_paragraph (scan, token) ? ENT_TOKEN_PARAGRAPH : 0;
-  if (((scan->may_end || token->flags & ENT_TOKEN_PARAGRAPH) && sentence_ends_before (scan, token))
-      || (out->n_tokens - scan->sentence >= MAX_SENTENCE
-          && (!scan->glued || out->n_tokens - scan->sentence >= 2 * MAX_SENTENCE)))
-    begin_sentence (scan, token);
-  if (out->n_tokens == out->tokens_size)
+  if (G_UNLIKELY (out->n_tokens == out->tokens_size))
     grow (out);
-  out->tokens[out->n_tokens++] = *token;
+  token.flags |= scan->glued;
+  out->tokens[out->n_tokens] = token;
+  if (G_UNLIKELY (scan->may_end || scan->n_breaks > 0 || out->n_tokens - scan->sentence >= MAX_SENTENCE
+                  || out->n_tokens == 0))
+    begin_with (scan, &out->tokens[out->n_tokens]);
+  out->n_tokens++;
   scan->n_breaks = 0;
-  scan->glued = TRUE;
-  scan->may_end = token->kind == ENT_TOKEN_PUNCT || (token->kind == ENT_TOKEN_WORD && scan->at[-1] == '.');
+  scan->glued = ENT_TOKEN_GLUED;
+  scan->may_end = may_end;
 }
 
 static void
@@ -301,32 +320,81 @@ scan_space (Scan  *scan,
       scan->n_breaks++;
       scan->line = scan->at + 1;
     }
-  scan->glued = FALSE;
+  scan->glued = 0;
   scan->at += size;
+}
+
+/* Eight bytes of the text, the first in the lowest byte; what lies behind its end is zero. */
+static inline guint64
+load_bytes (const Scan *scan,
+            const char *at)
+{
+  guint64 bytes = 0;
+
+  if (scan->end - at >= (gssize) sizeof bytes)
+    memcpy (&bytes, at, sizeof bytes);
+  else
+    memcpy (&bytes, at, (gsize) (scan->end - at));
+  return GUINT64_FROM_LE (bytes);
+}
+
+/* The first @n of eight bytes, the rest zero. */
+static inline guint64
+keep_bytes (guint64 bytes,
+            guint   n)
+{
+  return n == 8 ? bytes : bytes & ((G_GUINT64_CONSTANT (1) << (8 * n)) - 1);
+}
+
+/* The value of the digits at @at, capped, and how many they are, up to where @end points then. */
+static gint32
+read_digits (const Scan  *scan,
+             const char **end,
+             guint       *n_digits)
+{
+  const char *at = scan->at;
+  gint64 number = 0;
+  guint n = 0;
+
+  while (at < scan->end)
+    {
+      gsize size = 1;
+      int digit = *at - '0';
+
+      if (digit < 0 || digit > 9)
+        {
+          if (classify (at, &size) != CLASS_DIGIT)
+            break;
+          digit = g_unichar_digit_value (g_utf8_get_char (at));
+        }
+      number = MIN (number * 10 + digit, G_MAXINT32);
+      n++;
+      at += size;
+    }
+  *end = at;
+  *n_digits = n;
+  return (gint32) number;
 }
 
 static void
 scan_number (Scan *scan)
 {
   const char *start = scan->at;
-  EntToken token = { .kind = ENT_TOKEN_NUMBER };
-  gint64 number = 0;
-  guint n_digits = 0;
+  const char *end;
+  guint n_digits;
+  gint32 number = read_digits (scan, &end, &n_digits);
+  gsize length = (gsize) (end - start);
+  EntToken token = { .kind = ENT_TOKEN_NUMBER, .number = number, .n_digits = (guint8) MIN (n_digits, 255) };
 
-  while (class_at (scan, scan->at, CLASS_DIGIT))
-    {
-      int digit = g_unichar_digit_value (g_utf8_get_char (scan->at));
-
-      number = MIN (number * 10 + digit, G_MAXINT32);
-      n_digits++;
-      scan->at = g_utf8_next_char (scan->at);
-    }
   token.start = (guint32) (start - scan->begin);
-  token.end = (guint32) (scan->at - scan->begin);
-  token.number = (gint32) number;
-  token.n_digits = (guint8) MIN (n_digits, 255);
-  token.symbol = ent_lexicon_find (scan->lexicon, start, (gsize) (scan->at - start));
-  add_token (scan, &token);
+  token.end = (guint32) (end - scan->begin);
+  if (length == n_digits && length <= 8)
+    token.symbol = ent_lexicon_find_letters (scan->lexicon, start, length,
+                                             keep_bytes (load_bytes (scan, start), (guint) length), 0);
+  else
+    token.symbol = ent_lexicon_find (scan->lexicon, start, length);
+  scan->at = end;
+  add_token (scan, token, FALSE);
 }
 
 /* "u.s." and "a.m.": single letters, each with a full stop. Returns where it ends, or @at. */
@@ -417,21 +485,7 @@ add_word (Scan       *scan,
   token.symbol = ent_lexicon_find (scan->lexicon, start, (gsize) (end - start));
   token.flags = get_case_flags (start, end);
   scan->at = end;
-  add_token (scan, &token);
-}
-
-/* Eight bytes of the text, the first in the lowest byte; what lies behind its end is zero. */
-static inline guint64
-load_bytes (const Scan *scan,
-            const char *at)
-{
-  guint64 bytes = 0;
-
-  if (scan->end - at >= (gssize) sizeof bytes)
-    memcpy (&bytes, at, sizeof bytes);
-  else
-    memcpy (&bytes, at, (gsize) (scan->end - at));
-  return GUINT64_FROM_LE (bytes);
+  add_token (scan, token, end[-1] == '.');
 }
 
 /* How many of eight bytes are letters of ASCII before the first that is none. Adding to the lower seven bits of
@@ -444,14 +498,6 @@ count_letters (guint64 bytes)
   guint64 letters = (small + EVERY_BYTE (0x80 - 'a')) & ~(small + EVERY_BYTE (0x7F - 'z')) & ~bytes & eighths;
 
   return letters == eighths ? 8 : (guint) __builtin_ctzll (~letters & eighths) / 8;
-}
-
-/* The first @n of eight bytes, the rest zero. */
-static inline guint64
-keep_bytes (guint64 bytes,
-            guint   n)
-{
-  return n == 8 ? bytes : bytes & ((G_GUINT64_CONSTANT (1) << (8 * n)) - 1);
 }
 
 /* Whether what stands at @at may belong to the word of letters before it. */
@@ -511,7 +557,7 @@ scan_plain_word (Scan *scan)
   if (!(*start & 0x20))
     token.flags = (guint16) (ENT_TOKEN_CAPITAL | (small == 0 && p - start > 1 ? ENT_TOKEN_UPPERCASE : 0));
   scan->at = p;
-  add_token (scan, &token);
+  add_token (scan, token, FALSE);
   return TRUE;
 }
 
@@ -537,18 +583,20 @@ scan_mark (Scan         *scan,
            EntTokenKind  kind)
 {
   EntToken token = { .kind = (guint8) kind };
+  gboolean may_end;
 
   token.start = (guint32) (scan->at - scan->begin);
   token.end = (guint32) (scan->at + size - scan->begin);
   token.symbol = size == 1 ? ent_lexicon_find_mark (scan->lexicon, *scan->at)
                            : ent_lexicon_find (scan->lexicon, scan->at, size);
+  may_end = kind == ENT_TOKEN_PUNCT && (size > 1 || may_end_sentence[(guchar) *scan->at]);
   scan->at += size;
-  add_token (scan, &token);
+  add_token (scan, token, may_end);
 }
 
-/* The token, space or sign of nothing that stands next. */
-static inline void
-scan_one (Scan *scan)
+/* What stands next and is no word of ASCII letters: a token, space or sign of nothing. */
+static void
+scan_other (Scan *scan)
 {
   gsize size;
 
@@ -558,8 +606,7 @@ scan_one (Scan *scan)
       scan_space (scan, size);
       break;
     case CLASS_LETTER:
-      if (!scan_plain_word (scan))
-        scan_word (scan);
+      scan_word (scan);
       break;
     case CLASS_DIGIT:
       scan_number (scan);
@@ -574,6 +621,24 @@ scan_one (Scan *scan)
     default:
       scan_mark (scan, size, ENT_TOKEN_PUNCT);
       break;
+    }
+}
+
+/* Mostly a text goes from word to blank to word. */
+static void
+scan_all (Scan *scan)
+{
+  while (scan->at < scan->end)
+    {
+      guchar byte = (guchar) *scan->at;
+
+      if (byte == ' ')
+        {
+          scan->glued = 0;
+          scan->at++;
+        }
+      else if (byte >= 0x80 || ascii_classes[byte] != CLASS_LETTER || !scan_plain_word (scan))
+        scan_other (scan);
     }
 }
 
@@ -622,8 +687,7 @@ ent_tokens_scan (EntTokens        *tokens,
   tokens->length = length;
   tokens->n_tokens = 0;
   tokens->n_sentences = 0;
-  while (scan.at < scan.end)
-    scan_one (&scan);
+  scan_all (&scan);
   end_sentence (&scan);
 }
 
