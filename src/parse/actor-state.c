@@ -57,6 +57,16 @@ choose_actor (const EntActorSearch *search,
   return best;
 }
 
+/* "Korean War" is a name of its own; "Russia's invasion" and "the Iran nuclear deal" only name what is whose. */
+static gboolean
+goes_on_as_name (const EntActorSearch *search,
+                 guint32               token)
+{
+  const EntToken *next = &search->tokens[token];
+
+  return next->kind != ENT_TOKEN_WORD || (next->flags & (ENT_TOKEN_CAPITAL | ENT_TOKEN_GLUED)) == ENT_TOKEN_CAPITAL;
+}
+
 /**
  * ent_actor_search_is_hidden:
  * @search: the state of reading
@@ -73,7 +83,7 @@ ent_actor_search_is_hidden (const EntActorSearch *search,
   const EntEdge *topic = ent_actor_search_find_term (search, first, search->stage->topics, G_MAXUINT32);
   const EntEdge *place;
 
-  if (topic != NULL && topic->end > end)
+  if (topic != NULL && topic->end > end && goes_on_as_name (search, end))
     return TRUE;
   /* 日本海, 印度洋: of ideographs a longer place is no state. */
   if (search->tokens[first].kind != ENT_TOKEN_CJK)

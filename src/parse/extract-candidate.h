@@ -60,6 +60,9 @@ gboolean ent_candidate_place (EntExtraction *extraction,
                               EntCandidate *candidate);
 
 /* extract-same.c */
+gboolean ent_candidate_is_other_accord (const EntExtraction *extraction,
+                                        const EntCandidate *candidate,
+                                        const EntMention *mention);
 int ent_candidate_find_same (const EntExtraction *extraction,
                              const EntCandidate *candidate);
 

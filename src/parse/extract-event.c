@@ -51,17 +51,23 @@ has_lead (const EntExtraction *extraction,
   return mention->kind == give->kind;
 }
 
+/* "the NATO summit": those who meet are the members of one body. */
+static gboolean
+is_of_body (const EntExtraction *extraction,
+            const EntCandidate  *candidate)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+
+  return candidate->parties.n_actors == 1 && ent_kind_is_contact (candidate->kind)
+         && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class == ENT_ACTOR_ORGANISATION;
+}
+
 /* Who takes part is at least two: "NATO leaders" are. */
 static gboolean
 is_of_two (const EntExtraction *extraction,
            const EntCandidate  *candidate)
 {
-  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
-
-  return candidate->parties.n_actors > 1
-         || (candidate->parties.n_actors == 1 && ent_kind_is_contact (candidate->kind)
-             && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class
-                  == ENT_ACTOR_ORGANISATION);
+  return candidate->parties.n_actors > 1 || is_of_body (extraction, candidate);
 }
 
 /* Whether somebody takes part who is no leader. */
@@ -362,7 +368,7 @@ ent_candidate_place (EntExtraction *extraction,
 
   if (candidate->give->joins)
     return join_last (extraction, candidate);
-  if (candidate->parties.n_actors < 2
+  if (candidate->parties.n_actors < 2 && !is_of_body (extraction, candidate)
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))
           || (candidate->kind == ENT_KIND_PROTEST && is_of_sides (extraction, candidate))))

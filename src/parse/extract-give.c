@@ -22,6 +22,7 @@ static const Choice whos[] = {
   { "sides", ENT_GIVE_WHO_SIDES },
   { "issuer", ENT_GIVE_WHO_ISSUER },
   { "near", ENT_GIVE_WHO_NEAR },
+  { "owner", ENT_GIVE_WHO_OWNER },
   { "captures", ENT_GIVE_WHO_CAPTURES },
   { NULL, 0 },
 };

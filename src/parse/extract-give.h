@@ -25,6 +25,7 @@ typedef enum
   ENT_GIVE_WHO_SIDES,   /* the captures, and the parties of the statement */
   ENT_GIVE_WHO_ISSUER,  /* the captures, and who issues the statement */
   ENT_GIVE_WHO_NEAR,    /* the captures, and who stands right before: "Russia's recent" */
+  ENT_GIVE_WHO_OWNER,   /* the captures, or whose act it is: "China's imposition", "the seizure by Russia" */
   ENT_GIVE_WHO_CAPTURES /* the captures alone */
 } EntGiveWho;
 

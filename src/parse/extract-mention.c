@@ -465,6 +465,9 @@ ent_candidate_add_mention (EntExtraction      *extraction,
     }
   mention.kind = candidate->kind;
   mention.apart = candidate->apart;
+  for (guint i = extraction->first; i < extraction->mentions->len && !mention.apart; i++)
+    mention.apart = ent_candidate_is_other_accord (extraction, candidate,
+                                                   ent_extraction_get_mention (extraction, (int) i));
   mention.subject = candidate->subject;
   mention.status = candidate->status;
   mention.role = find_role (extraction, candidate, reported);

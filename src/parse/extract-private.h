@@ -54,6 +54,7 @@ typedef struct
   guint32 remotes;
   guint32 meetings;
   guint32 summits;
+  guint32 accords;
   guint32 visits;
   guint32 reasons;
   guint32 dones;

@@ -7,6 +7,8 @@
 #define NEWS_WIDTH 31
 /* So many mentions back one and the same event is looked for. */
 #define MERGE_REACH 200
+/* So many tokens from a verb on what it concludes may stand. */
+#define ACCORD_REACH 12
 
 static gboolean
 has_name (const EntParties *parties,
@@ -166,6 +168,64 @@ differ_in_subject (const EntExtraction *extraction,
          && candidate->parties.n_actors + mention->n_actors > 2;
 }
 
+/* What is concluded: the value of the first word for an accord that a sentence names from a token on, if it is one that
+ * tells accords apart. */
+static const char *
+find_accord (const EntExtraction *extraction,
+             guint32              first)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  const EntTokens *tokens = extraction->tokens;
+  guint32 end = (guint32) MIN (first + ACCORD_REACH, tokens->n_tokens);
+
+  for (guint32 at = first; at < end && (at == first || !(tokens->tokens[at].flags & ENT_TOKEN_SENTENCE)); at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extractor->classes.accords);
+      const char *value = NULL;
+
+      if (edge == NULL)
+        continue;
+      value = ent_rule_set_get_value (extractor->rules, extractor->classes.accords, edge->value);
+      return g_strcmp0 (value, "any") != 0 ? value : NULL;
+    }
+  return NULL;
+}
+
+/**
+ * ent_candidate_is_other_accord:
+ * @extraction: the state of reading
+ * @candidate: a match on the way to an event
+ * @mention: what was told before
+ *
+ * Returns: whether both are told as news by verbs, and each names another accord: "The leaders signed a declaration. The
+ *   ministers signed a memorandum"
+ */
+gboolean
+ent_candidate_is_other_accord (const EntExtraction *extraction,
+                               const EntCandidate  *candidate,
+                               const EntMention    *mention)
+{
+  const char *one;
+  const char *other;
+
+  if (candidate->kind != ENT_KIND_AGREEMENT || mention->kind != ENT_KIND_AGREEMENT
+      || candidate->give->undated != ENT_GIVE_UNDATED_STATEMENT
+      || ent_extraction_is_ideographic (extraction, candidate->match) || extraction->extractor->classes.accords == 0)
+    return FALSE;
+  one = find_accord (extraction, candidate->match->first);
+  other = find_accord (extraction, (guint32) ent_tokens_find (extraction->tokens, mention->at));
+  return one != NULL && other != NULL && !g_str_equal (one, other);
+}
+
+/* "launch a dialogue, and set up a working group": two verbs of one sentence, two channels. */
+static gboolean
+is_other_channel (const EntExtraction *extraction,
+                  const EntCandidate  *candidate)
+{
+  return candidate->kind == ENT_KIND_MECHANISM && candidate->status == ENT_STATUS_PLANNED
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /**
  * ent_candidate_find_same:
  * @extraction: the state of reading
@@ -188,8 +248,10 @@ ent_candidate_find_same (const EntExtraction *extraction,
 
           if (mention->kind == candidate->kind && mention->status == candidate->status && !candidate->apart
               && candidate->kind != ENT_KIND_COMMITMENT && !differ_in_subject (extraction, candidate, mention)
+              && !ent_candidate_is_other_accord (extraction, candidate, mention)
               && ent_parties_cover (&candidate->parties, mention)
-              && ((i == extraction->touched && !differ_in_date (candidate, mention))
+              && ((i == extraction->touched && !differ_in_date (candidate, mention)
+                   && !is_other_channel (extraction, candidate))
                   || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
             return i;
           if (is_told_again (extraction, candidate, mention))

@@ -6,6 +6,8 @@
 /* So many tokens before a match its negation, its words of the future, and of what should be, may stand. */
 #define NEGATION_REACH 4
 #define FUTURE_REACH 16
+/* The same where nobody is named in between who acts: "will sign an arrangement on research, open a dialogue and". */
+#define FUTURE_REACH_OF_ONE 40
 #define OBLIGATION_REACH 8
 /* Of Chinese, where a word is one token or more and clauses are short: so many tokens, and clauses. */
 #define IDEOGRAPHS_REACH 60
@@ -45,7 +47,13 @@ get_mood_first (const EntExtraction *extraction,
   guint32 clause = ent_extraction_get_clause (extraction, first);
 
   if (extraction->tokens->tokens[first].kind != ENT_TOKEN_CJK)
-    return first > FUTURE_REACH ? MAX (clause, first - FUTURE_REACH) : clause;
+    {
+      guint32 near = MAX (clause + FUTURE_REACH, first) - FUTURE_REACH;
+
+      return ent_extraction_has_subject (extraction, near, first)
+               ? near
+               : MAX (clause + FUTURE_REACH_OF_ONE, first) - FUTURE_REACH_OF_ONE;
+    }
   for (guint i = 0; i < MOOD_CLAUSES && clause > sentence; i++)
     {
       if (ent_extraction_has_subject (extraction, clause, first)

@@ -15,6 +15,8 @@
 #define RELATIVE_REACH 3
 /* So many tokens before a match "also" may stand. */
 #define ALSO_REACH 4
+/* So many tokens may stand between whose act it is and the word for it: "Russia's full-scale invasion". */
+#define OWNER_REACH 4
 
 static int
 match_host (const EntExtraction *extraction,
@@ -359,6 +361,30 @@ add_addressee (const EntExtraction *extraction,
     ent_parties_join (&candidate->parties, &extraction->sides);
 }
 
+/* "China's recent imposition", "the Russian annexation", "the seizure by Russia": whose an act is that a noun tells. */
+static void
+read_owner (const EntExtraction *extraction,
+            const EntRuleMatch  *match,
+            EntParties          *parties)
+{
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+  guint32 end = phrase != NULL ? phrase->end : 0;
+  gboolean owns;
+
+  while (phrase != NULL && end < match->first && tokens[end].flags & ENT_TOKEN_GLUED)
+    end++; /* the possessive */
+  owns = phrase != NULL && (end > phrase->end || (phrase->end > phrase->first && end == match->first));
+  for (guint32 token = end; owns && token < match->first; token++)
+    owns = tokens[token].kind == ENT_TOKEN_WORD || tokens[token].flags & ENT_TOKEN_GLUED;
+  if (owns && match->first - end <= OWNER_REACH)
+    ent_extraction_add_phrase (extraction, phrase, parties);
+  else
+    read_behind (extraction, match, extraction->extractor->classes.agents, parties);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -380,6 +406,8 @@ read_named (EntExtraction *extraction,
     collect_told (extraction, &subject);
   if (give->who == ENT_GIVE_WHO_NEAR)
     ent_extraction_find_neighbour (extraction, match->first, &subject);
+  if (give->who == ENT_GIVE_WHO_OWNER && subject.n_actors == 0)
+    read_owner (extraction, match, &subject);
   if (give->who == ENT_GIVE_WHO_SIDES || give->who == ENT_GIVE_WHO_SUBJECT)
     read_behind (extraction, match, extraction->extractor->classes.agents, &subject);
   if (give->who == ENT_GIVE_WHO_SIDES && subject.n_actors < 2)
@@ -392,7 +420,8 @@ read_named (EntExtraction *extraction,
       if (subject.n_actors < 2)
         ent_parties_join (&subject, &extraction->sides);
     }
-  if ((give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_NEAR) && subject.n_actors == 0)
+  if ((give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_NEAR || give->who == ENT_GIVE_WHO_OWNER)
+      && subject.n_actors == 0)
     {
       read_inside (extraction, match, &subject);
       inside = subject.n_actors > 0;

@@ -49,6 +49,7 @@ find_classes (EntExtractor *extractor)
     { "CALL", &classes->calls },
     { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
+    { "ACCORD", &classes->accords },
     { "VISIT", &classes->visits },
     { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
   };
@@ -393,7 +394,15 @@ read_sentence (EntExtraction *extraction)
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
   if (ent_rule_search_enter (extraction->search, at, sentence->end))
     while (ent_rule_search_next (extraction->search, at, &match))
-      at = ent_extraction_read_match (extraction, &match) ? match.end : match.first + 1;
+      {
+        gboolean used = ent_extraction_read_match (extraction, &match);
+
+        /* What the longest match does not tell, for want of a date or of somebody, a shorter one may; no single word
+         * of it does. */
+        while (!used && ent_rule_search_refuse (extraction->search, &match))
+          used = !extraction->extractor->gives[match.rule].leftover && ent_extraction_read_match (extraction, &match);
+        at = used ? match.end : match.first + 1;
+      }
   ent_extraction_read_leftovers (extraction);
   note_person (extraction);
   open_list (extraction);

@@ -6,6 +6,8 @@
 
 /* So many signs are known at most. */
 #define MAX_SIGNS (1u << 16)
+/* So many rules are turned down at one token at most. */
+#define MAX_REFUSED 4
 
 struct _EntRuleSearch
 {
@@ -18,6 +20,8 @@ struct _EntRuleSearch
   guint32 first; /* the sentence's first token */
   guint32 end;
   guint32 hope; /* no match begins before it */
+  guint32 refused[MAX_REFUSED]; /* rules whose match at the token in hand tells of nothing */
+  guint n_refused;
 };
 
 /* Where a walk found that programs may be over. */
@@ -246,6 +250,16 @@ ent_rule_search_enter (EntRuleSearch *search,
   return FALSE;
 }
 
+static inline gboolean
+is_refused (const EntRuleSearch *search,
+            guint32              rule)
+{
+  for (guint i = 0; i < search->n_refused; i++)
+    if (search->refused[i] == rule)
+      return TRUE;
+  return FALSE;
+}
+
 /* Runs the programs that may be over at the last of the ends, then at those before, unless a longer match was found. Of
  * equally long ones that of the first program wins. */
 static gboolean
@@ -272,7 +286,7 @@ run_programs (const EntRuleSearch *search,
           const EntProgram *program = rules->programs->pdata[number];
 
           if (tried[number / 64] >> (number % 64) & 1
-              || (best < number && match->end >= ends[n - 1].end))
+              || (best < number && match->end >= ends[n - 1].end) || is_refused (search, program->rule))
             continue;
           tried[number / 64] |= G_GUINT64_CONSTANT (1) << (number % 64);
           if (!ent_program_match (program, search->chart, at, search->end, &other)
@@ -302,7 +316,31 @@ ent_rule_search_match (EntRuleSearch *search,
   End ends[ENT_MATCH_MAX_TOKENS];
   guint n = walk_from (search, at, ends);
 
+  search->n_refused = 0;
   return n > 0 && run_programs (search, at, ends, n, match);
+}
+
+/**
+ * ent_rule_search_refuse:
+ * @search: a search that has entered a sentence
+ * @match: (inout): the match that it found last, and that tells of nothing
+ *
+ * Turns to the longest match at the same token that no rule turned down there has made.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+ent_rule_search_refuse (EntRuleSearch *search,
+                        EntRuleMatch  *match)
+{
+  End ends[ENT_MATCH_MAX_TOKENS];
+  guint n;
+
+  if (search->n_refused == MAX_REFUSED)
+    return FALSE;
+  search->refused[search->n_refused++] = match->rule;
+  n = walk_from (search, match->first, ends);
+  return run_programs (search, match->first, ends, n, match);
 }
 
 /**

@@ -149,6 +149,8 @@ gboolean ent_rule_search_next (EntRuleSearch *search,
 gboolean ent_rule_search_match (EntRuleSearch *search,
                                 guint32 at,
                                 EntRuleMatch *match);
+gboolean ent_rule_search_refuse (EntRuleSearch *search,
+                                 EntRuleMatch *match);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleSearch, ent_rule_search_end)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleSet, ent_rule_set_free)
