@@ -60,6 +60,18 @@ is_wide (EntEdtf date)
          || ent_edtf_latest (date) - ent_edtf_earliest (date) > NEWS_WIDTH;
 }
 
+/* "host the meeting early in the year … a summit in its first half": two plans for some time are two. */
+static gboolean
+is_other_plan (const EntExtraction *extraction,
+               const EntCandidate  *candidate,
+               const EntMention    *mention)
+{
+  return candidate->status == ENT_STATUS_PLANNED && candidate->dated && !candidate->give->refers
+         && !ent_extraction_is_ideographic (extraction, candidate->match)
+         && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) > NEWS_WIDTH
+         && !ent_edtf_equal (candidate->date, mention->date) && is_wide (mention->date);
+}
+
 /* "the summit on April 22 … a meeting in the near future": a plan for some time is not one for a day. */
 static gboolean
 is_told_wider (const EntExtraction *extraction,
@@ -109,7 +121,7 @@ is_same_contact (const EntExtraction *extraction,
   if (!candidate->dated)
     return reported || candidate->status != ENT_STATUS_OCCURRED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
-  if (!reported && is_told_wider (extraction, candidate, mention))
+  if (!reported && (is_told_wider (extraction, candidate, mention) || is_other_plan (extraction, candidate, mention)))
     return FALSE;
   return ent_edtf_overlaps (mention->date, candidate->date)
          || ent_candidate_is_same_journey (extraction, candidate, mention)
@@ -197,8 +209,7 @@ find_accord (const EntExtraction *extraction,
  * @candidate: a match on the way to an event
  * @mention: what was told before
  *
- * Returns: whether both are told as news by verbs, and each names another accord: "The leaders signed a declaration. The
- *   ministers signed a memorandum"
+ * Returns: whether both are told as news by verbs, and each names another accord
  */
 gboolean
 ent_candidate_is_other_accord (const EntExtraction *extraction,

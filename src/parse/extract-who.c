@@ -636,6 +636,15 @@ add_helped (const EntExtraction *extraction,
       ent_parties_add_actor (&candidate->parties, extraction->sides.actors[i]);
 }
 
+/* "the lifting of the restrictions in March": an act without an owner is between those whom the statement is about,
+ * unless it is one that is told of whomever. */
+static gboolean
+is_of_statement (const EntCandidate *candidate)
+{
+  return candidate->give->who == ENT_GIVE_WHO_OWNER && candidate->kind != ENT_KIND_MILITARY
+         && candidate->kind != ENT_KIND_STATEMENT && candidate->kind != ENT_KIND_PROTEST;
+}
+
 /* Whom one word acts on: those named behind it up to a mark or a date. */
 static void
 collect_after (const EntExtraction *extraction,
@@ -674,7 +683,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
   if (candidate->parties.n_actors == 0
-      && (give->who == ENT_GIVE_WHO_SUBJECT
+      && (give->who == ENT_GIVE_WHO_SUBJECT || is_of_statement (candidate)
           || (give->who == ENT_GIVE_WHO_NEAR && ent_kind_is_contact (candidate->kind)))
       && (candidate->dated || give->undated == ENT_GIVE_UNDATED_STATEMENT || is_agreed (extraction, candidate)))
     add_unnamed (extraction, &candidate->parties);
