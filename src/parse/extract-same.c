@@ -83,6 +83,18 @@ is_told_wider (const EntExtraction *extraction,
          && is_wide (candidate->date) != is_wide (mention->date);
 }
 
+/* "He also met the Prime Minister": with somebody whom what is reported, whose sides are both named, does not know. */
+static gboolean
+is_with_another (const EntCandidate *candidate,
+                 const EntMention   *mention)
+{
+  const EntParties *parties = &candidate->parties;
+
+  return !candidate->give->refers && candidate->give->with >= 0 && parties->n_people == 1
+         && parties->people[0].name != NULL && mention->people != NULL && g_strv_length (mention->people) > 1
+         && !g_strv_contains ((const char * const *) mention->people, parties->people[0].name);
+}
+
 static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
@@ -97,6 +109,8 @@ is_same_contact (const EntExtraction *extraction,
     return FALSE;
   if ((!reported || (candidate->parties.n_people > 1 && !candidate->give->refers))
       && !share_person (mention, &candidate->parties))
+    return FALSE;
+  if (reported && !ent_extraction_is_ideographic (extraction, candidate->match) && is_with_another (candidate, mention))
     return FALSE;
   /* "Their last call" is not the one that is reported. */
   if (reported && candidate->give->role == ENT_ROLE_MENTIONS)
