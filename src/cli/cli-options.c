@@ -8,7 +8,8 @@
 
 #include "base/data-folders.h"
 #include "cli/command.h"
-#include "model/archive.h"
+#include "filter/typed-search.h"
+#include "model/archive-marks.h"
 
 /**
  * ent_cli_options_clear:
@@ -217,11 +218,13 @@ complain_all (const GPtrArray *failures)
 
 /* One archive by itself is not merged anew: it has its events ready. */
 static EntLoadResult *
-load_archive (const EntCliOptions *options,
-              EntParser           *parser)
+load_archive (const EntCliOptions  *options,
+              EntParser            *parser,
+              EntFilterIndex      **index)
 {
   g_autoptr (EntLoadResult) result = NULL;
   g_autoptr (EntArchive) archive = NULL;
+  g_autoptr (GArray) marks = NULL;
 
   if (options->paths[1] != NULL || !ent_archive_is_file (options->paths[0]))
     return NULL;
@@ -235,6 +238,12 @@ load_archive (const EntCliOptions *options,
   result->parsed = g_ptr_array_new ();
   result->failures = g_ptr_array_new ();
   result->warnings = g_ptr_array_new ();
+  if (index != NULL)
+    {
+      marks = ent_archive_get_marks (archive, NULL);
+      *index = ent_filter_index_new (result->store);
+      ent_filter_index_set_archive (*index, archive, marks);
+    }
   return g_steal_pointer (&result);
 }
 
@@ -243,19 +252,22 @@ load_archive (const EntCliOptions *options,
  * @options: what to read and how
  * @parser: a parser
  * @merge: how mentions become events
+ * @index: (out) (optional) (transfer full): the events with their bitmaps; words are looked for in the archive's index
+ *   if it is one archive that is read
  *
  * Reads all files into a store; says on standard error what could not be read.
  *
  * Returns: (transfer full): the store and what failed
  */
 EntLoadResult *
-ent_cli_load (const EntCliOptions *options,
-              EntParser           *parser,
-              EntMergeFlags        merge)
+ent_cli_load (const EntCliOptions  *options,
+              EntParser            *parser,
+              EntMergeFlags         merge,
+              EntFilterIndex      **index)
 {
   const EntLoadOptions load = { options->read, merge, ent_cli_options_n_jobs (options) };
   const char * const *paths = (const char * const *) options->paths;
-  EntLoadResult *result = merge == ENT_MERGE_STATEMENTS ? load_archive (options, parser) : NULL;
+  EntLoadResult *result = merge == ENT_MERGE_STATEMENTS ? load_archive (options, parser, index) : NULL;
 
   if (result != NULL)
     return result;
@@ -263,5 +275,7 @@ ent_cli_load (const EntCliOptions *options,
 
   complain_all (result->failures);
   complain_all (result->warnings);
+  if (index != NULL)
+    *index = ent_filter_index_new (result->store);
   return result;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "filter/filter-run.h"
 #include "model/loader.h"
 #include "parse/parser.h"
 #include "read/reader.h"
@@ -45,7 +46,8 @@ guint ent_cli_options_n_jobs (const EntCliOptions *options);
 EntParser *ent_cli_load_parser (void);
 EntLoadResult *ent_cli_load (const EntCliOptions *options,
                              EntParser *parser,
-                             EntMergeFlags merge);
+                             EntMergeFlags merge,
+                             EntFilterIndex **index);
 void ent_cli_complain (const char *what,
                        const char *why);
 

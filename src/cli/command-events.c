@@ -115,8 +115,7 @@ ent_command_events (int    argc,
   if (filter == NULL)
     return ENT_EXIT_USAGE;
   loaded = ent_cli_load (&options, parser,
-                         (no_merge ? 0 : ENT_MERGE_STATEMENTS) | (explain ? ENT_MERGE_EXPLAIN : 0));
-  index = ent_filter_index_new (loaded->store);
+                         (no_merge ? 0 : ENT_MERGE_STATEMENTS) | (explain ? ENT_MERGE_EXPLAIN : 0), &index);
   rows = ent_filter_index_run (index, filter);
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     if (!print_event (index, filter, row, options.format, explain))

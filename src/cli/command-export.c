@@ -241,8 +241,7 @@ run (const EntCliOptions *options,
   filter = ent_cli_filter_new_filter (asked, ent_parser_get_vocabulary (parser));
   if (filter == NULL)
     return ENT_EXIT_USAGE;
-  loaded = ent_cli_load (options, parser, ENT_MERGE_STATEMENTS);
-  index = ent_filter_index_new (loaded->store);
+  loaded = ent_cli_load (options, parser, ENT_MERGE_STATEMENTS, &index);
   rows = ent_filter_index_run (index, filter);
   request->index = index;
   request->filter = filter;

@@ -55,7 +55,7 @@ ent_command_relationships (int    argc,
   parser = ent_cli_load_parser ();
   if (parser == NULL)
     return ENT_EXIT_INPUT;
-  loaded = ent_cli_load (&options, parser, ENT_MERGE_STATEMENTS);
+  loaded = ent_cli_load (&options, parser, ENT_MERGE_STATEMENTS, NULL);
   pairs = ent_relationships_new (loaded->store);
   for (guint i = 0; i < pairs->len; i++)
     {

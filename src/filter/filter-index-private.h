@@ -26,9 +26,8 @@ struct _EntFilterIndex
   EntRowSet **main_rows[ENT_N_FACETS];
   EntRowSet *placed;
 
-  EntSearchFunc search; /* NULL: the events are looked through */
-  gpointer search_data;
-  GDestroyNotify search_destroy;
+  EntArchive *archive; /* whose index is asked for words; NULL: the events are looked through */
+  GArray *marks;       /* of EntMark; NULL: nobody has tagged anything */
 
   guint32 *told_start;
   guint32 *told;
@@ -49,12 +48,12 @@ struct _EntFilterIndex
 
 /* main-values.c */
 void ent_filter_index_clear_main (EntFilterIndex *index,
-                                  EntFilterFacet  facet);
+                                  EntFilterFacet facet);
 
 /* filter-facets.c */
-void ent_filter_narrow_facets    (const EntFilterIndex *index,
-                                  const EntFilter      *filter,
-                                  EntFilterFacet        but,
-                                  guint64              *words);
+void ent_filter_narrow_facets (const EntFilterIndex *index,
+                               const EntFilter *filter,
+                               EntFilterFacet but,
+                               guint64 *words);
 
 G_END_DECLS

@@ -231,8 +231,8 @@ index_clear (gpointer data)
   g_clear_pointer (&self->answered, ent_filter_unref);
   g_clear_pointer (&self->answer, ent_row_set_unref);
   g_clear_pointer (&self->placed, ent_row_set_unref);
-  if (self->search_destroy != NULL)
-    self->search_destroy (self->search_data);
+  g_clear_pointer (&self->archive, ent_archive_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   ent_event_store_unref (self->store);
 }
 

@@ -7,6 +7,12 @@
 
 #include "filter/filter-index-private.h"
 #include "filter/word-search.h"
+#include "model/archive-marks.h"
+#include "model/archive-search.h"
+#include "model/event-words.h"
+
+/* Parts of words stand in no index. More events than these are not looked through for them while one types. */
+#define MOST_LOOKED_THROUGH 20000
 
 /* Ids as the vocabulary has them, however they were typed. */
 static char *
@@ -68,32 +74,115 @@ ent_typed_search_new_filter (const EntSearchQuery  *query,
   return *text != '\0' ? ent_filter_from_string (text, vocabulary, error) : ent_filter_new ();
 }
 
-static gboolean
-has_tags (const EntSearchQuery *query)
-{
-  for (guint i = 0; i < query->fields->len; i++)
-    if (g_str_equal (g_array_index (query->fields, EntSearchField, i).key, "tag"))
-      return TRUE;
-  return FALSE;
-}
-
-/* Each of the words, and none of the excluded ones, wherever they stand in an event. */
+/* Each of the words, wherever it stands in an event, also as a part of others. */
 static EntRowSet *
-scan (const EntFilterIndex *index,
-      EntRowSet            *among,
-      const EntSearchQuery *query)
+find_parts (const EntFilterIndex *index,
+            const EntSearchQuery *query)
 {
-  EntRowSet *rows = ent_row_set_ref (among);
+  EntRowSet *rows = ent_row_set_ref (index->all);
 
   for (guint i = 0; i < query->terms->len; i++)
     {
-      const EntSearchTerm *term = &g_array_index (query->terms, EntSearchTerm, i);
       g_autoptr (EntRowSet) before = rows;
-      g_autoptr (EntRowSet) found = ent_word_search_run (index->store, before, term->text);
 
-      rows = term->excluded ? ent_row_set_minus (before, found) : ent_row_set_ref (found);
+      rows = ent_word_search_run (index->store, before, g_array_index (query->terms, EntSearchTerm, i).text);
     }
   return rows;
+}
+
+/* The events that have a tag of the user's that begins so. */
+static EntRowSet *
+find_tagged (const EntFilterIndex *index,
+             const char           *tag)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *wanted = g_utf8_casefold (tag, -1);
+
+  for (guint i = 0; index->marks != NULL && i < index->marks->len; i++)
+    {
+      const EntMark *mark = &g_array_index (index->marks, EntMark, i);
+      g_autofree char *own = g_utf8_casefold (mark->text, -1);
+      guint32 row;
+
+      if (mark->type == ENT_MARK_TAG && mark->event != NULL && g_str_has_prefix (own, wanted)
+          && ent_event_store_find_id (index->store, mark->event, &row))
+        g_array_append_val (rows, row);
+    }
+  return ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len, ent_row_set_get_n_rows (index->all));
+}
+
+static EntRowSet *
+narrow_tags (const EntFilterIndex *index,
+             const EntSearchQuery *query,
+             EntRowSet            *rows)
+{
+  for (guint i = 0; i < query->fields->len; i++)
+    {
+      const EntSearchField *field = &g_array_index (query->fields, EntSearchField, i);
+
+      if (!g_str_equal (field->key, "tag"))
+        continue;
+      g_autoptr (EntRowSet) before = rows;
+      g_autoptr (EntRowSet) tagged = find_tagged (index, field->value);
+      rows = ent_row_set_and (before, tagged);
+    }
+  return rows;
+}
+
+/* Asks the archive where there is one and it is not at work; else the events are looked through. */
+static EntRowSet *
+find_words (const EntFilterIndex *index,
+            EntRowSet            *among,
+            const EntSearchQuery *query)
+{
+  EntRowSet *rows = index->archive != NULL
+                      ? ent_archive_search_events (index->archive, index->store, query, NULL)
+                      : NULL;
+
+  return rows != NULL ? rows : ent_event_words_find (index->store, among, query);
+}
+
+/* An event that is told more than once has none of the words that are left out, whoever tells it. */
+static EntRowSet *
+leave_out (const EntFilterIndex *index,
+           const EntSearchQuery *query,
+           EntRowSet            *rows)
+{
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      EntSearchTerm term = g_array_index (query->terms, EntSearchTerm, i);
+      g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (EntSearchTerm));
+      const EntSearchQuery one = { terms, query->fields };
+
+      if (!term.excluded)
+        continue;
+      term.excluded = FALSE;
+      g_array_append_val (terms, term);
+      g_autoptr (EntRowSet) before = rows;
+      g_autoptr (EntRowSet) found = find_words (index, before, &one);
+      rows = ent_row_set_minus (before, found);
+    }
+  return rows;
+}
+
+/* The events that have all words that are wanted. */
+static EntRowSet *
+find_wanted (const EntFilterIndex *index,
+             EntRowSet            *among,
+             const EntSearchQuery *query)
+{
+  gboolean few = index->archive == NULL || ent_row_set_get_count (index->all) <= MOST_LOOKED_THROUGH;
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (EntSearchTerm));
+  const EntSearchQuery wanted = { terms, query->fields };
+  g_autoptr (EntRowSet) rows = NULL;
+
+  for (guint i = 0; i < query->terms->len; i++)
+    if (!g_array_index (query->terms, EntSearchTerm, i).excluded)
+      g_array_append_val (terms, g_array_index (query->terms, EntSearchTerm, i));
+  if (terms->len == 0)
+    return ent_row_set_ref (index->all);
+  rows = find_words (index, among, &wanted);
+  return few && ent_row_set_get_count (rows) == 0 ? find_parts (index, &wanted) : g_steal_pointer (&rows);
 }
 
 /**
@@ -102,44 +191,57 @@ scan (const EntFilterIndex *index,
  * @among: the events to look through, where they are looked through
  * @query: a search
  *
- * Returns: (transfer full): the events that have its words, whatever its fields ask
+ * Words are looked for as words, and where there are none of these, as parts of words. What an archive is at work on
+ * meanwhile is looked through.
+ *
+ * Returns: (transfer full): the events that have its words and tags, whatever its other fields ask
  */
 EntRowSet *
 ent_typed_search_run (const EntFilterIndex *index,
                       EntRowSet            *among,
                       const EntSearchQuery *query)
 {
-  g_return_val_if_fail (index != NULL && query != NULL, NULL);
+  g_return_val_if_fail (index != NULL && among != NULL && query != NULL, NULL);
 
-  EntRowSet *rows = NULL;
-  if (index->search != NULL && (ent_search_query_has_words (query) || has_tags (query)))
-    rows = index->search (index->store, query, index->search_data);
-  if (rows != NULL && ent_row_set_get_count (rows) == 0 && !has_tags (query))
-    g_clear_pointer (&rows, ent_row_set_unref);
-  /* Parts of words stand in no index. */
-  if (rows == NULL)
-    rows = has_tags (query) ? ent_row_set_new_empty (ent_row_set_get_n_rows (index->all)) : scan (index, among, query);
-  return rows;
+  EntRowSet *rows = leave_out (index, query, find_wanted (index, among, query));
+  return narrow_tags (index, query, rows);
 }
 
 /**
- * ent_filter_index_set_search:
- * @index: an index that nobody else has yet
- * @search: (scope notified): finds the events that have the words and tags of a search; gives %NULL where it cannot now
- * @data: handed to @search
- * @destroy: (nullable): frees @data
+ * ent_typed_search_find_statements:
+ * @index: a store's index
+ * @words: what was typed
  *
- * Lets words be looked for in an index that is made for that.
+ * Returns: (transfer full) (nullable): numbers of the statements that have the words anywhere in their title or text;
+ *   %NULL where no words were typed, or there is no archive that could tell it now
+ */
+EntRowSet *
+ent_typed_search_find_statements (const EntFilterIndex *index,
+                                  const char           *words)
+{
+  g_return_val_if_fail (index != NULL && words != NULL, NULL);
+
+  g_autoptr (EntSearchQuery) query = ent_search_query_new_typed (words);
+  if (index->archive == NULL || !ent_search_query_has_words (query))
+    return NULL;
+  return ent_archive_search_statements (index->archive, index->store, query, NULL);
+}
+
+/**
+ * ent_filter_index_set_archive:
+ * @index: an index that nobody else has yet
+ * @archive: what its events were loaded from
+ * @marks: (nullable) (element-type EntMark): the archive's notes and tags
+ *
+ * Lets words be looked for in the archive's index, and tags among the user's.
  */
 void
-ent_filter_index_set_search (EntFilterIndex *index,
-                             EntSearchFunc   search,
-                             gpointer        data,
-                             GDestroyNotify  destroy)
+ent_filter_index_set_archive (EntFilterIndex *index,
+                              EntArchive     *archive,
+                              GArray         *marks)
 {
-  g_return_if_fail (index != NULL && search != NULL && index->search == NULL);
+  g_return_if_fail (index != NULL && archive != NULL && index->archive == NULL);
 
-  index->search = search;
-  index->search_data = data;
-  index->search_destroy = destroy;
+  index->archive = ent_archive_ref (archive);
+  index->marks = marks != NULL ? g_array_ref (marks) : NULL;
 }

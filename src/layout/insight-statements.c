@@ -2,6 +2,7 @@
 /* Figures of what the statements hold, and in which words. */
 #include <string.h>
 
+#include "filter/typed-search.h"
 #include "layout/chart-tally.h"
 #include "layout/insights.h"
 
@@ -228,7 +229,8 @@ compare_numbers (gconstpointer a,
  * ent_insight_statements:
  * @request: what it is of
  *
- * Returns: (transfer full) (element-type guint32): numbers of the statements that tell any of the events, ascending
+ * Returns: (transfer full) (element-type guint32): numbers of the statements that tell any of the events, or have the
+ *   words that are searched for anywhere in their text, ascending
  */
 GArray *
 ent_insight_statements (const EntInsightRequest *request)
@@ -237,12 +239,14 @@ ent_insight_statements (const EntInsightRequest *request)
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint n_statements = ent_event_store_get_n_statements (store);
+  const char *words = ent_filter_get_words (request->filter);
+  g_autoptr (EntRowSet) worded = words != NULL ? ent_typed_search_find_statements (request->index, words) : NULL;
 
   for (guint32 i = 0; i < n_statements; i++)
     {
       gsize n;
       const guint32 *told = ent_filter_index_get_told (request->index, i, &n);
-      gboolean tells = FALSE;
+      gboolean tells = worded != NULL && ent_row_set_contains (worded, i);
 
       for (gsize j = 0; j < n && !tells; j++)
         tells = told[j] < columns->n && ent_row_set_contains (request->rows, told[j]);

@@ -440,7 +440,7 @@ ent_archive_ensure_base (EntArchive  *archive,
 
   if (archive->base != NULL && archive->base_generation == generation)
     return TRUE;
-  ent_archive_forget_accounts (archive);
+  ent_archive_forget_told (archive);
   g_clear_pointer (&archive->base, ent_event_store_unref);
   g_clear_pointer (&archive->numbers, g_array_unref);
   archive->base_generation = generation;

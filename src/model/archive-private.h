@@ -38,130 +38,130 @@ struct _EntArchive
   GHashTable *anchors;  /* id → the parsed account that an event with changes is known by; see archive-apply.c */
   guint n_orphans;      /* changes of events that were not found */
   GHashTable *marked;   /* number of a note's or a tag's change → id of the event it is on */
-  gpointer accounts;    /* see archive-search.c */
+  gpointer told;        /* see archive-search.c */
 };
 
 /* archive-schema.c */
-gint64   ent_archive_schema_get_latest   (void);
-gboolean ent_archive_schema_migrate      (EntDatabase     *database,
-                                          gint64           from,
-                                          gint64           to,
-                                          GError         **error);
+gint64 ent_archive_schema_get_latest (void);
+gboolean ent_archive_schema_migrate (EntDatabase *database,
+                                     gint64 from,
+                                     gint64 to,
+                                     GError **error);
 
 /* archive.c: a change to the file, as a whole or not at all */
-gboolean ent_archive_begin               (EntArchive      *archive,
-                                          GError         **error);
-gboolean ent_archive_commit              (EntArchive      *archive,
-                                          GError         **error);
-void     ent_archive_rollback            (EntArchive      *archive);
-char    *ent_archive_dup_now             (void);
-gboolean ent_archive_set_meta            (EntArchive      *archive,
-                                          const char      *key,
-                                          const char      *value,
-                                          GError         **error);
-char    *ent_archive_dup_meta            (EntArchive      *archive,
-                                          const char      *key,
-                                          GError         **error);
-gint64   ent_archive_get_generation      (EntArchive      *archive);
-gboolean ent_archive_bump_generation     (EntArchive      *archive,
-                                          GError         **error);
+gboolean ent_archive_begin (EntArchive *archive,
+                            GError **error);
+gboolean ent_archive_commit (EntArchive *archive,
+                             GError **error);
+void ent_archive_rollback (EntArchive *archive);
+char *ent_archive_dup_now (void);
+gboolean ent_archive_set_meta (EntArchive *archive,
+                               const char *key,
+                               const char *value,
+                               GError **error);
+char *ent_archive_dup_meta (EntArchive *archive,
+                            const char *key,
+                            GError **error);
+gint64 ent_archive_get_generation (EntArchive *archive);
+gboolean ent_archive_bump_generation (EntArchive *archive,
+                                      GError **error);
 
 /* archive-texts.c: texts that are read when they are looked at */
 typedef struct _EntTextSource EntTextSource;
 
-EntTextSource *ent_text_source_new       (const char      *path,
-                                          GError         **error);
-EntTextSource *ent_text_source_ref       (EntTextSource   *source);
-void           ent_text_source_unref     (EntTextSource   *source);
-GBytes        *ent_text_source_load      (gpointer         source,
-                                          gint64           statement);
+EntTextSource *ent_text_source_new (const char *path,
+                                    GError **error);
+EntTextSource *ent_text_source_ref (EntTextSource *source);
+void ent_text_source_unref (EntTextSource *source);
+GBytes *ent_text_source_load (gpointer source,
+                              gint64 statement);
 
 /* archive-statements.c: rows of statements and of what they say */
-const char   *ent_archive_get_parser_version (EntArchive   *archive);
-EntStatement *ent_archive_read_statement (EntArchive      *archive,
-                                          EntQuery        *row,
-                                          int              column,
-                                          GError         **error);
-EntStatement *ent_archive_read_one       (EntArchive      *archive,
-                                          gint64           number,
-                                          GError         **error);
-gboolean      ent_archive_correct_info   (EntArchive      *archive,
-                                          gint64           number,
-                                          EntStatementInfo *info,
-                                          GError         **error);
+const char *ent_archive_get_parser_version (EntArchive *archive);
+EntStatement *ent_archive_read_statement (EntArchive *archive,
+                                          EntQuery *row,
+                                          int column,
+                                          GError **error);
+EntStatement *ent_archive_read_one (EntArchive *archive,
+                                    gint64 number,
+                                    GError **error);
+gboolean ent_archive_correct_info (EntArchive *archive,
+                                   gint64 number,
+                                   EntStatementInfo *info,
+                                   GError **error);
 gboolean ent_archive_is_corrected (EntArchive *archive,
                                    gint64 number,
                                    const char *field,
                                    gboolean *corrected,
                                    GError **error);
-gint64        ent_archive_find_statement (EntArchive      *archive,
-                                          const char      *id,
-                                          GError         **error);
-gboolean      ent_archive_insert_statement (EntArchive    *archive,
-                                          EntStatement    *statement,
-                                          const char      *given_id,
-                                          gint64           import,
-                                          gint64           changes_of,
-                                          gint64          *number,
-                                          GError         **error);
-gboolean      ent_archive_put_parse      (EntArchive      *archive,
-                                          gint64           number,
-                                          const EntParsed *parsed,
-                                          const char      *version,
-                                          GError         **error);
-gboolean      ent_archive_parse_again    (EntArchive      *archive,
-                                          gint64           number,
-                                          GError         **error);
+gint64 ent_archive_find_statement (EntArchive *archive,
+                                   const char *id,
+                                   GError **error);
+gboolean ent_archive_insert_statement (EntArchive *archive,
+                                       EntStatement *statement,
+                                       const char *given_id,
+                                       gint64 import,
+                                       gint64 changes_of,
+                                       gint64 *number,
+                                       GError **error);
+gboolean ent_archive_put_parse (EntArchive *archive,
+                                gint64 number,
+                                const EntParsed *parsed,
+                                const char *version,
+                                GError **error);
+gboolean ent_archive_parse_again (EntArchive *archive,
+                                  gint64 number,
+                                  GError **error);
 
 /* archive-log.c: the history */
-gint64   ent_archive_log_group           (EntArchive      *archive,
-                                          const char      *action,
-                                          const char      *field,
-                                          gint64           n,
-                                          GError         **error);
-gboolean ent_archive_log_change          (EntArchive      *archive,
-                                          gint64           group,
-                                          const char      *action,
-                                          const char      *target,
-                                          const char      *field,
-                                          const char      *before,
-                                          const char      *after,
-                                          const char      *note,
-                                          GError         **error);
+gint64 ent_archive_log_group (EntArchive *archive,
+                              const char *action,
+                              const char *field,
+                              gint64 n,
+                              GError **error);
+gboolean ent_archive_log_change (EntArchive *archive,
+                                 gint64 group,
+                                 const char *action,
+                                 const char *target,
+                                 const char *field,
+                                 const char *before,
+                                 const char *after,
+                                 const char *note,
+                                 GError **error);
 
 /* archive-load.c */
-gboolean ent_archive_ensure_base         (EntArchive      *archive,
-                                          GError         **error);
-EntParsed *ent_archive_read_parse        (EntArchive      *archive,
-                                          gint64           number,
-                                          GError         **error);
+gboolean ent_archive_ensure_base (EntArchive *archive,
+                                  GError **error);
+EntParsed *ent_archive_read_parse (EntArchive *archive,
+                                   gint64 number,
+                                   GError **error);
 
 /* archive-index.c: what is searched in */
-gint64   ent_archive_get_indexed         (EntArchive       *archive);
-gboolean ent_archive_unindex_events      (EntArchive       *archive,
-                                          gint64            number,
-                                          GError          **error);
-gboolean ent_archive_index_events        (EntArchive       *archive,
-                                          gint64            number,
-                                          GError          **error);
-gboolean ent_archive_index_next          (EntArchive       *archive,
-                                          guint            *n,
-                                          GError          **error);
+gint64 ent_archive_get_indexed (EntArchive *archive);
+gboolean ent_archive_unindex_events (EntArchive *archive,
+                                     gint64 number,
+                                     GError **error);
+gboolean ent_archive_index_events (EntArchive *archive,
+                                   gint64 number,
+                                   GError **error);
+gboolean ent_archive_index_next (EntArchive *archive,
+                                 guint *n,
+                                 GError **error);
 
 /* archive-search.c */
-void     ent_archive_forget_accounts     (EntArchive       *archive);
+void ent_archive_forget_told (EntArchive *archive);
 
 /* archive-apply.c */
-char     *ent_archive_dup_anchor         (EntArchive       *archive,
-                                          const char       *event,
-                                          GError          **error);
-GArray   *ent_archive_read_changes       (EntArchive       *archive,
-                                          GError          **error);
-gint64    ent_archive_get_reviewed_by    (EntArchive       *archive,
-                                          const char       *event);
-char     *ent_archive_dup_account_anchor (EntArchive       *archive,
-                                          const EntAccount *account,
-                                          GError          **error);
+char *ent_archive_dup_anchor (EntArchive *archive,
+                              const char *event,
+                              GError **error);
+GArray *ent_archive_read_changes (EntArchive *archive,
+                                  GError **error);
+gint64 ent_archive_get_reviewed_by (EntArchive *archive,
+                                    const char *event);
+char *ent_archive_dup_account_anchor (EntArchive *archive,
+                                      const EntAccount *account,
+                                      GError **error);
 
 /**
  * ent_archive_lock:

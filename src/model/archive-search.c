@@ -4,91 +4,112 @@
 #include <string.h>
 
 #include "model/archive-private.h"
+#include "model/event-store-private.h"
+#include "model/event-words.h"
+
+/* So many events that were found are looked at one by one. */
+#define MOST_LOOKED_AT 1000
+/* Whether events of a statement share words is not asked of each two of more than these. */
+#define MANY_TOLD 64
 
 /*
- * Which accounts a statement tells, by which an entry of the index is found in a store:
+ * Where in a statement an event of a store is told, by which an entry of the index is found there:
  *
- *     statement   0      1      2      …
- *     start       [0     3      7      …        where its accounts begin among
- *     account     [row, account] [row, account] …
+ *     statement   0          1          2      …
+ *     start       [0         3          7      …            where its words begin among
+ *     told        [first byte, end, row] [first byte, end, row] …
  */
+typedef struct
+{
+  EntSpan span;
+  guint32 row;
+} Told;
+
 typedef struct
 {
   EntEventStore *store;
   guint32 *start;
-  guint32 *row;
-  guint32 *account;
+  Told *told;
+  guint64 *shared;    /* a bit a row: whether another event is told by some of the same words */
   guint32 *by_number; /* row of a statement in the file → its number in the store, plus 1; 0 for one not in it */
   gint64 n_numbers;
-} AccountsByStatement;
+} ToldWords;
 
 static void
-accounts_free (AccountsByStatement *self)
+told_words_free (ToldWords *self)
 {
   ent_event_store_unref (self->store);
   g_free (self->start);
-  g_free (self->row);
-  g_free (self->account);
+  g_free (self->told);
+  g_free (self->shared);
   g_free (self->by_number);
   g_free (self);
 }
 
+/* Counts the words of each statement, then puts them in their places: each start moves to its statement's end. */
 static void
-for_each_account (EntEventStore *store,
-                  void (*func) (guint32 row, guint i, guint32 statement, AccountsByStatement *self),
-                  AccountsByStatement *self)
+collect_told (ToldWords *self)
 {
-  guint n = ent_event_store_get_n_events (store);
-
-  for (guint32 row = 0; row < n; row++)
-    for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
-      {
-        EntAccount account;
-
-        ent_event_store_get_account (store, row, i, &account);
-        func (row, i, account.statement, self);
-      }
-}
-
-static void
-count_account (guint32              row,
-               guint                i,
-               guint32              statement,
-               AccountsByStatement *self)
-{
-  self->start[statement + 1]++;
-}
-
-/* Each start moves to its statement's end. */
-static void
-place_account (guint32              row,
-               guint                i,
-               guint32              statement,
-               AccountsByStatement *self)
-{
-  guint32 at = self->start[statement]++;
-
-  self->row[at] = row;
-  self->account[at] = i;
-}
-
-static AccountsByStatement *
-accounts_new (EntArchive    *archive,
-              EntEventStore *store)
-{
-  AccountsByStatement *self = g_new0 (AccountsByStatement, 1);
+  const EntEventStore *store = self->store;
   guint n = ent_event_store_get_n_statements (store);
+  guint32 n_accounts = store->columns.n > 0 ? store->columns.accounts_start[store->columns.n] : 0;
 
-  self->store = ent_event_store_ref (store);
-  self->start = g_new0 (guint32, n + 2);
-  for_each_account (store, count_account, self);
+  for (guint32 i = 0; i < n_accounts; i++)
+    self->start[store->accounts[i].statement + 1] += store->accounts[i].n_evidence;
   for (guint i = 0; i < n; i++)
     self->start[i + 1] += self->start[i];
-  self->row = g_new (guint32, self->start[n] + 1);
-  self->account = g_new (guint32, self->start[n] + 1);
-  for_each_account (store, place_account, self);
+  self->told = g_new (Told, self->start[n] + 1);
+  for (guint32 row = 0; row < store->columns.n; row++)
+    for (guint32 i = store->columns.accounts_start[row]; i < store->columns.accounts_start[row + 1]; i++)
+      {
+        const EntAccountRow *account = &store->accounts[i];
+
+        for (guint32 j = 0; j < account->n_evidence; j++)
+          self->told[self->start[account->statement]++] = (Told) { store->evidence[account->evidence + j], row };
+      }
   memmove (self->start + 1, self->start, n * sizeof *self->start);
   self->start[0] = 0;
+}
+
+static void
+set_bit (guint64 *words,
+         guint32  bit)
+{
+  words[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+}
+
+/* Marks the events of a statement that others share words with. Of one that tells very many, all count as such. */
+static void
+mark_shared (ToldWords *self,
+             guint32    first,
+             guint32    end)
+{
+  for (guint32 i = first; i < end; i++)
+    for (guint32 j = end - first > MANY_TOLD ? end : i + 1; j < end; j++)
+      {
+        const Told *a = &self->told[i], *b = &self->told[j];
+
+        if (a->row == b->row || a->span.start >= b->span.end || b->span.start >= a->span.end)
+          continue;
+        set_bit (self->shared, a->row);
+        set_bit (self->shared, b->row);
+      }
+  for (guint32 i = first; end - first > MANY_TOLD && i < end; i++)
+    set_bit (self->shared, self->told[i].row);
+}
+
+static ToldWords *
+told_words_new (EntArchive    *archive,
+                EntEventStore *store)
+{
+  ToldWords *self = g_new0 (ToldWords, 1);
+
+  self->store = ent_event_store_ref (store);
+  self->start = g_new0 (guint32, ent_event_store_get_n_statements (store) + 2);
+  collect_told (self);
+  self->shared = g_new0 (guint64, store->columns.n / 64 + 1);
+  for (guint i = 0; i < ent_event_store_get_n_statements (store); i++)
+    mark_shared (self, self->start[i], self->start[i + 1]);
   for (guint i = 0; i < archive->numbers->len; i++)
     self->n_numbers = MAX (self->n_numbers, g_array_index (archive->numbers, gint64, i) + 1);
   self->by_number = g_new0 (guint32, self->n_numbers + 1);
@@ -98,29 +119,29 @@ accounts_new (EntArchive    *archive,
 }
 
 /* What the archive's statements are in a store of it; kept until another store is asked about. */
-static AccountsByStatement *
-ensure_accounts (EntArchive    *archive,
-                 EntEventStore *store)
+static ToldWords *
+ensure_told (EntArchive    *archive,
+             EntEventStore *store)
 {
-  AccountsByStatement *kept = archive->accounts;
+  ToldWords *kept = archive->told;
 
   if (kept != NULL && kept->store == store)
     return kept;
-  ent_archive_forget_accounts (archive);
-  archive->accounts = accounts_new (archive, store);
-  return archive->accounts;
+  ent_archive_forget_told (archive);
+  archive->told = told_words_new (archive, store);
+  return archive->told;
 }
 
 /**
- * ent_archive_forget_accounts:
+ * ent_archive_forget_told:
  * @archive: an archive
  *
  * Gives up what was kept to search faster.
  */
 void
-ent_archive_forget_accounts (EntArchive *archive)
+ent_archive_forget_told (EntArchive *archive)
 {
-  g_clear_pointer ((AccountsByStatement **) &archive->accounts, accounts_free);
+  g_clear_pointer ((ToldWords **) &archive->told, told_words_free);
 }
 
 /* Whoever may write brings the index up to date, as it may be after the file was brought forward. */
@@ -152,7 +173,7 @@ ensure_index (EntArchive  *archive,
   return TRUE;
 }
 
-/* The rows that an index finds; none where no words are searched for. */
+/* The rows that an index finds; in their order; none where no words are searched for. */
 static GArray *
 find_rows (EntArchive            *archive,
            const char            *sql,
@@ -183,135 +204,143 @@ find_rows (EntArchive            *archive,
 
 /* The statement's number in the store, or %ENT_ROW_NONE. */
 static guint32
-find_statement (const AccountsByStatement *accounts,
-                gint64                     row)
+find_statement (const ToldWords *told,
+                gint64           row)
 {
-  return row >= 0 && row < accounts->n_numbers ? accounts->by_number[row] - 1 : ENT_ROW_NONE;
+  return row >= 0 && row < told->n_numbers ? told->by_number[row] - 1 : ENT_ROW_NONE;
 }
 
-static void
-set_bit (guint64 *words,
-         guint32  bit)
+/* Whoever searches does not wait for somebody who is at work on the archive. */
+static GRecMutexLocker *
+try_lock (EntArchive  *archive,
+          GError     **error)
 {
-  words[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+  GRecMutexLocker *locker;
+
+  if (!g_rec_mutex_trylock (&archive->lock))
+    {
+      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is at work");
+      return NULL;
+    }
+  locker = ent_archive_lock (archive);
+  g_rec_mutex_unlock (&archive->lock);
+  if (archive->database != NULL && ent_archive_ensure_base (archive, error))
+    return locker;
+  if (archive->database == NULL)
+    g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is closed");
+  g_rec_mutex_locker_free (locker);
+  return NULL;
 }
 
 /**
  * ent_archive_search_statements:
  * @archive: an archive
+ * @store: what was loaded from it
  * @query: what is searched for
  * @error: where to say what failed
  *
- * Returns: (transfer full) (nullable) (element-type guint32): the statements whose title or text has the words, by
- *   their numbers in what was loaded last, in order
+ * Finds the statements whose title or text has the words that are searched for. Whoever asks does not wait for somebody
+ * who is at work on the archive.
+ *
+ * Returns: (transfer full) (nullable): them, by their numbers in @store; all where no words are searched for
  */
-GArray *
+EntRowSet *
 ent_archive_search_statements (EntArchive            *archive,
+                               EntEventStore         *store,
                                const EntSearchQuery  *query,
                                GError               **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) rows = NULL;
-  g_autoptr (EntRowSet) set = NULL;
-  AccountsByStatement *accounts;
+  ToldWords *told;
   guint64 *words;
-  GArray *found;
   guint n;
 
-  g_return_val_if_fail (archive != NULL && archive->database != NULL && query != NULL, NULL);
+  g_return_val_if_fail (archive != NULL && store != NULL && query != NULL, NULL);
 
-  locker = ent_archive_lock (archive);
-  if (!ent_archive_ensure_base (archive, error))
-    return NULL;
-  rows = find_rows (archive, "SELECT rowid FROM search_statements WHERE search_statements MATCH ?1", query, error);
+  n = ent_event_store_get_n_statements (store);
+  if (!ent_search_query_has_words (query))
+    return ent_row_set_new_all (n);
+  locker = try_lock (archive, error);
+  rows = locker != NULL ? find_rows (archive,
+                                     "SELECT rowid FROM search_statements WHERE search_statements MATCH ?1", query,
+                                     error)
+                        : NULL;
   if (rows == NULL)
     return NULL;
-  accounts = ensure_accounts (archive, archive->store != NULL ? archive->store : archive->base);
-  n = ent_event_store_get_n_statements (accounts->store);
+  told = ensure_told (archive, store);
   words = g_new0 (guint64, n / 64 + 1);
   for (guint i = 0; i < rows->len; i++)
     {
-      guint32 statement = find_statement (accounts, g_array_index (rows, gint64, i));
+      guint32 statement = find_statement (told, g_array_index (rows, gint64, i));
 
       if (statement < n)
         set_bit (words, statement);
     }
-  set = ent_row_set_new_words (words, n);
-  found = g_array_sized_new (FALSE, FALSE, sizeof (guint32), ent_row_set_get_count (set));
-  for (guint32 i = ent_row_set_next (set, 0); i != ENT_ROW_NONE; i = ent_row_set_next (set, i + 1))
-    g_array_append_val (found, i);
-  return found;
+  return ent_row_set_new_words (words, n);
 }
 
-/* Adds the event that tells the words that begin at @start, or that has them among its own. */
-static void
-add_event (const AccountsByStatement *accounts,
-           guint32                    statement,
-           guint32                    start,
-           guint64                   *found)
-{
-  for (guint32 i = accounts->start[statement]; i < accounts->start[statement + 1]; i++)
-    {
-      EntAccount account;
-
-      ent_event_store_get_account (accounts->store, accounts->row[i], accounts->account[i], &account);
-      for (gsize j = 0; j < account.n_evidence; j++)
-        if (account.evidence[j].start == start
-            || (account.evidence[j].start < start && start < account.evidence[j].end))
-          {
-            set_bit (found, accounts->row[i]);
-            break;
-          }
-    }
-}
-
+/* Whether any of the places, which ascend, is the first of the span or lies in it. */
 static gboolean
-has_words (const EntSearchQuery *query,
-           const char           *text)
+tells_any (const gint64 *places,
+           guint         n,
+           EntSpan       span)
 {
-  for (guint i = 0; i < query->terms->len; i++)
-    {
-      EntSearchTerm term = g_array_index (query->terms, EntSearchTerm, i);
-      g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (EntSearchTerm));
-      EntSearchQuery single = { one, NULL };
-      gboolean excluded = term.excluded;
-      g_autoptr (GArray) spans = NULL;
+  guint low = 0, high = n;
 
-      term.excluded = FALSE;
-      g_array_append_val (one, term);
-      spans = ent_search_query_find_spans (&single, text, strlen (text));
-      if ((spans->len > 0) == excluded)
-        return FALSE;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if ((guint32) places[middle] < span.start)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return TRUE;
+  return low < n && (guint32) places[low] < MAX (span.end, span.start + 1);
 }
 
-/* What the user says of an event is in no index: these few are looked at. */
+/* Adds the events that tell the words that begin at any of these places of one statement, or have them among theirs. */
 static void
-add_edited (EntEventStore        *store,
-            const EntSearchQuery *query,
-            guint64              *found)
+add_events (const ToldWords *told,
+            const gint64    *places,
+            guint            n,
+            guint64         *found)
 {
-  const EntEventColumns *columns = ent_event_store_get_columns (store);
-  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
+  guint32 statement = find_statement (told, places[0] >> 32);
 
+  if (statement >= ent_event_store_get_n_statements (told->store))
+    return;
+  for (guint32 i = told->start[statement]; i < told->start[statement + 1]; i++)
+    if (tells_any (places, n, told->told[i].span))
+      set_bit (found, told->told[i].row);
+}
+
+/* Events that the same words tell share an entry, and with it what each of them is: of few that were found by such a
+ * one, each is looked at. So is that of which the user says something, which is in no index. */
+static void
+look_at (const ToldWords      *told,
+         const EntSearchQuery *query,
+         guint64              *found)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (told->store);
+  gsize n_doubtful = 0;
+  gboolean few;
+
+  for (gsize i = 0; i * 64 < columns->n; i++)
+    n_doubtful += (gsize) __builtin_popcountll (found[i] & told->shared[i]);
+  few = n_doubtful <= MOST_LOOKED_AT;
   for (guint32 row = 0; row < columns->n; row++)
     {
-      g_autoptr (GString) text = NULL;
-      g_autofree char *people = NULL;
+      guint64 bit = G_GUINT64_CONSTANT (1) << row % 64;
+      gboolean is_doubtful = few && (found[row / 64] & told->shared[row / 64] & bit) != 0;
 
-      if (columns->edited[row] == 0)
+      if (!is_doubtful && columns->edited[row] == 0)
         continue;
-      text = g_string_new (ent_event_store_get_title (store, row));
-      people = g_strjoinv (" · ", (char **) ent_event_store_get_people (store, row));
-      g_string_append_printf (text, " · %s · %s", people,
-                              ent_vocabulary_get_kind (vocabulary, columns->kind[row])->label);
-      if (ent_event_store_get_place (store, row) != NULL)
-        g_string_append_printf (text, " · %s", ent_event_store_get_place (store, row));
-      for (guint32 i = columns->actors_start[row]; i < columns->actors_start[row + 1]; i++)
-        g_string_append_printf (text, " · %s", ent_vocabulary_get_actor (vocabulary, columns->actors[i])->label);
-      if (has_words (query, text->str))
-        set_bit (found, row);
+      if (ent_event_has_words (told->store, row, query))
+        found[row / 64] |= bit;
+      else
+        found[row / 64] &= ~bit;
     }
 }
 
@@ -335,7 +364,8 @@ ent_archive_search_events (EntArchive            *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) rows = NULL;
-  AccountsByStatement *accounts;
+  const gint64 *places;
+  ToldWords *told;
   guint64 *found;
   guint n;
 
@@ -344,34 +374,22 @@ ent_archive_search_events (EntArchive            *archive,
   n = ent_event_store_get_n_events (store);
   if (!ent_search_query_has_words (query))
     return ent_row_set_new_all (n);
-  if (!g_rec_mutex_trylock (&archive->lock))
-    {
-      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is at work");
-      return NULL;
-    }
-  locker = ent_archive_lock (archive);
-  g_rec_mutex_unlock (&archive->lock);
-  if (archive->database == NULL)
-    {
-      g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is closed");
-      return NULL;
-    }
-  if (!ent_archive_ensure_base (archive, error))
-    return NULL;
-  rows = find_rows (archive, "SELECT rowid FROM search_events WHERE search_events MATCH ?1", query, error);
+  locker = try_lock (archive, error);
+  rows = locker != NULL ? find_rows (archive, "SELECT rowid FROM search_events WHERE search_events MATCH ?1", query,
+                                     error)
+                        : NULL;
   if (rows == NULL)
     return NULL;
-  accounts = ensure_accounts (archive, store);
+  told = ensure_told (archive, store);
   found = g_new0 (guint64, n / 64 + 1);
-  for (guint i = 0; i < rows->len; i++)
+  places = (const gint64 *) (gpointer) rows->data;
+  for (guint i = 0, next; i < rows->len; i = next)
     {
-      gint64 row = g_array_index (rows, gint64, i);
-      guint32 statement = find_statement (accounts, row >> 32);
-
-      if (statement < ent_event_store_get_n_statements (store))
-        add_event (accounts, statement, (guint32) row, found);
+      for (next = i + 1; next < rows->len && places[next] >> 32 == places[i] >> 32; next++)
+        ;
+      add_events (told, places + i, next - i, found);
     }
-  add_edited (store, query, found);
+  look_at (told, query, found);
   return ent_row_set_new_words (found, n);
 }
 

@@ -10,14 +10,15 @@ G_BEGIN_DECLS
 /* The words of a search; its fields are for whoever filters. Where in a text they stand, ent_search_query_find_spans()
  * tells. */
 
-GArray    *ent_archive_search_statements (EntArchive           *archive,
+EntRowSet *ent_archive_search_statements (EntArchive *archive,
+                                          EntEventStore *store,
                                           const EntSearchQuery *query,
-                                          GError              **error);
-EntRowSet *ent_archive_search_events     (EntArchive           *archive,
-                                          EntEventStore        *store,
-                                          const EntSearchQuery *query,
-                                          GError              **error);
-gboolean   ent_archive_rebuild_index     (EntArchive           *archive,
-                                          GError              **error);
+                                          GError **error);
+EntRowSet *ent_archive_search_events (EntArchive *archive,
+                                      EntEventStore *store,
+                                      const EntSearchQuery *query,
+                                      GError **error);
+gboolean ent_archive_rebuild_index (EntArchive *archive,
+                                    GError **error);
 
 G_END_DECLS

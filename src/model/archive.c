@@ -171,7 +171,7 @@ archive_clear (gpointer data)
   g_clear_pointer (&self->numbers, g_array_unref);
   g_clear_pointer (&self->anchors, g_hash_table_unref);
   g_clear_pointer (&self->marked, g_hash_table_unref);
-  ent_archive_forget_accounts (self);
+  ent_archive_forget_told (self);
   g_clear_pointer (&self->texts, ent_text_source_unref);
   g_clear_pointer (&self->parser, ent_parser_unref);
   g_free (self->path);

@@ -321,6 +321,38 @@ matches_at (const GPtrArray *text,
 }
 
 /**
+ * ent_search_query_matches:
+ * @query: a search
+ * @text: valid UTF-8
+ * @length: its length
+ *
+ * Returns: whether the text has all words that are searched for, and none that are excluded
+ */
+gboolean
+ent_search_query_matches (const EntSearchQuery *query,
+                          const char           *text,
+                          gsize                 length)
+{
+  g_autoptr (GPtrArray) words = fold_atoms (text, length, NULL);
+
+  g_return_val_if_fail (query != NULL, FALSE);
+
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      const EntSearchTerm *term = &g_array_index (query->terms, EntSearchTerm, i);
+      g_autoptr (GPtrArray) wanted = fold_atoms (term->text, strlen (term->text), NULL);
+      Pattern pattern = { wanted, term->prefix };
+      gboolean found = FALSE;
+
+      for (guint at = 0; !found && at + wanted->len <= words->len; at++)
+        found = matches_at (words, at, &pattern);
+      if (found == term->excluded)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * ent_search_query_find_spans:
  * @query: a search
  * @text: valid UTF-8

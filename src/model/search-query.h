@@ -44,14 +44,17 @@ typedef struct
   GArray *fields;
 } EntSearchQuery;
 
-EntSearchQuery *ent_search_query_new        (const char           *text);
-EntSearchQuery *ent_search_query_new_typed  (const char           *text);
-void            ent_search_query_free       (EntSearchQuery       *query);
-gboolean        ent_search_query_has_words  (const EntSearchQuery *query);
-char           *ent_search_query_dup_match  (const EntSearchQuery *query);
-GArray         *ent_search_query_find_spans (const EntSearchQuery *query,
-                                             const char           *text,
-                                             gsize                 length);
+EntSearchQuery *ent_search_query_new (const char *text);
+EntSearchQuery *ent_search_query_new_typed (const char *text);
+void ent_search_query_free (EntSearchQuery *query);
+gboolean ent_search_query_has_words (const EntSearchQuery *query);
+char *ent_search_query_dup_match (const EntSearchQuery *query);
+gboolean ent_search_query_matches (const EntSearchQuery *query,
+                                   const char *text,
+                                   gsize length);
+GArray *ent_search_query_find_spans (const EntSearchQuery *query,
+                                     const char *text,
+                                     gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSearchQuery, ent_search_query_free)
 

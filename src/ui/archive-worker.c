@@ -7,7 +7,6 @@
 
 #include "filter/relationships.h"
 #include "filter/typed-search.h"
-#include "model/archive-search.h"
 #include "ui/figure-store.h"
 #include "ui/read-settings.h"
 #include "ui/ui-data-folders.h"
@@ -312,77 +311,6 @@ do_job (EntArchiveWorker  *self,
   return done->report != NULL;
 }
 
-/* Words are looked for in the archive's index, tags among the user's. */
-typedef struct
-{
-  EntArchive *archive;
-  GArray *marks;
-} Searched;
-
-static void
-searched_free (gpointer data)
-{
-  Searched *searched = data;
-
-  ent_archive_unref (searched->archive);
-  g_array_unref (searched->marks);
-  g_free (searched);
-}
-
-static EntRowSet *
-find_tagged (EntEventStore  *store,
-             const Searched *searched,
-             const char     *tag)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree char *wanted = g_utf8_casefold (tag, -1);
-
-  for (guint i = 0; i < searched->marks->len; i++)
-    {
-      const EntMark *mark = &g_array_index (searched->marks, EntMark, i);
-      g_autofree char *own = g_utf8_casefold (mark->text, -1);
-      guint32 row;
-
-      if (mark->type == ENT_MARK_TAG && mark->event != NULL && g_str_has_prefix (own, wanted)
-          && ent_event_store_find_id (store, mark->event, &row))
-        g_array_append_val (rows, row);
-    }
-  return ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len,
-                               ent_event_store_get_n_events (store));
-}
-
-static EntRowSet *
-search (EntEventStore        *store,
-        const EntSearchQuery *query,
-        gpointer              data)
-{
-  const Searched *searched = data;
-  EntRowSet *rows = ent_archive_search_events (searched->archive, store, query, NULL);
-
-  for (guint i = 0; rows != NULL && i < query->fields->len; i++)
-    {
-      const EntSearchField *field = &g_array_index (query->fields, EntSearchField, i);
-
-      if (!g_str_equal (field->key, "tag"))
-        continue;
-      g_autoptr (EntRowSet) before = rows;
-      g_autoptr (EntRowSet) tagged = find_tagged (store, searched, field->value);
-      rows = ent_row_set_and (before, tagged);
-    }
-  return rows;
-}
-
-static void
-let_search (EntArchiveWorker *self,
-            EntArchiveView   *view)
-{
-  Searched *searched = g_new0 (Searched, 1);
-
-  searched->archive = ent_archive_ref (self->archive);
-  searched->marks = g_array_ref (view->marks);
-  ent_filter_index_set_search (view->index, search, searched, searched_free);
-}
-
 static EntArchiveView *
 load (EntArchiveWorker  *self,
       const Job         *job,
@@ -396,7 +324,7 @@ load (EntArchiveWorker  *self,
   view = ent_archive_view_new (store);
   view->marks = ent_archive_get_marks (self->archive, error);
   if (view->marks != NULL)
-    let_search (self, view);
+    ent_filter_index_set_archive (view->index, self->archive, view->marks);
   view->n_outdated = ent_archive_count_outdated (self->archive);
   view->periods = view->marks != NULL ? ent_archive_get_periods (self->archive, error) : NULL;
   return view->periods != NULL ? g_steal_pointer (&view) : NULL;

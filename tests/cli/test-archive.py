@@ -73,6 +73,15 @@ def test_events_are_those_of_the_files(folder):
         equal(outputs[0], outputs[1])
 
 
+def test_words_are_found_as_in_the_files(folder):
+    archive = imported(folder)
+    for words, least in (("taiwan", 20), ("meeting", 20), ("trade -taiwan", 20), ("-taiwan", 20), ("\"red line\"", 1),
+                         ("会晤", 5), ("會晤", 5), ("rade", 20), ("topic:taiwan xi", 5), ("tag:none", 0), ("nowhere", 0)):
+        done = run("events", "--search=" + words, archive, check=0)
+        equal(done.stdout, run("events", "--search=" + words, EXAMPLE, check=0).stdout)
+        holds(least <= len(lines(done)) <= 20 * least, (words, len(lines(done))))
+
+
 def test_archives_among_other_files(folder):
     first, second = pathlib.Path(folder) / "1.jsonl", pathlib.Path(folder) / "2.jsonl"
     records = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -193,11 +193,14 @@ main (int    argc,
   else if (strcmp (argv[1], "migrate") == 0)
     {
       g_autoptr (EntSearchQuery) query = ent_search_query_new ("the");
-      g_autoptr (GArray) found = ent_archive_search_statements (archive, query, &error);
+      g_autoptr (EntEventStore) store = ent_archive_load (archive, 0, &error);
+      g_autoptr (EntRowSet) found = NULL;
 
+      if (store != NULL)
+        found = ent_archive_search_statements (archive, store, query, &error);
       if (found == NULL)
         g_error ("%s", error->message);
-      printf ("%u\n", found->len);
+      printf ("%u\n", ent_row_set_get_count (found));
     }
   else
     tell ("is", get_state (archive));

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
+#include "layout/insights.h"
 #include "model/archive-edit.h"
 #include "model/archive-snapshots.h"
 #include "ui/change-words.h"
@@ -49,7 +50,7 @@ set_up (Fixture       *fixture,
   open_text (fixture, "a.jsonl",
              "{\"id\":\"a\",\"date\":\"2023-05-04\",\"issuer\":\"US\",\"source\":\"https://example.org/a\",\"text\":"
              "\"Secretary of State Antony Blinken spoke by phone with China's State Councilor Qin Gang on May 3, 2023. "
-             "They discussed Taiwan.\"}\n");
+             "They discussed Taiwan. The Secretary, who had dwelt on orchards, was calm.\"}\n");
   ent_session_set_between (fixture->session, NULL, 0);
   g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), >, 0);
 }
@@ -221,6 +222,21 @@ test_snapshots (Fixture       *fixture,
   g_assert_cmpstr (words, ==, "Kind: Call → Meeting");
 }
 
+/* How many statements the collection's page lists for what is typed. */
+static guint
+count_statements (Fixture    *fixture,
+                  const char *words)
+{
+  g_autoptr (EntFilter) filter = ent_filter_with_words (ent_session_get_filter (fixture->session), words);
+  g_autoptr (GArray) numbers = NULL;
+
+  ent_session_set_filter (fixture->session, filter);
+  EntInsightRequest request = { ent_session_get_index (fixture->session), ent_session_get_filter (fixture->session),
+                                ent_session_get_rows (fixture->session), NULL };
+  numbers = ent_insight_statements (&request);
+  return numbers->len;
+}
+
 static guint
 count_found (Fixture    *fixture,
              const char *words)
@@ -244,6 +260,7 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (count_found (fixture, "\"antony state\""), ==, 0);
   g_assert_cmpuint (count_found (fixture, "linken"), ==, n); /* a part of a word */
   g_assert_cmpuint (count_found (fixture, "-phone"), ==, 0);
+  g_assert_cmpuint (count_found (fixture, "-telephone"), ==, n);
   g_assert_cmpuint (count_found (fixture, "kind:call from:2023"), ==, n);
   g_assert_cmpuint (count_found (fixture, "kind:call to:2022"), ==, 0);
   g_assert_cmpuint (count_found (fixture, "tag:early"), ==, 0);
@@ -251,6 +268,11 @@ test_search (Fixture       *fixture,
   widget_fixture_wait (is_idle, fixture->session);
   g_assert_cmpuint (count_found (fixture, "tag:early phone"), ==, 1);
   g_assert_cmpuint (count_found (fixture, "tag:late"), ==, 0);
+
+  /* What no event is told by stands in the statement's text all the same. */
+  g_assert_cmpuint (count_found (fixture, "\"dwelt on orchards\""), ==, 0);
+  g_assert_cmpuint (count_statements (fixture, "\"dwelt on orchards\""), ==, 1);
+  g_assert_cmpuint (count_statements (fixture, "\"dwelt on vineyards\""), ==, 0);
 }
 
 static void
