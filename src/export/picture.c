@@ -90,6 +90,7 @@ ent_picture_init_scene (const EntExportRequest *request,
     .selected = ENT_ROW_NONE,
     .today = as_of,
     .overview = TRUE,
+    .still = TRUE,
     .measure = ent_text_get_measure (text),
     .translator = request->translator,
     .basis = basis,
@@ -141,6 +142,26 @@ ent_picture_new_hidden (void)
   return hidden;
 }
 
+/* More lines for contacts, whose labels are what a picture is read by, as long as the lanes still have room. */
+static EntScene *
+fill_height (EntSceneRequest *scene_request,
+             EntScene        *scene)
+{
+  g_autoptr (EntScene) best = scene;
+
+  while (best->lane_area.height - best->content_height > best->name_line)
+    {
+      scene_request->more_lines++;
+      g_autoptr (EntScene) next = ent_scene_new (scene_request);
+      if (next->content_height > next->lane_area.height + 1.0 || next->content_height <= best->content_height)
+        break;
+      ent_scene_unref (best);
+      best = g_steal_pointer (&next);
+    }
+  scene_request->more_lines = 0;
+  return g_steal_pointer (&best);
+}
+
 /**
  * ent_picture_new_whole_lanes:
  * @scene_request: asks for a scene; of what it hides by itself
@@ -173,7 +194,7 @@ ent_picture_new_whole_lanes (EntSceneRequest *scene_request,
           n_hidden++;
         }
       if (n_hidden == 0)
-        return g_steal_pointer (&scene);
+        return fill_height (scene_request, g_steal_pointer (&scene));
     }
 }
 

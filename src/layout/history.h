@@ -87,6 +87,7 @@ typedef struct
   EntDay first, last;
   EntTextMeasure measure;
   double width; /* of the scenes that the packs are for */
+  EntTimeScale still; /* the picture's that they are for, if they are for one */
   GHashTable *words;
   GStringChunk *strings;
   EntLanePacks *packs;

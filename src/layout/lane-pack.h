@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @line: the line in the lane, from 0 at the top
  * @label: an #EntLaneLabel
  * @soft: whether its extent's ends are not days
+ * @turned: whether its label stands on the left of its mark
  * @room: pixels that its label and badge may take
  * @title: its title
  * @badge: (nullable): what is counted at it
@@ -35,6 +36,7 @@ typedef struct
   guint16 line;
   guint8 label;
   guint8 soft;
+  guint8 turned;
   float room;
   float badge_width;
   const char *title;

@@ -6,7 +6,8 @@
  * wider
  * one stays in its line. And what is filtered away leaves the others in the lines that they have with it. A history
  * that
- * is too long to be packed as a whole is packed in pieces of time, which do not depend on what is in view either. */
+ * is too long to be packed as a whole is packed in pieces of time, which do not depend on what is in view either.
+ * A picture, which nobody moves, is packed for what it shows and nothing else. */
 #include "layout/lane-packer.h"
 
 #include <math.h>
@@ -123,16 +124,27 @@ measure_words (gsize    index,
   EntSceneBuilder *builder = self->builder;
   EntEventWords *words = ent_history_get_words (builder->basis->history, event->row, builder->request->translator);
   double room = INFINITY;
+  gboolean is_piece = !self->is_whole && !builder->request->still;
 
   event->title = words->title;
   event->badge = ent_scene_builder_get_badge_text (builder, self->badges, event->row);
   if (event->badge != NULL)
     event->badge_width = (float) (ENT_BADGE_GAP + 2.0 * ENT_BADGE_PADDING
                                   + ent_scene_builder_measure (builder, ENT_TEXT_BADGE, event->badge));
-  if (!self->is_whole)
+  if (is_piece)
     room = (self->to - event->mark) / self->days_per_pixel - builder->sizes.radius - builder->sizes.gap
            - ENT_LABEL_SPACE;
   return room < ENT_LABEL_LEAST ? 0.0f : (float) MIN (MIN (words->width, ENT_LABEL_MOST) + event->badge_width, room);
+}
+
+/* In a picture, of what has its mark beyond it only what reaches into it has a place. */
+static gboolean
+belongs (const Packing        *self,
+         const EntPackedEvent *event)
+{
+  if (self->is_whole || (event->mark >= self->from && event->mark < self->to))
+    return TRUE;
+  return self->builder->request->still && event->from < self->to && event->to > self->from;
 }
 
 static GArray *
@@ -152,7 +164,7 @@ collect (Packing *self)
        row = ent_row_next_of_both (self->rows.a, self->rows.b, row + 1))
     {
       EntPackedEvent event = make_event (self, row);
-      if (self->is_whole || (event.mark >= self->from && event.mark < self->to))
+      if (belongs (self, &event))
         g_array_append_val (events, event);
     }
   return events;
@@ -191,6 +203,21 @@ make_wishes (const GArray      *events,
     }
 }
 
+/* Words of what has its mark beyond a picture stand at the picture's edge. */
+static void
+place_hidden (const Packing  *self,
+              EntLanePacking *packing,
+              EntLaneItem    *item)
+{
+  double offset = packing->radius + packing->gap;
+  double right = (self->to - self->from) / self->days_per_pixel;
+
+  packing->right = right - ENT_EDGE_INSET;
+  item->hidden = item->x < -packing->radius || item->x > right + packing->radius;
+  if (item->hidden)
+    item->x = item->x < 0.0 ? ENT_EDGE_INSET - offset : packing->right + offset;
+}
+
 static void
 place_events (Packing           *self,
               GArray            *events,
@@ -200,7 +227,7 @@ place_events (Packing           *self,
   const EntSceneSizes *sizes = &self->builder->sizes;
   g_autofree EntLaneItem *items = g_new0 (EntLaneItem, MAX (events->len, 1));
   EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE, ENT_LABEL_LEAST,
-                             self->source->most_lines, self->source->value == ENT_LANE_CONTACTS, measure_words,
+                             self->source->most_lines, 0.0, self->source->value == ENT_LANE_CONTACTS, measure_words,
                              self };
 
   g_array_sort (events, compare_events);
@@ -212,6 +239,8 @@ place_events (Packing           *self,
       items[i].row = event->row;
       items[i].width = ENT_LANE_UNMEASURED;
       items[i].rank = get_rank (self->builder, event->row);
+      if (self->builder->request->still)
+        place_hidden (self, &packing, &items[i]);
     }
   make_wishes (events, items, before);
   pack->n_lines = ent_lanes_pack (items, events->len, &packing);
@@ -222,6 +251,7 @@ place_events (Packing           *self,
       event->label = items[i].label;
       event->room = items[i].label == ENT_LANE_LABEL_SHORT ? items[i].room : items[i].width;
       event->leader = items[i].leader;
+      event->turned = items[i].turned;
       g_array_index (events, EntPackedEvent, items[i].leader).n_shared++;
     }
 }
@@ -270,7 +300,14 @@ begin_packing (EntSceneBuilder     *builder,
   self.is_whole = piece == ENT_PIECE_WHOLE;
   self.from = builder->basis->history->first - 1.0;
   self.to = builder->basis->history->last + 2.0;
-  if (!self.is_whole)
+  if (builder->request->still)
+    {
+      self.is_whole = FALSE;
+      self.days_per_pixel = builder->request->scale.days_per_pixel;
+      self.from = builder->request->scale.start;
+      self.to = ent_time_scale_to_time (builder->request->scale, builder->scene->time_area.width);
+    }
+  else if (!self.is_whole)
     {
       double days = get_piece_days (builder, level);
       self.from = (piece + get_offset (source)) * days;
@@ -315,7 +352,8 @@ get_all_pack (EntSceneBuilder     *builder,
   pack->dense = is_dense (&self, pack->n_rows);
   if (!pack->dense)
     {
-      const EntLanePack *wider = has_wider (level) ? get_all_pack (builder, source, level - 1, piece) : NULL;
+      gboolean keeps = has_wider (level) && !builder->request->still;
+      const EntLanePack *wider = keeps ? get_all_pack (builder, source, level - 1, piece) : NULL;
       g_autoptr (GArray) events = collect (&self);
       place_events (&self, events, wider, pack);
       pack->n = events->len;
@@ -323,6 +361,21 @@ get_all_pack (EntSceneBuilder     *builder,
     }
   ent_lane_packs_insert (history->packs, key, pack);
   return pack;
+}
+
+/* Where the lines come from that are kept under a filter. */
+static const EntLanePack *
+get_pack_before (EntSceneBuilder     *builder,
+                 const EntPackSource *source,
+                 gint32               level,
+                 gint32               piece)
+{
+  if (builder->request->still)
+    return NULL;
+  const EntLanePack *before = get_all_pack (builder, source, level, piece);
+  if (!before->dense)
+    return before;
+  return has_wider (level) ? get_asked_pack (builder, source, level - 1, piece) : NULL;
 }
 
 static EntLanePack *
@@ -347,9 +400,7 @@ get_asked_pack (EntSceneBuilder     *builder,
   pack->dense = is_dense (&self, pack->n_rows);
   if (!pack->dense)
     {
-      const EntLanePack *before = get_all_pack (builder, source, level, piece);
-      if (before->dense)
-        before = has_wider (level) ? get_asked_pack (builder, source, level - 1, piece) : NULL;
+      const EntLanePack *before = get_pack_before (builder, source, level, piece);
       g_autoptr (GArray) events = collect (&self);
       place_events (&self, events, before, pack);
       pack->n = events->len;
@@ -393,7 +444,7 @@ ent_scene_builder_get_pieces (const EntSceneBuilder *builder,
 
   *first = *last = ENT_PIECE_WHOLE;
   /* Not by what is asked for: the pieces would follow the filter. */
-  if (source->n_all <= MOST_WHOLE)
+  if (source->n_all <= MOST_WHOLE || builder->request->still)
     return;
   double offset = get_offset (source);
   *first = (gint32) floor (scale.start / days - offset);

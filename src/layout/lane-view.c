@@ -6,7 +6,6 @@
 
 #define LEAST_DENSE_DOTS 60
 #define DENSE_DOT_PIXELS 7.0
-#define STICKY_INSET 6.0 /* from the edge, of the label of an extent that begins out of view */
 #define MOST_LINES 64
 #define DAY_PIXELS 60.0 /* from which on a day without a time is shown as long as it is */
 
@@ -223,6 +222,12 @@ emit_label (Emission       *emission,
   gboolean on_left = event->room > right_room && (event->room <= left_room || right_room < ENT_LABEL_LEAST);
   EntSceneLabel label = { 0 };
 
+  if (builder->request->still)
+    {
+      /* Packed so; a pixel may be missing where marks were moved to whole ones. */
+      on_left = event->turned;
+      left_room += 1.0;
+    }
   if (event->label == ENT_LANE_LABEL_NONE || event->room <= 0.0f
       || !make_label (builder, event, on_left ? left_room : right_room, &label))
     return;
@@ -239,7 +244,7 @@ emit_sticky (Emission *emission,
 {
   EntSceneBuilder *builder = emission->builder;
   EntPackedEvent *event = g_steal_pointer (&emission->sticky[line]);
-  double left = builder->scene->time_area.x + STICKY_INSET;
+  double left = builder->scene->time_area.x + ENT_EDGE_INSET;
   EntSceneLabel label = { 0 };
 
   if (event == NULL || limit - left < ENT_LABEL_LEAST)
@@ -257,9 +262,9 @@ emit_ahead (Emission       *emission,
 {
   EntSceneBuilder *builder = emission->builder;
   const EntBox *area = &builder->scene->time_area;
-  double right = area->x + area->width - STICKY_INSET;
+  double right = area->x + area->width - ENT_EDGE_INSET;
   double from = area->x + ent_time_scale_to_x (builder->request->scale, event->from);
-  double left = MAX (emission->line_end[event->line] + ENT_LABEL_SPACE, area->x + STICKY_INSET);
+  double left = MAX (emission->line_end[event->line] + ENT_LABEL_SPACE, area->x + ENT_EDGE_INSET);
   EntSceneLabel label = { 0 };
 
   if (event->n_shared != 1 || event->label == ENT_LANE_LABEL_NONE || emission->sticky[event->line] != NULL
@@ -334,7 +339,7 @@ emit_event (Emission    *emission,
   if (x < area->x - radius)
     {
       double end = area->x + ent_time_scale_to_x (builder->request->scale, event->to);
-      if (event->n_shared == 1 && event->label != ENT_LANE_LABEL_NONE && end > area->x + STICKY_INSET)
+      if (event->n_shared == 1 && event->label != ENT_LANE_LABEL_NONE && end > area->x + ENT_EDGE_INSET)
         emission->sticky[event->line] = event;
       else
         emission->sticky[event->line] = NULL;

@@ -5,6 +5,7 @@
 
 #define NO_ITEM G_MAXUINT32
 #define MOST_LINES 64
+#define LEAST_SHARE 0.75 /* of a label, that is worth showing */
 
 /* What stands last in each line while items are placed from the left to the right.
  *
@@ -42,12 +43,44 @@ static double
 item_end (const Packer *packer,
           EntLaneItem  *item)
 {
+  if (item->turned)
+    return mark_end (packer, item);
   if (item->label != ENT_LANE_LABEL_NONE)
     measure (packer, item);
   if (item->width <= 0.0f || item->label == ENT_LANE_LABEL_NONE)
     return mark_end (packer, item);
   float width = item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width;
   return mark_end (packer, item) + packer->packing->gap + width;
+}
+
+/* Where it begins: with its mark, or with the label before that. */
+static double
+item_left (const Packer      *packer,
+           const EntLaneItem *item)
+{
+  double left = item->x - packer->packing->radius;
+
+  return item->turned ? left - packer->packing->gap - item->width : left;
+}
+
+/* Turns a label that sticks out at the end of the view to where there is more room. */
+static void
+turn (const Packer *packer,
+      EntLaneItem  *item)
+{
+  const EntLanePacking *packing = packer->packing;
+  double offset = packing->radius + packing->gap;
+  double room = item->x - offset - packing->space;
+
+  item->turned = FALSE;
+  if (packing->right <= 0.0)
+    return;
+  measure (packer, item);
+  double right_room = packing->right - item->x - offset;
+  if (item->width <= right_room || (item->width > room && right_room >= room))
+    return;
+  item->turned = TRUE;
+  item->width = (float) MIN (item->width, room);
 }
 
 static int
@@ -127,7 +160,7 @@ put_by_wish (Packer  *packer,
     return FALSE;
   guint line = item->wish - 1u;
   packer->wished[line] = packer->next_wished[index];
-  if (packer->end[line] > item->x - packer->packing->radius || !is_before_wished (packer, item, line))
+  if (packer->end[line] > item_left (packer, item) || !is_before_wished (packer, item, line))
     return FALSE;
   put (packer, index, line);
   return TRUE;
@@ -139,7 +172,7 @@ put_with_label (Packer   *packer,
                 gboolean  may_cross)
 {
   EntLaneItem *item = &packer->items[index];
-  double left = item->x - packer->packing->radius;
+  double left = item_left (packer, item);
 
   for (guint line = 0; line < packer->packing->n_lines; line++)
     {
@@ -159,7 +192,7 @@ put_over_label (Packer  *packer,
                 guint32  index)
 {
   EntLaneItem *item = &packer->items[index];
-  double left = item->x - packer->packing->radius;
+  double left = item_left (packer, item);
   guint best = MOST_LINES;
 
   for (guint line = 0; line < packer->packing->n_lines; line++)
@@ -178,7 +211,9 @@ put_over_label (Packer  *packer,
 
   EntLaneItem *loser = &packer->items[packer->last[best]];
   double room = left - packer->packing->space - mark_end (packer, loser) - packer->packing->gap;
-  loser->label = room >= packer->packing->shortest ? ENT_LANE_LABEL_SHORT : ENT_LANE_LABEL_NONE;
+  /* A first name and three dots tell nothing. */
+  double least = MAX (packer->packing->shortest, loser->width * LEAST_SHARE);
+  loser->label = room >= least ? ENT_LANE_LABEL_SHORT : ENT_LANE_LABEL_NONE;
   loser->room = (float) MAX (room, 0.0);
   put (packer, index, best);
   return TRUE;
@@ -193,6 +228,14 @@ put_without_label (Packer  *packer,
   guint line = packer->packing->n_lines;
 
   item->label = ENT_LANE_LABEL_NONE;
+  item->turned = FALSE;
+  if (item->hidden)
+    {
+      item->line = (guint16) line;
+      item->leader = index;
+      packer->n_used = line + 1;
+      return;
+    }
   if (packer->last[line] == NO_ITEM || packer->end[line] <= item->x - packer->packing->radius)
     {
       put (packer, index, line);
@@ -254,6 +297,7 @@ ent_lanes_pack (EntLaneItem          *items,
   for (guint32 i = 0; i < n; i++)
     {
       items[i].label = ENT_LANE_LABEL_FULL;
+      turn (&packer, &items[i]);
       items[i].room = items[i].width;
       if (put_by_wish (&packer, i))
         continue;

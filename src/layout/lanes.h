@@ -23,6 +23,8 @@ typedef enum
  * @rank: who keeps its label when there is no room for all; the lower, the weightier
  * @row: number of the event, and what decides between items alike
  * @wish: 1 + the line that it stood in with all of its label while there was less room, or 0
+ * @hidden: whether the mark is out of view, so that its place is of use for its label alone
+ * @turned: (out): whether its label stands on the left of its mark
  * @line: (out): the line in the lane, from 0 at the top
  * @label: (out): an #EntLaneLabel
  * @room: (out): pixels there are for a short label
@@ -37,6 +39,8 @@ typedef struct
   guint32 rank;
   guint32 row;
   guint16 wish;
+  guint8 hidden;
+  guint8 turned;
   guint16 line;
   guint8 label;
   float room;
@@ -50,6 +54,7 @@ typedef struct
  * @space: at least between a label and the next mark
  * @shortest: pixels that a short label is worth showing in
  * @n_lines: most lines with labels; one more, without labels, is used where these are full
+ * @right: where the view ends for good: labels that would stick out there stand left of their marks; 0 for no such end
  * @stems: whether a thin line goes down from each mark, which labels in lower lines had better not cross
  * @measure: (nullable): tells the width of an item's label, given its place among the sorted items; most items of a
  *   crowd get no label, so that theirs need not be known
@@ -64,6 +69,7 @@ typedef struct
   float space;
   float shortest;
   guint n_lines;
+  double right;
   gboolean stems;
   float (*measure) (gsize index, gpointer data);
   gpointer data;

@@ -9,6 +9,7 @@
 #define MOST_ALONE_LINES 60
 #define MOST_LANE_LINES 12
 #define LEAST_LANE_LINES 2
+#define LOW_LINES 20.0 /* of a picture that shows some lanes only if each is low */
 #define NAME_INSET 22.0 /* a lane's name stands right of its colour */
 #define MOST_STRETCH 10.0
 
@@ -99,9 +100,11 @@ get_most_lines (const EntSceneBuilder *builder,
   if (n_lanes == 1)
     return (guint) CLAMP (lines - 2.0, LEAST_CONTACT_LINES, MOST_ALONE_LINES);
   if (contacts)
-    return (guint) CLAMP (lines * 0.36, LEAST_CONTACT_LINES, MOST_CONTACT_LINES);
+    return MIN ((guint) CLAMP (lines * 0.36, LEAST_CONTACT_LINES, MOST_CONTACT_LINES) + builder->request->more_lines,
+                MOST_ALONE_LINES);
   /* Below the contacts, each lane has room beside its lines for dots, and a line for what has no label. */
-  return (guint) CLAMP (lines * 0.6 / n_lanes - 1.0, LEAST_LANE_LINES, MOST_LANE_LINES);
+  guint least = builder->request->still && lines < LOW_LINES ? 1 : LEAST_LANE_LINES;
+  return (guint) CLAMP (lines * 0.6 / n_lanes - 1.0, least, MOST_LANE_LINES);
 }
 
 static void
@@ -152,8 +155,8 @@ count_more (const EntSceneBuilder *builder,
 {
   guint n_shown = 0;
 
-  /* Where lanes cannot be hidden there is nothing to be done about them. */
-  if (builder->request->hidden_lanes == NULL)
+  /* Where lanes cannot be hidden, or not be brought back, there is nothing to be done about them. */
+  if (builder->request->hidden_lanes == NULL || builder->request->still)
     return 0;
   for (guint i = 0; i < views->len; i++)
     n_shown += g_array_index (views, EntLaneView, i).lane != NULL;

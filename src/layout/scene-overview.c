@@ -51,6 +51,8 @@ add_bars (EntSceneBuilder *builder,
   const GArray *days = builder->basis->history->statement_days[side];
   double end_x = scene->overview_time.x + scene->overview_time.width;
   EntDensityStep step = choose_bar (scene->overview_scale, scene->overview_time.width);
+  double shown_from = scene->overview_scale.start;
+  double shown_to = ent_time_scale_to_time (scene->overview_scale, scene->overview_time.width);
 
   for (guint i = 0, end; i < days->len; i = end)
     {
@@ -59,6 +61,8 @@ add_bars (EntSceneBuilder *builder,
       EntDay to = ent_density_get_bin_start (step, bar + 1);
       end = find_day (days, i, to);
       EntSceneCoverage item = { (guint8) side, end - i, from, to, { 0 } };
+      if (to <= shown_from || from >= shown_to)
+        continue;
       double left = ent_time_scale_to_x (scene->overview_scale, from);
       double width = ent_time_scale_to_x (scene->overview_scale, to) - left;
       item.box.width = round (CLAMP (width * 0.5, 2.0, WIDEST_BAR));
@@ -101,6 +105,16 @@ add_side_note (EntSceneBuilder *builder,
   ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x, y);
 }
 
+/* In one line, under the heading of a picture's strip, which is low. */
+static void
+add_short_side_names (EntSceneBuilder *builder,
+                      GStrv            names)
+{
+  g_autofree char *text = g_strjoinv ("  ", names);
+
+  add_side_note (builder, text, builder->scene->overview.y + builder->sizes.name_line + 7.0);
+}
+
 static void
 add_side_names (EntSceneBuilder *builder,
                 double           middle)
@@ -110,14 +124,20 @@ add_side_names (EntSceneBuilder *builder,
   gsize n_sides;
   const guint16 *sides = ent_filter_get_between (builder->request->filter, &n_sides, NULL);
   double line = builder->sizes.name_line;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   add_side_note (builder, ent_translate (translator, N_ ("Statements held")), builder->scene->overview.y + 6.0);
   for (gsize i = 0; i < MIN (n_sides, 2); i++)
     {
       g_autofree char *text = g_strdup_printf ("%s %s", ent_vocabulary_get_actor (vocabulary, sides[i])->id,
                                                i == 0 ? "▲" : "▼");
-      add_side_note (builder, text, i == 0 ? middle - line + 1.0 : middle + 1.0);
+      if (!builder->request->still)
+        add_side_note (builder, text, i == 0 ? middle - line + 1.0 : middle + 1.0);
+      g_strv_builder_add (names, text);
     }
+  g_auto (GStrv) all = g_strv_builder_end (names);
+  if (builder->request->still)
+    add_short_side_names (builder, all);
 }
 
 static void
@@ -168,10 +188,11 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
                                     scene->overview.height };
   EntDay first = MIN (basis->first_held, basis->last_held);
   EntDay last = MAX (basis->first_held, basis->last_held);
-  scene->overview_scale = ent_time_scale_fit (first, last, scene->overview_time.width, MARGIN);
+  scene->overview_scale = builder->request->still ? scene->scale
+                                                  : ent_time_scale_fit (first, last, scene->overview_time.width, MARGIN);
 
   double bars_top = scene->overview.y + 8.0;
-  double bars_bottom = scene->overview.y + scene->overview.height - line - 6.0;
+  double bars_bottom = scene->overview.y + scene->overview.height - (builder->request->still ? 6.0 : line + 6.0);
   gsize n_sides;
   ent_filter_get_between (builder->request->filter, &n_sides, NULL);
   gboolean two_sides = n_sides > 1;
@@ -181,6 +202,8 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   add_bars (builder, 1);
   scale_bars (builder, middle, two_sides ? (bars_bottom - bars_top) / 2.0 : bars_bottom - bars_top);
   add_side_names (builder, middle);
+  if (builder->request->still)
+    return;
   add_years (builder);
   EntTickRequest ticks = {
     .scale = scene->overview_scale,

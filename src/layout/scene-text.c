@@ -5,6 +5,7 @@
 #include "layout/scene-private.h"
 
 #define ELLIPSIS "…"
+#define NARROW 600.0 /* pixels of time; a less wide picture has no room for more than figures in badges */
 #define SHORTEST_CUT 3 /* characters that are still worth showing */
 
 /**
@@ -130,7 +131,7 @@ dup_count (const EntTranslator *translator,
  * @badges: (element-type guint32 EntBasisBadge): what was promised, by row
  * @row: an event
  *
- * Returns: (transfer none) (nullable): "5 promises, 1 warning", for as long as the history lives; %NULL if nothing
+ * Returns: (transfer none) (nullable): "5 promises, 1 warning", or "6" in a narrow picture, for as long as the history lives; %NULL if nothing
  *   was promised at it
  */
 const char *
@@ -144,6 +145,11 @@ ent_scene_builder_get_badge_text (EntSceneBuilder *builder,
   if (badge == NULL)
     return NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  if (builder->request->still && builder->scene->time_area.width < NARROW)
+    {
+      g_string_printf (text, "%u", badge->n_promises + badge->n_warnings);
+      return g_string_chunk_insert_const (builder->basis->history->strings, text->str);
+    }
   if (badge->n_promises > 0)
     {
       g_autofree char *count = dup_count (translator, N_ ("{n} promise"), N_ ("{n} promises"), badge->n_promises);

@@ -82,7 +82,7 @@ choose_sizes (EntSceneBuilder *builder)
                       + 8.0);
   sizes->footer = ceil (sizes->name_line + 14.0);
   if (request->overview && request->height >= LEAST_OVERVIEW_SCENE)
-    sizes->overview = ceil (sizes->name_line * 4.0 + 18.0);
+    sizes->overview = request->still ? ceil (sizes->name_line * 2.0 + 14.0) : ceil (sizes->name_line * 4.0 + 18.0);
 }
 
 /* The frame: axis above, lanes, footer, overview below. */
@@ -232,13 +232,16 @@ prepare_basis (EntSceneBuilder *builder)
 {
   const EntSceneRequest *request = builder->request;
   EntHistory *history = builder->basis->history;
+  EntTimeScale still = request->still ? request->scale : (EntTimeScale) { 0.0, 0.0 };
 
   if (ent_history_set_measure (history, request->measure))
     ent_lane_packs_clear (builder->basis->packs);
-  if (history->width != request->width)
+  if (history->width != request->width || history->still.start != still.start
+      || history->still.days_per_pixel != still.days_per_pixel)
     {
       /* Levels of zoom follow from how wide the whole history is shown. */
       history->width = request->width;
+      history->still = still;
       ent_lane_packs_clear (history->packs);
       ent_lane_packs_clear (builder->basis->packs);
     }

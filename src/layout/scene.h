@@ -114,6 +114,9 @@ typedef struct _EntSceneBasis EntSceneBasis;
  * @today: today's day, or %ENT_DAY_OPEN_START to draw no line
  * @controls: how wide what stands over the far end of the strip below the lanes is, in pixels; 0 for nothing
  * @overview: whether the overview strip with the statements held is shown at the foot
+ * @still: whether the view stays as it is, as a picture's: labels are placed for it alone, statements held stand under
+ *   their time, and what has no lane is not counted
+ * @more_lines: of labels that the contacts of a picture may take beside their own
  * @right_to_left: whether lane names stand on the right
  * @measure: how wide words are
  * @translator: (nullable): the user's language
@@ -140,6 +143,8 @@ typedef struct
   EntDay today;
   double controls;
   gboolean overview;
+  gboolean still;
+  guint more_lines;
   gboolean right_to_left;
   EntTextMeasure measure;
   const EntTranslator *translator;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/lanes.h"
 
-static const EntLanePacking packing = { 8.0f, 5.0f, 9.0f, 44.0f, 4, TRUE };
+static const EntLanePacking packing = { 8.0f, 5.0f, 9.0f, 44.0f, 4, 0.0, TRUE };
 
 static double
 get_end (const EntLaneItem *item)
@@ -95,14 +95,49 @@ static void
 test_cut_short (void)
 {
   EntLaneItem items[5];
+  EntLanePacking narrow = packing;
 
+  narrow.n_lines = 1;
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    items[i] = (EntLaneItem) { .x = 90.0 * i, .width = 800.0f, .rank = i == 4 ? 1 : 5 + i, .row = i };
-  ent_lanes_pack (items, G_N_ELEMENTS (items), &packing);
+    items[i] = (EntLaneItem) { .x = 90.0 * i, .width = i == 2 ? 160.0f : 75.0f, .rank = 9 - i, .row = i };
+  ent_lanes_pack (items, G_N_ELEMENTS (items), &narrow);
   g_assert_cmpuint (items[4].line, ==, items[3].line);
   g_assert_cmpint (items[3].label, ==, ENT_LANE_LABEL_SHORT);
   g_assert_cmpfloat (items[3].room, >=, packing.shortest);
   g_assert_cmpfloat (get_end (&items[3]), <=, items[4].x - packing.radius);
+  /* What would lose most of its words loses all of them. */
+  g_assert_cmpint (items[2].label, ==, ENT_LANE_LABEL_NONE);
+}
+
+/* Where the view ends for good, labels that would stick out stand left of their marks, and overlap nothing there. */
+static void
+test_turned (void)
+{
+  EntLanePacking ending = packing;
+  guint n_turned = 0;
+
+  ending.right = 900.0;
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GArray) items = new_random_items (1 + (guint) g_test_rand_int_range (0, 60), 900.0);
+      EntLaneItem *all = &g_array_index (items, EntLaneItem, 0);
+      ent_lanes_pack (all, items->len, &ending);
+      for (guint i = 0; i < items->len; i++)
+        {
+          double offset = packing.radius + packing.gap;
+          if (all[i].label != ENT_LANE_LABEL_NONE && all[i].leader == i)
+            g_assert_true (all[i].turned ? all[i].x - offset - all[i].width >= 0.0
+                                         : get_end (&all[i]) <= MAX (ending.right, all[i].x + packing.radius));
+          n_turned += all[i].turned;
+          for (guint j = i + 1; all[i].leader == i && j < items->len; j++)
+            {
+              double left = all[j].x - packing.radius - (all[j].turned ? packing.gap + all[j].width : 0.0);
+              if (all[j].leader == j && all[j].line == all[i].line)
+                g_assert_cmpfloat (all[i].turned ? all[i].x + packing.radius : get_end (&all[i]), <=, left);
+            }
+        }
+    }
+  g_assert_cmpuint (n_turned, >, 100);
 }
 
 /* Marks that have no room of their own share one. */
@@ -130,6 +165,7 @@ main (int    argc,
   g_test_add_func ("/lanes/stairs", test_stairs);
   g_test_add_func ("/lanes/weight", test_weight);
   g_test_add_func ("/lanes/cut-short", test_cut_short);
+  g_test_add_func ("/lanes/turned", test_turned);
   g_test_add_func ("/lanes/cluster", test_cluster);
   return g_test_run ();
 }

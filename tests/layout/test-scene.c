@@ -94,6 +94,7 @@ test_random (void)
           request.scale = ent_time_scale_zoom (request.scale, g_test_rand_double_range (0.0, 1000.0),
                                                pow (2.0, g_test_rand_double_range (-1.0, 6.0)));
           request.right_to_left = round % 3 == 0;
+          request.still = round % 2 == 1;
           g_autoptr (EntScene) scene = ent_scene_new (&request);
           check_labels (scene);
           check_lanes (scene);
