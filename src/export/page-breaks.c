@@ -12,6 +12,8 @@ typedef struct
   EntDay first;
   EntDay end; /* the day after its last */
   guint n_events;
+  EntDay core_days; /* of its fullest part */
+  guint n_core;     /* events in that */
 } Block;
 
 typedef struct
@@ -82,9 +84,10 @@ cut (Breaker *self,
      gint64   to,
      guint    level)
 {
-  Block block = { get_month_start (from), get_month_start (to), 0 };
+  Block block = { get_month_start (from), get_month_start (to), 0, 0, 0 };
 
-  block.n_events = count_events (self, block.first, block.end);
+  block.n_events = block.n_core = count_events (self, block.first, block.end);
+  block.core_days = block.end - block.first;
   if (block.n_events <= self->most_events || level + 1 == G_N_ELEMENTS (steps))
     {
       g_array_append_val (self->blocks, block);
@@ -95,13 +98,13 @@ cut (Breaker *self,
     cut (self, MAX (month, from), MIN (month + step, to), level + 1);
 }
 
-/* Whether most events of a page would stand in a small part of its width. */
+/* Whether many events of a page would stand in a small part of its width. */
 static gboolean
 is_squeezed (const Block *part,
              guint        n_events,
              EntDay       days)
 {
-  return part->n_events * 2 > n_events && (part->end - part->first) * LEAST_SHARE < days;
+  return part->n_core * 3 > n_events && part->core_days * LEAST_SHARE < days;
 }
 
 /* Joins what has room on one page. */
@@ -118,6 +121,11 @@ join (Breaker *self)
       EntDay days = next->end - last->first;
       if (n_events <= self->most_events && !is_squeezed (last, n_events, days) && !is_squeezed (next, n_events, days))
         {
+          if (next->n_core > last->n_core)
+            {
+              last->n_core = next->n_core;
+              last->core_days = next->core_days;
+            }
           last->end = next->end;
           last->n_events += next->n_events;
         }

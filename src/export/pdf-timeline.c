@@ -15,14 +15,26 @@
 #define LEAST_TIMELINE 0.45 /* of the first sheet's height, beside the legend */
 #define SHEET_FRAME 76.0     /* height of header, heading and footer */
 #define FIRST_FRAME 110.0    /* height of title and legend */
+#define EDGE 12.0            /* before the first day and after the last, so that marks on them are whole */
 #define TALL 20000.0        /* a height in which all lanes have room */
-#define LEAST_ZOOM 0.72     /* by how much a sheet may be smaller than wanted, so that all lanes stand on it */
+#define LEAST_ZOOM 0.8      /* by how much sheets may be smaller than wanted, so that all lanes stand on each */
 #define ZOOM_STEP 0.93
+
+/* A stretch of time, its events, and the lanes that none of them stands in or that were shown. */
+typedef struct
+{
+  EntDay first, end;
+  EntFilter *filter;
+  EntRowSet *rows;
+  EntSceneBasis *basis;
+  GArray *empty;
+} Span;
 
 typedef struct
 {
   EntPdfPages *pages;
   EntSceneRequest scene_request;
+  GArray *spans; /* of Span */
   double zoom;
   double width; /* of the timeline, in pixels of the layout */
   int outline;
@@ -154,7 +166,8 @@ set_zoom (Timeline *self,
   self->width = (self->pages->width - 2.0 * ENT_PDF_MARGIN) / zoom;
   self->scene_request.width = self->width;
   double time_width = self->width - ent_scene_get_name_width (&self->scene_request);
-  self->scene_request.scale = (EntTimeScale) { first, ((double) end - first) / time_width };
+  double days_per_pixel = ((double) end - first) / (time_width - 2.0 * EDGE);
+  self->scene_request.scale = (EntTimeScale) { first - EDGE * days_per_pixel, days_per_pixel };
 }
 
 /* Lanes that hold nothing in the stretch of time are not told on its sheets. */
@@ -194,41 +207,93 @@ has_room (Timeline *self,
   return scene->content_height <= scene->lane_area.height + 1.0;
 }
 
-/* The stretch's sheets: one, somewhat smaller if need be, or several. */
-static gboolean
-add_span (Timeline *self,
-          EntDay    first,
-          EntDay    end,
-          double    done)
+static void
+clear_span (gpointer data)
+{
+  Span *span = data;
+
+  ent_filter_unref (span->filter);
+  ent_row_set_unref (span->rows);
+  ent_scene_basis_unref (span->basis);
+  g_array_unref (span->empty);
+}
+
+static void
+show_span (Timeline   *self,
+           const Span *span,
+           double      zoom)
+{
+  self->scene_request.filter = span->filter;
+  self->scene_request.rows = span->rows;
+  self->scene_request.basis = span->basis;
+  set_zoom (self, zoom, span->first, span->end);
+}
+
+/* Lanes are as high as what happened in the stretch needs. */
+static void
+prepare_span (Timeline *self,
+              EntDay    first,
+              EntDay    end)
+{
+  const EntExportRequest *request = self->pages->request;
+  Span span = { .first = first, .end = end };
+
+  span.filter = ent_filter_with_span (request->filter, first, end - 1);
+  g_autoptr (EntRowSet) found = ent_filter_index_run (request->index, span.filter);
+  span.rows = ent_row_set_and (found, request->rows);
+  span.basis = ent_scene_basis_new (request->index, span.filter, span.rows, request->lanes);
+  if (request->edits != NULL)
+    ent_figure_edits_name_events (request->edits, self->pages->store, request->rows, request->translator, span.basis);
+  show_span (self, &span, self->zoom);
+  span.empty = new_empty_lanes (self);
+  g_array_append_val (self->spans, span);
+}
+
+/* One size for all sheets: so small, within limits, that most stretches that can stand on one sheet do. */
+static void
+choose_zoom (Timeline *self)
 {
   EntPdfPages *pages = self->pages;
-  g_autofree char *heading = ent_edtf_to_words (ent_page_breaks_get_span (first, end), pages->request->translator);
   double wanted = pages->request->zoom > 0.0 ? pages->request->zoom : 1.0;
-  double height = pages->height - 2.0 * ENT_PDF_MARGIN - SHEET_FRAME - (self->has_legend ? 0.0 : FIRST_FRAME);
+  double height = pages->height - 2.0 * ENT_PDF_MARGIN - SHEET_FRAME;
+  double chosen = wanted;
 
-  /* Lanes are as high as what happened in the stretch needs. */
-  g_autoptr (EntFilter) filter = ent_filter_with_span (pages->request->filter, first, end - 1);
-  g_autoptr (EntRowSet) found = ent_filter_index_run (pages->request->index, filter);
-  g_autoptr (EntRowSet) rows = ent_row_set_and (found, pages->request->rows);
-  g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (pages->request->index, filter, rows, pages->request->lanes);
-  if (pages->request->edits != NULL)
-    ent_figure_edits_name_events (pages->request->edits, pages->store, pages->request->rows,
-                                  pages->request->translator, basis);
-  self->scene_request.filter = filter;
-  self->scene_request.rows = rows;
-  self->scene_request.basis = basis;
-  set_zoom (self, wanted, first, end);
-  g_autoptr (GArray) empty = new_empty_lanes (self);
-  while (!has_room (self, empty, height) && self->zoom > wanted * LEAST_ZOOM)
-    set_zoom (self, self->zoom * ZOOM_STEP, first, end);
-  if (!has_room (self, empty, height))
-    set_zoom (self, wanted, first, end);
-  pages->header = ent_translate (pages->request->translator, N_ ("Timeline"));
-  while (add_sheet (self, heading, empty))
+  for (guint i = 0; i < self->spans->len; i++)
     {
-      if (!ent_export_sink_step (pages->sink, done))
-        return FALSE;
+      const Span *span = &g_array_index (self->spans, Span, i);
+      double room = height - (i == 0 ? FIRST_FRAME : 0.0);
+      double zoom = wanted;
+
+      show_span (self, span, zoom);
+      while (!has_room (self, span->empty, room) && zoom * ZOOM_STEP >= wanted * LEAST_ZOOM)
+        {
+          zoom *= ZOOM_STEP;
+          show_span (self, span, zoom);
+        }
+      if (has_room (self, span->empty, room))
+        chosen = MIN (chosen, zoom);
     }
+  self->zoom = chosen;
+}
+
+/* The stretch's sheets: one, or several with some of the lanes each. */
+static gboolean
+add_span (Timeline   *self,
+          const Span *span,
+          double      done)
+{
+  EntPdfPages *pages = self->pages;
+  const EntTranslator *translator = pages->request->translator;
+  g_autofree char *heading = ent_edtf_to_words (ent_page_breaks_get_span (span->first, span->end), translator);
+  /* Translators: heads the second and further sheets of a stretch of time: “2019–2021, continued” */
+  g_autoptr (GString) further = g_string_new (ent_translate (translator, N_ ("{heading}, continued")));
+
+  g_string_replace (further, "{heading}", heading, 1);
+  show_span (self, span, self->zoom);
+  pages->header = ent_translate (translator, N_ ("Timeline"));
+  gboolean left = add_sheet (self, heading, span->empty);
+  while (left && ent_export_sink_step (pages->sink, done))
+    left = add_sheet (self, further->str, span->empty);
   return ent_export_sink_step (pages->sink, done);
 }
 
@@ -275,11 +340,16 @@ ent_pdf_pages_add_timeline (EntPdfPages *pages)
                                                    MOST_SPANS);
   self.outline = ent_pdf_pages_add_outline (pages, CAIRO_PDF_OUTLINE_ROOT,
                                             ent_translate (request->translator, N_ ("Timeline")));
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_array_set_clear_func (spans, clear_span);
+  self.spans = spans;
+  self.zoom = request->zoom > 0.0 ? request->zoom : 1.0;
   for (guint i = 0; i + 1 < breaks->len; i++)
+    prepare_span (&self, g_array_index (breaks, EntDay, i), g_array_index (breaks, EntDay, i + 1));
+  choose_zoom (&self);
+  for (guint i = 0; i < spans->len; i++)
     {
-      EntDay from = g_array_index (breaks, EntDay, i);
-      EntDay end = g_array_index (breaks, EntDay, i + 1);
-      if (!add_span (&self, from, end, 0.1 * (i + 1) / breaks->len))
+      if (!add_span (&self, &g_array_index (spans, Span, i), 0.1 * (i + 1) / breaks->len))
         return FALSE;
     }
   return TRUE;

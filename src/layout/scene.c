@@ -59,7 +59,11 @@ ent_scene_get_name_width (const EntSceneRequest *request)
 
   /* A name is broken between words, so a long word is what it must have room for. */
   request->measure.measure (ENT_TEXT_LANE, "Counternarcotics", &width, &height, request->measure.data);
-  return floor (MIN (width + NAME_MARGIN, request->width * 0.24));
+  width += NAME_MARGIN;
+  /* Where a wide picture has the room, names in one line make its lanes low. */
+  if (request->still)
+    width = MAX (width, request->width * 0.14);
+  return floor (MIN (width, request->width * 0.24));
 }
 
 static void
@@ -73,7 +77,7 @@ choose_sizes (EntSceneBuilder *builder)
   sizes->line = ceil (MAX (sizes->label, 2.0 * sizes->radius) + 5.0);
   sizes->dot = round (sizes->radius) / 2.0;
   sizes->gap = round (sizes->radius * 0.6);
-  sizes->pad = 7.0;
+  sizes->pad = request->still ? 4.0 : 7.0;
   sizes->dots = round (sizes->radius * 1.8);
   sizes->strip = round (sizes->line * 2.0);
   sizes->name_line = get_text_height (request, ENT_TEXT_LANE);
