@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "filter/typed-search.h"
 #include "model/archive-marks.h"
+#include "model/archive-snapshots.h"
 
 /**
  * ent_cli_options_clear:
@@ -235,6 +236,8 @@ load_archive (const EntCliOptions  *options,
   result->store = ent_archive_load (archive, 0, NULL);
   if (result->store == NULL)
     return NULL;
+  result->periods = ent_archive_get_periods (archive, NULL);
+  result->snapshot = ent_archive_dup_snapshot (archive);
   result->parsed = g_ptr_array_new ();
   result->failures = g_ptr_array_new ();
   result->warnings = g_ptr_array_new ();

@@ -233,6 +233,7 @@ run (const EntCliOptions *options,
   g_autoptr (EntLoadResult) loaded = NULL;
   g_autoptr (EntFilterIndex) index = NULL;
   g_autoptr (EntRowSet) rows = NULL;
+  g_autoptr (GArray) spans = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (wanted->output);
   int status;
 
@@ -243,6 +244,10 @@ run (const EntCliOptions *options,
     return ENT_EXIT_USAGE;
   loaded = ent_cli_load (options, parser, ENT_MERGE_STATEMENTS, &index);
   rows = ent_filter_index_run (index, filter);
+  spans = ent_export_new_spans (loaded->periods);
+  request->periods = (const EntNamedSpan *) (gconstpointer) spans->data;
+  request->n_periods = spans->len;
+  request->snapshot = loaded->snapshot;
   request->index = index;
   request->filter = filter;
   request->rows = rows;

@@ -4,6 +4,17 @@
 
 #define MARGIN 14.0
 
+/* Where words that stand at the left, or were measured for it, begin in the style's direction. */
+static EntBox
+get_place (const EntStyle *style,
+           EntBox          box,
+           double          width)
+{
+  if (style->right_to_left)
+    box.x = width - box.x - box.width;
+  return box;
+}
+
 static EntBox
 measure_line (const EntTextMeasure *measure,
               EntTextRole           role,
@@ -65,13 +76,13 @@ ent_heading_draw_on (EntCanvas            *canvas,
     canvas->box (canvas, &ground, 0.0, &paint);
   if (title != NULL)
     {
-      EntBox box = measure_line (measure, ENT_TEXT_TITLE, title, y);
+      EntBox box = get_place (style, measure_line (measure, ENT_TEXT_TITLE, title, y), width);
       canvas->text (canvas, ENT_TEXT_TITLE, title, &box, style->text, FALSE);
       y += box.height;
     }
   if (subtitle != NULL)
     {
-      EntBox box = measure_line (measure, ENT_TEXT_SUBTITLE, subtitle, y);
+      EntBox box = get_place (style, measure_line (measure, ENT_TEXT_SUBTITLE, subtitle, y), width);
       canvas->text (canvas, ENT_TEXT_SUBTITLE, subtitle, &box, style->text_dim, FALSE);
     }
 }

@@ -38,6 +38,7 @@ typedef struct
   gboolean grey;
   gboolean transparent;      /* nothing is painted behind the picture */
   gboolean plain;            /* on paper: without what only a window can use */
+  gboolean right_to_left;    /* lines of words above and below the picture begin at the right */
   EntColour background;      /* behind the lanes */
   EntColour background_alt;  /* behind axis, overview and the contacts lane */
   EntColour text;

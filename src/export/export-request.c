@@ -5,6 +5,7 @@
 
 #include "export/picture.h"
 #include "export/writers.h"
+#include "model/archive-marks.h"
 
 G_DEFINE_QUARK (ent-export-error-quark, ent_export_error)
 
@@ -28,6 +29,27 @@ static const struct
   [ENT_EXPORT_BIBTEX] = { "bibtex", ".bib", ent_write_bibtex },
   [ENT_EXPORT_CSL] = { "csl", ".csl.json", ent_write_csl },
 };
+
+/**
+ * ent_export_new_spans:
+ * @periods: (nullable) (element-type EntPeriod): the user's periods
+ *
+ * Returns: (transfer full) (element-type EntNamedSpan): the same, as pictures show them; their names belong to @periods
+ */
+GArray *
+ent_export_new_spans (const GArray *periods)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (EntNamedSpan));
+
+  for (guint i = 0; periods != NULL && i < periods->len; i++)
+    {
+      const EntPeriod *period = &g_array_index (periods, EntPeriod, i);
+      EntNamedSpan span = { period->label, ent_edtf_earliest (period->span), ent_edtf_latest (period->span) };
+
+      g_array_append_val (spans, span);
+    }
+  return spans;
+}
 
 /**
  * ent_export_write:

@@ -81,9 +81,13 @@ typedef enum
  * @transparent: whether a PNG has no background
  * @title: (nullable): above the picture
  * @subtitle: (nullable): under the title
+ * @snapshot: (nullable): the name of the snapshot that is shown, by which it is cited
+ * @periods: (nullable) (array length=n_periods): the user's periods, shaded in pictures
+ * @n_periods: how many
  * @as_of: the day the picture is of: of PDF metadata and the line of today; %ENT_DAY_OPEN_START for the
  *   newest statement's
- * @locale: (nullable): the language that a document says it is in, "zh_CN"; %NULL for English
+ * @locale: (nullable): the language that a document says it is in and whose direction it is laid out in, "zh_CN";
+ *   %NULL for English
  * @translator: (nullable): the language of its words
  * @edits: (nullable): what a person chose for this picture; @rows are what it shows of what @filter gives
  * @progress: (nullable): told now and then which share of the work is done, from the thread that does it
@@ -112,6 +116,9 @@ typedef struct
   gboolean transparent;
   const char *title;
   const char *subtitle;
+  const char *snapshot;
+  const EntNamedSpan *periods;
+  gsize n_periods;
   EntDay as_of;
   const char *locale;
   const EntTranslator *translator;
@@ -120,6 +127,7 @@ typedef struct
   gpointer progress_data;
 } EntExportRequest;
 
+GArray     *ent_export_new_spans        (const GArray           *periods);
 gboolean    ent_export_write            (const EntExportRequest *request,
                                          GOutputStream          *stream,
                                          GCancellable           *cancellable,

@@ -114,6 +114,9 @@ ent_figure_new (const char              *name,
   figure->request.rows = NULL;
   figure->request.title = NULL;
   figure->request.subtitle = NULL;
+  figure->request.snapshot = NULL;
+  figure->request.periods = NULL;
+  figure->request.n_periods = 0;
   figure->request.locale = NULL;
   figure->request.edits = figure->edits;
   figure->request.translator = NULL;

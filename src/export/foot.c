@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "draw/draw-legend.h"
-#include "export/filter-words.h"
+#include "export/facts.h"
 #include "export/source-list.h"
 
 #define MARGIN 14.0
@@ -230,26 +230,10 @@ static void
 add_facts (Builder        *self,
            EntExportParts  parts)
 {
-  const EntExportRequest *request = self->request;
-  EntDay as_of = ent_export_get_as_of (request);
-  g_autofree char *filter = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = ent_facts_new (self->request, parts);
 
-  if (parts & ENT_EXPORT_FILTER)
-    filter = ent_filter_words_new (request->filter,
-                                   ent_event_store_get_vocabulary (ent_filter_index_get_store (request->index)),
-                                   request->translator);
-  if (filter != NULL)
-    g_string_append (words, filter);
-  if ((parts & ENT_EXPORT_AS_OF) && as_of != ENT_DAY_OPEN_START)
-    {
-      g_autofree char *day = ent_edtf_to_words (ent_edtf_day (as_of), request->translator);
-      g_string_append (words, words->len > 0 ? " · " : "");
-      g_string_append (words, translate (self, N_ ("as of {date}")));
-      g_string_replace (words, "{date}", day, 1);
-    }
-  if (words->len > 0)
-    add_words (self, words->str);
+  if (words != NULL)
+    add_words (self, words);
 }
 
 /* Lines of the numbered notes, in the order of a column after the other; @ends is after which line each note ends. */
@@ -379,6 +363,16 @@ ent_foot_free (EntFoot *foot)
   g_free (foot);
 }
 
+static EntBox
+get_place (const EntFoot  *foot,
+           const EntStyle *style,
+           EntBox          box)
+{
+  if (style->right_to_left)
+    box.x = foot->width - box.x - box.width;
+  return box;
+}
+
 /**
  * ent_foot_draw_on:
  * @foot: what stands under a timeline
@@ -400,13 +394,15 @@ ent_foot_draw_on (const EntFoot        *foot,
   for (guint i = 0; i < foot->signs->len; i++)
     {
       const FootSign *sign = &g_array_index (foot->signs, FootSign, i);
-      ent_draw_legend_sign_on (canvas, measure, &sign->item, style, sign->box.x - SIGN_WIDTH / 2.0,
-                               sign->box.y + sign->box.height / 2.0);
-      canvas->text (canvas, ENT_TEXT_NOTE, sign->words, &sign->box, style->text, FALSE);
+      EntBox box = get_place (foot, style, sign->box);
+      double x = style->right_to_left ? box.x + box.width + SIGN_WIDTH / 2.0 : box.x - SIGN_WIDTH / 2.0;
+      ent_draw_legend_sign_on (canvas, measure, &sign->item, style, x, box.y + box.height / 2.0);
+      canvas->text (canvas, ENT_TEXT_NOTE, sign->words, &box, style->text, FALSE);
     }
   for (guint i = 0; i < foot->lines->len; i++)
     {
       const FootLine *line = &g_array_index (foot->lines, FootLine, i);
-      canvas->text (canvas, line->role, line->words, &line->box, line->dim ? style->text_dim : style->text, FALSE);
+      EntBox box = get_place (foot, style, line->box);
+      canvas->text (canvas, line->role, line->words, &box, line->dim ? style->text_dim : style->text, FALSE);
     }
 }

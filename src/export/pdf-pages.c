@@ -3,11 +3,13 @@
 
 #include <math.h>
 
+#include "export/facts.h"
 #include "export/filter-words.h"
 
 #define POINTS_PER_PIXEL 0.75
 #define HEADER_HEIGHT 22.0
 #define FOOTER_HEIGHT 26.0
+#define FOOTER_LINES 3
 
 static const struct
 {
@@ -31,29 +33,6 @@ append_cb (void                *data,
 {
   ent_export_sink_write (data, bytes, length);
   return CAIRO_STATUS_SUCCESS;
-}
-
-/* What was asked for, and of which day it is, at the foot of each page. */
-static char *
-dup_footer (const EntExportRequest *request,
-            EntEventStore          *store)
-{
-  g_autofree char *filter = NULL;
-  EntDay as_of = ent_export_get_as_of (request);
-  GString *words = g_string_new (NULL);
-
-  if (request->parts & ENT_EXPORT_FILTER)
-    filter = ent_filter_words_new (request->filter, ent_event_store_get_vocabulary (store), request->translator);
-  if (filter != NULL)
-    g_string_append (words, filter);
-  if ((request->parts & ENT_EXPORT_AS_OF) && as_of != ENT_DAY_OPEN_START)
-    {
-      g_autofree char *day = ent_edtf_to_words (ent_edtf_day (as_of), request->translator);
-      g_string_append (words, words->len > 0 ? " · " : "");
-      g_string_append (words, ent_translate (request->translator, N_ ("as of {date}")));
-      g_string_replace (words, "{date}", day, 1);
-    }
-  return g_string_free (words, FALSE);
 }
 
 /* A file is one surface of many pages; sheets that are kept are a surface each. */
@@ -126,13 +105,14 @@ ent_pdf_pages_init (EntPdfPages   *pages,
   pages->text = ent_text_new (NULL, 0.0, 1.0);
   pages->style = *ent_style_get (request->theme);
   pages->style.plain = TRUE;
+  pages->style.right_to_left = ent_facts_is_right_to_left (request->locale);
   pages->width = request->width;
   pages->height = request->height;
   pages->title = request->title != NULL
                    ? g_strdup (request->title)
                    : ent_filter_words_new_title (request->filter, ent_event_store_get_vocabulary (store),
                                                  request->translator);
-  pages->footer = dup_footer (request, store);
+  pages->footer = ent_facts_new (request, request->parts);
   pages->has_chronology = (request->parts & ENT_EXPORT_CHRONOLOGY) != 0;
   if (sheets == NULL)
     start_surface (pages);
@@ -210,11 +190,12 @@ draw_at (EntPdfPages *pages,
          const char  *words,
          double       x,
          double       y,
-         double       width)
+         double       width,
+         int          n_lines)
 {
   PangoLayout *layout = ent_pdf_pages_lay_out (pages, ENT_PDF_SMALL, words, width);
 
-  pango_layout_set_height (layout, -1);
+  pango_layout_set_height (layout, -n_lines);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   set_colour (pages, pages->style.text_dim);
   cairo_move_to (pages->cr, x, y);
@@ -243,11 +224,14 @@ draw_frame (EntPdfPages *pages)
       g_autofree char *header = g_str_equal (pages->title, pages->header)
                                   ? g_strdup (pages->header)
                                   : g_strconcat (pages->title, " · ", pages->header, NULL);
-      draw_at (pages, header, ENT_PDF_MARGIN, ENT_PDF_MARGIN, width);
+      draw_at (pages, header, ENT_PDF_MARGIN, ENT_PDF_MARGIN, width, 1);
     }
-  draw_at (pages, pages->footer, ENT_PDF_MARGIN, foot, width - 60.0);
+  /* What was asked for may be long; as of when it holds stands behind it. */
+  if (pages->footer != NULL)
+    draw_at (pages, pages->footer, ENT_PDF_MARGIN, foot, width - 60.0, FOOTER_LINES);
   pango_layout_get_size (ent_pdf_pages_lay_out (pages, ENT_PDF_SMALL, number, 60.0), &number_width, NULL);
-  draw_at (pages, number, pages->width - ENT_PDF_MARGIN - (double) number_width / PANGO_SCALE - 1.0, foot, 60.0);
+  draw_at (pages, number, pages->width - ENT_PDF_MARGIN - (double) number_width / PANGO_SCALE - 1.0, foot, 60.0,
+           1);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "draw/cairo-canvas.h"
 #include "draw/draw-scene.h"
 #include "draw/heading.h"
+#include "export/facts.h"
 #include "layout/scene-basis.h"
 
 /* What is no picture any more. */
@@ -13,7 +14,8 @@
 #define MOST_SIDE 200000.0
 #define MOST_PIXELS 4e9
 
-#define MARGIN 40.0          /* beside the first and last event */
+#define MARGIN 40.0         /* beside the first and last event */
+#define EDGE 12.0            /* beside the time that is asked for, so that marks at its ends are whole */
 #define FIRST_HEIGHT 900.0   /* from which a height that fits the lanes is found */
 #define MOST_ROUNDS 5
 #define MOST_FOOT_SHARE 0.4  /* of a fixed height */
@@ -40,7 +42,10 @@ fit_time (const EntExportRequest *request,
   double start = is_part && isfinite (request->from) ? request->from : scale.start;
   double end = is_part && isfinite (request->to) ? request->to : ent_time_scale_to_time (scale, width);
   if (is_part && end > start)
-    scale = (EntTimeScale) { start, (end - start) / width };
+    {
+      double days_per_pixel = (end - start) / MAX (width - 2.0 * EDGE, 1.0);
+      scale = (EntTimeScale) { start - EDGE * days_per_pixel, days_per_pixel };
+    }
   return scale;
 }
 
@@ -91,6 +96,9 @@ ent_picture_init_scene (const EntExportRequest *request,
     .today = as_of,
     .overview = TRUE,
     .still = TRUE,
+    .right_to_left = ent_facts_is_right_to_left (request->locale),
+    .periods = request->periods,
+    .n_periods = request->n_periods,
     .measure = ent_text_get_measure (text),
     .translator = request->translator,
     .basis = basis,
@@ -299,6 +307,7 @@ ent_picture_new (const EntExportRequest  *request,
   picture->style = *ent_style_get (request->theme);
   picture->style.transparent = request->transparent;
   picture->style.plain = TRUE;
+  picture->style.right_to_left = ent_facts_is_right_to_left (request->locale);
   picture->zoom = request->zoom > 0.0 ? request->zoom : 1.0;
   picture->width = request->width / picture->zoom;
   picture->text = ent_text_new (NULL, 0.0, 1.0);

@@ -4,6 +4,7 @@
 
 #include "export-resources.h"
 #include "export/event-entry.h"
+#include "export/facts.h"
 #include "export/filter-words.h"
 #include "export/markup-text.h"
 #include "export/writers.h"
@@ -219,21 +220,6 @@ append_sources (const Document *document)
     }
 }
 
-static char *
-dup_as_of (const Document *document)
-{
-  EntDay as_of = ent_export_get_as_of (document->request);
-  g_autofree char *day = NULL;
-  g_autoptr (GString) words = NULL;
-
-  if (as_of == ENT_DAY_OPEN_START)
-    return NULL;
-  day = ent_edtf_to_words (ent_edtf_day (as_of), document->request->translator);
-  words = g_string_new (translate (document, N_ ("as of {date}")));
-  g_string_replace (words, "{date}", day, 1);
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 static gboolean
 make_body (const Document *document,
            const char     *title)
@@ -242,7 +228,7 @@ make_body (const Document *document,
   GString *out = document->body;
   g_autofree char *filter = ent_filter_words_new (request->filter, ent_event_store_get_vocabulary (document->store),
                                                   request->translator);
-  g_autofree char *as_of = dup_as_of (document);
+  g_autofree char *as_of = ent_facts_new_as_of (request);
 
   g_string_append (out, XML "<w:document " W " " R "><w:body>\n");
   append_paragraph (out, "Title", title);

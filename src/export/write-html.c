@@ -5,6 +5,7 @@
 
 #include "export-resources.h"
 #include "export/event-entry.h"
+#include "export/facts.h"
 #include "export/filter-words.h"
 #include "export/markup-text.h"
 #include "export/picture.h"
@@ -93,6 +94,8 @@ append_head (const Page *page,
 
   g_string_append (page->out, "<!DOCTYPE html>\n<html lang=\"");
   ent_markup_append_text (page->out, language);
+  if (ent_facts_is_right_to_left (page->request->locale))
+    g_string_append (page->out, "\" dir=\"rtl");
   g_string_append (page->out, "\">\n<head>\n<meta charset=\"utf-8\">\n");
   append_policy (page, script);
   g_string_append (page->out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -108,7 +111,7 @@ append_header (const Page *page,
   const EntExportRequest *request = page->request;
   g_autofree char *filter = ent_filter_words_new (request->filter, ent_event_store_get_vocabulary (page->store),
                                                   request->translator);
-  EntDay as_of = ent_export_get_as_of (request);
+  g_autofree char *as_of = ent_facts_new_as_of (request);
 
   g_string_append (page->out, "<header>\n<h1>");
   ent_markup_append_text (page->out, title);
@@ -125,13 +128,10 @@ append_header (const Page *page,
   append_count (page, N_ ("{n} event"), N_ ("{n} events"), ent_row_set_get_count (request->rows));
   g_string_append (page->out, " · ");
   append_count (page, N_ ("{n} statement"), N_ ("{n} statements"), ent_source_list_get_n (page->sources));
-  if (as_of != ENT_DAY_OPEN_START)
+  if (as_of != NULL)
     {
-      g_autofree char *day = ent_edtf_to_words (ent_edtf_day (as_of), request->translator);
-      g_autoptr (GString) words = g_string_new (translate (page, N_ ("as of {date}")));
-      g_string_replace (words, "{date}", day, 1);
       g_string_append (page->out, " · ");
-      ent_markup_append_text (page->out, words->str);
+      ent_markup_append_text (page->out, as_of);
     }
   g_string_append (page->out, "</p>\n</header>\n");
 }

@@ -213,9 +213,9 @@ place_hidden (const Packing  *self,
   double right = (self->to - self->from) / self->days_per_pixel;
 
   packing->right = right - ENT_EDGE_INSET;
-  item->hidden = item->x < -packing->radius || item->x > right + packing->radius;
+  item->hidden = item->x < packing->radius || item->x > right - packing->radius;
   if (item->hidden)
-    item->x = item->x < 0.0 ? ENT_EDGE_INSET - offset : packing->right + offset;
+    item->x = item->x < packing->radius ? ENT_EDGE_INSET - offset : packing->right + offset;
 }
 
 static void

@@ -333,10 +333,12 @@ emit_event (Emission    *emission,
   double x = ent_scene_builder_get_x (builder, event->mark);
   double y = ent_lane_view_get_line_y (builder, emission->view, event->line);
   double radius = builder->sizes.radius;
+  /* A mark slides out of a window; in a picture none is cut. */
+  double reach = builder->request->still ? -radius : radius;
 
   if (event->n_shared == 1)
     emit_span (emission, event, y);
-  if (x < area->x - radius)
+  if (x < area->x - reach)
     {
       double end = area->x + ent_time_scale_to_x (builder->request->scale, event->to);
       if (event->n_shared == 1 && event->label != ENT_LANE_LABEL_NONE && end > area->x + ENT_EDGE_INSET)
@@ -345,7 +347,7 @@ emit_event (Emission    *emission,
         emission->sticky[event->line] = NULL;
       return;
     }
-  if (x > area->x + area->width + radius)
+  if (x > area->x + area->width + reach)
     {
       emit_ahead (emission, event, y);
       return;

@@ -188,8 +188,9 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
                                     scene->overview.height };
   EntDay first = MIN (basis->first_held, basis->last_held);
   EntDay last = MAX (basis->first_held, basis->last_held);
-  scene->overview_scale = builder->request->still ? scene->scale
-                                                  : ent_time_scale_fit (first, last, scene->overview_time.width, MARGIN);
+  scene->overview_scale = scene->scale;
+  if (!builder->request->still)
+    scene->overview_scale = ent_time_scale_fit (first, last, scene->overview_time.width, MARGIN);
 
   double bars_top = scene->overview.y + 8.0;
   double bars_bottom = scene->overview.y + scene->overview.height - (builder->request->still ? 6.0 : line + 6.0);

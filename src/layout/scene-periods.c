@@ -42,6 +42,33 @@ place_name (EntSceneBuilder *builder,
   *free_from = left + width + PADDING;
 }
 
+static int
+compare_begins (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const EntNamedSpan *periods = data;
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+
+  if (periods[first].from != periods[second].from)
+    return periods[first].from < periods[second].from ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+/* Names stand side by side in the order of time, whatever the order in which they were given. */
+static guint32 *
+new_order (const EntSceneRequest *request)
+{
+  guint32 *order = g_new (guint32, MAX (request->n_periods, 1));
+
+  for (guint32 i = 0; i < request->n_periods; i++)
+    order[i] = i;
+  if (request->n_periods > 1)
+    g_qsort_with_data (order, (int) request->n_periods, sizeof *order, compare_begins, (gpointer) request->periods);
+  return order;
+}
+
 /**
  * ent_scene_builder_add_periods:
  * @builder: a scene being made, with its boxes
@@ -56,13 +83,14 @@ ent_scene_builder_add_periods (EntSceneBuilder *builder)
   double foot = scene->footer.y + scene->footer.height;
   double free_from = scene->time_area.x;
 
+  g_autofree guint32 *order = new_order (request);
   for (gsize i = 0; i < request->n_periods; i++)
     {
-      const EntNamedSpan *period = &request->periods[i];
+      const EntNamedSpan *period = &request->periods[order[i]];
       double left = period->from == ENT_DAY_OPEN_START ? 0.0 : ent_time_scale_to_x (scene->scale, period->from);
       double right = period->to == ENT_DAY_OPEN_END ? scene->time_area.width
                                                     : ent_time_scale_to_x (scene->scale, period->to + 1.0);
-      EntScenePeriod item = { .period = (guint32) i };
+      EntScenePeriod item = { .period = order[i] };
 
       if (right <= 0.0 || left >= scene->time_area.width)
         continue;

@@ -131,8 +131,8 @@ dup_count (const EntTranslator *translator,
  * @badges: (element-type guint32 EntBasisBadge): what was promised, by row
  * @row: an event
  *
- * Returns: (transfer none) (nullable): "5 promises, 1 warning", or "6" in a narrow picture, for as long as the history lives; %NULL if nothing
- *   was promised at it
+ * Returns: (transfer none) (nullable): "5 promises, 1 warning", or "6" in a narrow picture, for as long as the history
+ *   lives; %NULL if nothing was promised at it
  */
 const char *
 ent_scene_builder_get_badge_text (EntSceneBuilder *builder,

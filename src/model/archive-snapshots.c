@@ -145,6 +145,33 @@ ent_archive_take_snapshot (EntArchive  *archive,
 }
 
 /**
+ * ent_archive_dup_snapshot:
+ * @archive: an archive
+ *
+ * Returns: (transfer full) (nullable): the name of the snapshot that what is held now is still the same as; %NULL if
+ *   something was said or read since the last one
+ */
+char *
+ent_archive_dup_snapshot (EntArchive *archive)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  char *name = NULL;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
+
+  locker = ent_archive_lock (archive);
+  EntQuery *query = ent_database_query (archive->database,
+                                        "SELECT name FROM snapshots WHERE number ="
+                                        " (SELECT max (number) FROM change_groups WHERE state = 'done')",
+                                        NULL);
+  if (query != NULL && ent_query_next (query, NULL))
+    name = g_strdup (ent_query_get_text (query, 0));
+  if (query != NULL)
+    ent_query_end (query);
+  return name;
+}
+
+/**
  * ent_archive_get_snapshots:
  * @archive: an archive
  * @error: where to say what failed

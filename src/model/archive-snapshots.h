@@ -49,6 +49,7 @@ gboolean ent_archive_take_snapshot (EntArchive  *archive,
                                     GError     **error);
 GArray  *ent_archive_get_snapshots (EntArchive  *archive,
                                     GError     **error);
+char    *ent_archive_dup_snapshot  (EntArchive  *archive);
 GArray  *ent_archive_compare       (EntArchive  *archive,
                                     const char  *first,
                                     const char  *second,

@@ -89,6 +89,8 @@ ent_load_result_free (EntLoadResult *result)
   g_clear_pointer (&result->parsed, g_ptr_array_unref);
   g_clear_pointer (&result->failures, g_ptr_array_unref);
   g_clear_pointer (&result->warnings, g_ptr_array_unref);
+  g_clear_pointer (&result->periods, g_array_unref);
+  g_free (result->snapshot);
   g_free (result);
 }
 

@@ -76,6 +76,8 @@ typedef struct
  * @parsed: (element-type EntParsed): what it was made from, so that more can be added to it
  * @failures: (element-type EntLoadFailure): what could not be read
  * @warnings: (element-type EntLoadFailure): what was read, but not quite as it is
+ * @periods: (nullable) (element-type EntPeriod): the user's periods, where an archive by itself was read
+ * @snapshot: (nullable): the name of the archive's snapshot that is the same as what was read
  * @stopped: whether it was stopped before the end, and kept what was read until then
  *
  * What a load gave.
@@ -86,6 +88,8 @@ typedef struct
   GPtrArray *parsed;
   GPtrArray *failures;
   GPtrArray *warnings;
+  GArray *periods;
+  char *snapshot;
   gboolean stopped;
 } EntLoadResult;
 

@@ -7,6 +7,7 @@
 
 #include "filter/relationships.h"
 #include "filter/typed-search.h"
+#include "model/archive-snapshots.h"
 #include "ui/figure-store.h"
 #include "ui/read-settings.h"
 #include "ui/ui-data-folders.h"
@@ -131,6 +132,7 @@ ent_archive_view_free (EntArchiveView *view)
   g_clear_pointer (&view->relationships, g_array_unref);
   g_clear_pointer (&view->marks, g_array_unref);
   g_clear_pointer (&view->periods, g_array_unref);
+  g_free (view->snapshot);
   g_free (view->select);
   g_free (view);
 }
@@ -326,6 +328,7 @@ load (EntArchiveWorker  *self,
   if (view->marks != NULL)
     ent_filter_index_set_archive (view->index, self->archive, view->marks);
   view->n_outdated = ent_archive_count_outdated (self->archive);
+  view->snapshot = ent_archive_dup_snapshot (self->archive);
   view->periods = view->marks != NULL ? ent_archive_get_periods (self->archive, error) : NULL;
   return view->periods != NULL ? g_steal_pointer (&view) : NULL;
 }

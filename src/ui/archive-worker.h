@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, ENT, ARCHIVE_WORKER,
  * @relationships: (element-type EntRelationship): the pairs of actors that share events
  * @marks: (nullable) (element-type EntMark): notes and tags; %NULL without an archive
  * @periods: (nullable) (element-type EntPeriod): the user's periods; %NULL without an archive
+ * @snapshot: (nullable): the name of the snapshot that this is still the same as
  * @n_outdated: statements that were parsed by other words or rules than those in use
  * @select: (nullable): the id of the event that the last change brought, or brought back
  *
@@ -41,6 +42,7 @@ typedef struct
   GArray *relationships;
   GArray *marks;
   GArray *periods;
+  char *snapshot;
   guint n_outdated;
   char *select;
 } EntArchiveView;

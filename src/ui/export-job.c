@@ -26,6 +26,10 @@ ent_export_job_new (EntSession *session)
   job->request.pixel_scale = 1.0;
   job->request.as_of = ENT_DAY_OPEN_START;
   job->request.translator = ent_ui_translator_get ();
+  job->locale = ent_ui_translator_dup_locale ();
+  job->request.locale = job->locale;
+  job->snapshot = g_strdup (ent_session_get_snapshot (session));
+  job->request.snapshot = job->snapshot;
   return job;
 }
 
@@ -43,6 +47,8 @@ ent_export_job_free (EntExportJob *job)
   g_clear_pointer (&job->rows, ent_row_set_unref);
   g_clear_pointer (&job->edits, ent_figure_edits_free);
   g_clear_pointer (&job->permille, g_atomic_rc_box_release);
+  g_clear_pointer (&job->snapshot, g_free);
+  g_clear_pointer (&job->locale, g_free);
   g_clear_pointer (&job->title, g_free);
   g_clear_pointer (&job->subtitle, g_free);
   g_free (job);

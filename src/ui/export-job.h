@@ -19,6 +19,8 @@ typedef struct
   EntFilter *filter;
   EntRowSet *rows;
   EntFigureEdits *edits;
+  char *snapshot;
+  char *locale;
   char *title;
   char *subtitle;
   gint *permille;

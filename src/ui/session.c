@@ -11,6 +11,7 @@ struct _EntSession
   GArray *relationships;
   GArray *marks;   /* of EntMark; NULL without an archive */
   GArray *periods; /* of EntPeriod; NULL without an archive */
+  char *snapshot;  /* that this is the same as */
   guint n_outdated;
   EntFilter *filter;
   EntRowSet *rows;
@@ -140,6 +141,8 @@ adopt (EntSession     *self,
   g_clear_pointer (&self->periods, g_array_unref);
   self->marks = g_steal_pointer (&view->marks);
   self->periods = g_steal_pointer (&view->periods);
+  g_free (self->snapshot);
+  self->snapshot = g_steal_pointer (&view->snapshot);
   self->n_outdated = view->n_outdated;
   self->selected = selected;
   choose_filter (self);
@@ -259,6 +262,7 @@ ent_session_dispose (GObject *object)
   g_clear_pointer (&self->relationships, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->snapshot, g_free);
   g_clear_pointer (&self->filter, ent_filter_unref);
   g_clear_pointer (&self->rows, ent_row_set_unref);
   g_clear_pointer (&self->base_rows, ent_row_set_unref);
@@ -497,6 +501,20 @@ ent_session_get_periods (EntSession *self)
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
   return self->periods;
+}
+
+/**
+ * ent_session_get_snapshot:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the name of the snapshot that what is held is still the same as
+ */
+const char *
+ent_session_get_snapshot (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->snapshot;
 }
 
 /**

@@ -45,6 +45,7 @@ EntVocabulary         *ent_session_get_vocabulary    (EntSession         *self);
 GArray                *ent_session_get_relationships (EntSession         *self);
 GArray *ent_session_get_marks (EntSession *self);
 GArray *ent_session_get_periods (EntSession *self);
+const char *ent_session_get_snapshot (EntSession *self);
 guint                  ent_session_get_n_outdated    (EntSession         *self);
 EntFilter             *ent_session_get_filter        (EntSession         *self);
 void                   ent_session_set_filter        (EntSession         *self,

@@ -5,6 +5,7 @@
 
 #include "ui/timeline-view-private.h"
 
+#include "export/export-request.h"
 #include "ui/settings.h"
 #include "ui/timeline-words.h"
 #include "ui/ui-translator.h"
@@ -150,14 +151,8 @@ show_periods (EntTimelineView *self)
 {
   GArray *periods = ent_session_get_periods (self->session);
 
-  g_array_set_size (self->periods, 0);
-  for (guint i = 0; periods != NULL && i < periods->len; i++)
-    {
-      const EntPeriod *period = &g_array_index (periods, EntPeriod, i);
-      EntNamedSpan span = { period->label, ent_edtf_earliest (period->span), ent_edtf_latest (period->span) };
-
-      g_array_append_val (self->periods, span);
-    }
+  g_array_unref (self->periods);
+  self->periods = ent_export_new_spans (periods);
 }
 
 static void

@@ -2,6 +2,8 @@
 #include "entente-config.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
 
 #include "ui/ui-translator.h"
 
@@ -35,4 +37,20 @@ ent_ui_translator_get (void)
   static const EntTranslator translator = { translate, translate_plural, NULL };
 
   return &translator;
+}
+
+/**
+ * ent_ui_translator_dup_locale:
+ *
+ * Returns: (transfer full) (nullable): the user's locale, "zh_CN"; %NULL for English without a country
+ */
+char *
+ent_ui_translator_dup_locale (void)
+{
+  g_autofree char *name = g_strdup (setlocale (LC_MESSAGES, NULL));
+
+  if (name == NULL)
+    return NULL;
+  name[strcspn (name, ".@")] = '\0';
+  return g_str_equal (name, "C") || g_str_equal (name, "POSIX") ? NULL : g_steal_pointer (&name);
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-const EntTranslator *ent_ui_translator_get (void);
+const EntTranslator *ent_ui_translator_get        (void);
+char                *ent_ui_translator_dup_locale (void);
 
 G_END_DECLS

@@ -381,6 +381,50 @@ def test_svg_fonts(folder):
     equal(sorted(set(map(ord, words)) - letters), [])
 
 
+def test_checked_and_snapshot(folder):
+    """Of an archive it is told how much people have checked, and which snapshot is shown as long as it is the same."""
+    archive, table = pathlib.Path(folder) / 'a.entente', pathlib.Path(folder) / 'table.csv'
+    run('import', '-o', archive, EXAMPLE)
+    rows = list(csv.DictReader(io.StringIO(export(folder, 'csv', source=archive).decode('utf-8-sig'), newline='')))
+    for row in rows[:3]:
+        row['review'] = 'accepted'
+    with open(table, 'w', encoding='utf-8', newline='') as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    text = export(folder, 'svg', '--parts=filter,as-of', source=archive).decode()
+    holds(' checked' not in text and 'snapshot' not in text, 'something is said of nothing')
+    run('import', '-o', archive, '--corrections=%s' % table)
+    run('snapshots', '--take=Draft <2>', archive)
+    words = '3 of %d checked · as of 17 November 2024, snapshot “Draft &lt;2&gt;”' % len(rows)
+    for fmt in ('svg', 'html'):
+        text = export(folder, fmt, '--parts=filter,as-of', source=archive).decode()
+        holds(words in text, fmt)
+    for row in rows[3:5]:
+        row['review'] = 'accepted'
+    with open(table, 'w', encoding='utf-8', newline='') as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    run('import', '-o', archive, '--corrections=%s' % table)
+    text = export(folder, 'svg', '--parts=filter,as-of', source=archive).decode()
+    holds('5 of %d checked · as of 17 November 2024<' % len(rows) in text, 'an old snapshot is named')
+
+
+def test_right_to_left(folder):
+    """Where the language is read so, names stand on the right, and lines begin there."""
+    places = {}
+    for locale in ('C', 'ar_EG.UTF-8', 'zh_CN'):
+        text = export(folder, 'svg', '--locale=' + locale, '--parts=as-of', '--title=Talks').decode()
+        for words in ('Talks', 'as of', 'Contacts'):
+            found = re.search('<text [^>]*x="([0-9.]+)"[^>]*>' + words, text)
+            places[words, locale] = float(found.group(1)) if found else None
+        page = export(folder, 'html', '--locale=' + locale).decode()
+        equal('dir="rtl"' in page, locale == 'ar_EG.UTF-8')
+    for words in ('Talks', 'as of', 'Contacts'):
+        holds(places[words, 'C'] < 100 and places[words, 'ar_EG.UTF-8'] > 1300, places)
+
+
 def test_greyscale(folder):
     text = export(folder, 'svg', '--theme=grey', '--parts=all', source=EXAMPLE).decode()
     colours = set(re.findall(r'#([0-9a-f]{6})', text))

@@ -220,7 +220,7 @@ test_height (void)
   request.height = 0.0;
   g_autoptr (GBytes) bytes = export_bytes (&request);
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_assert_cmpuint (read_be32 (data + 20), >, 900);
+  g_assert_cmpuint (read_be32 (data + 20), >, 800);
   g_assert_cmpuint (read_be32 (data + 20), <, 1500);
 }
 
@@ -635,6 +635,25 @@ test_format_names (void)
     }
 }
 
+/* The user's periods are shaded and named, each in its own time whatever the order in which they were named. */
+static void
+test_periods (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  const EntDay first = ent_day_from_ymd (2022, 1, 1);
+  const EntNamedSpan periods[] = { { "The later", first + 200, first + 600 }, { "The earlier", first, first + 190 } };
+  EntExportRequest request = new_request (sample, ENT_EXPORT_SVG);
+
+  request.from = first;
+  request.to = first + 730;
+  request.periods = periods;
+  request.n_periods = G_N_ELEMENTS (periods);
+  g_autoptr (GBytes) bytes = export_bytes (&request);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, ">The later<"));
+  g_assert_nonnull (strstr (text, ">The earlier<"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -655,5 +674,6 @@ main (int    argc,
   g_test_add_func ("/export/sheets", test_sheets);
   g_test_add_func ("/export/page-breaks", test_page_breaks);
   g_test_add_func ("/export/format-names", test_format_names);
+  g_test_add_func ("/export/periods", test_periods);
   return g_test_run ();
 }
