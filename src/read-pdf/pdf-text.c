@@ -292,6 +292,9 @@ add_place (EntPdfText *out,
 {
   EntPdfPlace place = { (guint32) out->text->len, page };
 
+  /* Of a page with a soft hyphen alone nothing is left once its line is joined with the next. */
+  while (out->places->len > 0 && g_array_index (out->places, EntPdfPlace, out->places->len - 1).start >= place.start)
+    g_array_set_size (out->places, out->places->len - 1);
   if (out->places->len == 0 || g_array_index (out->places, EntPdfPlace, out->places->len - 1).page != page)
     g_array_append_val (out->places, place);
 }
