@@ -24,6 +24,7 @@ ent_cli_options_clear (EntCliOptions *options)
   g_clear_pointer (&options->output_format, g_free);
   g_clear_pointer (&options->stdin_format, g_free);
   g_clear_pointer (&options->pdf_program, g_free);
+  g_clear_pointer (&options->page_words, ent_page_words_free);
   g_clear_pointer (&options->limits, g_strfreev);
   g_clear_pointer (&options->paths, g_strfreev);
 }
@@ -86,6 +87,15 @@ read_format (EntCliOptions  *options,
   return FALSE;
 }
 
+static EntPageWords *
+load_page_words (GError **error)
+{
+  g_autofree char *product = ent_data_folders_get_product (ENT_PKGDATADIR, ENT_SOURCE_DATADIR);
+  g_auto (GStrv) folders = ent_data_folders_new (product, NULL, "vocabulary");
+
+  return ent_page_words_load ((const char * const *) folders, error);
+}
+
 static gboolean
 read_values (EntCliOptions  *options,
              GError        **error)
@@ -109,6 +119,10 @@ read_values (EntCliOptions  *options,
       return FALSE;
   options->pdf_program = ent_data_folders_find_program (ENT_PKGLIBEXECDIR "/entente-read-pdf", ENT_BUILT_PDF_PROGRAM);
   options->read.pdf_program = options->pdf_program;
+  options->page_words = load_page_words (error);
+  if (options->page_words == NULL)
+    return FALSE;
+  options->read.words = options->page_words;
   if (options->jobs < 0)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%d” is not a number of jobs"), options->jobs);

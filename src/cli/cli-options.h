@@ -27,6 +27,7 @@ typedef struct
   char *output_format;
   char *stdin_format;
   char *pdf_program;
+  EntPageWords *page_words;
   char **limits;
   int jobs;
   char **paths;

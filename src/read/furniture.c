@@ -15,228 +15,6 @@
 /* No wrapped line is so long; in bytes, so that an ideograph weighs as much as half a word. */
 #define MIN_UNWRAPPED_BYTES 120
 
-typedef enum
-{
-  HEAD = 1 << 0,    /* stands before a body */
-  TAIL = 1 << 1,    /* stands after it */
-  SECTION = 1 << 2, /* what follows it to the end is furniture as well, if it is but short lines */
-  PREFIX = 1 << 3,  /* begins a line whose rest varies */
-  GLUED = 1 << 4,   /* may hang on to the last sentence */
-  BOTH = HEAD | TAIL
-} FormFlags;
-
-typedef struct
-{
-  const char *text; /* folded: no capitals, one space between words, no marks around */
-  gsize length;
-  guint flags;
-} Form;
-
-#define FORM(text, flags) \
-  { \
-    text, sizeof text - 1, flags \
-  }
-
-static const Form forms[] = {
-  /* above a body */
-  FORM ("breaking news", HEAD),
-  FORM ("latest news", BOTH),
-  FORM ("top stories", BOTH),
-  FORM ("home", BOTH),
-  FORM ("menu", BOTH),
-  FORM ("main menu", BOTH),
-  FORM ("navigation", BOTH),
-  FORM ("search", BOTH),
-  FORM ("close", BOTH),
-  FORM ("close menu", BOTH),
-  FORM ("skip to content", BOTH),
-  FORM ("skip to main content", BOTH),
-  FORM ("skip to navigation", BOTH),
-  FORM ("jump to content", BOTH),
-  FORM ("jump to main content", BOTH),
-  FORM ("go to content", BOTH),
-  FORM ("you are here:", HEAD | PREFIX),
-  FORM ("your location:", HEAD | PREFIX),
-  FORM ("an official website of the united states government", BOTH),
-  FORM ("here's how you know", BOTH),
-  FORM ("for immediate release", HEAD),
-  FORM ("sign in", BOTH),
-  FORM ("log in", BOTH),
-  FORM ("advertisement", BOTH),
-  FORM ("listen to this article", BOTH),
-  FORM ("font size", BOTH | PREFIX),
-  FORM ("text size", BOTH | PREFIX),
-  /* around it */
-  FORM ("share", BOTH),
-  FORM ("share this", BOTH),
-  FORM ("share this page", BOTH | GLUED),
-  FORM ("share this article", BOTH | GLUED),
-  FORM ("share on facebook", BOTH | GLUED),
-  FORM ("share on twitter", BOTH | GLUED),
-  FORM ("share on x", BOTH),
-  FORM ("share on linkedin", BOTH | GLUED),
-  FORM ("share on whatsapp", BOTH | GLUED),
-  FORM ("share via email", BOTH),
-  FORM ("facebook", BOTH),
-  FORM ("twitter", BOTH),
-  FORM ("linkedin", BOTH),
-  FORM ("wechat", BOTH),
-  FORM ("weibo", BOTH),
-  FORM ("email", BOTH),
-  FORM ("print", BOTH),
-  FORM ("print this page", BOTH | GLUED),
-  FORM ("print this article", BOTH | GLUED),
-  FORM ("print friendly", BOTH),
-  FORM ("copy link", BOTH),
-  FORM ("download", BOTH),
-  FORM ("download pdf", BOTH),
-  FORM ("read aloud", BOTH),
-  FORM ("accept cookies", BOTH),
-  FORM ("accept all cookies", BOTH),
-  FORM ("cookie settings", BOTH),
-  FORM ("cookie policy", BOTH),
-  FORM ("this site uses cookies", BOTH | PREFIX),
-  FORM ("this website uses cookies", BOTH | PREFIX),
-  FORM ("we use cookies", BOTH | PREFIX),
-  FORM ("follow us", BOTH),
-  FORM ("follow us on", BOTH | PREFIX),
-  FORM ("subscribe", BOTH),
-  FORM ("subscribe to our newsletter", BOTH),
-  FORM ("sign up for our newsletter", BOTH),
-  /* below it */
-  FORM ("back to top", BOTH | GLUED),
-  FORM ("back to top button", BOTH | GLUED),
-  FORM ("return to top", BOTH | GLUED),
-  FORM ("scroll to top", BOTH | GLUED),
-  FORM ("go to top", BOTH | GLUED),
-  FORM ("top of page", BOTH | GLUED),
-  FORM ("to the top", BOTH),
-  FORM ("back", TAIL),
-  FORM ("previous", TAIL),
-  FORM ("next", TAIL),
-  FORM ("previous article", TAIL | PREFIX),
-  FORM ("next article", TAIL | PREFIX),
-  FORM ("previous post", TAIL | PREFIX),
-  FORM ("next post", TAIL | PREFIX),
-  FORM ("related news", TAIL | SECTION),
-  FORM ("related articles", TAIL | SECTION),
-  FORM ("related stories", TAIL | SECTION),
-  FORM ("related content", TAIL | SECTION),
-  FORM ("related links", TAIL | SECTION),
-  FORM ("related documents", TAIL | SECTION),
-  FORM ("related posts", TAIL | SECTION),
-  FORM ("related", TAIL | SECTION),
-  FORM ("more news", TAIL | SECTION),
-  FORM ("more stories", TAIL | SECTION),
-  FORM ("read more", TAIL | SECTION),
-  FORM ("see also", TAIL | SECTION),
-  FORM ("you may also like", TAIL | SECTION),
-  FORM ("most read", TAIL | SECTION),
-  FORM ("most popular", TAIL | SECTION),
-  FORM ("recommended for you", TAIL | SECTION),
-  FORM ("related information", TAIL | SECTION),
-  FORM ("related topics", TAIL | SECTION),
-  FORM ("press contacts", TAIL | SECTION),
-  FORM ("media contacts", TAIL | SECTION),
-  FORM ("media contact", TAIL | SECTION),
-  FORM ("contacts", TAIL | SECTION),
-  FORM ("post a comment", TAIL | SECTION),
-  FORM ("leave a comment", TAIL | SECTION),
-  FORM ("leave a reply", TAIL | SECTION),
-  FORM ("publication status", TAIL | SECTION),
-  FORM ("updates to this page", TAIL | SECTION),
-  FORM ("is this page useful?", TAIL | SECTION),
-  FORM ("print friendly pdf", TAIL | SECTION),
-  FORM ("keywords", TAIL | SECTION),
-  FORM ("tags", TAIL | SECTION),
-  FORM ("suggest to a friend", TAIL | GLUED),
-  FORM ("tell a friend", TAIL),
-  FORM ("contact us", TAIL),
-  FORM ("about us", TAIL),
-  FORM ("site map", TAIL),
-  FORM ("sitemap", TAIL),
-  FORM ("terms of use", TAIL),
-  FORM ("privacy policy", TAIL),
-  FORM ("all rights reserved", TAIL | PREFIX),
-  FORM ("copyright", TAIL | PREFIX),
-  FORM ("©", TAIL | PREFIX),
-  FORM ("editor:", TAIL | PREFIX),
-  FORM ("(editor:", TAIL | PREFIX),
-  FORM ("end", TAIL),
-  FORM ("ends", TAIL),
-  FORM ("the end", TAIL),
-  FORM ("30", TAIL),
-  /* the same in Chinese, simplified and traditional */
-  FORM ("首页", BOTH),
-  FORM ("首頁", BOTH),
-  FORM ("搜索", BOTH),
-  FORM ("搜尋", BOTH),
-  FORM ("登录", BOTH),
-  FORM ("登錄", BOTH),
-  FORM ("突发新闻", HEAD),
-  FORM ("突發新聞", HEAD),
-  FORM ("最新消息", BOTH),
-  FORM ("当前位置", HEAD | PREFIX),
-  FORM ("當前位置", HEAD | PREFIX),
-  FORM ("您的位置", HEAD | PREFIX),
-  FORM ("您现在的位置", HEAD | PREFIX),
-  FORM ("跳到主要內容", BOTH),
-  FORM ("跳转到主要内容", BOTH),
-  FORM ("字体", BOTH | PREFIX),
-  FORM ("字體", BOTH | PREFIX),
-  FORM ("字号", BOTH | PREFIX),
-  FORM ("字號", BOTH | PREFIX),
-  FORM ("打印", BOTH),
-  FORM ("列印", BOTH),
-  FORM ("打印本页", BOTH | GLUED),
-  FORM ("打印此页", BOTH | GLUED),
-  FORM ("打印关闭", BOTH),
-  FORM ("关闭", BOTH),
-  FORM ("關閉", BOTH),
-  FORM ("关闭窗口", BOTH | GLUED),
-  FORM ("分享", BOTH),
-  FORM ("分享到", BOTH | PREFIX),
-  FORM ("分享至", BOTH | PREFIX),
-  FORM ("微信", BOTH),
-  FORM ("微博", BOTH),
-  FORM ("新浪微博", BOTH),
-  FORM ("扫一扫", BOTH | PREFIX),
-  FORM ("扫码", BOTH | PREFIX),
-  FORM ("推荐给朋友", TAIL | GLUED),
-  FORM ("推荐给朋友 关闭窗口", TAIL | GLUED),
-  FORM ("返回顶部", BOTH | GLUED),
-  FORM ("返回頂部", BOTH | GLUED),
-  FORM ("回到顶部", BOTH | GLUED),
-  FORM ("回到頂部", BOTH | GLUED),
-  FORM ("回顶部", BOTH | GLUED),
-  FORM ("返回", TAIL),
-  FORM ("返回首页", TAIL | GLUED),
-  FORM ("上一篇", TAIL | PREFIX),
-  FORM ("下一篇", TAIL | PREFIX),
-  FORM ("相关新闻", TAIL | SECTION),
-  FORM ("相關新聞", TAIL | SECTION),
-  FORM ("相关文章", TAIL | SECTION),
-  FORM ("相關文章", TAIL | SECTION),
-  FORM ("相关链接", TAIL | SECTION),
-  FORM ("相关阅读", TAIL | SECTION),
-  FORM ("相关报道", TAIL | SECTION),
-  FORM ("延伸阅读", TAIL | SECTION),
-  FORM ("延伸閱讀", TAIL | SECTION),
-  FORM ("推荐阅读", TAIL | SECTION),
-  FORM ("更多新闻", TAIL | SECTION),
-  FORM ("热门新闻", TAIL | SECTION),
-  FORM ("责任编辑", TAIL | PREFIX),
-  FORM ("責任編輯", TAIL | PREFIX),
-  FORM ("编辑:", TAIL | PREFIX),
-  FORM ("编辑：", TAIL | PREFIX),
-  FORM ("版权所有", TAIL | PREFIX),
-  FORM ("版權所有", TAIL | PREFIX),
-  FORM ("联系我们", TAIL),
-  FORM ("聯繫我們", TAIL),
-  FORM ("网站地图", TAIL),
-  FORM ("完", TAIL),
-};
-
 /* A line without the space around it. Of one that is longer than all that is asked for, characters are
  * not counted: there are at least so many. */
 typedef struct
@@ -321,42 +99,22 @@ get_first_bytes (Line line,
   return n == 2;
 }
 
-/* Whether any form begins like a line: few lines of a text do. */
-static gboolean
-may_be_form (Line line)
-{
-  char first[2];
-
-  if (!get_first_bytes (line, first))
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (forms[i].text[0] == first[0] && forms[i].text[1] == first[1])
-      return TRUE;
-  return FALSE;
-}
-
-/* The flags of the form that a line has, 0 for none. */
+/* What the words of a line tell of the page: %EntPageWordFlags, 0 for nothing. */
 static guint
-classify (Line line)
+classify (const EntPageWords *words,
+          Line                line)
 {
   g_autofree char *folded = NULL;
-  guint flags = 0;
+  char first[2];
 
-  if (line.start == line.end || line.n_characters > LONG_LINE_CHARACTERS || !may_be_form (line))
+  if (line.start == line.end || line.n_characters > LONG_LINE_CHARACTERS)
+    return 0;
+  if (words != NULL && get_first_bytes (line, first) && !ent_page_words_may_begin (words, first))
     return 0;
   folded = fold_line (line);
   if (*folded == 0)
-    return BOTH;
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      if (*folded != *forms[i].text)
-        continue;
-      if (strcmp (folded, forms[i].text) == 0 && line.n_characters <= MAX_LINE_CHARACTERS)
-        return forms[i].flags;
-      if ((forms[i].flags & PREFIX) && g_str_has_prefix (folded, forms[i].text))
-        flags = forms[i].flags;
-    }
-  return flags;
+    return ENT_PAGE_ABOVE | ENT_PAGE_BELOW;
+  return words != NULL ? ent_page_words_find (words, folded, line.n_characters <= MAX_LINE_CHARACTERS) : 0;
 }
 
 static gboolean
@@ -392,9 +150,10 @@ add_span (GArray     *spans,
 
 /* From the begin on, line by line, until running text. Gives the place after the last that it found. */
 static const char *
-find_head (const char *text,
-           const char *end,
-           GArray     *spans)
+find_head (const EntPageWords *words,
+           const char         *text,
+           const char         *end,
+           GArray             *spans)
 {
   const char *p = text;
   const char *after = text;
@@ -405,7 +164,7 @@ find_head (const char *text,
       const char *next = newline != NULL ? newline + 1 : end;
       Line line = line_trimmed (p, next);
 
-      if (classify (line) & HEAD)
+      if (classify (words, line) & ENT_PAGE_ABOVE)
         {
           add_span (spans, text, line.start, line.end);
           after = next;
@@ -419,25 +178,29 @@ find_head (const char *text,
 
 /* What hangs on to the last sentence: "… near future.Back to top button". */
 static void
-find_glued (const char *text,
-            Line        line,
-            GArray     *spans)
+find_glued (const EntPageWords *words,
+            const char         *text,
+            Line                line,
+            GArray             *spans)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+  guint n = 0;
+  const EntPageWord *all = words != NULL ? ent_page_words_get_all (words, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
     {
-      gsize length = forms[i].length;
+      gsize length = all[i].length;
       const char *start = line.end - length;
       const char *before;
       g_autofree char *folded = NULL;
 
-      if (!(forms[i].flags & GLUED) || (gsize) (line.end - line.start) <= length || (*start & 0xC0) == 0x80
-          || g_ascii_tolower (line.end[-1]) != forms[i].text[length - 1])
+      if (!(all[i].flags & ENT_PAGE_GLUED) || (gsize) (line.end - line.start) <= length || (*start & 0xC0) == 0x80
+          || g_ascii_tolower (line.end[-1]) != all[i].text[length - 1])
         continue;
       before = ent_text_trim_end (line.start, start);
       if (before == line.start || !is_sentence_end (g_utf8_get_char (g_utf8_prev_char (before))))
         continue;
       folded = g_utf8_strdown (start, (gssize) length);
-      if (strcmp (folded, forms[i].text) == 0)
+      if (strcmp (folded, all[i].text) == 0)
         {
           add_span (spans, text, start, line.end);
           return;
@@ -460,10 +223,11 @@ reverse_from (GArray *spans,
 
 /* From the end back, line by line, until running text. */
 static void
-find_tail (const char *text,
-           const char *from,
-           const char *end,
-           GArray     *spans)
+find_tail (const EntPageWords *words,
+           const char         *text,
+           const char         *from,
+           const char         *end,
+           GArray             *spans)
 {
   guint first = spans->len;
   const char *begin = ent_text_skip_space (from, end);
@@ -475,22 +239,22 @@ find_tail (const char *text,
       const char *newline = memrchr (from, '\n', (gsize) (p - from));
       const char *start = newline != NULL ? newline + 1 : from;
       Line line = line_trimmed (start, p);
-      guint flags = classify (line);
+      guint flags = classify (words, line);
 
-      if ((flags & SECTION) && line.start > begin)
+      if ((flags & ENT_PAGE_SECTION) && line.start > begin)
         {
           g_array_set_size (spans, first);
           add_span (spans, text, line.start, last);
         }
-      else if (flags & TAIL)
+      else if (flags & ENT_PAGE_BELOW)
         add_span (spans, text, line.start, line.end);
       else if (is_body (line))
         {
-          find_glued (text, line, spans);
+          find_glued (words, text, line, spans);
           break;
         }
       else if (i == 0 && line.start < line.end)
-        find_glued (text, line, spans);
+        find_glued (words, text, line, spans);
       p = newline != NULL ? newline : from;
     }
   reverse_from (spans, first);
@@ -498,6 +262,7 @@ find_tail (const char *text,
 
 /**
  * ent_furniture_find:
+ * @words: (nullable): the words of sites; without them, only lines of nothing but marks are furniture
  * @text: a statement's text, valid UTF-8
  * @length: its length
  *
@@ -508,36 +273,40 @@ find_tail (const char *text,
  * Returns: (transfer full) (element-type EntSpan): what is furniture, in the text's order
  */
 GArray *
-ent_furniture_find (const char *text,
-                    gsize       length)
+ent_furniture_find (const EntPageWords *words,
+                    const char         *text,
+                    gsize               length)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
 
   g_return_val_if_fail (text != NULL || length == 0, spans);
 
   if (length > 0)
-    find_tail (text, find_head (text, text + length, spans), text + length, spans);
+    find_tail (words, text, find_head (words, text, text + length, spans), text + length, spans);
   return spans;
 }
 
 /**
  * ent_furniture_is_line:
+ * @words: (nullable): the words of sites
  * @text: a line of a page, valid UTF-8
  * @length: its length
  *
  * Returns: whether it is what stands below a text and belongs to the site: "Share", "Back to top"
  */
 gboolean
-ent_furniture_is_line (const char *text,
-                       gsize       length)
+ent_furniture_is_line (const EntPageWords *words,
+                       const char         *text,
+                       gsize               length)
 {
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
 
-  return (classify (line_trimmed (text, text + length)) & TAIL) != 0;
+  return (classify (words, line_trimmed (text, text + length)) & ENT_PAGE_BELOW) != 0;
 }
 
 /**
  * ent_furniture_heads_tail:
+ * @words: (nullable): the words of sites
  * @text: a line of a page, valid UTF-8
  * @length: its length
  * @is_heading: whether the page says that it is a heading
@@ -545,16 +314,17 @@ ent_furniture_is_line (const char *text,
  * Returns: whether what follows it is no longer the statement: related news, contacts for the press, comments
  */
 gboolean
-ent_furniture_heads_tail (const char *text,
-                          gsize       length,
-                          gboolean    is_heading)
+ent_furniture_heads_tail (const EntPageWords *words,
+                          const char         *text,
+                          gsize               length,
+                          gboolean            is_heading)
 {
   Line line = line_trimmed (text, text + length);
-  guint flags = classify (line);
+  guint flags = classify (words, line);
 
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
 
-  return (flags & SECTION) != 0 && (is_heading || !(flags & PREFIX));
+  return (flags & ENT_PAGE_SECTION) != 0 && (is_heading || !(flags & ENT_PAGE_PREFIX));
 }
 
 /* A heading says something and does not end as a sentence does, or as a line that goes on. */

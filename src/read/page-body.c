@@ -221,9 +221,10 @@ ent_page_body_drop_furniture (const EntMarkup *page,
 
 /* The block that heads what a site adds below a statement: contacts, related news. It says less than the statement. */
 static guint
-find_tail (const GArray *blocks,
-           guint         first,
-           guint         end)
+find_tail (const EntPageWords *words,
+           const GArray       *blocks,
+           guint               first,
+           guint               end)
 {
   g_autofree guint64 *sums = sum_widths (blocks);
 
@@ -232,7 +233,7 @@ find_tail (const GArray *blocks,
       const EntPageBlock *block = &g_array_index (blocks, EntPageBlock, i);
 
       if (sums[end] - sums[i] < sums[i] - sums[first]
-          && ent_furniture_heads_tail (block->text, strlen (block->text), block->level > 0))
+          && ent_furniture_heads_tail (words, block->text, strlen (block->text), block->level > 0))
         return i;
     }
   return end;
@@ -267,11 +268,12 @@ find_container (const EntMarkupNode *nodes,
 
 /* Whether the last block of a run is none of the statement. */
 static gboolean
-is_end_line (const EntPageBlock *block,
+is_end_line (const EntPageWords *words,
+             const EntPageBlock *block,
              gboolean            is_outside)
 {
   return block->link_width > block->width || is_colophon (block) || (is_outside && !is_sentence (block))
-         || ent_furniture_is_line (block->text, strlen (block->text));
+         || ent_furniture_is_line (words, block->text, strlen (block->text));
 }
 
 /*
@@ -280,7 +282,8 @@ is_end_line (const EntPageBlock *block,
  * it, such as the day and the kind of text below a heading, do not.
  */
 static void
-settle_ends (const EntMarkupNode *nodes,
+settle_ends (const EntPageWords  *words,
+             const EntMarkupNode *nodes,
              const GArray        *blocks,
              guint               *first,
              guint               *end)
@@ -299,7 +302,7 @@ settle_ends (const EntMarkupNode *nodes,
   /* What a sentence above it says is found again as a lead. */
   if (from > *first && from < *end)
     *first = from;
-  while (*end > *first + 1 && is_end_line (&g_array_index (blocks, EntPageBlock, *end - 1), *end > to))
+  while (*end > *first + 1 && is_end_line (words, &g_array_index (blocks, EntPageBlock, *end - 1), *end > to))
     (*end)--;
 }
 
@@ -357,6 +360,7 @@ ent_page_body_find (const EntMarkup *page,
 
 /**
  * ent_page_body_settle:
+ * @words: (nullable): the words of sites
  * @page: a web page
  * @blocks: (element-type EntPageBlock): its blocks
  * @first: (inout): the first block of the statement, without its heading
@@ -365,11 +369,12 @@ ent_page_body_find (const EntMarkup *page,
  * Moves the ends of what was found to where the statement's are.
  */
 void
-ent_page_body_settle (const EntMarkup *page,
-                      const GArray    *blocks,
-                      guint           *first,
-                      guint           *end)
+ent_page_body_settle (const EntPageWords *words,
+                      const EntMarkup    *page,
+                      const GArray       *blocks,
+                      guint              *first,
+                      guint              *end)
 {
-  settle_ends (ent_markup_get_nodes (page, &(guint32) { 0 }), blocks, first, end);
-  *end = find_tail (blocks, *first, *end);
+  settle_ends (words, ent_markup_get_nodes (page, &(guint32) { 0 }), blocks, first, end);
+  *end = find_tail (words, blocks, *first, *end);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "read/page-blocks.h"
+#include "read/page-words.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,8 @@ void ent_page_body_find (const EntMarkup *page,
                          const GArray *blocks,
                          guint *first,
                          guint *end);
-void ent_page_body_settle (const EntMarkup *page,
+void ent_page_body_settle (const EntPageWords *words,
+                           const EntMarkup *page,
                            const GArray *blocks,
                            guint *first,
                            guint *end);

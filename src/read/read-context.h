@@ -37,48 +37,49 @@ typedef struct
   EntReadClock clock;
 } EntReadContext;
 
-GError  *ent_read_error_too_large (const EntReadLimits *limits);
+GError *ent_read_error_too_large (const EntReadLimits *limits);
 
-gboolean ent_html_fill_record  (const char           *utf8,
-                                gsize                 length,
-                                const EntReadClock   *clock,
-                                EntRecord            *record,
-                                GError              **error);
+gboolean ent_html_fill_record (const EntPageWords *words,
+                               const char *utf8,
+                               gsize length,
+                               const EntReadClock *clock,
+                               EntRecord *record,
+                               GError **error);
 
 /* Reads a file that another one names; what it names itself is not read. */
 gboolean ent_reader_read_named (const EntReadContext *context,
-                                const char           *path,
-                                EntStatementFunc      found,
-                                EntReadFailureFunc    failed,
-                                gpointer              data);
+                                const char *path,
+                                EntStatementFunc found,
+                                EntReadFailureFunc failed,
+                                gpointer data);
 
 /* Each returns whether to go on with other files. */
-gboolean ent_read_text         (const EntReadContext *context,
-                                GString              *text);
-gboolean ent_read_html         (const EntReadContext *context,
-                                const GString        *text);
-gboolean ent_read_markdown     (const EntReadContext *context,
-                                const GString        *text);
-gboolean ent_read_xml          (const EntReadContext *context,
-                                const char           *bytes,
-                                gsize                 length);
-gboolean ent_read_zip          (const EntReadContext *context,
-                                const char           *bytes,
-                                gsize                 length);
-gboolean ent_read_pdf          (const EntReadContext *context,
-                                const char           *bytes,
-                                gsize                 length);
-gboolean ent_read_mail         (const EntReadContext *context,
-                                const char           *bytes,
-                                gsize                 length);
-gboolean ent_read_references   (const EntReadContext *context,
-                                EntFormat             format,
-                                const GString        *text);
-gboolean ent_read_json         (const EntReadContext *context,
-                                const GString        *text);
-gboolean ent_read_json_lines   (const EntReadContext *context,
-                                EntLineReader        *lines);
-gboolean ent_read_csv          (const EntReadContext *context,
-                                EntLineReader        *lines);
+gboolean ent_read_text (const EntReadContext *context,
+                        GString *text);
+gboolean ent_read_html (const EntReadContext *context,
+                        const GString *text);
+gboolean ent_read_markdown (const EntReadContext *context,
+                            const GString *text);
+gboolean ent_read_xml (const EntReadContext *context,
+                       const char *bytes,
+                       gsize length);
+gboolean ent_read_zip (const EntReadContext *context,
+                       const char *bytes,
+                       gsize length);
+gboolean ent_read_pdf (const EntReadContext *context,
+                       const char *bytes,
+                       gsize length);
+gboolean ent_read_mail (const EntReadContext *context,
+                        const char *bytes,
+                        gsize length);
+gboolean ent_read_references (const EntReadContext *context,
+                              EntFormat format,
+                              const GString *text);
+gboolean ent_read_json (const EntReadContext *context,
+                        const GString *text);
+gboolean ent_read_json_lines (const EntReadContext *context,
+                              EntLineReader *lines);
+gboolean ent_read_csv (const EntReadContext *context,
+                       EntLineReader *lines);
 
 G_END_DECLS

@@ -199,8 +199,9 @@ set_title (EntRecord  *record,
 }
 
 static void
-fill_record (const EntMarkup *page,
-             EntRecord       *record)
+fill_record (const EntPageWords *words,
+             const EntMarkup    *page,
+             EntRecord          *record)
 {
   g_autoptr (GArray) shown = ent_page_blocks_new (page);
   g_autoptr (GArray) blocks = ent_page_body_drop_furniture (page, shown);
@@ -216,7 +217,7 @@ fill_record (const EntMarkup *page,
   if (heading == first && heading + 1 < end)
     first = heading + 1;
   lead = heading < first ? heading + 1 : first;
-  ent_page_body_settle (page, blocks, &first, &end);
+  ent_page_body_settle (words, page, blocks, &first, &end);
   find_shown_date (blocks, heading, first, end, record);
   if (heading < end)
     find_date_above (blocks, heading, record);
@@ -235,6 +236,7 @@ fill_record (const EntMarkup *page,
 
 /**
  * ent_html_fill_record:
+ * @words: (nullable): the words of sites
  * @utf8: a web page in UTF-8
  * @length: its length in bytes
  * @clock: how long that may take
@@ -244,7 +246,8 @@ fill_record (const EntMarkup *page,
  * Returns: whether there is a statement in it
  */
 gboolean
-ent_html_fill_record (const char          *utf8,
+ent_html_fill_record (const EntPageWords  *words,
+                      const char          *utf8,
                       gsize                length,
                       const EntReadClock  *clock,
                       EntRecord           *record,
@@ -256,7 +259,7 @@ ent_html_fill_record (const char          *utf8,
 
   if (page == NULL)
     return FALSE;
-  fill_record (page, record);
+  fill_record (words, page, record);
   if (!ent_read_clock_check (clock, error))
     return FALSE;
   if (record->fields[ENT_FIELD_TEXT]->len > 0)
@@ -282,7 +285,7 @@ ent_read_html (const EntReadContext *context,
   g_autoptr (GError) error = NULL;
   EntStatement *statement = NULL;
 
-  if (ent_html_fill_record (text->str, text->len, &context->clock, &record, &error))
+  if (ent_html_fill_record (context->options->words, text->str, text->len, &context->clock, &record, &error))
     statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
   if (statement != NULL)
     return context->found (statement, context->data);

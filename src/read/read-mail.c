@@ -104,10 +104,10 @@ set_saved (EntRecord    *record,
 }
 
 static gboolean
-set_text (EntRecord           *record,
-          const Parts         *parts,
-          const EntReadClock  *clock,
-          GError             **error)
+set_text (EntRecord             *record,
+          const Parts           *parts,
+          const EntReadContext  *context,
+          GError               **error)
 {
   GMimeTextPart *part = parts->plain != NULL ? parts->plain : parts->html;
   g_autofree char *text = part != NULL ? g_mime_text_part_get_text (part) : NULL;
@@ -120,7 +120,7 @@ set_text (EntRecord           *record,
       return FALSE;
     }
   if (part == parts->html)
-    return ent_html_fill_record (valid, strlen (valid), clock, record, error);
+    return ent_html_fill_record (context->options->words, valid, strlen (valid), &context->clock, record, error);
   kept = g_string_new (valid);
   g_string_replace (kept, "\r\n", "\n", 0);
   record->fields[ENT_FIELD_TEXT] = kept;
@@ -128,17 +128,17 @@ set_text (EntRecord           *record,
 }
 
 static gboolean
-fill_record (GMimeMessage        *message,
-             const EntReadClock  *clock,
-             EntRecord           *record,
-             GError             **error)
+fill_record (GMimeMessage          *message,
+             const EntReadContext  *context,
+             EntRecord             *record,
+             GError               **error)
 {
   Parts parts = { 0 };
 
   g_mime_message_foreach (message, on_part, &parts);
   if (is_saved_page (message) && parts.html != NULL)
     parts.plain = NULL;
-  if (!ent_read_clock_check (clock, error) || !set_text (record, &parts, clock, error))
+  if (!ent_read_clock_check (&context->clock, error) || !set_text (record, &parts, context, error))
     return FALSE;
   if (is_saved_page (message))
     {
@@ -181,7 +181,7 @@ ent_read_mail (const EntReadContext *context,
   message = g_mime_parser_construct_message (parser, NULL);
   if (message == NULL)
     error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "is no message");
-  else if (fill_record (message, &context->clock, &record, &error))
+  else if (fill_record (message, context, &record, &error))
     statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
   g_clear_object (&message);
   g_object_unref (parser);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "read/page-words.h"
 #include "read/read-limits.h"
 #include "read/statement.h"
 
@@ -46,6 +47,7 @@ typedef struct
  * @language: (nullable): the language of statements that do not tell theirs; %NULL to find it out
  * @stream: whether unnamed input is JSON lines (`--stdin-format=jsonl`)
  * @limits: what is too much to be read
+ * @words: (nullable): the words that sites put around a statement; %NULL to know none
  * @pdf_program: (nullable): the path of the program that reads PDF documents, `entente-read-pdf`
  * @hooks: (nullable): what is read elsewhere
  * @archive: (nullable): what archives inside each other share; %NULL but for the reader of archives
@@ -58,6 +60,7 @@ typedef struct
   const char *language;
   gboolean stream;
   EntReadLimits limits;
+  const EntPageWords *words;
   const char *pdf_program;
   const EntReadHooks *hooks;
   struct _EntZipReading *archive;
@@ -71,7 +74,7 @@ typedef struct
  * Returns: whether to go on reading
  */
 typedef gboolean (*EntStatementFunc) (EntStatement *statement,
-                                      gpointer      data);
+                                      gpointer data);
 
 /**
  * EntReadFailureFunc:
@@ -81,24 +84,24 @@ typedef gboolean (*EntStatementFunc) (EntStatement *statement,
  *
  * Called for each part that could not be read; what else there is, is still read.
  */
-typedef void (*EntReadFailureFunc) (const char   *file,
+typedef void (*EntReadFailureFunc) (const char *file,
                                     const GError *error,
-                                    gpointer      data);
+                                    gpointer data);
 
 /* Bytes in, statements or errors out; no state is shared, so that it can run in a helper process. */
-gboolean ent_reader_read_bytes (GBytes               *bytes,
-                                const char           *name,
+gboolean ent_reader_read_bytes (GBytes *bytes,
+                                const char *name,
                                 const EntReadOptions *options,
-                                EntStatementFunc      found,
-                                EntReadFailureFunc    failed,
-                                gpointer              data);
+                                EntStatementFunc found,
+                                EntReadFailureFunc failed,
+                                gpointer data);
 
 /* Files, folders (recursively, sorted by path) and "-" for standard input; streams are read line by line. */
-gboolean ent_reader_read_path  (const char           *path,
-                                const EntReadOptions *options,
-                                EntStatementFunc      found,
-                                EntReadFailureFunc    failed,
-                                gpointer              data,
-                                GCancellable         *cancellable);
+gboolean ent_reader_read_path (const char *path,
+                               const EntReadOptions *options,
+                               EntStatementFunc found,
+                               EntReadFailureFunc failed,
+                               gpointer data,
+                               GCancellable *cancellable);
 
 G_END_DECLS

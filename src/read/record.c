@@ -154,12 +154,13 @@ set_issuer (EntStatementInfo *info,
 
 /* What the statement does not say: what is around it, and what its editors say below it. */
 static GArray *
-find_furniture (const EntRecord *record,
-                const char      *text,
-                gsize            length)
+find_furniture (const EntPageWords *words,
+                const EntRecord    *record,
+                const char         *text,
+                gsize               length)
 {
   gsize body = record->notes > 0 && record->notes < length ? record->notes : length;
-  GArray *furniture = ent_furniture_find (text, body);
+  GArray *furniture = ent_furniture_find (words, text, body);
   EntSpan notes = { (guint32) body, (guint32) length };
 
   if (body < length)
@@ -222,7 +223,7 @@ ent_record_to_statement (EntRecord             *record,
   info.retrieved = dup_field (record, ENT_FIELD_RETRIEVED);
 
   info.notes = (guint32) MIN (record->notes, length);
-  furniture = find_furniture (record, g_bytes_get_data (bytes, NULL), length);
+  furniture = find_furniture (options->words, record, g_bytes_get_data (bytes, NULL), length);
   info.title = dup_field (record, ENT_FIELD_TITLE);
   if (info.title == NULL)
     info.title = ent_furniture_title (g_bytes_get_data (bytes, NULL), length, furniture);

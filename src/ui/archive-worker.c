@@ -19,6 +19,7 @@ struct _EntArchiveWorker
 {
   GObject parent_instance;
   EntParser *parser;
+  EntPageWords *page_words;
   EntArchive *archive;       /* NULL until something was opened */
   gboolean untitled;         /* whether it lies in the folder of work without a name */
   char *coder;               /* who works; NULL: whose account it is */
@@ -150,7 +151,9 @@ ensure_parser (EntArchiveWorker  *self,
   if (self->parser != NULL)
     return TRUE;
   vocabulary = ent_vocabulary_load ((const char * const *) vocabulary_folders, error);
-  if (vocabulary != NULL)
+  if (vocabulary != NULL && self->page_words == NULL)
+    self->page_words = ent_page_words_load ((const char * const *) vocabulary_folders, error);
+  if (vocabulary != NULL && self->page_words != NULL)
     self->parser = ent_parser_new (vocabulary, (const char * const *) language_folders, error);
   return self->parser != NULL;
 }
@@ -290,6 +293,7 @@ do_job (EntArchiveWorker  *self,
         GCancellable      *cancellable,
         GError           **error)
 {
+  EntReadOptions read;
   gboolean opening;
 
   if (!ensure_parser (self, error))
@@ -308,7 +312,9 @@ do_job (EntArchiveWorker  *self,
     }
   if (opening || job->paths == NULL)
     return TRUE;
-  done->report = ent_archive_import (self->archive, (const char * const *) job->paths, &job->read,
+  read = job->read;
+  read.words = self->page_words;
+  done->report = ent_archive_import (self->archive, (const char * const *) job->paths, &read,
                                      g_get_num_processors (), on_progress, self, cancellable, error);
   return done->report != NULL;
 }
@@ -463,6 +469,7 @@ ent_archive_worker_dispose (GObject *object)
   if (self->archive != NULL)
     ent_archive_worker_close (self, FALSE);
   g_clear_pointer (&self->parser, ent_parser_unref);
+  g_clear_pointer (&self->page_words, ent_page_words_free);
 
   G_OBJECT_CLASS (ent_archive_worker_parent_class)->dispose (object);
 }

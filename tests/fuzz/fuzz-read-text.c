@@ -96,6 +96,22 @@ on_failed (const char   *file,
   outcome->n_given++;
 }
 
+/* Read once for all inputs. */
+static const EntPageWords *
+get_words (void)
+{
+  static EntPageWords *words = NULL;
+
+  if (words == NULL)
+    {
+      g_autofree char *folder = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "vocabulary", NULL);
+
+      words = ent_page_words_load ((const char *[]) { folder, NULL }, NULL);
+    }
+  g_assert_nonnull (words);
+  return words;
+}
+
 static char *
 read_once (GBytes     *bytes,
            const char *name)
@@ -103,7 +119,8 @@ read_once (GBytes     *bytes,
   g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_MD5);
   Outcome outcome = { digest, 0 };
 
-  g_assert_true (ent_reader_read_bytes (bytes, name, &(EntReadOptions) { 0 }, on_found, on_failed, &outcome));
+  g_assert_true (ent_reader_read_bytes (bytes, name, &(EntReadOptions) { .words = get_words () }, on_found, on_failed,
+                                        &outcome));
   /* Nothing is passed over in silence. */
   g_assert_cmpuint (outcome.n_given, >, 0);
   return g_strdup (g_checksum_get_string (digest));

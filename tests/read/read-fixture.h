@@ -3,6 +3,18 @@
 
 #include "read/reader.h"
 
+/* The words that sites put around a statement, as the product has them. */
+static inline EntPageWords *
+read_fixture_load_words (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "vocabulary", NULL);
+  g_autoptr (GError) error = NULL;
+  EntPageWords *words = ent_page_words_load ((const char *[]) { folder, NULL }, &error);
+
+  g_assert_no_error (error);
+  return words;
+}
+
 /* Reads a file that a test has in memory. Each test logs of a statement what it is about; a failure is "! why". */
 
 static inline void
@@ -19,7 +31,8 @@ read_fixture_log (const char       *name,
                   gsize             length,
                   EntStatementFunc  found)
 {
-  const EntReadOptions options = { 0 };
+  g_autoptr (EntPageWords) words = read_fixture_load_words ();
+  const EntReadOptions options = { .words = words };
   g_autoptr (GBytes) bytes = g_bytes_new (content, length);
   GString *log = g_string_new (NULL);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "read-fixture.h"
 #include "read/furniture.h"
 
 /* What is expected to be furniture stands between « and ». */
@@ -76,7 +77,8 @@ test_case (gconstpointer data)
   const Case *c = data;
   g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (EntSpan));
   g_autofree char *text = take_marks_off (c->marked, expected);
-  g_autoptr (GArray) found = ent_furniture_find (text, strlen (text));
+  g_autoptr (EntPageWords) words = read_fixture_load_words ();
+  g_autoptr (GArray) found = ent_furniture_find (words, text, strlen (text));
   g_autofree char *title = ent_furniture_title (text, strlen (text), found);
 
   for (guint i = 0; i < found->len; i++)
