@@ -94,6 +94,39 @@ ent_cli_open_to_read (const char *path,
 }
 
 /**
+ * ent_cli_open_pair:
+ * @path: an archive
+ * @change: whether it is to be changed
+ * @other_path: (nullable): another one, to read
+ * @archive: (out): the archive
+ * @other: (out) (nullable): the other one; %NULL without @other_path
+ *
+ * Opens what two people have said something in.
+ *
+ * Returns: %ENT_EXIT_DONE, or what to exit with where one cannot be opened, which has been said on standard error
+ */
+int
+ent_cli_open_pair (const char  *path,
+                   gboolean     change,
+                   const char  *other_path,
+                   EntArchive **archive,
+                   EntArchive **other)
+{
+  g_autoptr (EntParser) parser = ent_cli_load_parser ();
+
+  *archive = *other = NULL;
+  if (parser == NULL)
+    return ENT_EXIT_INPUT;
+  if (other_path != NULL && (*other = ent_cli_open_to_read (other_path, parser)) == NULL)
+    return ENT_EXIT_INPUT;
+  *archive = change ? ent_cli_open_to_change (path, parser) : ent_cli_open_to_read (path, parser);
+  if (*archive != NULL)
+    return ENT_EXIT_DONE;
+  g_clear_pointer (other, ent_archive_unref);
+  return change ? ENT_EXIT_OUTPUT : ENT_EXIT_INPUT;
+}
+
+/**
  * ent_cli_one_archive:
  *
  * Says that a command takes one archive.

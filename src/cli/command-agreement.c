@@ -46,29 +46,36 @@ ent_command_agreement (int    argc,
                        char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };
-  g_autoptr (EntParser) parser = NULL;
   g_autoptr (EntArchive) archive = NULL;
   g_autoptr (EntArchive) other = NULL;
   g_autoptr (GArray) agreements = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  const GOptionEntry entries[] = { { NULL } };
+  g_autofree char *coder = NULL;
+  g_autofree char *other_coder = NULL;
+  const GOptionEntry entries[] = {
+    { "coder", 0, 0, G_OPTION_ARG_STRING, &coder, N_ ("Whose word counts in the first archive, if not everybody’s"),
+      "NAME" },
+    { "other-coder", 0, 0, G_OPTION_ARG_STRING, &other_coder, N_ ("Whose word counts in the other one, or in the same"),
+      "NAME" },
+    { NULL },
+  };
+  guint n_paths;
   int status;
 
   if (!ent_cli_options_parse (&options, _ ("How far two people agree who checked the same statements, a field a line"),
                               entries, &argc, &argv, &status))
     return status;
-  if (g_strv_length (options.paths) != 2)
+  n_paths = g_strv_length (options.paths);
+  if (n_paths > 2 || (n_paths == 1 && (coder == NULL || other_coder == NULL || g_str_equal (coder, other_coder))))
     {
-      g_printerr ("entente-cli: %s\n", _ ("agreement takes two archives"));
+      g_printerr ("entente-cli: %s\n", _ ("agreement takes two archives, or one and two coders"));
       return ENT_EXIT_USAGE;
     }
-  parser = ent_cli_load_parser ();
-  archive = parser != NULL ? ent_cli_open_to_read (options.paths[0], parser) : NULL;
-  other = archive != NULL ? ent_cli_open_to_read (options.paths[1], parser) : NULL;
-  if (other == NULL)
-    return ENT_EXIT_INPUT;
-  agreements = ent_archive_get_agreement (archive, other, &error);
+  status = ent_cli_open_pair (options.paths[0], FALSE, options.paths[1], &archive, &other);
+  if (status != ENT_EXIT_DONE)
+    return status;
+  agreements = ent_archive_get_agreement (archive, coder, other != NULL ? other : archive, other_coder, &error);
   if (agreements == NULL)
     {
       ent_cli_complain (options.paths[0], error->message);

@@ -62,7 +62,6 @@ ent_command_merge (int    argc,
                    char **argv)
 {
   g_auto (EntCliOptions) options = { NULL };
-  g_autoptr (EntParser) parser = NULL;
   g_autoptr (EntArchive) archive = NULL;
   g_autoptr (EntArchive) other = NULL;
   g_autoptr (GArray) conflicts = NULL;
@@ -85,13 +84,9 @@ ent_command_merge (int    argc,
       g_printerr ("entente-cli: %s\n", _ ("merge takes -o ARCHIVE.entente and one other archive"));
       return ENT_EXIT_USAGE;
     }
-  parser = ent_cli_load_parser ();
-  other = parser != NULL ? ent_cli_open_to_read (options.paths[0], parser) : NULL;
-  if (other == NULL)
-    return ENT_EXIT_INPUT;
-  archive = ent_cli_open_to_change (output, parser);
-  if (archive == NULL)
-    return ENT_EXIT_OUTPUT;
+  status = ent_cli_open_pair (output, TRUE, options.paths[0], &archive, &other);
+  if (status != ENT_EXIT_DONE)
+    return status;
   conflicts = ent_archive_merge_corrections (archive, other, &n_taken, &error);
   if (conflicts == NULL)
     {

@@ -66,12 +66,14 @@ read_change (EntQuery  *row,
 /**
  * ent_archive_read_changes:
  * @archive: an archive
+ * @coder: (nullable): whose changes alone; %NULL for everybody's
  * @error: where to say what failed
  *
  * Returns: (transfer full) (nullable) (element-type EntChange): what was said of events and not taken back
  */
 GArray *
 ent_archive_read_changes (EntArchive  *archive,
+                          const char  *coder,
                           GError     **error)
 {
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EntChange));
@@ -79,13 +81,15 @@ ent_archive_read_changes (EntArchive  *archive,
   EntQuery *query = ent_database_query (archive->database,
                                         "SELECT c.action, c.target, c.field, c.before, c.after, c.change_group,"
                                         " c.number FROM changes c JOIN change_groups g ON g.number = c.change_group"
-                                        " WHERE g.state = 'done' AND c.action IN ('edit', 'review', 'restore', 'apart',"
-                                        " 'hide', 'merge', 'split', 'add', 'note', 'tag') ORDER BY c.number",
+                                        " WHERE g.state = 'done' AND (?1 IS NULL OR g.coder = ?1) AND c.action IN ('edit',"
+                                        " 'review', 'restore', 'apart', 'hide', 'merge', 'split', 'add', 'note',"
+                                        " 'tag') ORDER BY c.number",
                                         error);
 
   if (query == NULL)
     return NULL;
   g_array_set_clear_func (changes, (GDestroyNotify) ent_change_clear);
+  ent_query_bind_text (query, 1, coder);
   while (ent_query_next (query, &failure))
     {
       EntChange change;
@@ -477,7 +481,7 @@ ent_archive_apply_to (EntArchive           *archive,
   g_return_val_if_fail (archive != NULL && archive->database != NULL && parsed != NULL, NULL);
 
   locker = ent_archive_lock (archive);
-  changes = ent_archive_read_changes (archive, error);
+  changes = ent_archive_read_changes (archive, ent_archive_get_only_coder (archive), error);
   if (changes == NULL)
     return NULL;
   if (parsed == archive->base)

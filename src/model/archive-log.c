@@ -228,19 +228,24 @@ find_group (EntArchive     *archive,
             gboolean        undo,
             EntChangeLabel *label)
 {
+  const char *only;
   EntQuery *query;
   gint64 number = 0;
 
   if (archive->database == NULL)
     return 0;
+  only = ent_archive_get_only_coder (archive);
   query = ent_database_query (archive->database,
                               undo ? "SELECT number, action, field, n, time, coder FROM change_groups"
-                                     " WHERE state = 'done' ORDER BY number DESC LIMIT 1"
+                                     " WHERE state = 'done' AND (?1 IS NULL OR coder = ?1)"
+                                     " ORDER BY number DESC LIMIT 1"
                                    : "SELECT number, action, field, n, time, coder FROM change_groups"
-                                     " WHERE state = 'undone' ORDER BY number LIMIT 1",
+                                     " WHERE state = 'undone' AND (?1 IS NULL OR coder = ?1)"
+                                     " ORDER BY number LIMIT 1",
                               NULL);
   if (query == NULL)
     return 0;
+  ent_query_bind_text (query, 1, only);
   if (ent_query_next (query, NULL))
     {
       label->number = number = ent_query_get_number (query, 0);

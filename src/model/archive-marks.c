@@ -100,6 +100,7 @@ ent_archive_get_marks (EntArchive  *archive,
   query = ent_database_query (archive->database,
                               "SELECT c.number, c.action, c.target, c.after, g.coder, g.time FROM changes c"
                               " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'"
+                              " AND (?1 IS NULL OR g.coder = ?1)"
                               " AND c.action IN ('note', 'tag', 'note-statement', 'tag-statement')"
                               " AND NOT EXISTS (SELECT 1 FROM changes r JOIN change_groups h"
                               "   ON h.number = r.change_group WHERE r.action = 'unmark' AND h.state = 'done'"
@@ -107,6 +108,7 @@ ent_archive_get_marks (EntArchive  *archive,
                               error);
   if (query == NULL)
     return NULL;
+  ent_query_bind_text (query, 1, ent_archive_get_only_coder (archive));
   while (ent_query_next (query, &failure))
     read_mark (archive, query, marks);
   return pass (error, failure) ? g_steal_pointer (&marks) : NULL;

@@ -129,6 +129,9 @@ gboolean ent_archive_log_change (EntArchive *archive,
                                  const char *note,
                                  GError **error);
 
+/* archive-coders.c */
+const char *ent_archive_get_only_coder (EntArchive *archive);
+
 /* archive-load.c */
 gboolean ent_archive_ensure_base (EntArchive *archive,
                                   GError **error);
@@ -156,6 +159,7 @@ char *ent_archive_dup_anchor (EntArchive *archive,
                               const char *event,
                               GError **error);
 GArray *ent_archive_read_changes (EntArchive *archive,
+                                  const char *coder,
                                   GError **error);
 gint64 ent_archive_get_reviewed_by (EntArchive *archive,
                                     const char *event);

@@ -34,13 +34,15 @@ both_clear (Both *both)
 static gboolean
 both_init (Both        *both,
            EntArchive  *archive,
+           const char  *coder,
            EntArchive  *other,
+           const char  *other_coder,
            GError     **error)
 {
   *both = (Both) { archive, other };
   if (!ent_archive_ensure_base (archive, error)
-      || (both->our_changes = ent_archive_read_changes (archive, error)) == NULL
-      || (both->their_changes = ent_archive_read_changes (other, error)) == NULL)
+      || (both->our_changes = ent_archive_read_changes (archive, coder, error)) == NULL
+      || (both->their_changes = ent_archive_read_changes (other, other_coder, error)) == NULL)
     return FALSE;
   both->ours = ent_work_set_new (archive->base);
   both->theirs = ent_work_set_new (archive->base);
@@ -306,7 +308,7 @@ ent_archive_merge_corrections (EntArchive  *archive,
   *n_taken = 0;
   g_array_set_clear_func (conflicts, clear_conflict);
   locker = ent_archive_lock (archive);
-  if (!both_init (&both, archive, other, error))
+  if (!both_init (&both, archive, NULL, other, NULL, error))
     {
       both_clear (&both);
       return NULL;
@@ -441,7 +443,9 @@ measure (const Both      *both,
 /**
  * ent_archive_get_agreement:
  * @archive: an archive in which one coder has reviewed events
- * @other: one with the same statements, in which another one has
+ * @coder: (nullable): the one whose word counts there; %NULL for everybody's
+ * @other: one with the same statements, in which another one has; or the same one
+ * @other_coder: (nullable): the one whose word counts there
  * @error: where to say why it could not
  *
  * Measures how far the two agree on the events that both have looked at.
@@ -450,7 +454,9 @@ measure (const Both      *both,
  */
 GArray *
 ent_archive_get_agreement (EntArchive  *archive,
+                           const char  *coder,
                            EntArchive  *other,
+                           const char  *other_coder,
                            GError     **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
@@ -458,10 +464,11 @@ ent_archive_get_agreement (EntArchive  *archive,
   GArray *agreements = NULL;
   Both both;
 
-  g_return_val_if_fail (archive != NULL && other != NULL && archive != other, NULL);
+  g_return_val_if_fail (archive != NULL && other != NULL, NULL);
+  g_return_val_if_fail (archive != other || g_strcmp0 (coder, other_coder) != 0, NULL);
 
   locker = ent_archive_lock (archive);
-  if (both_init (&both, archive, other, error))
+  if (both_init (&both, archive, coder, other, other_coder, error))
     {
       for (guint i = 0; i < both.ours->works->len; i++)
         {

@@ -44,15 +44,37 @@ typedef struct
   guint n_agreed;
 } EntAgreement;
 
-GArray *ent_archive_merge_corrections (EntArchive  *archive,
-                                       EntArchive  *other,
-                                       guint       *n_taken,
-                                       GError     **error);
-GArray *ent_archive_get_agreement     (EntArchive  *archive,
-                                       EntArchive  *other,
-                                       GError     **error);
-double  ent_krippendorff_alpha        (const guint *first,
-                                       const guint *second,
-                                       gsize        n);
+/**
+ * EntCoder:
+ * @name: a coder
+ * @n_events: of how many events the coder has said something
+ *
+ * Somebody who has checked events. The string is owned.
+ */
+typedef struct
+{
+  char *name;
+  guint n_events;
+} EntCoder;
+
+gboolean ent_archive_is_blind (EntArchive *archive);
+gboolean ent_archive_set_blind (EntArchive *archive,
+                                gboolean blind,
+                                GError **error);
+GArray *ent_archive_get_coders (EntArchive *archive,
+                                GError **error);
+
+GArray *ent_archive_merge_corrections (EntArchive *archive,
+                                       EntArchive *other,
+                                       guint *n_taken,
+                                       GError **error);
+GArray *ent_archive_get_agreement (EntArchive *archive,
+                                   const char *coder,
+                                   EntArchive *other,
+                                   const char *other_coder,
+                                   GError **error);
+double ent_krippendorff_alpha (const guint *first,
+                               const guint *second,
+                               gsize n);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ compare_entries (gconstpointer a,
  * ent_review_order_new:
  * @store: a store
  * @rows: the events that are asked about
+ * @by_doubt: whether what is doubted comes first; else the order tells nothing of it
  *
  * Puts what nobody has checked, or what has changed since, in the order in which a person should look at it: by the
  * reason for doubt, and by date where that is the same.
@@ -57,7 +58,8 @@ compare_entries (gconstpointer a,
  */
 GArray *
 ent_review_order_new (const EntEventStore *store,
-                      const EntRowSet     *rows)
+                      const EntRowSet     *rows,
+                      gboolean             by_doubt)
 {
   const EntEventColumns *columns;
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -68,7 +70,7 @@ ent_review_order_new (const EntEventStore *store,
   columns = ent_event_store_get_columns (store);
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
-      Entry entry = { row, get_rank (columns, row) };
+      Entry entry = { row, by_doubt ? get_rank (columns, row) : 0 };
 
       if (!is_checked (columns, row))
         g_array_append_val (entries, entry);

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-GArray *ent_review_order_new      (const EntEventStore *store,
-                                   const EntRowSet     *rows);
-guint   ent_review_count_checked  (const EntEventStore *store,
-                                   const EntRowSet     *rows);
+GArray *ent_review_order_new (const EntEventStore *store,
+                              const EntRowSet *rows,
+                              gboolean by_doubt);
+guint ent_review_count_checked (const EntEventStore *store,
+                                const EntRowSet *rows);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "filter/typed-search.h"
 #include "model/archive-snapshots.h"
 #include "ui/figure-store.h"
+#include "model/archive-together.h"
 #include "ui/read-settings.h"
 #include "ui/ui-data-folders.h"
 
@@ -335,6 +336,7 @@ load (EntArchiveWorker  *self,
     ent_filter_index_set_archive (view->index, self->archive, view->marks);
   view->n_outdated = ent_archive_count_outdated (self->archive);
   view->snapshot = ent_archive_dup_snapshot (self->archive);
+  view->blind = ent_archive_is_blind (self->archive);
   view->periods = view->marks != NULL ? ent_archive_get_periods (self->archive, error) : NULL;
   return view->periods != NULL ? g_steal_pointer (&view) : NULL;
 }
@@ -608,6 +610,20 @@ ent_archive_worker_reparse (EntArchiveWorker *self)
 }
 
 /**
+ * ent_archive_worker_load_again:
+ * @self: a worker that has an archive
+ *
+ * Gives what the archive holds as it is to be shown now.
+ */
+void
+ent_archive_worker_load_again (EntArchiveWorker *self)
+{
+  g_return_if_fail (ENT_IS_ARCHIVE_WORKER (self));
+
+  push (self, g_new0 (Job, 1));
+}
+
+/**
  * ent_archive_worker_set_all:
  * @self: a worker
  * @all: whether events that the user rejected or hid are shown too
@@ -622,7 +638,7 @@ ent_archive_worker_set_all (EntArchiveWorker *self,
 
   self->flags = all ? ENT_ARCHIVE_WITH_REJECTED : 0;
   if (self->archive != NULL)
-    push (self, g_new0 (Job, 1));
+    ent_archive_worker_load_again (self);
 }
 
 /**

@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, ENT, ARCHIVE_WORKER,
  * @marks: (nullable) (element-type EntMark): notes and tags; %NULL without an archive
  * @periods: (nullable) (element-type EntPeriod): the user's periods; %NULL without an archive
  * @snapshot: (nullable): the name of the snapshot that this is still the same as
+ * @blind: whether whoever works sees nothing of what others say of events
  * @n_outdated: statements that were parsed by other words or rules than those in use
  * @select: (nullable): the id of the event that the last change brought, or brought back
  *
@@ -43,39 +44,41 @@ typedef struct
   GArray *marks;
   GArray *periods;
   char *snapshot;
+  gboolean blind;
   guint n_outdated;
   char *select;
 } EntArchiveView;
 
-EntArchiveView   *ent_archive_view_new             (EntEventStore          *store);
-void              ent_archive_view_free            (EntArchiveView         *view);
+EntArchiveView *ent_archive_view_new (EntEventStore *store);
+void ent_archive_view_free (EntArchiveView *view);
 
 /* Makes one change of an archive, on the worker's thread. Returns whether it was made. */
-typedef gboolean (*EntArchiveChangeFunc)           (EntArchive             *archive,
-                                                    gpointer                data,
-                                                    GError                **error);
+typedef gboolean (*EntArchiveChangeFunc) (EntArchive *archive,
+                                          gpointer data,
+                                          GError **error);
 
-EntArchiveWorker *ent_archive_worker_new           (void);
-void              ent_archive_worker_open          (EntArchiveWorker       *self,
-                                                    const char * const     *paths);
-void              ent_archive_worker_change        (EntArchiveWorker       *self,
-                                                    EntArchiveChangeFunc    func,
-                                                    gpointer                data,
-                                                    GDestroyNotify          destroy);
-void              ent_archive_worker_set_coder     (EntArchiveWorker       *self,
-                                                    const char             *coder);
-void              ent_archive_worker_reparse       (EntArchiveWorker       *self);
+EntArchiveWorker *ent_archive_worker_new (void);
+void ent_archive_worker_open (EntArchiveWorker *self,
+                              const char * const *paths);
+void ent_archive_worker_change (EntArchiveWorker *self,
+                                EntArchiveChangeFunc func,
+                                gpointer data,
+                                GDestroyNotify destroy);
+void ent_archive_worker_set_coder (EntArchiveWorker *self,
+                                   const char *coder);
+void ent_archive_worker_load_again (EntArchiveWorker *self);
+void ent_archive_worker_reparse (EntArchiveWorker *self);
 void ent_archive_worker_set_all (EntArchiveWorker *self,
                                  gboolean all);
-void              ent_archive_worker_save_as       (EntArchiveWorker       *self,
-                                                    const char             *path);
-void              ent_archive_worker_cancel        (EntArchiveWorker       *self);
-void              ent_archive_worker_close         (EntArchiveWorker       *self,
-                                                    gboolean                discard);
-gboolean          ent_archive_worker_is_busy       (EntArchiveWorker       *self);
-gboolean          ent_archive_worker_is_untitled   (EntArchiveWorker       *self);
-EntArchive       *ent_archive_worker_get_archive   (EntArchiveWorker       *self);
-GStrv             ent_archive_worker_find_untitled (void);
+void ent_archive_worker_save_as (EntArchiveWorker *self,
+                                 const char *path);
+void ent_archive_worker_cancel (EntArchiveWorker *self);
+void ent_archive_worker_close (EntArchiveWorker *self,
+                               gboolean discard);
+gboolean ent_archive_worker_is_busy (EntArchiveWorker *self);
+gboolean ent_archive_worker_is_untitled (EntArchiveWorker *self);
+EntArchive *ent_archive_worker_get_archive (EntArchiveWorker *self);
+GStrv ent_archive_worker_find_untitled (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntArchiveView, ent_archive_view_free)
 

@@ -408,6 +408,10 @@ show_doubts (EntEventPane  *self,
 {
   guint8 doubts = ent_event_store_get_columns (store)->doubts[row];
 
+  /* Whether it is another one is for whoever codes to say; what the machine doubts is not told. */
+  if (ent_session_is_blind (self->session))
+    doubts &= ENT_DOUBT_CANDIDATES;
+
   clear_box (GTK_WIDGET (self->doubts));
   for (guint i = 0; i < ENT_N_DOUBTS; i++)
     {

@@ -138,6 +138,8 @@ dup_state (EntReviewBar *self,
     case ENT_REVIEW_MACHINE:
     case ENT_N_REVIEWS:
     default:
+      if (ent_session_is_blind (self->session))
+        return g_strdup (_ ("Not coded by you yet"));
       return g_strdup (columns->edited[row] & ENT_EDITED_ADDED ? _ ("Added by you")
                                                                : _ ("Found by Entente, not checked"));
     }

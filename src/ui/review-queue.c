@@ -58,6 +58,8 @@ show_reason (EntReviewQueue *self)
 
   if (self->order->len == 0)
     g_string_append (words, _ ("All of them are checked"));
+  else if (ent_session_is_blind (self->session))
+    g_string_append (words, _ ("Coding blind: neither what others decided nor what raises doubt is shown"));
   else if (row != ENT_ROW_NONE)
     {
       const EntEventColumns *columns = ent_event_store_get_columns (store);
@@ -94,7 +96,8 @@ update (EntReviewQueue *self)
   if (!self->active || ent_session_get_rows (self->session) == NULL)
     return;
   g_clear_pointer (&self->order, g_array_unref);
-  self->order = ent_review_order_new (ent_session_get_store (self->session), ent_session_get_rows (self->session));
+  self->order = ent_review_order_new (ent_session_get_store (self->session), ent_session_get_rows (self->session),
+                                      !ent_session_is_blind (self->session));
   if (self->next != NULL && ent_event_store_find_id (ent_session_get_store (self->session), self->next, &row))
     ent_session_set_selected (self->session, row);
   g_clear_pointer (&self->next, g_free);

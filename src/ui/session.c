@@ -12,6 +12,7 @@ struct _EntSession
   GArray *marks;   /* of EntMark; NULL without an archive */
   GArray *periods; /* of EntPeriod; NULL without an archive */
   char *snapshot;  /* that this is the same as */
+  gboolean blind;
   guint n_outdated;
   EntFilter *filter;
   EntRowSet *rows;
@@ -144,6 +145,7 @@ adopt (EntSession     *self,
   g_free (self->snapshot);
   self->snapshot = g_steal_pointer (&view->snapshot);
   self->n_outdated = view->n_outdated;
+  self->blind = view->blind;
   self->selected = selected;
   choose_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
@@ -515,6 +517,20 @@ ent_session_get_snapshot (EntSession *self)
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
   return self->snapshot;
+}
+
+/**
+ * ent_session_is_blind:
+ * @self: a session
+ *
+ * Returns: whether whoever works sees nothing of what others say of events, nor what the machine doubts
+ */
+gboolean
+ent_session_is_blind (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+
+  return self->blind;
 }
 
 /**

@@ -8,6 +8,8 @@
 
 #include "ui/window-private.h"
 
+#include "model/archive-together.h"
+#include "ui/agreement-window.h"
 #include "ui/event-changes.h"
 #include "ui/event-editor.h"
 #include "ui/merge-corrections.h"
@@ -214,11 +216,57 @@ on_merge_corrections (GSimpleAction *action,
 }
 
 static void
+on_agreement (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+
+  present (self, ent_agreement_window_new (self->session));
+}
+
+static gboolean
+set_blind_cb (EntArchive  *archive,
+              gpointer     data,
+              GError     **error)
+{
+  return ent_archive_set_blind (archive, GPOINTER_TO_INT (data), error);
+}
+
+static void
+on_blind (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  gboolean blind = !ent_session_is_blind (self->session);
+
+  ent_session_change (self->session, set_blind_cb, GINT_TO_POINTER (blind), NULL);
+}
+
+/* The file knows who codes blind. */
+static void
+show_blind (EntWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "blind");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (ent_session_is_blind (self->session)));
+}
+
+static void
 on_coder_changed (EntWindow *self)
 {
   g_autofree char *coder = ent_settings_dup_string (self->settings, "coder", "");
+  EntArchiveWorker *worker = ent_session_get_worker (self->session);
+  EntArchive *archive;
 
-  ent_archive_worker_set_coder (ent_session_get_worker (self->session), coder);
+  ent_archive_worker_set_coder (worker, coder);
+  archive = ent_archive_worker_get_archive (worker);
+  if (archive == NULL || ent_session_get_busy (self->session))
+    return;
+  /* Another coder sees something else, where one of the two codes blind. */
+  if (ent_archive_is_blind (archive) || ent_session_is_blind (self->session))
+    ent_archive_worker_load_again (worker);
 }
 
 /**
@@ -244,10 +292,13 @@ static const GActionEntry actions[] = {
   { "import-summary", on_import_summary },
   { "reparse", on_reparse },
   { "merge-corrections", on_merge_corrections },
+  { "agreement", on_agreement },
+  { "blind", on_blind, NULL, "false" },
 };
 
 /* What changes the archive. */
-static const char * const changing[] = { "add-event", "name-period", "edit-period", "reparse", "merge-corrections" };
+static const char * const changing[] = { "add-event", "name-period", "edit-period", "reparse",
+                                          "merge-corrections", "blind" };
 
 static void
 update (EntWindow *self)
@@ -263,6 +314,7 @@ update (EntWindow *self)
   ent_window_set_enabled (self, "reparse", possible && ent_session_get_n_outdated (self->session) > 0);
   ent_window_set_enabled (self, "show-all", open);
   ent_window_set_enabled (self, "snapshots", has_archive);
+  ent_window_set_enabled (self, "agreement", has_archive);
 }
 
 /**
@@ -278,6 +330,7 @@ ent_window_init_collection (EntWindow *self)
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (show_periods), self);
+  g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (show_blind), self);
   g_signal_connect_object (ent_session_get_worker (self->session), "reparsed", G_CALLBACK (on_reparsed), self,
                            G_CONNECT_SWAPPED);
   ent_window_set_enabled (self, "import-summary", FALSE);

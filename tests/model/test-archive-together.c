@@ -258,7 +258,7 @@ test_agreement (Fixture       *fixture,
   g_assert_true (ent_archive_review_events (other, all, ENT_REVIEW_ACCEPTED, NULL, &error));
   g_assert_true (ent_archive_edit_event (other, all[0], &warning, 1, NULL, &error));
   g_assert_true (ent_archive_review_events (other, last, ENT_REVIEW_REJECTED, NULL, &error));
-  agreements = ent_archive_get_agreement (fixture->archive, other, &error);
+  agreements = ent_archive_get_agreement (fixture->archive, NULL, other, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < agreements->len; i++)
     {
@@ -273,6 +273,75 @@ test_agreement (Fixture       *fixture,
         g_assert_cmpfloat (agreement->alpha, <, 1.0);
       else if (strcmp (agreement->field, "date") == 0)
         g_assert_cmpfloat_with_epsilon (agreement->alpha, 1.0, 1e-9);
+    }
+}
+
+static guint
+get_review (Fixture    *fixture,
+            const char *event)
+{
+  guint32 row;
+
+  fixture_reload (fixture);
+  g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
+  return ent_event_store_get_columns (fixture->store)->review[row];
+}
+
+/* Two code one file, each without seeing what the other says, and are compared. */
+static void
+test_blind (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const EntEventValue warning = { ENT_EDITED_KIND, "warning" };
+  g_autofree char *event = g_strdup (get_event (fixture, 0));
+  g_autofree char *second = g_strdup (get_event (fixture, 1));
+  const char *all[] = { event, second, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) coders = NULL;
+  g_autoptr (GArray) agreements = NULL;
+  g_auto (EntChangeLabel) label = { NULL };
+
+  ent_archive_set_coder (fixture->archive, "anna");
+  g_assert_true (ent_archive_review_events (fixture->archive, all, ENT_REVIEW_ACCEPTED, NULL, &error));
+  ent_archive_set_coder (fixture->archive, "bob");
+  g_assert_false (ent_archive_is_blind (fixture->archive));
+  g_assert_cmpuint (get_review (fixture, event), ==, ENT_REVIEW_ACCEPTED);
+  g_assert_true (ent_archive_set_blind (fixture->archive, TRUE, &error));
+  g_assert_cmpuint (get_review (fixture, event), ==, ENT_REVIEW_MACHINE);
+  /* What is not one's own can be undone as little as it is seen. */
+  g_assert_false (ent_archive_undo (fixture->archive, NULL));
+  g_assert_true (ent_archive_review_events (fixture->archive, all, ENT_REVIEW_ACCEPTED, NULL, &error));
+  g_assert_true (ent_archive_edit_event (fixture->archive, event, &warning, 1, NULL, &error));
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  g_assert_cmpuint (get_review (fixture, event), ==, ENT_REVIEW_ACCEPTED);
+  g_assert_true (ent_archive_redo (fixture->archive, &error));
+  g_assert_cmpuint (get_review (fixture, event), ==, ENT_REVIEW_EDITED);
+
+  /* The file remembers who codes blind, and whoever does not sees all. */
+  fixture_reopen (fixture);
+  ent_archive_set_coder (fixture->archive, "anna");
+  g_assert_false (ent_archive_is_blind (fixture->archive));
+  g_assert_cmpuint (get_review (fixture, event), ==, ENT_REVIEW_EDITED);
+  g_assert_true (ent_archive_set_blind (fixture->archive, TRUE, &error));
+  g_assert_cmpuint (get_review (fixture, event), ==, ENT_REVIEW_ACCEPTED);
+  g_assert_true (ent_archive_get_undo (fixture->archive, &label));
+  g_assert_cmpstr (label.action, ==, "accept");
+  g_assert_cmpstr (label.coder, ==, "anna");
+  ent_archive_set_coder (fixture->archive, "bob");
+  g_assert_true (ent_archive_is_blind (fixture->archive));
+
+  coders = ent_archive_get_coders (fixture->archive, &error);
+  g_assert_cmpuint (coders->len, ==, 2);
+  g_assert_cmpstr (g_array_index (coders, EntCoder, 0).name, ==, "anna");
+  g_assert_cmpuint (g_array_index (coders, EntCoder, 0).n_events, ==, 2);
+  agreements = ent_archive_get_agreement (fixture->archive, "anna", fixture->archive, "bob", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const EntAgreement *agreement = &g_array_index (agreements, EntAgreement, i);
+
+      g_assert_cmpuint (agreement->n_events, ==, 2);
+      g_assert_cmpuint (agreement->n_agreed, ==, strcmp (agreement->field, "kind") == 0 ? 1 : 2);
     }
 }
 
@@ -344,6 +413,7 @@ main (int    argc,
   ADD ("snapshots", test_snapshots);
   ADD ("corrections", test_corrections);
   ADD ("agreement", test_agreement);
+  ADD ("blind", test_blind);
   ADD ("reparse", test_reparse);
   return g_test_run ();
 }
