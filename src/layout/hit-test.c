@@ -134,6 +134,26 @@ hit_lane_names (const EntScene *scene,
   return hit;
 }
 
+/* The narrowest of the periods whose heads are there: what lies in another one can be reached. */
+static gboolean
+hit_periods (const EntScene *scene,
+             double          x,
+             EntHit         *hit)
+{
+  double narrowest = INFINITY;
+
+  for (gsize i = 0; i < scene->n_periods; i++)
+    {
+      const EntBox *box = &scene->periods[i].box;
+
+      if (x < box->x || x >= box->x + box->width || box->width >= narrowest)
+        continue;
+      narrowest = box->width;
+      *hit = (EntHit) { .part = ENT_HIT_PERIOD, .row = ENT_ROW_NONE, .bin = (guint) i };
+    }
+  return narrowest < INFINITY;
+}
+
 /**
  * ent_scene_hit:
  * @scene: a scene
@@ -165,6 +185,11 @@ ent_scene_hit (const EntScene *scene,
     {
       hit.part = ENT_HIT_TRAY;
       hit.count = scene->n_undated;
+      return hit;
+    }
+  if (box_contains (&scene->period_area, x, y))
+    {
+      hit_periods (scene, x, &hit);
       return hit;
     }
   if (!box_contains (&scene->lane_area, x, y))

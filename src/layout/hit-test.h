@@ -12,10 +12,11 @@ typedef enum
   ENT_HIT_BIN,           /* several events; @row is one of them, @count how many */
   ENT_HIT_LANE_NAME,     /* @lane */
   ENT_HIT_TRAY,
+  ENT_HIT_PERIOD,        /* the head of a period of the user's, which is @bin of the scene's periods */
   ENT_HIT_MORE,          /* lanes that are not shown */
   ENT_HIT_OVERVIEW,      /* beside the visible span */
   ENT_HIT_OVERVIEW_VIEW, /* in the visible span */
-  ENT_HIT_OVERVIEW_START,/* its left edge */
+  ENT_HIT_OVERVIEW_START, /* its left edge */
   ENT_HIT_OVERVIEW_END   /* its right edge */
 } EntHitPart;
 
@@ -30,7 +31,7 @@ typedef struct
   guint32 row;
   guint count;
   guint16 lane; /* index in the scene's lanes */
-  guint bin;    /* index in the scene's bins, of several events */
+  guint bin;    /* index in the scene's bins, of several events, or in its periods */
 } EntHit;
 
 typedef enum
@@ -54,12 +55,12 @@ typedef struct
   EntBox box;
 } EntSceneItem;
 
-EntHit  ent_scene_hit       (const EntScene *scene,
-                             double          x,
-                             double          y);
-guint32 ent_scene_step      (const EntScene *scene,
-                             guint32         row,
-                             EntStep         step);
+EntHit ent_scene_hit (const EntScene *scene,
+                      double x,
+                      double y);
+guint32 ent_scene_step (const EntScene *scene,
+                        guint32 row,
+                        EntStep step);
 /* (element-type EntSceneItem): the events on show, in time order, each once. */
 GArray *ent_scene_get_items (const EntScene *scene);
 

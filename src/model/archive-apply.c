@@ -81,9 +81,9 @@ ent_archive_read_changes (EntArchive  *archive,
   EntQuery *query = ent_database_query (archive->database,
                                         "SELECT c.action, c.target, c.field, c.before, c.after, c.change_group,"
                                         " c.number FROM changes c JOIN change_groups g ON g.number = c.change_group"
-                                        " WHERE g.state = 'done' AND (?1 IS NULL OR g.coder = ?1) AND c.action IN ('edit',"
-                                        " 'review', 'restore', 'apart', 'hide', 'merge', 'split', 'add', 'note',"
-                                        " 'tag') ORDER BY c.number",
+                                        " WHERE g.state = 'done' AND (?1 IS NULL OR g.coder = ?1) AND c.action IN"
+                                        " ('edit', 'review', 'restore', 'apart', 'hide', 'merge', 'split', 'add',"
+                                        " 'note', 'tag') ORDER BY c.number",
                                         error);
 
   if (query == NULL)

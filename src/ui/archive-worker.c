@@ -8,8 +8,8 @@
 #include "filter/relationships.h"
 #include "filter/typed-search.h"
 #include "model/archive-snapshots.h"
-#include "ui/figure-store.h"
 #include "model/archive-together.h"
+#include "ui/figure-store.h"
 #include "ui/read-settings.h"
 #include "ui/ui-data-folders.h"
 

@@ -410,12 +410,12 @@ update (EntRelationshipSwitcher *self)
                                                  ent_session_get_filter (self->session));
   g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", n_statements),
                                                  n_statements);
-  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
-  /* Translators: “62 statements · 148 events” */
-  g_autofree char *counts = g_strdup_printf (_ ("%s · %s"), statements, events);
-  g_autofree char *checked = g_strdup_printf (ngettext ("%u checked", "%u checked", n_checked), n_checked);
-  /* Translators: “62 statements · 148 events · 118 checked” */
-  g_autofree char *subtitle = n_checked > 0 ? g_strdup_printf (_ ("%s · %s"), counts, checked) : g_strdup (counts);
+  g_autofree char *events = n_checked > 0 ? g_strdup_printf (ngettext ("%u of %u event checked",
+                                                                       "%u of %u events checked", n_events),
+                                                             n_checked, n_events)
+                                          : g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  /* Translators: “62 statements · 148 events”, or “62 statements · 118 of 148 events checked” */
+  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), statements, events);
   g_autofree char *spoken = g_strdup_printf (_ ("Relationship: %s"), name);
 
   gtk_label_set_label (self->title, name);

@@ -223,6 +223,47 @@ select_lane (EntTimelineView *self,
     ent_session_toggle_only (self->session, facets[self->lanes], scene->lanes[lane].value);
 }
 
+static const EntPeriod *
+get_period (EntTimelineView *self,
+            guint            index)
+{
+  GArray *periods = ent_session_get_periods (self->session);
+  guint32 number = ent_timeline_view_get_scene (self)->periods[index].period;
+
+  return periods != NULL && number < periods->len ? &g_array_index (periods, EntPeriod, number) : NULL;
+}
+
+static void
+edit_period (EntTimelineView *self,
+             guint            index)
+{
+  const EntPeriod *period = get_period (self, index);
+
+  if (period != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-period", "s", period->id);
+}
+
+/* Comes closer to a period; one that is shown from its first day to its last is changed. */
+static void
+open_period (EntTimelineView *self,
+             guint            index)
+{
+  const EntPeriod *period = get_period (self, index);
+  double width = ent_timeline_view_get_time_width (self);
+  EntDay first, last, from, to;
+
+  if (period == NULL || !ent_session_get_extent (self->session, &first, &last))
+    return;
+  from = ent_edtf_earliest (period->span);
+  to = ent_edtf_latest (period->span);
+  from = from == ENT_DAY_OPEN_START ? MIN (first, to) : from;
+  to = to == ENT_DAY_OPEN_END ? MAX (last, from) : to;
+  if ((double) (to - from + 1) / self->scale.days_per_pixel > width / 2.0)
+    edit_period (self, index);
+  else
+    ent_timeline_view_go_to_days (self, from, to);
+}
+
 static void
 on_released (EntTimelineView *self,
              int              n_press,
@@ -244,6 +285,9 @@ on_released (EntTimelineView *self,
       break;
     case ENT_HIT_LANE_NAME:
       select_lane (self, hit.lane);
+      break;
+    case ENT_HIT_PERIOD:
+      open_period (self, hit.bin);
       break;
     case ENT_HIT_MORE:
       ent_timeline_view_show_more_lanes (self);
@@ -274,6 +318,8 @@ on_menu_pressed (EntTimelineView *self,
 
   if (hit.part == ENT_HIT_LANE_NAME)
     ent_timeline_view_show_lane_menu (self, hit.lane, x, y);
+  else if (hit.part == ENT_HIT_PERIOD)
+    edit_period (self, hit.bin);
 }
 
 /* Hover */
@@ -286,6 +332,7 @@ cursor_for (EntHitPart part)
     case ENT_HIT_EVENT:
     case ENT_HIT_BIN:
     case ENT_HIT_LANE_NAME:
+    case ENT_HIT_PERIOD:
     case ENT_HIT_TRAY:
     case ENT_HIT_MORE:
     case ENT_HIT_OVERVIEW:

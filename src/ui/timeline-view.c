@@ -239,6 +239,22 @@ ent_timeline_view_snapshot (GtkWidget   *widget,
     gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, scene->width, scene->height);
 }
 
+static char *
+dup_period_words (EntTimelineView *self,
+                  guint32          number)
+{
+  GArray *periods = ent_session_get_periods (self->session);
+
+  if (periods == NULL || number >= periods->len)
+    return NULL;
+  const EntPeriod *period = &g_array_index (periods, EntPeriod, number);
+  g_autofree char *span = ent_words_for_date (period->span);
+  /* Translators: a period’s name, its days, and what a click on its name does */
+  g_autofree char *words = g_strdup_printf (_ ("%s\n%s\nClick to come closer, click again to change"), period->label,
+                                            span);
+  return g_markup_escape_text (words, -1);
+}
+
 static gboolean
 ent_timeline_view_query_tooltip (GtkWidget  *widget,
                                  int         x,
@@ -255,6 +271,8 @@ ent_timeline_view_query_tooltip (GtkWidget  *widget,
     markup = ent_words_for_tooltip (ent_session_get_store (self->session), hit.row);
   else if (hit.part == ENT_HIT_BIN)
     markup = ent_words_for_bin (ent_session_get_store (self->session), scene, hit.bin);
+  else if (hit.part == ENT_HIT_PERIOD)
+    markup = dup_period_words (self, scene->periods[hit.bin].period);
   else if (hit.part >= ENT_HIT_OVERVIEW && hit.part <= ENT_HIT_OVERVIEW_END)
     markup = ent_timeline_words_for_coverage (ent_session_get_vocabulary (self->session),
                                               ent_session_get_filter (self->session), scene, x);

@@ -75,12 +75,14 @@ tell_change (EntWindow *self)
   if (ent_session_get_busy (self->session) || !ent_event_changes_are_possible (self->session)
       || !ent_archive_get_undo (archive, &label))
     {
-      g_clear_pointer (&self->last_change, g_free);
+      g_free (self->last_change);
+      self->last_change = g_strdup ("");
       return;
     }
   g_autofree char *change = ent_words_for_change (&label);
   g_autofree char *key = g_strconcat (label.time, "\n", change, NULL);
-  gboolean is_new = g_strcmp0 (key, self->last_change) > 0;
+  /* What an archive was left with when it is opened was told before. */
+  gboolean is_new = self->last_change != NULL && strcmp (key, self->last_change) > 0;
   g_free (self->last_change);
   self->last_change = g_steal_pointer (&key);
   if (!is_new || g_str_equal (label.action, "import"))

@@ -79,6 +79,36 @@ test_frame (void)
 }
 
 /* From the first to the last mark and back, each once. */
+/* A period's head is where its name stands, and what lies in another one can be reached. */
+static void
+test_periods (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1100.0, 700.0);
+  double start = request.scale.start, day = 1.0 / request.scale.days_per_pixel;
+  EntDay from = (EntDay) (start + 200.0 / day);
+  const EntNamedSpan periods[] = {
+    { "Long", from, from + (EntDay) (400.0 / day) },
+    { "Inside", from + (EntDay) (100.0 / day), from + (EntDay) (200.0 / day) },
+  };
+
+  request.periods = periods;
+  request.n_periods = G_N_ELEMENTS (periods);
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  double y = scene->period_area.y + scene->period_area.height / 2.0;
+  g_assert_cmpuint (scene->n_periods, ==, 2);
+  for (gsize i = 0; i < scene->n_periods; i++)
+    {
+      const EntBox *box = &scene->periods[i].box;
+      EntHit hit = ent_scene_hit (scene, box->x + 10.0, y);
+
+      g_assert_cmpint (hit.part, ==, ENT_HIT_PERIOD);
+      g_assert_cmpuint (hit.bin, ==, i);
+      g_assert_cmpint (ent_scene_hit (scene, box->x + 10.0, scene->lane_area.y + 5.0).part, !=, ENT_HIT_PERIOD);
+    }
+  g_assert_cmpint (ent_scene_hit (scene, scene->periods[0].box.x - 10.0, y).part, ==, ENT_HIT_NONE);
+}
+
 static void
 test_steps (void)
 {
@@ -147,6 +177,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hit-test/marks", test_marks);
   g_test_add_func ("/hit-test/frame", test_frame);
+  g_test_add_func ("/hit-test/periods", test_periods);
   g_test_add_func ("/hit-test/steps", test_steps);
   g_test_add_func ("/hit-test/items", test_items);
   return g_test_run ();

@@ -5,6 +5,8 @@
 #include "layout/insights.h"
 #include "model/archive-edit.h"
 #include "model/archive-snapshots.h"
+#include "model/archive-together.h"
+#include "ui/agreement-window.h"
 #include "ui/change-words.h"
 #include "ui/difference-words.h"
 #include "ui/event-changes.h"
@@ -237,6 +239,61 @@ count_statements (Fixture    *fixture,
   return numbers->len;
 }
 
+static gboolean
+blind_cb (EntArchive  *archive,
+          gpointer     data,
+          GError     **error)
+{
+  return ent_archive_set_blind (archive, GPOINTER_TO_INT (data), error);
+}
+
+static void
+set_coder (Fixture    *fixture,
+           const char *coder,
+           gboolean    blind)
+{
+  ent_archive_worker_set_coder (ent_session_get_worker (fixture->session), coder);
+  ent_session_change (fixture->session, blind_cb, GINT_TO_POINTER (blind), NULL);
+  widget_fixture_wait (is_idle, fixture->session);
+}
+
+static EntReview
+get_review (Fixture *fixture)
+{
+  return ent_event_store_get_columns (ent_session_get_store (fixture->session))->review[0];
+}
+
+static gboolean
+has_agreement (gpointer window)
+{
+  return has_row (window, "Date") && has_row (window, "Kind");
+}
+
+/* Whoever codes blind sees nothing of what others say, and how far they agree is told in a window. */
+static void
+test_blind (Fixture       *fixture,
+            gconstpointer  data)
+{
+  set_coder (fixture, "anna", FALSE);
+  g_assert_false (ent_session_is_blind (fixture->session));
+  ent_event_changes_review (fixture->session, 0, ENT_REVIEW_ACCEPTED);
+  widget_fixture_wait (is_idle, fixture->session);
+  set_coder (fixture, "bob", TRUE);
+  g_assert_true (ent_session_is_blind (fixture->session));
+  g_assert_cmpuint (get_review (fixture), ==, ENT_REVIEW_MACHINE);
+  ent_event_changes_review (fixture->session, 0, ENT_REVIEW_ACCEPTED);
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_cmpuint (get_review (fixture), ==, ENT_REVIEW_ACCEPTED);
+
+  GtkWidget *window = ent_agreement_window_new (fixture->session);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (has_agreement, window);
+  g_autofree char *path = g_build_filename (fixture->folder, "none.entente", NULL);
+  ent_agreement_window_add_other (ENT_AGREEMENT_WINDOW (window), path);
+  g_assert_true (has_agreement (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_found (Fixture    *fixture,
              const char *words)
@@ -322,6 +379,7 @@ main (int    argc,
   g_test_add ("/collection/periods", Fixture, NULL, set_up, test_periods, tear_down);
   g_test_add ("/collection/snapshots", Fixture, NULL, set_up, test_snapshots, tear_down);
   g_test_add ("/collection/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/collection/blind", Fixture, NULL, set_up, test_blind, tear_down);
   g_test_add ("/collection/summary", Fixture, NULL, set_up, test_summary, tear_down);
   return g_test_run ();
 }
