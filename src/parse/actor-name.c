@@ -48,6 +48,34 @@ is_name_letter (const EntActorSearch *search,
   return c < ENT_N_IDEOGRAPHS && search->stage->name_letters[c / 32] >> c % 32 & 1;
 }
 
+/* Whether a term of any class ends right before a token. */
+static gboolean
+follows_term (const EntActorSearch *search,
+              guint32               token)
+{
+  for (guint32 back = 1; back <= MAX_NAME_LETTERS && back <= token - search->first; back++)
+    for (const EntEdge *edge = ent_chart_get_first (search->chart, token - back); edge != NULL;
+         edge = ent_chart_get_next (search->chart, edge))
+      if (edge->end == token)
+        return TRUE;
+  return FALSE;
+}
+
+/**
+ * ent_actor_search_is_inside_name:
+ * @search: the state of reading
+ * @token: a token
+ *
+ * Returns: whether it goes on a name that is written by its sound: 恩特普赖斯 is nobody called 赖斯
+ */
+gboolean
+ent_actor_search_is_inside_name (const EntActorSearch *search,
+                                 guint32               token)
+{
+  return token >= search->first + 2 && is_name_letter (search, token) && is_name_letter (search, token - 1)
+         && is_name_letter (search, token - 2) && !follows_term (search, token);
+}
+
 /* Between the parts of a foreign name: 「·」, 「-」. */
 static gboolean
 is_name_joint (const EntActorSearch *search,

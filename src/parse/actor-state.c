@@ -127,7 +127,10 @@ ent_actor_search_find_person (const EntActorSearch *search,
 {
   const EntEdge *person = ent_actor_search_find_term (search, token, search->stage->people, end);
 
-  return person != NULL && !ent_actor_search_is_hidden (search, token, person->end) ? person : NULL;
+  return person != NULL && !ent_actor_search_is_hidden (search, token, person->end)
+             && !ent_actor_search_is_inside_name (search, token)
+           ? person
+           : NULL;
 }
 
 /**

@@ -104,6 +104,8 @@ typedef struct
 } EntActorReading;
 
 /* actor-state.c */
+gboolean ent_actor_search_is_inside_name (const EntActorSearch *search,
+                                          guint32 token);
 const EntEdge *ent_actor_search_find_person (const EntActorSearch *search,
                                              guint32 token,
                                              guint32 end);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/chart.h"
 
+/* So many tokens behind a word that puts the object first its verb may stand. */
+#define OBJECT_REACH 36
+
 #include <string.h>
 
 /**
@@ -138,6 +141,41 @@ ent_chart_append (EntChart *chart,
   else
     chart->heads[first] = at;
   chart->begins[first] |= ent_chart_get_bit (class_id);
+}
+
+/**
+ * ent_chart_puts_object_first:
+ * @chart: a chart
+ * @end: the token after a word that tells of what is to come, or only stands before its verb's object
+ * @takers: the class of the verbs that then stand behind the object, or 0
+ * @bars: the class of words that no object begins with
+ *
+ * Returns: whether it only stands before its object, as 将 does in 将税率由…上调至
+ */
+gboolean
+ent_chart_puts_object_first (const EntChart *chart,
+                             guint32         end,
+                             guint32         takers,
+                             guint32         bars)
+{
+  guint32 last = MIN (chart->tokens->n_tokens, end + OBJECT_REACH);
+
+  if (takers == 0 || end >= last || ent_chart_find (chart, end, bars) != NULL
+      || ent_chart_find (chart, end, takers) != NULL)
+    return FALSE;
+  for (guint32 at = end + 1; at < last; at++)
+    {
+      const EntToken *token = &chart->tokens->tokens[at];
+      const char *mark = chart->tokens->text + token->start;
+
+      if (token->flags & ENT_TOKEN_SENTENCE
+          || (token->kind == ENT_TOKEN_PUNCT
+              && (g_str_has_prefix (mark, "，") || g_str_has_prefix (mark, "；") || g_str_has_prefix (mark, "："))))
+        return FALSE;
+      if (ent_chart_find (chart, at, takers) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -74,6 +74,10 @@ void ent_chart_append (EntChart *chart,
                        guint32 end,
                        guint32 class_id,
                        guint32 value);
+gboolean ent_chart_puts_object_first (const EntChart *chart,
+                                      guint32 end,
+                                      guint32 takers,
+                                      guint32 bars);
 const EntEdge *ent_chart_search (const EntChart *chart,
                                  guint32 first,
                                  guint32 class_id);

@@ -10,6 +10,8 @@
 #define BREAK_AFTER 8
 /* "But in January, after a week of talks, they agreed": an expression so near to the start of its sentence goes with
  * the first verb, over so many breaks. */
+/* Who invites is told in at most so many tokens. */
+#define INVITER_LENGTH 40
 #define MAX_OPENING 3
 #define MAX_BREAKS_OF_OPENING 4
 
@@ -20,6 +22,9 @@ struct _EntDateTense
   guint32 past;
   guint32 verbal; /* words before a form of the verb that tells no past: "be", "to" */
   guint32 clause; /* words with which another clause begins: "and", "while" */
+  guint32 takers; /* verbs whose object a word of FUTURE only puts first: 将…列入 */
+  guint32 bars; /* words that no object begins with */
+  guint32 invited; /* words before who asked for it: 应…邀请 asks for nothing to come */
   GPtrArray *past_endings; /* of const char * */
 };
 
@@ -58,6 +63,9 @@ ent_date_tense_new (const EntRuleSet *rules)
   tense->past = ent_rule_set_find_class (rules, "PAST");
   tense->verbal = ent_rule_set_find_class (rules, "VERBAL");
   tense->clause = ent_rule_set_find_class (rules, "CLAUSE");
+  tense->takers = ent_rule_set_find_class (rules, "TAKER");
+  tense->bars = ent_rule_set_find_class (rules, "TAKER-BAR");
+  tense->invited = ent_rule_set_find_class (rules, "INVITED");
   tense->past_endings = g_ptr_array_new ();
   for (guint32 i = 0; endings != 0 && (ending = ent_rule_set_get_value (rules, endings, i)) != NULL; i++)
     g_ptr_array_add (tense->past_endings, (gpointer) ending);
@@ -129,6 +137,34 @@ is_break (const EntDateTense *tense,
   return tense->clause != 0 && ent_chart_find (chart, at, tense->clause) != NULL;
 }
 
+/* 应对方邀请: who asked for it stands between the two words, and nothing is told of what follows. */
+static gboolean
+is_by_invitation (const EntDateTense *tense,
+                  const EntChart     *chart,
+                  guint32             first,
+                  guint32             at)
+{
+  guint32 reach = at > first + INVITER_LENGTH ? at - INVITER_LENGTH : first;
+
+  for (guint32 token = at; tense->invited != 0 && token > reach && !is_break (tense, chart, token - 1); token--)
+    if (ent_chart_find (chart, token - 1, tense->invited) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a word of FUTURE tells nothing where it stands. */
+static gboolean
+tells_nothing (const EntDateTense *tense,
+               const EntChart     *chart,
+               const EntEdge      *future,
+               guint32             first)
+{
+  return is_valued (tense, future, "none") || is_valued (tense, future, "void")
+         || (is_valued (tense, future, "object")
+             && ent_chart_puts_object_first (chart, future->end, tense->takers, tense->bars))
+         || (is_valued (tense, future, "onward") && is_by_invitation (tense, chart, first, future->first));
+}
+
 /**
  * ent_date_verbs_init:
  * @verbs: (out): the verbs of no sentence
@@ -196,8 +232,7 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
       /* "Had been due" tells no future, nor does "to expire" behind it; "they meet on Friday" does, "to meet" not. */
       if (future != NULL)
         {
-          void_future = is_valued (tense, future, "none") || is_valued (tense, future, "void")
-                        || (void_future && governed == at);
+          void_future = tells_nothing (tense, chart, future, sentence->first) || (void_future && governed == at);
           signal.weak = is_valued (tense, future, "weak") || is_valued (tense, future, "void");
           signal.tense = void_future || (signal.weak && governed == at) ? ENT_TENSE_NONE : ENT_TENSE_FUTURE;
         }

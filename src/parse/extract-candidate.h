@@ -30,6 +30,7 @@ typedef struct
   gboolean apart;     /* told as one of several */
   gboolean wished;  /* it only should be, or is spoken of as what could */
   gboolean news;    /* its date is that of what is reported, if it is not told */
+  gboolean refuted; /* it is told as what others say, and is not so */
   gboolean leaders; /* its clause says that leaders do it */
 } EntCandidate;
 

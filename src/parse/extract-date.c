@@ -117,6 +117,30 @@ is_of_topic (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 昨天就缔结条约举行谈判: a day before what is only spoken about, and not done, is that of the speaking. */
+static gboolean
+is_spoken_about (const EntExtraction *extraction,
+                 const EntEdge       *date,
+                 const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+  guint32 about = 0;
+
+  if (classes->about_acts == 0)
+    return FALSE;
+  for (guint32 at = clause; at < match->first && about == 0; at++)
+    if (ent_chart_find (extraction->chart, at, classes->abouts) != NULL)
+      about = at + 1;
+  if (about == 0 || date->first >= about)
+    return FALSE;
+  for (guint32 at = match->end; at < end && !ent_extraction_ends_clause (extraction, at); at++)
+    if (ent_chart_find (extraction->chart, at, classes->about_acts) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* "… to step up patrols, and to meet in July": what one does next has the date. */
 static gboolean
 is_of_next_act (const EntExtraction *extraction,
@@ -170,7 +194,7 @@ measure (const EntExtraction *extraction,
   guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
   if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match)
-      || is_of_topic (extraction, edge, match))
+      || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;

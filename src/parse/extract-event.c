@@ -289,7 +289,7 @@ meets_needs (const EntExtraction *extraction,
 {
   guint8 needs = candidate->give->needs;
 
-  if (needs & ENT_GIVE_NEEDS_DATE && !candidate->dated)
+  if (needs & ENT_GIVE_NEEDS_DATE && !candidate->dated && !candidate->refuted)
     return FALSE;
   if (needs & ENT_GIVE_NEEDS_TIME && !candidate->dated && candidate->place == NULL)
     return FALSE;
@@ -314,6 +314,8 @@ stands_alone (const EntExtraction *extraction,
            || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING
                && (candidate->parties.n_actors > 1 || candidate->kind == ENT_KIND_SUSPENSION
                    || candidate->kind == ENT_KIND_EXPULSION || candidate->kind == ENT_KIND_PROTEST));
+  if (candidate->refuted)
+    return TRUE;
   if (candidate->status == ENT_STATUS_DENIED && candidate->give->status != ENT_GIVE_STATUS_DENIED
       && (candidate->kind == ENT_KIND_RECOGNITION || candidate->kind == ENT_KIND_AGREEMENT
           || candidate->kind == ENT_KIND_MECHANISM || candidate->kind == ENT_KIND_DELIVERY))

@@ -68,6 +68,12 @@ typedef struct
   guint32 betweens;
   guint32 arrivals;
   guint32 endings;
+  guint32 takers;
+  guint32 bars;
+  guint32 denials;
+  guint32 deniers;
+  guint32 rumours;
+  guint32 about_acts;
 } EntExtractClasses;
 
 struct _EntExtractor

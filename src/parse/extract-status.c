@@ -254,6 +254,32 @@ is_asked (const EntExtraction *extraction,
   return ent_extraction_get_clause (extraction, candidate->match->first) == last;
 }
 
+/* 有报道称…，与事实不符: what is told only to be denied. */
+static gboolean
+is_refuted (const EntExtraction *extraction,
+            const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntRuleMatch *match = candidate->match;
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  if (candidate->kind == ENT_KIND_STATEMENT || candidate->kind == ENT_KIND_PROTEST)
+    return FALSE;
+  if (ent_extraction_has (extraction, classes->deniers, clause, match->first))
+    return TRUE;
+  for (guint32 at = match->end; at < sentence->end; at++)
+    {
+      if (ent_chart_find (extraction->chart, at, classes->says) != NULL)
+        break;
+      if (classes->denials != 0 && ent_chart_find (extraction->chart, at, classes->denials) != NULL)
+        return TRUE;
+    }
+  return extraction->sentence + 1 < extraction->tokens->n_sentences
+         && ent_extraction_has (extraction, classes->rumours, sentence->first, match->first)
+         && ent_extraction_has (extraction, classes->denials, sentence[1].first, sentence[1].end);
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -290,6 +316,9 @@ ent_candidate_read_status (const EntExtraction *extraction,
     candidate->status = ENT_STATUS_PLANNED;
   if (given == ENT_GIVE_STATUS_DENIED || ent_extraction_has (extraction, classes->negations, near, first))
     candidate->status = ENT_STATUS_DENIED;
+  candidate->refuted = is_refuted (extraction, candidate);
+  if (candidate->refuted)
+    candidate->status = ENT_STATUS_DENIED;
   choose_year (extraction, candidate);
   /* What is told as done has not the date of what is to come. */
   if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated && is_later (extraction, candidate->date)
@@ -297,6 +326,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
     candidate->dated = FALSE;
   if (candidate->give->leftover && !candidate->dated)
     return FALSE;
+  if (candidate->refuted)
+    return TRUE;
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
   candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first);

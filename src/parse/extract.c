@@ -47,6 +47,9 @@ find_classes (EntExtractor *extractor)
     { "OF", &classes->ofs },                { "AGENT", &classes->agents },
     { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
     { "CALL", &classes->calls },
+    { "TAKER", &classes->takers },          { "TAKER-BAR", &classes->bars },
+    { "DENIAL", &classes->denials },        { "DENIER", &classes->deniers },
+    { "ABOUT-ACT", &classes->about_acts },  { "RUMOUR", &classes->rumours },
     { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "ACCORD", &classes->accords },
@@ -115,7 +118,8 @@ ent_extractor_free (EntExtractor *extractor)
  * @first: a token
  * @end: a token after it
  *
- * Returns: whether words of the class begin in between, other than longer ones of the value `none`
+ * Returns: whether words of the class begin in between, other than longer ones of the value `none`, and ones of the
+ *   value `object` that only put the object of a verb first
  */
 gboolean
 ent_extraction_has (const EntExtraction *extraction,
@@ -131,7 +135,10 @@ ent_extraction_has (const EntExtraction *extraction,
       if (edge == NULL)
         continue;
       value = ent_rule_set_get_value (extraction->extractor->rules, class_id, edge->value);
-      if (g_strcmp0 (value, "none") != 0)
+      if (g_strcmp0 (value, "none") != 0
+          && !(g_strcmp0 (value, "object") == 0
+               && ent_chart_puts_object_first (extraction->chart, edge->end, extraction->extractor->classes.takers,
+                                               extraction->extractor->classes.bars)))
         return TRUE;
       at = edge->end - 1;
     }
