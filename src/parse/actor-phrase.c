@@ -506,12 +506,12 @@ read_stand_in (EntActorSearch *search,
                EntActorPhrase *phrase)
 {
   const EntActorStage *stage = search->stage;
-  const guint32 classes[] = { stage->parties, stage->self, stage->back };
-  const guint8 kinds[] = { ENT_PHRASE_SIDES, ENT_PHRASE_SELF, ENT_PHRASE_BACK };
+  const guint32 classes[] = { stage->groups, stage->parties, stage->self, stage->back };
+  const guint8 kinds[] = { ENT_PHRASE_SIDES, ENT_PHRASE_SIDES, ENT_PHRASE_SELF, ENT_PHRASE_BACK };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      const EntEdge *edge = ent_actor_search_find_class (search, token, classes[i], search->end);
+      const EntEdge *edge = classes[i] != 0 ? ent_actor_search_find_class (search, token, classes[i], search->end) : NULL;
 
       if (edge == NULL || (kinds[i] != ENT_PHRASE_BACK && goes_on (search, edge))
           || is_longer_title (search, edge))
@@ -519,6 +519,8 @@ read_stand_in (EntActorSearch *search,
       phrase->end = edge->end;
       phrase->kind = kinds[i];
       phrase->actor = ENT_ACTOR_NONE;
+      if (classes[i] == stage->groups)
+        phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, edge->value);
       return TRUE;
     }
   return FALSE;

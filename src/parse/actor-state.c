@@ -82,6 +82,7 @@ ent_actor_search_is_hidden (const EntActorSearch *search,
 {
   const EntEdge *topic = ent_actor_search_find_term (search, first, search->stage->topics, G_MAXUINT32);
   const EntEdge *place;
+  const EntEdge *house;
 
   if (topic != NULL && topic->end > end && goes_on_as_name (search, end))
     return TRUE;
@@ -89,7 +90,11 @@ ent_actor_search_is_hidden (const EntActorSearch *search,
   if (search->tokens[first].kind != ENT_TOKEN_CJK)
     return FALSE;
   place = ent_actor_search_find_term (search, first, search->stage->places, G_MAXUINT32);
-  return place != NULL && place->end > end;
+  if (place == NULL || place->end <= end)
+    return FALSE;
+  /* 日本海军 is the navy of Japan. */
+  house = ent_actor_search_find_class (search, end, search->stage->sides, search->end);
+  return house == NULL || house->end <= place->end;
 }
 
 /* Whether an ideograph is part of a word that names no state: 同意. */

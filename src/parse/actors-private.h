@@ -41,6 +41,7 @@ struct _EntActorStage
   guint32 ofs;
   guint32 sides;
   guint32 parties;
+  guint32 groups;
   guint32 self;
   guint32 back;
   guint32 locatives;

@@ -89,6 +89,7 @@ find_classes (EntActorStage *stage)
   stage->ofs = ent_rule_set_find_class (rules, "OF");
   stage->sides = ent_rule_set_find_class (rules, "SIDE");
   stage->parties = ent_rule_set_find_class (rules, "PARTIES");
+  stage->groups = ent_rule_set_find_class (rules, "GROUP");
   stage->self = ent_rule_set_find_class (rules, "SELF");
   stage->back = ent_rule_set_find_class (rules, "BACK");
   stage->prepositions = ent_rule_set_find_class (rules, "PREPOSITION");

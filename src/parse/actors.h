@@ -22,7 +22,8 @@ typedef enum
  * EntActorPhrase:
  * @first: its first token
  * @end: the token after its last
- * @name: (nullable): a person's name as the vocabulary has it; borrowed
+ * @name: (nullable): a person's name as the vocabulary has it, or the ids of the actors that the words for several
+ *   stand for, with blanks between; borrowed
  * @title: (nullable): the title that a person is told by; borrowed
  * @words: where the name of a person unknown to the vocabulary stands; empty when there is none
  * @actor: the state or organisation; %ENT_ACTOR_NONE for sides and self, and where nothing tells

@@ -122,6 +122,23 @@ add_sides (const EntExtraction *extraction,
     ent_parties_add_actor (parties, extraction->titled.actors[i]);
 }
 
+/* 伊核问题六国: the actors that words for several stand for. */
+static void
+add_group (const EntExtraction *extraction,
+           const char          *ids,
+           EntParties          *parties)
+{
+  g_auto (GStrv) all = g_strsplit (ids, " ", -1);
+
+  for (char **id = all; *id != NULL; id++)
+    {
+      guint16 actor;
+
+      if (ent_vocabulary_find_actor (extraction->extractor->vocabulary, *id, &actor))
+        ent_parties_add_actor (parties, actor);
+    }
+}
+
 /**
  * ent_extraction_add_phrase:
  * @extraction: the state of reading
@@ -138,7 +155,10 @@ ent_extraction_add_phrase (const EntExtraction  *extraction,
   switch (phrase->kind)
     {
     case ENT_PHRASE_SIDES:
-      add_sides (extraction, phrase->first, parties);
+      if (phrase->name != NULL)
+        add_group (extraction, phrase->name, parties);
+      else
+        add_sides (extraction, phrase->first, parties);
       break;
     case ENT_PHRASE_SELF:
       /* "We" of a joint statement are all whom its title names. */

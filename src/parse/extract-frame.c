@@ -105,6 +105,33 @@ find_frame (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 访问期间签署: what is told to be of the time of a visit or a meeting has the days of the one told last. */
+static gboolean
+find_time_of (const EntExtraction *extraction,
+              const EntCandidate  *candidate,
+              EntEdtf             *date,
+              EntEventDateBasis   *basis)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  if (!ent_extraction_has (extraction, extraction->extractor->classes.durings, first, candidate->match->first))
+    return FALSE;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *told = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if ((told->kind != ENT_KIND_VISIT && told->kind != ENT_KIND_MEETING && told->kind != ENT_KIND_SUMMIT)
+          || told->status == ENT_STATUS_DENIED || ent_edtf_earliest (told->date) == ENT_DAY_OPEN_START
+          || ent_edtf_latest (told->date) == ENT_DAY_OPEN_END
+          || (told->kind != ENT_KIND_VISIT && ent_edtf_is_day (told->date)))
+        continue;
+      *date = told->date;
+      *basis = told->basis;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_candidate_take_frame:
  * @extraction: the state of reading
@@ -118,6 +145,8 @@ ent_candidate_take_frame (const EntExtraction *extraction,
 {
   if (!candidate->dated)
     take_last_date (extraction, candidate);
-  if (!candidate->dated && find_frame (extraction, candidate, &candidate->date, &candidate->basis))
+  if (!candidate->dated
+      && (find_time_of (extraction, candidate, &candidate->date, &candidate->basis)
+          || find_frame (extraction, candidate, &candidate->date, &candidate->basis)))
     candidate->dated = TRUE;
 }

@@ -73,6 +73,7 @@ typedef struct
   guint32 denials;
   guint32 deniers;
   guint32 rumours;
+  guint32 durings;
   guint32 about_acts;
 } EntExtractClasses;
 

@@ -191,8 +191,7 @@ read_inside (const EntExtraction *extraction,
 
       /* "will take place in Luxembourg": where, and not who. */
       if (edge != NULL
-          && (ent_extraction_is_ideographic (extraction, match)
-              || !is_gathering ((EntKind) extraction->extractor->gives[match->rule].kind)
+          && (!is_gathering ((EntKind) extraction->extractor->gives[match->rule].kind)
               || !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, match->first, at)))
         ent_extraction_collect (extraction, at, edge->end, parties);
       at = edge != NULL ? edge->end : at + 1;

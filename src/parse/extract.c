@@ -50,6 +50,7 @@ find_classes (EntExtractor *extractor)
     { "TAKER", &classes->takers },          { "TAKER-BAR", &classes->bars },
     { "DENIAL", &classes->denials },        { "DENIER", &classes->deniers },
     { "ABOUT-ACT", &classes->about_acts },  { "RUMOUR", &classes->rumours },
+    { "DURING", &classes->durings },
     { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "ACCORD", &classes->accords },
