@@ -90,6 +90,24 @@ add_pair_of_sentence (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* 法国总理去年访华，两国签署了协议: of two whom the sentence told of before, where they are not the statement's. */
+static gboolean
+add_sides_of_told (const EntExtraction *extraction,
+                   guint32              before,
+                   EntParties          *parties)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  const EntMention *told;
+
+  if (extraction->touched < 0 || extraction->touched == extraction->reported || before == first
+      || extraction->tokens->tokens[before].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  told = ent_extraction_get_mention (extraction, extraction->touched);
+  for (guint i = 0; told->n_actors == 2 && i < 2; i++)
+    ent_parties_add_actor (parties, told->actors[i]);
+  return told->n_actors == 2;
+}
+
 /* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
 static void
 add_sides (const EntExtraction *extraction,
@@ -100,6 +118,8 @@ add_sides (const EntExtraction *extraction,
 
   /* "The Premier and the Taoiseach agreed that they would meet": of three, these two. */
   if (extraction->sides.n_actors > 2 && add_pair_of_sentence (extraction, before, parties))
+    return;
+  if (add_sides_of_told (extraction, before, parties))
     return;
   ent_parties_join (parties, &extraction->sides);
   if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, TRUE, parties)

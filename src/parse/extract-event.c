@@ -333,6 +333,16 @@ is_of_sides (const EntExtraction *extraction,
          && has_actor (&extraction->sides, candidate->parties.actors[0]);
 }
 
+/* 也门与胡塞武装达成协议: who is none of the statement's sides has not made it with them. */
+static gboolean
+is_of_outsider (const EntExtraction *extraction,
+                const EntCandidate  *candidate)
+{
+  return candidate->parties.n_actors == 1 && extraction->sides.n_actors > 1
+         && ent_extraction_is_ideographic (extraction, candidate->match)
+         && !has_actor (&extraction->sides, candidate->parties.actors[0]);
+}
+
 /* A国总统甲、B国总统乙出席: who came to the meeting that was told last. */
 static gboolean
 join_last (EntExtraction      *extraction,
@@ -370,7 +380,7 @@ ent_candidate_place (EntExtraction *extraction,
 
   if (candidate->give->joins)
     return join_last (extraction, candidate);
-  if (candidate->parties.n_actors < 2 && !is_of_body (extraction, candidate)
+  if (candidate->parties.n_actors < 2 && !is_of_body (extraction, candidate) && !is_of_outsider (extraction, candidate)
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))
           || (candidate->kind == ENT_KIND_PROTEST && is_of_sides (extraction, candidate))))

@@ -17,6 +17,8 @@
 #define WEEK 7
 /* So many tokens before a match words may stand that tell it as over. */
 #define MEMORY_REACH 8
+/* What is to come in so many days is told without a word for it. */
+#define LONG_AHEAD 60
 
 static gboolean
 is_later (const EntExtraction *extraction,
@@ -229,6 +231,25 @@ choose_year (const EntExtraction *extraction,
   candidate->date = ent_candidate_move_years (candidate->date, years);
 }
 
+/* 3月1日暂停输入: a day of months to come, of which no word says that it is to come, is the one before. */
+static void
+choose_without_future (const EntExtraction *extraction,
+                       EntCandidate        *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = candidate->match->first;
+
+  if (!candidate->dated || !candidate->ambiguous || extraction->day == ENT_DAY_OPEN_START
+      || candidate->give->status != ENT_GIVE_STATUS_TENSE || !ent_extraction_is_ideographic (extraction, candidate->match)
+      || candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_WARNING
+      || ent_edtf_earliest (candidate->date) <= extraction->day + LONG_AHEAD)
+    return;
+  if (!ent_extraction_has (extraction, classes->future, get_mood_first (extraction, first), candidate->match->end)
+      && !ent_extraction_has (extraction, classes->obligations, get_mood_first (extraction, first), first)
+      && !is_promised_in_list (extraction, candidate))
+    candidate->date = ent_candidate_move_years (candidate->date, -1);
+}
+
 /* "recalled what was agreed during the visit in August, and agreed to go on": that August is over. */
 static void
 choose_remembered (const EntExtraction *extraction,
@@ -305,6 +326,7 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (given == ENT_GIVE_STATUS_VERB)
     given = will_be_done (extraction, candidate) ? ENT_GIVE_STATUS_PLANNED : ENT_GIVE_STATUS_OCCURRED;
   choose_remembered (extraction, candidate);
+  choose_without_future (extraction, candidate);
   drop_date_of_other_clause (extraction, candidate);
   future = is_to_come (extraction, candidate);
   if (given == ENT_GIVE_STATUS_HEADLINE)
