@@ -511,8 +511,10 @@ read_stand_in (EntActorSearch *search,
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      const EntEdge *edge = classes[i] != 0 ? ent_actor_search_find_class (search, token, classes[i], search->end) : NULL;
+      const EntEdge *edge = NULL;
 
+      if (classes[i] != 0)
+        edge = ent_actor_search_find_class (search, token, classes[i], search->end);
       if (edge == NULL || (kinds[i] != ENT_PHRASE_BACK && goes_on (search, edge))
           || is_longer_title (search, edge))
         continue;

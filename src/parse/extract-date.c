@@ -117,11 +117,16 @@ is_of_topic (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* 昨天就缔结条约举行谈判: a day before what is only spoken about, and not done, is that of the speaking. */
-static gboolean
-is_spoken_about (const EntExtraction *extraction,
-                 const EntEdge       *date,
-                 const EntRuleMatch  *match)
+/**
+ * ent_extraction_find_about:
+ * @extraction: the state of reading
+ * @match: a match in the sentence being read
+ *
+ * Returns: the token after the word of ABOUT behind which the match only tells of what is spoken about; or 0
+ */
+guint32
+ent_extraction_find_about (const EntExtraction *extraction,
+                           const EntRuleMatch  *match)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
   guint32 clause = ent_extraction_get_clause (extraction, match->first);
@@ -129,16 +134,27 @@ is_spoken_about (const EntExtraction *extraction,
   guint32 about = 0;
 
   if (classes->about_acts == 0)
-    return FALSE;
+    return 0;
   for (guint32 at = clause; at < match->first && about == 0; at++)
     if (ent_chart_find (extraction->chart, at, classes->abouts) != NULL)
       about = at + 1;
-  if (about == 0 || date->first >= about)
-    return FALSE;
+  if (about == 0)
+    return 0;
   for (guint32 at = match->end; at < end && !ent_extraction_ends_clause (extraction, at); at++)
     if (ent_chart_find (extraction->chart, at, classes->about_acts) != NULL)
-      return TRUE;
-  return FALSE;
+      return about;
+  return 0;
+}
+
+/* 昨天就缔结条约举行谈判: a day before what is only spoken about, and not done, is that of the speaking. */
+static gboolean
+is_spoken_about (const EntExtraction *extraction,
+                 const EntEdge       *date,
+                 const EntRuleMatch  *match)
+{
+  guint32 about = ent_extraction_find_about (extraction, match);
+
+  return about > 0 && date->first < about;
 }
 
 /* "… to step up patrols, and to meet in July": what one does next has the date. */

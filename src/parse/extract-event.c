@@ -590,6 +590,8 @@ read_event (EntExtraction      *extraction,
 
   candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
                                               &candidate.date_at, &candidate.ambiguous);
+  if (!candidate.dated && ent_extraction_find_about (extraction, match) > 0)
+    return FALSE;
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);

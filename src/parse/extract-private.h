@@ -218,6 +218,8 @@ gboolean ent_extraction_find_date (const EntExtraction *extraction,
                                    gboolean *ambiguous);
 EntEventDateBasis ent_extraction_get_basis (const EntExtraction *extraction,
                                             const EntTimex *timex);
+guint32 ent_extraction_find_about (const EntExtraction *extraction,
+                                   const EntRuleMatch *match);
 gboolean ent_extraction_is_usable (const EntTimex *timex);
 
 /* extract-event.c */

@@ -240,7 +240,8 @@ choose_without_future (const EntExtraction *extraction,
   guint32 first = candidate->match->first;
 
   if (!candidate->dated || !candidate->ambiguous || extraction->day == ENT_DAY_OPEN_START
-      || candidate->give->status != ENT_GIVE_STATUS_TENSE || !ent_extraction_is_ideographic (extraction, candidate->match)
+      || candidate->give->status != ENT_GIVE_STATUS_TENSE
+      || !ent_extraction_is_ideographic (extraction, candidate->match)
       || candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_WARNING
       || ent_edtf_earliest (candidate->date) <= extraction->day + LONG_AHEAD)
     return;

@@ -344,6 +344,22 @@ find_last_other (const EntExtraction *extraction,
     }
 }
 
+/* "will meet the Prime Minister and sign a memorandum": with whom one signs is whom one meets. */
+static void
+add_told (const EntExtraction *extraction,
+          EntParties          *parties)
+{
+  EntParties told;
+
+  collect_told (extraction, &told);
+  for (guint i = 0; i < told.n_actors; i++)
+    if (told.actors[i] == parties->actors[0])
+      {
+        ent_parties_join (parties, &told);
+        return;
+      }
+}
+
 /* 对此已提出严正交涉: to whom, where the words do not say, was told before. */
 static void
 add_addressee (const EntExtraction *extraction,
@@ -351,6 +367,14 @@ add_addressee (const EntExtraction *extraction,
 {
   EntParties other = { .n_actors = 0 };
 
+  /* 召见大使，表示强烈反对: that one. */
+  if (extraction->touched >= 0
+      && ent_extraction_get_mention (extraction, extraction->touched)->kind == ENT_KIND_PROTEST)
+    {
+      add_told (extraction, &candidate->parties);
+      if (candidate->parties.n_actors > 1)
+        return;
+    }
   find_other_subject (extraction, candidate->match, candidate->parties.actors[0], &other);
   if (other.n_actors == 0)
     find_last_other (extraction, candidate->parties.actors[0], &other);
@@ -549,22 +573,6 @@ is_met_by_issuer (const EntCandidate *candidate)
   return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && candidate->parties.n_actors == 1
          && candidate->named && candidate->give->with >= 0
          && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0]);
-}
-
-/* "will meet the Prime Minister and sign a memorandum": with whom one signs is whom one meets. */
-static void
-add_told (const EntExtraction *extraction,
-          EntParties          *parties)
-{
-  EntParties told;
-
-  collect_told (extraction, &told);
-  for (guint i = 0; i < told.n_actors; i++)
-    if (told.actors[i] == parties->actors[0])
-      {
-        ent_parties_join (parties, &told);
-        return;
-      }
 }
 
 /* "Allies agreed to assist": whoever is not named and promises together are the statement's. */
