@@ -58,7 +58,9 @@ is_of_body (const EntExtraction *extraction,
 {
   const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
 
-  return candidate->parties.n_actors == 1 && ent_kind_is_contact (candidate->kind)
+  return candidate->parties.n_actors == 1
+         && (ent_kind_is_contact (candidate->kind)
+             || (candidate->kind == ENT_KIND_AGREEMENT && ent_extraction_is_ideographic (extraction, candidate->match)))
          && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class == ENT_ACTOR_ORGANISATION;
 }
 
@@ -380,7 +382,8 @@ ent_candidate_place (EntExtraction *extraction,
 
   if (candidate->give->joins)
     return join_last (extraction, candidate);
-  if (candidate->parties.n_actors < 2 && !is_of_body (extraction, candidate) && !is_of_outsider (extraction, candidate)
+  if (candidate->parties.n_actors < 2 && !is_of_body (extraction, candidate)
+      && !is_of_outsider (extraction, candidate)
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))
           || (candidate->kind == ENT_KIND_PROTEST && is_of_sides (extraction, candidate))))
