@@ -103,9 +103,11 @@ add_sides_of_told (const EntExtraction *extraction,
       || extraction->tokens->tokens[before].kind != ENT_TOKEN_CJK)
     return FALSE;
   told = ent_extraction_get_mention (extraction, extraction->touched);
-  for (guint i = 0; told->n_actors == 2 && i < 2; i++)
+  if (told->n_actors != 2 || ent_parties_cover (&extraction->sides, told))
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
     ent_parties_add_actor (parties, told->actors[i]);
-  return told->n_actors == 2;
+  return TRUE;
 }
 
 /* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */

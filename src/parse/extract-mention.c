@@ -233,7 +233,8 @@ set_date (const EntExtraction *extraction,
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)
     mention->date = get_news_date (extraction);
-  else if (candidate->status != ENT_STATUS_OCCURRED && !candidate->refuted)
+  else if (candidate->status != ENT_STATUS_OCCURRED
+           && (!candidate->refuted || candidate->kind == ENT_KIND_COMMITMENT))
     mention->date = open_from (extraction->anchor);
   else
     mention->date = open_until (extraction->anchor);

@@ -549,6 +549,9 @@ is_apart (const EntExtraction *extraction,
   guint32 clause = ent_extraction_get_clause (extraction, match->first);
   guint32 near = match->first > ALSO_REACH ? MAX (clause, match->first - ALSO_REACH) : clause;
 
+  /* 随后王毅会见了她: who acts stands between. */
+  if (ent_extraction_is_ideographic (extraction, match))
+    near = clause;
   return extraction->listing || ent_extraction_find_colon (extraction, match->first) > 0
          || ent_extraction_has (extraction, extraction->extractor->classes.alsos, near, match->first);
 }

@@ -48,7 +48,7 @@ static const Case cases[] = {
   { "zh", "JP", "外务大臣林芳正会见韩国外长朴振。政府将向土耳其提供两百万美元援助。去年12月，日本向乌克兰交付了一批发电机等物资。",
     "2023-05-10 meeting occurred reports JP,KR; 2023-05-10/.. commitment planned announces JP,TR; 2022-12 delivery occurred mentions JP,UA" },
   { "zh", "CN", "外交部长秦刚会见法国外长科隆纳。有媒体报道中方将向尼日尔提供飞机，这不是事实。",
-    "2023-05-10 meeting occurred reports CN,FR" },
+    "2023-05-10 meeting occurred reports CN,FR; 2023-05-10/.. commitment denied announces CN,NE" },
   /* 意愿 is no plan, 不久 no denial, and an earlier talk is not the one that is reported. */
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。上次通话中，日方表达了合作意愿。",
     "2023-05-10 call occurred reports CN,JP; ../2023-05-10 call occurred mentions CN,JP" },
