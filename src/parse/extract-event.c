@@ -59,8 +59,7 @@ is_of_body (const EntExtraction *extraction,
   const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
 
   return candidate->parties.n_actors == 1
-         && (ent_kind_is_contact (candidate->kind)
-             || (candidate->kind == ENT_KIND_AGREEMENT && ent_extraction_is_ideographic (extraction, candidate->match)))
+         && (ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_AGREEMENT)
          && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class == ENT_ACTOR_ORGANISATION;
 }
 
