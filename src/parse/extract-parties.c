@@ -79,6 +79,24 @@ ent_parties_cover (const EntParties *parties,
   return n_both == parties->n_actors || n_both == mention->n_actors;
 }
 
+/* The highest level of those who are named of a side; none if nobody is. */
+static EntLevel
+get_highest (const EntParties *parties,
+             guint16           actor)
+{
+  EntLevel highest = ENT_LEVEL_NONE;
+
+  for (guint i = 0; i < parties->n_people; i++)
+    {
+      EntLevel level = (EntLevel) parties->people[i].level;
+
+      if (parties->people[i].actor == actor && level != ENT_LEVEL_NONE
+          && (highest == ENT_LEVEL_NONE || level < highest))
+        highest = level;
+    }
+  return highest;
+}
+
 /**
  * ent_parties_get_level:
  * @parties: who takes part
@@ -92,17 +110,7 @@ ent_parties_get_level (const EntParties *parties)
 
   for (guint i = 0; i < parties->n_actors; i++)
     {
-      EntLevel highest = ENT_LEVEL_NONE;
-
-      for (guint j = 0; j < parties->n_people; j++)
-        {
-          EntLevel one = (EntLevel) parties->people[j].level;
-
-          if (parties->people[j].actor == parties->actors[i] && one != ENT_LEVEL_NONE
-              && (highest == ENT_LEVEL_NONE || one < highest))
-            highest = one;
-        }
-      level = MAX (level, highest);
+      level = MAX (level, get_highest (parties, parties->actors[i]));
     }
   return level;
 }
@@ -111,18 +119,28 @@ ent_parties_get_level (const EntParties *parties)
  * ent_parties_are_leaders:
  * @parties: who takes part
  *
- * Returns: whether leaders of at least two sides are named, and nobody else
+ * Returns: whether leaders of at least two sides are named, whoever comes with them, and of no side others alone; or
+ *   several leaders and nobody else
  */
 gboolean
 ent_parties_are_leaders (const EntParties *parties)
 {
   guint n = 0;
+  gboolean all = parties->n_people > 1 && parties->n_actors > 1;
 
+  for (guint i = 0; i < parties->n_actors; i++)
+    {
+      EntLevel highest = get_highest (parties, parties->actors[i]);
+
+      if (highest != ENT_LEVEL_LEADER && highest != ENT_LEVEL_NONE)
+        return FALSE;
+      n += highest == ENT_LEVEL_LEADER;
+    }
   for (guint i = 0; i < parties->n_people; i++)
     {
-      if (parties->people[i].level != ENT_LEVEL_LEADER)
+      if (parties->people[i].level == ENT_LEVEL_NONE)
         return FALSE;
-      n++;
+      all &= parties->people[i].level == ENT_LEVEL_LEADER;
     }
-  return n > 1 && parties->n_actors > 1;
+  return all || n > 1;
 }
