@@ -15,8 +15,12 @@ main (int    argc,
   g_autofree char *product = ent_data_folders_get_product (ENT_PKGDATADIR, ENT_SOURCE_DATADIR);
   const char *built = ent_data_folders_get_built (product, ENT_PKGDATADIR, ENT_BUILT_LOCALEDIR);
 
+  /* Who tries out a catalogue names its folder. */
+  const char *tried = g_getenv ("ENTENTE_LOCALE_DIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, built != NULL ? built : ENT_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, tried != NULL ? tried : built != NULL ? built
+                                                                         : ENT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

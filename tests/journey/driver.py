@@ -16,7 +16,15 @@ INSIDE = "ENTENTE_JOURNEY_INSIDE"
 PICTURES = "ENTENTE_JOURNEY_PICTURES"
 
 
-def go_inside(screen="1600x1000", settings=""):
+def make_locale(home, language):
+    """Makes a locale under a home, as a machine may have none but C. Returns what the environment needs for it."""
+    folder = pathlib.Path(home, "locales", language + ".UTF-8")
+    folder.parent.mkdir()
+    subprocess.run(["localedef", "-f", "UTF-8", "-i", language, str(folder)], check=True, stderr=subprocess.DEVNULL)
+    return {"LOCPATH": str(folder.parent), "LC_ALL": language + ".UTF-8", "LANGUAGE": language}
+
+
+def go_inside(screen="1600x1000", settings="", language=None):
     """Runs the script again with a display, a session bus and a home of its own."""
     with tempfile.TemporaryDirectory(prefix="entente-journey-") as home:
         environment = dict(os.environ, **{INSIDE: home})
@@ -29,6 +37,8 @@ def go_inside(screen="1600x1000", settings=""):
         # A complaint is fatal to the program that is tested, not to the libraries that this script uses.
         environment.pop("G_DEBUG", None)
         environment |= {"HOME": home, "GDK_BACKEND": "x11", "GTK_A11Y": "atspi"}
+        if language:
+            environment |= make_locale(home, language)
         # The image is made with what the settings say, which are kept in a file here.
         keyfile = pathlib.Path(home, "config_home/glib-2.0/settings/keyfile")
         keyfile.parent.mkdir(parents=True)
@@ -49,6 +59,21 @@ def go_inside(screen="1600x1000", settings=""):
         finally:
             server.terminate()
             server.wait()
+
+
+def has_action(accessible, action):
+    return any(Atspi.Action.get_action_name(accessible, i) == action for i in range(accessible.get_n_actions()))
+
+
+def find_entry(under, name):
+    """The entry of a name, if there is one."""
+    return next((a for a in walk(under) if a.get_role_name() in ("text", "entry") and a.get_name() == name), None)
+
+
+def write(under, name, words):
+    """Waits for an entry and puts words into it, in place of its own."""
+    entry = wait_for(f"the entry {name}", lambda: find_entry(under, name))
+    assert Atspi.EditableText.set_text_contents(entry, words), name
 
 
 def walk(accessible):
@@ -177,10 +202,10 @@ def end_well(window, process):
     assert status == 0, status
 
 
-def run(main, screen="1600x1000", settings=""):
+def run(main, screen="1600x1000", settings="", language=None):
     """Runs a journey's main () inside."""
     if INSIDE not in os.environ:
-        sys.exit(go_inside(screen, settings))
+        sys.exit(go_inside(screen, settings, language))
     main()
     print("the whole way was gone")
 

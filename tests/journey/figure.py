@@ -8,19 +8,9 @@ what is kept, takes it away and back, and finds it again in unnamed work after t
 import sys
 
 import driver
-from driver import click, find, frame_named, labels, press, text_of, toggle, wait_for, wait_for_words, walk
+from driver import click, frame_named, has_action, labels, press, text_of, toggle, wait_for, wait_for_words, walk, write
 
 MEETING = "Richard Nixon and Mao Zedong meet in Beijing"
-
-
-def has_action(accessible, action):
-    return any(driver.Atspi.Action.get_action_name(accessible, i) == action for i in range(accessible.get_n_actions()))
-
-
-def write(under, name, words):
-    entry = wait_for(f"the entry {name}", lambda: next(
-        (a for a in walk(under) if a.get_role_name() in ("text", "entry") and a.get_name() == name), None))
-    assert driver.Atspi.EditableText.set_text_contents(entry, words), name
 
 
 def toggle_event(editor, title):

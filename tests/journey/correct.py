@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Corrects an event's date in an archive, takes that back and does it again, makes one event of two, and finds all of it
+when the archive is opened anew.
+
+    correct.py ENTENTE"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import driver
+from driver import click, find, frame_named, has_action, labels, press, wait_for, wait_for_words, walk, write
+
+STATEMENTS = [
+    ("first", "2023-11-02", "US", "WASHINGTON, November 2, 2023\n\n"
+     "Secretary of State Antony Blinken met with Foreign Minister Wang Yi in Washington on November 1."),
+    ("second", "2023-11-16", "US", "SAN FRANCISCO, November 16, 2023\n\n"
+     "Secretary of State Antony Blinken met with Foreign Minister Wang Yi in San Francisco on November 15."),
+    ("third", "2024-02-05", "CN", "Beijing, February 5, 2024\n\n"
+     "Foreign Minister Wang Yi recalled that he met with Secretary of State Antony Blinken last November."),
+]
+WASHINGTON = "Antony Blinken and Wang Yi meet in Washington"
+UNPLACED = "Wang Yi and Antony Blinken meet"
+
+
+def make_archive(entente, folder):
+    """An archive of the statements, as the command line makes one."""
+    cli = pathlib.Path(entente).parent.parent / "cli" / "entente-cli"
+    lines = [json.dumps({"id": name, "date": date, "issuer": issuer, "text": text})
+             for name, date, issuer, text in STATEMENTS]
+    stream, archive = pathlib.Path(folder, "three.jsonl"), pathlib.Path(folder, "three.entente")
+    stream.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    subprocess.run([cli, "import", "-o", archive, stream], check=True)
+    return str(archive)
+
+
+def wait_for_count(window, n):
+    """Waits until so many events are shown."""
+    wait_for_words(window, f"{n} of {n} events shown")
+
+
+def select(window, title):
+    timeline = wait_for("the timeline", lambda: find(window, "list", lambda name: name == "Timeline"))
+    mark = wait_for(f"the mark of {title}", lambda: next(
+        (a for a in walk(timeline) if has_action(a, "mark.activate") and (a.get_name() or "").startswith(title + ",")),
+        None))
+    press(mark, "mark.activate")
+    pane = wait_for("the pane", lambda: find(window, "panel", lambda name: name == "Selected event"))
+    wait_for("the event in the pane", lambda: find(pane, "heading", lambda name: name == title))
+    return pane
+
+
+def wait_for_date(pane, date):
+    wait_for(f"the date {date}", lambda: date in labels(pane))
+
+
+def correct_date(window):
+    pane = select(window, WASHINGTON)
+    wait_for_date(pane, "1 November 2023")
+    click(pane, "push button", lambda name: name == "Edit…")
+    editor = wait_for("the editor", lambda: frame_named(lambda name: name == "Edit Event"))
+    write(editor, "Date", "2023-11-03")
+    click(editor, "push button", lambda name: name == "Save")
+    wait_for_date(pane, "3 November 2023")
+    press(window, "win.undo")
+    wait_for_date(pane, "1 November 2023")
+    press(window, "win.redo")
+    wait_for_date(pane, "3 November 2023")
+
+
+def merge(window):
+    wait_for_count(window, 4)
+    pane = select(window, UNPLACED)
+    click(pane, "push button", lambda name: name == "Same Event")
+    wait_for_count(window, 3)
+    press(window, "win.undo")
+    wait_for_count(window, 4)
+    press(window, "win.redo")
+    wait_for_count(window, 3)
+
+
+def main():
+    entente = sys.argv[1]
+    archive = make_archive(entente, os.environ[driver.INSIDE])
+    with driver.program(entente, archive) as process:
+        window = wait_for("the window", lambda: frame_named(lambda name: name == "China – United States"))
+        merge(window)
+        correct_date(window)
+        driver.end_well(window, process)
+    with driver.program(entente, archive) as process:
+        window = wait_for("the window", lambda: frame_named(lambda name: name == "China – United States"))
+        wait_for_count(window, 3)
+        wait_for_date(select(window, WASHINGTON), "3 November 2023")
+        driver.end_well(window, process)
+
+
+driver.run(main)
