@@ -6,8 +6,6 @@
 #include "base/json-text.h"
 #include "model/archive-private.h"
 
-static const char * const statement_fields[ENT_N_STATEMENT_FIELDS] = { "date", "issuer", "language", "kind", "title" };
-
 /**
  * ent_review_info_clear:
  * @info: what was said of an event, whose strings are given back
@@ -22,14 +20,6 @@ ent_review_info_clear (EntReviewInfo *info)
   g_free (info->note);
   *info = (EntReviewInfo) { 0 };
 }
-
-/* What one change is about, and how far it has come. */
-typedef struct
-{
-  EntArchive *archive;
-  gint64 group;
-  GError **error;
-} Edit;
 
 /* Events are named by ids of what was loaded last; whoever has not loaded does so now. */
 static gboolean
@@ -62,49 +52,22 @@ find_row (EntArchive  *archive,
   return FALSE;
 }
 
-static gboolean
-begin (Edit        *edit,
-       EntArchive  *archive,
-       const char  *action,
-       const char  *field,
-       gint64       n,
-       GError     **error)
-{
-  *edit = (Edit) { archive, 0, error };
-  if (!ent_archive_begin (archive, error))
-    return FALSE;
-  edit->group = ent_archive_log_group (archive, action, field, n, error);
-  if (edit->group != 0)
-    return TRUE;
-  ent_archive_rollback (archive);
-  return FALSE;
-}
-
-static gboolean
-end (Edit     *edit,
-     gboolean  good)
-{
-  if (good)
-    return ent_archive_commit (edit->archive, edit->error);
-  ent_archive_rollback (edit->archive);
-  return FALSE;
-}
-
 /* Writes what of an event changes. */
 static gboolean
-log_event (Edit       *edit,
-           const char *action,
-           const char *event,
-           const char *field,
-           const char *before,
-           const char *after,
-           const char *note)
+log_event (EntArchive  *archive,
+           gint64       group,
+           const char  *action,
+           const char  *event,
+           const char  *field,
+           const char  *before,
+           const char  *after,
+           const char  *note,
+           GError     **error)
 {
-  g_autofree char *anchor = ent_archive_dup_anchor (edit->archive, event, edit->error);
+  g_autofree char *anchor = ent_archive_dup_anchor (archive, event, error);
 
   return anchor != NULL
-         && ent_archive_log_change (edit->archive, edit->group, action, anchor, field, before, after, note,
-                                    edit->error);
+         && ent_archive_log_change (archive, group, action, anchor, field, before, after, note, error);
 }
 
 /**
@@ -151,6 +114,28 @@ check_values (EntArchive           *archive,
   return TRUE;
 }
 
+/* Writes the new values of an event, each beside what is told. */
+static gboolean
+log_values (EntArchive           *archive,
+            gint64                group,
+            const char           *event,
+            const EntEventValue  *values,
+            gsize                 n_values,
+            const char           *note,
+            GError              **error)
+{
+  gboolean good = TRUE;
+
+  for (gsize i = 0; good && i < n_values; i++)
+    {
+      g_autofree char *told = ent_archive_dup_told (archive, event, values[i].field);
+
+      good = log_event (archive, group, "edit", event, ent_edited_to_id (values[i].field), told, values[i].value,
+                        i == 0 ? note : NULL, error);
+    }
+  return good;
+}
+
 /**
  * ent_archive_edit_event:
  * @archive: an archive
@@ -173,25 +158,18 @@ ent_archive_edit_event (EntArchive           *archive,
                         GError              **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
-  gboolean good = TRUE;
   guint32 row;
-  Edit edit;
+  gint64 group;
 
   g_return_val_if_fail (archive != NULL && event != NULL && values != NULL && n_values > 0, FALSE);
 
   locker = ent_archive_lock (archive);
   if (!ensure_loaded (archive, error) || !find_row (archive, event, &row, error)
       || !check_values (archive, values, n_values, error)
-      || !begin (&edit, archive, "edit", n_values == 1 ? ent_edited_to_id (values[0].field) : NULL, 1, error))
+      || !ent_archive_begin_group (archive, "edit", n_values == 1 ? ent_edited_to_id (values[0].field) : NULL, 1,
+                                   &group, error))
     return FALSE;
-  for (gsize i = 0; good && i < n_values; i++)
-    {
-      g_autofree char *told = ent_archive_dup_told (archive, event, values[i].field);
-
-      good = log_event (&edit, "edit", event, ent_edited_to_id (values[i].field), told, values[i].value,
-                        i == 0 ? note : NULL);
-    }
-  return end (&edit, good);
+  return ent_archive_end_group (archive, log_values (archive, group, event, values, n_values, note, error), error);
 }
 
 /**
@@ -212,7 +190,7 @@ ent_archive_merge_events (EntArchive          *archive,
   g_autoptr (GRecMutexLocker) locker = NULL;
   gboolean good = TRUE;
   guint32 row;
-  Edit edit;
+  gint64 group;
 
   g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL && events[1] != NULL, FALSE);
 
@@ -222,15 +200,15 @@ ent_archive_merge_events (EntArchive          *archive,
   for (guint i = 0; events[i] != NULL; i++)
     if (!find_row (archive, events[i], &row, error))
       return FALSE;
-  if (!begin (&edit, archive, "merge", NULL, (gint64) g_strv_length ((char **) events), error))
+  if (!ent_archive_begin_group (archive, "merge", NULL, (gint64) g_strv_length ((char **) events), &group, error))
     return FALSE;
   for (guint i = 1; good && events[i] != NULL; i++)
     {
       g_autofree char *other = ent_archive_dup_anchor (archive, events[i], error);
 
-      good = other != NULL && log_event (&edit, "merge", events[0], NULL, NULL, other, NULL);
+      good = other != NULL && log_event (archive, group, "merge", events[0], NULL, NULL, other, NULL, error);
     }
-  return end (&edit, good);
+  return ent_archive_end_group (archive, good, error);
 }
 
 /**
@@ -255,7 +233,7 @@ ent_archive_split_event (EntArchive   *archive,
   g_autoptr (GRecMutexLocker) locker = NULL;
   gboolean good = TRUE;
   guint32 row;
-  Edit edit;
+  gint64 group;
 
   g_return_val_if_fail (archive != NULL && event != NULL && accounts != NULL && n_accounts > 0, FALSE);
 
@@ -268,7 +246,7 @@ ent_archive_split_event (EntArchive   *archive,
                            "an event keeps at least one of its accounts");
       return FALSE;
     }
-  if (!begin (&edit, archive, "split", NULL, (gint64) n_accounts, error))
+  if (!ent_archive_begin_group (archive, "split", NULL, (gint64) n_accounts, &group, error))
     return FALSE;
   for (gsize i = 0; good && i < n_accounts; i++)
     {
@@ -277,9 +255,9 @@ ent_archive_split_event (EntArchive   *archive,
 
       ent_event_store_get_account (archive->store, row, accounts[i], &account);
       anchor = ent_archive_dup_account_anchor (archive, &account, error);
-      good = anchor != NULL && log_event (&edit, "split", event, NULL, NULL, anchor, NULL);
+      good = anchor != NULL && log_event (archive, group, "split", event, NULL, NULL, anchor, NULL, error);
     }
-  return end (&edit, good);
+  return ent_archive_end_group (archive, good, error);
 }
 
 static char *
@@ -341,7 +319,7 @@ ent_archive_add_event (EntArchive           *archive,
   g_autofree char *anchor = NULL;
   g_autofree char *json = NULL;
   guint given = 0;
-  Edit edit;
+  gint64 group;
 
   g_return_val_if_fail (archive != NULL && values != NULL, NULL);
   g_return_val_if_fail (statement == NULL || evidence != NULL, NULL);
@@ -356,11 +334,13 @@ ent_archive_add_event (EntArchive           *archive,
     }
   if (!ensure_loaded (archive, error) || !check_values (archive, values, n_values, error)
       || (statement != NULL && ent_archive_find_statement (archive, statement, error) == 0)
-      || !begin (&edit, archive, "add", NULL, 1, error))
+      || !ent_archive_begin_group (archive, "add", NULL, 1, &group, error))
     return NULL;
   anchor = dup_hand_anchor (archive, id, statement, evidence);
   json = dup_values_json (values, n_values);
-  if (!end (&edit, ent_archive_log_change (archive, edit.group, "add", anchor, NULL, NULL, json, NULL, error)))
+  if (!ent_archive_end_group (archive,
+                              ent_archive_log_change (archive, group, "add", anchor, NULL, NULL, json, NULL, error),
+                              error))
     return NULL;
   return g_steal_pointer (&id);
 }
@@ -392,6 +372,39 @@ dup_shown_values (EntArchive *archive,
   return json;
 }
 
+/* What is said of each of some events, which is one change. */
+typedef struct
+{
+  const char *group;  /* what it is called */
+  const char *action; /* what is done to each */
+  const char *after;
+  const char *note;
+  gboolean keeps; /* whether what is shown of it is written down, too */
+} Saying;
+
+static gboolean
+say_of_each (EntArchive          *archive,
+             const char * const  *events,
+             const Saying        *saying,
+             GError             **error)
+{
+  g_autoptr (GRecMutexLocker) locker = ent_archive_lock (archive);
+  gboolean good = TRUE;
+  gint64 group;
+
+  if (!ensure_loaded (archive, error)
+      || !ent_archive_begin_group (archive, saying->group, NULL, (gint64) g_strv_length ((char **) events), &group,
+                                   error))
+    return FALSE;
+  for (guint i = 0; good && events[i] != NULL; i++)
+    {
+      g_autofree char *values = saying->keeps ? dup_shown_values (archive, events[i], NULL) : NULL;
+
+      good = log_event (archive, group, saying->action, events[i], NULL, values, saying->after, saying->note, error);
+    }
+  return ent_archive_end_group (archive, good, error);
+}
+
 /**
  * ent_archive_review_events:
  * @archive: an archive
@@ -413,48 +426,30 @@ ent_archive_review_events (EntArchive          *archive,
                            GError             **error)
 {
   static const char * const actions[ENT_N_REVIEWS] = { "review", "accept", "review", "reject" };
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  gboolean good = TRUE;
-  Edit edit;
 
   g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL && review < ENT_N_REVIEWS, FALSE);
 
-  locker = ent_archive_lock (archive);
-  if (!ensure_loaded (archive, error)
-      || !begin (&edit, archive, actions[review], NULL, (gint64) g_strv_length ((char **) events), error))
-    return FALSE;
-  for (guint i = 0; good && events[i] != NULL; i++)
-    {
-      g_autofree char *values = review == ENT_REVIEW_ACCEPTED ? dup_shown_values (archive, events[i], NULL) : NULL;
-
-      good = log_event (&edit, "review", events[i], NULL, values, ent_review_to_id (review), note);
-    }
-  return end (&edit, good);
+  const Saying saying = { actions[review], "review", ent_review_to_id (review), note, review == ENT_REVIEW_ACCEPTED };
+  return say_of_each (archive, events, &saying, error);
 }
 
 static gboolean
-log_correction (Edit                *edit,
-                const EntCorrection *correction)
+log_correction (EntArchive           *archive,
+                gint64                group,
+                const EntCorrection  *correction,
+                GError              **error)
 {
-  EntArchive *archive = edit->archive;
-  gboolean good = TRUE;
+  g_autofree char *kept = NULL;
 
-  for (guint i = 0; good && i < correction->values->len; i++)
-    {
-      const EntEventValue *value = &g_array_index (correction->values, EntEventValue, i);
-      g_autofree char *told = ent_archive_dup_told (archive, correction->event, value->field);
-
-      good = log_event (edit, "edit", correction->event, ent_edited_to_id (value->field), told, value->value, NULL);
-    }
-  if (good && correction->is_reviewed)
-    {
-      g_autofree char *kept = correction->review == ENT_REVIEW_ACCEPTED
-                                ? dup_shown_values (archive, correction->event, correction->values)
-                                : NULL;
-
-      good = log_event (edit, "review", correction->event, NULL, kept, ent_review_to_id (correction->review), NULL);
-    }
-  return good;
+  if (!log_values (archive, group, correction->event, (const EntEventValue *) (gconstpointer) correction->values->data,
+                   correction->values->len, NULL, error))
+    return FALSE;
+  if (!correction->is_reviewed)
+    return TRUE;
+  if (correction->review == ENT_REVIEW_ACCEPTED)
+    kept = dup_shown_values (archive, correction->event, correction->values);
+  return log_event (archive, group, "review", correction->event, NULL, kept, ent_review_to_id (correction->review), NULL,
+                    error);
 }
 
 /**
@@ -479,7 +474,7 @@ ent_archive_correct_events (EntArchive           *archive,
   g_autoptr (GRecMutexLocker) locker = NULL;
   gboolean good = TRUE;
   guint32 row;
-  Edit edit;
+  gint64 group;
 
   g_return_val_if_fail (archive != NULL && corrections != NULL && n_corrections > 0 && source != NULL, FALSE);
 
@@ -491,11 +486,11 @@ ent_archive_correct_events (EntArchive           *archive,
         || !check_values (archive, (const EntEventValue *) (gconstpointer) corrections[i].values->data,
                           corrections[i].values->len, error))
       return FALSE;
-  if (!begin (&edit, archive, "corrections", source, (gint64) n_corrections, error))
+  if (!ent_archive_begin_group (archive, "corrections", source, (gint64) n_corrections, &group, error))
     return FALSE;
   for (gsize i = 0; good && i < n_corrections; i++)
-    good = log_correction (&edit, &corrections[i]);
-  return end (&edit, good);
+    good = log_correction (archive, group, &corrections[i], error);
+  return ent_archive_end_group (archive, good, error);
 }
 
 /**
@@ -513,19 +508,11 @@ ent_archive_restore_events (EntArchive          *archive,
                             const char * const  *events,
                             GError             **error)
 {
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  gboolean good = TRUE;
-  Edit edit;
+  const Saying saying = { "restore", "restore" };
 
   g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL, FALSE);
 
-  locker = ent_archive_lock (archive);
-  if (!ensure_loaded (archive, error)
-      || !begin (&edit, archive, "restore", NULL, (gint64) g_strv_length ((char **) events), error))
-    return FALSE;
-  for (guint i = 0; good && events[i] != NULL; i++)
-    good = log_event (&edit, "restore", events[i], NULL, NULL, NULL, NULL);
-  return end (&edit, good);
+  return say_of_each (archive, events, &saying, error);
 }
 
 /**
@@ -545,19 +532,11 @@ ent_archive_hide_events (EntArchive          *archive,
                          gboolean             hidden,
                          GError             **error)
 {
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  gboolean good = TRUE;
-  Edit edit;
+  const Saying saying = { hidden ? "hide" : "unhide", "hide", hidden ? "hidden" : NULL };
 
   g_return_val_if_fail (archive != NULL && events != NULL && events[0] != NULL, FALSE);
 
-  locker = ent_archive_lock (archive);
-  if (!ensure_loaded (archive, error)
-      || !begin (&edit, archive, hidden ? "hide" : "unhide", NULL, (gint64) g_strv_length ((char **) events), error))
-    return FALSE;
-  for (guint i = 0; good && events[i] != NULL; i++)
-    good = log_event (&edit, "hide", events[i], NULL, NULL, hidden ? "hidden" : NULL, NULL);
-  return end (&edit, good);
+  return say_of_each (archive, events, &saying, error);
 }
 
 /**
@@ -575,15 +554,12 @@ ent_archive_keep_apart (EntArchive  *archive,
                         const char  *event,
                         GError     **error)
 {
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  Edit edit;
+  const Saying saying = { "apart", "apart" };
+  const char * const events[] = { event, NULL };
 
   g_return_val_if_fail (archive != NULL && event != NULL, FALSE);
 
-  locker = ent_archive_lock (archive);
-  if (!ensure_loaded (archive, error) || !begin (&edit, archive, "apart", NULL, 1, error))
-    return FALSE;
-  return end (&edit, log_event (&edit, "apart", event, NULL, NULL, NULL, NULL));
+  return say_of_each (archive, events, &saying, error);
 }
 
 /**
@@ -627,182 +603,4 @@ ent_archive_get_review (EntArchive    *archive,
     }
   ent_query_end (query);
   return info->time != NULL;
-}
-
-static gboolean
-check_statement_value (EntArchive         *archive,
-                       EntStatementField   field,
-                       const char         *value,
-                       GError            **error)
-{
-  EntStatementKind kind;
-  EntEdtf date;
-  guint16 actor;
-
-  switch (field)
-    {
-    case ENT_STATEMENT_FIELD_DATE:
-      return *value == '\0' || ent_edtf_parse (value, strlen (value), &date, error);
-    case ENT_STATEMENT_FIELD_ISSUER:
-      if (*value == '\0' || ent_vocabulary_find_actor (ent_parser_get_vocabulary (archive->parser), value, &actor))
-        return TRUE;
-      break;
-    case ENT_STATEMENT_FIELD_KIND:
-      if (ent_statement_kind_from_id (value, &kind))
-        return TRUE;
-      break;
-    default:
-      return TRUE;
-    }
-  g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_MALFORMED, "“%s” is no %s", value, statement_fields[field]);
-  return FALSE;
-}
-
-/* A change of a statement's facts changes what it says, and with that the store. */
-static gboolean
-finish_statement (Edit     *edit,
-                  gint64    number,
-                  gboolean  good)
-{
-  return end (edit, good && ent_archive_parse_again (edit->archive, number, edit->error)
-                      && ent_archive_bump_generation (edit->archive, edit->error));
-}
-
-/**
- * ent_archive_edit_statement:
- * @archive: an archive
- * @statement: a statement's id
- * @values: (array length=n_values): what of it was wrong, and what it is
- * @n_values: how many
- * @error: where to say what is wrong with a value, or why it could not be written
- *
- * Corrects what is known of a statement. Its events are found anew by it; what the user said of them stays.
- *
- * Returns: whether it did; else nothing has changed
- */
-gboolean
-ent_archive_edit_statement (EntArchive               *archive,
-                            const char               *statement,
-                            const EntStatementValue  *values,
-                            gsize                     n_values,
-                            GError                  **error)
-{
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  gboolean good = TRUE;
-  gint64 number;
-  Edit edit;
-
-  g_return_val_if_fail (archive != NULL && statement != NULL && values != NULL && n_values > 0, FALSE);
-
-  locker = ent_archive_lock (archive);
-  for (gsize i = 0; i < n_values; i++)
-    if (!check_statement_value (archive, values[i].field, values[i].value, error))
-      return FALSE;
-  number = ent_archive_find_statement (archive, statement, error);
-  if (number == 0
-      || !begin (&edit, archive, "edit-statement", n_values == 1 ? statement_fields[values[0].field] : NULL, 1, error))
-    return FALSE;
-  for (gsize i = 0; good && i < n_values; i++)
-    good = ent_archive_log_change (archive, edit.group, "edit-statement", statement, statement_fields[values[i].field],
-                                   NULL, values[i].value, NULL, error);
-  return finish_statement (&edit, number, good);
-}
-
-/**
- * ent_archive_restore_statement:
- * @archive: an archive
- * @statement: a statement's id
- * @error: where to say why it could not
- *
- * Restores what was read of a statement.
- *
- * Returns: whether it did
- */
-gboolean
-ent_archive_restore_statement (EntArchive  *archive,
-                               const char  *statement,
-                               GError     **error)
-{
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  gboolean good;
-  gint64 number;
-  Edit edit;
-
-  g_return_val_if_fail (archive != NULL && statement != NULL, FALSE);
-
-  locker = ent_archive_lock (archive);
-  number = ent_archive_find_statement (archive, statement, error);
-  if (number == 0 || !begin (&edit, archive, "restore-statement", NULL, 1, error))
-    return FALSE;
-  good = ent_archive_log_change (archive, edit.group, "restore-statement", statement, NULL, NULL, NULL, NULL, error);
-  return finish_statement (&edit, number, good);
-}
-
-/**
- * ent_archive_get_corrected:
- * @archive: an archive
- * @statement: a statement's id
- * @fields: (out): which of its fields have the user's values, a bit each by #EntStatementField
- * @error: where to say why that could not be told
- *
- * Returns: whether it could be told
- */
-gboolean
-ent_archive_get_corrected (EntArchive  *archive,
-                           const char  *statement,
-                           guint       *fields,
-                           GError     **error)
-{
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  gint64 number;
-
-  g_return_val_if_fail (archive != NULL && statement != NULL && fields != NULL, FALSE);
-
-  *fields = 0;
-  locker = ent_archive_lock (archive);
-  number = ent_archive_find_statement (archive, statement, error);
-  if (number == 0)
-    return FALSE;
-  for (guint i = 0; i < ENT_N_STATEMENT_FIELDS; i++)
-    {
-      gboolean corrected;
-
-      if (!ent_archive_is_corrected (archive, number, statement_fields[i], &corrected, error))
-        return FALSE;
-      *fields |= corrected ? 1u << i : 0;
-    }
-  return TRUE;
-}
-
-/**
- * ent_archive_remove_statements:
- * @archive: an archive
- * @statements: (array zero-terminated=1): ids of statements
- * @error: where to say why it could not
- *
- * Takes statements out, with all that they alone tell. They stay in the file, so that this can be undone.
- *
- * Returns: whether it did
- */
-gboolean
-ent_archive_remove_statements (EntArchive          *archive,
-                               const char * const  *statements,
-                               GError             **error)
-{
-  g_autoptr (GRecMutexLocker) locker = NULL;
-  gboolean good = TRUE;
-  Edit edit;
-
-  g_return_val_if_fail (archive != NULL && statements != NULL && statements[0] != NULL, FALSE);
-
-  locker = ent_archive_lock (archive);
-  for (guint i = 0; statements[i] != NULL; i++)
-    if (ent_archive_find_statement (archive, statements[i], error) == 0)
-      return FALSE;
-  if (!begin (&edit, archive, "remove-statement", NULL, (gint64) g_strv_length ((char **) statements), error))
-    return FALSE;
-  for (guint i = 0; good && statements[i] != NULL; i++)
-    good = ent_archive_log_change (archive, edit.group, "remove-statement", statements[i], NULL, NULL, NULL, NULL,
-                                   error);
-  return end (&edit, good && ent_archive_bump_generation (archive, error));
 }

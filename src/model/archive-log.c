@@ -202,6 +202,57 @@ ent_archive_log_change (EntArchive  *archive,
   return ent_query_run (query, error);
 }
 
+/**
+ * ent_archive_begin_group:
+ * @archive: an archive
+ * @action: what is done
+ * @field: (nullable): of what
+ * @n: to how many
+ * @group: (out): the group's number
+ * @error: where to say why it could not
+ *
+ * Begins a change of the file that consists of a group of changes; ent_archive_end_group() ends it.
+ *
+ * Returns: whether it did; else nothing is begun
+ */
+gboolean
+ent_archive_begin_group (EntArchive  *archive,
+                         const char  *action,
+                         const char  *field,
+                         gint64       n,
+                         gint64      *group,
+                         GError     **error)
+{
+  if (!ent_archive_begin (archive, error))
+    return FALSE;
+  *group = ent_archive_log_group (archive, action, field, n, error);
+  if (*group != 0)
+    return TRUE;
+  ent_archive_rollback (archive);
+  return FALSE;
+}
+
+/**
+ * ent_archive_end_group:
+ * @archive: an archive that has begun a group of changes
+ * @good: whether all of them were written
+ * @error: where to say why it could not be kept
+ *
+ * Keeps the group, or nothing of it.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+ent_archive_end_group (EntArchive  *archive,
+                       gboolean     good,
+                       GError     **error)
+{
+  if (good)
+    return ent_archive_commit (archive, error);
+  ent_archive_rollback (archive);
+  return FALSE;
+}
+
 /* The event that a group of changes is first about. */
 static char *
 dup_event (EntArchive *archive,

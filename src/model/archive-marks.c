@@ -126,13 +126,11 @@ log_one (EntArchive  *archive,
 {
   gint64 group;
 
-  if (!ent_archive_begin (archive, error))
-    return FALSE;
-  group = ent_archive_log_group (archive, group_action, NULL, 1, error);
-  if (group != 0 && ent_archive_log_change (archive, group, action, target, field, NULL, after, NULL, error))
-    return ent_archive_commit (archive, error);
-  ent_archive_rollback (archive);
-  return FALSE;
+  return ent_archive_begin_group (archive, group_action, NULL, 1, &group, error)
+         && ent_archive_end_group (archive,
+                                   ent_archive_log_change (archive, group, action, target, field, NULL, after, NULL,
+                                                           error),
+                                   error);
 }
 
 /**

@@ -114,6 +114,15 @@ gboolean ent_archive_parse_again (EntArchive *archive,
                                   GError **error);
 
 /* archive-log.c: the history */
+gboolean ent_archive_begin_group (EntArchive *archive,
+                                  const char *action,
+                                  const char *field,
+                                  gint64 n,
+                                  gint64 *group,
+                                  GError **error);
+gboolean ent_archive_end_group (EntArchive *archive,
+                                gboolean good,
+                                GError **error);
 gint64 ent_archive_log_group (EntArchive *archive,
                               const char *action,
                               const char *field,
