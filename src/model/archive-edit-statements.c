@@ -70,6 +70,7 @@ ent_archive_edit_statement (EntArchive               *archive,
   g_autoptr (GRecMutexLocker) locker = NULL;
   gboolean good = TRUE;
   gint64 number;
+  const char *field;
   gint64 group;
 
   g_return_val_if_fail (archive != NULL && statement != NULL && values != NULL && n_values > 0, FALSE);
@@ -78,10 +79,9 @@ ent_archive_edit_statement (EntArchive               *archive,
   for (gsize i = 0; i < n_values; i++)
     if (!check_statement_value (archive, values[i].field, values[i].value, error))
       return FALSE;
+  field = n_values == 1 ? field_ids[values[0].field] : NULL;
   number = ent_archive_find_statement (archive, statement, error);
-  if (number == 0
-      || !ent_archive_begin_group (archive, "edit-statement", n_values == 1 ? field_ids[values[0].field] : NULL, 1, &group,
-                                   error))
+  if (number == 0 || !ent_archive_begin_group (archive, "edit-statement", field, 1, &group, error))
     return FALSE;
   for (gsize i = 0; good && i < n_values; i++)
     good = ent_archive_log_change (archive, group, "edit-statement", statement, field_ids[values[i].field],
@@ -173,6 +173,7 @@ ent_archive_remove_statements (EntArchive          *archive,
   g_autoptr (GRecMutexLocker) locker = NULL;
   gboolean good = TRUE;
   gint64 group;
+  gint64 n;
 
   g_return_val_if_fail (archive != NULL && statements != NULL && statements[0] != NULL, FALSE);
 
@@ -180,8 +181,8 @@ ent_archive_remove_statements (EntArchive          *archive,
   for (guint i = 0; statements[i] != NULL; i++)
     if (ent_archive_find_statement (archive, statements[i], error) == 0)
       return FALSE;
-  if (!ent_archive_begin_group (archive, "remove-statement", NULL, (gint64) g_strv_length ((char **) statements), &group,
-                                error))
+  n = (gint64) g_strv_length ((char **) statements);
+  if (!ent_archive_begin_group (archive, "remove-statement", NULL, n, &group, error))
     return FALSE;
   for (guint i = 0; good && statements[i] != NULL; i++)
     good = ent_archive_log_change (archive, group, "remove-statement", statements[i], NULL, NULL, NULL, NULL,

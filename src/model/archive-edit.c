@@ -439,6 +439,7 @@ log_correction (EntArchive           *archive,
                 const EntCorrection  *correction,
                 GError              **error)
 {
+  const char *review = ent_review_to_id (correction->review);
   g_autofree char *kept = NULL;
 
   if (!log_values (archive, group, correction->event, (const EntEventValue *) (gconstpointer) correction->values->data,
@@ -448,8 +449,7 @@ log_correction (EntArchive           *archive,
     return TRUE;
   if (correction->review == ENT_REVIEW_ACCEPTED)
     kept = dup_shown_values (archive, correction->event, correction->values);
-  return log_event (archive, group, "review", correction->event, NULL, kept, ent_review_to_id (correction->review), NULL,
-                    error);
+  return log_event (archive, group, "review", correction->event, NULL, kept, review, NULL, error);
 }
 
 /**

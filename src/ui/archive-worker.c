@@ -5,10 +5,6 @@
 
 #include <glib/gstdio.h>
 
-#include "filter/relationships.h"
-#include "filter/typed-search.h"
-#include "model/archive-snapshots.h"
-#include "model/archive-together.h"
 #include "ui/figure-store.h"
 #include "ui/read-settings.h"
 #include "ui/ui-data-folders.h"
@@ -101,42 +97,6 @@ done_free (gpointer data)
   g_free (done->reparsed);
   g_free (done->select);
   g_free (done);
-}
-
-/**
- * ent_archive_view_new:
- * @store: events
- *
- * May be called on any thread.
- *
- * Returns: (transfer full): the events, ready to be shown
- */
-EntArchiveView *
-ent_archive_view_new (EntEventStore *store)
-{
-  EntArchiveView *view = g_new0 (EntArchiveView, 1);
-
-  view->index = ent_filter_index_new (store);
-  view->relationships = ent_relationships_new (store);
-  return view;
-}
-
-/**
- * ent_archive_view_free:
- * @view: (nullable) (transfer full): a view
- */
-void
-ent_archive_view_free (EntArchiveView *view)
-{
-  if (view == NULL)
-    return;
-  g_clear_pointer (&view->index, ent_filter_index_unref);
-  g_clear_pointer (&view->relationships, g_array_unref);
-  g_clear_pointer (&view->marks, g_array_unref);
-  g_clear_pointer (&view->periods, g_array_unref);
-  g_free (view->snapshot);
-  g_free (view->select);
-  g_free (view);
 }
 
 /* On the thread */
@@ -320,27 +280,6 @@ do_job (EntArchiveWorker  *self,
   return done->report != NULL;
 }
 
-static EntArchiveView *
-load (EntArchiveWorker  *self,
-      const Job         *job,
-      GError           **error)
-{
-  g_autoptr (EntEventStore) store = ent_archive_load (self->archive, job->flags, error);
-  g_autoptr (EntArchiveView) view = NULL;
-
-  if (store == NULL)
-    return NULL;
-  view = ent_archive_view_new (store);
-  view->marks = ent_archive_get_marks (self->archive, error);
-  if (view->marks != NULL)
-    ent_filter_index_set_archive (view->index, self->archive, view->marks);
-  view->n_outdated = ent_archive_count_outdated (self->archive);
-  view->snapshot = ent_archive_dup_snapshot (self->archive);
-  view->blind = ent_archive_is_blind (self->archive);
-  view->periods = view->marks != NULL ? ent_archive_get_periods (self->archive, error) : NULL;
-  return view->periods != NULL ? g_steal_pointer (&view) : NULL;
-}
-
 static void
 work (GTask        *task,
       gpointer      source,
@@ -353,7 +292,7 @@ work (GTask        *task,
   GError *error = NULL;
 
   if (do_job (self, job, done, cancellable, &error))
-    done->view = load (self, job, &error);
+    done->view = ent_archive_view_load (self->archive, job->flags, &error);
   if (done->view == NULL)
     {
       done_free (done);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "filter/filter-run.h"
 #include "model/archive-import.h"
-#include "model/archive-marks.h"
+#include "ui/archive-view.h"
 
 G_BEGIN_DECLS
 
@@ -23,34 +22,6 @@ G_BEGIN_DECLS
  */
 #define ENT_TYPE_ARCHIVE_WORKER (ent_archive_worker_get_type ())
 G_DECLARE_FINAL_TYPE (EntArchiveWorker, ent_archive_worker, ENT, ARCHIVE_WORKER, GObject)
-
-/**
- * EntArchiveView:
- * @index: the events with their bitmaps
- * @relationships: (element-type EntRelationship): the pairs of actors that share events
- * @marks: (nullable) (element-type EntMark): notes and tags; %NULL without an archive
- * @periods: (nullable) (element-type EntPeriod): the user's periods; %NULL without an archive
- * @snapshot: (nullable): the name of the snapshot that this is still the same as
- * @blind: whether whoever works sees nothing of what others say of events
- * @n_outdated: statements that were parsed by other words or rules than those in use
- * @select: (nullable): the id of the event that the last change brought, or brought back
- *
- * What an archive holds, ready to be shown.
- */
-typedef struct
-{
-  EntFilterIndex *index;
-  GArray *relationships;
-  GArray *marks;
-  GArray *periods;
-  char *snapshot;
-  gboolean blind;
-  guint n_outdated;
-  char *select;
-} EntArchiveView;
-
-EntArchiveView *ent_archive_view_new (EntEventStore *store);
-void ent_archive_view_free (EntArchiveView *view);
 
 /* Makes one change of an archive, on the worker's thread. Returns whether it was made. */
 typedef gboolean (*EntArchiveChangeFunc) (EntArchive *archive,
@@ -79,7 +50,5 @@ gboolean ent_archive_worker_is_busy (EntArchiveWorker *self);
 gboolean ent_archive_worker_is_untitled (EntArchiveWorker *self);
 EntArchive *ent_archive_worker_get_archive (EntArchiveWorker *self);
 GStrv ent_archive_worker_find_untitled (void);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntArchiveView, ent_archive_view_free)
 
 G_END_DECLS

@@ -98,13 +98,72 @@ tell_change (EntWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Why the archive can only be read; NULL where it can be changed. */
+static char *
+dup_access_words (EntArchive *archive)
+{
+  g_autofree char *name = g_path_get_basename (ent_archive_get_path (archive));
+  EntArchiveAccess access;
+
+  ent_archive_get_access (archive, &access);
+  switch (access.reason)
+    {
+    case ENT_ARCHIVE_OF_OWNER:
+      /* Translators: a file, the number of a process, a computer */
+      return g_strdup_printf (_ ("“%s” can only be read: it is open in process %lld on %s"), name,
+                              (long long) access.process, access.host);
+    case ENT_ARCHIVE_OF_VERSION:
+      return g_strdup_printf (_ ("“%s” can only be read: a later version of Entente made it"), name);
+    case ENT_ARCHIVE_OF_FILE:
+      return g_strdup_printf (_ ("“%s” can only be read: it may not be written, or its folder may not"), name);
+    case ENT_ARCHIVE_WRITABLE:
+    case ENT_ARCHIVE_ASKED:
+    default:
+      return NULL;
+    }
+}
+
+/* Told once an archive. A copy can be changed, but for one of a later version. */
+static void
+tell_access (EntWindow *self)
+{
+  EntArchive *archive = get_archive (self);
+  g_autofree char *words = NULL;
+  EntArchiveAccess access;
+
+  if (archive == NULL || g_strcmp0 (self->told_access, ent_archive_get_path (archive)) == 0)
+    return;
+  g_free (self->told_access);
+  self->told_access = g_strdup (ent_archive_get_path (archive));
+  if (self->access_toast != NULL)
+    adw_toast_dismiss (self->access_toast);
+  words = dup_access_words (archive);
+  if (words == NULL)
+    return;
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (markup);
+  ent_archive_get_access (archive, &access);
+  if (access.reason != ENT_ARCHIVE_OF_VERSION)
+    {
+      adw_toast_set_button_label (toast, _ ("Save As…"));
+      adw_toast_set_action_name (toast, "win.save-as");
+    }
+  adw_toast_set_timeout (toast, 0);
+  g_set_weak_pointer (&self->access_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 on_changed (EntWindow *self,
             gboolean   made)
 {
   update_undo (self);
-  if (made)
-    tell_change (self);
+  tell_access (self);
+  if (!made)
+    return;
+  if (self->failures != NULL && ((EntLoadFailure *) g_ptr_array_index (self->failures, 0))->file == NULL)
+    ent_window_drop_failures (self);
+  tell_change (self);
 }
 
 static void

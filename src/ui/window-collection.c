@@ -162,6 +162,8 @@ tell_outdated (EntWindow *self)
   g_autofree char *words = NULL;
   AdwToast *toast;
 
+  if (n == 0 && self->outdated_toast != NULL)
+    adw_toast_dismiss (self->outdated_toast);
   if (n == 0 || self->told_outdated)
     return;
   self->told_outdated = TRUE;
@@ -171,6 +173,7 @@ tell_outdated (EntWindow *self)
   toast = adw_toast_new (words);
   adw_toast_set_button_label (toast, _ ("Read Anew"));
   adw_toast_set_action_name (toast, "win.reparse");
+  g_set_weak_pointer (&self->outdated_toast, toast);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -63,6 +63,8 @@ struct _EntWindow
   guint scrollbar_source;
   GPtrArray *failures; /* of EntLoadFailure, of the last read that had any */
   AdwToast *failure; /* tells of them, while it is shown */
+  char *told_access; /* the archive of which it was told whether it can be changed */
+  AdwToast *access_toast; /* tells that it cannot, while it is shown */
   char *last_change; /* when it was made and what it was: of the archive's last change */
   AdwToast *change_toast; /* tells of it, while it is shown */
   guint recover_source;
@@ -72,6 +74,7 @@ struct _EntWindow
   guint memory_source;
   EntImportSummary *summary; /* of the last import; NULL for none */
   GMenu *periods_section;
+  AdwToast *outdated_toast; /* tells so, while it is shown */
   gboolean told_outdated; /* that there is what was parsed by other words */
 };
 

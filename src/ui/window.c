@@ -296,7 +296,10 @@ ent_window_dispose (GObject *object)
   g_clear_pointer (&self->failures, g_ptr_array_unref);
   g_clear_weak_pointer (&self->failure);
   g_clear_weak_pointer (&self->change_toast);
+  g_clear_weak_pointer (&self->outdated_toast);
+  g_clear_weak_pointer (&self->access_toast);
   g_clear_pointer (&self->summary, ent_import_summary_free);
+  g_clear_pointer (&self->told_access, g_free);
   g_clear_pointer (&self->last_change, g_free);
   if (self->undated != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->undated));
