@@ -82,7 +82,7 @@ typedef enum
 {
   TERM_OF_ACTOR,
   TERM_OF_ACTOR_OR_NONE,
-  TERM_OF_TOPIC,
+  TERM_OF_TOPIC_OR_NONE,
   TERM_OF_LEVEL,
   TERM_OF_NOTHING,
 } TermOwner;
@@ -98,8 +98,8 @@ static const struct
   { "demonym", ENT_TERM_ACTOR_DEMONYM, TERM_OF_ACTOR, FALSE },
   { "metonym", ENT_TERM_ACTOR_METONYM, TERM_OF_ACTOR, FALSE },
   { "title", ENT_TERM_TITLE, TERM_OF_LEVEL, TRUE },
-  { "topic", ENT_TERM_TOPIC_STRONG, TERM_OF_TOPIC, FALSE },
-  { "topic-weak", ENT_TERM_TOPIC_WEAK, TERM_OF_TOPIC, FALSE },
+  { "topic", ENT_TERM_TOPIC_STRONG, TERM_OF_TOPIC_OR_NONE, FALSE },
+  { "topic-weak", ENT_TERM_TOPIC_WEAK, TERM_OF_TOPIC_OR_NONE, FALSE },
   { "place", ENT_TERM_PLACE, TERM_OF_ACTOR_OR_NONE, TRUE },
   { "tone", ENT_TERM_TONE, TERM_OF_NOTHING, TRUE },
   { "body", ENT_TERM_BODY, TERM_OF_ACTOR, TRUE },
@@ -421,8 +421,10 @@ find_owner (Loader     *self,
         return FALSE;
       *index = actor;
       return TRUE;
-    case TERM_OF_TOPIC:
-      if (!ent_vocabulary_find_topic (self->vocabulary, id, &topic))
+    case TERM_OF_TOPIC_OR_NONE:
+      if (*id == '\0')
+        topic = ENT_TOPIC_NONE;
+      else if (!ent_vocabulary_find_topic (self->vocabulary, id, &topic))
         return FALSE;
       *index = topic;
       return TRUE;
@@ -482,6 +484,7 @@ read_term (const char * const  *fields,
   const char *value = fields[TERM_VALUE];
   g_autofree char *key = NULL;
   EntTerm term = { 0 };
+  guint16 own;
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (term_classes); i++)
@@ -495,6 +498,9 @@ read_term (const char * const  *fields,
     return fail (file, line, error, "a %s cannot be of “%s”", fields[TERM_CLASS], fields[TERM_ID]);
   if (*text == '\0')
     return fail (file, line, error, "a %s without text", fields[TERM_CLASS]);
+  if (term_classes[i].owner == TERM_OF_TOPIC_OR_NONE && *value != '\0'
+      && !ent_vocabulary_find_actor (self->vocabulary, value, &own))
+    return fail (file, line, error, "“%s” is no actor", value);
 
   key = g_strdup_printf ("%u\t%u\t%s\t%s", i, term.index, self->language, text);
   if (removes)

@@ -113,8 +113,8 @@ typedef enum
  * EntTerm:
  * @text: the words, as a statement writes them
  * @language: `en`, `zh`, or `*` for all
- * @value: (nullable): as the class says
- * @index: number of the actor, topic, office holder or level
+ * @value: (nullable): as the class says; of a topic the actor whose own name it is, in whose statements it raises none
+ * @index: number of the actor, topic (%ENT_TOPIC_NONE for none), office holder or level
  * @term_class: what the words name
  *
  * Words that a statement may hold and what they name.
@@ -137,34 +137,34 @@ typedef struct
 typedef struct _EntVocabulary EntVocabulary;
 
 #define ENT_TYPE_VOCABULARY (ent_vocabulary_get_type ())
-GType                  ent_vocabulary_get_type        (void);
+GType ent_vocabulary_get_type (void);
 
-EntVocabulary         *ent_vocabulary_load            (const char * const   *folders,
-                                                       GError              **error);
-EntVocabulary         *ent_vocabulary_ref             (EntVocabulary        *vocabulary);
-void                   ent_vocabulary_unref           (EntVocabulary        *vocabulary);
+EntVocabulary *ent_vocabulary_load (const char * const *folders,
+                                    GError **error);
+EntVocabulary *ent_vocabulary_ref (EntVocabulary *vocabulary);
+void ent_vocabulary_unref (EntVocabulary *vocabulary);
 
-const EntKindInfo     *ent_vocabulary_get_kind        (const EntVocabulary  *vocabulary,
-                                                       EntKind               kind);
-guint                  ent_vocabulary_get_n_topics    (const EntVocabulary  *vocabulary);
-const EntTopicInfo    *ent_vocabulary_get_topic       (const EntVocabulary  *vocabulary,
-                                                       guint                 topic);
-gboolean               ent_vocabulary_find_topic      (const EntVocabulary  *vocabulary,
-                                                       const char           *id,
-                                                       guint                *topic);
-guint                  ent_vocabulary_get_n_actors    (const EntVocabulary  *vocabulary);
-const EntActorInfo    *ent_vocabulary_get_actor       (const EntVocabulary  *vocabulary,
-                                                       guint                 actor);
-gboolean               ent_vocabulary_find_actor      (const EntVocabulary  *vocabulary,
-                                                       const char           *id,
-                                                       guint16              *actor);
-const EntOfficeHolder *ent_vocabulary_get_holders     (const EntVocabulary  *vocabulary,
-                                                       guint                *n);
-const guint32         *ent_vocabulary_find_holders    (const EntVocabulary  *vocabulary,
-                                                       const char           *name,
-                                                       guint                *n);
-const EntTerm         *ent_vocabulary_get_terms       (const EntVocabulary  *vocabulary,
-                                                       guint                *n);
+const EntKindInfo *ent_vocabulary_get_kind (const EntVocabulary *vocabulary,
+                                            EntKind kind);
+guint ent_vocabulary_get_n_topics (const EntVocabulary *vocabulary);
+const EntTopicInfo *ent_vocabulary_get_topic (const EntVocabulary *vocabulary,
+                                              guint topic);
+gboolean ent_vocabulary_find_topic (const EntVocabulary *vocabulary,
+                                    const char *id,
+                                    guint *topic);
+guint ent_vocabulary_get_n_actors (const EntVocabulary *vocabulary);
+const EntActorInfo *ent_vocabulary_get_actor (const EntVocabulary *vocabulary,
+                                              guint actor);
+gboolean ent_vocabulary_find_actor (const EntVocabulary *vocabulary,
+                                    const char *id,
+                                    guint16 *actor);
+const EntOfficeHolder *ent_vocabulary_get_holders (const EntVocabulary *vocabulary,
+                                                   guint *n);
+const guint32 *ent_vocabulary_find_holders (const EntVocabulary *vocabulary,
+                                            const char *name,
+                                            guint *n);
+const EntTerm *ent_vocabulary_get_terms (const EntVocabulary *vocabulary,
+                                         guint *n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntVocabulary, ent_vocabulary_unref)
 

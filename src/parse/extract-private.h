@@ -21,6 +21,8 @@ typedef struct
   guint32 dates;
   guint32 topics;
   guint32 weak_topics;
+  guint32 titles;
+  guint32 persons;
   guint32 tones;
   guint32 places;
   guint32 bodies;

@@ -3,28 +3,86 @@
 
 /* Adverbs between a speaker and the verb: "also once again stressed". */
 #define MAX_ADVERBS 3
+/* The words of an office before a word of it: "Secretary of State for Defence". */
+#define LONGEST_OFFICE 6
 
-/* The longest topic term that begins here; of equally long ones a strong one. */
-static const EntEdge *
-find_topic (const EntExtraction *extraction,
-            guint32              token)
+/* Whether a person's name stands in a phrase beside the title. */
+static gboolean
+has_name (const EntExtraction  *extraction,
+          const EntActorPhrase *phrase)
 {
-  const EntExtractor *extractor = extraction->extractor;
-  const EntEdge *best = NULL;
+  if (phrase->words.end > phrase->words.start)
+    return TRUE;
+  for (guint32 at = phrase->first; at < phrase->end; at++)
+    if (ent_chart_find (extraction->chart, at, extraction->extractor->classes.persons) != NULL)
+      return TRUE;
+  return FALSE;
+}
 
-  for (const EntEdge *edge = ent_chart_get_first (extraction->chart, token); edge != NULL;
-       edge = ent_chart_get_next (extraction->chart, edge))
+/* "Defense Minister Dong Jun", 垂秀夫大使: what an office is called is no topic where its holder is named. */
+static gboolean
+is_office (const EntExtraction *extraction,
+           const EntEdge       *edge)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  for (guint32 back = 0; back <= LONGEST_OFFICE && back <= edge->first; back++)
     {
-      gboolean strong = edge->class_id == extractor->classes.topics;
+      const EntEdge *actor = ent_chart_find (extraction->chart, edge->first - back, classes->actors);
+      const EntActorPhrase *phrase;
 
-      if (!strong && edge->class_id != extractor->classes.weak_topics)
+      if (actor == NULL || actor->end < edge->end)
         continue;
-      if (best != NULL && (edge->end < best->end || best->class_id == extractor->classes.topics))
-        break;
-      if (ent_actor_stage_fits (extractor->actors, extraction->chart, edge))
-        best = edge;
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, actor->value);
+      if (phrase->kind != ENT_PHRASE_PERSON || !has_name (extraction, phrase))
+        return FALSE;
+      for (guint32 at = phrase->first; at <= edge->first; at++)
+        {
+          const EntEdge *title = ent_chart_find (extraction->chart, at, classes->titles);
+
+          if (title != NULL && title->end >= edge->end)
+            return TRUE;
+        }
+      return FALSE;
     }
-  return best;
+  return FALSE;
+}
+
+/* "Ministry of National Defense": who issues a statement is no topic. */
+static gboolean
+is_body (const EntExtraction *extraction,
+         const EntEdge       *edge)
+{
+  for (guint32 back = 0; back <= LONGEST_OFFICE && back <= edge->first; back++)
+    {
+      const EntEdge *body = ent_chart_find (extraction->chart, edge->first - back,
+                                            extraction->extractor->classes.bodies);
+
+      if (body != NULL && body->end >= edge->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who speaks of Hong Kong in Hong Kong's own statements speaks of itself. */
+static gboolean
+is_own_name (const EntExtraction *extraction,
+             const EntTerm       *term)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+
+  return term->value != NULL && extraction->issuer != ENT_ACTOR_NONE
+         && g_str_equal (term->value, ent_vocabulary_get_actor (vocabulary, extraction->issuer)->id);
+}
+
+static gboolean
+raises (const EntExtraction *extraction,
+        const EntEdge       *edge)
+{
+  const EntTerm *term = &extraction->extractor->terms[edge->value];
+
+  return term->index != ENT_TOPIC_NONE && !is_own_name (extraction, term) && !is_office (extraction, edge)
+         && !is_body (extraction, edge);
 }
 
 static void
@@ -45,42 +103,77 @@ add_span (EntExtraction *extraction,
   g_array_append_val (extraction->topic_spans, span);
 }
 
-/* A sentence's topics: one strong term, or two different weak ones. */
+/* What a sentence has raised so far. */
+typedef struct
+{
+  const EntEdge *weak[ENT_MAX_TOPICS]; /* the first weak term of each */
+  guint64 topics;
+  guint16 speaker;
+} Raised;
+
+/* One strong term raises a topic, or two different weak ones. */
+static void
+take_term (EntExtraction *extraction,
+           const EntEdge *edge,
+           Raised        *raised)
+{
+  guint32 topic = extraction->extractor->terms[edge->value].index;
+
+  if (!raises (extraction, edge))
+    return;
+  if (edge->class_id == extraction->extractor->classes.weak_topics)
+    {
+      if (raised->weak[topic] == NULL)
+        raised->weak[topic] = edge;
+      if (raised->weak[topic]->value == edge->value)
+        return;
+    }
+  raised->topics |= G_GUINT64_CONSTANT (1) << topic;
+  add_span (extraction, edge, raised->speaker);
+}
+
+/* The words that the longest term takes which begins here; one may be of several topics, and the longest strong term
+ * counts inside a longer weak one. */
+static guint32
+take_terms (EntExtraction *extraction,
+            guint32        token,
+            Raised        *raised)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 longest = 0;
+  guint32 strong = 0;
+
+  for (const EntEdge *edge = ent_chart_get_first (extraction->chart, token); edge != NULL;
+       edge = ent_chart_get_next (extraction->chart, edge))
+    {
+      gboolean is_strong = edge->class_id == classes->topics;
+
+      if ((!is_strong && edge->class_id != classes->weak_topics)
+          || edge->end < (is_strong ? strong : longest)
+          || !ent_actor_stage_fits (extraction->extractor->actors, extraction->chart, edge))
+        continue;
+      longest = MAX (longest, edge->end);
+      if (is_strong || extraction->extractor->terms[edge->value].index == ENT_TOPIC_NONE)
+        strong = edge->end;
+      take_term (extraction, edge, raised);
+    }
+  return longest;
+}
+
 static guint64
 read_sentence (EntExtraction     *extraction,
                const EntSentence *sentence,
                guint16            speaker)
 {
-  const EntExtractor *extractor = extraction->extractor;
-  const EntEdge *weak[ENT_MAX_TOPICS] = { NULL };
-  guint64 topics = 0;
+  Raised raised = { .speaker = speaker };
 
   for (guint32 at = sentence->first; at < sentence->end;)
     {
-      const EntEdge *edge = find_topic (extraction, at);
-      guint32 topic;
+      guint32 end = take_terms (extraction, at, &raised);
 
-      if (edge == NULL)
-        {
-          at++;
-          continue;
-        }
-      topic = extractor->terms[edge->value].index;
-      at = edge->end;
-      if (edge->class_id == extractor->classes.topics)
-        {
-          topics |= G_GUINT64_CONSTANT (1) << topic;
-          add_span (extraction, edge, speaker);
-        }
-      else if (weak[topic] == NULL)
-        weak[topic] = edge;
-      else if (weak[topic]->value != edge->value)
-        {
-          topics |= G_GUINT64_CONSTANT (1) << topic;
-          add_span (extraction, edge, speaker);
-        }
+      at = end > 0 ? end : at + 1;
     }
-  return topics;
+  return raised.topics;
 }
 
 /* Whether a verb of saying follows a phrase. */

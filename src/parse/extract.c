@@ -19,6 +19,8 @@ find_classes (EntExtractor *extractor)
     { "DATE", &classes->dates },
     { "TOPIC", &classes->topics },
     { "TOPIC-WEAK", &classes->weak_topics },
+    { "TITLE", &classes->titles },
+    { "PERSON", &classes->persons },
     { "TONE", &classes->tones },
     { "PLACE", &classes->places },
     { "BODY", &classes->bodies },
