@@ -3,10 +3,14 @@
 
 #include <string.h>
 
-/* How long after its span a plan may still be carried out, in days. */
+/* How long after its span a plan may still be carried out, in days: as long as the span is, but no longer than this. */
 #define GRACE_DAYS 90
-/* How long a plan without an end is waited for: "at an early date" does not mean in ten years. */
-#define OPEN_DAYS 365
+/* The same of talks, of which there are many. */
+#define TALK_GRACE_DAYS 31
+/* Visits and acts come a few days late even if a day was told. */
+#define LEAST_GRACE_DAYS 7
+/* How long a plan without an end is waited for: "at an early date" does not mean next year. */
+#define OPEN_DAYS 270
 
 /*
  * Links stand in one array, in the order of the rows that they lead from, and in another by the rows they lead to:
@@ -39,6 +43,7 @@ typedef struct
 {
   guint32 statement;
   guint32 row;
+  guint32 account;
   guint32 at; /* where its evidence begins */
   guint32 end;
   guint8 role;
@@ -68,7 +73,7 @@ collect_places (const EntEventStore *store)
     for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
       {
         EntAccount account;
-        Place place = { .row = row };
+        Place place = { .row = row, .account = i };
 
         ent_event_store_get_account (store, row, i, &account);
         place.statement = account.statement;
@@ -116,6 +121,16 @@ find_reported (const Place *places,
   return before != NULL ? before : first;
 }
 
+/* "Visited China from 4 to 9 April. She met the Premier on the 7th": what a visit holds, or what came after, is nothing
+ * that who reports it looks back on. */
+static gboolean
+is_earlier (const EntEventColumns *columns,
+            guint32                row,
+            guint32                reported)
+{
+  return columns->earliest[row] < columns->earliest[reported];
+}
+
 static void
 add_invoked (const EntEventColumns *columns,
              const Place           *places,
@@ -129,26 +144,60 @@ add_invoked (const EntEventColumns *columns,
       if (places[i].role != ENT_ROLE_MENTIONS || columns->status[places[i].row] != ENT_STATUS_OCCURRED)
         continue;
       reported = find_reported (places, n, i);
-      if (reported != NULL)
+      if (reported != NULL && is_earlier (columns, places[i].row, reported->row))
         add_link (found, reported->row, ENT_LINK_INVOKES, places[i].row, places[i].statement, 0);
     }
 }
 
+static gboolean
+share_actor (const EntEventColumns *columns,
+             guint32                a,
+             guint32                b)
+{
+  for (guint32 i = columns->actors_start[a]; i < columns->actors_start[a + 1]; i++)
+    for (guint32 j = columns->actors_start[b]; j < columns->actors_start[b + 1]; j++)
+      if (columns->actors[i] == columns->actors[j])
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether a passage that tells the one event also tells the other. */
+static gboolean
+share_words (const EntEventStore *store,
+             const Place         *a,
+             const Place         *b)
+{
+  EntAccount account_a, account_b;
+
+  if (a->at >= b->end || b->at >= a->end)
+    return FALSE;
+  ent_event_store_get_account (store, a->row, a->account, &account_a);
+  ent_event_store_get_account (store, b->row, b->account, &account_b);
+  for (gsize i = 0; i < account_a.n_evidence; i++)
+    for (gsize j = 0; j < account_b.n_evidence; j++)
+      if (account_a.evidence[i].start < account_b.evidence[j].end
+          && account_b.evidence[j].start < account_a.evidence[i].end)
+        return TRUE;
+  return FALSE;
+}
+
 /* The same words call a plan off and say that it does not come about. */
 static void
-add_cancelled (const EntEventColumns *columns,
-               const Place           *places,
-               guint                  n,
-               GArray                *found)
+add_cancelled (const EntEventStore *store,
+               const Place         *places,
+               guint                n,
+               GArray              *found)
 {
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+
   for (guint i = 0; i < n; i++)
     {
       if (columns->kind[places[i].row] != ENT_KIND_SUSPENSION
           || columns->status[places[i].row] != ENT_STATUS_OCCURRED)
         continue;
       for (guint j = 0; j < n; j++)
-        if (columns->status[places[j].row] == ENT_STATUS_DENIED && places[j].at < places[i].end
-            && places[i].at < places[j].end)
+        if (columns->status[places[j].row] == ENT_STATUS_DENIED && share_actor (columns, places[i].row, places[j].row)
+            && share_words (store, &places[i], &places[j]))
           add_link (found, places[i].row, ENT_LINK_CANCELS, places[j].row, places[i].statement, 0);
     }
 }
@@ -214,6 +263,34 @@ share_statement (const EntEventStore *store,
   return FALSE;
 }
 
+/* Half of the topics that either raises are those of both. */
+static gboolean
+topics_agree (guint64 a,
+              guint64 b)
+{
+  int shared = __builtin_popcountll (a & b);
+
+  return shared > 0 && 2 * shared >= __builtin_popcountll (a | b);
+}
+
+/* Whether more than sides and kind tells a plan: who will go or who will talk, if its day is open both who talk; or
+ * else the very day or the place. */
+static gboolean
+is_known_by (const EntEventStore *store,
+             guint32              plan,
+             guint32              done)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  guint n_people = g_strv_length ((char **) ent_event_store_get_people (store, plan));
+  gboolean open = columns->latest[plan] == ENT_DAY_OPEN_END;
+
+  if (n_people > (open && columns->kind[plan] != ENT_KIND_VISIT ? 1u : 0u))
+    return TRUE;
+  if (ent_event_store_get_place (store, plan) != NULL && ent_event_store_get_place (store, done) != NULL)
+    return !open;
+  return columns->earliest[plan] == columns->latest[plan] && columns->earliest[done] == columns->earliest[plan];
+}
+
 /* Whether nothing that is told of the two speaks against the one being what the other planned. */
 static gboolean
 is_as_planned (const EntEventStore *store,
@@ -230,32 +307,72 @@ is_as_planned (const EntEventStore *store,
       || !same_actors (columns, plan, done) || share_statement (store, plan, done))
     return FALSE;
   if (!ent_kind_is_contact (columns->kind[plan]))
-    return (columns->topics[plan] & columns->topics[done]) != 0
+    return topics_agree (columns->topics[plan], columns->topics[done])
            && ent_event_store_get_initiator (store, plan) == ent_event_store_get_initiator (store, done);
-  if (!are_all_among (planned, people))
+  if (!are_all_among (planned, people) || !is_known_by (store, plan, done))
     return FALSE;
   if (host_a != ENT_ACTOR_NONE && host_b != ENT_ACTOR_NONE && host_a != host_b)
     return FALSE;
   return place_a == NULL || place_b == NULL || g_str_equal (place_a, place_b);
 }
 
-/* The days in which a plan may be carried out; a plan that says only by when begins when it was announced. */
+/* The days in which a plan may be carried out: after it was announced, and not before its own day. */
+typedef struct
+{
+  EntDay from;
+  EntDay due;
+  EntDay last; /* that may still be it */
+} Window;
+
 static gboolean
-find_span (const EntEventStore *store,
-           guint32              plan,
-           guint32              statement,
-           EntDay              *from,
-           EntDay              *due)
+find_window (const EntEventStore *store,
+             guint32              plan,
+             guint32              statement,
+             Window              *window)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  EntEdtf told = ent_statement_get_info (ent_event_store_get_statement (store, statement))->date;
+  EntDay day = ent_edtf_is_none (told) ? ENT_DAY_OPEN_START : ent_edtf_earliest (told);
+  gboolean is_day = columns->earliest[plan] == columns->latest[plan];
+  gboolean is_talk = columns->kind[plan] != ENT_KIND_VISIT && ent_kind_is_contact (columns->kind[plan]);
+  gint64 length;
+
+  window->from = columns->earliest[plan];
+  window->due = columns->latest[plan];
+  /* What took place on the day of the announcement is what it was made at. */
+  if (day != ENT_DAY_OPEN_START)
+    window->from = MAX (window->from, is_day ? day : day + 1);
+  if (window->from == ENT_DAY_OPEN_START)
+    return FALSE;
+  if (window->due == ENT_DAY_OPEN_END)
+    {
+      /* An act without a due time is a hope: "will strive to reach an agreement". */
+      if (!ent_kind_is_contact (columns->kind[plan]))
+        return FALSE;
+      window->due = window->last = window->from + OPEN_DAYS;
+      return TRUE;
+    }
+  length = window->due - window->from + 1;
+  window->last = window->due + (is_talk ? MIN (length, TALK_GRACE_DAYS) : CLAMP (length, LEAST_GRACE_DAYS, GRACE_DAYS));
+  return window->due >= window->from;
+}
+
+/* Whether it is plain that and when it took place: a statement reports it, or its day is told. */
+static gboolean
+is_plain (const EntEventStore *store,
+          guint32              row)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
 
-  *from = columns->earliest[plan];
-  *due = columns->latest[plan];
-  if (*from == ENT_DAY_OPEN_START)
-    *from = ent_edtf_earliest (ent_statement_get_info (ent_event_store_get_statement (store, statement))->date);
-  if (*due == ENT_DAY_OPEN_END && *from != ENT_DAY_OPEN_START)
-    *due = *from + OPEN_DAYS - GRACE_DAYS;
-  return *from != ENT_DAY_OPEN_START && *due >= *from;
+  for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
+    {
+      EntAccount account;
+
+      ent_event_store_get_account (store, row, i, &account);
+      if (account.role == ENT_ROLE_REPORTS)
+        return TRUE;
+    }
+  return columns->earliest[row] == columns->latest[row];
 }
 
 /* A plan is carried out once: by the first event that can be it. */
@@ -267,21 +384,21 @@ add_fulfilled (const EntEventStore *store,
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   EntAccount account;
-  EntDay from, due;
+  Window window;
 
   ent_event_store_get_account (store, plan, 0, &account);
-  if (!find_span (store, plan, account.statement, &from, &due))
+  if (!find_window (store, plan, account.statement, &window))
     return;
   for (guint32 i = 0; i < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
 
-      if (columns->earliest[row] < from || columns->latest[row] > due + GRACE_DAYS)
+      if (columns->earliest[row] < window.from || columns->latest[row] > window.last)
         continue;
-      if (is_as_planned (store, plan, row))
+      if (is_plain (store, row) && is_as_planned (store, plan, row))
         {
           add_link (found, row, ENT_LINK_FULFILS, plan, account.statement,
-                    MAX ((gint64) columns->earliest[row] - due, 0));
+                    MAX ((gint64) columns->earliest[row] - window.due, 0));
           return;
         }
     }
@@ -387,10 +504,10 @@ make_side (GArray *found,
  * ent_event_links_new:
  * @store: events
  *
- * Finds how events lead to one another. An event invokes those that the statement which reports it mentions; it fulfils
- * a plan of the same kind, sides and people that it is the first to follow, inside the planned span or 90 days after;
- * it cancels the plan that the words which tell it say does not come about. That a plan was fulfilled is a possibility
- * for a person to confirm.
+ * Finds how events lead to one another. An event invokes the earlier ones that the statement which reports it mentions;
+ * it fulfils a plan of the same kind, sides and people that it is the first to follow, inside the planned span or as long
+ * after as that span is; it cancels the plan that the words which tell it say does not come about. That a plan was
+ * fulfilled is a possibility for a person to confirm.
  *
  * Returns: (transfer full): the links
  */
@@ -413,7 +530,7 @@ ent_event_links_new (const EntEventStore *store)
         if (g_array_index (places, Place, end).statement != here->statement)
           break;
       add_invoked (columns, here, end - first, found);
-      add_cancelled (columns, here, end - first, found);
+      add_cancelled (store, here, end - first, found);
     }
   find_fulfilled (store, found);
 

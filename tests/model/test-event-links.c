@@ -55,6 +55,26 @@ static const LinkCase link_cases[] = {
     "us/2|US|reports|suspension|occurred|2023-02-03|CN,US|||\n"
     "&us/2|US|mentions|visit|denied|2023-02|CN,US|Antony Blinken||\n",
     "0 cancels 1: the same words of us/2 call it off\n" },
+  { "a visit recalls what was before it, not what it held",
+    "us/1|US|reports|visit|occurred|2024-04-04/2024-04-09|CN,US|Janet Yellen||\n"
+    "us/1|US|mentions|meeting|occurred|2024-04-07|CN,US|Janet Yellen,Li Qiang||\n"
+    "us/1|US|mentions|meeting|occurred|2023-07-09|CN,US|Janet Yellen,He Lifeng||\n",
+    "1 invokes 0: us/1 refers to it\n" },
+  { "what a plan was made at, and what came before it was made",
+    "us/1|US|announces|call|planned|2024-02|CN,US|Joe Biden,Xi Jinping||\n"
+    "us/2|US|reports|call|occurred|2024-01-20|CN,US|Joe Biden,Xi Jinping||\n"
+    "us/3|US|reports|call|occurred|2024-03-31|CN,US|Joe Biden,Xi Jinping||\n",
+    "" },
+  { "of talks without a name only the very day",
+    "us/1|US|announces|meeting|planned|2024-02-01/2024-02-29|CN,US|||\n"
+    "us/1|US|announces|meeting|planned|2024-03-05|JP,US|||\n"
+    "us/2|US|reports|meeting|occurred|2024-02-10|CN,US|||\n"
+    "us/3|US|reports|meeting|occurred|2024-03-05|JP,US|||\n",
+    "3 fulfils 2: the first of its kind, sides and people inside the span that us/1 plans\n" },
+  { "words of others do not call off a plan",
+    "us/1|US|reports|suspension|occurred|2023-02-03|CN,US|||\n"
+    "&us/1|US|mentions|visit|denied|2023-02|JP,KR|Yoon Suk Yeol||\n",
+    "" },
   { "acts only for the same topic",
     "us/1|US|announces|agreement|planned|2024-02|CN,US|||climate\n"
     "us/2|US|reports|agreement|occurred|2024-02-10|CN,US|||trade\n"
