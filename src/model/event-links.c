@@ -505,9 +505,9 @@ make_side (GArray *found,
  * @store: events
  *
  * Finds how events lead to one another. An event invokes the earlier ones that the statement which reports it
- * mentions; it fulfils a plan of the same kind, sides and people that it is the first to follow, inside the planned span
- * or as long after as that span is; it cancels the plan that the words which tell it say does not come about. That a
- * plan was fulfilled is a possibility for a person to confirm.
+ * mentions; it fulfils a plan of the same kind, sides and people that it is the first to follow, inside the planned
+ * span or as long after as that span is; it cancels the plan that the words which tell it say does not come about.
+ * That a plan was fulfilled is a possibility for a person to confirm.
  *
  * Returns: (transfer full): the links
  */
