@@ -15,6 +15,13 @@
 #define MAX_OPENING 3
 #define MAX_BREAKS_OF_OPENING 4
 
+typedef struct
+{
+  const char *text;
+  gsize length;
+  char last;
+} Ending;
+
 struct _EntDateTense
 {
   const EntRuleSet *rules;
@@ -25,7 +32,8 @@ struct _EntDateTense
   guint32 takers; /* verbs whose object a word of FUTURE only puts first: 将…列入 */
   guint32 bars; /* words that no object begins with */
   guint32 invited; /* words before who asked for it: 应…邀请 asks for nothing to come */
-  GPtrArray *past_endings; /* of const char * */
+  guint64 bits;   /* of all these classes, as a chart knows them */
+  GArray *past_endings; /* of Ending */
 };
 
 /**
@@ -44,6 +52,12 @@ typedef struct
   EntTense tense;
   gboolean weak;
 } Signal;
+
+static guint64
+get_bit (guint32 class_id)
+{
+  return class_id != 0 ? ent_chart_get_bit (class_id) : 0;
+}
 
 /**
  * ent_date_tense_new:
@@ -66,9 +80,14 @@ ent_date_tense_new (const EntRuleSet *rules)
   tense->takers = ent_rule_set_find_class (rules, "TAKER");
   tense->bars = ent_rule_set_find_class (rules, "TAKER-BAR");
   tense->invited = ent_rule_set_find_class (rules, "INVITED");
-  tense->past_endings = g_ptr_array_new ();
+  tense->bits = get_bit (tense->future) | get_bit (tense->past) | get_bit (tense->verbal) | get_bit (tense->clause);
+  tense->past_endings = g_array_new (FALSE, FALSE, sizeof (Ending));
   for (guint32 i = 0; endings != 0 && (ending = ent_rule_set_get_value (rules, endings, i)) != NULL; i++)
-    g_ptr_array_add (tense->past_endings, (gpointer) ending);
+    {
+      Ending e = { ending, strlen (ending), ending[0] != '\0' ? ending[strlen (ending) - 1] : '\0' };
+
+      g_array_append_val (tense->past_endings, e);
+    }
   return tense;
 }
 
@@ -79,7 +98,7 @@ ent_date_tense_new (const EntRuleSet *rules)
 void
 ent_date_tense_free (EntDateTense *tense)
 {
-  g_ptr_array_unref (tense->past_endings);
+  g_array_unref (tense->past_endings);
   g_free (tense);
 }
 
@@ -89,15 +108,16 @@ has_past_ending (const EntDateTense *tense,
                  const EntToken     *token)
 {
   gsize length = token->end - token->start;
+  const char *end = tokens->text + token->end;
 
   if (token->kind != ENT_TOKEN_WORD || token->flags & ENT_TOKEN_CAPITAL)
     return FALSE;
   for (guint i = 0; i < tense->past_endings->len; i++)
     {
-      const char *ending = tense->past_endings->pdata[i];
-      gsize n = strlen (ending);
+      const Ending *ending = &g_array_index (tense->past_endings, Ending, i);
 
-      if (length > n + 2 && memcmp (tokens->text + token->end - n, ending, n) == 0)
+      if (end[-1] == ending->last && length > ending->length + 2
+          && memcmp (end - ending->length, ending->text, ending->length) == 0)
         return TRUE;
     }
   return FALSE;
@@ -185,6 +205,20 @@ ent_date_verbs_clear (EntDateVerbs *verbs)
   g_array_unref (verbs->signals);
 }
 
+/* The first token from @at on that may say anything of time or clauses, or @end: most do not. */
+static guint32
+find_sign (const EntDateTense *tense,
+           const EntChart     *chart,
+           guint32             at,
+           guint32             end)
+{
+  while (at < end && !ent_chart_may_begin (chart, at, tense->bits)
+         && chart->tokens->tokens[at].kind != ENT_TOKEN_PUNCT
+         && !has_past_ending (tense, chart->tokens, &chart->tokens->tokens[at]))
+    at++;
+  return at;
+}
+
 /* Lets each signal know the first from it on that tells of what stands before, so that none is asked twice. */
 static void
 link_signals (GArray *signals)
@@ -223,7 +257,8 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
   verbs->first = sentence->first;
   verbs->at = sentence->first;
   verbs->n_breaks = 0;
-  for (guint32 at = sentence->first; at < sentence->end; at++)
+  for (guint32 at = find_sign (tense, chart, sentence->first, sentence->end); at < sentence->end;
+       at = find_sign (tense, chart, at + 1, sentence->end))
     {
       const EntEdge *future = tense->future != 0 ? ent_chart_find (chart, at, tense->future) : NULL;
       const EntEdge *verbal = tense->verbal != 0 ? ent_chart_find (chart, at, tense->verbal) : NULL;

@@ -263,10 +263,11 @@ begin_sentence (Scan     *scan,
     scan->paragraph++;
 }
 
+/* Texts have a token for each four to six bytes. */
 static void
 grow (EntTokens *out)
 {
-  out->tokens_size = MAX (256, out->tokens_size * 2);
+  out->tokens_size = MAX (64 + out->length / 4, out->tokens_size * 2);
   out->tokens = g_renew (EntToken, out->tokens, out->tokens_size);
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* A reader of our own for flat records: json-glib 1.6 recurses without a limit, so that a line of opening
  * brackets ends the program, and it cuts a text at \u0000. This one copies only the fields it is asked
  * for and skips the rest with a stack of bits. */
@@ -82,6 +84,23 @@ ent_json_cursor_take (EntJsonCursor *cursor,
   return TRUE;
 }
 
+/* Past bytes that stand for themselves in a string, eight at a time; less than eight of them may be left. */
+static inline const char *
+skip_plain (const char *p,
+            const char *end)
+{
+  for (; end - p >= 8; p += 8)
+    {
+      guint64 bytes = ent_load_bytes (p);
+
+      if ((ent_find_bytes_below (bytes, 0x20) | ent_find_bytes_below (bytes ^ ENT_EVERY_BYTE ('"'), 1)
+           | ent_find_bytes_below (bytes ^ ENT_EVERY_BYTE ('\\'), 1))
+          != 0)
+        break;
+    }
+  return p;
+}
+
 /* Past a string; gives what stands between its quotes, escapes and all. */
 static gboolean
 take_string (EntJsonCursor  *cursor,
@@ -94,7 +113,7 @@ take_string (EntJsonCursor  *cursor,
   if (!ent_json_cursor_take (cursor, '"'))
     return fail (cursor, "a string is missing", error);
   *start = cursor->p;
-  for (p = cursor->p; p < cursor->end && *p != '"'; p++)
+  for (p = skip_plain (cursor->p, cursor->end); p < cursor->end && *p != '"'; p++)
     {
       if ((guchar) *p < 0x20)
         {
@@ -102,7 +121,7 @@ take_string (EntJsonCursor  *cursor,
           return fail (cursor, "a control character or the end of the line within a string", error);
         }
       if (*p == '\\' && p + 1 < cursor->end)
-        p++;
+        p = skip_plain (p + 2, cursor->end) - 1;
     }
   if (p >= cursor->end)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/charset.h"
 #include "read/csv-record.h"
 #include "read/json-record.h"
@@ -156,7 +157,7 @@ append_line (const EntReadContext *context,
   const char *charset = context->charset;
   gsize bom = 0;
 
-  if (g_utf8_validate_len (line, length, NULL))
+  if (ent_utf8_is_valid (line, length))
     charset = ENT_CHARSET_UTF8;
   else if (strcmp (charset, ENT_CHARSET_UTF8) == 0)
     charset = ent_charset_guess (line, length, TRUE, &bom);
@@ -194,7 +195,7 @@ next_line (Progress       *progress,
         }
       if (*length == 0)
         return FALSE;
-      if (!g_utf8_validate_len (*line, *length, NULL))
+      if (!ent_utf8_is_valid (*line, *length))
         {
           g_string_truncate (utf8, 0);
           append_line (context, *line, *length, utf8);
