@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/rule-node.h"
 
+#include <string.h>
+
 #define NO_STEP G_MAXUINT32
 
-static void
-free_child (gpointer node)
+/* Where the program goes, and the names of the rule's captures. */
+typedef struct
 {
-  ent_rule_node_free (node);
+  EntProgram *program;
+  const GPtrArray *captures;
+} Emitter;
+
+static void
+unref_child (gpointer node)
+{
+  ent_rule_node_unref (node);
 }
 
 /**
@@ -22,8 +31,9 @@ ent_rule_node_new (EntRuleNodeKind  kind,
 {
   EntRuleNode *node = g_new0 (EntRuleNode, 1);
 
+  node->n_refs = 1;
   node->kind = kind;
-  node->children = g_ptr_array_new_with_free_func (free_child);
+  node->children = g_ptr_array_new_with_free_func (unref_child);
   if (child != NULL)
     g_ptr_array_add (node->children, child);
   return node;
@@ -46,22 +56,74 @@ ent_rule_node_new_step (EntStepKind kind,
 {
   EntRuleNode *node = g_new0 (EntRuleNode, 1);
 
+  node->n_refs = 1;
   node->kind = ENT_RULE_NODE_STEP;
   node->step = (EntProgramStep) { (guint16) kind, (guint16) n, a, b };
   return node;
 }
 
 /**
- * ent_rule_node_free:
+ * ent_rule_node_ref:
+ * @node: a node; not for several threads
+ *
+ * Returns: (transfer full): @node
+ */
+EntRuleNode *
+ent_rule_node_ref (EntRuleNode *node)
+{
+  node->n_refs++;
+  return node;
+}
+
+/**
+ * ent_rule_node_unref:
  * @node: (transfer full) (nullable): a node
  */
 void
-ent_rule_node_free (EntRuleNode *node)
+ent_rule_node_unref (EntRuleNode *node)
 {
-  if (node == NULL)
+  if (node == NULL || --node->n_refs > 0)
     return;
   g_clear_pointer (&node->children, g_ptr_array_unref);
   g_free (node);
+}
+
+/* A name's number among the captures of a rule; how many they are, if it is new. */
+static guint
+find_capture (const GPtrArray *captures,
+              const char      *name)
+{
+  guint i = 0;
+
+  while (i < captures->len && strcmp (captures->pdata[i], name) != 0)
+    i++;
+  return i;
+}
+
+/**
+ * ent_rule_node_name_captures:
+ * @node: a pattern
+ * @captures: (element-type utf8): names of the rule's captures so far; gets those that are new, inner ones first
+ *
+ * Returns: (transfer none) (nullable): the first name for which the rule has too many captures
+ */
+const char *
+ent_rule_node_name_captures (const EntRuleNode *node,
+                             GPtrArray         *captures)
+{
+  const char *bad = NULL;
+  guint number;
+
+  for (guint i = 0; node->children != NULL && i < node->children->len && bad == NULL; i++)
+    bad = ent_rule_node_name_captures (node->children->pdata[i], captures);
+  if (bad != NULL || node->kind != ENT_RULE_NODE_CAPTURE)
+    return bad;
+  number = find_capture (captures, node->capture);
+  if (number == ENT_MAX_CAPTURES)
+    return node->capture;
+  if (number == captures->len)
+    g_ptr_array_add (captures, g_strdup (node->capture));
+  return NULL;
 }
 
 static guint32
@@ -83,37 +145,37 @@ get_step (EntProgram *program,
   return &g_array_index (program->steps, EntProgramStep, index);
 }
 
-static void emit (EntProgram *program,
+static void emit (const Emitter *to,
                   const EntRuleNode *node);
 
 static void
-emit_children (EntProgram        *program,
+emit_children (const Emitter     *to,
                const EntRuleNode *node)
 {
   for (guint i = 0; i < node->children->len; i++)
-    emit (program, node->children->pdata[i]);
+    emit (to, node->children->pdata[i]);
 }
 
 static void
-emit_choice (EntProgram        *program,
+emit_choice (const Emitter     *to,
              const EntRuleNode *node)
 {
   g_autoptr (GArray) jumps = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; i + 1 < node->children->len; i++)
     {
-      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
+      guint32 split = emit_step (to->program, ENT_STEP_SPLIT, 0, 0);
       guint32 jump;
 
-      get_step (program, split)->a = split + 1;
-      emit (program, node->children->pdata[i]);
-      jump = emit_step (program, ENT_STEP_JUMP, 0, 0);
+      get_step (to->program, split)->a = split + 1;
+      emit (to, node->children->pdata[i]);
+      jump = emit_step (to->program, ENT_STEP_JUMP, 0, 0);
       g_array_append_val (jumps, jump);
-      get_step (program, split)->b = jump + 1;
+      get_step (to->program, split)->b = jump + 1;
     }
-  emit (program, node->children->pdata[node->children->len - 1]);
+  emit (to, node->children->pdata[node->children->len - 1]);
   for (guint i = 0; i < jumps->len; i++)
-    get_step (program, g_array_index (jumps, guint32, i))->a = program->steps->len;
+    get_step (to->program, g_array_index (jumps, guint32, i))->a = to->program->steps->len;
 }
 
 /* A way into what is repeated, and a way around it; greedy ones try the way in first. */
@@ -128,75 +190,77 @@ join_split (EntProgram *program,
 }
 
 static void
-emit_repeat (EntProgram        *program,
+emit_repeat (const Emitter     *to,
              const EntRuleNode *node)
 {
   guint32 last = NO_STEP;
 
   for (guint i = 0; i < node->min; i++)
-    emit_children (program, node);
+    emit_children (to, node);
   if (node->max == 0)
     {
-      guint32 split = emit_step (program, ENT_STEP_SPLIT, 0, 0);
+      guint32 split = emit_step (to->program, ENT_STEP_SPLIT, 0, 0);
 
-      emit_children (program, node);
-      emit_step (program, ENT_STEP_JUMP, split, 0);
-      join_split (program, split, program->steps->len, node->lazy);
+      emit_children (to, node);
+      emit_step (to->program, ENT_STEP_JUMP, split, 0);
+      join_split (to->program, split, to->program->steps->len, node->lazy);
       return;
     }
   /* Each stands inside the one before: whoever leaves out one leaves out all behind it, so that there is one way to
    * each number of them. Until the end is known, each holds the one before it. */
-  for (guint i = node->min; i < node->max && program->steps->len < ENT_PROGRAM_MAX_STEPS; i++)
+  for (guint i = node->min; i < node->max && to->program->steps->len < ENT_PROGRAM_MAX_STEPS; i++)
     {
-      last = emit_step (program, ENT_STEP_SPLIT, last, 0);
-      emit_children (program, node);
+      last = emit_step (to->program, ENT_STEP_SPLIT, last, 0);
+      emit_children (to, node);
     }
   while (last != NO_STEP)
     {
-      guint32 before = get_step (program, last)->a;
+      guint32 before = get_step (to->program, last)->a;
 
-      join_split (program, last, program->steps->len, node->lazy);
+      join_split (to->program, last, to->program->steps->len, node->lazy);
       last = before;
     }
 }
 
 static void
-emit (EntProgram        *program,
+emit (const Emitter     *to,
       const EntRuleNode *node)
 {
   guint32 mark;
+  guint capture;
 
-  if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
+  if (to->program->steps->len >= ENT_PROGRAM_MAX_STEPS)
     return;
   switch (node->kind)
     {
     case ENT_RULE_NODE_STEP:
-      g_array_append_val (program->steps, node->step);
+      g_array_append_val (to->program->steps, node->step);
       break;
     case ENT_RULE_NODE_CHOICE:
-      emit_choice (program, node);
+      emit_choice (to, node);
       break;
     case ENT_RULE_NODE_REPEAT:
-      emit_repeat (program, node);
+      emit_repeat (to, node);
       break;
     case ENT_RULE_NODE_CAPTURE:
-      emit_step (program, ENT_STEP_OPEN, node->capture, 0);
-      emit_children (program, node);
-      emit_step (program, ENT_STEP_CLOSE, node->capture, 0);
+      capture = find_capture (to->captures, node->capture);
+      emit_step (to->program, ENT_STEP_OPEN, capture, 0);
+      emit_children (to, node);
+      emit_step (to->program, ENT_STEP_CLOSE, capture, 0);
       break;
     case ENT_RULE_NODE_NOT:
-      mark = emit_step (program, ENT_STEP_NOT, 0, 0);
-      emit_children (program, node);
-      emit_step (program, ENT_STEP_MATCH, 0, 0);
-      get_step (program, mark)->a = program->steps->len;
+      mark = emit_step (to->program, ENT_STEP_NOT, 0, 0);
+      emit_children (to, node);
+      emit_step (to->program, ENT_STEP_MATCH, 0, 0);
+      get_step (to->program, mark)->a = to->program->steps->len;
       break;
     case ENT_RULE_NODE_GLUED:
-      emit_step (program, ENT_STEP_GLUED, 0, 0);
-      emit_children (program, node);
+      emit_step (to->program, ENT_STEP_GLUED, 0, 0);
+      emit_children (to, node);
       break;
     case ENT_RULE_NODE_SEQUENCE:
     default:
-      emit_children (program, node);
+      emit_children (to, node);
       break;
     }
 }
@@ -204,12 +268,16 @@ emit (EntProgram        *program,
 /**
  * ent_rule_node_emit:
  * @node: a pattern
+ * @captures: (element-type utf8): the names of the rule's captures, those of the pattern among them
  * @program: where its steps go, ended by a match
  */
 void
 ent_rule_node_emit (const EntRuleNode *node,
+                    const GPtrArray   *captures,
                     EntProgram        *program)
 {
-  emit (program, node);
+  Emitter to = { program, captures };
+
+  emit (&to, node);
   emit_step (program, ENT_STEP_MATCH, 0, 0);
 }

@@ -23,10 +23,11 @@ typedef enum
  * @min: of a repeat: how often at least
  * @max: of a repeat: how often at most; 0: any number
  * @lazy: of a repeat: whether as few as can be
- * @capture: of a capture: its number
+ * @capture: of a capture: its name, interned
  * @children: (element-type EntRuleNode) (nullable): its parts; a step has none
  *
- * A pattern as a tree, between its text and its program. It lives only while rules are compiled.
+ * A pattern as a tree, between its text and its program. It lives only while rules are compiled, and may be part of
+ * several.
  */
 typedef struct
 {
@@ -34,8 +35,10 @@ typedef struct
   EntProgramStep step;
   guint min, max;
   gboolean lazy;
-  guint capture;
+  const char *capture;
   GPtrArray *children;
+  /*< private >*/
+  guint n_refs;
 } EntRuleNode;
 
 EntRuleNode *ent_rule_node_new (EntRuleNodeKind kind,
@@ -44,10 +47,14 @@ EntRuleNode *ent_rule_node_new_step (EntStepKind kind,
                                      guint32 a,
                                      guint32 b,
                                      guint n);
-void ent_rule_node_free (EntRuleNode *node);
+EntRuleNode *ent_rule_node_ref (EntRuleNode *node);
+void ent_rule_node_unref (EntRuleNode *node);
+const char *ent_rule_node_name_captures (const EntRuleNode *node,
+                                         GPtrArray *captures);
 void ent_rule_node_emit (const EntRuleNode *node,
+                         const GPtrArray *captures,
                          EntProgram *program);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleNode, ent_rule_node_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleNode, ent_rule_node_unref)
 
 G_END_DECLS

@@ -9,11 +9,19 @@
 #define MAX_DEPTH 24
 #define MAX_REPEAT 64
 
+/* A named pattern, parsed, and how many groups and names stand in each other in it. */
+typedef struct
+{
+  EntRuleNode *node;
+  guint height;
+} Tree;
+
 typedef struct
 {
   const char *at;
   const EntPatternNames *names;
   guint depth;
+  guint *deepest; /* the depth reached so far */
   GError **error;
 } Parser;
 
@@ -62,7 +70,7 @@ words_new (Parser     *parser,
 
       if (symbol == 0)
         {
-          ent_rule_node_free (sequence);
+          ent_rule_node_unref (sequence);
           return fail (parser, ENT_RULE_ERROR_LIMIT, "nothing in a text can be this word", words);
         }
       g_ptr_array_add (sequence->children, ent_rule_node_new_step (ENT_STEP_SYMBOL, symbol, 0, 0));
@@ -140,34 +148,64 @@ parse_builtin (Parser *parser)
   return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such kind of token", start - 1);
 }
 
+static void
+free_tree (gpointer data)
+{
+  Tree *tree = data;
+
+  ent_rule_node_unref (tree->node);
+  g_free (tree);
+}
+
+/* The tree of a named pattern, parsed where it is named first. */
+static const Tree *
+find_tree (Parser     *parser,
+           const char *name,
+           const char *start)
+{
+  const Tree *known = g_hash_table_lookup (parser->names->trees, name);
+  const char *text = g_hash_table_lookup (parser->names->patterns, name);
+  guint deepest = parser->depth;
+  Parser inner = { text, parser->names, parser->depth + 1, &deepest, parser->error };
+  g_autoptr (EntRuleNode) node = NULL;
+  Tree *tree;
+
+  if (known != NULL)
+    return known;
+  if (text == NULL)
+    return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such pattern", start);
+  node = parse_choice (&inner);
+  if (node == NULL)
+    return NULL;
+  if (*inner.at != '\0')
+    return fail (parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", inner.at);
+  tree = g_new (Tree, 1);
+  *tree = (Tree) { g_steal_pointer (&node), deepest - parser->depth };
+  g_hash_table_insert (parser->names->trees, g_strdup (name), tree);
+  return tree;
+}
+
 static EntRuleNode *
 parse_named (Parser *parser)
 {
   const char *start = parser->at;
   const char *end = strchr (start, '}');
   g_autofree char *name = NULL;
-  const char *text;
-  Parser inner = *parser;
-  EntRuleNode *node;
+  const Tree *tree;
 
   if (end == NULL)
     return fail (parser, ENT_RULE_ERROR_SYNTAX, "a closing brace is missing", start);
-  name = g_strndup (start + 1, (gsize) (end - start - 1));
-  text = g_hash_table_lookup (parser->names->patterns, name);
-  if (text == NULL)
-    return fail (parser, ENT_RULE_ERROR_UNKNOWN, "no such pattern", start);
   if (parser->depth >= MAX_DEPTH)
     return fail (parser, ENT_RULE_ERROR_LIMIT, "patterns name each other too deeply", start);
-  inner.at = text;
-  inner.depth++;
-  node = parse_choice (&inner);
-  if (node != NULL && *inner.at != '\0')
-    {
-      ent_rule_node_free (node);
-      return fail (parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", inner.at);
-    }
+  name = g_strndup (start + 1, (gsize) (end - start - 1));
+  tree = find_tree (parser, name, start);
+  if (tree == NULL)
+    return NULL;
+  if (parser->depth + tree->height > MAX_DEPTH)
+    return fail (parser, ENT_RULE_ERROR_LIMIT, "patterns name each other too deeply", start);
+  *parser->deepest = MAX (*parser->deepest, parser->depth + tree->height);
   parser->at = end + 1;
-  return node;
+  return ent_rule_node_ref (tree->node);
 }
 
 static EntRuleNode *
@@ -218,7 +256,7 @@ parse_element (Parser *parser)
         return NULL;
       if (*parser->at != ')')
         {
-          ent_rule_node_free (node);
+          ent_rule_node_unref (node);
           return fail (parser, ENT_RULE_ERROR_SYNTAX, "a closing parenthesis is missing", parser->at);
         }
       parser->at++;
@@ -295,20 +333,12 @@ parse_capture (Parser      *parser,
   const char *start = parser->at + 1;
   gsize length = strspn (start, "abcdefghijklmnopqrstuvwxyz0123456789_-");
   g_autofree char *name = g_strndup (start, length);
-  GPtrArray *captures = parser->names->captures;
-  guint index = 0;
 
   if (length == 0)
     return fail (parser, ENT_RULE_ERROR_SYNTAX, "a capture needs a name", parser->at);
-  while (index < captures->len && strcmp (captures->pdata[index], name) != 0)
-    index++;
-  if (index == ENT_MAX_CAPTURES)
-    return fail (parser, ENT_RULE_ERROR_LIMIT, "the rule has too many captures", name);
-  if (index == captures->len)
-    g_ptr_array_add (captures, g_steal_pointer (&name));
   parser->at = start + length;
   node = ent_rule_node_new (ENT_RULE_NODE_CAPTURE, g_steal_pointer (&node));
-  node->capture = index;
+  node->capture = g_intern_string (name);
   return g_steal_pointer (&node);
 }
 
@@ -361,6 +391,7 @@ parse_choice (Parser *parser)
   if (parser->depth >= MAX_DEPTH)
     return fail (parser, ENT_RULE_ERROR_LIMIT, "groups stand too deeply in each other", parser->at);
   parser->depth++;
+  *parser->deepest = MAX (*parser->deepest, parser->depth);
   for (;;)
     {
       EntRuleNode *sequence = parse_sequence (parser);
@@ -378,12 +409,13 @@ parse_choice (Parser *parser)
 
 static gboolean
 compile_way (const EntRuleNode  *way,
+             const GPtrArray    *captures,
              GPtrArray          *programs,
              GError            **error)
 {
   g_autoptr (EntProgram) program = ent_program_new ();
 
-  ent_rule_node_emit (way, program);
+  ent_rule_node_emit (way, captures, program);
   if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
     {
       g_set_error (error, ENT_RULE_ERROR, ENT_RULE_ERROR_LIMIT, "the patterns give more than %d steps",
@@ -392,6 +424,17 @@ compile_way (const EntRuleNode  *way,
     }
   g_ptr_array_add (programs, g_steal_pointer (&program));
   return TRUE;
+}
+
+/**
+ * ent_pattern_trees_new:
+ *
+ * Returns: (transfer full): a table for the named patterns that were parsed, while those of a set are compiled
+ */
+GHashTable *
+ent_pattern_trees_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_tree);
 }
 
 /**
@@ -410,18 +453,24 @@ ent_pattern_compile (const char             *text,
                      GError                **error)
 {
   g_autoptr (GError) local = NULL;
-  Parser parser = { text, names, 0, &local };
+  guint deepest = 0;
+  Parser parser = { text, names, 0, &deepest, &local };
   g_autoptr (EntRuleNode) choice = parse_choice (&parser);
+  const char *bad = NULL;
 
   if (choice != NULL && *parser.at != '\0')
     fail (&parser, ENT_RULE_ERROR_SYNTAX, "what follows is not in the notation", parser.at);
+  if (local == NULL)
+    bad = ent_rule_node_name_captures (choice, names->captures);
+  if (bad != NULL)
+    fail (&parser, ENT_RULE_ERROR_LIMIT, "the rule has too many captures", bad);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
   for (guint i = 0; i < choice->children->len; i++)
-    if (!compile_way (choice->children->pdata[i], programs, error))
+    if (!compile_way (choice->children->pdata[i], names->captures, programs, error))
       return FALSE;
   return TRUE;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @lexicon: the words
  * @rules: the classes
  * @patterns: (element-type utf8 utf8): named patterns and their text
+ * @trees: those of them that were parsed already, as ent_pattern_trees_new() made it
  * @captures: (element-type utf8): names of the rule's captures so far; grows
  * @scratch: where words are cut into tokens
  *
@@ -20,10 +21,12 @@ typedef struct
   EntLexicon *lexicon;
   EntRuleSet *rules;
   GHashTable *patterns;
+  GHashTable *trees;
   GPtrArray *captures;
   EntTokens *scratch;
 } EntPatternNames;
 
+GHashTable *ent_pattern_trees_new (void);
 gboolean ent_pattern_compile (const char *text,
                               const EntPatternNames *names,
                               GPtrArray *programs,

@@ -214,10 +214,11 @@ make_trie (EntRuleSet *rules)
 static gboolean
 compile_rule (EntRuleSet  *rules,
               guint32      number,
+              GHashTable  *trees,
               GError     **error)
 {
   EntRule *rule = rules->rules->pdata[number];
-  EntPatternNames names = { rules->lexicon, rules, rules->patterns, rule->captures, &rules->scratch };
+  EntPatternNames names = { rules->lexicon, rules, rules->patterns, trees, rule->captures, &rules->scratch };
   guint first = rules->programs->len;
 
   if (rule->matches->len == 0)
@@ -254,9 +255,11 @@ gboolean
 ent_rule_set_compile (EntRuleSet  *rules,
                       GError     **error)
 {
+  g_autoptr (GHashTable) trees = ent_pattern_trees_new ();
+
   g_ptr_array_set_size (rules->programs, 0);
   for (guint i = 0; i < rules->rules->len; i++)
-    if (!compile_rule (rules, i, error))
+    if (!compile_rule (rules, i, trees, error))
       return FALSE;
   if (rules->programs->len >= ENT_MAX_PROGRAMS)
     {
