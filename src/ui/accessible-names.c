@@ -3,6 +3,8 @@
  * that one hears “_Open Open”. The words are enough. */
 #include "ui/accessible-names.h"
 
+#include <adwaita.h>
+
 static gboolean
 is_named_twice (GtkWidget *widget)
 {
@@ -12,11 +14,25 @@ is_named_twice (GtkWidget *widget)
          && gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) != NULL;
 }
 
+/* The arrow beside a button says what it opens to those alone who point at it. */
+static void
+name_arrow (AdwSplitButton *button)
+{
+  const char *words = adw_split_button_get_dropdown_tooltip (button);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_MENU_BUTTON (child) && words != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+    }
+}
+
 /**
  * ent_accessible_names_tidy:
  * @widget: a widget
  *
- * Names each button in it once for those who hear it.
+ * Names each button in it once, and the arrows beside buttons at all, for those who hear them.
  */
 void
 ent_accessible_names_tidy (GtkWidget *widget)
@@ -25,6 +41,8 @@ ent_accessible_names_tidy (GtkWidget *widget)
 
   if (is_named_twice (widget))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  if (ADW_IS_SPLIT_BUTTON (widget))
+    name_arrow (ADW_SPLIT_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     ent_accessible_names_tidy (child);

@@ -35,6 +35,7 @@ struct _EntFormulasPage
   GtkLabel *legend;
   GtkColumnView *view;
   GtkMenuButton *lacking_button;
+  GtkLabel *lacking_words;
   GtkPopover *lacking;
   EntStatementListView *lacking_list;
   EntNumberList *uses;
@@ -472,7 +473,8 @@ show_formula (EntFormulasPage *self)
   gtk_label_set_label (self->name, gettext (formula->name));
   gtk_label_set_label (self->variants, variants->str);
   gtk_label_set_label (self->counts, counts);
-  gtk_menu_button_set_label (self->lacking_button, without);
+  gtk_label_set_label (self->lacking_words, without);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lacking_button), GTK_ACCESSIBLE_PROPERTY_LABEL, without, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->lacking_button),
                                _ ("Statements of the same bodies and kinds that do not use it"));
   gtk_widget_set_visible (GTK_WIDGET (self->lacking_button), lacking->len > 0);
@@ -561,6 +563,7 @@ ent_formulas_page_class_init (EntFormulasPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntFormulasPage, legend);
   gtk_widget_class_bind_template_child (widget_class, EntFormulasPage, view);
   gtk_widget_class_bind_template_child (widget_class, EntFormulasPage, lacking_button);
+  gtk_widget_class_bind_template_child (widget_class, EntFormulasPage, lacking_words);
   gtk_widget_class_bind_template_child (widget_class, EntFormulasPage, lacking);
   gtk_widget_class_bind_template_child (widget_class, EntFormulasPage, lacking_list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);

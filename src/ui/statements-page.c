@@ -13,6 +13,7 @@
 #include "ui/table-view.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
+#include "ui/wrap-layout.h"
 
 struct _EntStatementsPage
 {
@@ -199,6 +200,7 @@ ent_statements_page_class_init (EntStatementsPageClass *klass)
   g_type_ensure (ENT_TYPE_TABLE_VIEW);
   G_OBJECT_CLASS (klass)->dispose = ent_statements_page_dispose;
   widget_class->map = ent_statements_page_map;
+  g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/statements-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntStatementsPage, coverage_scroller);
   gtk_widget_class_bind_template_child (widget_class, EntStatementsPage, stack);

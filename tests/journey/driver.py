@@ -5,6 +5,7 @@
 import contextlib
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -149,6 +150,11 @@ def labels(under):
 def wait_for_words(under, words):
     """Waits until some label says the words."""
     return wait_for(repr(words), lambda: any(words in label for label in labels(under)))
+
+
+def wait_for_match(under, pattern):
+    """Waits until some label is as the pattern has it. Returns the match: how many events there are is the rules' affair."""
+    return wait_for(pattern, lambda: next(filter(None, (re.fullmatch(pattern, label) for label in labels(under))), None))
 
 
 def click(under, role, name):

@@ -8,7 +8,8 @@ what is kept, takes it away and back, and finds it again in unnamed work after t
 import sys
 
 import driver
-from driver import click, frame_named, has_action, labels, press, text_of, toggle, wait_for, wait_for_words, walk, write
+from driver import (click, frame_named, has_action, labels, press, text_of, toggle, wait_for, wait_for_match,
+                    wait_for_words, walk, write)
 
 MEETING = "Richard Nixon and Mao Zedong meet in Beijing"
 
@@ -43,7 +44,7 @@ def choose(dialog):
     click(editor, "push button", lambda name: name == "Add")
     wait_for_words(editor, "1 January 1971 – 31 December 1972")
     driver.close(editor)
-    wait_for_words(dialog, "1 of 334 events · 1 renamed · 1 note · 1 period")
+    wait_for_match(dialog, r"1 of \d+ events · 1 renamed · 1 note · 1 period")
 
 
 def keep(window):
@@ -58,7 +59,7 @@ def keep(window):
 def open_figures(window):
     press(window, "win.figures")
     figures = wait_for("the figures", lambda: frame_named(lambda name: name == "Figures"))
-    wait_for_words(figures, "Events shown: 1; hidden: 333; checked: 0.")
+    wait_for_match(figures, r".*Events shown: 1; hidden: \d+; checked: 0\..*")
     return figures
 
 
@@ -69,11 +70,11 @@ def edit_kept(figures):
     title = label.get_name().removeprefix("Label of ")
     assert wait_for("the event", lambda: toggle_event(editor, title))
     driver.close(editor)
-    wait_for_words(figures, "Events shown: 0; hidden: 334; checked: 0.")
+    wait_for_match(figures, r".*Events shown: 0; hidden: \d+; checked: 0\..*")
     editor = open_editor(figures)
     wait_for("the event", lambda: toggle_event(editor, title))
     driver.close(editor)
-    wait_for_words(figures, "Events shown: 1; hidden: 333; checked: 0.")
+    wait_for_match(figures, r".*Events shown: 1; hidden: \d+; checked: 0\..*")
     click(figures, "push button", lambda name: name == "Update…")
     wait_for_words(figures, "Its events are as they were; nothing would change")
 

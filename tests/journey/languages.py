@@ -92,7 +92,14 @@ def list_tabs(window):
     return list(tabs.values())
 
 
-def look_at_views(tabs):
+def check_size(window):
+    """Words that are longer than the English ones make the window no wider than the display."""
+    extents = driver.Atspi.Component.get_extents(window, driver.Atspi.CoordType.WINDOW)
+    width, height = (int(side) for side in SIZE.split("x"))
+    assert extents.width <= width and extents.height <= height, (extents.width, extents.height)
+
+
+def look_at_views(window, tabs):
     """Shows each view, so that all have their words, and then the first again."""
     for number, tab in enumerate(tabs[1:] + tabs[:1]):
         press(tab, "click")
@@ -100,6 +107,7 @@ def look_at_views(tabs):
                  or tab.get_state_set().contains(driver.Atspi.StateType.CHECKED)
                  or tab.get_state_set().contains(driver.Atspi.StateType.PRESSED))
         picture(f"{LANGUAGE}-{SIZE}-view-{number}")
+        check_size(window)
 
 
 def look_at_event(window, held, told):
@@ -112,13 +120,6 @@ def look_at_event(window, held, told):
     check(window, held, told)
 
 
-def check_size(window):
-    """Words that are longer than the English ones make the window no wider than the display."""
-    extents = driver.Atspi.Component.get_extents(window, driver.Atspi.CoordType.WINDOW)
-    width, height = (int(side) for side in SIZE.split("x"))
-    assert extents.width <= width and extents.height <= height, (extents.width, extents.height)
-
-
 def main():
     held, told = list_held(), set()
     if PSEUDO:
@@ -127,7 +128,7 @@ def main():
         window = wait_for("the window", lambda: next(
             (w for w in driver.windows() if " – " in (w.get_name() or "") or "—" in (w.get_name() or "")), None))
         tabs = wait_for("the views", lambda: list_tabs(window))
-        look_at_views(tabs)
+        look_at_views(window, tabs)
         look_at_event(window, held, told)
         check_size(window)
         for action in ("win.export", "win.figures", "ctrl+comma", "win.show-help-overlay"):
