@@ -5,6 +5,7 @@
 
 #include "ui/figures-window.h"
 
+#include "ui/accessible-names.h"
 #include "ui/figure-editor.h"
 #include "ui/figure-store.h"
 #include "ui/tip.h"
@@ -181,6 +182,7 @@ on_remove (EntFiguresWindow *self,
   g_object_set_data_full (G_OBJECT (toast), "figure", figure, (GDestroyNotify) ent_figure_free);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo), NULL);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_accessible_names_tidy (GTK_WIDGET (self->toasts));
 }
 
 /* Updating: first what would change */

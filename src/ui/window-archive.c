@@ -6,6 +6,7 @@
 
 #include "ui/window-private.h"
 
+#include "ui/accessible-names.h"
 #include "ui/change-words.h"
 #include "ui/event-changes.h"
 #include "ui/settings.h"
@@ -96,6 +97,7 @@ tell_change (EntWindow *self)
     adw_toast_dismiss (self->change_toast);
   g_set_weak_pointer (&self->change_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_accessible_names_tidy (GTK_WIDGET (self->toasts));
 }
 
 /* Why the archive can only be read; NULL where it can be changed. */
@@ -189,6 +191,7 @@ on_imported (EntWindow             *self,
   adw_toast_set_action_name (toast, "win.import-summary");
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_accessible_names_tidy (GTK_WIDGET (self->toasts));
 }
 
 /* Saving */
