@@ -456,6 +456,44 @@ ent_filter_get_also (const EntFilter *filter,
   return (const EntFilterPair *) (gpointer) filter->also->data;
 }
 
+static void
+add_side (GArray  *sides,
+          guint16  actor)
+{
+  for (guint i = 0; i < sides->len; i++)
+    {
+      if (g_array_index (sides, guint16, i) == actor)
+        return;
+    }
+  g_array_append_val (sides, actor);
+}
+
+/**
+ * ent_filter_dup_sides:
+ * @filter: a filter
+ *
+ * Returns: (transfer full) (element-type guint16): whose relationships are asked for, each actor once; none for
+ *   everyone
+ */
+GArray *
+ent_filter_dup_sides (const EntFilter *filter)
+{
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  GArray *sides = g_array_new (FALSE, FALSE, sizeof (guint16));
+
+  for (guint i = 0; i < filter->between->len; i++)
+    add_side (sides, g_array_index (filter->between, guint16, i));
+  for (guint i = 0; i < filter->also->len; i++)
+    {
+      const EntFilterPair *pair = &g_array_index (filter->also, EntFilterPair, i);
+
+      add_side (sides, pair->actors[0]);
+      add_side (sides, pair->actors[1]);
+    }
+  return sides;
+}
+
 /**
  * ent_filter_has_value:
  * @filter: a filter

@@ -90,6 +90,7 @@ const guint16 *ent_filter_get_between      (const EntFilter     *filter,
                                             gboolean            *strict);
 const EntFilterPair *ent_filter_get_also   (const EntFilter     *filter,
                                             gsize               *n);
+GArray        *ent_filter_dup_sides        (const EntFilter     *filter);
 gboolean       ent_filter_has_value        (const EntFilter     *filter,
                                             EntFilterFacet       facet,
                                             guint                value);

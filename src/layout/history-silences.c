@@ -33,21 +33,32 @@ count_before (const GArray *days,
   return low;
 }
 
-/* Statements by side: those of the relationship's first two sides, or all on one side. */
+static gboolean
+is_among (const GArray *sides,
+          guint16       issuer)
+{
+  for (guint i = 0; i < sides->len; i++)
+    {
+      if (g_array_index (sides, guint16, i) == issuer)
+        return TRUE;
+    }
+  return sides->len == 0;
+}
+
+/* Statements by side, where there are two; those of more than two, as of everyone, are on one side. */
 static void
 collect_statements (EntHistory *history)
 {
   const EntEventStore *store = ent_filter_index_get_store (history->index);
-  gsize n_sides;
-  const guint16 *sides = ent_filter_get_between (history->between, &n_sides, NULL);
+  g_autoptr (GArray) sides = ent_filter_dup_sides (history->between);
 
   for (guint i = 0; i < ent_event_store_get_n_statements (store); i++)
     {
       const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, i));
       guint16 issuer = ent_event_store_get_issuer (store, i);
       EntDay day = ent_edtf_earliest (info->date);
-      guint side = n_sides > 1 && issuer == sides[1] ? 1 : 0;
-      if (day == ENT_DAY_OPEN_START || (n_sides > 0 && side == 0 && issuer != sides[0]))
+      guint side = sides->len == 2 && issuer == g_array_index (sides, guint16, 1) ? 1 : 0;
+      if (day == ENT_DAY_OPEN_START || !is_among (sides, issuer))
         continue;
       g_array_append_val (history->statement_days[side], day);
     }

@@ -12,6 +12,7 @@
 #define SHORT_HISTORY_DAYS 200.0
 #define MARGIN 8.0
 #define NOTE_INSET 12.0
+#define MOST_SIDES 4 /* that are named */
 #define SHORTEST_VIEW 6.0 /* the visible span never gets too narrow to be taken hold of */
 
 /* A bar stands for a month or more; for less only where all of the history is no longer than some months. */
@@ -105,7 +106,7 @@ add_side_note (EntSceneBuilder *builder,
   ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x, y);
 }
 
-/* In one line, under the heading of a picture's strip, which is low. */
+/* In one line, under the heading: of a picture's strip, which is low, and of more sides than two. */
 static void
 add_short_side_names (EntSceneBuilder *builder,
                       GStrv            names)
@@ -121,22 +122,26 @@ add_side_names (EntSceneBuilder *builder,
 {
   const EntTranslator *translator = builder->request->translator;
   const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (builder->store);
-  gsize n_sides;
-  const guint16 *sides = ent_filter_get_between (builder->request->filter, &n_sides, NULL);
+  g_autoptr (GArray) sides = ent_filter_dup_sides (builder->request->filter);
+  gboolean two_sides = sides->len == 2;
   double line = builder->sizes.name_line;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   add_side_note (builder, ent_translate (translator, N_ ("Statements held")), builder->scene->overview.y + 6.0);
-  for (gsize i = 0; i < MIN (n_sides, 2); i++)
+  for (guint i = 0; i < MIN (sides->len, MOST_SIDES); i++)
     {
-      g_autofree char *text = g_strdup_printf ("%s %s", ent_vocabulary_get_actor (vocabulary, sides[i])->id,
-                                               i == 0 ? "▲" : "▼");
-      if (!builder->request->still)
+      guint16 side = g_array_index (sides, guint16, i);
+      const char *sign = !two_sides ? "" : i == 0 ? " ▲"
+                                                  : " ▼";
+      g_autofree char *text = g_strconcat (ent_vocabulary_get_actor (vocabulary, side)->id, sign, NULL);
+      if (!builder->request->still && two_sides)
         add_side_note (builder, text, i == 0 ? middle - line + 1.0 : middle + 1.0);
       g_strv_builder_add (names, text);
     }
+  if (sides->len > MOST_SIDES)
+    g_strv_builder_add (names, "…");
   g_auto (GStrv) all = g_strv_builder_end (names);
-  if (builder->request->still)
+  if (all[0] != NULL && (builder->request->still || !two_sides))
     add_short_side_names (builder, all);
 }
 
@@ -194,9 +199,8 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
 
   double bars_top = scene->overview.y + 8.0;
   double bars_bottom = scene->overview.y + scene->overview.height - (builder->request->still ? 6.0 : line + 6.0);
-  gsize n_sides;
-  ent_filter_get_between (builder->request->filter, &n_sides, NULL);
-  gboolean two_sides = n_sides > 1;
+  g_autoptr (GArray) sides = ent_filter_dup_sides (builder->request->filter);
+  gboolean two_sides = sides->len == 2;
   double middle = round (two_sides ? (bars_top + bars_bottom) / 2.0 : bars_bottom);
 
   add_bars (builder, 0);

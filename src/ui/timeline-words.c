@@ -47,8 +47,7 @@ ent_timeline_words_for_coverage (const EntVocabulary *vocabulary,
                                  double               x)
 {
   double time = ent_time_scale_to_time (scene->overview_scale, x - scene->overview_time.x);
-  gsize n_sides;
-  const guint16 *sides = ent_filter_get_between (filter, &n_sides, NULL);
+  g_autoptr (GArray) sides = ent_filter_dup_sides (filter);
   GString *words = NULL;
 
   for (gsize i = 0; i < scene->n_coverage; i++)
@@ -64,7 +63,8 @@ ent_timeline_words_for_coverage (const EntVocabulary *vocabulary,
         }
       g_autofree char *count = g_strdup_printf (ngettext ("%u statement held", "%u statements held", bar->count),
                                                 bar->count);
-      const char *side = bar->side < n_sides ? ent_words_get_actor_short (vocabulary, sides[bar->side]) : NULL;
+      guint16 actor = sides->len == 2 ? g_array_index (sides, guint16, bar->side) : ENT_ACTOR_NONE;
+      const char *side = actor != ENT_ACTOR_NONE ? ent_words_get_actor_short (vocabulary, actor) : NULL;
       g_string_append_printf (words, side != NULL ? "\n%s: %s" : "\n%s%s", side != NULL ? side : "", count);
     }
   return words != NULL ? g_string_free (words, FALSE) : NULL;

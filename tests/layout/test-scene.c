@@ -473,6 +473,39 @@ test_coverage (void)
   g_assert_cmpuint (counted, ==, ent_event_store_get_n_statements (sample->store));
 }
 
+/* Of more than two sides all statements stand on one side of the line, and no silence is any pair's. */
+static void
+test_coverage_of_several (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntVocabulary *vocabulary = ent_event_store_get_vocabulary (sample->store);
+  EntFilterPair pair;
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 900.0);
+  guint counted = 0;
+  gboolean named = FALSE;
+
+  g_assert_true (ent_vocabulary_find_actor (vocabulary, "US", &pair.actors[0]));
+  g_assert_true (ent_vocabulary_find_actor (vocabulary, "RU", &pair.actors[1]));
+  g_autoptr (EntFilter) filter = ent_filter_with_also (sample->filter, pair, TRUE);
+  g_autoptr (GArray) sides = ent_filter_dup_sides (filter);
+  g_assert_cmpuint (sides->len, ==, 3);
+  g_autoptr (EntRowSet) rows = ent_filter_index_run (sample->index, filter);
+  request.filter = filter;
+  request.rows = rows;
+  request.basis = NULL;
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+  for (gsize i = 0; i < scene->n_coverage; i++)
+    {
+      g_assert_cmpuint (scene->coverage[i].side, ==, 0);
+      counted += scene->coverage[i].count;
+    }
+  for (gsize i = 0; i < scene->n_notes; i++)
+    named |= strstr (scene->notes[i].text, "RU") != NULL;
+  g_assert_cmpuint (counted, ==, ent_event_store_get_n_statements (sample->store));
+  g_assert_cmpuint (scene->n_silences, ==, 0);
+  g_assert_true (named);
+}
+
 /* Folding a lane away takes its events out, and nothing else. */
 static void
 test_hidden_lanes (void)
@@ -522,6 +555,7 @@ main (int    argc,
   g_test_add_func ("/scene/month", test_month);
   g_test_add_func ("/scene/silences", test_silences);
   g_test_add_func ("/scene/coverage", test_coverage);
+  g_test_add_func ("/scene/coverage-of-several", test_coverage_of_several);
   g_test_add_func ("/scene/arcs", test_arcs);
   g_test_add_func ("/scene/folded-lanes", test_folded_lanes);
   g_test_add_func ("/scene/hidden-lanes", test_hidden_lanes);
