@@ -253,8 +253,9 @@ place_silence_text (EntSceneBuilder *builder,
                     MAX (right - width, scene->time_area.x + 4.0));
   if (x < *free_from)
     x = *free_from;
-  /* Only where the words still stand under what they tell of. */
-  if (x + width > right || x > item->box.x + item->box.width)
+  /* Only where the middle of the words still stands under what they tell of. */
+  double middle = x + width / 2.0;
+  if (x + width > right || middle < item->box.x || middle > item->box.x + item->box.width)
     return;
   item->text = g_string_chunk_insert_const (builder->strings, text);
   item->text_box = (EntBox) { x, scene->footer.y + (scene->footer.height - height) / 2.0, width, height };

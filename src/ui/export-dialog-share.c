@@ -11,6 +11,7 @@
 #include "ui/export-dialog-private.h"
 #include "ui/figure-store.h"
 
+#define DRAG_ICON_SIZE 160.0
 #define POINTS_PER_INCH 72.0
 #define PIXELS_PER_INCH 96.0
 #define PRINT_ZOOM 0.8 /* words of eight points */
@@ -144,6 +145,20 @@ make_file (EntExportDialog  *self,
   return ent_export_to_file (&job->request, file, NULL, error) ? g_steal_pointer (&file) : NULL;
 }
 
+/* What is seen below the pointer: small, so that one still sees where it is dropped. */
+static GdkPaintable *
+new_drag_icon (GdkPaintable *preview)
+{
+  double ratio = preview != NULL ? gdk_paintable_get_intrinsic_aspect_ratio (preview) : 0.0;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  if (ratio <= 0.0)
+    return NULL;
+  double width = ratio >= 1.0 ? DRAG_ICON_SIZE : DRAG_ICON_SIZE * ratio;
+  gdk_paintable_snapshot (preview, GDK_SNAPSHOT (snapshot), width, width / ratio);
+  return gtk_snapshot_to_paintable (snapshot, NULL);
+}
+
 static GdkContentProvider *
 on_drag_prepare (GtkDragSource   *source,
                  double           x,
@@ -161,7 +176,8 @@ on_drag_prepare (GtkDragSource   *source,
   if (self->dragged != NULL && !g_file_equal (self->dragged, file))
     g_file_delete (self->dragged, NULL, NULL);
   g_set_object (&self->dragged, file);
-  gtk_drag_source_set_icon (source, gtk_picture_get_paintable (self->preview), 0, 0);
+  g_autoptr (GdkPaintable) icon = new_drag_icon (gtk_picture_get_paintable (self->preview));
+  gtk_drag_source_set_icon (source, icon, 0, 0);
   g_autoptr (GSList) list = g_slist_prepend (NULL, file);
   return gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
 }
