@@ -90,16 +90,16 @@ find_days (const EntEventColumns *columns,
 
 /* A time of day in a known zone is told in UTC, one in an unknown zone as the clock there shows it. */
 static void
-append_time (GString               *out,
-             const EntEventColumns *columns,
-             guint32                row,
-             EntDay                 day)
+append_time (GString *out,
+             gint32   time,
+             gint16   zone,
+             EntDay   day)
 {
-  gint64 second = (gint64) day * 86400 + columns->second[row];
-  gboolean known = columns->zone[row] != ENT_ZONE_NONE;
+  gint64 second = (gint64) day * 86400 + time;
+  gboolean known = zone != ENT_ZONE_NONE;
 
   if (known)
-    second -= columns->zone[row] * 60;
+    second -= zone * 60;
   EntDay utc_day = (EntDay) (second >= 0 ? second / 86400 : -((86399 - second) / 86400));
   guint rest = (guint) (second - (gint64) utc_day * 86400);
   g_autofree char *date = dup_day (utc_day);
@@ -108,15 +108,18 @@ append_time (GString               *out,
 }
 
 static void
-append_dates (GString               *out,
-              const EntEventColumns *columns,
-              guint32                row,
-              EntDay                 first,
-              EntDay                 last)
+append_dates (GString             *out,
+              const EntEventStore *store,
+              guint32              row,
+              EntDay               first,
+              EntDay               last)
 {
-  if (columns->second[row] != ENT_SECOND_NONE && first == last)
+  gint16 zone;
+  gint32 second = ent_event_store_get_second (store, row, &zone);
+
+  if (second != ENT_SECOND_NONE && first == last)
     {
-      append_time (out, columns, row, first);
+      append_time (out, second, zone, first);
       return;
     }
   g_autofree char *from = dup_day (first);
@@ -196,7 +199,7 @@ append_event (GString             *out,
   g_string_append (out, "BEGIN:VEVENT\r\n");
   append_text (out, "UID", uid);
   g_string_append_printf (out, "DTSTAMP:%sT000000Z\r\n", stamp);
-  append_dates (out, columns, row, first, last);
+  append_dates (out, store, row, first, last);
   append_text (out, "SUMMARY", entry.title);
   append_description (out, &entry, sources);
   append_text (out, "LOCATION", ent_event_store_get_place (store, row));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "filter/filter-index-private.h"
 
+#include <string.h>
+
 #define WORD_ROWS 64
 
 G_DEFINE_BOXED_TYPE (EntFilterIndex, ent_filter_index, ent_filter_index_ref, ent_filter_index_unref)
@@ -72,11 +74,28 @@ bitmaps_add_words (Bitmaps *self,
     }
 }
 
+/* Turns 64 words of 64 bits about their diagonal, block by block: bit i of word j becomes bit j of word i. */
+static void
+transpose (guint64 words[WORD_ROWS])
+{
+  guint64 mask = G_GUINT64_CONSTANT (0xFFFFFFFF);
+
+  for (guint size = WORD_ROWS / 2; size > 0; size /= 2, mask ^= mask << size)
+    {
+      for (guint i = 0; i < WORD_ROWS; i = ((i | size) + 1) & ~size)
+        {
+          guint64 swapped = ((words[i] >> size) ^ words[i | size]) & mask;
+          words[i] ^= swapped << size;
+          words[i | size] ^= swapped;
+        }
+    }
+}
+
 static void
 index_topics (EntFilterIndex        *self,
               const EntEventColumns *columns)
 {
-  guint64 words[ENT_MAX_TOPICS] = { 0 };
+  guint64 words[WORD_ROWS];
   Bitmaps bitmaps;
 
   bitmaps_init (&bitmaps, ent_vocabulary_get_n_topics (ent_event_store_get_vocabulary (self->store)), columns->n);
@@ -85,11 +104,9 @@ index_topics (EntFilterIndex        *self,
       guint32 first = (guint32) (at * WORD_ROWS);
       guint n = MIN (WORD_ROWS, columns->n - first);
 
-      for (guint i = 0; i < n; i++)
-        {
-          for (guint64 mask = columns->topics[first + i]; mask != 0; mask &= mask - 1)
-            words[__builtin_ctzll (mask)] |= G_GUINT64_CONSTANT (1) << i;
-        }
+      memcpy (words, columns->topics + first, n * sizeof *words);
+      memset (words + n, 0, (WORD_ROWS - n) * sizeof *words);
+      transpose (words);
       bitmaps_add_words (&bitmaps, words, MIN (bitmaps.n_values, ENT_MAX_TOPICS), at);
     }
   bitmaps_end (&bitmaps, self, ENT_FACET_TOPIC);
@@ -155,9 +172,8 @@ count_accounts (EntFilterIndex        *self,
 
       for (guint i = 0; i < n; i++)
         {
-          EntAccount account;
+          EntTelling account = ent_event_store_get_telling (self->store, row, i);
 
-          ent_event_store_get_account (self->store, row, i, &account);
           self->told_start[account.statement + 1]++;
           if (account.role == ENT_ROLE_REPORTS)
             self->reported_start[account.statement + 1] += n_actors;
@@ -191,9 +207,8 @@ index_accounts (EntFilterIndex        *self,
 
       for (guint i = 0; i < n; i++)
         {
-          EntAccount account;
+          EntTelling account = ent_event_store_get_telling (self->store, row, i);
 
-          ent_event_store_get_account (self->store, row, i, &account);
           bitmaps_add (&issuers, account.issuer, row);
           self->told[told_end[account.statement]++] = row;
           if (account.role != ENT_ROLE_REPORTS)

@@ -27,18 +27,15 @@ get_first_topic (guint64 mask,
   return (guint) __builtin_ctzll (telling != 0 ? telling : mask);
 }
 
-/* The topic that the accounts raise in most places; among equals the vocabulary's first. */
+/* Of several telling topics the one that the accounts raise in most places; among equals the vocabulary's first. */
 static guint
 get_strongest_topic (const Choice *choice,
                      guint32       row)
 {
-  guint64 mask = choice->columns->topics[row];
-  guint64 telling = mask & ~choice->framing;
+  guint64 telling = choice->columns->topics[row] & ~choice->framing;
   guint counts[ENT_MAX_TOPICS] = { 0 };
-  guint best = get_first_topic (mask, choice->framing);
+  guint best = (guint) __builtin_ctzll (telling);
 
-  if (!choice->read_accounts || best == G_MAXUINT || (telling & (telling - 1)) == 0)
-    return best;
   for (guint i = 0; i < ent_event_store_get_n_accounts (choice->store, row); i++)
     {
       EntAccount account;
@@ -52,6 +49,18 @@ get_strongest_topic (const Choice *choice,
         best = topic;
     }
   return best;
+}
+
+static guint
+get_topic (const Choice *choice,
+           guint32       row)
+{
+  guint64 mask = choice->columns->topics[row];
+  guint64 telling = mask & ~choice->framing;
+
+  if (!choice->read_accounts || (telling & (telling - 1)) == 0)
+    return get_first_topic (mask, choice->framing);
+  return get_strongest_topic (choice, row);
 }
 
 static guint
@@ -70,12 +79,9 @@ static guint
 get_issuer (const Choice *choice,
             guint32       row)
 {
-  EntAccount account;
-
   if (choice->columns->accounts_start[row + 1] == choice->columns->accounts_start[row])
     return G_MAXUINT;
-  ent_event_store_get_account (choice->store, row, 0, &account);
-  return account.issuer;
+  return ent_event_store_get_telling (choice->store, row, 0).issuer;
 }
 
 static guint
@@ -85,7 +91,7 @@ choose_value (const Choice *choice,
   switch (choice->facet)
     {
     case ENT_FACET_TOPIC:
-      return get_strongest_topic (choice, row);
+      return get_topic (choice, row);
     case ENT_FACET_KIND:
       return choice->columns->kind[row];
     case ENT_FACET_STATUS:

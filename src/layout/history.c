@@ -91,6 +91,7 @@ find_badges (EntHistory *history)
   const EntRowSet *hosts[] = { history->contacts, history->acts };
   history->badges = ent_statement_badges_new (ent_filter_index_get_store (history->index), promises, hosts,
                                               G_N_ELEMENTS (hosts), &orphans);
+  history->undated = ent_row_set_or (undated, orphans);
 }
 
 /**
@@ -151,6 +152,7 @@ clear_history (gpointer data)
   ent_row_set_unref (history->promises);
   ent_row_set_unref (history->contacts);
   ent_row_set_unref (history->acts);
+  ent_row_set_unref (history->undated);
   ent_row_set_unref (history->other);
   g_array_unref (history->lanes);
   g_hash_table_unref (history->badges);

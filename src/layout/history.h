@@ -55,6 +55,7 @@ typedef struct
  * @promises: events of a kind that is no mark without a due date
  * @contacts: those of the contacts lane
  * @acts: other events with days to stand at
+ * @undated: events without a date to stand at, and promises made at none that has one
  * @other: what has no value of the lane mode
  * @lanes: (element-type EntBasisLane): the others, the fullest of the relationship first
  * @badges: (element-type guint32 EntBasisBadge): by row
@@ -78,6 +79,7 @@ typedef struct
   EntRowSet *promises;
   EntRowSet *contacts;
   EntRowSet *acts;
+  EntRowSet *undated;
   EntRowSet *other;
   GArray *lanes;
   GHashTable *badges;

@@ -95,9 +95,7 @@ get_rank (const EntSceneBuilder *builder,
 
   for (guint i = 0; i < MIN (n_accounts, 8); i++)
     {
-      EntAccount account;
-      ent_event_store_get_account (builder->store, row, i, &account);
-      role = MIN (role, account.role);
+      role = MIN (role, ent_event_store_get_telling (builder->store, row, i).role);
     }
   level = level == ENT_LEVEL_NONE ? ENT_N_LEVELS : level;
   return level << 16 | role << 12 | (4095 - MIN (n_accounts, 4095));

@@ -63,6 +63,14 @@ sort_rows (EntSceneBasis   *basis,
   g_autoptr (EntRowSet) undated = NULL;
   g_autoptr (EntRowSet) orphans = NULL;
 
+  if (basis->asks_all)
+    {
+      basis->contacts = ent_row_set_ref (history->contacts);
+      basis->acts = ent_row_set_ref (history->acts);
+      basis->undated = ent_row_set_ref (history->undated);
+      basis->badges = g_hash_table_ref (history->badges);
+      return;
+    }
   ent_history_split (history, rows, &basis->contacts, &basis->acts, &promises, &undated);
   const EntRowSet *hosts[] = { basis->contacts, basis->acts };
   basis->badges = ent_statement_badges_new (ent_filter_index_get_store (history->index), promises, hosts,

@@ -31,9 +31,10 @@ ent_scene_builder_place (const EntSceneBuilder *builder,
   gboolean is_day = columns->earliest[row] == columns->latest[row];
 
   place.mark = (place.from + place.to) / 2.0;
-  if (is_day && columns->second[row] != ENT_SECOND_NONE)
+  gint32 second = is_day ? ent_event_store_get_second (builder->store, row, NULL) : ENT_SECOND_NONE;
+  if (second != ENT_SECOND_NONE)
     {
-      place.mark = place.from + columns->second[row] / SECONDS_PER_DAY;
+      place.mark = place.from + second / SECONDS_PER_DAY;
       place.from = place.to = place.mark;
       place.soft = FALSE;
     }

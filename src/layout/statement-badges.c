@@ -11,10 +11,9 @@ count_promises (const EntEventStore *store,
 
   for (guint32 row = ent_row_set_next (promises, 0); row != ENT_ROW_NONE; row = ent_row_set_next (promises, row + 1))
     {
-      EntAccount account;
       if (ent_event_store_get_n_accounts (store, row) == 0)
         continue;
-      ent_event_store_get_account (store, row, 0, &account);
+      EntTelling account = ent_event_store_get_telling (store, row, 0);
       EntBasisBadge *badge = g_hash_table_lookup (counts, GUINT_TO_POINTER (account.statement));
       if (badge == NULL)
         {
@@ -42,8 +41,7 @@ share_promises (const EntEventStore *store,
       EntBasisBadge badge = { 0 };
       for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
         {
-          EntAccount account;
-          ent_event_store_get_account (store, row, i, &account);
+          EntTelling account = ent_event_store_get_telling (store, row, i);
           const EntBasisBadge *own = g_hash_table_lookup (counts, GUINT_TO_POINTER (account.statement));
           if (account.role != ENT_ROLE_REPORTS || own == NULL)
             continue;
@@ -66,9 +64,9 @@ find_orphans (const EntEventStore *store,
 
   for (guint32 row = ent_row_set_next (promises, 0); row != ENT_ROW_NONE; row = ent_row_set_next (promises, row + 1))
     {
-      EntAccount account = { .statement = G_MAXUINT32 };
+      EntTelling account = { .statement = G_MAXUINT32 };
       if (ent_event_store_get_n_accounts (store, row) > 0)
-        ent_event_store_get_account (store, row, 0, &account);
+        account = ent_event_store_get_telling (store, row, 0);
       if (account.statement == G_MAXUINT32 || g_hash_table_contains (unshared, GUINT_TO_POINTER (account.statement)))
         g_array_append_val (orphans, row);
     }

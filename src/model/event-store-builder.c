@@ -689,29 +689,22 @@ ent_event_store_add_date_columns (EntEventStore *store)
   EntDay *earliest = add_block (store, g_new0 (EntDay, n + 1));
   EntDay *latest = add_block (store, g_new0 (EntDay, n + 1));
   EntDay *latest_max = add_block (store, g_new0 (EntDay, n + 1));
-  gint32 *second = add_block (store, g_new0 (gint32, n + 1));
-  gint16 *zone = add_block (store, g_new0 (gint16, n + 1));
   guint8 *precision = add_block (store, g_new0 (guint8, n + 1));
   EntDay reached = ENT_DAY_OPEN_START;
 
   for (guint32 row = 0; row < n; row++)
     {
       const EntEdtf *date = &store->dates[store->date[row]];
-      gboolean timed = date->start.precision == ENT_EDTF_TIME;
 
       earliest[row] = ent_edtf_earliest (*date);
       latest[row] = ent_edtf_latest (*date);
       reached = MAX (reached, latest[row]);
       latest_max[row] = reached;
-      second[row] = timed ? date->start.second : ENT_SECOND_NONE;
-      zone[row] = timed ? date->start.zone : ENT_ZONE_NONE;
       precision[row] = date->start.precision;
     }
   columns->earliest = earliest;
   columns->latest = latest;
   columns->latest_max = latest_max;
-  columns->second = second;
-  columns->zone = zone;
   columns->precision = precision;
 }
 

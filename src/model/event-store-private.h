@@ -46,7 +46,7 @@ typedef struct
  *     people  row ──► lists[] ──► text   "Xi Jinping" "Joe Biden" NULL │ "Janet Yellen" NULL │ …
  *     id      row ──► id_text
  *
- * The text at 0 is the empty string, the list at 0 the empty list. Without accounts a row takes 69 bytes, two for
+ * The text at 0 is the empty string, the list at 0 the empty list. Without accounts a row takes 63 bytes, two for
  * each actor, and its id.
  */
 struct _EntEventStore

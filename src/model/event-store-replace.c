@@ -375,8 +375,6 @@ join_columns (Replacing *self)
   columns->topics = JOIN (columns.topics);
   columns->earliest = JOIN (columns.earliest);
   columns->latest = JOIN (columns.latest);
-  columns->second = JOIN (columns.second);
-  columns->zone = JOIN (columns.zone);
   columns->precision = JOIN (columns.precision);
   new->initiator = JOIN (initiator);
   new->host = JOIN (host);

@@ -304,6 +304,28 @@ ent_event_store_get_date (const EntEventStore *store,
 }
 
 /**
+ * ent_event_store_get_second:
+ * @store: a store
+ * @row: a row
+ * @zone: (out) (optional): minutes that the clock there is ahead of UTC, or %ENT_ZONE_NONE
+ *
+ * Returns: the second of the day at which the event began, or %ENT_SECOND_NONE
+ */
+gint32
+ent_event_store_get_second (const EntEventStore *store,
+                            guint32              row,
+                            gint16              *zone)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, ENT_SECOND_NONE);
+
+  const EntEdtfPoint *start = &store->dates[store->date[row]].start;
+  gboolean is_timed = start->precision == ENT_EDTF_TIME;
+  if (zone != NULL)
+    *zone = is_timed ? start->zone : ENT_ZONE_NONE;
+  return is_timed ? start->second : ENT_SECOND_NONE;
+}
+
+/**
  * ent_event_store_get_initiator:
  * @store: a store
  * @row: a row
@@ -371,6 +393,28 @@ ent_event_store_get_links (const EntEventStore *store)
       g_once_init_leave (&self->links_made, 1);
     }
   return store->links;
+}
+
+/**
+ * ent_event_store_get_telling:
+ * @store: a store
+ * @row: a row
+ * @account: which of its accounts
+ *
+ * Returns: who gives the account
+ */
+EntTelling
+ent_event_store_get_telling (const EntEventStore *store,
+                             guint32              row,
+                             guint                account)
+{
+  EntTelling none = { G_MAXUINT32, ENT_ACTOR_NONE, ENT_N_ROLES };
+
+  g_return_val_if_fail (store != NULL && row < store->columns.n, none);
+  g_return_val_if_fail (account < ent_event_store_get_n_accounts (store, row), none);
+
+  const EntAccountRow *found = &store->accounts[store->columns.accounts_start[row] + account];
+  return (EntTelling) { found->statement, found->issuer, found->role };
 }
 
 /**

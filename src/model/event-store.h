@@ -105,6 +105,21 @@ typedef struct
 } EntEventRecord;
 
 /**
+ * EntTelling:
+ * @statement: number of a statement
+ * @issuer: who issued it, or %ENT_ACTOR_NONE
+ * @role: an #EntRole
+ *
+ * Of an account, who gives it. A plain value.
+ */
+typedef struct
+{
+  guint32 statement;
+  guint16 issuer;
+  guint8 role;
+} EntTelling;
+
+/**
  * EntEventColumns:
  *
  * The store's columns, a value a row, sorted by earliest day (open side first), latest day, kind,
@@ -123,8 +138,6 @@ typedef struct
   const EntDay *earliest;
   const EntDay *latest;
   const EntDay *latest_max;
-  const gint32 *second;
-  const gint16 *zone;
   const guint8 *kind;
   const guint8 *status;
   const guint8 *assertion;
@@ -178,6 +191,9 @@ const char * const    *ent_event_store_get_candidates    (const EntEventStore  *
                                                           guint32               row);
 EntEdtf                ent_event_store_get_date          (const EntEventStore  *store,
                                                           guint32               row);
+gint32                 ent_event_store_get_second        (const EntEventStore  *store,
+                                                          guint32               row,
+                                                          gint16               *zone);
 guint16                ent_event_store_get_initiator     (const EntEventStore  *store,
                                                           guint32               row);
 guint16                ent_event_store_get_host          (const EntEventStore  *store,
@@ -185,6 +201,9 @@ guint16                ent_event_store_get_host          (const EntEventStore  *
 guint                  ent_event_store_get_n_accounts    (const EntEventStore  *store,
                                                           guint32               row);
 const EntEventLinks   *ent_event_store_get_links         (const EntEventStore  *store);
+EntTelling             ent_event_store_get_telling       (const EntEventStore  *store,
+                                                          guint32               row,
+                                                          guint                 account);
 void                   ent_event_store_get_account       (const EntEventStore  *store,
                                                           guint32               row,
                                                           guint                 account,

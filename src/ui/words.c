@@ -216,10 +216,12 @@ dup_universal_time (EntEventStore *store,
                     guint32        row)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
+  gint16 zone;
+  gint32 second = ent_event_store_get_second (store, row, &zone);
 
-  if (columns->second[row] == ENT_SECOND_NONE || columns->zone[row] == ENT_ZONE_NONE)
+  if (second == ENT_SECOND_NONE || zone == ENT_ZONE_NONE)
     return NULL;
-  gint32 minute = columns->second[row] / 60 - columns->zone[row];
+  gint32 minute = second / 60 - zone;
   gint32 days = (gint32) floor (minute / 1440.0);
   minute -= days * 1440;
   if (days == 0)

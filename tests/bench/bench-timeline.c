@@ -320,10 +320,16 @@ main (int    argc,
     ent_text_get_layout (self.text, (EntTextRole) role, "Text 文字");
   double ready = now_ms ();
   self.index = ent_filter_index_new (self.store);
+  double indexed = now_ms ();
   ask (&self);
+  double asked = now_ms ();
   renew_basis (&self);
+  double told = now_ms ();
   draw_frame (&self, get_scale (&self, 0.0));
   double shown = now_ms ();
+  if (verbose)
+    g_printerr ("first scene: bitmaps %.1f, question %.1f, what scenes share %.1f, picture %.1f\n", indexed - ready,
+                asked - indexed, told - asked, shown - told);
 
   g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) seed);
   g_print ("{\"events\":%d,\"build_ms\":%.1f,\"first_scene_ms\":%.1f,", n_events, built - begin, shown - ready);
