@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/merge-private.h"
 
+#include <string.h>
+
 /**
  * ent_merge_topics_agree:
  * @a: mask of topics
@@ -100,7 +102,32 @@ contacts_agree (const EntMention *a,
   return !places_differ (a, b);
 }
 
-/* The same of acts and words. Two releases of one issuer, each of which reports one, report two. */
+/* "Recently", "in the coming months": what so many events could be dated by. */
+static gboolean
+is_vague (const EntMergeNode *node)
+{
+  return ((node->date.start.qualifier | node->date.end.qualifier) & ENT_EDTF_APPROXIMATE) != 0;
+}
+
+/* What is told with vague or planned days must say more than kind and sides: talks who talks, acts when. */
+static gboolean
+is_told_enough (const EntMergeCluster *cluster,
+                const EntMergeNode    *node,
+                guint                  n_shared)
+{
+  const EntMergeNode *first = g_ptr_array_index (cluster->nodes, 0);
+  gboolean vague = is_vague (node) || is_vague (first);
+
+  if (!ent_kind_is_contact (node->kind))
+    return !vague || node->status == ENT_STATUS_PLANNED;
+  if (node->status == ENT_STATUS_PLANNED)
+    return n_shared > 0 || node->kind == ENT_KIND_VISIT
+           || (ent_merge_node_is_exact (node) && ent_merge_node_is_exact (first));
+  return !vague || n_shared > 1;
+}
+
+/* The same of acts and words. Two releases of one issuer, each of which reports one, report two; of words, two of
+ * anybody. */
 static gboolean
 acts_agree (const EntMergeCluster *cluster,
             const EntMergeNode    *node)
@@ -114,7 +141,7 @@ acts_agree (const EntMergeCluster *cluster,
     {
       const EntMergeNode *other = g_ptr_array_index (cluster->nodes, i);
 
-      if (other->role == ENT_ROLE_REPORTS && other->issuer == node->issuer)
+      if (other->role == ENT_ROLE_REPORTS && (other->issuer == node->issuer || node->kind == ENT_KIND_STATEMENT))
         return FALSE;
     }
   return TRUE;
@@ -138,9 +165,38 @@ ent_merge_is_compatible (const EntMergeCluster *cluster,
   guint n_shared = ent_merge_count_shared (cluster->people, node->people);
 
   if (first->status != node->status || !kinds_agree (a, b, n_shared > 0) || !actors_agree (a, b)
-      || ent_merge_people_clash (cluster->people, node->people))
+      || ent_merge_people_clash (cluster->people, node->people) || !is_told_enough (cluster, node, n_shared))
     return FALSE;
   return ent_kind_is_contact (node->kind) ? contacts_agree (a, b, n_shared) : acts_agree (cluster, node);
+}
+
+static gboolean
+same_sides (const EntMention *a,
+            const EntMention *b)
+{
+  return a->n_actors == b->n_actors && memcmp (a->actors, b->actors, a->n_actors * sizeof a->actors[0]) == 0;
+}
+
+/* "On the third day of his visit … he will travel on to Shanghai": who says so knows what was planned as carried out,
+ * so that a plan of that span ("will visit next year") does not mean what is still to come. */
+static gboolean
+knows_as_done (const EntMergeNode *teller,
+               const EntMergeNode *plan)
+{
+  const EntMention *planned = ent_merge_node_get_main (plan);
+
+  if (plan->status != ENT_STATUS_PLANNED || ent_merge_node_is_exact (plan))
+    return FALSE;
+  for (guint i = 0; i < teller->parsed->mentions->len; i++)
+    {
+      const EntMention *mention = &g_array_index (teller->parsed->mentions, EntMention, i);
+      EntDay day = ent_edtf_earliest (mention->date);
+
+      if (mention->status == ENT_STATUS_OCCURRED && mention->kind == plan->kind && same_sides (mention, planned)
+          && day >= plan->earliest && day <= plan->latest && day < teller->earliest)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -163,7 +219,7 @@ ent_merge_days_agree (const EntMergeCluster *cluster,
       gboolean foreign = other->issuer != node->issuer && other->issuer != ENT_ACTOR_NONE
                          && node->issuer != ENT_ACTOR_NONE;
 
-      if (other->statement == node->statement)
+      if (other->statement == node->statement || knows_as_done (other, node) || knows_as_done (node, other))
         return FALSE;
       if (ent_merge_node_is_exact (other) && ent_merge_node_is_exact (node) && other->earliest != node->earliest
           && (!foreign || ABS ((gint64) other->earliest - node->earliest) > 1))

@@ -7,6 +7,8 @@
 #define SAME_TEXT 0.8
 /* Fewer words than these are a heading or a caption, which several texts may share. */
 #define FEWEST_SHINGLES 20
+/* Transcripts in two languages that are one name so many days alike. */
+#define FEWEST_DAYS 2
 /* A translation follows its original within so many days. */
 #define MOST_DAYS 7
 
@@ -227,6 +229,74 @@ find_same_contact (GArray  *texts,
   compare_within_keys (texts, version_of, tells_the_same);
 }
 
+/* "May 7", "15 January": days that a statement names, other than its own. */
+static GArray *
+new_days (const Text *text)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (EntDay));
+
+  for (guint i = 0; i < text->parsed->mentions->len; i++)
+    {
+      const EntMention *mention = &g_array_index (text->parsed->mentions, EntMention, i);
+      EntDay day = ent_edtf_earliest (mention->date);
+      gboolean known = day != ent_edtf_latest (mention->date) || day == text->day;
+
+      for (guint j = 0; !known && j < days->len; j++)
+        known = g_array_index (days, EntDay, j) == day;
+      if (!known)
+        g_array_append_val (days, day);
+    }
+  return days;
+}
+
+static guint64
+get_topics (const Text *text)
+{
+  guint64 topics = 0;
+
+  for (guint i = 0; i < text->parsed->mentions->len; i++)
+    topics |= g_array_index (text->parsed->mentions, EntMention, i).topics;
+  return topics;
+}
+
+/* Whether one of two transcripts of one issuer and day translates the other: they speak of the same days and topics. */
+static gboolean
+is_same_session (Text *original,
+                 Text *text)
+{
+  const EntStatementInfo *info = ent_statement_get_info (original->parsed->statement);
+  const EntStatementInfo *other = ent_statement_get_info (text->parsed->statement);
+  g_autoptr (GArray) days = new_days (original);
+  g_autoptr (GArray) others = new_days (text);
+  guint shared = 0;
+
+  if (g_strcmp0 (info->language, other->language) == 0)
+    return FALSE;
+  for (guint i = 0; i < days->len; i++)
+    for (guint j = 0; j < others->len; j++)
+      shared += g_array_index (days, EntDay, i) == g_array_index (others, EntDay, j);
+  return shared >= FEWEST_DAYS && 2 * shared >= MIN (days->len, others->len)
+         && topics_agree (get_topics (original), get_topics (text));
+}
+
+/* A press conference tells of many events and reports none; one of a day in each language is the same. */
+static void
+find_same_session (GArray  *texts,
+                   guint32 *version_of)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      Text *text = &g_array_index (texts, Text, i);
+
+      text->key = 0;
+      if (text->issuer == ENT_ACTOR_NONE || text->day == ENT_DAY_OPEN_START || version_of[text->order] != ENT_ROW_NONE
+          || ent_statement_get_info (text->parsed->statement)->kind != ENT_STATEMENT_TRANSCRIPT)
+        continue;
+      text->key = mix (mix (text->issuer, ENT_STATEMENT_TRANSCRIPT), (guint32) text->day);
+    }
+  compare_within_keys (texts, version_of, is_same_session);
+}
+
 /* What a statement says of itself; of statements that name each other in a ring the first is the original. */
 static void
 find_told (const GPtrArray *sorted,
@@ -264,7 +334,8 @@ find_told (const GPtrArray *sorted,
  *
  * Finds translations, reprints, carriers and second copies. A statement is a version of another if it says so; if it
  * has the same words; or if both report one contact of one day for one issuer and are the same text by most of their
- * words, or of one kind and on the same topics in two languages.
+ * words, or of one kind and on the same topics in two languages; or if both are transcripts of one day in two languages
+ * that name the same days and topics.
  *
  * Returns: (transfer full) (array): for each statement the number of the one that it is a version of, or %ENT_ROW_NONE
  */
@@ -283,6 +354,7 @@ ent_merge_find_versions (const GPtrArray *sorted,
     {
       find_same_words (texts, version_of);
       find_same_contact (texts, version_of);
+      find_same_session (texts, version_of);
     }
   for (guint i = 0; i < sorted->len; i++)
     while (version_of[i] != ENT_ROW_NONE && version_of[version_of[i]] != ENT_ROW_NONE)

@@ -60,6 +60,28 @@ static const MergeCase merge_cases[] = {
     "us/2|US|mentions|call|occurred|../2022-03-20|CN,US|||\n",
     "../2022-03-20 call occurred CN,US [] us/2\n"
     "2022-03-18 call occurred CN,US [] us/1 !one-side\n" },
+  { "what is still to come of a visit is not what was planned before it",
+    "us/1|US|announces|visit|planned|1998|CN,US|Bill Clinton||\n"
+    "us/2|US|reports|visit|occurred|1998-06-27|CN,US|Bill Clinton|Beijing|\n"
+    "us/2|US|announces|visit|planned|1998-07-03|CN,US|Bill Clinton|Shanghai|\n",
+    "1998 visit planned CN,US [Bill Clinton] us/1\n"
+    "1998-06-27 visit occurred CN,US [Bill Clinton] @Beijing us/2 !one-side\n"
+    "1998-07-03 visit planned CN,US [Bill Clinton] @Shanghai us/2\n" },
+  { "talks to come of which nothing but the sides is told",
+    "us/1|US|announces|meeting|planned|2024-01|CN,US|||trade\n"
+    "cn/1|CN|announces|meeting|planned|2024-01/2024-04|CN,US|||milmil\n",
+    "2024-01 meeting planned CN,US [] us/1\n"
+    "2024-01/2024-04 meeting planned CN,US [] cn/1\n" },
+  { "what happened recently may be anything",
+    "us/1|US|mentions|delivery|occurred|2021-06|US|||\n"
+    "us/2|US|mentions|delivery|occurred|2021-04~/2021-07-23|US|||\n",
+    "2021-04~/2021-07-23 delivery occurred US [] us/2\n"
+    "2021-06 delivery occurred US [] us/1\n" },
+  { "each side's own words of one day",
+    "us/1|US|reports|statement|occurred|2018-06-15|CN,US|||trade\n"
+    "cn/1|CN|reports|statement|occurred|2018-06-15|CN,US|||trade\n",
+    "2018-06-15 statement occurred CN,US [] cn/1\n"
+    "2018-06-15 statement occurred CN,US [] us/1\n" },
   { "a plan stays a plan",
     "us/1|US|announces|visit|planned|2023-06-18|CN,US|Antony Blinken|Beijing|\n"
     "us/2|US|reports|visit|occurred|2023-06-18|CN,US|Antony Blinken|Beijing|\n",
