@@ -395,7 +395,7 @@ ent_extraction_has_subject (const EntExtraction *extraction,
  * ent_extraction_find_neighbour:
  * @extraction: the state of reading
  * @before: a token
- * @parties: gets who is named right before it, if anybody is
+ * @parties: gets who is named right before it, if anybody is, and those of one list with it
  */
 void
 ent_extraction_find_neighbour (const EntExtraction *extraction,
@@ -414,5 +414,5 @@ ent_extraction_find_neighbour (const EntExtraction *extraction,
       && extraction->tokens->tokens[phrase->first].flags & ENT_TOKEN_GLUED
       && extraction->tokens->tokens[phrase[-1].end].kind == ENT_TOKEN_PUNCT)
     ent_extraction_add_phrase (extraction, phrase - 1, parties);
-  ent_extraction_add_phrase (extraction, phrase, parties);
+  add_list_before (extraction, at, first, parties);
 }
