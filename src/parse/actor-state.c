@@ -57,14 +57,14 @@ choose_actor (const EntActorSearch *search,
   return best;
 }
 
-/* "Korean War" is a name of its own; "Russia's invasion" and "the Iran nuclear deal" only name what is whose. */
+/* "Korean War" and "Taiwan independence" are terms of their own; "Russia's invasion" only names whose it is. */
 static gboolean
 goes_on_as_name (const EntActorSearch *search,
                  guint32               token)
 {
   const EntToken *next = &search->tokens[token];
 
-  return next->kind != ENT_TOKEN_WORD || (next->flags & (ENT_TOKEN_CAPITAL | ENT_TOKEN_GLUED)) == ENT_TOKEN_CAPITAL;
+  return next->kind != ENT_TOKEN_WORD || !(next->flags & ENT_TOKEN_GLUED);
 }
 
 /**

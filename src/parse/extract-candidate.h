@@ -32,6 +32,7 @@ typedef struct
   gboolean news;    /* its date is that of what is reported, if it is not told */
   gboolean refuted; /* it is told as what others say, and is not so */
   gboolean leaders; /* its clause says that leaders do it */
+  gboolean homeward; /* it goes where its only side lives */
 } EntCandidate;
 
 /* extract-status.c */

@@ -310,6 +310,8 @@ stands_alone (const EntExtraction *extraction,
 {
   if (!meets_needs (extraction, candidate) || candidate->parties.n_actors == 0)
     return FALSE;
+  if (candidate->homeward)
+    return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
     return candidate->dated || candidate->place != NULL || ent_candidate_is_told_contact (extraction, candidate)
            || (candidate->give->undated != ENT_GIVE_UNDATED_NOTHING

@@ -115,32 +115,51 @@ ent_parties_get_level (const EntParties *parties)
   return level;
 }
 
+/* The level of the first who is named of a side, and who leads it there; none if nobody is. */
+static EntLevel
+get_first (const EntParties *parties,
+           guint16           actor)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].actor == actor)
+      return (EntLevel) parties->people[i].level;
+  return ENT_LEVEL_NONE;
+}
+
+/* Whether all who are named are leaders, and several. */
+static gboolean
+are_all_leaders (const EntParties *parties)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].level != ENT_LEVEL_LEADER)
+      return FALSE;
+  return parties->n_people > 1 && parties->n_actors > 1;
+}
+
 /**
  * ent_parties_are_leaders:
  * @parties: who takes part
  *
- * Returns: whether leaders of at least two sides are named, whoever comes with them, and of no side others alone; or
- *   several leaders and nobody else
+ * Returns: whether leaders of at least two sides are named first of their sides, whoever comes with them, and of no
+ *   side others alone; or several leaders and nobody else
  */
 gboolean
 ent_parties_are_leaders (const EntParties *parties)
 {
   guint n = 0;
-  gboolean all = parties->n_people > 1 && parties->n_actors > 1;
 
+  if (are_all_leaders (parties))
+    return TRUE;
   for (guint i = 0; i < parties->n_actors; i++)
     {
-      EntLevel highest = get_highest (parties, parties->actors[i]);
+      EntLevel first = get_first (parties, parties->actors[i]);
 
-      if (highest != ENT_LEVEL_LEADER && highest != ENT_LEVEL_NONE)
+      if (first != ENT_LEVEL_LEADER && first != ENT_LEVEL_NONE)
         return FALSE;
-      n += highest == ENT_LEVEL_LEADER;
+      n += first == ENT_LEVEL_LEADER;
     }
   for (guint i = 0; i < parties->n_people; i++)
-    {
-      if (parties->people[i].level == ENT_LEVEL_NONE)
-        return FALSE;
-      all &= parties->people[i].level == ENT_LEVEL_LEADER;
-    }
-  return all || n > 1;
+    if (parties->people[i].level == ENT_LEVEL_NONE)
+      return FALSE;
+  return n > 1;
 }

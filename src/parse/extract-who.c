@@ -397,7 +397,8 @@ read_owner (const EntExtraction *extraction,
   guint32 end = phrase != NULL ? phrase->end : 0;
   gboolean owns;
 
-  while (phrase != NULL && end < match->first && tokens[end].flags & ENT_TOKEN_GLUED)
+  while (phrase != NULL && end < match->first && tokens[end].flags & ENT_TOKEN_GLUED
+         && strchr (",;:()", extraction->tokens->text[tokens[end].start]) == NULL)
     end++; /* the possessive */
   owns = phrase != NULL && (end > phrase->end || (phrase->end > phrase->first && end == match->first));
   for (guint32 token = end; owns && token < match->first; token++)
@@ -521,7 +522,16 @@ is_by_leaders (const EntExtraction *extraction,
   if (ent_extraction_is_ideographic (extraction, match) && clause > first
       && !ent_extraction_has_subject (extraction, clause, match->first))
     clause = ent_extraction_get_clause (extraction, clause - 1);
-  return ent_extraction_has (extraction, extraction->extractor->classes.leaders, clause, match->first);
+  for (guint32 at = clause; at < match->first; at++)
+    {
+      const EntEdge *leaders = ent_chart_find (extraction->chart, at, extraction->extractor->classes.leaders);
+
+      /* "the group, which the two Presidents created, will meet": they do so in an aside. */
+      if (leaders != NULL && leaders->end <= match->first
+          && !ent_extraction_precedes (extraction, extraction->extractor->classes.relatives, clause, at))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Whether the sentence names a person up to the end of the match. */
@@ -672,6 +682,21 @@ collect_after (const EntExtraction *extraction,
   ent_extraction_collect (extraction, match->end, at, parties);
 }
 
+/* Whom one word acts on. "She returns to Washington": who goes home visits nobody. */
+static void
+read_object (const EntExtraction *extraction,
+             EntCandidate        *candidate)
+{
+  EntParties after = { .n_actors = 0 };
+
+  collect_after (extraction, candidate->match, &after);
+  candidate->homeward = candidate->kind == ENT_KIND_VISIT && candidate->parties.n_actors < 2 && after.n_actors == 1
+                        && after.actors[0]
+                             == (candidate->parties.n_actors == 1 ? candidate->parties.actors[0] : extraction->issuer)
+                        && !ent_extraction_is_ideographic (extraction, candidate->match);
+  ent_parties_join (&candidate->parties, &after);
+}
+
 /**
  * ent_candidate_read_parties:
  * @extraction: the state of reading
@@ -687,7 +712,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
 
   read_named (extraction, candidate);
   if (give->leftover)
-    collect_after (extraction, candidate->match, &candidate->parties);
+    read_object (extraction, candidate);
   if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
     add_helped (extraction, candidate);
   if (candidate->kind == ENT_KIND_WARNING)
