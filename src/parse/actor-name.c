@@ -48,12 +48,12 @@ is_name_letter (const EntActorSearch *search,
   return c < ENT_N_IDEOGRAPHS && search->stage->name_letters[c / 32] >> c % 32 & 1;
 }
 
-/* Whether a term of any class ends right before a token. */
+/* Whether a term of any class ends right before a token, longer than one ideograph. */
 static gboolean
 follows_term (const EntActorSearch *search,
               guint32               token)
 {
-  for (guint32 back = 1; back <= MAX_NAME_LETTERS && back <= token - search->first; back++)
+  for (guint32 back = 2; back <= MAX_NAME_LETTERS && back <= token - search->first; back++)
     for (const EntEdge *edge = ent_chart_get_first (search->chart, token - back); edge != NULL;
          edge = ent_chart_get_next (search->chart, edge))
       if (edge->end == token)

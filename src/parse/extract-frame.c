@@ -3,6 +3,8 @@
 
 /* So many events back the one that something followed at once is looked for. */
 #define THEN_REACH 6
+/* A visit or a meeting takes at most so many days. */
+#define LONGEST_STAY 31
 
 /* What the words "at once" or "after the talks" before a match refer to; %NULL where none stand there. */
 static const char *
@@ -105,6 +107,18 @@ find_frame (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* Whether a date is told by its days: "from 4 to 7 May", and not "in May". */
+static gboolean
+is_of_days (EntEdtf date)
+{
+  EntDay earliest = ent_edtf_earliest (date);
+  EntDay latest = ent_edtf_latest (date);
+
+  if (earliest == ENT_DAY_OPEN_START || latest == ENT_DAY_OPEN_END || latest - earliest > LONGEST_STAY)
+    return FALSE;
+  return ent_edtf_is_day (date) || ent_edtf_is_interval (date);
+}
+
 /* 访问期间签署: what is told to be of the time of a visit or a meeting has the days of the one told last. */
 static gboolean
 find_time_of (const EntExtraction *extraction,
@@ -121,9 +135,9 @@ find_time_of (const EntExtraction *extraction,
       const EntMention *told = ent_extraction_get_mention (extraction, (int) i - 1);
 
       if ((told->kind != ENT_KIND_VISIT && told->kind != ENT_KIND_MEETING && told->kind != ENT_KIND_SUMMIT)
-          || told->status == ENT_STATUS_DENIED || ent_edtf_earliest (told->date) == ENT_DAY_OPEN_START
-          || ent_edtf_latest (told->date) == ENT_DAY_OPEN_END
-          || (told->kind != ENT_KIND_VISIT && ent_edtf_is_day (told->date)))
+          || told->status == ENT_STATUS_DENIED || !is_of_days (told->date)
+          || (told->kind != ENT_KIND_VISIT && ent_edtf_is_day (told->date))
+          || (candidate->status == ENT_STATUS_PLANNED && ent_edtf_latest (told->date) < extraction->day))
         continue;
       *date = told->date;
       *basis = told->basis;
