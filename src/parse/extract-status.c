@@ -231,6 +231,20 @@ choose_year (const EntExtraction *extraction,
   candidate->date = ent_candidate_move_years (candidate->date, years);
 }
 
+/* 周五: told by its weekday. */
+static gboolean
+is_weekday (const EntExtraction *extraction,
+            guint32              token)
+{
+  static const char * const words[] = { "周", "星期", "礼拜", "週", "本周", "这周" };
+  const char *at = extraction->tokens->text + extraction->tokens->tokens[token].start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (at, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* 3月1日暂停输入: a day of months to come, of which no word says that it is to come, is the one before. */
 static void
 choose_without_future (const EntExtraction *extraction,
@@ -238,17 +252,23 @@ choose_without_future (const EntExtraction *extraction,
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
   guint32 first = candidate->match->first;
+  gboolean weekday;
 
   if (!candidate->dated || !candidate->ambiguous || extraction->day == ENT_DAY_OPEN_START
       || candidate->give->status != ENT_GIVE_STATUS_TENSE
       || !ent_extraction_is_ideographic (extraction, candidate->match)
       || candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_WARNING
-      || ent_edtf_earliest (candidate->date) <= extraction->day + LONG_AHEAD)
+      || ent_edtf_earliest (candidate->date) <= extraction->day)
+    return;
+  weekday = is_weekday (extraction, candidate->date_at) && ent_edtf_is_day (candidate->date)
+            && ent_edtf_earliest (candidate->date) <= extraction->day + WEEK;
+  if (!weekday && ent_edtf_earliest (candidate->date) <= extraction->day + LONG_AHEAD)
     return;
   if (!ent_extraction_has (extraction, classes->future, get_mood_first (extraction, first), candidate->match->end)
       && !ent_extraction_has (extraction, classes->obligations, get_mood_first (extraction, first), first)
       && !is_promised_in_list (extraction, candidate))
-    candidate->date = ent_candidate_move_years (candidate->date, -1);
+    candidate->date = weekday ? ent_edtf_day (ent_edtf_earliest (candidate->date) - WEEK)
+                              : ent_candidate_move_years (candidate->date, -1);
 }
 
 /* "recalled what was agreed during the visit in August, and agreed to go on": that August is over. */
