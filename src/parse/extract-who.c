@@ -297,7 +297,8 @@ read_written_together (const EntExtraction *extraction,
        at > 0 && all[at - 1].first >= match->first; at--)
     /* 在二十国集团领导人阿根廷峰会期间: where it is. */
     if (all[at - 1].end == all[at].first
-        && !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, match->first, all[at - 1].first))
+        && !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, match->first,
+                                     all[at - 1].first))
       {
         ent_parties_add (&found, &all[at - 1]);
         ent_parties_add (&found, &all[at]);
