@@ -301,6 +301,24 @@ on_printed (GtkPrintOperation       *operation,
     ent_export_dialog_tell (self, error->message);
 }
 
+/* A file that is printed to is proposed where pictures are saved, by the picture's name. */
+static GtkPrintSettings *
+new_print_settings (EntExportDialog *self)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  g_autofree char *name = g_strdup (gtk_editable_get_text (self->name));
+  g_autoptr (GFile) folder = g_file_parse_name (gtk_editable_get_text (self->folder));
+  const char *path = g_file_peek_path (folder);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  if (path != NULL)
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, path);
+  return settings;
+}
+
 /**
  * ent_export_dialog_print:
  * @self: a dialog
@@ -312,6 +330,7 @@ ent_export_dialog_print (EntExportDialog *self)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = new_print_settings (self);
   g_autoptr (GError) error = NULL;
 
   Print *print = g_new0 (Print, 1);
@@ -319,6 +338,7 @@ ent_export_dialog_print (EntExportDialog *self)
   print->dialog = g_object_ref (self);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
