@@ -17,10 +17,10 @@ import sys
 # What each set must reach at least, in percent: F1 of events, F1 of topics; and false events a statement at most. Raise
 # them as the rules grow.
 FLOORS = {
-    "events-dev": (62, 84, 2.0),
-    "events-dev2": (67, 79, 2.1),
-    "events-dev3": (58, 69, 1.6),
-    "events-held": (57, 85, 2.3),
+    "events-dev": (65, 84, 1.9),
+    "events-dev2": (69, 79, 2.1),
+    "events-dev3": (68, 69, 1.5),
+    "events-held": (60, 85, 2.2),
     "events-held2": (51, 69, 2.8),
     "events-held3": (52, 67, 1.9),
     "events-zh2": (74, 72, 2.0),
