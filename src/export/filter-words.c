@@ -18,30 +18,6 @@ static const struct
   [ENT_FACET_REVIEW] = { N_ ("checked: {values}"), N_ ("without those checked: {values}") },
 };
 
-static guint
-count_values (const EntVocabulary *vocabulary,
-              EntFilterFacet       facet)
-{
-  switch (facet)
-    {
-    case ENT_FACET_TOPIC:
-      return ent_vocabulary_get_n_topics (vocabulary);
-    case ENT_FACET_KIND:
-      return ENT_N_KINDS;
-    case ENT_FACET_STATUS:
-      return ENT_N_STATUSES;
-    case ENT_FACET_ASSERTION:
-      return ENT_N_ASSERTIONS;
-    case ENT_FACET_REVIEW:
-      return ENT_N_REVIEWS;
-    case ENT_FACET_ACTOR:
-    case ENT_FACET_ISSUER:
-    case ENT_N_FACETS:
-    default:
-      return ent_vocabulary_get_n_actors (vocabulary);
-    }
-}
-
 static const char *
 get_value (const EntVocabulary *vocabulary,
            EntFilterFacet       facet,
@@ -91,7 +67,7 @@ append_values (GString             *words,
                gboolean             excluded)
 {
   g_autoptr (GString) values = g_string_new (NULL);
-  guint n = count_values (vocabulary, facet);
+  guint n = ent_filter_facet_count (facet, vocabulary);
 
   for (guint i = 0; i < n; i++)
     {

@@ -98,6 +98,38 @@ narrow_block (const Question *question,
 }
 
 /**
+ * ent_filter_facet_count:
+ * @facet: what a filter may ask of
+ * @vocabulary: what its values are of
+ *
+ * Returns: how many values it has: their numbers are lower
+ */
+guint
+ent_filter_facet_count (EntFilterFacet       facet,
+                        const EntVocabulary *vocabulary)
+{
+  switch (facet)
+    {
+    case ENT_FACET_TOPIC:
+      return ent_vocabulary_get_n_topics (vocabulary);
+    case ENT_FACET_KIND:
+      return ENT_N_KINDS;
+    case ENT_FACET_ACTOR:
+    case ENT_FACET_ISSUER:
+      return ent_vocabulary_get_n_actors (vocabulary);
+    case ENT_FACET_STATUS:
+      return ENT_N_STATUSES;
+    case ENT_FACET_ASSERTION:
+      return ENT_N_ASSERTIONS;
+    case ENT_FACET_REVIEW:
+      return ENT_N_REVIEWS;
+    case ENT_N_FACETS:
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+/**
  * ent_filter_narrow_facets:
  * @index: a store's index
  * @filter: what is asked

@@ -20,31 +20,6 @@
 static const char * const facet_keys[ENT_N_FACETS] = { "topic", "kind", "actor", "issuer",
                                                       "status", "assertion", "review" };
 
-static guint
-count_values (const EntVocabulary *vocabulary,
-              EntFilterFacet       facet)
-{
-  switch (facet)
-    {
-    case ENT_FACET_TOPIC:
-      return ent_vocabulary_get_n_topics (vocabulary);
-    case ENT_FACET_KIND:
-      return ENT_N_KINDS;
-    case ENT_FACET_ACTOR:
-    case ENT_FACET_ISSUER:
-      return ent_vocabulary_get_n_actors (vocabulary);
-    case ENT_FACET_STATUS:
-      return ENT_N_STATUSES;
-    case ENT_FACET_ASSERTION:
-      return ENT_N_ASSERTIONS;
-    case ENT_FACET_REVIEW:
-      return ENT_N_REVIEWS;
-    case ENT_N_FACETS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 static const char *
 value_to_id (const EntVocabulary *vocabulary,
              EntFilterFacet       facet,
@@ -77,7 +52,7 @@ value_from_id (const EntVocabulary *vocabulary,
                const char          *id,
                guint               *value)
 {
-  guint n = count_values (vocabulary, facet);
+  guint n = ent_filter_facet_count (facet, vocabulary);
 
   for (guint i = 0; i < n; i++)
     {
@@ -117,7 +92,7 @@ append_values (GString *string,
                const char *sign,
                gboolean (*has) (const EntFilter *, EntFilterFacet, guint))
 {
-  guint n = count_values (vocabulary, facet);
+  guint n = ent_filter_facet_count (facet, vocabulary);
   gboolean first = TRUE;
 
   for (guint i = 0; i < n; i++)

@@ -54,6 +54,9 @@ GQuark         ent_filter_error_quark      (void);
 #define ENT_TYPE_FILTER (ent_filter_get_type ())
 GType          ent_filter_get_type         (void);
 
+guint          ent_filter_facet_count      (EntFilterFacet       facet,
+                                            const EntVocabulary *vocabulary);
+
 EntFilter     *ent_filter_new              (void);
 EntFilter     *ent_filter_ref              (EntFilter           *filter);
 void           ent_filter_unref            (EntFilter           *filter);

@@ -104,24 +104,6 @@ add_excluded_chips (EntFilterChips *self,
     }
 }
 
-static guint
-count_values (EntFilterChips *self,
-              EntFilterFacet  facet)
-{
-  EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
-  const guint n_values[ENT_N_FACETS] = {
-    [ENT_FACET_TOPIC] = ent_vocabulary_get_n_topics (vocabulary),
-    [ENT_FACET_KIND] = ENT_N_KINDS,
-    [ENT_FACET_ACTOR] = ent_vocabulary_get_n_actors (vocabulary),
-    [ENT_FACET_ISSUER] = ent_vocabulary_get_n_actors (vocabulary),
-    [ENT_FACET_STATUS] = ENT_N_STATUSES,
-    [ENT_FACET_ASSERTION] = ENT_N_ASSERTIONS,
-    [ENT_FACET_REVIEW] = ENT_N_REVIEWS,
-  };
-
-  return n_values[facet];
-}
-
 static void
 add_facet_chips (EntFilterChips *self,
                  EntFilterFacet  facet)
@@ -129,7 +111,7 @@ add_facet_chips (EntFilterChips *self,
   EntFilter *filter = ent_session_get_filter (self->session);
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n = count_values (self, facet);
+  guint n = ent_filter_facet_count (facet, ent_session_get_vocabulary (self->session));
 
   for (guint i = 0; i < n; i++)
     {

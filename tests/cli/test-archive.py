@@ -412,6 +412,22 @@ def test_working_together(folder):
     equal({(one["alpha"], one["events"]) for one in fields}, {(None, 0)})
     equal(run("merge", archive).returncode, 2)
     equal(run("agreement", archive).returncode, 2)
+    equal(run("agreement", "--coder=anna", "--other-coder=anna", archive).returncode, 2)
+    for coder in ("anna", "bob"):
+        rows = exported(folder, archive)
+        column = {name: number for number, name in enumerate(rows[0])}
+        for row in rows[1:7]:
+            row[column["review" if coder == "anna" else "place"]] = "accepted" if coder == "anna" else "Rome"
+        if coder == "bob":
+            rows[1][column["kind"]] = "delivery"
+        corrected(folder, archive, rows)
+        with sqlite3.connect(archive) as database:
+            database.execute("UPDATE change_groups SET coder = ? WHERE action = 'corrections'"
+                             " AND coder NOT IN ('anna', 'bob')", (coder,))
+        database.close()
+    fields = {one["field"]: one for one in lines(run("agreement", "--coder=anna", "--other-coder=bob", archive, check=0))}
+    equal((fields["kind"]["events"], fields["kind"]["agreed"]), (6, 5))
+    equal((fields["date"]["alpha"], fields["date"]["agreed"]), (1, 6))
     equal(run("merge", "-o", pathlib.Path(folder) / "none.entente", other).returncode, 3)
 
 
