@@ -32,7 +32,7 @@ struct _EntDateTense
   guint32 takers; /* verbs whose object a word of FUTURE only puts first: 将…列入 */
   guint32 bars; /* words that no object begins with */
   guint32 invited; /* words before who asked for it: 应…邀请 asks for nothing to come */
-  guint64 bits;   /* of all these classes, as a chart knows them */
+  guint64 bits; /* of future, past, verbal and clause, as a chart knows them */
   GArray *past_endings; /* of Ending */
 };
 

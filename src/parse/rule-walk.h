@@ -141,7 +141,9 @@ ent_rule_walk_step (EntRuleWalk        *walk,
                     guint32             sign)
 {
   guint64 key = (guint64) state << 32 | sign;
-  EntWalkWay *way = &walk->near[key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> (64 - ENT_WALK_NEAR_BITS)];
+  /* Signs met early are met often: those of a state stand side by side. */
+  guint32 place = (state * 0x9E3779B1u >> (32 - ENT_WALK_NEAR_BITS)) + sign;
+  EntWalkWay *way = &walk->near[place & ((1u << ENT_WALK_NEAR_BITS) - 1)];
 
   if (G_UNLIKELY (way->key != key))
     *way = (EntWalkWay) { key, ent_rule_walk_find_way (walk, signs, state, sign) };
