@@ -3,14 +3,10 @@
 
 #include <string.h>
 
-/* How long after its span a plan may still be carried out, in days: as long as the span is, but no longer than this. */
+/* How long after its span a plan may still be carried out, in days. */
 #define GRACE_DAYS 90
-/* The same of talks, of which there are many. */
-#define TALK_GRACE_DAYS 31
-/* Visits and acts come a few days late even if a day was told. */
-#define LEAST_GRACE_DAYS 7
 /* How long a plan without an end is waited for: "at an early date" does not mean next year. */
-#define OPEN_DAYS 270
+#define OPEN_DAYS 365
 
 /*
  * Links stand in one array, in the order of the rows that they lead from, and in another by the rows they lead to:
@@ -334,8 +330,6 @@ find_window (const EntEventStore *store,
   EntEdtf told = ent_statement_get_info (ent_event_store_get_statement (store, statement))->date;
   EntDay day = ent_edtf_is_none (told) ? ENT_DAY_OPEN_START : ent_edtf_earliest (told);
   gboolean is_day = columns->earliest[plan] == columns->latest[plan];
-  gboolean is_talk = columns->kind[plan] != ENT_KIND_VISIT && ent_kind_is_contact (columns->kind[plan]);
-  gint64 length;
 
   window->from = columns->earliest[plan];
   window->due = columns->latest[plan];
@@ -346,14 +340,10 @@ find_window (const EntEventStore *store,
     return FALSE;
   if (window->due == ENT_DAY_OPEN_END)
     {
-      /* An act without a due time is a hope: "will strive to reach an agreement". */
-      if (!ent_kind_is_contact (columns->kind[plan]))
-        return FALSE;
       window->due = window->last = window->from + OPEN_DAYS;
       return TRUE;
     }
-  length = window->due - window->from + 1;
-  window->last = window->due + (is_talk ? MIN (length, TALK_GRACE_DAYS) : CLAMP (length, LEAST_GRACE_DAYS, GRACE_DAYS));
+  window->last = window->due + GRACE_DAYS;
   return window->due >= window->from;
 }
 
