@@ -679,6 +679,22 @@ ent_edtf_latest (EntEdtf edtf)
 }
 
 /**
+ * ent_edtf_get_width:
+ * @edtf: a date
+ *
+ * Returns: the days from its first to its last, 0 for a single day; more than any number of days if a side is open
+ */
+gint64
+ent_edtf_get_width (EntEdtf edtf)
+{
+  EntDay earliest = ent_edtf_earliest (edtf), latest = ent_edtf_latest (edtf);
+
+  if (earliest == ENT_DAY_OPEN_START || latest == ENT_DAY_OPEN_END)
+    return G_MAXINT64;
+  return (gint64) latest - earliest;
+}
+
+/**
  * ent_edtf_overlaps:
  * @a: a date
  * @b: another

@@ -272,7 +272,7 @@ ent_extraction_is_usable (const EntTimex *timex)
   if (ent_edtf_is_none (timex->edtf) || timex->edtf.end.precision == ENT_EDTF_OPEN)
     return FALSE;
   return timex->edtf.start.precision == ENT_EDTF_OPEN
-         || ent_edtf_latest (timex->edtf) - ent_edtf_earliest (timex->edtf) <= WIDEST_DAYS;
+         || ent_edtf_get_width (timex->edtf) <= WIDEST_DAYS;
 }
 
 /* "starting next week": where a rule asks for it, or 8月1日起 says so, the begin of what goes on is a date. */

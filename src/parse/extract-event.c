@@ -263,7 +263,8 @@ complete_reported (const EntExtraction *extraction,
                    EntCandidate        *candidate)
 {
   /* "the third conversation in recent months" is of today all the same. */
-  if (candidate->dated && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) > REPORT_WIDTH)
+  if (candidate->dated && ent_edtf_earliest (candidate->date) != ENT_DAY_OPEN_START
+      && ent_edtf_get_width (candidate->date) > REPORT_WIDTH)
     candidate->dated = FALSE;
   /* What a joint statement reports is of all whom its title names. */
   if (extraction->genre == ENT_STATEMENT_COMMUNIQUE && extraction->titled.n_actors > 1

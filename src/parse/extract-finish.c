@@ -42,7 +42,7 @@ find_report_date (const EntExtraction *extraction,
       const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
 
       if (timex != NULL && ent_extraction_is_usable (timex) && ent_extraction_is_reportable (extraction, timex->edtf)
-          && ent_edtf_latest (timex->edtf) - ent_edtf_earliest (timex->edtf) <= LONGEST_DAYS)
+          && ent_edtf_get_width (timex->edtf) <= LONGEST_DAYS)
         return timex;
     }
   return NULL;

@@ -50,14 +50,13 @@ may_be_news (const EntExtraction *extraction,
              const EntCandidate  *candidate)
 {
   return ent_extraction_is_reportable (extraction, candidate->date)
-         && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) <= NEWS_WIDTH;
+         && ent_edtf_get_width (candidate->date) <= NEWS_WIDTH;
 }
 
 static gboolean
 is_wide (EntEdtf date)
 {
-  return ent_edtf_earliest (date) == ENT_DAY_OPEN_START || ent_edtf_latest (date) == ENT_DAY_OPEN_END
-         || ent_edtf_latest (date) - ent_edtf_earliest (date) > NEWS_WIDTH;
+  return ent_edtf_get_width (date) > NEWS_WIDTH;
 }
 
 /* "host the meeting early in the year … a summit in its first half": two plans for some time are two. */
@@ -68,8 +67,7 @@ is_other_plan (const EntExtraction *extraction,
 {
   return candidate->status == ENT_STATUS_PLANNED && candidate->dated && !candidate->give->refers
          && !ent_extraction_is_ideographic (extraction, candidate->match)
-         && ent_edtf_latest (candidate->date) - ent_edtf_earliest (candidate->date) > NEWS_WIDTH
-         && !ent_edtf_equal (candidate->date, mention->date) && is_wide (mention->date);
+         && is_wide (candidate->date) && !ent_edtf_equal (candidate->date, mention->date) && is_wide (mention->date);
 }
 
 /* "the summit on April 22 … a meeting in the near future": a plan for some time is not one for a day. */

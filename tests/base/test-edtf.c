@@ -185,6 +185,9 @@ test_values (void)
   g_assert_cmpint (ent_edtf_earliest (none), ==, ENT_DAY_OPEN_START);
   g_assert_cmpint (ent_edtf_latest (none), ==, ENT_DAY_OPEN_END);
   g_assert_false (ent_edtf_overlaps (none, span));
+  g_assert_cmpint (ent_edtf_get_width (none), ==, G_MAXINT64);
+  g_assert_cmpint (ent_edtf_get_width (span), ==, G_MAXINT64);
+  g_assert_cmpint (ent_edtf_get_width (day), ==, 0);
   g_assert_cmpstr (since, ==, "1979/..");
   g_assert_true (ent_edtf_is_interval (span));
   g_assert_false (ent_edtf_is_day (span));
@@ -291,6 +294,7 @@ test_random_days (void)
       g_assert_cmpint (ent_edtf_earliest (ent_edtf_day (a)), ==, a);
       g_assert_cmpint (ent_edtf_latest (ent_edtf_day (a)), ==, a);
       g_assert_true (ent_edtf_overlaps (span, ent_edtf_day (a)));
+      g_assert_cmpint (ent_edtf_get_width (span), ==, b - a);
     }
 }
 
