@@ -221,6 +221,8 @@ read_line (const EntRuleSet *rules,
     give->bare = value;
   else if (g_str_equal (line->key, "joins") && (good = find_choice (booleans, line->value, &value)))
     give->joins = value;
+  else if (g_str_equal (line->key, "host") && g_str_equal (line->value, "subject"))
+    good = give->receives = TRUE;
   else if (g_str_equal (line->key, "outside") && (good = find_choice (booleans, line->value, &value)))
     give->outside = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))

@@ -87,6 +87,7 @@ typedef struct
   gboolean refers; /* it may refer back to what the statement reports */
   gboolean bare;   /* no date but a captured one is its own */
   gboolean joins;   /* whoever it names takes part in what was told before */
+  gboolean receives; /* who acts is the host */
   gboolean outside; /* dates inside it are of what it names */
   gboolean follows; /* it goes on with what its sentence told before: "and to" */
   gboolean listed;  /* it is an item of a list that a sentence opened */

@@ -353,6 +353,8 @@ set_place (const EntExtraction *extraction,
         if (mention->actors[i] == place->index)
           mention->host = (guint16) place->index;
     }
+  if (candidate->give->receives && mention->n_actors > 1)
+    mention->host = candidate->subject;
   if (candidate->give->host >= 0 && candidate->match->captures[candidate->give->host].first != ENT_CAPTURE_NONE)
     {
       EntParties host = { .n_actors = 0 };
