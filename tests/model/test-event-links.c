@@ -64,7 +64,7 @@ static const LinkCase link_cases[] = {
     "us/1|US|announces|call|planned|2024-02|CN,US|Joe Biden,Xi Jinping||\n"
     "us/2|US|reports|call|occurred|2024-01-20|CN,US|Joe Biden,Xi Jinping||\n"
     "us/3|US|reports|call|occurred|2024-03-31|CN,US|Joe Biden,Xi Jinping||\n",
-    "" },
+    "2 fulfils 1: the first of its kind, sides and people, 31 days after the span that us/1 plans\n" },
   { "of talks without a name only the very day",
     "us/1|US|announces|meeting|planned|2024-02-01/2024-02-29|CN,US|||\n"
     "us/1|US|announces|meeting|planned|2024-03-05|JP,US|||\n"
