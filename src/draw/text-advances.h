@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  */
 typedef struct _EntTextAdvances EntTextAdvances;
 
-gboolean         ent_text_is_simple     (const char                 *text);
 gboolean ent_text_is_simple (const char *text);
 EntTextAdvances *ent_text_advances_new (PangoContext *context,
                                         const PangoFontDescription *font);

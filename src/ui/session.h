@@ -46,48 +46,6 @@ GArray *ent_session_get_relationships (EntSession *self);
 GArray *ent_session_get_marks (EntSession *self);
 GArray *ent_session_get_periods (EntSession *self);
 const char *ent_session_get_snapshot (EntSession *self);
-guint                  ent_session_get_n_outdated    (EntSession         *self);
-EntFilter             *ent_session_get_filter        (EntSession         *self);
-void                   ent_session_set_filter        (EntSession         *self,
-                                                      EntFilter          *filter);
-EntFilter             *ent_session_dup_base_filter   (EntSession         *self);
-EntRowSet             *ent_session_get_rows          (EntSession         *self);
-EntRowSet             *ent_session_get_base_rows     (EntSession         *self);
-gboolean               ent_session_get_extent        (EntSession         *self,
-                                                      EntDay             *first,
-                                                      EntDay             *last);
-void                   ent_session_set_between       (EntSession         *self,
-                                                      const guint16      *actors,
-                                                      gsize               n);
-void                   ent_session_set_relationship  (EntSession         *self,
-                                                      EntFilter          *relationship);
-void                   ent_session_toggle_value      (EntSession         *self,
-                                                      EntFilterFacet      facet,
-                                                      guint               value);
-void                   ent_session_toggle_shown      (EntSession         *self,
-                                                      EntFilterFacet      facet,
-                                                      guint               value);
-void                   ent_session_toggle_only       (EntSession         *self,
-                                                      EntFilterFacet      facet,
-                                                      guint               value);
-void                   ent_session_toggle_excluded   (EntSession         *self,
-                                                      EntFilterFacet      facet,
-                                                      guint               value);
-void                   ent_session_clear_facet       (EntSession         *self,
-                                                      EntFilterFacet      facet);
-gboolean               ent_session_has_facet_filter  (EntSession         *self,
-                                                      EntFilterFacet      facet);
-gboolean               ent_session_is_filtered       (EntSession         *self);
-void                   ent_session_clear_filter      (EntSession         *self);
-gboolean               ent_session_is_hidden         (EntSession         *self);
-gboolean               ent_session_is_shown          (EntSession         *self,
-                                                      EntFilterFacet      facet,
-                                                      guint               value);
-guint32                ent_session_get_selected      (EntSession         *self);
-void                   ent_session_set_selected      (EntSession         *self,
-                                                      guint32             row);
-gboolean               ent_session_step              (EntSession         *self,
-                                                      int                 direction);
 gboolean ent_session_is_blind (EntSession *self);
 guint ent_session_get_n_outdated (EntSession *self);
 EntFilter *ent_session_get_filter (EntSession *self);
