@@ -6,7 +6,8 @@
 
 struct _EntLanePacks
 {
-  GHashTable *packs; /* EntPackKey → EntLanePack */
+  GHashTable *packs;   /* EntPackKey → EntLanePack */
+  GHashTable *borders; /* EntPackKey → double */
   guint n_events;
 };
 
@@ -49,6 +50,7 @@ ent_lane_packs_new (void)
   EntLanePacks *packs = g_new0 (EntLanePacks, 1);
 
   packs->packs = g_hash_table_new_full (hash_key, equal_keys, g_free, free_pack);
+  packs->borders = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
   return packs;
 }
 
@@ -60,6 +62,7 @@ void
 ent_lane_packs_free (EntLanePacks *packs)
 {
   g_hash_table_unref (packs->packs);
+  g_hash_table_unref (packs->borders);
   g_free (packs);
 }
 
@@ -73,6 +76,7 @@ void
 ent_lane_packs_clear (EntLanePacks *packs)
 {
   g_hash_table_remove_all (packs->packs);
+  g_hash_table_remove_all (packs->borders);
   packs->n_events = 0;
 }
 
@@ -117,4 +121,33 @@ ent_lane_packs_insert (EntLanePacks *packs,
   /* A pack without events is counted too, as it takes memory. */
   packs->n_events += pack->n + 2;
   g_hash_table_insert (packs->packs, g_memdup2 (&key, sizeof key), pack);
+}
+
+/**
+ * ent_lane_packs_lookup_border:
+ * @packs: packs
+ * @key: the piece that it stands before
+ *
+ * Returns: (transfer none) (nullable): the day, if it was found before
+ */
+const double *
+ent_lane_packs_lookup_border (EntLanePacks *packs,
+                              EntPackKey    key)
+{
+  return g_hash_table_lookup (packs->borders, &key);
+}
+
+/**
+ * ent_lane_packs_insert_border:
+ * @packs: packs
+ * @key: the piece that it stands before
+ * @border: where the piece begins, in days
+ */
+void
+ent_lane_packs_insert_border (EntLanePacks *packs,
+                              EntPackKey    key,
+                              double        border)
+{
+  packs->n_events++;
+  g_hash_table_insert (packs->borders, g_memdup2 (&key, sizeof key), g_memdup2 (&border, sizeof border));
 }

@@ -73,7 +73,8 @@ typedef struct _EntLanePacks EntLanePacks;
  * @level: of zoom; each is closer than the one before it by the square root of two
  * @piece: which piece of time
  *
- * What a pack is of. A plain value.
+ * What a pack is of. A plain value. That of a border has no lines, its level is the first of those that share it, and
+ * it stands before its piece.
  */
 typedef struct
 {
@@ -92,5 +93,10 @@ EntLanePack  *ent_lane_packs_lookup (EntLanePacks *packs,
 void          ent_lane_packs_insert (EntLanePacks *packs,
                                      EntPackKey    key,
                                      EntLanePack  *pack);
+const double *ent_lane_packs_lookup_border (EntLanePacks *packs,
+                                            EntPackKey    key);
+void          ent_lane_packs_insert_border (EntLanePacks *packs,
+                                            EntPackKey    key,
+                                            double        border);
 
 G_END_DECLS

@@ -6,13 +6,15 @@
  * wider
  * one stays in its line. And what is filtered away leaves the others in the lines that they have with it. A history
  * that
- * is too long to be packed as a whole is packed in pieces of time, which do not depend on what is in view either.
+ * is too long to be packed as a whole is packed in pieces of time, which do not depend on what is in view either: see
+ * layout/lane-borders.c for where they meet and layout/lane-seam.c for what is too near to that.
  * A picture, which nobody moves, is packed for what it shows and nothing else. */
 #include "layout/lane-packer.h"
 
 #include <math.h>
 
 #include "base/row-count.h"
+#include "layout/lane-borders.h"
 
 #define LEVELS_TOGETHER 4
 #define MOST_LEVELS 60
@@ -73,6 +75,18 @@ static gint32
 get_epoch (gint32 level)
 {
   return (gint32) floor ((double) level / LEVELS_TOGETHER);
+}
+
+/**
+ * ent_scene_builder_get_pack_scale:
+ * @builder: a scene being made
+ *
+ * Returns: how many days a pixel stands for where the view's packs were made
+ */
+double
+ent_scene_builder_get_pack_scale (const EntSceneBuilder *builder)
+{
+  return get_level_scale (builder, builder->pack_level);
 }
 
 static double
@@ -286,6 +300,27 @@ get_offset (const EntPackSource *source)
   return fmod (source->value * 0.6180339887, 1.0);
 }
 
+/* Where a piece begins. The levels that keep their lines together share it. */
+static double
+get_border (EntSceneBuilder     *builder,
+            const EntPackSource *source,
+            gint32               level,
+            gint32               piece)
+{
+  EntLanePacks *packs = builder->basis->history->packs;
+  gint32 widest = get_epoch (level) * LEVELS_TOGETHER;
+  EntPackKey key = { source->value, 0, widest, piece };
+  const double *found = ent_lane_packs_lookup_border (packs, key);
+
+  if (found != NULL)
+    return *found;
+  double days = get_piece_days (builder, level);
+  double mark_days = builder->sizes.radius * get_level_scale (builder, widest);
+  double border = ent_lane_borders_find (builder, source, (piece + get_offset (source)) * days, days, mark_days);
+  ent_lane_packs_insert_border (packs, key, border);
+  return border;
+}
+
 static Packing
 begin_packing (EntSceneBuilder     *builder,
                const EntPackSource *source,
@@ -307,9 +342,8 @@ begin_packing (EntSceneBuilder     *builder,
     }
   else if (!self.is_whole)
     {
-      double days = get_piece_days (builder, level);
-      self.from = (piece + get_offset (source)) * days;
-      self.to = self.from + days;
+      self.from = get_border (builder, source, level, piece);
+      self.to = get_border (builder, source, level, piece + 1);
     }
   return self;
 }
@@ -424,27 +458,39 @@ ent_scene_builder_get_pack (EntSceneBuilder     *builder,
   return get_asked_pack (builder, source, builder->pack_level, piece);
 }
 
+static gint32
+find_piece (EntSceneBuilder     *builder,
+            const EntPackSource *source,
+            double               time)
+{
+  gint32 level = builder->pack_level;
+  gint32 piece = (gint32) floor (time / get_piece_days (builder, level) - get_offset (source));
+
+  if (get_border (builder, source, level, piece) > time)
+    return piece - 1;
+  return get_border (builder, source, level, piece + 1) <= time ? piece + 1 : piece;
+}
+
 /**
  * ent_scene_builder_get_pieces:
  * @builder: a scene being made
  * @source: a lane
- * @first: (out): the first piece in view
+ * @first: (out): the first piece in view, or so near to it that one of its marks may be
  * @last: (out): the last one
  */
 void
-ent_scene_builder_get_pieces (const EntSceneBuilder *builder,
-                              const EntPackSource   *source,
-                              gint32                *first,
-                              gint32                *last)
+ent_scene_builder_get_pieces (EntSceneBuilder     *builder,
+                              const EntPackSource *source,
+                              gint32              *first,
+                              gint32              *last)
 {
   EntTimeScale scale = builder->request->scale;
-  double days = get_piece_days (builder, builder->pack_level);
+  double margin = 4.0 * builder->sizes.radius;
 
   *first = *last = ENT_PIECE_WHOLE;
   /* Not by what is asked for: the pieces would follow the filter. */
   if (source->n_all <= MOST_WHOLE || builder->request->still)
     return;
-  double offset = get_offset (source);
-  *first = (gint32) floor (scale.start / days - offset);
-  *last = (gint32) floor (ent_time_scale_to_time (scale, builder->scene->time_area.width) / days - offset);
+  *first = find_piece (builder, source, ent_time_scale_to_time (scale, -margin));
+  *last = find_piece (builder, source, ent_time_scale_to_time (scale, builder->scene->time_area.width + margin));
 }

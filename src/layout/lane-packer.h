@@ -36,10 +36,11 @@ typedef struct
 #define ENT_LABEL_LEAST 60.0 /* pixels that a shortened one is worth showing in */
 
 gint32       ent_scene_builder_get_pack_level (const EntSceneBuilder *builder);
+double       ent_scene_builder_get_pack_scale (const EntSceneBuilder *builder);
 EntLanePack *ent_scene_builder_get_pack       (EntSceneBuilder       *builder,
                                                const EntPackSource   *source,
                                                gint32                 piece);
-void         ent_scene_builder_get_pieces     (const EntSceneBuilder *builder,
+void         ent_scene_builder_get_pieces     (EntSceneBuilder       *builder,
                                                const EntPackSource   *source,
                                                gint32                *first,
                                                gint32                *last);

@@ -2,11 +2,13 @@
 /* One lane: its events where they were packed, as far as they are in view. */
 #include "layout/lane-view.h"
 
+#include "layout/lane-seam.h"
+
 #include <math.h>
 
 #define LEAST_DENSE_DOTS 60
 #define DENSE_DOT_PIXELS 7.0
-#define MOST_LINES 64
+#define MOST_LINES ENT_LANE_MOST_LINES
 #define DAY_PIXELS 60.0 /* from which on a day without a time is shown as long as it is */
 
 /* Labels of extents that began out of view wait for what comes next in their line; labels may only turn to the left of
@@ -17,6 +19,8 @@ typedef struct
   EntLaneView *view;
   double line_end[MOST_LINES + 1];
   EntPackedEvent *sticky[MOST_LINES + 1];
+  EntLaneSeam before; /* with the piece before the one being emitted */
+  EntLaneSeam after;
 } Emission;
 
 /**
@@ -281,18 +285,19 @@ emit_ahead (Emission       *emission,
 static void
 emit_cluster (Emission             *emission,
               const EntPackedEvent *leader,
+              guint                 count,
               EntDay                last,
               double                x,
               double                y)
 {
   EntSceneBuilder *builder = emission->builder;
   double radius = builder->sizes.radius;
-  g_autofree char *text = g_strdup_printf ("%u", leader->n_shared);
+  g_autofree char *text = g_strdup_printf ("%u", count);
   EntSceneBin bin = { .lane = emission->view->index, .bubble = TRUE, .first_row = leader->row,
-                      .count = leader->n_shared, .from = (EntDay) floor (leader->mark), .to = last + 1 };
+                      .count = count, .from = (EntDay) floor (leader->mark), .to = last + 1 };
 
   bin.height = 1.0f;
-  bin.shared = builder->shared->len - leader->n_shared;
+  bin.shared = builder->shared->len - count;
   bin.box = (EntBox) { x - radius, y - radius, 2.0 * radius, 2.0 * radius };
   bin.text = g_string_chunk_insert_const (builder->strings, text);
   builder->request->measure.measure (ENT_TEXT_BADGE, text, &bin.text_box.width, &bin.text_box.height,
@@ -322,6 +327,46 @@ add_shared (EntSceneBuilder   *builder,
   return last;
 }
 
+/* A cluster of all that shares the event's place, in its piece and, at the seam, in the next. */
+static void
+emit_shared (Emission    *emission,
+             EntLanePack *pack,
+             guint        index,
+             double       x,
+             double       y)
+{
+  const EntPackedEvent *event = &pack->events[index];
+  const EntLaneSeam *seam = &emission->after;
+  guint count = event->n_shared;
+  EntDay last = add_shared (emission->builder, pack, index);
+
+  if (ent_lane_seam_joins (seam, event->line, index))
+    {
+      guint32 head = seam->head[event->line];
+      count += seam->next->events[head].n_shared;
+      last = add_shared (emission->builder, seam->next, head);
+    }
+  emit_cluster (emission, event, count, last, x, y);
+  emission->line_end[event->line] = x + emission->builder->sizes.radius;
+}
+
+static void
+emit_mark (Emission       *emission,
+           EntPackedEvent *event,
+           double          x,
+           double          y)
+{
+  EntSceneBuilder *builder = emission->builder;
+  double radius = builder->sizes.radius;
+  EntSceneMark mark = { event->row, emission->view->index, builder->columns->kind[event->row],
+                        ent_scene_builder_get_flags (builder, event->row), builder->columns->assertion[event->row],
+                        (float) x, (float) y, (float) radius };
+
+  g_array_append_val (builder->marks, mark);
+  emit_label (emission, event, x, y);
+  emission->line_end[event->line] = MAX (emission->line_end[event->line], x + radius);
+}
+
 static void
 emit_event (Emission    *emission,
             EntLanePack *pack,
@@ -335,36 +380,48 @@ emit_event (Emission    *emission,
   double radius = builder->sizes.radius;
   /* A mark slides out of a window; in a picture none is cut. */
   double reach = builder->request->still ? -radius : radius;
+  gboolean is_alone = event->n_shared == 1 && !ent_lane_seam_joins (&emission->after, event->line, index);
 
-  if (event->n_shared == 1)
+  if (is_alone)
     emit_span (emission, event, y);
   if (x < area->x - reach)
     {
       double end = area->x + ent_time_scale_to_x (builder->request->scale, event->to);
-      if (event->n_shared == 1 && event->label != ENT_LANE_LABEL_NONE && end > area->x + ENT_EDGE_INSET)
-        emission->sticky[event->line] = event;
-      else
-        emission->sticky[event->line] = NULL;
+      gboolean sticks = is_alone && event->label != ENT_LANE_LABEL_NONE && end > area->x + ENT_EDGE_INSET;
+      emission->sticky[event->line] = sticks ? event : NULL;
       return;
     }
   if (x > area->x + area->width + reach)
     {
-      emit_ahead (emission, event, y);
+      if (is_alone)
+        emit_ahead (emission, event, y);
       return;
     }
   emit_sticky (emission, event->line, x - radius - ENT_LABEL_SPACE);
-  if (event->n_shared > 1)
+  if (is_alone)
+    emit_mark (emission, event, x, y);
+  else
+    emit_shared (emission, pack, index, x, y);
+}
+
+static void
+emit_piece (Emission *emission,
+            gint32    piece)
+{
+  EntSceneBuilder *builder = emission->builder;
+  const EntLaneView *view = emission->view;
+  EntLanePack *pack = ent_scene_builder_get_pack (builder, &view->source, piece);
+
+  emission->before = emission->after;
+  ent_lane_seam_find (&emission->after, pack,
+                      piece < view->last_piece ? ent_scene_builder_get_pack (builder, &view->source, piece + 1) : NULL,
+                      2.0 * builder->sizes.radius * ent_scene_builder_get_pack_scale (builder));
+  for (guint i = 0; i < pack->n; i++)
     {
-      emit_cluster (emission, event, add_shared (builder, pack, index), x, y);
-      emission->line_end[event->line] = x + radius;
-      return;
+      const EntPackedEvent *event = &pack->events[i];
+      if (event->n_shared > 0 && emission->before.head[event->line] != i)
+        emit_event (emission, pack, i);
     }
-  EntSceneMark mark = { event->row, emission->view->index, builder->columns->kind[event->row],
-                        ent_scene_builder_get_flags (builder, event->row), builder->columns->assertion[event->row],
-                        (float) x, (float) y, (float) radius };
-  g_array_append_val (builder->marks, mark);
-  emit_label (emission, event, x, y);
-  emission->line_end[event->line] = MAX (emission->line_end[event->line], x + radius);
 }
 
 static void
@@ -376,15 +433,9 @@ emit_events (EntSceneBuilder *builder,
 
   for (gsize i = 0; i < G_N_ELEMENTS (emission.line_end); i++)
     emission.line_end[i] = -INFINITY;
+  ent_lane_seam_clear (&emission.after);
   for (gint32 piece = view->first_piece; piece <= view->last_piece; piece++)
-    {
-      EntLanePack *pack = ent_scene_builder_get_pack (builder, &view->source, piece);
-      for (guint i = 0; i < pack->n; i++)
-        {
-          if (pack->events[i].n_shared > 0)
-            emit_event (&emission, pack, i);
-        }
-    }
+    emit_piece (&emission, piece);
   for (guint line = 0; line <= MOST_LINES; line++)
     emit_sticky (&emission, line, area->x + area->width - 4.0);
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #define NO_ITEM G_MAXUINT32
-#define MOST_LINES 64
+#define MOST_LINES ENT_LANE_MOST_LINES
 #define LEAST_SHARE 0.75 /* of a label, that is worth showing */
 
 /* What stands last in each line while items are placed from the left to the right.

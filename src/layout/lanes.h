@@ -14,6 +14,7 @@ typedef enum
 } EntLaneLabel;
 
 #define ENT_LANE_UNMEASURED (-1.0f)
+#define ENT_LANE_MOST_LINES 64 /* with labels; one more has none */
 
 /**
  * EntLaneItem:

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/lane-seam.h"
 #include "layout/lanes.h"
 
 static const EntLanePacking packing = { 8.0f, 5.0f, 9.0f, 44.0f, 4, 0.0, TRUE };
@@ -156,6 +157,41 @@ test_cluster (void)
   g_assert_cmpuint (items[19].leader, ==, packing.n_lines);
 }
 
+static EntPackedEvent
+packed (double  mark,
+        guint16 line,
+        guint   n_shared)
+{
+  return (EntPackedEvent) { .mark = mark, .line = line, .n_shared = n_shared };
+}
+
+/* Two pieces that know nothing of each other: what would overlap over their border shares a place, and nothing else. */
+static void
+test_seam (void)
+{
+  EntPackedEvent before[] = { packed (80.0, 3, 1), packed (92.0, 1, 2), packed (95.0, 1, 0), packed (99.0, 0, 1),
+                              packed (99.5, 2, 1) };
+  EntPackedEvent after[] = { packed (101.0, 0, 1), packed (103.0, 1, 1), packed (104.0, 3, 1), packed (110.0, 2, 3),
+                             packed (114.0, 2, 1) };
+  EntLanePack pack = { .events = before, .n = G_N_ELEMENTS (before) };
+  EntLanePack next = { .events = after, .n = G_N_ELEMENTS (after) };
+  EntLanePack none = { 0 };
+  EntLaneSeam seam;
+
+  ent_lane_seam_find (&seam, &pack, &next, 11.0);
+  g_assert_true (seam.next == &next);
+  g_assert_true (ent_lane_seam_joins (&seam, 0, 3));
+  g_assert_cmpuint (seam.head[0], ==, 0);
+  g_assert_cmpuint (seam.tail[1], ==, ENT_SEAM_NONE); /* a cluster stands where its first does */
+  g_assert_true (ent_lane_seam_joins (&seam, 2, 4));
+  g_assert_cmpuint (seam.head[2], ==, 3);
+  g_assert_cmpuint (seam.tail[3], ==, ENT_SEAM_NONE);
+  ent_lane_seam_find (&seam, &pack, &none, 11.0);
+  g_assert_cmpuint (seam.head[0], ==, ENT_SEAM_NONE);
+  ent_lane_seam_find (&seam, &pack, NULL, 11.0);
+  g_assert_cmpuint (seam.tail[0], ==, ENT_SEAM_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -167,5 +203,6 @@ main (int    argc,
   g_test_add_func ("/lanes/cut-short", test_cut_short);
   g_test_add_func ("/lanes/turned", test_turned);
   g_test_add_func ("/lanes/cluster", test_cluster);
+  g_test_add_func ("/lanes/seam", test_seam);
   return g_test_run ();
 }

@@ -102,6 +102,82 @@ test_random (void)
     }
 }
 
+typedef struct
+{
+  guint16 lane;
+  double x, y, radius;
+} Disc;
+
+/* Whether marks and clusters of a lane keep off each other; a pixel is lost where they stand on whole ones. */
+static void
+check_discs (const EntScene *scene)
+{
+  g_autoptr (GArray) discs = g_array_new (FALSE, FALSE, sizeof (Disc));
+
+  for (gsize i = 0; i < scene->n_marks; i++)
+    {
+      const EntSceneMark *mark = &scene->marks[i];
+      Disc disc = { mark->lane, mark->x, mark->y, mark->radius };
+      g_array_append_val (discs, disc);
+    }
+  for (gsize i = 0; i < scene->n_bins; i++)
+    {
+      const EntSceneBin *bin = &scene->bins[i];
+      double radius = bin->box.width / 2.0;
+      Disc disc = { bin->lane, bin->box.x + radius, bin->box.y + radius, radius };
+      if (bin->bubble)
+        g_array_append_val (discs, disc);
+    }
+  for (guint i = 0; i < discs->len; i++)
+    {
+      const Disc *one = &g_array_index (discs, Disc, i);
+      for (guint j = i + 1; j < discs->len; j++)
+        {
+          const Disc *other = &g_array_index (discs, Disc, j);
+          if (one->lane == other->lane && fabs (one->y - other->y) < 1.0)
+            g_assert_cmpfloat (fabs (one->x - other->x), >, one->radius + other->radius - 1.01);
+        }
+    }
+}
+
+static guint
+count_events (const EntScene *scene)
+{
+  guint n = (guint) scene->n_marks;
+
+  for (gsize i = 0; i < scene->n_bins; i++)
+    n += scene->bins[i].bubble ? scene->bins[i].count : 0;
+  return n;
+}
+
+/* Histories that are packed in pieces of time, looked at where two meet. */
+static void
+test_pieces (void)
+{
+  guint n_seen = 0;
+
+  for (guint round = 0; round < 6; round++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+      g_autoptr (SampleStore) sample = sample_store_new_random (random, 3000, 10);
+      EntSceneRequest request = sample_store_request (sample, 1300.0, 900.0);
+      request.lanes = round % 2 == 0 ? ENT_LANES_NONE : ENT_LANES_TOPIC;
+      g_autoptr (EntSceneBasis) basis = ent_scene_basis_new (request.index, request.filter, request.rows,
+                                                             request.lanes);
+      request.basis = basis;
+      EntTimeScale closer = ent_time_scale_zoom (request.scale, 0.0, g_test_rand_double_range (8.0, 40.0));
+      for (guint view = 0; view < 60; view++)
+        {
+          request.scale = ent_time_scale_pan (closer, view * 700.0);
+          g_autoptr (EntScene) scene = ent_scene_new (&request);
+          check_labels (scene);
+          check_discs (scene);
+          n_seen += count_events (scene);
+        }
+    }
+  g_assert_cmpuint (n_seen, >, 1000);
+}
+
 static const EntSceneMark *
 find_mark (const EntScene *scene,
            guint32         row)
@@ -546,6 +622,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/random", test_random);
+  g_test_add_func ("/scene/pieces", test_pieces);
   g_test_add_func ("/scene/panning-keeps-lines", test_panning_keeps_lines);
   g_test_add_func ("/scene/zooming-keeps-lines", test_zooming_keeps_lines);
   g_test_add_func ("/scene/filtering-keeps-lines", test_filtering_keeps_lines);
