@@ -18,7 +18,6 @@
 
 #define LEVELS_TOGETHER 4
 #define MOST_LEVELS 60
-#define FIT_MARGIN 24.0
 
 /* Up to so many events a lane is packed as a whole. */
 #define MOST_WHOLE 300
@@ -52,7 +51,7 @@ get_level_scale (const EntSceneBuilder *builder,
   const EntHistory *history = builder->basis->history;
   EntDay first = MIN (history->first, history->last);
   EntDay last = MAX (history->first, history->last);
-  EntTimeScale fit = ent_time_scale_fit (first, last, builder->scene->time_area.width, FIT_MARGIN);
+  EntTimeScale fit = ent_time_scale_fit_history (first, last, builder->scene->time_area.width);
 
   return fit.days_per_pixel * pow (2.0, -level / 2.0);
 }

@@ -9,6 +9,7 @@
 #define LEAST_DENSE_DOTS 60
 #define DENSE_DOT_PIXELS 7.0
 #define MOST_LINES ENT_LANE_MOST_LINES
+#define LEAST_SHARE 0.75 /* of a label's words, that is worth showing where they reach the view's edge */
 #define DAY_PIXELS 60.0 /* from which on a day without a time is shown as long as it is */
 
 /* Labels of extents that began out of view wait for what comes next in their line; labels may only turn to the left of
@@ -146,11 +147,33 @@ get_cut (EntSceneBuilder *builder,
   return *event->cut != '\0' ? event->cut : NULL;
 }
 
-/* The words and badge of an event's label in the room that it has in its line and, in the end, in the window. */
+/* Cuts a label at the view's edge, where enough of it is left. */
+static gboolean
+cut_label (EntSceneBuilder *builder,
+           double           window_room,
+           double           least_share,
+           EntSceneLabel   *label)
+{
+  double height;
+
+  /* Two letters and an ellipsis tell nothing. */
+  if (window_room < MAX (ENT_LABEL_LEAST, least_share * label->box.width))
+    return FALSE;
+  label->text = ent_scene_builder_fit_text (builder, label->role, label->text, window_room);
+  if (label->text == NULL)
+    return FALSE;
+  builder->request->measure.measure (label->role, label->text, &label->box.width, &height,
+                                     builder->request->measure.data);
+  return TRUE;
+}
+
+/* The words and badge of an event's label in the room that it has in its line and, in the end, in the window, where
+ * the badge gives way before the words do. */
 static gboolean
 make_label (EntSceneBuilder *builder,
             EntPackedEvent  *event,
             double           window_room,
+            double           least_share,
             EntSceneLabel   *label)
 {
   double room = MIN (event->room, ENT_LABEL_MOST + event->badge_width);
@@ -160,7 +183,7 @@ make_label (EntSceneBuilder *builder,
   label->row = event->row;
   label->role = event->row == builder->request->selected ? ENT_TEXT_LABEL_BOLD : ENT_TEXT_LABEL;
   label->struck = builder->columns->status[event->row] == ENT_STATUS_DENIED;
-  if (event->badge != NULL && MIN (room, window_room) - badge >= ENT_LABEL_LEAST)
+  if (event->badge != NULL && room - badge >= ENT_LABEL_LEAST)
     label->badge = event->badge;
   else
     badge = 0.0;
@@ -173,17 +196,9 @@ make_label (EntSceneBuilder *builder,
   builder->request->measure.measure (label->role, label->text, &label->box.width, &height,
                                      builder->request->measure.data);
   label->box.height = height;
-  if (label->box.width <= window_room - badge)
-    return TRUE;
-  /* Two letters and an ellipsis tell nothing. */
-  if (window_room - badge < ENT_LABEL_LEAST)
-    return FALSE;
-  label->text = ent_scene_builder_fit_text (builder, label->role, label->text, window_room - badge);
-  if (label->text == NULL)
-    return FALSE;
-  builder->request->measure.measure (label->role, label->text, &label->box.width, &height,
-                                     builder->request->measure.data);
-  return TRUE;
+  if (label->box.width > window_room - badge)
+    label->badge = NULL;
+  return label->box.width <= window_room || cut_label (builder, window_room, least_share, label);
 }
 
 /* At @x, or ending there. */
@@ -223,7 +238,11 @@ emit_label (Emission       *emission,
   double offset = builder->sizes.radius + builder->sizes.gap;
   double right_room = area->x + area->width - 4.0 - x - offset;
   double left_room = x - offset - MAX (emission->line_end[event->line] + ENT_LABEL_SPACE, area->x + 4.0);
-  gboolean on_left = event->room > right_room && (event->room <= left_room || right_room < ENT_LABEL_LEAST);
+  double words = event->room - event->badge_width;
+  gboolean on_left = event->room > right_room && (event->room <= left_room || words > right_room)
+                     && left_room > right_room;
+  /* What one looks at is named at all events. */
+  double least_share = event->row == builder->request->selected ? 0.0 : LEAST_SHARE;
   EntSceneLabel label = { 0 };
 
   if (builder->request->still)
@@ -233,7 +252,7 @@ emit_label (Emission       *emission,
       left_room += 1.0;
     }
   if (event->label == ENT_LANE_LABEL_NONE || event->room <= 0.0f
-      || !make_label (builder, event, on_left ? left_room : right_room, &label))
+      || !make_label (builder, event, on_left ? left_room : right_room, least_share, &label))
     return;
   double right = put_label (emission, &label, on_left ? x - offset : x + offset, y, on_left);
   if (!on_left)
@@ -253,7 +272,7 @@ emit_sticky (Emission *emission,
 
   if (event == NULL || limit - left < ENT_LABEL_LEAST)
     return;
-  if (make_label (builder, event, limit - left, &label))
+  if (make_label (builder, event, limit - left, 0.0, &label))
     emission->line_end[line] = put_label (emission, &label, left,
                                           ent_lane_view_get_line_y (builder, emission->view, line), FALSE);
 }
@@ -274,7 +293,7 @@ emit_ahead (Emission       *emission,
   if (event->n_shared != 1 || event->label == ENT_LANE_LABEL_NONE || emission->sticky[event->line] != NULL
       || from > right || right - left < ENT_LABEL_LEAST)
     return;
-  if (make_label (builder, event, right - left, &label))
+  if (make_label (builder, event, right - left, 0.0, &label))
     {
       put_label (emission, &label, right, y, TRUE);
       emission->line_end[event->line] = right;

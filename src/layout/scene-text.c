@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words of a scene: how wide they are, how they are cut and broken into lines. */
+#include <math.h>
 #include <string.h>
 
 #include "layout/scene-private.h"
@@ -7,6 +8,7 @@
 #define ELLIPSIS "…"
 #define NARROW 600.0 /* pixels of time; a less wide picture has no room for more than figures in badges */
 #define SHORTEST_CUT 3 /* characters that are still worth showing */
+#define LEAST_CUT 0.7 /* of those that have room, that are left where the cut goes back to the end of a word */
 
 /**
  * ent_scene_builder_measure:
@@ -37,6 +39,23 @@ dup_cut (const char *text,
 
   g_strchomp (cut);
   return g_strconcat (cut, ELLIPSIS, NULL);
+}
+
+/* Back to where a word ends, without a comma after it, if that is not far. */
+static glong
+find_word_end (const char *text,
+               glong       n)
+{
+  glong least = (glong) ceil (n * LEAST_CUT);
+
+  for (glong end = n; end >= MAX (least, SHORTEST_CUT); end--)
+    {
+      const char *p = g_utf8_offset_to_pointer (text, end);
+      gunichar before = g_utf8_get_char (g_utf8_prev_char (p));
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        return g_unichar_ispunct (before) ? end - 1 : end;
+    }
+  return n;
 }
 
 /* How many characters of @text and an ellipsis have room; found without measuring each cut where that is known. */
@@ -86,7 +105,7 @@ ent_scene_builder_dup_cut (const EntSceneBuilder *builder,
 {
   glong n = find_cut (builder, role, text, width);
 
-  return n < SHORTEST_CUT ? NULL : dup_cut (text, n);
+  return n < SHORTEST_CUT ? NULL : dup_cut (text, find_word_end (text, n));
 }
 
 /**

@@ -9,6 +9,7 @@
 #define LABEL_ROOM 14.0      /* at least between two labels */
 #define MINUTES_PER_DAY 1440
 #define SOME_YEARS (3.0 * 365.0)
+#define SOME_MONTHS (3.0 * 31.0)
 
 typedef enum
 {
@@ -194,7 +195,8 @@ dup_year (gint32               year,
   return ent_edtf_to_words (ent_edtf_point (ent_edtf_point_year (year)), translator);
 }
 
-/* "1970s", or the first and last year where no such word exists. */
+/* "1970s" and, over years in tens, "1900s", which like the decade begins with its first year, unlike the 20th century;
+ * the first and last year where no such word exists. */
 static char *
 dup_years (gint32               year,
            guint                n,
@@ -208,9 +210,9 @@ dup_years (gint32               year,
   g_autofree char *first_words = dup_year (year, translator);
   g_autofree char *last_words = dup_year (last, translator);
 
-  if (n == 10 && year >= 10)
+  if ((n == 10 || n == 100) && year >= (gint32) n)
     {
-      /* Translators: a decade; {year} is its first year */
+      /* Translators: a decade, or over shorter spans a century; {year} is its first year */
       g_string_append (text, ent_translate (translator, N_ ("{year}s")));
       g_string_replace (text, "{year}", first_words, 1);
       return g_string_free (g_steal_pointer (&text), FALSE);
@@ -399,9 +401,11 @@ ent_ticks_append (const EntTickRequest *request,
   const TickStep *step = choose_step (request);
   if (request->major_only)
     {
-      /* One tier tells years and more, if there are some of them; what is finer is left to the axis above. */
-      gboolean years = request->area.width * request->scale.days_per_pixel > SOME_YEARS;
-      while (years && step->unit != UNIT_YEAR)
+      /* One tier tells years, or else months, if there are some of them; what is finer is left to the axis above. */
+      double days = request->area.width * request->scale.days_per_pixel;
+      TickUnit least = days > SOME_YEARS ? UNIT_YEAR : days > SOME_MONTHS ? UNIT_MONTH
+                                                                          : UNIT_MINUTE;
+      while (step->unit < least)
         step++;
       append_tier (request, step->unit, step->n, FALSE, strings, ticks);
       return;

@@ -6,6 +6,12 @@
 /* How close a day may be shown when a single day is to fill the width. */
 #define SHORTEST_FIT_DAYS 1.0
 
+/* Pixels left free beside a whole history. Words stand behind their marks, so that the last ones need more. */
+#define HISTORY_BEFORE 24.0
+#define HISTORY_AFTER 140.0
+#define MOST_BEFORE 0.125 /* of the width */
+#define MOST_AFTER 0.16
+
 static double
 clamp_days_per_pixel (double days_per_pixel)
 {
@@ -49,6 +55,21 @@ ent_time_scale_pan (EntTimeScale scale,
   return scale;
 }
 
+static EntTimeScale
+fit_between (EntDay first,
+             EntDay last,
+             double width,
+             double before,
+             double after)
+{
+  double days = MAX ((double) last - first + 1.0, SHORTEST_FIT_DAYS);
+  double pixels = MAX (width - before - after, 1.0);
+  double days_per_pixel = clamp_days_per_pixel (days / pixels);
+  double middle = ((double) first + last + 1.0) / 2.0;
+
+  return (EntTimeScale) { middle - (width + before - after) / 2.0 * days_per_pixel, days_per_pixel };
+}
+
 /**
  * ent_time_scale_fit:
  * @first: first day to be seen
@@ -64,12 +85,24 @@ ent_time_scale_fit (EntDay first,
                     double width,
                     double margin)
 {
-  double days = MAX ((double) last - first + 1.0, SHORTEST_FIT_DAYS);
-  double pixels = MAX (width - 2.0 * margin, 1.0);
-  double days_per_pixel = clamp_days_per_pixel (days / pixels);
-  double middle = ((double) first + last + 1.0) / 2.0;
+  return fit_between (first, last, width, margin, margin);
+}
 
-  return (EntTimeScale) { middle - width / 2.0 * days_per_pixel, days_per_pixel };
+/**
+ * ent_time_scale_fit_history:
+ * @first: first day of a history
+ * @last: its last day
+ * @width: pixels there are
+ *
+ * Returns: the scale that shows all of it, with room for the words of its last events
+ */
+EntTimeScale
+ent_time_scale_fit_history (EntDay first,
+                            EntDay last,
+                            double width)
+{
+  return fit_between (first, last, width, MIN (HISTORY_BEFORE, MOST_BEFORE * width),
+                      MIN (HISTORY_AFTER, MOST_AFTER * width));
 }
 
 /**

@@ -59,6 +59,9 @@ EntTimeScale ent_time_scale_fit   (EntDay       first,
                                    EntDay       last,
                                    double       width,
                                    double       margin);
+EntTimeScale ent_time_scale_fit_history (EntDay first,
+                                         EntDay last,
+                                         double width);
 EntTimeScale ent_time_scale_clamp (EntTimeScale scale,
                                    EntDay       first,
                                    EntDay       last,

@@ -5,7 +5,6 @@
 #include "ui/timeline-view-private.h"
 
 #define GLIDE_MS 260
-#define FIT_MARGIN 24.0
 #define GO_MARGIN 0.12 /* share of the width beside what is gone to */
 #define LEAST_GO_DAYS 30.0
 /* Small steps in quick succession, as of a wheel, are one step for Escape. */
@@ -181,7 +180,7 @@ ent_timeline_view_fit (EntTimelineView *self,
 
   if (width > 0.0 && ent_session_get_extent (self->session, &first, &last))
     {
-      EntTimeScale scale = ent_time_scale_fit (first, last, width, MIN (FIT_MARGIN, width / 8.0));
+      EntTimeScale scale = ent_time_scale_fit_history (first, last, width);
 
       if (animate)
         ent_timeline_view_go (self, scale);

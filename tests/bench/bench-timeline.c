@@ -101,7 +101,7 @@ static EntTimeScale
 get_scale (const Bench *self,
            double       days)
 {
-  EntTimeScale all = ent_time_scale_fit (self->basis->first, self->basis->last, get_time_width (self), 24.0);
+  EntTimeScale all = ent_time_scale_fit_history (self->basis->first, self->basis->last, get_time_width (self));
 
   if (days <= 0.0)
     return all;

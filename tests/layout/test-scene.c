@@ -272,7 +272,7 @@ test_zooming_keeps_lines (void)
       double width = request.width - ent_scene_get_name_width (&request);
       guint n_compared = 0;
       request.basis = basis;
-      request.scale = ent_time_scale_zoom (ent_time_scale_fit (basis->first, basis->last, width, 24.0), width / 2.0,
+      request.scale = ent_time_scale_zoom (ent_time_scale_fit_history (basis->first, basis->last, width), width / 2.0,
                                            pow (2.0, cases[i].level / 2.0) * 1.001);
       g_autoptr (EntScene) first = ent_scene_new (&request);
       for (gsize step = 0; step < G_N_ELEMENTS (factors); step++)
