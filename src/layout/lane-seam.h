@@ -22,6 +22,14 @@ typedef struct
   guint32 head[ENT_LANE_MOST_LINES + 1];
 } EntLaneSeam;
 
+/**
+ * ent_lane_seam_joins:
+ * @seam: a seam
+ * @line: a line of the lane
+ * @index: an event of the pack before the border
+ *
+ * Returns: whether it shares its place with one behind the border
+ */
 static inline gboolean
 ent_lane_seam_joins (const EntLaneSeam *seam,
                      guint line,
