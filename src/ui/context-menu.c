@@ -25,17 +25,25 @@ on_widget_destroyed (GtkWidget *popover)
   drop_popover (popover);
 }
 
-static void
-popup (GtkWidget          *widget,
-       EntContextMenuFunc  func,
-       double              x,
-       double              y)
+/**
+ * ent_context_menu_popup:
+ * @widget: what was asked of
+ * @menu: what can be done with it
+ * @x: where, in the widget
+ * @y: where, in the widget
+ *
+ * Opens a menu, which goes when it is closed.
+ */
+void
+ent_context_menu_popup (GtkWidget  *widget,
+                        GMenuModel *menu,
+                        double      x,
+                        double      y)
 {
-  g_autoptr (GMenuModel) menu = func (widget);
   GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
-  if (menu == NULL)
-    return;
+  g_return_if_fail (GTK_IS_WIDGET (widget) && G_IS_MENU_MODEL (menu));
+
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (popover, widget);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
@@ -44,6 +52,18 @@ popup (GtkWidget          *widget,
   g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
   g_signal_connect_object (widget, "destroy", G_CALLBACK (on_widget_destroyed), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+popup (GtkWidget          *widget,
+       EntContextMenuFunc  func,
+       double              x,
+       double              y)
+{
+  g_autoptr (GMenuModel) menu = func (widget);
+
+  if (menu != NULL)
+    ent_context_menu_popup (widget, menu, x, y);
 }
 
 static void

@@ -17,5 +17,9 @@ void ent_context_menu_add       (GtkWidget         *widget,
                                  EntContextMenuFunc func);
 void ent_context_menu_bind_keys (GtkWidgetClass    *widget_class,
                                  EntContextMenuFunc func);
+void ent_context_menu_popup     (GtkWidget         *widget,
+                                 GMenuModel        *menu,
+                                 double             x,
+                                 double             y);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ui/events-page.h"
 
 #include "ui/event-columns.h"
+#include "ui/event-menu.h"
 #include "ui/save-file.h"
 #include "ui/statement-view.h"
 
@@ -50,6 +51,13 @@ on_chosen (EntEventsPage *self,
            guint          row)
 {
   ent_session_set_selected (self->session, row);
+}
+
+static GMenuModel *
+on_menu (EntEventsPage *self,
+         guint          row)
+{
+  return ent_event_menu_new (self->session, row);
 }
 
 /* The first words that tell it. */
@@ -145,6 +153,7 @@ ent_events_page_init (EntEventsPage *self)
   add_columns (self);
   g_signal_connect_swapped (self->table, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->table, "activated", G_CALLBACK (on_activated), self);
+  g_signal_connect_swapped (self->table, "menu", G_CALLBACK (on_menu), self);
 }
 
 /**

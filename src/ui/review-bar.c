@@ -155,6 +155,7 @@ new_menu (EntEventStore *store,
   gboolean hidden = ent_event_store_get_columns (store)->edited[row] & ENT_EDITED_HIDDEN;
 
   g_menu_append (menu, _ ("_Split Accounts Apart…"), "review.split");
+  g_menu_append (menu, _ ("_Merge With Another Event…"), "win.merge('')");
   g_menu_append (menu, hidden ? _ ("_Show Again") : _ ("_Hide"), "review.hide");
   g_menu_append (menu, _ ("Res_tore What Was Parsed"), "review.restore");
   return G_MENU_MODEL (menu);

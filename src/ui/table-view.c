@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ui/after-frame.h"
+#include "ui/context-menu.h"
 #include "ui/kind-icon.h"
 #include "ui/number-item.h"
 #include "ui/number-list.h"
@@ -13,7 +14,7 @@
 #define MOST_COLUMNS 12
 #define NO_COLUMN G_MAXUINT
 #define ROWS_KEPT 200 /* by GTK 4.8, whatever the height */
-#define ROWS_AT_ONCE 24
+#define ROWS_AT_ONCE 12
 #define CHARACTERS_SHOWN 300
 #define LEAST_CHARACTERS 34 /* of the column that takes what is left */
 
@@ -42,6 +43,7 @@ enum
 {
   CHOSEN,
   ACTIVATED,
+  MENU,
   N_SIGNALS
 };
 
@@ -157,6 +159,9 @@ grow (GtkWidget *widget)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint next = n < ROWS_KEPT ? MIN (n + ROWS_AT_ONCE, self->shown->len) : self->shown->len;
 
+  /* Rows that nobody sees are measured too, all at once: they wait for the table to be mapped. */
+  if (!gtk_widget_get_mapped (widget))
+    return;
   self->updating = TRUE;
   ent_number_list_set (self->list, (const guint32 *) (gpointer) self->shown->data, next);
   self->updating = FALSE;
@@ -312,6 +317,7 @@ on_bind (GtkSignalListItemFactory *factory,
   GtkWidget *label = column->kind != NULL ? gtk_widget_get_last_child (child) : child;
   g_autofree char *text = column->text (self->index, number);
 
+  g_object_set_data (G_OBJECT (child), "number", GUINT_TO_POINTER (number + 1));
   if (column->kind != NULL)
     ent_kind_icon_set_kind (ENT_KIND_ICON (gtk_widget_get_first_child (child)), column->kind (self->index, number));
   if (text != NULL && g_utf8_strlen (text, -1) > CHARACTERS_SHOWN)
@@ -338,6 +344,83 @@ on_activate (EntTableView *self,
 
   if (item != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, ent_number_item_get_number (item));
+}
+
+/* Which row is there: GTK 4.8 only tells the widget, which is a cell's child, a cell or a row of cells. */
+static guint32
+find_number (EntTableView *self,
+             double        x,
+             double        y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != GTK_WIDGET (self->view) && g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
+    widget = gtk_widget_get_parent (widget);
+  while (widget != NULL && widget != GTK_WIDGET (self->view))
+    {
+      gpointer number = g_object_get_data (G_OBJECT (widget), "number");
+
+      if (number != NULL)
+        return GPOINTER_TO_UINT (number) - 1;
+      widget = gtk_widget_get_first_child (widget);
+    }
+  return ENT_ROW_NONE;
+}
+
+static void
+popup_menu (EntTableView *self,
+            double        x,
+            double        y,
+            GtkGesture   *gesture)
+{
+  guint32 number = find_number (self, x, y);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (number == ENT_ROW_NONE)
+    return;
+  g_signal_emit (self, signals[MENU], 0, number, &menu);
+  if (menu == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  ent_context_menu_popup (GTK_WIDGET (self), menu, x, y);
+}
+
+static void
+on_menu_pressed (EntTableView *self,
+                 int           n_press,
+                 double        x,
+                 double        y,
+                 GtkGesture   *gesture)
+{
+  popup_menu (self, x, y, gesture);
+}
+
+/* The second button, or a finger that stays. */
+static void
+add_menu_gestures (EntTableView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_menu_pressed), self);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (popup_menu), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
+static void
+ent_table_view_map (GtkWidget *widget)
+{
+  EntTableView *self = ENT_TABLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (ent_table_view_parent_class)->map (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < self->shown->len)
+    grow (widget);
 }
 
 static void
@@ -367,10 +450,13 @@ static void
 ent_table_view_class_init (EntTableViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_table_view_dispose;
+  GTK_WIDGET_CLASS (klass)->map = ent_table_view_map;
   signals[CHOSEN] = g_signal_new ("chosen", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_UINT);
   signals[ACTIVATED] = g_signal_new ("activated", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[MENU] = g_signal_new ("menu", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL,
+                                NULL, G_TYPE_MENU_MODEL, 1, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "tableview");
 }
@@ -394,6 +480,7 @@ ent_table_view_init (EntTableView *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
+  add_menu_gestures (self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorter_changed), self);
 }
 

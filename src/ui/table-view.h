@@ -33,7 +33,8 @@ typedef struct
  * EntTableView:
  *
  * Events or statements as a table that can be sorted by each of its columns. Signals: `chosen` with a number when a row
- * is selected by the user, `activated` with a number when it is opened.
+ * is selected by the user, `activated` with a number when it is opened, `menu` with a number, which returns a
+ * #GMenuModel of what can be done with it or %NULL.
  */
 #define ENT_TYPE_TABLE_VIEW (ent_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntTableView, ent_table_view, ENT, TABLE_VIEW, GtkWidget)

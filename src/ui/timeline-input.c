@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "ui/event-menu.h"
+
 #define WHEEL_ZOOM 1.2
 #define DOUBLE_CLICK_ZOOM 2.5
 #define WHEEL_PAN 60.0
@@ -320,6 +322,13 @@ on_menu_pressed (EntTimelineView *self,
     ent_timeline_view_show_lane_menu (self, hit.lane, x, y);
   else if (hit.part == ENT_HIT_PERIOD)
     edit_period (self, hit.bin);
+  else if (hit.part == ENT_HIT_EVENT)
+    {
+      g_autoptr (GMenuModel) menu = ent_event_menu_new (self->session, hit.row);
+
+      if (menu != NULL)
+        ent_timeline_view_popup (self, gtk_popover_menu_new_from_model (menu), &(EntBox) { x, y, 1.0, 1.0 });
+    }
 }
 
 /* Hover */

@@ -9,6 +9,7 @@
 #include "ui/accessible-names.h"
 #include "ui/change-words.h"
 #include "ui/event-changes.h"
+#include "ui/merge-dialog.h"
 #include "ui/settings.h"
 
 static EntArchive *
@@ -334,9 +335,26 @@ offer_left_behind (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The selected event takes in another one, which may be named; else it is asked for. */
+static void
+on_merge (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  guint32 row = ent_session_get_selected (self->session), other = ENT_ROW_NONE;
+
+  if (row == ENT_ROW_NONE || !ent_event_changes_are_possible (self->session))
+    return;
+  if (!ent_event_store_find_id (ent_session_get_store (self->session), g_variant_get_string (parameter, NULL), &other))
+    other = ENT_ROW_NONE;
+  ent_merge_dialog_show (GTK_WIDGET (self), self->session, row, other);
+}
+
 static const GActionEntry actions[] = {
   { "undo", on_undo },
   { "redo", on_redo },
+  { "merge", on_merge, "s" },
   { "save-as", on_save_as },
   { "review", on_review, NULL, "false" },
 };

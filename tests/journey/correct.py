@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 import driver
-from driver import click, find, frame_named, has_action, labels, press, wait_for, wait_for_words, walk, write
+from driver import click, find, frame_named, has_action, key, labels, press, wait_for, wait_for_words, walk, write
 
 STATEMENTS = [
     ("first", "2023-11-02", "US", "WASHINGTON, November 2, 2023\n\n"
@@ -23,6 +23,7 @@ STATEMENTS = [
      "Foreign Minister Wang Yi recalled that he met with Secretary of State Antony Blinken last November."),
 ]
 WASHINGTON = "Antony Blinken and Wang Yi meet in Washington"
+SAN_FRANCISCO = "Antony Blinken and Wang Yi meet in San Francisco"
 UNPLACED = "Wang Yi and Antony Blinken meet"
 
 
@@ -82,12 +83,35 @@ def merge(window):
     wait_for_count(window, 3)
 
 
+def merge_any(window):
+    """Any two events, though nothing found makes them look like one."""
+    pane = select(window, WASHINGTON)
+    more = wait_for("the menu of the event", lambda: next(
+        (a for a in walk(pane) if a.get_name() == "More That Can Be Said of It" and has_action(a, "click")), None))
+    press(more, "click")
+    item = wait_for("what merges it", lambda: find(window, "menu item", lambda name: name.startswith("Merge With")))
+    press(item, "click")
+    dialog = wait_for("the other events", lambda: next(
+        (w for w in driver.windows() if find(w, "push button", lambda name: name == "Merge")), None))
+    write(dialog, "Find an event", "Francisco")
+    wait_for("the other event alone", lambda: [
+        a.get_name() for a in walk(dialog) if a.get_role_name() == "check box"] == [SAN_FRANCISCO])
+    # Nobody manages windows here: keys go to the one that the pointer is over.
+    subprocess.run(["xdotool", "mousemove", "150", "100"], check=True)
+    key("Tab", "space")
+    click(dialog, "push button", lambda name: name == "Merge")
+    wait_for_count(window, 2)
+    press(window, "win.undo")
+    wait_for_count(window, 3)
+
+
 def main():
     entente = sys.argv[1]
     archive = make_archive(entente, os.environ[driver.INSIDE])
     with driver.program(entente, archive) as process:
         window = wait_for("the window", lambda: frame_named(lambda name: name == "China – United States"))
         merge(window)
+        merge_any(window)
         correct_date(window)
         driver.end_well(window, process)
     with driver.program(entente, archive) as process:
