@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "frame-watch.h"
 
+#include <string.h>
 #include <time.h>
 
 #define STALL_MS 50.0
@@ -10,10 +11,16 @@ typedef struct
   double processor, clock; /* milliseconds */
 } Moment;
 
+/* What a frame is made of, in this order. */
+static const char * const phase_names[] = { "update", "layout", "paint" };
+#define N_PHASES G_N_ELEMENTS (phase_names)
+
 struct _FrameWatch
 {
   GdkFrameClock *clock;
   Moment frame_begin;
+  Moment phase_begin;
+  double phases[N_PHASES], worst[N_PHASES]; /* of the processor, of this frame and of the slowest one */
   Moment woken;
   GArray *frames[2]; /* of double: of the processor, of the clock */
   GArray *turns[2];
@@ -47,12 +54,51 @@ static void
 on_before_paint (FrameWatch *self)
 {
   self->frame_begin = get_moment ();
+  self->phase_begin = self->frame_begin;
+  for (guint i = 0; i < N_PHASES; i++)
+    self->phases[i] = 0.0;
+}
+
+/* A phase's other handlers come before this one. */
+static void
+end_phase (FrameWatch *self,
+           guint       phase)
+{
+  Moment now = get_moment ();
+
+  self->phases[phase] += now.processor - self->phase_begin.processor;
+  self->phase_begin = now;
+}
+
+static void
+on_update (FrameWatch *self)
+{
+  end_phase (self, 0);
+}
+
+static void
+on_layout (FrameWatch *self)
+{
+  end_phase (self, 1);
+}
+
+static double
+get_sum (const double phases[N_PHASES])
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < N_PHASES; i++)
+    sum += phases[i];
+  return sum;
 }
 
 static void
 on_after_paint (FrameWatch *self)
 {
+  end_phase (self, 2);
   append (self->frames, self->frame_begin);
+  if (get_sum (self->phases) > get_sum (self->worst))
+    memcpy (self->worst, self->phases, sizeof self->worst);
 }
 
 static gint
@@ -83,6 +129,8 @@ frame_watch_new (GtkWidget *window)
     }
   self->clock = g_object_ref (gtk_widget_get_frame_clock (window));
   g_signal_connect_swapped (self->clock, "before-paint", G_CALLBACK (on_before_paint), self);
+  g_signal_connect_data (self->clock, "update", G_CALLBACK (on_update), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_data (self->clock, "layout", G_CALLBACK (on_layout), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_swapped (self->clock, "after-paint", G_CALLBACK (on_after_paint), self);
   wait_for_events = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, wait_and_watch);
@@ -114,8 +162,11 @@ frame_watch_begin (FrameWatch *self)
       g_array_set_size (self->frames[i], 0);
       g_array_set_size (self->turns[i], 0);
     }
+  for (guint i = 0; i < N_PHASES; i++)
+    self->worst[i] = 0.0;
   self->woken = get_moment ();
   self->frame_begin = self->woken;
+  self->phase_begin = self->woken;
 }
 
 static int
@@ -155,9 +206,9 @@ frame_watch_end (FrameWatch *self,
       g_array_sort (self->frames[i], compare);
       g_array_sort (self->turns[i], compare);
     }
-  g_print ("{\"phase\":\"%s\",\"frames\":%u,\"frame_ms\":{\"p50\":%.1f,\"p99\":%.1f,\"worst\":%.1f},"
+  g_print ("{\"phase\":\"%s\",\"frames\":%u,\"frame_ms\":{\"p50\":%.1f,\"p99\":%.1f,\"worst\":%.1f},\"worst_frame_ms\":{\"update\":%.1f,\"layout\":%.1f,\"paint\":%.1f},"
            "\"frame_clock_ms\":{\"p50\":%.1f,\"p99\":%.1f},\"stall_ms\":%.1f,\"stall_clock_ms\":%.1f,\"stalls\":%u}\n",
            phase, self->frames[0]->len, get_share (self->frames[0], 0.5), get_share (self->frames[0], 0.99),
-           get_share (self->frames[0], 1.0), get_share (self->frames[1], 0.5), get_share (self->frames[1], 0.99),
+           get_share (self->frames[0], 1.0), self->worst[0], self->worst[1], self->worst[2], get_share (self->frames[1], 0.5), get_share (self->frames[1], 0.99),
            get_share (self->turns[0], 1.0), get_share (self->turns[1], 1.0), count_stalls (self->turns[0]));
 }
