@@ -65,12 +65,13 @@ add_row (Merge          *merge,
   g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), date, tellers);
   GtkWidget *widget = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *icon = ent_kind_icon_new (ent_event_store_get_columns (store)->kind[row]);
 
   g_object_set (widget, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
   g_object_set_data (G_OBJECT (check), "row", GUINT_TO_POINTER (row));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), ent_kind_icon_new (ent_event_store_get_columns (store)->kind[row]));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
   adw_action_row_add_prefix (ADW_ACTION_ROW (widget), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (widget), check);
   gtk_list_box_append (merge->list, widget);
@@ -196,7 +197,8 @@ ent_merge_dialog_show (GtkWidget  *parent,
   g_autofree char *body = g_strdup_printf (_ ("“%s”, %s, becomes one with the event that you choose, told by the accounts "
                                               "of both. What you corrected of it stays."),
                                            title, date);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), _ ("Merge Events"), body);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
+  GtkWidget *dialog = adw_message_dialog_new (window, _ ("Merge Events"), body);
   Merge *merge = g_new0 (Merge, 1);
 
   merge->dialog = ADW_MESSAGE_DIALOG (dialog);

@@ -354,7 +354,8 @@ find_number (EntTableView *self,
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  while (widget != NULL && widget != GTK_WIDGET (self->view) && g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
+  while (widget != NULL && widget != GTK_WIDGET (self->view)
+         && g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
     widget = gtk_widget_get_parent (widget);
   while (widget != NULL && widget != GTK_WIDGET (self->view))
     {
@@ -455,8 +456,8 @@ ent_table_view_class_init (EntTableViewClass *klass)
                                   1, G_TYPE_UINT);
   signals[ACTIVATED] = g_signal_new ("activated", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[MENU] = g_signal_new ("menu", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL,
-                                NULL, G_TYPE_MENU_MODEL, 1, G_TYPE_UINT);
+  signals[MENU] = g_signal_new ("menu", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins,
+                                NULL, NULL, G_TYPE_MENU_MODEL, 1, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "tableview");
 }

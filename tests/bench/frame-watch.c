@@ -12,8 +12,13 @@ typedef struct
 } Moment;
 
 /* What a frame is made of, in this order. */
-static const char * const phase_names[] = { "update", "layout", "paint" };
-#define N_PHASES G_N_ELEMENTS (phase_names)
+enum
+{
+  UPDATE,
+  LAYOUT,
+  PAINT,
+  N_PHASES
+};
 
 struct _FrameWatch
 {
@@ -73,13 +78,13 @@ end_phase (FrameWatch *self,
 static void
 on_update (FrameWatch *self)
 {
-  end_phase (self, 0);
+  end_phase (self, UPDATE);
 }
 
 static void
 on_layout (FrameWatch *self)
 {
-  end_phase (self, 1);
+  end_phase (self, LAYOUT);
 }
 
 static double
@@ -95,7 +100,7 @@ get_sum (const double phases[N_PHASES])
 static void
 on_after_paint (FrameWatch *self)
 {
-  end_phase (self, 2);
+  end_phase (self, PAINT);
   append (self->frames, self->frame_begin);
   if (get_sum (self->phases) > get_sum (self->worst))
     memcpy (self->worst, self->phases, sizeof self->worst);
@@ -206,9 +211,11 @@ frame_watch_end (FrameWatch *self,
       g_array_sort (self->frames[i], compare);
       g_array_sort (self->turns[i], compare);
     }
-  g_print ("{\"phase\":\"%s\",\"frames\":%u,\"frame_ms\":{\"p50\":%.1f,\"p99\":%.1f,\"worst\":%.1f},\"worst_frame_ms\":{\"update\":%.1f,\"layout\":%.1f,\"paint\":%.1f},"
+  g_print ("{\"phase\":\"%s\",\"frames\":%u,\"frame_ms\":{\"p50\":%.1f,\"p99\":%.1f,\"worst\":%.1f},"
+           "\"worst_frame_ms\":{\"update\":%.1f,\"layout\":%.1f,\"paint\":%.1f},"
            "\"frame_clock_ms\":{\"p50\":%.1f,\"p99\":%.1f},\"stall_ms\":%.1f,\"stall_clock_ms\":%.1f,\"stalls\":%u}\n",
            phase, self->frames[0]->len, get_share (self->frames[0], 0.5), get_share (self->frames[0], 0.99),
-           get_share (self->frames[0], 1.0), self->worst[0], self->worst[1], self->worst[2], get_share (self->frames[1], 0.5), get_share (self->frames[1], 0.99),
-           get_share (self->turns[0], 1.0), get_share (self->turns[1], 1.0), count_stalls (self->turns[0]));
+           get_share (self->frames[0], 1.0), self->worst[UPDATE], self->worst[LAYOUT], self->worst[PAINT],
+           get_share (self->frames[1], 0.5), get_share (self->frames[1], 0.99), get_share (self->turns[0], 1.0),
+           get_share (self->turns[1], 1.0), count_stalls (self->turns[0]));
 }
