@@ -194,8 +194,8 @@ ent_merge_dialog_show (GtkWidget  *parent,
   g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
   g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
   /* Translators: the title of an event and its date */
-  g_autofree char *body = g_strdup_printf (_ ("“%s”, %s, becomes one with the event that you choose, told by the accounts "
-                                              "of both. What you corrected of it stays."),
+  g_autofree char *body = g_strdup_printf (_ ("“%s”, %s, becomes one with the event that you choose, told by the "
+                                              "accounts of both. What you corrected of it stays."),
                                            title, date);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
   GtkWidget *dialog = adw_message_dialog_new (window, _ ("Merge Events"), body);
