@@ -38,7 +38,7 @@ LAYERS = {
     ),
     "ui": (
         ["base", "read", "parse", "model", "filter", "layout", "draw", "export"],
-        GIO + ["glib/gi18n.h", "entente-config.h", "gtk/gtk.h", "adwaita.h"],
+        GIO + ["glib/gi18n.h", "entente-config.h", "gtk/gtk.h", "adwaita.h", "malloc.h"],
     ),
 }
 
