@@ -112,8 +112,9 @@ test_golden (gconstpointer data)
 
 /* What the statement that the project began with must give; among others that may come. */
 static const char * const seed_events[] = {
-  "2024-04-02 call occurred reports stated leader CN,US [Xi Jinping; Joe Biden]"
-  " relations taiwan maritime regions rights trade sanctions finance ai tech milmil ukraine korea drugs climate people\n",
+  ("2024-04-02 call occurred reports stated leader CN,US [Xi Jinping; Joe Biden]"
+   " relations taiwan maritime regions rights trade sanctions finance ai tech milmil ukraine korea drugs climate "
+   "people\n"),
   "2023-11 summit occurred mentions stated leader CN,US [Xi Jinping; Joe Biden]",
   "2024-04-02/2024-07~ visit planned announces stated minister CN,US [Janet Yellen]",
   "2024-04-02/2024-07~ visit planned announces stated minister CN,US [Antony Blinken]",
