@@ -118,25 +118,6 @@ ent_day_get_weekday (EntDay day)
 }
 
 /**
- * ent_day_from_iso_week:
- * @year: the ISO 8601 week-numbering year
- * @week: 1 to 53
- * @weekday: 1 for Monday to 7 for Sunday
- *
- * Returns: the day
- */
-EntDay
-ent_day_from_iso_week (gint32 year,
-                       guint  week,
-                       guint  weekday)
-{
-  EntDay fourth = ent_day_from_ymd (year, 1, 4);
-  EntDay monday = fourth - (EntDay) ent_day_get_weekday (fourth) + 1;
-
-  return monday + ((EntDay) week - 1) * 7 + (EntDay) weekday - 1;
-}
-
-/**
  * ent_day_get_iso_week:
  * @day: a day that is no open side
  * @year: (out): the ISO 8601 week-numbering year

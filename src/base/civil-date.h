@@ -48,9 +48,6 @@ gboolean     ent_civil_date_is_valid      (gint32       year,
 EntDay       ent_civil_date_to_day        (EntCivilDate date);
 EntCivilDate ent_civil_date_from_day      (EntDay       day);
 guint        ent_day_get_weekday          (EntDay       day);
-EntDay       ent_day_from_iso_week        (gint32       year,
-                                           guint        week,
-                                           guint        weekday);
 void         ent_day_get_iso_week         (EntDay       day,
                                            gint32      *year,
                                            guint       *week);

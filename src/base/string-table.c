@@ -154,35 +154,6 @@ ent_string_table_intern (EntStringTable *table,
 }
 
 /**
- * ent_string_table_find:
- * @table: a table
- * @text: a text, read up to a NUL
- * @length: its bytes, or -1 for all up to the NUL
- * @id: (out) (optional): its id, if it is there
- *
- * Returns: whether the text is there
- */
-gboolean
-ent_string_table_find (EntStringTable *table,
-                       const char     *text,
-                       gssize          length,
-                       guint32        *id)
-{
-  gsize n;
-  guint32 slot;
-
-  g_return_val_if_fail (table != NULL && text != NULL, FALSE);
-
-  n = measure (text, length);
-  slot = *find_slot (table, text, n, hash_text (text, n));
-  if (slot == 0)
-    return FALSE;
-  if (id != NULL)
-    *id = slot - 1;
-  return TRUE;
-}
-
-/**
  * ent_string_table_get:
  * @table: a table
  * @id: an id that the table gave

@@ -18,10 +18,6 @@ void            ent_string_table_free   (EntStringTable *table);
 guint32         ent_string_table_intern (EntStringTable *table,
                                          const char     *text,
                                          gssize          length);
-gboolean        ent_string_table_find   (EntStringTable *table,
-                                         const char     *text,
-                                         gssize          length,
-                                         guint32        *id);
 const char     *ent_string_table_get    (EntStringTable *table,
                                          guint32         id);
 guint32         ent_string_table_get_n  (EntStringTable *table);

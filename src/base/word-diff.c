@@ -186,19 +186,3 @@ ent_word_diff (const char  *a,
   *only_a = collect_unmarked (words_a, common_a);
   *only_b = collect_unmarked (words_b, common_b);
 }
-
-/**
- * ent_word_count:
- * @text: a text
- *
- * Returns: how many words it has; an ideograph is one
- */
-guint
-ent_word_count (const char *text)
-{
-  g_return_val_if_fail (text != NULL, 0);
-
-  g_autoptr (GStringChunk) chunk = g_string_chunk_new (4096);
-  g_autoptr (GArray) words = split_words (text, chunk);
-  return words->len;
-}

@@ -22,6 +22,5 @@ void  ent_word_diff  (const char  *a,
                       const char  *b,
                       GArray     **only_a,
                       GArray     **only_b);
-guint ent_word_count (const char  *text);
 
 G_END_DECLS

@@ -187,24 +187,6 @@ ent_scene_basis_unref (EntSceneBasis *basis)
 }
 
 /**
- * ent_scene_basis_count_statements:
- * @basis: a basis
- * @side: 0 or 1
- * @from: first day
- * @to: last day
- *
- * Returns: how many statements of the side are held from @from to @to
- */
-guint
-ent_scene_basis_count_statements (const EntSceneBasis *basis,
-                                  guint                side,
-                                  EntDay               from,
-                                  EntDay               to)
-{
-  return ent_history_count_statements (basis->history, side, from, to);
-}
-
-/**
  * ent_scene_basis_dup_rows:
  * @basis: a basis
  * @lane: number of a lane

@@ -52,10 +52,6 @@ EntSceneBasis *ent_scene_basis_new_after        (EntSceneBasis        *before,
                                                  EntLaneMode           lanes);
 EntSceneBasis *ent_scene_basis_ref              (EntSceneBasis        *basis);
 void           ent_scene_basis_unref            (EntSceneBasis        *basis);
-guint          ent_scene_basis_count_statements (const EntSceneBasis  *basis,
-                                                 guint                 side,
-                                                 EntDay                from,
-                                                 EntDay                to);
 
 EntRowSet *ent_scene_basis_dup_rows (const EntSceneBasis *basis,
                                      guint16              lane,

@@ -155,20 +155,6 @@ ent_event_list_new (EntEventStore *store,
   return self;
 }
 
-/**
- * ent_event_list_get_rows:
- * @self: a list
- *
- * Returns: (transfer none): the rows it shows
- */
-EntRowSet *
-ent_event_list_get_rows (EntEventList *self)
-{
-  g_return_val_if_fail (ENT_IS_EVENT_LIST (self), NULL);
-
-  return self->rows;
-}
-
 /* The first row that is in only one of the sets; the last one, if @last. Both sets are of one store and differ. */
 static guint32
 find_difference (const EntRowSet *a,
@@ -258,26 +244,4 @@ ent_event_list_set_store (EntEventList  *self,
   self->store = ent_event_store_ref (store);
   if (removed > 0 || added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, added);
-}
-
-/**
- * ent_event_list_find:
- * @self: a list
- * @row: a row of its store
- * @position: (out) (optional): where the list shows it
- *
- * Returns: whether the list shows it
- */
-gboolean
-ent_event_list_find (EntEventList *self,
-                     guint32       row,
-                     guint        *position)
-{
-  g_return_val_if_fail (ENT_IS_EVENT_LIST (self), FALSE);
-
-  if (row >= ent_row_set_get_n_rows (self->rows) || !ent_row_set_contains (self->rows, row))
-    return FALSE;
-  if (position != NULL)
-    *position = ent_row_set_rank (self->rows, row);
-  return TRUE;
 }

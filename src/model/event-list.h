@@ -13,14 +13,10 @@ G_DECLARE_FINAL_TYPE (EntEventList, ent_event_list, ENT, EVENT_LIST, GObject)
 
 EntEventList  *ent_event_list_new       (EntEventStore *store,
                                          EntRowSet     *rows);
-EntRowSet     *ent_event_list_get_rows  (EntEventList  *self);
 void           ent_event_list_set_rows  (EntEventList  *self,
                                          EntRowSet     *rows);
 void           ent_event_list_set_store (EntEventList  *self,
                                          EntEventStore *store,
                                          EntRowSet     *rows);
-gboolean       ent_event_list_find      (EntEventList  *self,
-                                         guint32        row,
-                                         guint         *position);
 
 G_END_DECLS

@@ -67,7 +67,6 @@ test_weeks (void)
       g_assert_cmpuint (ent_day_get_weekday (day), ==, (guint) g_date_time_get_day_of_week (other));
       g_assert_cmpint (year, ==, g_date_time_get_week_numbering_year (other));
       g_assert_cmpuint (week, ==, (guint) g_date_time_get_week_of_year (other));
-      g_assert_cmpint (ent_day_from_iso_week (year, week, ent_day_get_weekday (day)), ==, day);
     }
 }
 

@@ -520,8 +520,8 @@ test_silences (void)
     {
       const EntBasisSilence *silence = &g_array_index (basis->silences, EntBasisSilence, i);
       g_assert_cmpint (silence->to - silence->from + 1, >, 60);
-      g_assert_cmpuint (ent_scene_basis_count_statements (basis, 0, silence->from, silence->to), >, 0);
-      g_assert_cmpuint (ent_scene_basis_count_statements (basis, 1, silence->from, silence->to), >, 0);
+      g_assert_cmpuint (ent_history_count_statements (basis->history, 0, silence->from, silence->to), >, 0);
+      g_assert_cmpuint (ent_history_count_statements (basis->history, 1, silence->from, silence->to), >, 0);
       for (guint row = 0; row < columns->n; row++)
         {
           if (ent_row_set_contains (basis->contacts, row) && columns->status[row] == ENT_STATUS_OCCURRED)
