@@ -17,10 +17,11 @@ add_number (GVariantBuilder *builder,
 }
 
 static void
-add_request (GVariantBuilder        *builder,
-             const EntExportRequest *request,
-             const EntFigureEdits   *edits)
+add_request (GVariantBuilder *builder,
+             const EntFigure *figure)
 {
+  const EntExportRequest *request = &figure->request;
+
   g_variant_builder_open (builder, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (builder, "{sv}", "format", g_variant_new_string (ent_export_format_to_id (request->format)));
   /* Without a time it shows all that there is, however much that is by then. */
@@ -38,7 +39,10 @@ add_request (GVariantBuilder        *builder,
   add_number (builder, "dpi", request->dpi);
   add_number (builder, "parts", request->parts);
   add_number (builder, "transparent", request->transparent);
-  g_variant_builder_add (builder, "{sv}", "edits", ent_figure_edits_to_variant (edits));
+  add_number (builder, "embed-fonts", request->embed_fonts);
+  if (figure->subtitle != NULL)
+    g_variant_builder_add (builder, "{sv}", "subtitle", g_variant_new_string (figure->subtitle));
+  g_variant_builder_add (builder, "{sv}", "edits", ent_figure_edits_to_variant (figure->edits));
   g_variant_builder_close (builder);
 }
 
@@ -56,7 +60,7 @@ add_figure (GVariantBuilder *builder,
   g_variant_builder_add (builder, "s", figure->question);
   g_variant_builder_add (builder, "s", figure->title != NULL ? figure->title : "");
   g_variant_builder_add (builder, "s", encoded);
-  add_request (builder, &figure->request, figure->edits);
+  add_request (builder, figure);
   g_variant_builder_open (builder, G_VARIANT_TYPE ("a(ss)"));
   for (guint i = 0; i < figure->events->len; i++)
     {
@@ -121,6 +125,7 @@ read_request (GVariant         *from,
   request->dpi = get_number (from, "dpi", 0, 1e5);
   request->parts = (EntExportParts) get_number (from, "parts", 0, ENT_EXPORT_ALL_PARTS);
   request->transparent = get_number (from, "transparent", 0, 1) > 0.5;
+  request->embed_fonts = get_number (from, "embed-fonts", 0, 1) > 0.5;
   request->as_of = ENT_DAY_OPEN_START;
 }
 
@@ -142,6 +147,7 @@ read_figure (GVariant *from)
   while (g_variant_iter_next (events, "(&s&s)", &id, &words))
     ent_figure_events_add (figure->events, id, words);
   read_request (request, &figure->request);
+  g_variant_lookup (request, "subtitle", "s", &figure->subtitle);
   g_autoptr (GVariant) edits = g_variant_lookup_value (request, "edits", NULL);
   figure->edits = ent_figure_edits_from_variant (edits);
   figure->request.edits = figure->edits;

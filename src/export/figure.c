@@ -100,6 +100,7 @@ ent_figure_new (const char              *name,
 
   figure->name = g_strdup (name);
   figure->title = g_strdup (request->title);
+  figure->subtitle = g_strdup (request->subtitle);
   figure->caption = ent_figure_caption_new (request);
   figure->question = ent_filter_to_string (request->filter, ent_event_store_get_vocabulary (store));
   figure->events = collect_events (request->index, request->rows, request->translator);
@@ -160,6 +161,8 @@ ent_figure_run (const EntFigure       *figure,
  * ent_figure_new_updated:
  * @figure: a figure
  * @index: what the collection holds now
+ * @snapshot: (nullable): the name of the snapshot that @index is of
+ * @locale: (nullable): the name of the reader's language, which the figure is laid out for
  * @translator: (nullable): the reader's language
  * @error: why it cannot be made any more
  *
@@ -168,6 +171,8 @@ ent_figure_run (const EntFigure       *figure,
 EntFigure *
 ent_figure_new_updated (const EntFigure       *figure,
                         const EntFilterIndex  *index,
+                        const char            *snapshot,
+                        const char            *locale,
                         const EntTranslator   *translator,
                         GError               **error)
 {
@@ -183,6 +188,9 @@ ent_figure_new_updated (const EntFigure       *figure,
   request.filter = filter;
   request.rows = rows;
   request.title = figure->title;
+  request.subtitle = figure->subtitle;
+  request.snapshot = snapshot;
+  request.locale = locale;
   request.translator = translator;
   return ent_figure_new (figure->name, &request, NULL, error);
 }
@@ -198,6 +206,7 @@ ent_figure_free (EntFigure *figure)
   g_free (figure->caption);
   g_free (figure->question);
   g_free (figure->title);
+  g_free (figure->subtitle);
   g_clear_pointer (&figure->edits, ent_figure_edits_free);
   g_clear_pointer (&figure->events, g_ptr_array_unref);
   g_clear_pointer (&figure->bytes, g_bytes_unref);

@@ -22,6 +22,7 @@ typedef struct
  * @caption: what it is of, how it was made and as of when
  * @question: the filter, as ent_filter_to_string() has it
  * @title: (nullable): above the picture
+ * @subtitle: (nullable): under the title
  * @request: sizes, colours and span; of what it points to, @edits alone is the figure's
  * @edits: what a person chose for it
  * @events: (element-type EntFigureEvent): what it shows
@@ -35,6 +36,7 @@ typedef struct
   char *caption;
   char *question;
   char *title;
+  char *subtitle;
   EntExportRequest request;
   EntFigureEdits *edits;
   GPtrArray *events;
@@ -62,6 +64,8 @@ EntFigure        *ent_figure_new                (const char             *name,
                                                  GError                **error);
 EntFigure        *ent_figure_new_updated        (const EntFigure        *figure,
                                                  const EntFilterIndex   *index,
+                                                 const char             *snapshot,
+                                                 const char             *locale,
                                                  const EntTranslator    *translator,
                                                  GError                **error);
 EntRowSet        *ent_figure_run                (const EntFigure        *figure,

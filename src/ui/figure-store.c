@@ -13,6 +13,8 @@
  * @job: (nullable): what to make it of
  * @index: (nullable): what to update it from; with neither it is taken away
  * @edits: (nullable): what is chosen for it from then on
+ * @snapshot: (nullable): which snapshot @index is of
+ * @locale: (nullable): the language to lay it out for
  * @figure: (nullable): the figure as it is to be kept
  *
  * What is asked, kept for the worker's thread.
@@ -23,6 +25,8 @@ typedef struct
   EntExportJob *job;
   EntFilterIndex *index;
   EntFigureEdits *edits;
+  char *snapshot;
+  char *locale;
   EntFigure *figure;
 } Change;
 
@@ -32,6 +36,8 @@ change_free (gpointer data)
   Change *change = data;
 
   g_free (change->name);
+  g_free (change->snapshot);
+  g_free (change->locale);
   g_clear_pointer (&change->job, ent_export_job_free);
   g_clear_pointer (&change->index, ent_filter_index_unref);
   g_clear_pointer (&change->edits, ent_figure_edits_free);
@@ -74,7 +80,8 @@ new_updated (EntFigure  *figure,
       figure->edits = g_steal_pointer (&change->edits);
       figure->request.edits = figure->edits;
     }
-  return ent_figure_new_updated (figure, change->index, ent_ui_translator_get (), error);
+  return ent_figure_new_updated (figure, change->index, change->snapshot, change->locale, ent_ui_translator_get (),
+                                 error);
 }
 
 /* One of the same name gives way, in its place. */
@@ -116,6 +123,8 @@ ask (EntSession           *session,
   change->job = job;
   change->index = index != NULL ? ent_filter_index_ref (index) : NULL;
   change->edits = edits != NULL ? ent_figure_edits_copy (edits) : NULL;
+  change->snapshot = g_strdup (ent_session_get_snapshot (session));
+  change->locale = ent_ui_translator_dup_locale ();
   ent_session_change (session, change_cb, change, change_free);
 }
 

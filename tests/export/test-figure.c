@@ -21,13 +21,25 @@ make_figure (const SampleStore *sample)
     .height = 500,
     .pixel_scale = 1.0,
     .as_of = ENT_DAY_OPEN_START,
+    .embed_fonts = TRUE,
     .title = "Talks",
+    .subtitle = "and visits",
   };
   g_autoptr (GError) error = NULL;
   EntFigure *figure = ent_figure_new ("talks", &request, NULL, &error);
 
   g_assert_no_error (error);
   return figure;
+}
+
+static gboolean
+has_words (const EntFigure *figure,
+           const char      *words)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (figure->bytes, &length);
+
+  return g_strstr_len (data, (gssize) length, words) != NULL;
 }
 
 /* Kept as text it is the same, to the last byte of its file. */
@@ -47,6 +59,8 @@ test_kept (void)
   g_assert_true (g_bytes_equal (other->bytes, figure->bytes));
   g_assert_cmpstr (other->caption, ==, figure->caption);
   g_assert_true (isinf (other->request.from) && isinf (other->request.to));
+  g_assert_cmpstr (other->subtitle, ==, "and visits");
+  g_assert_true (other->request.embed_fonts);
   g_assert_cmpuint (other->events->len, ==, figure->events->len);
   g_assert_cmpuint (other->events->len, >, 10);
   g_assert_cmpstr (again, ==, text);
@@ -95,7 +109,7 @@ test_update (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (none->added->len + none->removed->len + none->changed->len, ==, 0);
-  g_autoptr (EntFigure) same = ent_figure_new_updated (figure, sample->index, NULL, &error);
+  g_autoptr (EntFigure) same = ent_figure_new_updated (figure, sample->index, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (same->bytes, figure->bytes));
 
@@ -116,6 +130,35 @@ test_update (void)
   figure->question = g_strdup ("topic=nothing");
   g_assert_null (ent_figure_find_changes (figure, sample->index, NULL, &error));
   g_assert_error (error, ENT_FILTER_ERROR, ENT_FILTER_ERROR_UNKNOWN);
+}
+
+/* It names the snapshot that it is made of, and is laid out for who reads it. */
+static void
+test_update_of_snapshot (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntFigure) figure = make_figure (sample);
+  EntExportRequest request = figure->request;
+  g_autoptr (EntRowSet) rows = ent_filter_index_run (sample->index, sample->filter);
+
+  request.index = sample->index;
+  request.filter = sample->filter;
+  request.rows = rows;
+  request.title = figure->title;
+  request.subtitle = figure->subtitle;
+  request.snapshot = "First draft";
+  request.locale = "ar_EG";
+  g_autoptr (EntFigure) made = ent_figure_new ("talks", &request, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (EntFigure) updated = ent_figure_new_updated (figure, sample->index, "First draft", "ar_EG", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_words (updated, "First draft"));
+  g_assert_true (has_words (updated, ">and visits<"));
+  g_assert_true (g_bytes_equal (updated->bytes, made->bytes));
+  g_autoptr (EntFigure) live = ent_figure_new_updated (made, sample->index, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (live->bytes, figure->bytes));
 }
 
 /* The id of one of the events with days. */
@@ -159,16 +202,6 @@ test_chosen (void)
   ent_figure_edits_show_all (edits, TRUE);
   g_autoptr (EntRowSet) all = ent_figure_edits_run (edits, store, rows);
   g_assert_true (all == rows);
-}
-
-static gboolean
-has_words (const EntFigure *figure,
-           const char      *words)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (figure->bytes, &length);
-
-  return g_strstr_len (data, (gssize) length, words) != NULL;
 }
 
 /* Labels, notes and periods stand in the picture, are kept with it, and survive an update; the events keep their own
@@ -224,7 +257,7 @@ test_edits (void)
   g_autoptr (EntFigureChanges) changes = ent_figure_find_changes (kept, sample->index, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ent_figure_changes_count (changes), ==, 0);
-  g_autoptr (EntFigure) updated = ent_figure_new_updated (kept, sample->index, NULL, &error);
+  g_autoptr (EntFigure) updated = ent_figure_new_updated (kept, sample->index, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (updated->bytes, figure->bytes));
 }
@@ -269,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/figure/kept", test_kept);
   g_test_add_func ("/figure/caption", test_caption);
   g_test_add_func ("/figure/update", test_update);
+  g_test_add_func ("/figure/update-of-snapshot", test_update_of_snapshot);
   g_test_add_func ("/figure/chosen", test_chosen);
   g_test_add_func ("/figure/edits", test_edits);
   g_test_add_func ("/figure/paged", test_paged);
