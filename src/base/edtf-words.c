@@ -11,6 +11,12 @@ static const char * const month_names[] = {
   NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
 };
 
+static const char * const short_month_names[] = {
+  NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"), NC_ ("short month", "Apr"),
+  NC_ ("short month", "May"), NC_ ("short month", "Jun"), NC_ ("short month", "Jul"), NC_ ("short month", "Aug"),
+  NC_ ("short month", "Sep"), NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+};
+
 /* By ISO 8601-2's code, from 21 on; a hemisphere is said only where it is not the northern one. */
 static const char * const season_patterns[] = {
   /* Translators: %1$s is the year, in these and the next ones. */
@@ -304,6 +310,49 @@ interval_to_words (EntEdtf              edtf,
     return qualify (compact, edtf.start.qualifier, translator);
   /* Translators: from a date to a date: 30 December 2023 – 2 January 2024. */
   return fill_in (translator, "span", NC_ ("span", "%1$s – %2$s"), (const char *[MAX_PARTS]) { start, end });
+}
+
+/* A language whose months are told in short. */
+static const char *
+translate_short (const char *context,
+                 const char *message,
+                 gpointer    data)
+{
+  const EntTranslator *translator = data;
+
+  if (g_strcmp0 (context, "month") != 0)
+    return ent_translate_context (translator, context, message);
+  for (guint i = 0; i < G_N_ELEMENTS (month_names); i++)
+    {
+      if (g_str_equal (month_names[i], message))
+        return ent_translate_context (translator, "short month", short_month_names[i]);
+    }
+  return message;
+}
+
+static const char *
+translate_plural (const char *one,
+                  const char *many,
+                  gulong      n,
+                  gpointer    data)
+{
+  return ent_translate_plural (data, one, many, n);
+}
+
+/**
+ * ent_edtf_to_short_words:
+ * @edtf: a date
+ * @translator: (nullable): the language, %NULL for English
+ *
+ * Returns: (transfer full): the date as people write it where there is little room, "14–16 Nov 2023"
+ */
+char *
+ent_edtf_to_short_words (EntEdtf              edtf,
+                         const EntTranslator *translator)
+{
+  EntTranslator in_short = { translate_short, translate_plural, (gpointer) translator };
+
+  return ent_edtf_to_words (edtf, &in_short);
 }
 
 /**

@@ -123,5 +123,7 @@ gboolean     ent_edtf_overlaps     (EntEdtf            a,
                                     EntEdtf            b);
 char        *ent_edtf_to_words     (EntEdtf            edtf,
                                     const EntTranslator *translator);
+char        *ent_edtf_to_short_words (EntEdtf            edtf,
+                                    const EntTranslator *translator);
 
 G_END_DECLS

@@ -169,7 +169,7 @@ read_image_request (const ExportOptions *options,
   if (options->theme != NULL && !ent_theme_from_id (options->theme, &request->theme))
     return complain (_ ("there is no such theme"), options->theme);
   if (options->parts != NULL && !ent_export_parts_from_ids (options->parts, &request->parts))
-    return complain (_ ("parts are legend, filter, as-of, sources, chronology, all or none"), options->parts);
+    return complain (_ ("parts are legend, filter, as-of, sources, chronology, key, all or none"), options->parts);
   request->transparent = options->transparent;
   request->embed_fonts = options->embed_fonts;
   request->title = options->title;

@@ -30,14 +30,14 @@ static const struct
 } presets[ENT_N_PRESETS] = {
   [ENT_PRESET_NONE] = { "none", 0.0, 0.0, 1.0, 96.0, ENT_THEME_LIGHT, 0 },
   [ENT_PRESET_COLUMN] = { "column", 85.0, 170.0, 0.65, 600.0, ENT_THEME_PRINT,
-                          ENT_EXPORT_LEGEND | ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF },
+                          ENT_EXPORT_KEY | ENT_EXPORT_LEGEND | ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF },
   [ENT_PRESET_SLIDE] = { "slide", 338.66666667, 190.5, 1.3, 144.0, ENT_THEME_LIGHT,
                          ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF },
   [ENT_PRESET_POSTER] = { "poster", 1189.0, 841.0, 2.2, 150.0, ENT_THEME_PRINT,
-                          ENT_EXPORT_LEGEND | ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF | ENT_EXPORT_SOURCES },
+                          ENT_EXPORT_ALL_PARTS & ~ENT_EXPORT_CHRONOLOGY },
 };
 
-static const char * const part_ids[] = { "legend", "filter", "as-of", "sources", "chronology" };
+static const char * const part_ids[] = { "legend", "filter", "as-of", "sources", "chronology", "key" };
 
 /**
  * ent_export_parts_from_ids:

@@ -46,9 +46,10 @@ typedef enum
   ENT_EXPORT_AS_OF = 1 << 2,
   ENT_EXPORT_SOURCES = 1 << 3,
   ENT_EXPORT_CHRONOLOGY = 1 << 4, /* the events in words, on pages of their own */
+  ENT_EXPORT_KEY = 1 << 5         /* in pictures, of the marks whose words have no room; they are numbered for it */
 } EntExportParts;
 
-#define ENT_EXPORT_ALL_PARTS ((EntExportParts) 0x1f)
+#define ENT_EXPORT_ALL_PARTS ((EntExportParts) 0x3f)
 
 /* Sizes for what a picture is for. */
 typedef enum

@@ -56,6 +56,14 @@ GVariant       *ent_figure_edits_to_variant    (const EntFigureEdits *edits);
 EntFigureEdits *ent_figure_edits_from_variant  (GVariant             *variant);
 
 /* figure-labels.c */
+char           *ent_figure_edits_dup_label   (const EntFigureEdits *edits,
+                                              EntEventStore        *store,
+                                              guint32               row,
+                                              const EntTranslator  *translator);
+char           *ent_figure_edits_dup_label     (const EntFigureEdits *edits,
+                                                EntEventStore        *store,
+                                                guint32               row,
+                                                const EntTranslator  *translator);
 void            ent_figure_edits_name_events   (const EntFigureEdits *edits,
                                                 EntEventStore        *store,
                                                 const EntRowSet      *rows,

@@ -17,13 +17,25 @@ append_raised (GString *words,
     g_string_append (words, raised[*p - '0']);
 }
 
-static char *
-dup_label (const EntFigureEdits *edits,
-           EntEventStore        *store,
-           guint32               row,
-           const EntTranslator  *translator)
+/**
+ * ent_figure_edits_dup_label:
+ * @edits: (nullable): edits
+ * @store: events
+ * @row: one of them
+ * @translator: (nullable): the reader's language
+ *
+ * Returns: (transfer full): what the event is called in the figure
+ */
+char *
+ent_figure_edits_dup_label (const EntFigureEdits *edits,
+                            EntEventStore        *store,
+                            guint32               row,
+                            const EntTranslator  *translator)
 {
-  const char *label = g_hash_table_lookup (edits->labels, ent_event_store_get_id (store, row));
+  g_return_val_if_fail (store != NULL, NULL);
+
+  const char *id = ent_event_store_get_id (store, row);
+  const char *label = edits != NULL ? g_hash_table_lookup (edits->labels, id) : NULL;
 
   return label != NULL ? g_strdup (label) : ent_event_title_new_short (store, row, translator);
 }
@@ -61,7 +73,7 @@ ent_figure_edits_name_events (const EntFigureEdits *edits,
   for (guint i = 0; i < noted->len; i++)
     {
       row = g_array_index (noted, guint32, i);
-      g_autofree char *own = dup_label (edits, store, row, translator);
+      g_autofree char *own = ent_figure_edits_dup_label (edits, store, row, translator);
       g_autoptr (GString) words = g_string_new (own);
 
       append_raised (words, i + 1);
@@ -93,7 +105,7 @@ ent_figure_edits_dup_notes (const EntFigureEdits *edits,
   for (guint i = 0; i < noted->len; i++)
     {
       guint32 row = g_array_index (noted, guint32, i);
-      g_autofree char *label = dup_label (edits, store, row, translator);
+      g_autofree char *label = ent_figure_edits_dup_label (edits, store, row, translator);
       g_autofree char *date = ent_edtf_to_words (ent_event_store_get_date (store, row), translator);
       /* Translators: a note under a figure: the event’s name and date, and what is said of it */
       g_autoptr (GString) words = g_string_new (ent_translate (translator, N_ ("{event} ({date}): {note}")));

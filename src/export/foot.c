@@ -16,7 +16,11 @@
 #define COLUMN_GAP 24.0
 #define LINE_SPACING 1.16
 #define BASIC_LETTERS "Hg"
+#define NO_BREAK_SPACE "\302\240"
 #define MOST_NAMES 8 /* of lanes without room */
+#define KEY_WIDTH 210.0 /* from which the key to numbers stands in as many columns as there is room for */
+#define KEY_GAP 14.0    /* between these */
+#define KEY_INDENT 20.0 /* of its words, behind their number */
 
 typedef struct
 {
@@ -209,6 +213,129 @@ add_legend (Builder *self)
     self->y += SIGN_HEIGHT + BLOCK_GAP;
 }
 
+/* What the marks are that have a number in place of words, a line or two each. */
+static GPtrArray *
+new_key (Builder *self,
+         double   width)
+{
+  const EntExportRequest *request = self->request;
+  EntEventStore *store = ent_filter_index_get_store (request->index);
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (gsize i = 0; i < self->scene->n_numbered; i++)
+    {
+      guint32 row = self->scene->numbered[i];
+      g_autofree char *label = ent_figure_edits_dup_label (request->edits, store, row, request->translator);
+      g_autofree char *date = ent_edtf_to_short_words (ent_event_store_get_date (store, row), request->translator);
+      g_auto (GStrv) pieces = g_strsplit (date, " ", -1);
+      g_autofree char *whole = g_strjoinv (NO_BREAK_SPACE, pieces);
+      /* Translators: what a numbered mark in a picture is, and when it was */
+      g_autoptr (GString) words = g_string_new (translate (self, N_ ("{event}, {date}")));
+
+      g_string_replace (words, "{date}", whole, 1);
+      g_string_replace (words, "{event}", label, 1);
+      g_ptr_array_add (entries, ent_wrap_words (self->text, ENT_TEXT_NOTE, words->str, width - KEY_INDENT));
+    }
+  return entries;
+}
+
+/* How many entries have room in columns of so many lines; none is broken at the end of a column. */
+static guint
+fill_columns (const GPtrArray *entries,
+              guint            n_columns,
+              guint            n_lines)
+{
+  guint column = 0, line = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      guint n = g_strv_length (g_ptr_array_index (entries, i));
+      if (line > 0 && line + n > n_lines)
+        {
+          column++;
+          line = 0;
+        }
+      if (column >= n_columns || n > n_lines)
+        return i;
+      line += n;
+    }
+  return entries->len;
+}
+
+static void
+draw_key (Builder         *self,
+          const GPtrArray *entries,
+          double           width,
+          guint            n_lines,
+          double           line_height)
+{
+  double top = self->y;
+  double x = MARGIN;
+  guint line = 0;
+
+  for (guint i = 0; i < self->foot->n_keyed; i++)
+    {
+      GStrv words = g_ptr_array_index (entries, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      if (line > 0 && line + g_strv_length (words) > n_lines)
+        {
+          x += width + KEY_GAP;
+          line = 0;
+        }
+      double y = top + line * line_height;
+      add_line (self, ENT_TEXT_NOTE, number, FALSE, x, &y);
+      for (guint j = 0; words[j] != NULL; j++)
+        {
+          y = top + line++ * line_height;
+          add_line (self, ENT_TEXT_NOTE, words[j], TRUE, x + KEY_INDENT, &y);
+        }
+    }
+  self->y = top + n_lines * line_height;
+}
+
+/* As many columns of equal height as there is room for, no higher than they must be. */
+static void
+add_key (Builder *self,
+         double   most_height)
+{
+  double room = self->foot->width - 2.0 * MARGIN;
+  guint n_columns = (guint) MAX (1.0, floor ((room + KEY_GAP) / (KEY_WIDTH + KEY_GAP)));
+  double width = (room - (n_columns - 1) * KEY_GAP) / n_columns;
+  g_autoptr (GPtrArray) entries = new_key (self, width);
+  double line_width, line_height;
+
+  self->measure.measure (ENT_TEXT_NOTE, BASIC_LETTERS, &line_width, &line_height, self->measure.data);
+  line_height = ceil (line_height * LINE_SPACING);
+  double lines = floor ((most_height - BLOCK_GAP) / line_height);
+  guint most = (guint) CLAMP (lines, 0.0, 1e6);
+  guint n_lines = MIN (entries->len / n_columns, most);
+  while (n_lines < most && fill_columns (entries, n_columns, n_lines) < entries->len)
+    n_lines++;
+  self->foot->n_keyed = fill_columns (entries, n_columns, n_lines);
+  if (self->foot->n_keyed == 0)
+    return;
+  draw_key (self, entries, width, n_lines, line_height);
+  self->y += BLOCK_GAP;
+}
+
+/* The key comes right below the marks, but has only the room that the others leave. */
+static void
+add_key_above (Builder *self)
+{
+  EntFoot *foot = self->foot;
+  guint n_lines = foot->lines->len;
+  double below = self->y;
+
+  self->y = BLOCK_GAP;
+  add_key (self, self->most_height * ENT_FOOT_KEY_STRETCH - below);
+  double shift = self->y - BLOCK_GAP;
+  for (guint i = 0; i < n_lines; i++)
+    g_array_index (foot->lines, FootLine, i).box.y += shift;
+  for (guint i = 0; i < foot->signs->len; i++)
+    g_array_index (foot->signs, FootSign, i).box.y += shift;
+  self->y = below + shift;
+}
+
 /* What a person said of events in this picture. */
 static void
 add_notes (Builder *self)
@@ -319,7 +446,7 @@ add_sources (Builder *self)
  * @text: fonts
  * @parts: what it holds
  * @width: pixels there are
- * @most_height: how high it may be
+ * @most_height: how high it may be; a key may make it higher
  *
  * Returns: (transfer full): what stands under the timeline; of no height if there is nothing to tell
  */
@@ -345,6 +472,8 @@ ent_foot_new (const EntExportRequest *request,
     add_legend (&self);
   add_notes (&self);
   add_facts (&self, parts);
+  if (parts & ENT_EXPORT_KEY)
+    add_key_above (&self);
   if (parts & ENT_EXPORT_SOURCES)
     add_sources (&self);
   foot->height = foot->signs->len + foot->lines->len > 0 ? ceil (self.y + BLOCK_GAP) : 0.0;

@@ -7,17 +7,22 @@
 
 G_BEGIN_DECLS
 
+/* How much higher than without it a foot may be for a key: a line of it tells as much as two of the timeline. */
+#define ENT_FOOT_KEY_STRETCH 1.35
+
 /**
  * EntFoot:
  * @height: of all of it, in pixels of the layout
+ * @n_keyed: how many of the timeline's numbers it tells: as many as it had room for
  *
- * What stands under a timeline that leaves the program: which lanes had no room, what the signs mean, what was asked
- * for, and where it is from.
+ * What stands under a timeline that leaves the program: what marks are whose words had no room, which lanes had none,
+ * what the signs mean, what was asked for, and where it is from.
  */
 typedef struct
 {
   double width;
   double height;
+  guint n_keyed;
   GArray *signs; /* of FootSign */
   GArray *lines; /* of FootLine */
 } EntFoot;

@@ -18,7 +18,9 @@
 #define EDGE 12.0            /* beside the time that is asked for, so that marks at its ends are whole */
 #define FIRST_HEIGHT 900.0   /* from which a height that fits the lanes is found */
 #define MOST_ROUNDS 5
-#define MOST_FOOT_SHARE 0.4  /* of a fixed height */
+#define MOST_TRIES 9
+#define MOST_FOOT_SHARE 0.38 /* of a fixed height; a key may take more */
+#define MOST_NUMBERS 99      /* of marks that a key tells */
 
 /* The time that is asked for; an open side ends beside the outermost event. A picture without any shows the year it is
  * of. */
@@ -69,6 +71,13 @@ new_fitting_scene (EntSceneRequest *scene_request)
   return g_steal_pointer (&scene);
 }
 
+/* Pages of a document tell all events in words. */
+static gboolean
+has_key (const EntExportRequest *request)
+{
+  return (request->parts & ENT_EXPORT_KEY) != 0 && !(request->paged && request->format == ENT_EXPORT_PDF);
+}
+
 /**
  * ent_picture_init_scene:
  * @request: what file to make
@@ -96,6 +105,7 @@ ent_picture_init_scene (const EntExportRequest *request,
     .today = as_of,
     .overview = TRUE,
     .still = TRUE,
+    .most_numbers = has_key (request) ? MOST_NUMBERS : 0,
     .right_to_left = ent_facts_is_right_to_left (request->locale),
     .periods = request->periods,
     .n_periods = request->n_periods,
@@ -206,13 +216,14 @@ ent_picture_new_whole_lanes (EntSceneRequest *scene_request,
     }
 }
 
-/* Gives the picture a scene and what stands under it, if both have room. */
+/* Gives the picture a scene and what stands under it, if both have room and leave less than @blank. */
 static double
 try_foot_height (const EntExportRequest *request,
                  EntPicture             *picture,
                  EntSceneRequest        *scene_request,
                  double                  room,
-                 double                  foot_height)
+                 double                  foot_height,
+                 double                 *blank)
 {
   g_autoptr (GArray) hidden = ent_picture_new_hidden ();
   g_autoptr (GPtrArray) missing = g_ptr_array_new_null_terminated (0, g_free, TRUE);
@@ -221,9 +232,21 @@ try_foot_height (const EntExportRequest *request,
   g_autoptr (EntScene) scene = ent_picture_new_whole_lanes (scene_request, hidden, missing);
   g_autoptr (EntFoot) foot = new_foot (request, picture, scene, (const char * const *) missing->pdata,
                                        room * MOST_FOOT_SHARE);
-  double wanted = foot->height;
-  if (wanted <= foot_height || picture->scene == NULL)
+  while (foot->n_keyed < scene->n_numbered)
     {
+      /* No number without its words. */
+      scene_request->most_numbers = foot->n_keyed;
+      ent_scene_unref (scene);
+      ent_foot_free (foot);
+      scene = ent_picture_new_whole_lanes (scene_request, hidden, missing);
+      foot = new_foot (request, picture, scene, (const char * const *) missing->pdata,
+                       room * MOST_FOOT_SHARE);
+    }
+  double wanted = foot->height;
+  if (picture->scene == NULL || (wanted <= foot_height && foot_height - wanted < *blank))
+    {
+      if (wanted <= foot_height)
+        *blank = foot_height - wanted;
       g_clear_pointer (&picture->scene, ent_scene_unref);
       g_clear_pointer (&picture->foot, ent_foot_free);
       picture->scene = g_steal_pointer (&scene);
@@ -233,7 +256,7 @@ try_foot_height (const EntExportRequest *request,
 }
 
 /* A fixed height is shared by the timeline and what stands under it, which in turn depends on what the timeline shows:
- * tried until both fill the height, or nearly so. */
+ * tried, between what was too low and what was too high, until both fill the height, or nearly so. */
 static void
 lay_out (const EntExportRequest *request,
          EntPicture             *picture,
@@ -241,14 +264,24 @@ lay_out (const EntExportRequest *request,
          double                  height)
 {
   double room = height - picture->top;
-  double foot_height = 0.0;
+  double limit = room * MOST_FOOT_SHARE * (has_key (request) ? ENT_FOOT_KEY_STRETCH : 1.0);
+  double too_low = -1.0, too_high = limit + 1.0;
+  double foot_height = 0.0, blank = INFINITY;
+  guint most_numbers = scene_request->most_numbers;
 
-  for (guint round = 0; round < MOST_ROUNDS; round++)
+  for (guint round = 0; round < MOST_TRIES && too_high - too_low > 1.0; round++)
     {
-      double wanted = try_foot_height (request, picture, scene_request, room, foot_height);
+      scene_request->most_numbers = most_numbers;
+      double wanted = try_foot_height (request, picture, scene_request, room, foot_height, &blank);
       if (wanted == foot_height)
         return;
-      foot_height = MIN (wanted, room * MOST_FOOT_SHARE);
+      if (wanted > foot_height)
+        too_low = foot_height;
+      else
+        too_high = foot_height;
+      foot_height = MIN (wanted, limit);
+      if (foot_height <= too_low || foot_height >= too_high)
+        foot_height = floor ((too_low + too_high) / 2.0);
     }
 }
 

@@ -97,10 +97,18 @@ get_piece_days (const EntSceneBuilder *builder,
   return PIECE_PIXELS * get_level_scale (builder, closest);
 }
 
-/* Leaders before officials, reports before mentions, more accounts first. */
-static guint32
-get_rank (const EntSceneBuilder *builder,
-          guint32                row)
+/**
+ * ent_scene_builder_get_rank:
+ * @builder: a scene being made
+ * @row: an event
+ *
+ * Leaders before officials, reports before mentions, more accounts first.
+ *
+ * Returns: how much it weighs; the lower, the weightier
+ */
+guint32
+ent_scene_builder_get_rank (const EntSceneBuilder *builder,
+                            guint32                row)
 {
   guint32 level = builder->columns->level[row];
   guint n_accounts = ent_event_store_get_n_accounts (builder->store, row);
@@ -238,8 +246,11 @@ place_events (Packing           *self,
   const EntSceneSizes *sizes = &self->builder->sizes;
   g_autofree EntLaneItem *items = g_new0 (EntLaneItem, MAX (events->len, 1));
   EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE, ENT_LABEL_LEAST,
-                             self->source->most_lines, 0.0, self->source->value == ENT_LANE_CONTACTS, measure_words,
-                             self };
+                             self->source->most_lines, 0.0, 0.0f, self->source->value == ENT_LANE_CONTACTS,
+                             measure_words, self };
+
+  if (self->builder->request->most_numbers > 0)
+    packing.bare = (float) ENT_NUMBER_ROOM;
 
   g_array_sort (events, compare_events);
   self->events = events;
@@ -249,7 +260,7 @@ place_events (Packing           *self,
       items[i].x = (event->mark - self->from) / self->days_per_pixel;
       items[i].row = event->row;
       items[i].width = ENT_LANE_UNMEASURED;
-      items[i].rank = get_rank (self->builder, event->row);
+      items[i].rank = ent_scene_builder_get_rank (self->builder, event->row);
       if (self->builder->request->still)
         place_hidden (self, &packing, &items[i]);
     }

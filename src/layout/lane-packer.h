@@ -30,6 +30,7 @@ typedef struct
 #define ENT_PIECE_WHOLE G_MININT32 /* no piece, but all of the history */
 #define ENT_EDGE_INSET 6.0  /* from the view's edge, of a label that stands there because its mark is beyond it */
 #define ENT_LABEL_SPACE 9.0 /* at least between a label and the next mark */
+#define ENT_NUMBER_ROOM 14.0 /* behind a mark whose words have no room, for a number */
 #define ENT_BADGE_GAP 6.0
 #define ENT_BADGE_PADDING 6.0
 #define ENT_LABEL_MOST 260.0 /* pixels that a title may take */

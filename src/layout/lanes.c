@@ -43,11 +43,12 @@ static double
 item_end (const Packer *packer,
           EntLaneItem  *item)
 {
+  if (item->label == ENT_LANE_LABEL_NONE)
+    return mark_end (packer, item) + packer->packing->bare;
   if (item->turned)
     return mark_end (packer, item);
-  if (item->label != ENT_LANE_LABEL_NONE)
-    measure (packer, item);
-  if (item->width <= 0.0f || item->label == ENT_LANE_LABEL_NONE)
+  measure (packer, item);
+  if (item->width <= 0.0f)
     return mark_end (packer, item);
   float width = item->label == ENT_LANE_LABEL_SHORT ? item->room : item->width;
   return mark_end (packer, item) + packer->packing->gap + width;
@@ -77,6 +78,12 @@ turn (const Packer *packer,
     return;
   measure (packer, item);
   double right_room = packing->right - item->x - offset;
+  /* Where a number can stand for it, half a title is not worth its room. */
+  if (packing->bare > 0.0f && item->width > 0.0f && MAX (room, right_room) < item->width * LEAST_SHARE)
+    {
+      item->label = ENT_LANE_LABEL_NONE;
+      return;
+    }
   if (item->width <= right_room || (item->width > room && right_room >= room))
     return;
   item->turned = TRUE;
@@ -200,7 +207,8 @@ put_over_label (Packer  *packer,
       if (packer->last[line] == NO_ITEM)
         continue;
       const EntLaneItem *other = &packer->items[packer->last[line]];
-      if (mark_end (packer, other) + packer->packing->space > left || other->rank <= item->rank || other->wish != 0
+      double others_end = mark_end (packer, other) + packer->packing->bare + packer->packing->space;
+      if (others_end > left || other->rank <= item->rank || other->wish != 0
           || !is_before_wished (packer, item, line))
         continue;
       if (best == MOST_LINES || other->rank > packer->items[packer->last[best]].rank)
@@ -217,6 +225,24 @@ put_over_label (Packer  *packer,
   loser->room = (float) MAX (room, 0.0);
   put (packer, index, best);
   return TRUE;
+}
+
+/* A mark alone among labels, in the lowest line that has room for its number, too. */
+static gboolean
+put_bare (Packer  *packer,
+          guint32  index)
+{
+  double left = item_left (packer, &packer->items[index]);
+
+  for (guint line = packer->packing->n_lines; line-- > 0;)
+    {
+      if (packer->end[line] <= left)
+        {
+          put (packer, index, line);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /* The line below all labels: a mark alone, or one more of a cluster when even that has no room. */
@@ -241,6 +267,8 @@ put_without_label (Packer  *packer,
       put (packer, index, line);
       return;
     }
+  if (packer->packing->bare > 0.0f && put_bare (packer, index))
+    return;
   item->line = (guint16) line;
   item->leader = packer->last[line];
 }

@@ -56,6 +56,8 @@ typedef struct
  * @shortest: pixels that a short label is worth showing in
  * @n_lines: most lines with labels; one more, without labels, is used where these are full
  * @right: where the view ends for good: labels that would stick out there stand left of their marks; 0 for no such end
+ * @bare: pixels kept free behind a mark without its label, for a number in its place; labels of which little has room
+ *   at the view's end are left to that, too; 0 for none
  * @stems: whether a thin line goes down from each mark, which labels in lower lines had better not cross
  * @measure: (nullable): tells the width of an item's label, given its place among the sorted items; most items of a
  *   crowd get no label, so that theirs need not be known
@@ -71,6 +73,7 @@ typedef struct
   float shortest;
   guint n_lines;
   double right;
+  float bare;
   gboolean stems;
   float (*measure) (gsize index, gpointer data);
   gpointer data;

@@ -278,5 +278,6 @@ ent_scene_builder_add_lanes (EntSceneBuilder *builder)
   place_lanes (builder, views);
   for (guint i = 0; i < views->len; i++)
     ent_lane_view_emit (builder, &g_array_index (views, EntLaneView, i));
+  ent_scene_builder_add_numbers (builder);
   ent_lane_view_emit_dots (builder, views);
 }

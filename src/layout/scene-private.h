@@ -50,6 +50,7 @@ typedef struct
   GArray *arcs;
   GArray *marks;
   GArray *labels;
+  GArray *numbered;
   GArray *overview_ticks;
   GArray *coverage;
   GArray *silences;
@@ -72,6 +73,7 @@ typedef struct
 } EntEventPlace;
 
 void ent_scene_builder_add_lanes    (EntSceneBuilder *builder);
+void ent_scene_builder_add_numbers  (EntSceneBuilder *builder);
 void ent_scene_builder_add_arcs     (EntSceneBuilder *builder);
 void ent_scene_builder_add_periods (EntSceneBuilder *builder);
 void ent_scene_builder_add_silences (EntSceneBuilder *builder);
@@ -80,6 +82,8 @@ void ent_scene_builder_add_overview (EntSceneBuilder *builder);
 EntEventPlace ent_scene_builder_place     (const EntSceneBuilder *builder,
                                            guint32                row);
 guint8        ent_scene_builder_get_flags (const EntSceneBuilder *builder,
+                                           guint32                row);
+guint32       ent_scene_builder_get_rank  (const EntSceneBuilder *builder,
                                            guint32                row);
 
 double      ent_scene_builder_measure        (const EntSceneBuilder  *builder,

@@ -19,7 +19,7 @@ typedef struct
   EntScene scene;
   GStringChunk *strings;
   EntSceneBasis *basis; /* titles are its */
-  GArray *arrays[16];
+  GArray *arrays[17];
   gsize n_arrays;
 } OwnedScene;
 
@@ -189,6 +189,7 @@ make_arrays (EntSceneBuilder *builder)
   builder->arcs = g_array_new (FALSE, FALSE, sizeof (EntSceneArc));
   builder->marks = g_array_new (FALSE, FALSE, sizeof (EntSceneMark));
   builder->labels = g_array_new (FALSE, FALSE, sizeof (EntSceneLabel));
+  builder->numbered = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->overview_ticks = g_array_new (FALSE, FALSE, sizeof (EntSceneTick));
   builder->coverage = g_array_new (FALSE, FALSE, sizeof (EntSceneCoverage));
   builder->silences = g_array_new (FALSE, FALSE, sizeof (EntSceneSilence));
@@ -213,6 +214,7 @@ hand_over_arrays (EntSceneBuilder *builder,
   HAND_OVER (owned, builder, arcs);
   HAND_OVER (owned, builder, marks);
   HAND_OVER (owned, builder, labels);
+  HAND_OVER (owned, builder, numbered);
   HAND_OVER (owned, builder, overview_ticks);
   HAND_OVER (owned, builder, coverage);
   HAND_OVER (owned, builder, silences);

@@ -117,6 +117,7 @@ typedef struct _EntSceneBasis EntSceneBasis;
  * @still: whether the view stays as it is, as a picture's: labels are placed for it alone, statements held stand under
  *   their time, and what has no lane is not counted
  * @more_lines: of labels that the contacts of a picture may take beside their own
+ * @most_numbers: how many marks without words may have a number, under which a key tells them; 0 for none
  * @right_to_left: whether lane names stand on the right
  * @measure: how wide words are
  * @translator: (nullable): the user's language
@@ -145,6 +146,7 @@ typedef struct
   gboolean overview;
   gboolean still;
   guint more_lines;
+  guint most_numbers;
   gboolean right_to_left;
   EntTextMeasure measure;
   const EntTranslator *translator;
@@ -384,6 +386,8 @@ typedef struct
   gsize n_marks;
   const EntSceneLabel *labels;
   gsize n_labels;
+  const guint32 *numbered; /* rows of the marks with numbers, that of 1 first */
+  gsize n_numbered;
   const EntSceneTick *overview_ticks;
   gsize n_overview_ticks;
   const EntSceneCoverage *coverage;

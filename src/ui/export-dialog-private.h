@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define EXPORT_DIALOG_N_PARTS 5
+#define EXPORT_DIALOG_N_PARTS 6
 
 struct _EntExportDialog
 {

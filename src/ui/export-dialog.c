@@ -23,7 +23,7 @@ static const char * const purpose_ids[] = {
 
 static const char * const part_names[EXPORT_DIALOG_N_PARTS] = {
   N_ ("Legend"), N_ ("What Is Filtered"), N_ ("Date of the Newest Statement"), N_ ("Sources"),
-  N_ ("Chronology in Words"),
+  N_ ("Chronology in Words"), N_ ("Key to Marks Without Words"),
 };
 
 enum

@@ -71,6 +71,18 @@ test_english (void)
   g_assert_cmpstr (none, ==, "undated");
 }
 
+static void
+check_short_words (const char          *edtf,
+                   const char          *expected,
+                   const EntTranslator *translator)
+{
+  EntEdtf date;
+
+  g_assert_true (ent_edtf_parse (edtf, strlen (edtf), &date, NULL));
+  g_autofree char *words = ent_edtf_to_short_words (date, translator);
+  g_assert_cmpstr (words, ==, expected);
+}
+
 /* A language that turns the order around, and one entry that asks for parts that there are not. */
 static const char *
 translate_to_chinese (const char *context,
@@ -84,6 +96,7 @@ translate_to_chinese (const char *context,
     const char *translation;
   } catalogue[] = {
     { "month", "April", "4月" },
+    { "short month", "Sep", "9月" },
     { "month", "November", "11月" },
     { "day", "%1$s %2$s %3$s", "%3$s年%2$s%1$s日" },
     { "days", "%1$s–%2$s %3$s %4$s", "%4$s年%3$s%1$s日至%2$s日" },
@@ -127,6 +140,19 @@ test_reordered (void)
   check_words (cases, G_N_ELEMENTS (cases), &translator);
 }
 
+/* Months alone are shorter. */
+static void
+test_short (void)
+{
+  const EntTranslator chinese = { translate_to_chinese, translate_no_plural, NULL };
+
+  check_short_words ("2024-09-02", "2 Sep 2024", NULL);
+  check_short_words ("2023-11-14/2023-11-16", "14–16 Nov 2023", NULL);
+  check_short_words ("2023-12~", "around Dec 2023", NULL);
+  check_short_words ("2024-21", "spring 2024", NULL);
+  check_short_words ("2024-09-02", "2024年9月2日", &chinese);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -134,5 +160,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edtf-words/english", test_english);
   g_test_add_func ("/edtf-words/reordered", test_reordered);
+  g_test_add_func ("/edtf-words/short", test_short);
   return g_test_run ();
 }

@@ -654,6 +654,85 @@ test_periods (void)
   g_assert_nonnull (strstr (text, ">The earlier<"));
 }
 
+static gboolean
+stands_clear (const EntPicture    *picture,
+              const EntSceneLabel *number)
+{
+  const EntScene *scene = picture->scene;
+  const EntBox *box = &number->box;
+
+  for (gsize i = 0; i < scene->n_labels; i++)
+    {
+      const EntSceneLabel *other = &scene->labels[i];
+      if (other != number && other->box.x < box->x + box->width && ent_scene_label_get_right (other) > box->x
+          && other->box.y < box->y + box->height && other->box.y + other->box.height > box->y)
+        return FALSE;
+    }
+  for (gsize i = 0; i < scene->n_marks; i++)
+    {
+      const EntSceneMark *mark = &scene->marks[i];
+      if (mark->x + mark->radius > box->x && mark->x - mark->radius < box->x + box->width
+          && mark->y + mark->radius > box->y && mark->y - mark->radius < box->y + box->height)
+        return FALSE;
+    }
+  return box->x >= scene->time_area.x && box->x + box->width <= scene->width;
+}
+
+static const EntSceneLabel *
+find_label (const EntScene *scene,
+            guint32         row)
+{
+  for (gsize i = 0; i < scene->n_labels; i++)
+    {
+      if (scene->labels[i].row == row)
+        return &scene->labels[i];
+    }
+  return NULL;
+}
+
+/* Marks without words have numbers that run with time, each of which the key tells; none stands on anything. */
+static void
+test_key (void)
+{
+  static const double heights[] = { 560.0, 642.5, 900.0, 0.0 };
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  guint most = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      EntExportRequest request = new_request (sample, ENT_EXPORT_SVG);
+      g_autoptr (GError) error = NULL;
+      float before = 0.0f;
+
+      ent_export_request_set_preset (&request, ENT_PRESET_COLUMN);
+      g_assert_true (request.parts & ENT_EXPORT_KEY);
+      request.height = heights[i];
+      g_autoptr (EntPicture) picture = ent_picture_new (&request, &error);
+      g_assert_no_error (error);
+      const EntScene *scene = picture->scene;
+      g_assert_cmpuint (scene->n_numbered, ==, picture->foot->n_keyed);
+      g_assert_cmpfloat (picture->top + scene->height + picture->foot->height, <=, picture->height + 1.0);
+      for (gsize number = 1; number <= scene->n_numbered; number++)
+        {
+          g_autofree char *words = g_strdup_printf ("%" G_GSIZE_FORMAT, number);
+          const EntSceneLabel *label = find_label (scene, scene->numbered[number - 1]);
+          g_assert_nonnull (label);
+          g_assert_cmpstr (label->text, ==, words);
+          g_assert_true (stands_clear (picture, label));
+          const EntSceneMark *mark = &scene->marks[label->n_marks - 1];
+          g_assert_cmpuint (mark->row, ==, label->row);
+          g_assert_cmpfloat (mark->x, >=, before);
+          before = mark->x;
+        }
+      most = MAX (most, picture->foot->n_keyed);
+
+      request.parts &= ~ENT_EXPORT_KEY;
+      g_autoptr (EntPicture) without = ent_picture_new (&request, NULL);
+      g_assert_cmpuint (without->scene->n_numbered, ==, 0);
+    }
+  g_assert_cmpuint (most, >, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -664,6 +743,7 @@ main (int    argc,
   g_test_add_func ("/export/png-pixels", test_png_pixels);
   g_test_add_func ("/export/png-poster", test_png_poster);
   g_test_add_func ("/export/height", test_height);
+  g_test_add_func ("/export/key", test_key);
   g_test_add_func ("/export/bad-size", test_bad_size);
   g_test_add_func ("/export/pdf-words", test_pdf_words);
   g_test_add ("/svg-writer/boxes", SvgFixture, NULL, set_up_svg, test_svg_boxes, tear_down_svg);

@@ -2,7 +2,7 @@
 #include "layout/lane-seam.h"
 #include "layout/lanes.h"
 
-static const EntLanePacking packing = { 8.0f, 5.0f, 9.0f, 44.0f, 4, 0.0, TRUE };
+static const EntLanePacking packing = { 8.0f, 5.0f, 9.0f, 44.0f, 4, 0.0, 0.0f, TRUE };
 
 static double
 get_end (const EntLaneItem *item)
