@@ -269,8 +269,8 @@ load_archive (const EntCliOptions  *options,
  * @options: what to read and how
  * @parser: a parser
  * @merge: how mentions become events
- * @index: (out) (optional) (transfer full): the events with their bitmaps; words are looked for in the archive's index
- *   if it is one archive that is read
+ * @index: (out) (optional) (transfer full): the events with their bitmaps; words are looked for in the indexes of
+ *   archives that are read
  *
  * Reads all files into a store; says on standard error what could not be read.
  *
@@ -292,7 +292,9 @@ ent_cli_load (const EntCliOptions  *options,
 
   complain_all (result->failures);
   complain_all (result->warnings);
-  if (index != NULL)
-    *index = ent_filter_index_new (result->store);
+  if (index == NULL)
+    return result;
+  *index = ent_filter_index_new (result->store);
+  ent_filter_index_set_archives (*index, result->archives, result->archive_of);
   return result;
 }

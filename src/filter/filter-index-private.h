@@ -26,8 +26,9 @@ struct _EntFilterIndex
   EntRowSet **main_rows[ENT_N_FACETS];
   EntRowSet *placed;
 
-  EntArchive *archive; /* whose index is asked for words; NULL: the events are looked through */
-  GArray *marks;       /* of EntMark; NULL: nobody has tagged anything */
+  GPtrArray *archives;  /* of EntArchive, whose indexes are asked for words; NULL: the events are looked through */
+  EntRowSet *elsewhere; /* events that statements of none of them tell, too; NULL for none */
+  GArray *marks;        /* of EntMark; NULL: nobody has tagged anything */
 
   guint32 *told_start;
   guint32 *told;

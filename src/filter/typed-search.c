@@ -129,17 +129,40 @@ narrow_tags (const EntFilterIndex *index,
   return rows;
 }
 
-/* Asks the archive where there is one and it is not at work; else the events are looked through. */
+/* What the archives find; NULL where one of them is at work. */
+static EntRowSet *
+ask_archives (const EntFilterIndex *index,
+              const EntSearchQuery *query)
+{
+  EntRowSet *rows = ent_archive_search_events (index->archives->pdata[0], index->store, query, NULL);
+
+  for (guint i = 1; rows != NULL && i < index->archives->len; i++)
+    {
+      g_autoptr (EntRowSet) before = rows;
+      g_autoptr (EntRowSet) more = ent_archive_search_events (index->archives->pdata[i], index->store, query, NULL);
+
+      rows = more != NULL ? ent_row_set_or (before, more) : NULL;
+    }
+  return rows;
+}
+
+/* Asks the archives where there are any and none is at work. What statements of elsewhere tell is looked through. */
 static EntRowSet *
 find_words (const EntFilterIndex *index,
             EntRowSet            *among,
             const EntSearchQuery *query)
 {
-  EntRowSet *rows = index->archive != NULL
-                      ? ent_archive_search_events (index->archive, index->store, query, NULL)
-                      : NULL;
+  g_autoptr (EntRowSet) rows = index->archives != NULL ? ask_archives (index, query) : NULL;
+  g_autoptr (EntRowSet) rest = NULL;
+  g_autoptr (EntRowSet) found = NULL;
 
-  return rows != NULL ? rows : ent_event_words_find (index->store, among, query);
+  if (rows == NULL)
+    return ent_event_words_find (index->store, among, query);
+  if (index->elsewhere == NULL)
+    return g_steal_pointer (&rows);
+  rest = ent_row_set_and (index->elsewhere, among);
+  found = ent_event_words_find (index->store, rest, query);
+  return ent_row_set_or (rows, found);
 }
 
 /* An event that is told more than once has none of the words that are left out, whoever tells it. */
@@ -171,7 +194,7 @@ find_wanted (const EntFilterIndex *index,
              EntRowSet            *among,
              const EntSearchQuery *query)
 {
-  gboolean few = index->archive == NULL || ent_row_set_get_count (index->all) <= MOST_LOOKED_THROUGH;
+  gboolean few = index->archives == NULL || ent_row_set_get_count (index->all) <= MOST_LOOKED_THROUGH;
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (EntSearchTerm));
   const EntSearchQuery wanted = { terms, query->fields };
   g_autoptr (EntRowSet) rows = NULL;
@@ -213,7 +236,7 @@ ent_typed_search_run (const EntFilterIndex *index,
  * @words: what was typed
  *
  * Returns: (transfer full) (nullable): numbers of the statements that have the words anywhere in their title or text;
- *   %NULL where no words were typed, or there is no archive that could tell it now
+ *   %NULL where no words were typed, or there is no archive of all the statements that could tell it now
  */
 EntRowSet *
 ent_typed_search_find_statements (const EntFilterIndex *index,
@@ -222,9 +245,10 @@ ent_typed_search_find_statements (const EntFilterIndex *index,
   g_return_val_if_fail (index != NULL && words != NULL, NULL);
 
   g_autoptr (EntSearchQuery) query = ent_search_query_new_typed (words);
-  if (index->archive == NULL || !ent_search_query_has_words (query))
+  if (index->archives == NULL || index->archives->len > 1 || index->elsewhere != NULL
+      || !ent_search_query_has_words (query))
     return NULL;
-  return ent_archive_search_statements (index->archive, index->store, query, NULL);
+  return ent_archive_search_statements (index->archives->pdata[0], index->store, query, NULL);
 }
 
 /**
@@ -240,8 +264,47 @@ ent_filter_index_set_archive (EntFilterIndex *index,
                               EntArchive     *archive,
                               GArray         *marks)
 {
-  g_return_if_fail (index != NULL && archive != NULL && index->archive == NULL);
+  g_return_if_fail (index != NULL && archive != NULL && index->archives == NULL);
 
-  index->archive = ent_archive_ref (archive);
+  index->archives = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_archive_unref);
+  g_ptr_array_add (index->archives, ent_archive_ref (archive));
   index->marks = marks != NULL ? g_array_ref (marks) : NULL;
+}
+
+/* The events that statements of no archive tell. */
+static EntRowSet *
+find_elsewhere (const EntFilterIndex *index,
+                const GArray         *archive_of)
+{
+  guint n_rows = ent_row_set_get_n_rows (index->all);
+  guint64 *words = g_new0 (guint64, n_rows / 64 + 1);
+
+  for (guint i = 0; i < archive_of->len; i++)
+    for (guint32 j = index->told_start[i]; g_array_index (archive_of, guint32, i) == 0 && j < index->told_start[i + 1];
+         j++)
+      words[index->told[j] / 64] |= G_GUINT64_CONSTANT (1) << index->told[j] % 64;
+  return ent_row_set_new_words (words, n_rows);
+}
+
+/**
+ * ent_filter_index_set_archives:
+ * @index: an index that nobody else has yet
+ * @archives: (element-type EntArchive): those among what its events were loaded from, each told of the store
+ * @archive_of: (element-type guint32): of each statement, which of them has it, counted from 1; 0 for none
+ *
+ * Lets words be looked for in the archives' indexes, and in what other statements tell.
+ */
+void
+ent_filter_index_set_archives (EntFilterIndex *index,
+                               GPtrArray      *archives,
+                               const GArray   *archive_of)
+{
+  g_return_if_fail (index != NULL && archives != NULL && archive_of != NULL && index->archives == NULL);
+  g_return_if_fail (archive_of->len == ent_event_store_get_n_statements (index->store));
+
+  if (archives->len == 0)
+    return;
+  g_autoptr (EntRowSet) elsewhere = find_elsewhere (index, archive_of);
+  index->archives = g_ptr_array_ref (archives);
+  index->elsewhere = ent_row_set_get_count (elsewhere) > 0 ? g_steal_pointer (&elsewhere) : NULL;
 }

@@ -18,5 +18,8 @@ EntRowSet *ent_typed_search_find_statements (const EntFilterIndex *index,
 void ent_filter_index_set_archive (EntFilterIndex *index,
                                    EntArchive *archive,
                                    GArray *marks);
+void ent_filter_index_set_archives (EntFilterIndex *index,
+                                    GPtrArray *archives,
+                                    const GArray *archive_of);
 
 G_END_DECLS

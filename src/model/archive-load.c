@@ -118,9 +118,10 @@ ent_archive_each_parsed (EntArchive            *archive,
     return FALSE;
   while (ent_query_next (query, &failure))
     {
+      gint64 number = ent_query_get_number (query, 0);
       EntParsed *parsed = read_checked (archive, query, &failure);
 
-      if (parsed == NULL || !func (parsed, data))
+      if (parsed == NULL || !func (parsed, number, data))
         break;
     }
   ent_query_end (query);
@@ -160,6 +161,7 @@ ent_archive_read_parse (EntArchive  *archive,
 
 static gboolean
 add_parsed (EntParsed *parsed,
+            gint64     number,
             gpointer   data)
 {
   g_ptr_array_add (data, parsed);

@@ -33,6 +33,7 @@ typedef struct
   guint64 *shared;    /* a bit a row: whether another event is told by some of the same words */
   guint32 *by_number; /* row of a statement in the file → its number in the store, plus 1; 0 for one not in it */
   gint64 n_numbers;
+  gboolean is_part; /* whether statements of elsewhere tell events of the store, too */
 } ToldWords;
 
 static void
@@ -46,16 +47,25 @@ told_words_free (ToldWords *self)
   g_free (self);
 }
 
+static gboolean
+is_own (const GArray *numbers,
+        guint32       statement)
+{
+  return statement < numbers->len && g_array_index (numbers, gint64, statement) != 0;
+}
+
 /* Counts the words of each statement, then puts them in their places: each start moves to its statement's end. */
 static void
-collect_told (ToldWords *self)
+collect_told (ToldWords    *self,
+              const GArray *numbers)
 {
   const EntEventStore *store = self->store;
   guint n = ent_event_store_get_n_statements (store);
   guint32 n_accounts = store->columns.n > 0 ? store->columns.accounts_start[store->columns.n] : 0;
 
   for (guint32 i = 0; i < n_accounts; i++)
-    self->start[store->accounts[i].statement + 1] += store->accounts[i].n_evidence;
+    if (is_own (numbers, store->accounts[i].statement))
+      self->start[store->accounts[i].statement + 1] += store->accounts[i].n_evidence;
   for (guint i = 0; i < n; i++)
     self->start[i + 1] += self->start[i];
   self->told = g_new (Told, self->start[n] + 1);
@@ -64,7 +74,7 @@ collect_told (ToldWords *self)
       {
         const EntAccountRow *account = &store->accounts[i];
 
-        for (guint32 j = 0; j < account->n_evidence; j++)
+        for (guint32 j = 0; is_own (numbers, account->statement) && j < account->n_evidence; j++)
           self->told[self->start[account->statement]++] = (Told) { store->evidence[account->evidence + j], row };
       }
   memmove (self->start + 1, self->start, n * sizeof *self->start);
@@ -98,23 +108,25 @@ mark_shared (ToldWords *self,
     set_bit (self->shared, self->told[i].row);
 }
 
+/* @numbers: of each statement of the store, its row in the file; 0 for one of elsewhere */
 static ToldWords *
-told_words_new (EntArchive    *archive,
-                EntEventStore *store)
+told_words_new (EntEventStore *store,
+                const GArray  *numbers)
 {
   ToldWords *self = g_new0 (ToldWords, 1);
 
   self->store = ent_event_store_ref (store);
   self->start = g_new0 (guint32, ent_event_store_get_n_statements (store) + 2);
-  collect_told (self);
+  collect_told (self, numbers);
   self->shared = g_new0 (guint64, store->columns.n / 64 + 1);
   for (guint i = 0; i < ent_event_store_get_n_statements (store); i++)
     mark_shared (self, self->start[i], self->start[i + 1]);
-  for (guint i = 0; i < archive->numbers->len; i++)
-    self->n_numbers = MAX (self->n_numbers, g_array_index (archive->numbers, gint64, i) + 1);
+  for (guint i = 0; i < numbers->len; i++)
+    self->n_numbers = MAX (self->n_numbers, g_array_index (numbers, gint64, i) + 1);
   self->by_number = g_new0 (guint32, self->n_numbers + 1);
-  for (guint i = 0; i < archive->numbers->len; i++)
-    self->by_number[g_array_index (archive->numbers, gint64, i)] = i + 1;
+  for (guint i = 0; i < numbers->len; i++)
+    if (is_own (numbers, i))
+      self->by_number[g_array_index (numbers, gint64, i)] = i + 1;
   return self;
 }
 
@@ -128,8 +140,34 @@ ensure_told (EntArchive    *archive,
   if (kept != NULL && kept->store == store)
     return kept;
   ent_archive_forget_told (archive);
-  archive->told = told_words_new (archive, store);
+  archive->told = told_words_new (store, archive->numbers);
   return archive->told;
+}
+
+/**
+ * ent_archive_search_in:
+ * @archive: an archive
+ * @store: events, some of which its statements tell
+ * @rows: (element-type gint64): of each statement of the store, its row in the file; 0 for one of elsewhere
+ *
+ * Lets the archive be searched for a store that was not loaded from it alone: what it then finds are those events that
+ * its own statements tell.
+ */
+void
+ent_archive_search_in (EntArchive    *archive,
+                       EntEventStore *store,
+                       const GArray  *rows)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  ToldWords *told;
+
+  g_return_if_fail (archive != NULL && store != NULL && rows != NULL);
+
+  locker = ent_archive_lock (archive);
+  ent_archive_forget_told (archive);
+  told = told_words_new (store, rows);
+  told->is_part = TRUE;
+  archive->told = told;
 }
 
 /**
@@ -210,10 +248,22 @@ find_statement (const ToldWords *told,
   return row >= 0 && row < told->n_numbers ? told->by_number[row] - 1 : ENT_ROW_NONE;
 }
 
+/* Whether what is kept to search faster is of the store, or can be made from what the archive holds. */
+static gboolean
+can_tell (EntArchive           *archive,
+          const EntEventStore  *store,
+          GError              **error)
+{
+  const ToldWords *kept = archive->told;
+
+  return (kept != NULL && kept->is_part && kept->store == store) || ent_archive_ensure_base (archive, error);
+}
+
 /* Whoever searches does not wait for somebody who is at work on the archive. */
 static GRecMutexLocker *
-try_lock (EntArchive  *archive,
-          GError     **error)
+try_lock (EntArchive           *archive,
+          const EntEventStore  *store,
+          GError              **error)
 {
   GRecMutexLocker *locker;
 
@@ -224,7 +274,7 @@ try_lock (EntArchive  *archive,
     }
   locker = ent_archive_lock (archive);
   g_rec_mutex_unlock (&archive->lock);
-  if (archive->database != NULL && ent_archive_ensure_base (archive, error))
+  if (archive->database != NULL && can_tell (archive, store, error))
     return locker;
   if (archive->database == NULL)
     g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is closed");
@@ -261,7 +311,7 @@ ent_archive_search_statements (EntArchive            *archive,
   n = ent_event_store_get_n_statements (store);
   if (!ent_search_query_has_words (query))
     return ent_row_set_new_all (n);
-  locker = try_lock (archive, error);
+  locker = try_lock (archive, store, error);
   rows = locker != NULL ? find_rows (archive,
                                      "SELECT rowid FROM search_statements WHERE search_statements MATCH ?1", query,
                                      error)
@@ -374,7 +424,7 @@ ent_archive_search_events (EntArchive            *archive,
   n = ent_event_store_get_n_events (store);
   if (!ent_search_query_has_words (query))
     return ent_row_set_new_all (n);
-  locker = try_lock (archive, error);
+  locker = try_lock (archive, store, error);
   rows = locker != NULL ? find_rows (archive, "SELECT rowid FROM search_events WHERE search_events MATCH ?1", query,
                                      error)
                         : NULL;

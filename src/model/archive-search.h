@@ -18,6 +18,9 @@ EntRowSet *ent_archive_search_events (EntArchive *archive,
                                       EntEventStore *store,
                                       const EntSearchQuery *query,
                                       GError **error);
+void ent_archive_search_in (EntArchive *archive,
+                            EntEventStore *store,
+                            const GArray *rows);
 gboolean ent_archive_rebuild_index (EntArchive *archive,
                                     GError **error);
 

@@ -95,8 +95,9 @@ typedef enum
 /* Takes one statement as it was read, with the user's corrections. Returns whether to go on. */
 typedef gboolean (*EntArchiveStatementFunc) (EntStatement *statement,
                                              gpointer      data);
-/* Takes what one statement says, over. Returns whether to go on. */
+/* Takes what one statement says, over, and its row in the file. Returns whether to go on. */
 typedef gboolean (*EntArchiveParsedFunc)    (EntParsed    *parsed,
+                                             gint64        number,
                                              gpointer      data);
 
 EntEventStore *ent_archive_load            (EntArchive             *archive,

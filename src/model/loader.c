@@ -2,7 +2,7 @@
 #include "model/loader.h"
 
 #include "base/ordered-pool.h"
-#include "model/archive.h"
+#include "model/archive-search.h"
 #include "read/measure.h"
 #include "read/statement-set.h"
 
@@ -23,6 +23,7 @@ typedef struct
   EntOrderedPool *pool;
   EntStatementSet *set;
   GPtrArray *archives; /* of EntArchive, whose statements are among those parsed */
+  GHashTable *origins; /* id of a statement that is from an archive → Origin */
   GPtrArray *parsed;
   GPtrArray *failures;
   GPtrArray *warnings;
@@ -32,6 +33,13 @@ typedef struct
   EntLoadProgressFunc progress;
   gpointer data;
 } Load;
+
+/* Where a statement is from. */
+typedef struct
+{
+  guint32 archive; /* counted from 1 */
+  gint64 row;
+} Origin;
 
 static void
 load_failure_free (gpointer data)
@@ -91,6 +99,8 @@ ent_load_result_free (EntLoadResult *result)
   g_clear_pointer (&result->warnings, g_ptr_array_unref);
   g_clear_pointer (&result->periods, g_array_unref);
   g_free (result->snapshot);
+  g_clear_pointer (&result->archives, g_ptr_array_unref);
+  g_clear_pointer (&result->archive_of, g_array_unref);
   g_free (result);
 }
 
@@ -232,9 +242,11 @@ on_file (gsize    size,
 /* What an archive's statements say is there already. */
 static gboolean
 on_archive_parsed (EntParsed *parsed,
+                   gint64     number,
                    gpointer   data)
 {
   Load *load = data;
+  const Origin origin = { load->archives->len + 1, number };
   gboolean renamed;
   EntStatement *added = ent_statement_set_add (load->set, ent_statement_ref (parsed->statement), &renamed);
 
@@ -245,8 +257,17 @@ on_archive_parsed (EntParsed *parsed,
     }
   ent_statement_unref (parsed->statement);
   parsed->statement = added;
+  g_hash_table_insert (load->origins, ent_statement_get_info (added)->id, g_memdup2 (&origin, sizeof origin));
   on_parsed (parsed, load);
   return !g_cancellable_is_cancelled (load->cancellable);
+}
+
+static gboolean
+is_from (gpointer id,
+         gpointer origin,
+         gpointer archive)
+{
+  return ((const Origin *) origin)->archive == GPOINTER_TO_UINT (archive);
 }
 
 static gboolean
@@ -258,7 +279,10 @@ on_archive (const char *path,
   g_autoptr (EntArchive) archive = ent_archive_open (path, load->parser, ENT_ARCHIVE_OPEN_READ, &error);
 
   if (archive == NULL || !ent_archive_each_parsed (archive, on_archive_parsed, load, &error))
-    on_failure (path, error, load);
+    {
+      on_failure (path, error, load);
+      g_hash_table_foreach_remove (load->origins, is_from, GUINT_TO_POINTER (load->archives->len + 1));
+    }
   else
     g_ptr_array_add (load->archives, ent_archive_ref (archive));
   return !g_cancellable_is_cancelled (load->cancellable);
@@ -282,6 +306,34 @@ apply_archives (Load          *load,
         }
       ent_event_store_unref (result->store);
       result->store = store;
+    }
+}
+
+/* Tells each archive which statements of the store are its own, so that it can be searched for what they tell. */
+static void
+tell_origins (Load          *load,
+              EntLoadResult *result)
+{
+  guint n = ent_event_store_get_n_statements (result->store);
+
+  result->archive_of = g_array_sized_new (FALSE, TRUE, sizeof (guint32), n);
+  g_array_set_size (result->archive_of, n);
+  for (guint32 i = 0; i < load->archives->len; i++)
+    {
+      g_autoptr (GArray) rows = g_array_sized_new (FALSE, TRUE, sizeof (gint64), n);
+
+      g_array_set_size (rows, n);
+      for (guint j = 0; j < n; j++)
+        {
+          const char *id = ent_statement_get_info (ent_event_store_get_statement (result->store, j))->id;
+          const Origin *origin = g_hash_table_lookup (load->origins, id);
+
+          if (origin == NULL || origin->archive != i + 1)
+            continue;
+          g_array_index (rows, gint64, j) = origin->row;
+          g_array_index (result->archive_of, guint32, j) = origin->archive;
+        }
+      ent_archive_search_in (load->archives->pdata[i], result->store, rows);
     }
 }
 
@@ -344,6 +396,7 @@ ent_loader_load (EntParser             *parser,
                  GError               **error)
 {
   g_autoptr (EntLoadResult) result = g_new0 (EntLoadResult, 1);
+  g_autoptr (GHashTable) origins = NULL;
   Load load = { .parser = parser, .cancellable = cancellable, .progress = progress, .data = data };
 
   g_return_val_if_fail (parser != NULL && paths != NULL && options != NULL, NULL);
@@ -353,18 +406,16 @@ ent_loader_load (EntParser             *parser,
   result->parsed = load.parsed = share_all (already);
   result->failures = load.failures = ent_load_failures_new ();
   result->warnings = load.warnings = ent_load_failures_new ();
-  load.archives = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_archive_unref);
+  result->archives = load.archives = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_archive_unref);
+  load.origins = origins = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   load.start = g_get_monotonic_time ();
   read_all (&load, paths, &options->read, options->n_jobs != 0 ? options->n_jobs : g_get_num_processors ());
   result->stopped = g_cancellable_is_cancelled (cancellable);
   if (!options->keep && g_cancellable_set_error_if_cancelled (cancellable, error))
-    {
-      g_ptr_array_unref (load.archives);
-      return NULL;
-    }
+    return NULL;
   result->store = ent_merge (ent_parser_get_vocabulary (parser), (const EntParsed * const *) result->parsed->pdata,
                              result->parsed->len, options->merge);
   apply_archives (&load, result);
-  g_ptr_array_unref (load.archives);
+  tell_origins (&load, result);
   return g_steal_pointer (&result);
 }

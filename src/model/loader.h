@@ -78,6 +78,8 @@ typedef struct
  * @warnings: (element-type EntLoadFailure): what was read, but not quite as it is
  * @periods: (nullable) (element-type EntPeriod): the user's periods, where an archive by itself was read
  * @snapshot: (nullable): the name of the archive's snapshot that is the same as what was read
+ * @archives: (element-type EntArchive): the archives among what was read, which can be searched for the store's words
+ * @archive_of: (element-type guint32): of each statement of the store, which of them has it, counted from 1; 0 for none
  * @stopped: whether it was stopped before the end, and kept what was read until then
  *
  * What a load gave.
@@ -90,6 +92,8 @@ typedef struct
   GPtrArray *warnings;
   GArray *periods;
   char *snapshot;
+  GPtrArray *archives;
+  GArray *archive_of;
   gboolean stopped;
 } EntLoadResult;
 

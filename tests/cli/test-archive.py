@@ -88,7 +88,15 @@ def test_archives_among_other_files(folder):
     first.write_text("".join(records[::2]), encoding="utf-8")
     second.write_text("".join(records[1::2]), encoding="utf-8")
     archive = imported(folder, source=first)
+    other = imported(folder, "b.entente", source=second)
     equal(run("events", archive, second, check=0).stdout, run("events", first, second, check=0).stdout)
+    # Words are found by the archives' indexes and, in files beside them, without one.
+    for words in ("taiwan", "trade -taiwan", "-taiwan", '"red line"', "会晤", "rade", "topic:taiwan xi", "nowhere"):
+        for more in ([], ["--explain"]):
+            told = run("events", "--search=" + words, *more, first, second, check=0).stdout
+            equal(run("events", "--search=" + words, *more, archive, second, check=0).stdout, told)
+            equal(run("events", "--search=" + words, *more, archive, other, check=0).stdout, told)
+            equal(run("events", "--search=" + words, *more, other, archive, first, check=0).stdout, told)
     inside = pathlib.Path(folder) / "folder"
     inside.mkdir()
     shutil.copy(archive, inside)
