@@ -50,7 +50,7 @@ get_plain (const EntChangeLabel *label)
     { "edit", NULL, N_ ("Change of Event") },
     { "split", NULL, N_ ("Split of Event") },
     { "add", NULL, N_ ("Adding of Event") },
-    { "keep-apart", NULL, N_ ("Keeping Apart") },
+    { "apart", NULL, N_ ("Keeping Apart") },
     { "edit-statement", "date", N_ ("Change of Issue Date") },
     { "edit-statement", "issuer", N_ ("Change of Issuer") },
     { "edit-statement", "language", N_ ("Change of Language") },
