@@ -50,7 +50,8 @@ ent_after_frame_cancel (EntAfterFrame *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->clock != NULL)
+  /* The clock of a window that is gone has let go of whoever listened. */
+  if (self->clock != NULL && g_signal_handler_is_connected (self->clock, self->handler))
     g_signal_handler_disconnect (self->clock, self->handler);
   g_clear_object (&self->clock);
 }
