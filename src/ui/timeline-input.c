@@ -245,13 +245,12 @@ edit_period (EntTimelineView *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-period", "s", period->id);
 }
 
-/* Comes closer to a period; one that is shown from its first day to its last is changed. */
+/* Comes closer to a period; one that is close is changed. */
 static void
 open_period (EntTimelineView *self,
              guint            index)
 {
   const EntPeriod *period = get_period (self, index);
-  double width = ent_timeline_view_get_time_width (self);
   EntDay first, last, from, to;
 
   if (period == NULL || !ent_session_get_extent (self->session, &first, &last))
@@ -260,7 +259,7 @@ open_period (EntTimelineView *self,
   to = ent_edtf_latest (period->span);
   from = from == ENT_DAY_OPEN_START ? MIN (first, to) : from;
   to = to == ENT_DAY_OPEN_END ? MAX (last, from) : to;
-  if ((double) (to - from + 1) / self->scale.days_per_pixel > width / 2.0)
+  if (ent_timeline_view_is_close_to_days (self, from, to))
     edit_period (self, index);
   else
     ent_timeline_view_go_to_days (self, from, to);

@@ -7,6 +7,7 @@
 #define GLIDE_MS 260
 #define GO_MARGIN 0.12 /* share of the width beside what is gone to */
 #define LEAST_GO_DAYS 30.0
+#define CLOSE 1.5 /* as much wider than what is gone to counts as there */
 /* Small steps in quick succession, as of a wheel, are one step for Escape. */
 #define PUSH_PAUSE (900 * G_TIME_SPAN_MILLISECOND)
 #define BACK_MAX 64
@@ -236,6 +237,38 @@ ent_timeline_view_show_time (EntTimelineView *self,
   ent_timeline_view_go (self, scale);
 }
 
+/* As close as some days fill the view; a few days with the month around them. */
+static EntTimeScale
+get_scale_of_days (EntTimelineView *self,
+                   EntDay           first,
+                   EntDay           last)
+{
+  double width = ent_timeline_view_get_time_width (self);
+  EntTimeScale scale = ent_time_scale_fit (first, last, width, width * GO_MARGIN);
+  double least = LEAST_GO_DAYS / width;
+
+  if (scale.days_per_pixel < least)
+    scale = ent_time_scale_zoom (scale, width / 2.0, scale.days_per_pixel / least);
+  return scale;
+}
+
+/**
+ * ent_timeline_view_is_close_to_days:
+ * @self: a view
+ * @first: a day
+ * @last: another, not before it
+ *
+ * Returns: whether ent_timeline_view_go_to_days() would not come much closer to them
+ */
+gboolean
+ent_timeline_view_is_close_to_days (EntTimelineView *self,
+                                    EntDay           first,
+                                    EntDay           last)
+{
+  return ent_timeline_view_get_time_width (self) > 0.0
+         && self->scale.days_per_pixel < CLOSE * get_scale_of_days (self, first, last).days_per_pixel;
+}
+
 /**
  * ent_timeline_view_go_to_days:
  * @self: a view
@@ -249,14 +282,9 @@ ent_timeline_view_go_to_days (EntTimelineView *self,
                               EntDay           first,
                               EntDay           last)
 {
-  double width = ent_timeline_view_get_time_width (self);
-
-  if (width <= 0.0)
+  if (ent_timeline_view_get_time_width (self) <= 0.0)
     return;
-  EntTimeScale scale = ent_time_scale_fit (first, last, width, width * GO_MARGIN);
-  double least = LEAST_GO_DAYS / width;
-  if (scale.days_per_pixel < least)
-    scale = ent_time_scale_zoom (scale, width / 2.0, scale.days_per_pixel / least);
+  EntTimeScale scale = get_scale_of_days (self, first, last);
   ent_timeline_view_push (self);
   ent_timeline_view_go (self, scale);
 }

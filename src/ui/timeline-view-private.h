@@ -132,6 +132,9 @@ void     ent_timeline_view_show_legend      (EntTimelineView *self);
 void     ent_timeline_view_ask_date         (EntTimelineView *self);
 
 /* timeline-motion.c */
+gboolean ent_timeline_view_is_close_to_days (EntTimelineView *self,
+                                             EntDay           first,
+                                             EntDay           last);
 void     ent_timeline_view_go_to_days       (EntTimelineView *self,
                                              EntDay           first,
                                              EntDay           last);

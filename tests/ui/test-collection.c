@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
+#include <string.h>
 
 #include "layout/insights.h"
 #include "model/archive-edit.h"
@@ -15,7 +16,7 @@
 #include "ui/mark-list.h"
 #include "ui/period-dialog.h"
 #include "ui/snapshots-window.h"
-#include "ui/timeline-view.h"
+#include "ui/timeline-view-private.h"
 #include "widget-fixture.h"
 
 typedef struct
@@ -133,6 +134,92 @@ test_marks (Fixture       *fixture,
   g_assert_cmpuint (ent_session_get_marks (fixture->session)->len, ==, 1);
   undo (fixture);
   g_assert_cmpuint (ent_session_get_marks (fixture->session)->len, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+keep_target (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  char **kept = data;
+
+  g_free (*kept);
+  *kept = g_variant_dup_string (parameter, NULL);
+}
+
+/* A click on the first period, above the lanes, as the gesture tells of it. */
+static void
+click (GtkWidget      *widget,
+       guint           button,
+       const char     *signal,
+       const EntScene *scene)
+{
+  const EntBox *box = &scene->periods[0].box;
+  double y = (scene->axis.height + scene->lane_area.y) / 2.0;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && (gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+               == (button == GDK_BUTTON_SECONDARY))
+        g_signal_emit_by_name (controller, signal, 1, box->x + box->width / 2.0, y);
+    }
+}
+
+/* A click on a period's name comes closer, the next one, or one with the other button, asks what to change. */
+static void
+test_period_clicks (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  EntTimelineView *view = g_object_new (ENT_TYPE_TIMELINE_VIEW, NULL);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("edit-period", G_VARIANT_TYPE_STRING);
+  const char * const spans[] = { "2022-01/2024-12", "2023-05-02/2023-05-04" };
+  g_autofree char *edited = NULL;
+  GtkWidget *window;
+
+  open_text (fixture, "b.jsonl",
+             "{\"id\":\"b\",\"date\":\"1979-01-31\",\"issuer\":\"US\",\"text\":\"President Jimmy Carter met with "
+             "Chinese Vice Premier Deng Xiaoping in Washington on January 29, 1979.\"}\n");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_signal_connect (action, "activate", G_CALLBACK (keep_target), &edited);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  ent_timeline_view_set_session (view, fixture->session);
+  window = widget_fixture_show (GTK_WIDGET (view), 900, 500);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      EntEdtf span;
+      const EntPeriod *period;
+
+      g_assert_true (ent_edtf_parse (spans[i], strlen (spans[i]), &span, NULL));
+      ent_mark_changes_set_period (fixture->session, NULL, "Talks", span);
+      widget_fixture_wait (is_idle, fixture->session);
+      ent_timeline_view_set_scale (view, ent_time_scale_fit (ent_day_from_ymd (1979, 1, 1),
+                                                             ent_day_from_ymd (2024, 1, 1), 700.0, 20.0));
+      widget_fixture_pause (100);
+      period = &g_array_index (ent_session_get_periods (fixture->session), EntPeriod, 0);
+      EntScene *scene = ent_timeline_view_get_scene (view);
+      g_assert_cmpuint (scene->n_periods, ==, 1);
+      double width = scene->periods[0].box.width;
+      click (GTK_WIDGET (view), GDK_BUTTON_PRIMARY, "released", scene);
+      widget_fixture_pause (100);
+      g_assert_null (edited);
+      scene = ent_timeline_view_get_scene (view);
+      g_assert_cmpfloat (scene->periods[0].box.width, >, width);
+      click (GTK_WIDGET (view), GDK_BUTTON_PRIMARY, "released", scene);
+      g_assert_cmpstr (edited, ==, period->id);
+      g_clear_pointer (&edited, g_free);
+      click (GTK_WIDGET (view), GDK_BUTTON_SECONDARY, "pressed", scene);
+      g_assert_cmpstr (edited, ==, period->id);
+      g_clear_pointer (&edited, g_free);
+      ent_mark_changes_remove_period (fixture->session, period->id);
+      widget_fixture_wait (is_idle, fixture->session);
+    }
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -377,6 +464,7 @@ main (int    argc,
   adw_init ();
   g_test_add ("/collection/marks", Fixture, NULL, set_up, test_marks, tear_down);
   g_test_add ("/collection/periods", Fixture, NULL, set_up, test_periods, tear_down);
+  g_test_add ("/collection/period-clicks", Fixture, NULL, set_up, test_period_clicks, tear_down);
   g_test_add ("/collection/snapshots", Fixture, NULL, set_up, test_snapshots, tear_down);
   g_test_add ("/collection/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/collection/blind", Fixture, NULL, set_up, test_blind, tear_down);
