@@ -73,22 +73,24 @@ tell_change (EntWindow *self)
 {
   g_auto (EntChangeLabel) label = { NULL };
   EntArchive *archive = get_archive (self);
+  gboolean blind = ent_session_is_blind (self->session);
 
+  /* What others say is seen again once nobody codes blind, but is not new. */
+  if (blind != self->told_blind)
+    self->last_change = -1;
+  self->told_blind = blind;
   if (ent_session_get_busy (self->session) || !ent_event_changes_are_possible (self->session)
       || !ent_archive_get_undo (archive, &label))
     {
-      g_free (self->last_change);
-      self->last_change = g_strdup ("");
+      self->last_change = 0;
       return;
     }
-  g_autofree char *change = ent_words_for_change (&label);
-  g_autofree char *key = g_strconcat (label.time, "\n", change, NULL);
   /* What an archive was left with when it is opened was told before. */
-  gboolean is_new = self->last_change != NULL && strcmp (key, self->last_change) > 0;
-  g_free (self->last_change);
-  self->last_change = g_steal_pointer (&key);
+  gboolean is_new = self->last_change >= 0 && label.number > self->last_change;
+  self->last_change = label.number;
   if (!is_new || g_str_equal (label.action, "import"))
     return;
+  g_autofree char *change = ent_words_for_change (&label);
   g_autofree char *markup = g_markup_escape_text (change, -1);
   AdwToast *toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _ ("Undo"));

@@ -268,8 +268,10 @@ on_coder_changed (EntWindow *self)
   if (archive == NULL || ent_session_get_busy (self->session))
     return;
   /* Another coder sees something else, where one of the two codes blind. */
-  if (ent_archive_is_blind (archive) || ent_session_is_blind (self->session))
-    ent_archive_worker_load_again (worker);
+  if (!ent_archive_is_blind (archive) && !ent_session_is_blind (self->session))
+    return;
+  self->last_change = -1;
+  ent_archive_worker_load_again (worker);
 }
 
 /**

@@ -65,7 +65,8 @@ struct _EntWindow
   AdwToast *failure; /* tells of them, while it is shown */
   char *told_access; /* the archive of which it was told whether it can be changed */
   AdwToast *access_toast; /* tells that it cannot, while it is shown */
-  char *last_change; /* when it was made and what it was: of the archive's last change */
+  gint64 last_change; /* the number of the archive's last change; less than 0 until it is known */
+  gboolean told_blind; /* whether it was the last one of whoever codes blind */
   AdwToast *change_toast; /* tells of it, while it is shown */
   guint recover_source;
   char *opened; /* the first file opened; may be NULL */

@@ -300,7 +300,6 @@ ent_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->access_toast);
   g_clear_pointer (&self->summary, ent_import_summary_free);
   g_clear_pointer (&self->told_access, g_free);
-  g_clear_pointer (&self->last_change, g_free);
   if (self->undated != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->undated));
   self->undated = NULL;
@@ -409,6 +408,7 @@ ent_window_init (EntWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = ent_session_new ();
+  self->last_change = -1;
   self->colours = ent_topic_colours_new (gtk_widget_get_display (GTK_WIDGET (self)));
   adw_status_page_set_icon_name (self->empty, ENT_APPLICATION_ID);
   gtk_widget_set_parent (GTK_WIDGET (self->undated), GTK_WIDGET (self->overlay));

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "model/archive-edit.h"
+#include "model/archive-together.h"
 #include "ui/application.h"
 #include "ui/change-words.h"
 #include "ui/window.h"
@@ -216,6 +220,170 @@ test_corrections (gconstpointer data)
   g_assert_cmpint (g_remove (folder), ==, 0);
 }
 
+static gboolean
+shows_words (GtkWidget  *widget,
+             const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_words (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a toast says so; the menu names changes, too. */
+static gboolean
+tells (GtkWidget  *widget,
+       const char *words)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    return shows_words (widget, words);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (tells (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_enabled (GtkWidget  *window,
+            const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+/* A window with one statement, in an archive that is @path. */
+static GtkWidget *
+open_saved (gconstpointer  application,
+            const char    *folder,
+            const char    *path)
+{
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) application), NULL);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+  g_autofree char *good = g_build_filename (folder, "good.txt", NULL);
+
+  g_assert_true (g_file_set_contents (good, "On 4 May 2021 French President Emmanuel Macron met German Chancellor "
+                                            "Angela Merkel in Paris.",
+                                      -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  open_path (window, good);
+  widget_fixture_wait (is_read, session);
+  ent_archive_worker_save_as (ent_session_get_worker (session), path);
+  widget_fixture_wait (is_idle, session);
+  g_assert_cmpint (g_remove (good), ==, 0);
+  return window;
+}
+
+/* Whoever opens a file later is told who has it, and can change nothing. */
+static void
+test_read_only (gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("entente-owner-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.entente", NULL);
+  g_autofree char *process = g_strdup_printf ("process %ld", (long) getpid ());
+  GtkWidget *owner = open_saved (data, folder, path);
+  GtkWidget *reader = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+
+  g_assert_false (tells (owner, "can only be read"));
+  g_assert_true (is_enabled (owner, "add-event"));
+  open_path (reader, path);
+  g_assert_true (tells (reader, "“a.entente” can only be read: it is open in"));
+  g_assert_true (tells (reader, process));
+  g_assert_false (is_enabled (reader, "add-event"));
+  g_assert_false (is_enabled (reader, "review"));
+  g_assert_true (is_enabled (reader, "save-as"));
+  gtk_window_destroy (GTK_WINDOW (reader));
+  gtk_window_destroy (GTK_WINDOW (owner));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
+}
+
+/* Gives the first event another kind, or, in more words, another title. */
+static gboolean
+edit_cb (EntArchive  *archive,
+         gpointer     data,
+         GError     **error)
+{
+  const EntEventValue value = { strlen (data) < 8 ? ENT_EDITED_KIND : ENT_EDITED_TITLE, data };
+  g_autoptr (EntEventStore) store = ent_archive_load (archive, 0, error);
+
+  return ent_archive_edit_event (archive, ent_event_store_get_id (store, 0), &value, 1, NULL, error);
+}
+
+/* A toast shows while the one before goes. */
+static gboolean
+tells_change (gpointer window)
+{
+  return tells (window, "Change of Kind") && !tells (window, "Nothing was changed: ");
+}
+
+/* A change that cannot be made is told with its reason, until another one is. */
+static void
+test_nothing_changed (gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("entente-change-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.entente", NULL);
+  GtkWidget *window = open_saved (data, folder, path);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+
+  ent_session_change (session, edit_cb, (gpointer) "party", NULL);
+  widget_fixture_wait (is_idle, session);
+  g_assert_true (tells (window, "Nothing was changed: "));
+  g_assert_true (tells (window, "party"));
+  g_assert_true (shows_words (window, "Germany"));
+  ent_session_change (session, edit_cb, (gpointer) "visit", NULL);
+  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait (tells_change, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
+}
+
+static gboolean
+blind_cb (EntArchive  *archive,
+          gpointer     data,
+          GError     **error)
+{
+  return ent_archive_set_blind (archive, GPOINTER_TO_INT (data), error);
+}
+
+static void
+code (EntSession           *session,
+      const char           *coder,
+      EntArchiveChangeFunc  func,
+      gconstpointer         data)
+{
+  ent_archive_worker_set_coder (ent_session_get_worker (session), coder);
+  ent_session_change (session, func, (gpointer) data, NULL);
+  widget_fixture_wait (is_idle, session);
+}
+
+/* What somebody else has changed is not told as new when one sees it again. */
+static void
+test_blind_ends (gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("entente-blind-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.entente", NULL);
+  GtkWidget *window = open_saved (data, folder, path);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+
+  code (session, "bob", blind_cb, GINT_TO_POINTER (TRUE));
+  code (session, "bob", edit_cb, "visit");
+  g_assert_true (tells (window, "Change of Kind"));
+  code (session, "anna", edit_cb, "Another title");
+  code (session, "bob", blind_cb, GINT_TO_POINTER (TRUE));
+  code (session, "bob", blind_cb, GINT_TO_POINTER (FALSE));
+  g_assert_false (tells (window, "Change of Title"));
+  code (session, "bob", edit_cb, "One more title");
+  g_assert_true (tells (window, "Change of Title"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
+}
+
 static GtkWidget *
 find_dialog (GtkWidget *window)
 {
@@ -280,5 +448,8 @@ main (int    argc,
   g_test_add_data_func ("/window/drop", application, test_drop);
   g_test_add_data_func ("/window/corrections", application, test_corrections);
   g_test_add_data_func ("/window/paste", application, test_paste);
+  g_test_add_data_func ("/window/read-only", application, test_read_only);
+  g_test_add_data_func ("/window/nothing-changed", application, test_nothing_changed);
+  g_test_add_data_func ("/window/blind-ends", application, test_blind_ends);
   return g_test_run ();
 }
