@@ -109,6 +109,19 @@ stands_inside_name (const EntActorSearch  *search,
          && ent_actor_search_find_class (search, at + 1, search->stage->name_stops, search->end) == NULL;
 }
 
+/* "Teodoro L. Locsin": what an initial and another name stand behind is no surname. */
+static gboolean
+stands_before_initial (const EntActorSearch  *search,
+                       const EntActorReading *reading)
+{
+  const EntToken *initial = &search->tokens[reading->surname] + 1;
+
+  return reading->surname + 3 < search->end && initial->kind == ENT_TOKEN_WORD && initial->flags & ENT_TOKEN_CAPITAL
+         && initial->end - initial->start == 1 && ent_actor_search_is_mark (search, reading->surname + 2, '.')
+         && initial[1].flags & ENT_TOKEN_GLUED && initial[2].kind == ENT_TOKEN_WORD
+         && initial[2].flags & ENT_TOKEN_CAPITAL;
+}
+
 /* "President Castro of Honduras" is no Castro that the tables know, nor is "Governor Henry McMaster" the McMaster. */
 static void
 drop_namesake (const EntActorSearch *search,
@@ -118,7 +131,7 @@ drop_namesake (const EntActorSearch *search,
 
   if (reading->surname == 0 || reading->holder == NULL)
     return;
-  if (stands_inside_name (search, reading))
+  if (stands_inside_name (search, reading) || stands_before_initial (search, reading))
     {
       reading->actor = ENT_ACTOR_NONE;
       reading->holder = NULL;

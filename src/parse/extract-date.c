@@ -311,7 +311,24 @@ is_left (const EntExtraction *extraction,
   return extraction->day == ENT_DAY_OPEN_START || earliest != extraction->day || latest != extraction->day;
 }
 
-/* "this year marks the 70th anniversary of": so many years before the date, or before the statement's own. */
+/* The year that the words of a match tell, or else the statement's own. */
+static gint32
+get_year_told (const EntExtraction *extraction,
+               const EntRuleMatch  *match)
+{
+  for (guint32 at = match->first; at < match->end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+      if (timex != NULL && ent_extraction_is_usable (timex) && timex->edtf.start.precision != ENT_EDTF_OPEN)
+        return timex->edtf.start.year;
+    }
+  return extraction->anchor.start.year;
+}
+
+/* "this year marks the 70th anniversary of", "the 20th anniversary of our relations in 2015": so many years before the
+ * date, or before the statement's own; "the 50th anniversary of the opening of relations in 1972" tells the year itself. */
 static gboolean
 find_anniversary (const EntExtraction *extraction,
                   const EntEventGive  *give,
@@ -321,13 +338,17 @@ find_anniversary (const EntExtraction *extraction,
   const EntCapture *capture = give->years >= 0 ? &match->captures[give->years] : NULL;
   const char *word = NULL;
   gint64 years;
+  gint32 told;
 
   if (capture == NULL || capture->first == ENT_CAPTURE_NONE || ent_edtf_is_none (extraction->anchor))
     return FALSE;
   if (capture->class_id != 0)
     word = ent_rule_set_get_value (extraction->extractor->rules, capture->class_id, capture->value);
   years = word != NULL ? g_ascii_strtoll (word, NULL, 10) : extraction->tokens->tokens[capture->first].number;
-  *date = ent_edtf_point (ent_edtf_point_year ((gint32) (extraction->anchor.start.year - years)));
+  told = get_year_told (extraction, match);
+  if (ABS (extraction->anchor.start.year - told - years) > 1)
+    told -= (gint32) years;
+  *date = ent_edtf_point (ent_edtf_point_year (told));
   return years > 0;
 }
 

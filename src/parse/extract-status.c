@@ -322,6 +322,23 @@ is_refuted (const EntExtraction *extraction,
          && ent_extraction_has (extraction, classes->denials, sentence[1].first, sentence[1].end);
 }
 
+/* 希望各方保持克制，推动恢复对话: a clause that names nobody goes on with what the one before only wishes. */
+static gboolean
+is_wished_before (const EntExtraction *extraction,
+                  const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = candidate->match->first;
+  guint32 clause = ent_extraction_get_clause (extraction, first);
+  guint32 mood;
+
+  if (!ent_extraction_is_ideographic (extraction, candidate->match) || candidate->dated)
+    return FALSE;
+  mood = get_mood_first (extraction, first);
+  return mood < clause && ent_extraction_has (extraction, classes->obligations, mood, clause)
+         && !ent_extraction_has (extraction, classes->future, clause, first);
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -373,7 +390,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
     return TRUE;
   if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
     return FALSE;
-  candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first);
+  candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first)
+                      || is_wished_before (extraction, candidate);
   if (is_asked (extraction, candidate)
       && (candidate->status != ENT_STATUS_OCCURRED || candidate->give->leftover
           || (!candidate->dated && candidate->give->undated != ENT_GIVE_UNDATED_STATEMENT)))

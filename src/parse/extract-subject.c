@@ -89,6 +89,19 @@ is_with_behind_clause (const EntExtraction  *extraction,
   return FALSE;
 }
 
+/* 以及叙利亚: the last ideograph alone would be a word of WITH. */
+static gboolean
+is_behind_longer_and (const EntExtraction  *extraction,
+                      const EntActorPhrase *phrase)
+{
+  const EntEdge *and = phrase->first > 1
+                         ? ent_chart_find (extraction->chart, phrase->first - 2, extraction->extractor->classes.ands)
+                         : NULL;
+
+  return and != NULL && and->end == phrase->first
+         && extraction->tokens->tokens[phrase->first - 1].kind == ENT_TOKEN_CJK;
+}
+
 /* 于今日与中华民国断绝: with whom, where it does not join two names. */
 static gboolean
 is_with (const EntExtraction  *extraction,
@@ -99,7 +112,8 @@ is_with (const EntExtraction  *extraction,
 
   if (is_with_behind_clause (extraction, phrase, first))
     return TRUE;
-  if (!follows (extraction, phrase, extraction->extractor->classes.withs, first))
+  if (!follows (extraction, phrase, extraction->extractor->classes.withs, first)
+      || is_behind_longer_and (extraction, phrase))
     return FALSE;
   return phrase == (const EntActorPhrase *) extraction->phrases->data || before->end + 1 != phrase->first;
 }
