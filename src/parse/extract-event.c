@@ -272,10 +272,10 @@ complete_reported (const EntExtraction *extraction,
     ent_parties_join (&candidate->parties, &extraction->titled);
   if (candidate->parties.n_actors < 2 && candidate->kind == ENT_KIND_SANCTION)
     add_possessor (extraction, &candidate->parties);
-  if (candidate->parties.n_actors < 2)
-    ent_parties_join (&candidate->parties, &extraction->sides);
   if (candidate->parties.n_actors < 2 && ent_kind_is_contact (candidate->kind))
     add_persons_of_sentence (extraction, &candidate->parties);
+  if (candidate->parties.n_actors < 2)
+    ent_parties_join (&candidate->parties, &extraction->sides);
   if (candidate->parties.n_actors < 2)
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   candidate->kind = refine_kind (extraction, candidate);
@@ -389,7 +389,11 @@ ent_candidate_place (EntExtraction *extraction,
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))
           || (candidate->kind == ENT_KIND_PROTEST && is_of_sides (extraction, candidate))))
-    ent_parties_join (&candidate->parties, &extraction->sides);
+    {
+      if (ent_kind_is_contact (candidate->kind) && is_of_sides (extraction, candidate))
+        add_persons_of_sentence (extraction, &candidate->parties);
+      ent_parties_join (&candidate->parties, &extraction->sides);
+    }
   candidate->kind = refine_kind (extraction, candidate);
   ent_candidate_take_frame (extraction, candidate);
   /* "… arrived in Paris and met with": the journey to what the title tells. */

@@ -37,7 +37,9 @@ is_past (const EntExtraction *extraction,
 {
   EntDay latest = ent_edtf_latest (date);
 
-  return extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END && latest < extraction->day;
+  /* "the recent test": a time up to now. */
+  return extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END
+         && (latest < extraction->day || (latest == extraction->day && ent_edtf_earliest (date) < extraction->day));
 }
 
 /* 将于…访华，出席…并会见…: a clause that names nobody who acts goes on in the mood of the one before. */
@@ -335,8 +337,7 @@ is_wished_before (const EntExtraction *extraction,
   if (!ent_extraction_is_ideographic (extraction, candidate->match) || candidate->dated)
     return FALSE;
   mood = get_mood_first (extraction, first);
-  return mood < clause && ent_extraction_has (extraction, classes->obligations, mood, clause)
-         && !ent_extraction_has (extraction, classes->future, clause, first);
+  return mood < clause && ent_extraction_has (extraction, classes->obligations, mood, clause);
 }
 
 /**
@@ -466,6 +467,13 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
   today = ent_edtf_is_day (candidate->date) && ent_edtf_earliest (candidate->date) == extraction->day;
   if (!is_past (extraction, candidate->date) && !(promise && today))
     return;
+  /* 20日宣布将对其实施制裁: what was announced on a day that is over was done then. */
+  if (candidate->kind == ENT_KIND_SANCTION && ent_extraction_is_ideographic (extraction, candidate->match)
+      && candidate->date_at < candidate->match->first && ent_edtf_is_day (candidate->date))
+    {
+      candidate->status = ENT_STATUS_OCCURRED;
+      return;
+    }
   /* "At their meeting in May they agreed to": an earlier promise. */
   if (promise && !today && candidate->date_at < candidate->match->first)
     candidate->status = ENT_STATUS_OCCURRED;
