@@ -328,7 +328,8 @@ get_year_told (const EntExtraction *extraction,
 }
 
 /* "this year marks the 70th anniversary of", "the 20th anniversary of our relations in 2015": so many years before the
- * date, or before the statement's own; "the 50th anniversary of the opening of relations in 1972" tells the year itself. */
+ * date, or before the statement's own; "the 50th anniversary of the opening of relations in 1972" tells the year
+ * itself. */
 static gboolean
 find_anniversary (const EntExtraction *extraction,
                   const EntEventGive  *give,
