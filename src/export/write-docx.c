@@ -22,9 +22,9 @@ static const struct
   const char *heading;
   guint width;
 } columns[] = {
-  { N_ ("No."), 560 },          { N_ ("Date"), 1500 },      { N_ ("Event"), 2600 },
-  { N_ ("Sides"), 1450 },       { N_ ("Who says so"), 1450 }, { N_ ("Quotation"), 4118 },
-  { N_ ("Source"), 800 },       { N_ ("Locator"), 800 },    { N_ ("Review"), 1000 },
+  { N_ ("No."), 560 },    { N_ ("Date"), 1400 },        { N_ ("Event"), 2500 },
+  { N_ ("Sides"), 1300 }, { N_ ("Who says so"), 1300 }, { N_ ("Quotation"), 3818 },
+  { N_ ("Source"), 800 }, { N_ ("Locator"), 1150 },     { N_ ("Review"), 1450 },
 };
 
 typedef struct

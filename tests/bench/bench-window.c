@@ -12,6 +12,7 @@
 #include "bench-statements.h"
 #include "frame-watch.h"
 #include "ui/application.h"
+#include "ui/export-job.h"
 #include "ui/window-private.h"
 
 #define WAIT_SECONDS 300
@@ -252,6 +253,128 @@ measure_import (Bench      *self,
   frame_watch_end (self->watch, "import");
 }
 
+/* Exports */
+
+/* A document of all that is held, on sheets of paper, made while the timeline moves. */
+typedef struct
+{
+  Bench *bench;
+  gint *permille;
+  gboolean done;
+  GError *error;
+} Export;
+
+static void
+on_exported (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Export *export = data;
+  g_autoptr (GBytes) none = ent_export_job_run_finish (result, &export->error);
+
+  export->done = TRUE;
+}
+
+static void
+start_export (Export       *export,
+              GFile        *file,
+              GCancellable *cancellable)
+{
+  EntExportJob *job = ent_export_job_new (export->bench->session);
+
+  export->done = FALSE;
+  job->request.format = ENT_EXPORT_PDF;
+  ent_export_request_set_page (&job->request, "A4");
+  export->permille = ent_export_job_share_progress (job);
+  ent_export_job_run_async (job, file, cancellable, on_exported, export);
+  start_steps (export->bench, pan, G_MAXUINT);
+}
+
+static void
+end_export (Export *export)
+{
+  export->bench->n = 0;
+  g_clear_pointer (&export->permille, g_atomic_rc_box_release);
+  pause_for (300);
+}
+
+static GBytes *
+load_file (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &error);
+
+  if (bytes == NULL)
+    g_error ("bench-window: %s", error->message);
+  return bytes;
+}
+
+/* Each page of a PDF is an object that names itself. */
+static guint
+count_pages (GBytes *bytes)
+{
+  static const char sign[] = "/Type /Page ";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  guint n = 0;
+
+  for (const char *p = data; (p = memmem (p, size - (gsize) (p - data), sign, strlen (sign))) != NULL; p++)
+    n++;
+  return n;
+}
+
+/* One that is stopped half-way leaves the file as it was. */
+static void
+measure_stopped_export (Export *export,
+                        GFile  *file)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) before = load_file (file);
+
+  frame_watch_begin (export->bench->watch);
+  start_export (export, file, cancellable);
+  while (!export->done && g_atomic_int_get (export->permille) < 500)
+    g_main_context_iteration (NULL, TRUE);
+  gint64 begin = g_get_monotonic_time ();
+  g_cancellable_cancel (cancellable);
+  while (!export->done)
+    g_main_context_iteration (NULL, TRUE);
+  double stopped = (double) (g_get_monotonic_time () - begin) / 1e3;
+  gboolean was_stopped = g_error_matches (export->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autoptr (GBytes) after = load_file (file);
+  end_export (export);
+  frame_watch_end (export->bench->watch, "export, stopped");
+  g_print ("{\"phase\":\"export, stopped\",\"stopped\":%s,\"stopped_ms\":%.0f,\"file_as_before\":%s}\n",
+           was_stopped ? "true" : "false", stopped, g_bytes_equal (before, after) ? "true" : "false");
+  g_clear_error (&export->error);
+}
+
+static void
+measure_export (Bench *self)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("bench-window-XXXXXX.pdf", &stream, NULL);
+  Export export = { .bench = self };
+
+  if (self->only != NULL && !g_str_equal (self->only, "export"))
+    return;
+  gint64 begin = g_get_monotonic_time ();
+  frame_watch_begin (self->watch);
+  start_export (&export, file, NULL);
+  while (!export.done)
+    g_main_context_iteration (NULL, TRUE);
+  if (export.error != NULL)
+    g_error ("bench-window: %s", export.error->message);
+  double took = (double) (g_get_monotonic_time () - begin) / 1e3;
+  end_export (&export);
+  frame_watch_end (self->watch, "export");
+  g_autoptr (GBytes) bytes = load_file (file);
+  g_print ("{\"phase\":\"export\",\"pages\":%u,\"wall_ms\":%.0f,\"mb\":%.1f}\n", count_pages (bytes), took,
+           (double) g_bytes_get_size (bytes) / 1e6);
+  measure_stopped_export (&export, file);
+  g_file_delete (file, NULL, NULL);
+}
+
 static void
 measure_views (Bench *self)
 {
@@ -413,6 +536,7 @@ use_window (const char * const *paths,
   run_phase (&self, "relationship", relate, 120);
   run_phase (&self, "lanes", change_lanes, 120);
   measure_views (&self);
+  measure_export (&self);
   print_memory ();
   g_clear_pointer (&self.watch, frame_watch_free);
   close_window (&self);
