@@ -9,6 +9,7 @@
 #include "cli/cli-options.h"
 #include "cli/cli-translator.h"
 #include "export/export-request.h"
+#include "export/facts.h"
 
 /* Beyond this a picture is a mistyped number. */
 #define MAX_SIDE 200000
@@ -192,6 +193,17 @@ set_span (EntExportRequest *request)
   request->to = to == ENT_DAY_OPEN_END ? INFINITY : to + 1.0;
 }
 
+/* A picture of what people have checked says how much of it they have. */
+static void
+tell_checked (const ExportOptions *options,
+              EntExportRequest    *request)
+{
+  g_autofree char *checked = ent_facts_new_checked (request, NULL);
+
+  if (options->parts == NULL && checked != NULL)
+    request->parts |= ENT_EXPORT_AS_OF;
+}
+
 static int
 write_out (const ExportOptions *options,
            EntExportRequest    *request,
@@ -251,6 +263,7 @@ run (const EntCliOptions *options,
   request->index = index;
   request->filter = filter;
   request->rows = rows;
+  tell_checked (wanted, request);
   status = write_out (wanted, request, file);
   return status == ENT_EXIT_DONE && loaded->failures->len > 0 ? ENT_EXIT_INPUT : status;
 }

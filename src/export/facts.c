@@ -21,11 +21,21 @@ is_about_review (const EntFilter *filter)
   return FALSE;
 }
 
-/* "118 of 148 checked": of all that the other conditions give, so that one sees what a filter by review left out. %NULL
- * where nobody checked anything and nobody asks. */
-static char *
-dup_checked (const EntExportRequest *request)
+/**
+ * ent_facts_new_checked:
+ * @request: what file to make
+ * @translator: (nullable): the language; %NULL for English
+ *
+ * "118 of 148 checked": of all that the other conditions give, so that one sees what a filter by review left out.
+ *
+ * Returns: (transfer full) (nullable): it; %NULL where nobody checked anything and nobody asks
+ */
+char *
+ent_facts_new_checked (const EntExportRequest *request,
+                       const EntTranslator    *translator)
 {
+  g_return_val_if_fail (request != NULL, NULL);
+
   const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (request->index));
   gboolean is_asked = is_about_review (request->filter);
   g_autoptr (EntFilter) others = NULL;
@@ -45,7 +55,7 @@ dup_checked (const EntExportRequest *request)
   g_autofree char *number = g_strdup_printf ("%u", n);
   g_autofree char *total = g_strdup_printf ("%u", ent_row_set_get_count (all));
   /* Translators: how many of all events people have checked: “118 of 148 checked” */
-  g_autoptr (GString) words = g_string_new (ent_translate (request->translator, N_ ("{n} of {all} checked")));
+  g_autoptr (GString) words = g_string_new (ent_translate (translator, N_ ("{n} of {all} checked")));
   g_string_replace (words, "{n}", number, 1);
   g_string_replace (words, "{all}", total, 1);
   return g_string_free (g_steal_pointer (&words), FALSE);
@@ -81,7 +91,7 @@ ent_facts_new_as_of (const EntExportRequest *request)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  g_autofree char *checked = dup_checked (request);
+  g_autofree char *checked = ent_facts_new_checked (request, request->translator);
   g_autofree char *day = dup_day (request);
 
   if (checked != NULL && day != NULL)

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+char     *ent_facts_new_checked        (const EntExportRequest *request,
+                                        const EntTranslator    *translator);
 char     *ent_facts_new_as_of          (const EntExportRequest *request);
 char     *ent_facts_new                (const EntExportRequest *request,
                                         EntExportParts          parts);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "export/event-entry.h"
+#include "export/facts.h"
 #include "export/writers.h"
 
 #define LINE_BYTES 75
@@ -231,12 +232,15 @@ append_head (GString                *out,
 {
   guint n_dayless = count_dayless (store, request->rows);
   g_autoptr (GString) description = g_string_new (request->subtitle);
+  g_autofree char *checked = ent_facts_new_checked (request, NULL);
 
   g_string_append (out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Entente//Timeline//EN\r\nCALSCALE:GREGORIAN\r\n");
   append_text (out, "X-WR-CALNAME", request->title != NULL ? request->title : "Entente");
   if (n_dayless > 0)
     g_string_append_printf (description, "%s%u of the %u events have no day to stand at and are left out.",
                             description->len > 0 ? "\n" : "", n_dayless, ent_row_set_get_count (request->rows));
+  if (checked != NULL)
+    g_string_append_printf (description, "%s%s", description->len > 0 ? "\n" : "", checked);
   append_text (out, "X-WR-CALDESC", description->str);
 }
 

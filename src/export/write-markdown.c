@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "export/event-entry.h"
+#include "export/facts.h"
 #include "export/writers.h"
 
 /* Characters that Markdown would read as marks are escaped. */
@@ -26,6 +27,8 @@ static void
 append_heading (GString                *out,
                 const EntExportRequest *request)
 {
+  g_autofree char *checked = ent_facts_new_checked (request, NULL);
+
   if (request->title != NULL)
     {
       g_string_append (out, "# ");
@@ -37,6 +40,8 @@ append_heading (GString                *out,
       append_text (out, request->subtitle);
       g_string_append (out, "\n\n");
     }
+  if (checked != NULL)
+    g_string_append_printf (out, "*%s*\n\n", checked);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* The JSON that TimelineJS 3 reads. Its texts are HTML, so what a statement says is escaped. */
 #include "base/json-text.h"
 #include "export/event-entry.h"
+#include "export/facts.h"
 #include "export/markup-text.h"
 #include "export/writers.h"
 
@@ -136,11 +137,14 @@ append_title (GString                *out,
 {
   g_autoptr (GString) headline = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *checked = ent_facts_new_checked (request, NULL);
 
-  if (request->title == NULL)
+  if (request->title == NULL && checked == NULL)
     return;
-  ent_markup_append_text (headline, request->title);
+  ent_markup_append_text (headline, request->title != NULL ? request->title : "Timeline");
   ent_markup_append_text (text, request->subtitle);
+  if (checked != NULL)
+    g_string_append_printf (text, "<p>%s</p>", checked);
   ent_json_append_key (out, "title");
   g_string_append (out, "{\"text\":{");
   ent_json_append_string (out, "headline", headline->str);

@@ -347,6 +347,29 @@ def test_edits_of_the_table_come_back(folder):
               [("corrections", "edited.csv", 8)])
 
 
+def test_how_much_is_checked(folder):
+    archive = imported(folder)
+    formats = ("svg", "html", "md", "ics", "timelinejs", "csv", "json")
+    outs = {name: pathlib.Path(folder) / f"out.{name}" for name in formats}
+    for name, out in outs.items():
+        run("export", f"--format={name}", "-o", out, archive, check=0)
+        holds(" checked" not in out.read_text(encoding="utf-8-sig"), f"{name} tells of what nobody did")
+    rows = list(csv.DictReader(io.StringIO(outs["csv"].read_text(encoding="utf-8-sig"))))
+    table = pathlib.Path(folder) / "table.csv"
+    with table.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(row | {"review": "accepted"} if number < 18 else row for number, row in enumerate(rows))
+    run("import", "-o", archive, f"--corrections={table}", check=0)
+    # A filter by that does not hide how much there is besides.
+    for more in ([], ["--reviewed"]):
+        for name, out in outs.items():
+            run("export", f"--format={name}", *more, "-o", out, archive, check=0)
+            text = out.read_text(encoding="utf-8-sig").replace("\r\n ", "")
+            told = text.count("accepted") if name in ("csv", "json") else text.count(f"18 of {len(rows)} checked")
+            holds(told >= (18 if name in ("csv", "json") else 1), (name, more, told))
+
+
 def test_a_table_that_cannot_be_read(folder):
     """Each mistake is named by row and column, and nothing of the table is taken."""
     archive = imported(folder)
