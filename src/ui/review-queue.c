@@ -20,6 +20,7 @@ struct _EntReviewQueue
   gboolean active;
   GArray *order; /* of guint32, what is to be checked */
   char *next;    /* id of what comes after the event that something was just said of */
+  gboolean waiting; /* until that is written, and the next one shown */
 };
 
 G_DEFINE_FINAL_TYPE (EntReviewQueue, ent_review_queue, GTK_TYPE_WIDGET)
@@ -106,10 +107,22 @@ update (EntReviewQueue *self)
 }
 
 static void
+on_changed (EntReviewQueue *self)
+{
+  self->waiting = self->waiting && ent_session_get_busy (self->session);
+}
+
+static void
 on_selected (EntReviewQueue *self)
 {
   if (self->active && self->order != NULL)
     show_reason (self);
+}
+
+static gboolean
+can_say (EntReviewQueue *self)
+{
+  return !self->waiting && get_row (self) != ENT_ROW_NONE && ent_event_changes_are_possible (self->session);
 }
 
 /* What is to be shown once the change that is about to be asked for is made. */
@@ -130,12 +143,11 @@ static void
 say (EntReviewQueue *self,
      EntReview       review)
 {
-  guint32 row = get_row (self);
-
-  if (row == ENT_ROW_NONE || !ent_event_changes_are_possible (self->session))
+  if (!can_say (self))
     return;
   remember_next (self);
-  ent_event_changes_review (self->session, row, review);
+  self->waiting = TRUE;
+  ent_event_changes_review (self->session, get_row (self), review);
 }
 
 static void
@@ -143,7 +155,7 @@ edit (EntReviewQueue *self)
 {
   GtkWidget *editor;
 
-  if (get_row (self) == ENT_ROW_NONE || !ent_event_changes_are_possible (self->session))
+  if (!can_say (self))
     return;
   editor = ent_event_editor_new (self->session, get_row (self));
   gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
@@ -158,7 +170,7 @@ merge (EntReviewQueue *self)
   guint32 row = get_row (self), other;
   const char * const *ids;
 
-  if (row == ENT_ROW_NONE || !ent_event_changes_are_possible (self->session))
+  if (!can_say (self))
     return;
   ids = ent_event_store_get_candidates (store, row);
   if (ids[0] == NULL || ids[1] != NULL || !ent_event_store_find_id (store, ids[0], &other))
@@ -167,6 +179,7 @@ merge (EntReviewQueue *self)
       return;
     }
   remember_next (self);
+  self->waiting = TRUE;
   ent_event_changes_merge (self->session, other, row);
 }
 
@@ -175,13 +188,14 @@ keep_apart (EntReviewQueue *self)
 {
   guint32 row = get_row (self);
 
-  if (row == ENT_ROW_NONE || !ent_event_changes_are_possible (self->session))
+  if (!can_say (self))
     return;
   if (ent_event_store_get_candidates (ent_session_get_store (self->session), row)[0] == NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  self->waiting = TRUE;
   ent_event_changes_keep_apart (self->session, row);
 }
 
@@ -191,7 +205,7 @@ go (EntReviewQueue *self,
 {
   guint at = find_place (self);
 
-  if (self->order->len == 0)
+  if (self->waiting || self->order->len == 0)
     return;
   if (at == self->order->len)
     select_at (self, direction > 0 ? 0 : self->order->len - 1);
@@ -272,8 +286,10 @@ ent_review_queue_set_session (EntReviewQueue *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  self->waiting = FALSE;
   if (session == NULL)
     return;
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "notify::selected", G_CALLBACK (on_selected), self);
 }
@@ -303,7 +319,8 @@ ent_review_queue_set_active (EntReviewQueue *self,
  * @self: a queue
  * @keyval: a key, without modifiers
  *
- * Does what a key stands for while events are checked.
+ * Does what a key stands for while events are checked. Nothing can be said of an event before it is shown: keys that
+ * come while what was said of the one before is being written do nothing.
  *
  * Returns: whether it stands for anything
  */
