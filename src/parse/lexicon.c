@@ -409,6 +409,25 @@ has_mark (const EntLexicon *lexicon,
 }
 
 /**
+ * ent_lexicon_get_text:
+ * @lexicon: a lexicon
+ * @symbol: a word's number
+ * @length: (out): its bytes
+ *
+ * Returns: (transfer none): the word, folded; valid until the next is added
+ */
+const char *
+ent_lexicon_get_text (const EntLexicon *lexicon,
+                      guint32           symbol,
+                      gsize            *length)
+{
+  const Word *word = &g_array_index (lexicon->words, Word, symbol);
+
+  *length = word->length;
+  return lexicon->pool->str + word->offset;
+}
+
+/**
  * ent_lexicon_add_abbreviation:
  * @lexicon: a lexicon
  * @word: an abbreviation, without its full stop, after which a sentence goes on ("mr")

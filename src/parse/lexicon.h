@@ -30,6 +30,9 @@ guint32 ent_lexicon_find_letters (const EntLexicon *lexicon,
 guint32 ent_lexicon_find_mark (const EntLexicon *lexicon,
                                char mark);
 guint32 ent_lexicon_get_n (const EntLexicon *lexicon);
+const char *ent_lexicon_get_text (const EntLexicon *lexicon,
+                                  guint32 symbol,
+                                  gsize *length);
 void ent_lexicon_add_abbreviation (EntLexicon *lexicon,
                                    const char *word);
 gboolean ent_lexicon_is_abbreviation (const EntLexicon *lexicon,

@@ -58,6 +58,7 @@ ent_rule_automaton_new (const EntRuleSet *rules)
 
   automaton->letters = ent_rule_letters_new (rules);
   automaton->numbers = sort_numbers (rules);
+  automaton->anchors = ent_rule_anchors_new (rules, automaton->letters);
   automaton->n_programs = rules->programs->len;
   automaton->starts = g_new0 (guint32, automaton->n_programs + 1);
   for (guint32 i = 0; i < automaton->n_programs; i++)
@@ -79,6 +80,7 @@ ent_rule_automaton_free (EntRuleAutomaton *automaton)
     return;
   ent_rule_letters_free (automaton->letters);
   ent_rule_numbers_free (automaton->numbers);
+  ent_rule_anchors_free (automaton->anchors);
   g_free (automaton->steps);
   g_free (automaton->starts);
   g_free (automaton);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "parse/rule-anchors.h"
 #include "parse/rule-program.h"
 #include "parse/rule-signs.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * EntRuleAutomaton:
  * @letters: what patterns can tell of words
  * @numbers: what they can tell of numbers
+ * @anchors: what programs cannot do without
  * @steps: the steps of all programs in a row, their links from the first of all; the match that ends a program has the
  *   program's number as `a`
  * @n_steps: how many
@@ -22,6 +24,7 @@ typedef struct
 {
   EntRuleLetters *letters;
   EntRuleNumbers *numbers;
+  EntRuleAnchors *anchors;
   EntProgramStep *steps;
   guint32 n_steps;
   guint32 *starts;

@@ -13,16 +13,22 @@ G_BEGIN_DECLS
 #define ENT_RULE_LETTER_OPENS (1u << 31)
 #define ENT_RULE_LETTER_MASK (ENT_RULE_LETTER_OPENS - 1)
 
+/* Patterns name far more words than classes. */
+#define ENT_TELLS_CLASSES 2
+#define ENT_TELLS_WORDS 8
+
 /**
  * EntRuleTells:
- * @bits: half of them for classes, half for words
+ * @classes: bits for classes
+ * @words: bits for words
  *
  * What tells a token from others that look the same: the classes of its terms, and its word, if patterns name them. Of
  * what a pattern asks for the same. If two have no bit in common, one knows nothing of the other.
  */
 typedef struct
 {
-  guint64 bits[4];
+  guint64 classes[ENT_TELLS_CLASSES];
+  guint64 words[ENT_TELLS_WORDS];
 } EntRuleTells;
 
 /**
@@ -126,7 +132,7 @@ static inline void
 ent_rule_tells_add_class (EntRuleTells *tells,
                           guint32       class_id)
 {
-  tells->bits[class_id / 64 % 2] |= G_GUINT64_CONSTANT (1) << (class_id % 64);
+  tells->classes[class_id / 64 % ENT_TELLS_CLASSES] |= G_GUINT64_CONSTANT (1) << (class_id % 64);
 }
 
 /**
@@ -140,7 +146,7 @@ static inline gboolean
 ent_rule_tells_have_class (const EntRuleTells *tells,
                            guint32             class_id)
 {
-  return tells->bits[class_id / 64 % 2] >> (class_id % 64) & 1;
+  return tells->classes[class_id / 64 % ENT_TELLS_CLASSES] >> (class_id % 64) & 1;
 }
 
 /**
@@ -152,7 +158,7 @@ static inline void
 ent_rule_tells_add_symbol (EntRuleTells *tells,
                            guint32       symbol)
 {
-  tells->bits[2 + symbol / 64 % 2] |= G_GUINT64_CONSTANT (1) << (symbol % 64);
+  tells->words[symbol / 64 % ENT_TELLS_WORDS] |= G_GUINT64_CONSTANT (1) << (symbol % 64);
 }
 
 /**
@@ -166,8 +172,13 @@ static inline gboolean
 ent_rule_tells_meet (const EntRuleTells *a,
                      const EntRuleTells *b)
 {
-  return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3]))
-         != 0;
+  guint64 both = 0;
+
+  for (guint i = 0; i < ENT_TELLS_CLASSES; i++)
+    both |= a->classes[i] & b->classes[i];
+  for (guint i = 0; i < ENT_TELLS_WORDS; i++)
+    both |= a->words[i] & b->words[i];
+  return both != 0;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleLetters, ent_rule_letters_free)

@@ -16,6 +16,7 @@ struct _EntRuleSearch
   EntRuleSigns signs;
   EntRuleWalk *walk;
   guint32 *token_signs; /* of the sentence */
+  guint8 *anchored;     /* by its tokens: the groups of programs that have an anchor within reach, as bits */
   gsize size;
   guint32 first; /* the sentence's first token */
   guint32 end;
@@ -105,6 +106,7 @@ ent_rule_search_free (EntRuleSearch *search)
   ent_rule_signs_clear (&search->signs);
   ent_rule_walk_free (search->walk);
   g_free (search->token_signs);
+  g_free (search->anchored);
   g_free (search);
 }
 
@@ -132,7 +134,8 @@ ent_rule_set_begin_search (const EntRuleSet *rules,
       search = g_new0 (EntRuleSearch, 1);
       search->rules = owner;
       search->walk = ent_rule_walk_new (rules->automaton);
-      ent_rule_signs_init (&search->signs, rules->automaton->letters, rules->automaton->numbers);
+      ent_rule_signs_init (&search->signs, rules->automaton->letters, rules->automaton->numbers,
+                           rules->automaton->anchors);
     }
   search->chart = chart;
   search->first = search->end = search->hope = 0;
@@ -156,7 +159,9 @@ static inline guint32
 begin_at (EntRuleSearch *search,
           guint32        at)
 {
-  return ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[at - search->first],
+  guint32 place = at - search->first;
+
+  return ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[place], search->anchored[place],
                               (search->chart->tokens->tokens[at].flags & ENT_TOKEN_SENTENCE) != 0);
 }
 
@@ -203,11 +208,37 @@ may_match (EntRuleSearch *search,
   return (state & ENT_WALK_ENDS) != 0;
 }
 
+/* Finds at which tokens each group has an anchor within reach. */
+static void
+find_anchored (EntRuleSearch *search)
+{
+  const guint32 *reach = search->rules->automaton->anchors->reach;
+  gsize n = search->end - search->first;
+  gsize until[ENT_N_ANCHOR_GROUPS]; /* from which token on */
+
+  for (guint group = 0; group < ENT_N_ANCHOR_GROUPS; group++)
+    until[group] = n;
+  for (gsize i = n; i-- > 0;)
+    {
+      guint8 anchors = search->signs.are_anchors->data[search->token_signs[i]];
+
+      search->anchored[i] = 0;
+      for (guint group = ENT_ANCHOR_NONE + 1; group < ENT_N_ANCHOR_GROUPS; group++)
+        {
+          if (anchors & ENT_ANCHOR_BIT (group))
+            until[group] = i - MIN (i, reach[group]);
+          if (i >= until[group])
+            search->anchored[i] |= ENT_ANCHOR_BIT (group);
+        }
+    }
+}
+
 /* Finds the signs of the sentence, which all walks go by. */
 static void
 find_signs (EntRuleSearch *search)
 {
   gsize n = search->end - search->first;
+  guint8 anchors = 0;
 
   if (search->signs.signs->len > MAX_SIGNS || ent_rule_walk_is_large (search->walk))
     {
@@ -218,11 +249,22 @@ find_signs (EntRuleSearch *search)
     {
       search->size = MAX (n, search->size * 2);
       g_free (search->token_signs);
+      g_free (search->anchored);
       search->token_signs = g_new (guint32, search->size);
+      search->anchored = g_new (guint8, search->size);
     }
   for (gsize i = 0; i < n; i++)
-    search->token_signs[i] = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart,
-                                                  search->first + (guint32) i);
+    {
+      guint32 sign = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart,
+                                          search->first + (guint32) i);
+
+      search->token_signs[i] = sign;
+      anchors |= search->signs.are_anchors->data[sign];
+    }
+  if (anchors != 0)
+    find_anchored (search);
+  else
+    memset (search->anchored, 0, n);
 }
 
 /**

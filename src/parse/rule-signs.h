@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parse/chart.h"
+#include "parse/rule-anchors.h"
 #include "parse/rule-letters.h"
 #include "parse/rule-numbers.h"
 
@@ -49,6 +50,11 @@ typedef struct
 
 /**
  * EntRuleSigns:
+ * @letters: the letters of the patterns
+ * @numbers: the sorts of numbers that they tell apart
+ * @anchors: what they cannot do without
+ * @signs: (element-type EntRuleSign): the signs; the first is none
+ * @are_anchors: by sign: the groups of programs that it is an anchor of, as bits
  *
  * The signs of tokens met so far, numbered as they come. Scratch of one search: not for several threads.
  */
@@ -56,7 +62,9 @@ typedef struct
 {
   const EntRuleLetters *letters;
   const EntRuleNumbers *numbers;
-  GArray *signs; /* of EntRuleSign; the first is none */
+  const EntRuleAnchors *anchors;
+  GArray *signs;
+  GByteArray *are_anchors;
   /*< private >*/
   guint32 *of_words; /* by letter, shape and glue: the sign, or none yet */
   guint64 *keys;     /* of others: what they are; 0 is free */
@@ -67,7 +75,8 @@ typedef struct
 
 void ent_rule_signs_init (EntRuleSigns *signs,
                           const EntRuleLetters *letters,
-                          const EntRuleNumbers *numbers);
+                          const EntRuleNumbers *numbers,
+                          const EntRuleAnchors *anchors);
 void ent_rule_signs_clear (EntRuleSigns *signs);
 void ent_rule_signs_forget (EntRuleSigns *signs);
 guint32 ent_rule_signs_search (EntRuleSigns *signs,

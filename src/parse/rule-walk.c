@@ -21,15 +21,17 @@ typedef struct
 {
   guint64 takes;
   guint32 step;
+  guint8 group;
 } Begin;
 
-enum
-{
-  STATE_DEAD = ENT_WALK_DEAD,
-  STATE_INSIDE,
-  STATE_START,
-  N_FIRST_STATES
-};
+/* Behind the dead state stand those in which a match begins: for each set of groups with an anchor within reach one
+ * inside a sentence, and one at its start. */
+#define FIRST_STATE (ENT_WALK_DEAD + 1)
+#define N_FIRST_STATES (FIRST_STATE + 2 * ENT_N_ANCHOR_SETS)
+
+/* Of a first state: the groups, and whether it is at a sentence's start. */
+#define GET_ANCHORED(state) (((state) -FIRST_STATE) / 2)
+#define IS_AT_START(state) ((state) < N_FIRST_STATES && ((state) -FIRST_STATE) % 2 == 1)
 
 /* The steps that take a token, that look at the next one, or that end the program, from a step on. */
 static void
@@ -301,9 +303,18 @@ get_takes (const EntProgramStep *step)
   return step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE ? TAKES_CLASS | step->a : TAKES_OTHER;
 }
 
+/* Whether a program of a group may match where those of some groups have an anchor within reach. */
+static gboolean
+may_begin (guint8 group,
+           guint  anchored)
+{
+  return group == ENT_ANCHOR_NONE || (ENT_ANCHOR_BIT (group) & anchored) != 0;
+}
+
 static void
 collect_begins (EntRuleWalk *walk,
-                guint64      takes)
+                guint64      takes,
+                guint        anchored)
 {
   guint low = 0;
   guint high = walk->first->len;
@@ -321,6 +332,8 @@ collect_begins (EntRuleWalk *walk,
     {
       guint32 step = g_array_index (walk->first, Begin, low).step;
 
+      if (!may_begin (g_array_index (walk->first, Begin, low).group, anchored))
+        continue;
       if (walk->seen_here[step] != walk->round)
         ent_pile_push (&walk->here, step);
       walk->seen_here[step] = walk->round;
@@ -331,19 +344,20 @@ collect_begins (EntRuleWalk *walk,
 static void
 collect_first (EntRuleWalk        *walk,
                const EntRuleSigns *signs,
-               guint32             number)
+               guint32             number,
+               guint               anchored)
 {
   const EntRuleSign *sign = ent_rule_signs_get (signs, number);
   const EntRuleLetter *letter = ent_rule_letters_get (signs->letters, sign->letter);
   const EntRuleRole *roles = ent_rule_letters_get_roles (signs->letters, letter);
 
-  collect_begins (walk, TAKES_OTHER);
+  collect_begins (walk, TAKES_OTHER, anchored);
   if (letter->symbol != 0)
-    collect_begins (walk, TAKES_SYMBOL | letter->symbol);
+    collect_begins (walk, TAKES_SYMBOL | letter->symbol, anchored);
   for (guint32 i = 0; i < letter->n_roles; i++)
-    collect_begins (walk, TAKES_CLASS | roles[i].class_id);
+    collect_begins (walk, TAKES_CLASS | roles[i].class_id, anchored);
   for (; sign->more != ENT_SIGN_NONE; sign = ent_rule_signs_get (signs, sign->more))
-    collect_begins (walk, TAKES_CLASS | sign->edge.class_id);
+    collect_begins (walk, TAKES_CLASS | sign->edge.class_id, anchored);
 }
 
 static guint32
@@ -355,11 +369,11 @@ work_out (EntRuleWalk        *walk,
   walk->round++;
   walk->next.n = walk->here.n = 0;
   if (state < N_FIRST_STATES)
-    collect_first (walk, signs, sign);
+    collect_first (walk, signs, sign, GET_ANCHORED (state));
   else
     collect_items (walk, state);
   for (guint32 i = 0; i < walk->here.n; i++)
-    take_step (walk, signs, walk->here.data[i], sign, state == STATE_START);
+    take_step (walk, signs, walk->here.data[i], sign, IS_AT_START (state));
   return find_state (walk);
 }
 
@@ -448,7 +462,7 @@ ent_rule_walk_find_way (EntRuleWalk        *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: a sign that no match was begun with before
- * @at_start: whether a sentence begins with it
+ * @begin: twice the groups of programs that have an anchor within reach, and one more if a sentence begins with it
  *
  * Returns: where that leads
  */
@@ -456,13 +470,13 @@ guint32
 ent_rule_walk_begin_anew (EntRuleWalk        *walk,
                           const EntRuleSigns *signs,
                           guint32             sign,
-                          gboolean            at_start)
+                          guint               begin)
 {
-  EntPile *begins = &walk->begins[at_start != FALSE];
+  EntPile *begins = &walk->begins[begin];
 
   while (begins->n <= sign)
     ent_pile_push (begins, ENT_WALK_UNKNOWN);
-  begins->data[sign] = ent_rule_walk_step (walk, signs, at_start ? STATE_START : STATE_INSIDE, sign);
+  begins->data[sign] = ent_rule_walk_step (walk, signs, FIRST_STATE + begin, sign);
   return begins->data[sign];
 }
 
@@ -479,24 +493,40 @@ compare_begins (gconstpointer a,
 }
 
 static void
+sort_begins (EntRuleWalk *walk)
+{
+  walk->round++;
+  for (guint32 i = 0; i < walk->automaton->n_programs; i++)
+    {
+      walk->next.n = 0;
+      close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
+      for (guint32 j = 0; j < walk->next.n; j++)
+        {
+          guint32 step = walk->next.data[j];
+          Begin begin = { get_takes (&walk->automaton->steps[step]), step, walk->automaton->anchors->of_programs[i] };
+
+          g_array_append_val (walk->first, begin);
+        }
+    }
+  g_array_sort (walk->first, compare_begins);
+}
+
+static void
 add_first_states (EntRuleWalk *walk)
 {
   ent_walk_states_add (&walk->states, NULL, 0);
-  walk->round++;
-  walk->next.n = 0;
-  for (guint32 i = 0; i < walk->automaton->n_programs; i++)
-    close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
-  g_array_set_size (walk->first, 0);
-  for (guint32 i = 0; i < walk->next.n; i++)
+  for (guint32 state = FIRST_STATE; state < N_FIRST_STATES; state++)
     {
-      guint32 step = walk->next.data[i];
-      Begin begin = { get_takes (&walk->automaton->steps[step]), step };
+      walk->next.n = 0;
+      for (guint i = 0; i < walk->first->len; i++)
+        {
+          const Begin *begin = &g_array_index (walk->first, Begin, i);
 
-      g_array_append_val (walk->first, begin);
+          if (may_begin (begin->group, GET_ANCHORED (state)))
+            ent_pile_push (&walk->next, begin->step);
+        }
+      add_state (walk);
     }
-  g_array_sort (walk->first, compare_begins);
-  add_state (walk);
-  add_state (walk);
 }
 
 /**
@@ -521,7 +551,8 @@ void
 ent_rule_walk_forget (EntRuleWalk *walk)
 {
   ent_walk_states_forget (&walk->states);
-  walk->begins[0].n = walk->begins[1].n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (walk->begins); i++)
+    walk->begins[i].n = 0;
   memset (walk->near, 0, sizeof *walk->near << ENT_WALK_NEAR_BITS);
   memset (walk->ways, 0, ((gsize) walk->mask + 1) * sizeof *walk->ways);
   walk->n_ways = 0;
@@ -548,6 +579,7 @@ ent_rule_walk_new (const EntRuleAutomaton *automaton)
   walk->mask = 1023;
   walk->near = g_new0 (EntWalkWay, (gsize) 1 << ENT_WALK_NEAR_BITS);
   walk->ways = g_new0 (EntWalkWay, (gsize) walk->mask + 1);
+  sort_begins (walk);
   add_first_states (walk);
   return walk;
 }
@@ -563,8 +595,8 @@ ent_rule_walk_free (EntRuleWalk *walk)
     return;
   ent_walk_states_clear (&walk->states);
   g_array_unref (walk->first);
-  g_free (walk->begins[0].data);
-  g_free (walk->begins[1].data);
+  for (guint i = 0; i < G_N_ELEMENTS (walk->begins); i++)
+    g_free (walk->begins[i].data);
   g_free (walk->next.data);
   g_free (walk->here.data);
   g_free (walk->stack.data);

@@ -44,9 +44,9 @@ typedef struct
 typedef struct
 {
   const EntRuleAutomaton *automaton;
-  EntWalkStates states; /* dead, then what begins inside a sentence and at its start, then others as they are met */
+  EntWalkStates states; /* dead, then what begins at a token, then others as they are met */
   /*< private >*/
-  EntPile begins[2]; /* by sign: where it leads from the begin */
+  EntPile begins[2 * ENT_N_ANCHOR_SETS]; /* by the first state, then by sign: where it leads from the begin */
   GArray *first;     /* the steps of the states in which a match begins, by what they take */
   EntWalkWay *near; /* those gone last, each at its only place: nearly all steps are found there */
   /* All ways that are told by sign. */
@@ -69,7 +69,7 @@ void ent_rule_walk_forget (EntRuleWalk *walk);
 guint32 ent_rule_walk_begin_anew (EntRuleWalk *walk,
                                   const EntRuleSigns *signs,
                                   guint32 sign,
-                                  gboolean at_start);
+                                  guint begin);
 guint32 ent_rule_walk_find_way (EntRuleWalk *walk,
                                 const EntRuleSigns *signs,
                                 guint32 state,
@@ -108,6 +108,7 @@ ent_rule_walk_get_ends (const EntRuleWalk  *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: the sign of the first token of a match
+ * @anchored: the groups of programs that have an anchor within reach, as bits
  * @at_start: whether a sentence begins with it
  *
  * Returns: where that leads, as ent_rule_walk_step() tells it: mostly it is dead
@@ -116,13 +117,15 @@ static inline guint32
 ent_rule_walk_begin (EntRuleWalk        *walk,
                      const EntRuleSigns *signs,
                      guint32             sign,
+                     guint               anchored,
                      gboolean            at_start)
 {
-  const EntPile *begins = &walk->begins[at_start != FALSE];
+  guint begin = 2 * anchored + (at_start != FALSE);
+  const EntPile *begins = &walk->begins[begin];
 
   if (G_LIKELY (sign < begins->n && begins->data[sign] != ENT_WALK_UNKNOWN))
     return begins->data[sign];
-  return ent_rule_walk_begin_anew (walk, signs, sign, at_start);
+  return ent_rule_walk_begin_anew (walk, signs, sign, begin);
 }
 
 /**
