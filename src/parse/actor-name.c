@@ -164,7 +164,7 @@ ent_actor_search_skip_name (EntActorSearch *search,
   return at;
 }
 
-/* 中共中央政治局委员、外交部长: where no capitals tell what is a name, one title follows the other. */
+/* 中共中央政治局委员、外交部长, 国务委员兼外长: where no capitals tell what is a name, one title follows the other. */
 static guint32
 skip_joined_title (const EntActorSearch *search,
                    guint32               token,
@@ -172,6 +172,8 @@ skip_joined_title (const EntActorSearch *search,
 {
   const EntEdge *and = ent_actor_search_find_class (search, token, search->stage->ands, end);
 
+  if (and == NULL)
+    and = ent_actor_search_find_class (search, token, search->stage->concurrents, end);
   if (and == NULL || ent_actor_search_find_term (search, and->end, search->stage->titles, end) == NULL)
     return 0;
   return and->end;

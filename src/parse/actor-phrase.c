@@ -512,6 +512,17 @@ is_longer_title (EntActorSearch *search,
   return title != NULL && title->end > edge->end;
 }
 
+/* At which level they act whom the words stand for: 两国外长. */
+static guint8
+get_stand_in_level (const EntActorStage *stage,
+                    const EntEdge       *edge)
+{
+  const char *id = ent_rule_set_get_value (stage->rules, stage->parties, edge->value);
+  EntLevel level;
+
+  return id != NULL && ent_level_from_id (id, &level) ? level : ENT_LEVEL_NONE;
+}
+
 /* Words that stand for somebody told elsewhere. */
 static gboolean
 read_stand_in (EntActorSearch *search,
@@ -536,6 +547,8 @@ read_stand_in (EntActorSearch *search,
       phrase->actor = ENT_ACTOR_NONE;
       if (classes[i] == stage->groups)
         phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, edge->value);
+      else if (classes[i] == stage->parties)
+        phrase->level = get_stand_in_level (stage, edge);
       return TRUE;
     }
   return FALSE;

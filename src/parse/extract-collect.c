@@ -144,6 +144,37 @@ add_sides (const EntExtraction *extraction,
     ent_parties_add_actor (parties, extraction->titled.actors[i]);
 }
 
+/* 两国外长: of the sides, but not the leaders who just met; and "the two presidents" are not the ministers who did. */
+static void
+add_sides_of_level (const EntExtraction  *extraction,
+                    const EntActorPhrase *phrase,
+                    EntParties           *parties)
+{
+  EntParties sides = { .n_actors = 0 };
+
+  add_sides (extraction, phrase->first, &sides);
+  for (guint i = 0; i < sides.n_actors; i++)
+    {
+      EntActorPhrase holder = { .first = phrase->first, .end = phrase->end, .actor = sides.actors[i] };
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < sides.n_people; j++)
+        {
+          const EntActorPhrase *person = &sides.people[j];
+
+          if (person->actor != holder.actor
+              || (person->level == ENT_LEVEL_LEADER) != (phrase->level == ENT_LEVEL_LEADER))
+            continue;
+          ent_parties_add (parties, person);
+          known = TRUE;
+        }
+      holder.kind = ENT_PHRASE_PERSON;
+      holder.level = phrase->level;
+      if (!known)
+        ent_parties_add (parties, &holder);
+    }
+}
+
 /* 伊核问题六国: the actors that words for several stand for. */
 static void
 add_group (const EntExtraction *extraction,
@@ -179,6 +210,8 @@ ent_extraction_add_phrase (const EntExtraction  *extraction,
     case ENT_PHRASE_SIDES:
       if (phrase->name != NULL)
         add_group (extraction, phrase->name, parties);
+      else if (phrase->level != ENT_LEVEL_NONE)
+        add_sides_of_level (extraction, phrase, parties);
       else
         add_sides (extraction, phrase->first, parties);
       break;
