@@ -116,6 +116,21 @@ is_part_of_word (const EntActorSearch *search,
   return FALSE;
 }
 
+/* "the Carter Center", “里根”号: not the person, but what is called by the name that ends here. */
+static gboolean
+is_called_after (const EntActorSearch *search,
+                 guint32               end)
+{
+  const EntToken *t = &search->tokens[end];
+
+  if (end < search->end && t->kind == ENT_TOKEN_PUNCT && t->flags & ENT_TOKEN_GLUED
+      && g_unichar_type (g_utf8_get_char (search->chart->tokens->text + t->start)) == G_UNICODE_FINAL_PUNCTUATION)
+    end++;
+  return end < search->end
+         && (search->tokens[end].kind == ENT_TOKEN_CJK || search->tokens[end].flags & ENT_TOKEN_CAPITAL)
+         && ent_actor_search_find_class (search, end, search->stage->namings, search->end) != NULL;
+}
+
 /**
  * ent_actor_search_find_person:
  * @search: the state of reading
@@ -123,7 +138,7 @@ is_part_of_word (const EntActorSearch *search,
  * @end: where to end
  *
  * Returns: (nullable): the longest name of a person in the tables that begins at @token, if it is not the beginning of
- *   another word: 加利福尼亚 is no 加利
+ *   another word (加利福尼亚 is no 加利) or of what is called by the name: 里根号, "the Carter Center"
  */
 const EntEdge *
 ent_actor_search_find_person (const EntActorSearch *search,
@@ -134,6 +149,7 @@ ent_actor_search_find_person (const EntActorSearch *search,
 
   return person != NULL && !ent_actor_search_is_hidden (search, token, person->end)
              && !ent_actor_search_is_inside_name (search, token)
+             && !is_called_after (search, person->end)
            ? person
            : NULL;
 }

@@ -50,6 +50,7 @@ struct _EntActorStage
   guint32 name_stops;
   guint32 ands;
   guint32 concurrents;
+  guint32 namings;
   guint32 many;
   guint32 postings;
   guint32 citizens;

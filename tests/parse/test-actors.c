@@ -26,7 +26,7 @@ static const Case cases[] = {
   { "en", "2005-06-01", "Mr. Lavrov met Secretary Rice.", "person:RU:Sergey Lavrov:minister; person:US:Condoleezza Rice:minister" },
   { "en", "2022-06-01", "the U.S. side and the Chinese side", "actor:US:-:-; actor:CN:-:-" },
   { "en", "2022-06-01", "India's External Affairs Minister spoke.", "person:IN:S. Jaishankar:minister" },
-  { "en", "2022-06-01", "The two leaders agreed; both sides left.", "sides:-:-:-; sides:-:-:-" },
+  { "en", "2022-06-01", "The two leaders agreed; both sides left.", "sides:-:-:leader; sides:-:-:-" },
   { "en", "2022-06-01", "Moscow said no, but the talks in Moscow went on.", "actor:RU:-:-" },
   { "en", "2022-06-01", "Who said that us turkey is cheap?", "" },
   { "en", "2022-06-01", "The WHO and the US met Turkey.", "actor:WHO:-:-; actor:US:-:-; actor:TR:-:-" },
@@ -79,6 +79,10 @@ static const Case cases[] = {
   { "zh", "2024-04-02", "22日以来；俄外长到日本海；印度洋；愿意总结", "person:RU:Sergey Lavrov:minister" },
   { "zh", "2024-04-02", "美军舰和日防长", "actor:US:-:-; person:JP:Minoru Kihara:minister" },
   { "zh", "2024-04-02", "中英双方", "actor:CN:-:-; actor:GB:-:-" },
+  { "zh", "2023-02-18", "国务委员兼国防部长李尚福同美国国务卿布林肯", "person:CN:Li Shangfu:minister; person:US:Antony Blinken:minister" },
+  { "zh", "2022-04-02", "洛克希德·马丁公司；“里根”号航母；里根号航母", "" },
+  { "en", "2022-04-02", "Talks at the Carter Center and the Nixon Library.", "" },
+  { "zh", "2024-04-02", "两国外长；两国元首", "sides:-:-:minister; sides:-:-:leader" },
 };
 
 static EntVocabulary *vocabulary;

@@ -31,6 +31,14 @@ static const Case cases[] = {
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。双方同意保持沟通。",
     "2023-05-10 call occurred reports CN,JP; 2023-05-10/.. commitment planned announces CN,JP" },
   { "zh", "CN", "国家主席习近平会见新加坡总理李显龙。", "2023-05-10 summit occurred reports CN,SG" },
+  /* The ministers to meet are not the leaders who spoke, nor is a threat carried out. */
+  { "zh", "CN", "国家主席习近平同法国总统马克龙通电话。两国外长将于6月举行会谈。",
+    "2023-05-10 call occurred reports CN,FR; 2023-06 meeting planned announces CN,FR" },
+  { "zh", "RU", "俄罗斯外长拉夫罗夫5月9日会见美国国务卿布林肯。美方威胁对俄实施新一轮制裁。",
+    "2023-05-09 meeting occurred reports RU,US; 2023-05-10/.. warning planned announces RU,US" },
+  /* Where they met is no third party. */
+  { "zh", "IN", "印度外长苏杰生与中国国务委员兼国防部长李尚福5月9日在果阿出席上海合作组织外长会期间举行会谈。",
+    "2023-05-09 meeting occurred reports CN,IN" },
   /* With whom one signs, behind a preposition; marks and titles inside a phrase. */
   { "zh", "CN", "5月10日，外交部长王毅同日本外相林芳正签署《中日关于海上搜救的协定》。",
     "2023-05-10 agreement occurred reports CN,JP" },
