@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "draw/disc-mask.h"
 #include "draw/draw-scene.h"
 #include "draw/pixel-fill.h"
 #include "draw/sprites.h"
@@ -110,7 +111,10 @@ draw_circle (EntCanvas      *canvas,
              const EntPaint *paint)
 {
   cairo_t *cr = get_cr (canvas);
+  EntText *text = ((EntCairoCanvas *) canvas)->text;
 
+  if (text != NULL && ent_disc_mask_paint (ent_text_get_sprites (text), cr, x, y, radius, paint))
+    return;
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
   paint_path (cr, paint);
@@ -185,13 +189,14 @@ draw_fade (EntCanvas    *canvas,
 }
 
 /* A tile of the slanted lines, as fine as the device is: a surface like the one that is drawn on, so that a
- * tile in a PDF is of lines and not of pixels. Small tiles are repeated slowly, so that it holds several lines. */
+ * tile in a PDF is of lines and not of pixels. */
 static cairo_surface_t *
-new_tile (cairo_t        *cr,
-          const EntPaint *paint,
-          double          step)
+new_lines (cairo_t        *cr,
+           const EntPaint *paint,
+           double          step,
+           int             n_steps)
 {
-  double size = step * HATCH_TILE_STEPS;
+  double size = step * n_steps;
   cairo_surface_t *tile = cairo_surface_create_similar (cairo_get_target (cr), CAIRO_CONTENT_COLOR_ALPHA, (int) size,
                                                         (int) size);
   cairo_t *tile_cr = cairo_create (tile);
@@ -199,7 +204,7 @@ new_tile (cairo_t        *cr,
   set_colour (tile_cr, paint->fill);
   cairo_paint (tile_cr);
   /* Beside the lines through the tile, the corners that the lines of its neighbours reach into. */
-  for (int shift = -HATCH_TILE_STEPS; shift <= HATCH_TILE_STEPS; shift++)
+  for (int shift = -n_steps; shift <= n_steps; shift++)
     {
       cairo_move_to (tile_cr, shift * step - size, 2.0 * size);
       cairo_line_to (tile_cr, shift * step + 2.0 * size, -size);
@@ -208,6 +213,29 @@ new_tile (cairo_t        *cr,
   cairo_set_line_width (tile_cr, paint->width * step / ENT_HATCH_STEP);
   cairo_stroke (tile_cr);
   cairo_destroy (tile_cr);
+  return tile;
+}
+
+/* Small tiles are repeated slowly, so that one holds several lines. One of pixels is put together of the smallest. */
+static cairo_surface_t *
+new_tile (cairo_t        *cr,
+          const EntPaint *paint,
+          double          step)
+{
+  int size = (int) step * HATCH_TILE_STEPS;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    return new_lines (cr, paint, step, HATCH_TILE_STEPS);
+  cairo_surface_t *lines = new_lines (cr, paint, step, 1);
+  cairo_surface_t *tile = cairo_surface_create_similar (lines, CAIRO_CONTENT_COLOR_ALPHA, size, size);
+  cairo_t *tile_cr = cairo_create (tile);
+  cairo_set_source_surface (tile_cr, lines, 0.0, 0.0);
+  cairo_pattern_set_extend (cairo_get_source (tile_cr), CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (cairo_get_source (tile_cr), CAIRO_FILTER_NEAREST);
+  cairo_set_operator (tile_cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (tile_cr);
+  cairo_destroy (tile_cr);
+  cairo_surface_destroy (lines);
   return tile;
 }
 
