@@ -217,7 +217,7 @@ draw_lane_name (const EntDrawing   *drawing,
   EntColour colour = drawing->lane_colours[lane - drawing->scene->lanes];
   double outer = lane->from_right ? lane->header.x + lane->header.width - 14.0 : lane->header.x + 10.0;
   EntBox bar = { outer, lane->header.y + 8.0, 4.0, lane->header.height - 16.0 };
-  double y = lane->header.y + 7.0;
+  double y = (double) lane->name_y;
 
   if (lane->folded)
     {

@@ -12,6 +12,7 @@
 #define LOW_LINES 20.0 /* of a picture that shows some lanes only if each is low */
 #define NAME_INSET 22.0 /* a lane's name stands right of its colour */
 #define MOST_STRETCH 10.0
+#define NAME_TOP 7.0 /* a lane's name stands below its top */
 
 static gboolean
 is_listed (const guint16 *values,
@@ -208,10 +209,24 @@ get_name_x (const EntSceneBuilder *builder,
   return (float) floor (lane->header.x + lane->header.width - NAME_INSET - width);
 }
 
+/* The name of a lane that is scrolled out at the top stays in view with what is left of it. */
+static float
+get_name_y (const EntSceneBuilder *builder,
+            const EntSceneLane    *lane,
+            guint                  n_lines)
+{
+  double top = lane->box.y + NAME_TOP;
+  double lowest = lane->box.y + lane->box.height - n_lines * builder->sizes.name_line - NAME_TOP;
+
+  return (float) floor (MAX (top, MIN (builder->scene->lane_area.y + NAME_TOP, lowest)));
+}
+
 static void
 place_name (const EntSceneBuilder *builder,
-            EntSceneLane          *lane)
+            EntSceneLane          *lane,
+            guint                  n_lines)
 {
+  lane->name_y = get_name_y (builder, lane, n_lines);
   lane->from_right = (guint8) (builder->request->right_to_left != FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (lane->name); i++)
     lane->name_x[i] = get_name_x (builder, lane, ENT_TEXT_LANE, lane->name[i]);
@@ -241,7 +256,7 @@ place_lanes (EntSceneBuilder *builder,
       lane->box = (EntBox) { scene->lane_area.x, y, scene->lane_area.width, height };
       lane->header = (EntBox) { builder->request->right_to_left ? scene->time_area.width : 0.0, y,
                                 builder->sizes.name_width, height };
-      place_name (builder, lane);
+      place_name (builder, lane, view->n_name_lines);
       view->index = (guint16) i;
       view->top = y;
       view->bottom = y + height;

@@ -170,6 +170,7 @@ typedef struct
   const char *note; /* under the name; may be NULL */
   float name_x[3]; /* where each line begins */
   float note_x;
+  float name_y; /* of the first line; within the view as long as the lane is */
   guint8 from_right; /* its colour is at the right of its name */
 } EntSceneLane;
 

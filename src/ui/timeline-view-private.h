@@ -23,6 +23,7 @@ struct _EntTimelineView
   EntTimeScale scale;
   int foot; /* height of what stands below the strip that the zoom buttons stand over */
   gboolean fitted; /* shows the whole history, also when its size or the history changes */
+  gboolean has_tip; /* whether a card was shown since the view moved */
   GtkAdjustment *vadjustment;
   EntLaneMode lanes;
   EntDay today;

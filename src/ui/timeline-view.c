@@ -282,6 +282,7 @@ ent_timeline_view_query_tooltip (GtkWidget  *widget,
   GdkRectangle area = { x - 4, y - 4, 8, 8 };
   gtk_tooltip_set_markup (tooltip, markup);
   gtk_tooltip_set_tip_area (tooltip, &area);
+  self->has_tip = TRUE;
   return TRUE;
 }
 
@@ -461,6 +462,12 @@ ent_timeline_view_set_scale (EntTimelineView *self,
     return;
   self->scale = scale;
   ent_timeline_view_invalidate (self);
+  /* A card must not tell of what is not under the pointer any more. */
+  if (self->has_tip)
+    {
+      self->has_tip = FALSE;
+      gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+    }
 }
 
 /**

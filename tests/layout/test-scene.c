@@ -583,6 +583,28 @@ test_coverage_of_several (void)
 }
 
 /* Folding a lane away takes its events out, and nothing else. */
+/* Scrolled down, the lane at the top is still named, unless hardly any of it is left. */
+static void
+test_names_stay (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 900.0, 400.0);
+  g_autoptr (EntScene) whole = ent_scene_new (&request);
+
+  g_assert_cmpfloat (whole->content_height, >, whole->lane_area.height + 60.0);
+  for (request.scroll = 0.0; request.scroll < 60.0; request.scroll += 7.0)
+    {
+      g_autoptr (EntScene) scene = ent_scene_new (&request);
+      const EntSceneLane *lane = &scene->lanes[0];
+      double end = lane->name_y + 2.0 * scene->name_line; /* the contacts, with their note */
+      g_assert_cmpfloat (lane->name_y, >=, lane->box.y);
+      g_assert_cmpfloat (end, <=, lane->box.y + lane->box.height);
+      if (lane->box.height - request.scroll > 3.0 * scene->name_line)
+        g_assert_cmpfloat (lane->name_y, >=, scene->lane_area.y);
+      g_assert_cmpfloat (scene->lanes[1].name_y, >=, scene->lanes[1].box.y);
+    }
+}
+
 static void
 test_hidden_lanes (void)
 {
@@ -635,6 +657,7 @@ main (int    argc,
   g_test_add_func ("/scene/coverage-of-several", test_coverage_of_several);
   g_test_add_func ("/scene/arcs", test_arcs);
   g_test_add_func ("/scene/folded-lanes", test_folded_lanes);
+  g_test_add_func ("/scene/names-stay", test_names_stay);
   g_test_add_func ("/scene/hidden-lanes", test_hidden_lanes);
   g_test_add_func ("/scene/empty", test_empty);
   return g_test_run ();
