@@ -57,6 +57,20 @@ bitmaps_end (Bitmaps        *self,
 }
 
 /* Each word of the bitmaps is put together apart, as that of a value is written once for 64 rows then. */
+static inline void
+bitmaps_add_word (Bitmaps *self,
+                  guint64 *words,
+                  guint    value,
+                  gsize    at)
+{
+  if (words[value] == 0)
+    return;
+  if (self->bitmaps[value] == NULL)
+    self->bitmaps[value] = g_new0 (guint64, self->n_words);
+  self->bitmaps[value][at] = words[value];
+  words[value] = 0;
+}
+
 static void
 bitmaps_add_words (Bitmaps *self,
                    guint64 *words,
@@ -64,25 +78,31 @@ bitmaps_add_words (Bitmaps *self,
                    gsize    at)
 {
   for (guint value = 0; value < n_values; value++)
-    {
-      if (words[value] == 0)
-        continue;
-      if (self->bitmaps[value] == NULL)
-        self->bitmaps[value] = g_new0 (guint64, self->n_words);
-      self->bitmaps[value][at] = words[value];
-      words[value] = 0;
-    }
+    bitmaps_add_word (self, words, value, at);
 }
 
-/* Turns 64 words of 64 bits about their diagonal, block by block: bit i of word j becomes bit j of word i. */
+/* Turns 64 words of bits about their diagonal, block by block: bit i of word j becomes bit j of word i. Of words that
+ * have no more than their lower 32 bits, two stand in one, which is half the work; as many words come of it as they had
+ * bits. */
 static void
-transpose (guint64 words[WORD_ROWS])
+transpose (guint64 words[WORD_ROWS],
+           guint   n_bits)
 {
+  guint n_words = n_bits <= WORD_ROWS / 2 ? WORD_ROWS / 2 : WORD_ROWS;
   guint64 mask = G_GUINT64_CONSTANT (0xFFFFFFFF);
+  guint size = WORD_ROWS / 2;
 
-  for (guint size = WORD_ROWS / 2; size > 0; size /= 2, mask ^= mask << size)
+  if (n_words < WORD_ROWS)
     {
-      for (guint i = 0; i < WORD_ROWS; i = ((i | size) + 1) & ~size)
+      for (guint i = 0; i < n_words; i++)
+        words[i] |= words[i + n_words] << n_words;
+      memset (words + n_words, 0, n_words * sizeof *words);
+      size /= 2;
+      mask ^= mask << size;
+    }
+  for (; size > 0; size /= 2, mask ^= mask << size)
+    {
+      for (guint i = 0; i < n_words; i = ((i | size) + 1) & ~size)
         {
           guint64 swapped = ((words[i] >> size) ^ words[i | size]) & mask;
           words[i] ^= swapped << size;
@@ -106,7 +126,7 @@ index_topics (EntFilterIndex        *self,
 
       memcpy (words, columns->topics + first, n * sizeof *words);
       memset (words + n, 0, (WORD_ROWS - n) * sizeof *words);
-      transpose (words);
+      transpose (words, MIN (bitmaps.n_values, ENT_MAX_TOPICS));
       bitmaps_add_words (&bitmaps, words, MIN (bitmaps.n_values, ENT_MAX_TOPICS), at);
     }
   bitmaps_end (&bitmaps, self, ENT_FACET_TOPIC);
@@ -140,13 +160,32 @@ index_actors (EntFilterIndex        *self,
               const EntEventColumns *columns,
               guint                  n_actors)
 {
+  g_autofree guint64 *words = g_new0 (guint64, MAX (n_actors, 1));
+  g_autofree guint16 *met = g_new (guint16, MAX (n_actors, 1));
   Bitmaps bitmaps;
 
   bitmaps_init (&bitmaps, n_actors, columns->n);
-  for (guint32 row = 0; row < columns->n; row++)
+  for (gsize at = 0; at < bitmaps.n_words; at++)
     {
-      for (guint32 i = columns->actors_start[row]; i < columns->actors_start[row + 1]; i++)
-        bitmaps_add (&bitmaps, columns->actors[i], row);
+      guint32 first = (guint32) (at * WORD_ROWS);
+      guint n = MIN (WORD_ROWS, columns->n - first);
+      guint n_met = 0;
+      guint32 i = columns->actors_start[first];
+
+      for (guint row = 0; row < n; row++)
+        {
+          for (; i < columns->actors_start[first + row + 1]; i++)
+            {
+              guint16 actor = columns->actors[i];
+              if (actor >= n_actors)
+                continue;
+              if (words[actor] == 0)
+                met[n_met++] = actor;
+              words[actor] |= G_GUINT64_CONSTANT (1) << row;
+            }
+        }
+      for (guint j = 0; j < n_met; j++)
+        bitmaps_add_word (&bitmaps, words, met[j], at);
     }
   bitmaps_end (&bitmaps, self, ENT_FACET_ACTOR);
 }

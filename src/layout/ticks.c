@@ -2,6 +2,7 @@
 #include "layout/ticks.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/edtf.h"
 
@@ -195,6 +196,20 @@ dup_year (gint32               year,
   return ent_edtf_to_words (ent_edtf_point (ent_edtf_point_year (year)), translator);
 }
 
+/* What both years have beside their numbers is said once: "480–471 BC", "公元前480–471年". */
+static void
+drop_shared (char  *first,
+             char **last)
+{
+  gsize n_number = strcspn (first, "0123456789");
+  const char *after = first + n_number + strspn (first + n_number, "0123456789");
+
+  if (strncmp (first, *last, n_number) == 0)
+    *last += n_number;
+  if (g_str_has_suffix (*last, after))
+    first[after - first] = '\0';
+}
+
 /* "1970s" and, over years in tens, "1900s", which like the decade begins with its first year, unlike the 20th century;
  * the first and last year where no such word exists. */
 static char *
@@ -217,10 +232,12 @@ dup_years (gint32               year,
       g_string_replace (text, "{year}", first_words, 1);
       return g_string_free (g_steal_pointer (&text), FALSE);
     }
+  char *last_part = last_words;
+  drop_shared (first_words, &last_part);
   /* Translators: the first and the last year of some that belong together */
   g_string_append (text, ent_translate (translator, N_ ("{first}–{last}")));
   g_string_replace (text, "{first}", first_words, 1);
-  g_string_replace (text, "{last}", last_words, 1);
+  g_string_replace (text, "{last}", last_part, 1);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -8,9 +8,9 @@
 
 /* Pixels left free beside a whole history. Words stand behind their marks, so that the last ones need more. */
 #define HISTORY_BEFORE 24.0
-#define HISTORY_AFTER 140.0
+#define HISTORY_AFTER 170.0
 #define MOST_BEFORE 0.125 /* of the width */
-#define MOST_AFTER 0.16
+#define MOST_AFTER 0.19
 
 static double
 clamp_days_per_pixel (double days_per_pixel)
