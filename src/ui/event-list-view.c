@@ -9,6 +9,7 @@
 #include "model/event-title.h"
 #include "model/event.h"
 #include "ui/kind-icon.h"
+#include "ui/list-parts.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
@@ -36,21 +37,9 @@ on_setup (GtkSignalListItemFactory *factory,
           gpointer                  data)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *date = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (date), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (date), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (date, "dim-label");
-  gtk_widget_add_css_class (date, "caption");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), date);
   gtk_box_append (GTK_BOX (line), ent_kind_icon_new (ENT_KIND_MEETING));
-  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), ent_list_words_new ());
   gtk_list_item_set_child (item, line);
 }
 
@@ -63,13 +52,11 @@ on_bind (GtkSignalListItemFactory *factory,
   EntEventStore *store = ent_event_get_store (event);
   guint32 row = ent_event_get_row (event);
   GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
   g_autofree char *words = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
   g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
 
   ent_kind_icon_set_kind (ENT_KIND_ICON (icon), ent_event_store_get_columns (store)->kind[row]);
-  gtk_label_set_label (GTK_LABEL (title), words);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), date);
+  ent_list_words_set (gtk_widget_get_next_sibling (icon), words, date);
 }
 
 static void

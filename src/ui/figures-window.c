@@ -8,6 +8,7 @@
 #include "ui/accessible-names.h"
 #include "ui/figure-editor.h"
 #include "ui/figure-store.h"
+#include "ui/list-parts.h"
 #include "ui/tip.h"
 #include "ui/ui-translator.h"
 
@@ -302,13 +303,10 @@ make_row (EntFiguresWindow *self,
 static void
 update (EntFiguresWindow *self)
 {
-  GtkWidget *child;
-
   /* A file that is at work would have the window wait for it; it tells when it is done. */
   if (ent_session_get_busy (self->session))
     return;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  ent_list_clear (self->list);
   self->saving = NULL;
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   self->figures = ent_figure_store_load (self->session);

@@ -11,6 +11,7 @@
 #include "base/word-diff.h"
 #include "layout/insights.h"
 #include "parse/sentence-span.h"
+#include "ui/list-parts.h"
 #include "ui/number-item.h"
 #include "ui/number-list.h"
 #include "ui/save-file.h"
@@ -222,10 +223,7 @@ find_used (EntFormulasPage *self)
 static void
 fill_list (EntFormulasPage *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  ent_list_clear (self->list);
   self->chosen = find_used (self);
   for (guint i = 0; i < ent_formula_set_get_n (self->set); i++)
     add_row (self, i);

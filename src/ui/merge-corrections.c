@@ -9,6 +9,7 @@
 #include "model/archive-together.h"
 #include "ui/difference-words.h"
 #include "ui/event-changes.h"
+#include "ui/list-parts.h"
 
 /* Shared by the worker's thread, which fills it, and the window, which waits for it. */
 typedef struct
@@ -121,19 +122,11 @@ show (GtkWindow     *parent,
                                 : g_strdup (_ ("You disagree on nothing."));
   g_autofree char *words = g_strdup_printf ("%s %s", taken, left);
   GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Corrections Taken Over"), words);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list;
+  GtkWidget *scroller = ent_list_boxed_new (&list);
 
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), new_row (session, &g_array_index (merging->conflicts, EntConflict, i)));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_set_size_request (scroller, 300, -1);
   gtk_widget_set_visible (scroller, n > 0);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));

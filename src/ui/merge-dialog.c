@@ -10,11 +10,12 @@
 #include "ui/event-changes.h"
 #include "ui/event-columns.h"
 #include "ui/kind-icon.h"
+#include "ui/list-parts.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
 #define MOST_LISTED 30
-#define LIST_HEIGHT 320
+#define LEAST_HEIGHT 160
 
 typedef struct
 {
@@ -99,10 +100,8 @@ fill_list (Merge *merge)
   g_autoptr (EntRowSet) rows = ent_filter_index_run (merge->index, filter);
   g_autoptr (GtkWidget) group = g_object_ref_sink (gtk_check_button_new ());
   guint n = ent_row_set_get_count (rows), after = ent_row_set_rank (rows, merge->row), before = after;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (merge->list))) != NULL)
-    gtk_list_box_remove (merge->list, child);
+  ent_list_clear (merge->list);
   after += ent_row_set_contains (rows, merge->row);
   if (merge->chosen != ENT_ROW_NONE)
     add_row (merge, merge->chosen, GTK_CHECK_BUTTON (group));
@@ -148,23 +147,15 @@ new_chooser (Merge *merge)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *search = gtk_search_entry_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list;
+  GtkWidget *scroller = ent_list_boxed_new (&list);
 
   merge->search = GTK_EDITABLE (search);
   merge->list = GTK_LIST_BOX (list);
   g_object_set (search, "placeholder-text", _ ("Find an event"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find an event"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Events"), -1);
-  gtk_list_box_set_selection_mode (merge->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT / 2);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_set_size_request (scroller, 300, -1);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT);
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), scroller);
   g_signal_connect_swapped (search, "search-changed", G_CALLBACK (fill_list), merge);

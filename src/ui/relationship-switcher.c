@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/review-order.h"
+#include "ui/list-parts.h"
 #include "ui/spark-line.h"
 #include "ui/tip.h"
 #include "ui/words.h"
@@ -184,27 +185,6 @@ dup_span (EntDay first,
                                                 ent_edtf_point_year (ent_civil_date_from_day (last).year)));
 }
 
-static GtkWidget *
-make_words (const char *name,
-            const char *span)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *caption = gtk_label_new (span);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
-  if (*span != '\0')
-    gtk_box_append (GTK_BOX (box), caption);
-  return box;
-}
-
 static void
 add_row (EntRelationshipSwitcher *self,
          const char              *name,
@@ -220,6 +200,7 @@ add_row (EntRelationshipSwitcher *self,
   GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint16));
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = ent_list_words_new ();
   GtkWidget *number = gtk_label_new (count);
   guint counts[N_BARS];
 
@@ -241,7 +222,8 @@ add_row (EntRelationshipSwitcher *self,
       g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled), row);
       gtk_box_append (GTK_BOX (box), check);
     }
-  gtk_box_append (GTK_BOX (box), make_words (name, span));
+  ent_list_words_set (words, name, span);
+  gtk_box_append (GTK_BOX (box), words);
   GtkWidget *spark = ent_spark_line_new (counts, N_BARS);
   gtk_widget_add_css_class (spark, "dim-label");
   gtk_box_append (GTK_BOX (box), spark);
@@ -302,11 +284,9 @@ fill_list (EntRelationshipSwitcher *self)
   GArray *relationships = self->session != NULL ? ent_session_get_relationships (self->session) : NULL;
   g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
   g_autofree char *everyone = NULL;
-  GtkWidget *child;
   guint n = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  ent_list_clear (self->list);
   if (relationships == NULL)
     return;
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/event-changes.h"
+#include "ui/list-parts.h"
 #include "ui/words.h"
 
 typedef struct
@@ -120,8 +121,8 @@ ent_split_dialog_show (GtkWidget  *parent,
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), _ ("Split Accounts Apart"),
                                               _ ("Choose those that tell of another event. Together they become an "
                                                  "event of their own."));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list;
+  GtkWidget *scroller = ent_list_boxed_new (&list);
   Split *split = g_new0 (Split, 1);
 
   split->session = g_object_ref (session);
@@ -130,14 +131,6 @@ ent_split_dialog_show (GtkWidget  *parent,
   split->dialog = ADW_MESSAGE_DIALOG (dialog);
   for (guint i = 0; i < ent_event_store_get_n_accounts (store, row); i++)
     gtk_list_box_append (GTK_LIST_BOX (list), new_row (split, store, row, i));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_set_size_request (scroller, 300, -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "split", _ ("_Split"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "split", ADW_RESPONSE_SUGGESTED);

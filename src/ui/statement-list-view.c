@@ -5,6 +5,7 @@
 
 #include "ui/statement-list-view.h"
 
+#include "ui/list-parts.h"
 #include "ui/number-item.h"
 #include "ui/number-list.h"
 #include "ui/statement-view.h"
@@ -32,22 +33,7 @@ static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      if (i == 1)
-        {
-          gtk_widget_add_css_class (label, "dim-label");
-          gtk_widget_add_css_class (label, "caption");
-        }
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, ent_list_words_new ());
 }
 
 static void
@@ -63,10 +49,8 @@ on_bind (GtkSignalListItemFactory *factory,
   const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, number));
   g_autofree char *date = ent_words_for_date (info->date);
   g_autofree char *source = g_strdup_printf (_ ("%s · %s"), issuer, date);
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
-  gtk_label_set_label (GTK_LABEL (label), title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), source);
+  ent_list_words_set (gtk_list_item_get_child (item), title, source);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "ui/words.h"
 
+#include "export/event-entry.h"
 #include "model/event-title.h"
 #include "model/title-names.h"
 #include "ui/ui-translator.h"
@@ -17,27 +18,6 @@ static const char * const level_words[ENT_N_LEVELS] = {
   [ENT_LEVEL_MINISTER] = NC_ ("level", "ministers"),
   [ENT_LEVEL_SENIOR] = NC_ ("level", "senior officials"),
   [ENT_LEVEL_WORKING] = NC_ ("level", "working level"),
-};
-
-static const char * const status_words[ENT_N_STATUSES] = {
-  [ENT_STATUS_OCCURRED] = NC_ ("status", "occurred"),
-  [ENT_STATUS_PLANNED] = NC_ ("status", "planned"),
-  [ENT_STATUS_DENIED] = NC_ ("status", "called off or denied"),
-};
-
-static const char * const review_words[ENT_N_REVIEWS] = {
-  [ENT_REVIEW_MACHINE] = NC_ ("review", "machine-found"),
-  [ENT_REVIEW_ACCEPTED] = NC_ ("review", "accepted"),
-  [ENT_REVIEW_EDITED] = NC_ ("review", "corrected"),
-  [ENT_REVIEW_REJECTED] = NC_ ("review", "rejected"),
-};
-
-static const char * const assertion_words[ENT_N_ASSERTIONS] = {
-  [ENT_ASSERTION_STATED] = NC_ ("assertion", "stated"),
-  [ENT_ASSERTION_ATTRIBUTED] = NC_ ("assertion", "put in another’s mouth"),
-  [ENT_ASSERTION_ALLEGED] = NC_ ("assertion", "alleged"),
-  [ENT_ASSERTION_CONDITIONAL] = NC_ ("assertion", "under a condition"),
-  [ENT_ASSERTION_PROPOSED] = NC_ ("assertion", "proposed"),
 };
 
 /**
@@ -167,11 +147,11 @@ ent_words_for_value (const EntVocabulary *vocabulary,
     case ENT_FACET_ISSUER:
       return g_strdup (ent_words_get_actor (vocabulary, (guint16) value));
     case ENT_FACET_STATUS:
-      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "status", status_words[value]));
+      return g_strdup (ent_event_get_status_words ((EntStatus) value, ent_ui_translator_get ()));
     case ENT_FACET_ASSERTION:
-      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "assertion", assertion_words[value]));
+      return g_strdup (ent_event_get_assertion_words ((EntAssertion) value, ent_ui_translator_get ()));
     case ENT_FACET_REVIEW:
-      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "review", review_words[value]));
+      return g_strdup (ent_event_get_review_words ((EntReview) value, ent_ui_translator_get ()));
     case ENT_N_FACETS:
     default:
       g_return_val_if_reached (NULL);
@@ -358,9 +338,9 @@ ent_words_for_kind_line (EntEventStore *store,
   if (columns->level[row] != ENT_LEVEL_NONE)
     append_part (line, g_dpgettext2 (GETTEXT_PACKAGE, "level", level_words[columns->level[row]]));
   if (columns->status[row] != ENT_STATUS_OCCURRED)
-    append_part (line, g_dpgettext2 (GETTEXT_PACKAGE, "status", status_words[columns->status[row]]));
+    append_part (line, ent_event_get_status_words ((EntStatus) columns->status[row], ent_ui_translator_get ()));
   if (columns->assertion[row] != ENT_ASSERTION_STATED)
-    append_part (line, g_dpgettext2 (GETTEXT_PACKAGE, "assertion", assertion_words[columns->assertion[row]]));
+    append_part (line, ent_event_get_assertion_words ((EntAssertion) columns->assertion[row], ent_ui_translator_get ()));
   else if (sides == 2)
     append_part (line, _ ("stated by both sides"));
   else if (sides == 1)
