@@ -122,14 +122,15 @@ ent_events_page_class_init (EntEventsPageClass *klass)
 static void
 add_columns (EntEventsPage *self)
 {
+  /* The kind's glyph stands before the title; its name comes where there is room for it. */
   const EntTableColumn columns[] = {
     { _ ("Date"), ent_event_cell_date, ent_event_cell_day, 150, FALSE, NULL },
     { _ ("Event"), ent_event_cell_title, NULL, 0, FALSE, ent_event_cell_kind_number },
-    { _ ("Kind"), ent_event_cell_kind, NULL, 110, FALSE, NULL },
-    { _ ("Between"), ent_event_cell_participants, NULL, 160, FALSE, NULL },
-    { _ ("Told by"), ent_event_cell_tellers, NULL, 150, FALSE, NULL },
-    { _ ("Topics"), ent_event_cell_topics, NULL, 220, FALSE, NULL },
+    { _ ("Between"), ent_event_cell_participants, NULL, 130, FALSE, NULL },
+    { _ ("Told by"), ent_event_cell_tellers, NULL, 130, FALSE, NULL },
+    { _ ("Topics"), ent_event_cell_topics, NULL, 190, FALSE, NULL },
     { _ ("Status"), ent_event_cell_status, NULL, 110, FALSE, NULL },
+    { _ ("Kind"), ent_event_cell_kind, NULL, 110, FALSE, NULL },
   };
 
   ent_table_view_set_columns (self->table, _ ("Events"), columns, G_N_ELEMENTS (columns));

@@ -47,11 +47,34 @@ on_busy_changed (EntWindow *self)
   update_page (self);
 }
 
+static gboolean
+update_header (gpointer data)
+{
+  EntWindow *self = ENT_WINDOW (data);
+  gboolean wide = !adw_flap_get_folded (self->sidebar_flap);
+  gboolean open = ent_session_get_index (self->session) != NULL;
+
+  self->header_source = 0;
+  gtk_widget_set_visible (self->export_button, wide && open);
+  gtk_widget_set_visible (self->find_button, wide && open);
+  return G_SOURCE_REMOVE;
+}
+
+/* A narrow header keeps what the menu and the sidebar do not have, and one with nothing open what opens. The flap folds while the window is laid out, when
+ * nothing else may change its size. */
+static void
+on_folded (EntWindow *self)
+{
+  if (self->header_source == 0)
+    self->header_source = g_idle_add (update_header, self);
+}
+
 static void
 on_index_changed (EntWindow *self)
 {
   update_colours (self);
   update_page (self);
+  on_folded (self);
 }
 
 static void
@@ -125,27 +148,6 @@ on_title_changed (EntWindow *self)
 }
 
 /* Callbacks of the template */
-
-static gboolean
-update_header (gpointer data)
-{
-  EntWindow *self = ENT_WINDOW (data);
-  gboolean wide = !adw_flap_get_folded (self->sidebar_flap);
-
-  self->header_source = 0;
-  gtk_widget_set_visible (self->export_button, wide);
-  gtk_widget_set_visible (self->find_button, wide);
-  return G_SOURCE_REMOVE;
-}
-
-/* A narrow header keeps what the menu and the sidebar do not have. The flap folds while the window is laid out, when
- * nothing else may change its size. */
-static void
-on_folded (EntWindow *self)
-{
-  if (self->header_source == 0)
-    self->header_source = g_idle_add (update_header, self);
-}
 
 /* Where the switcher of views has no room it stands at the foot of the window. */
 static void
@@ -424,6 +426,7 @@ ent_window_init (EntWindow *self)
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent), self,
                            G_CONNECT_SWAPPED);
   update_page (self);
+  update_header (self);
 
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
