@@ -60,8 +60,8 @@ update_header (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A narrow header keeps what the menu and the sidebar do not have, and one with nothing open what opens. The flap folds while the window is laid out, when
- * nothing else may change its size. */
+/* A narrow header keeps what the menu and the sidebar do not have, and one with nothing open what opens. The flap folds
+ * while the window is laid out, when nothing else may change its size. */
 static void
 on_folded (EntWindow *self)
 {

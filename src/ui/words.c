@@ -338,9 +338,9 @@ ent_words_for_kind_line (EntEventStore *store,
   if (columns->level[row] != ENT_LEVEL_NONE)
     append_part (line, g_dpgettext2 (GETTEXT_PACKAGE, "level", level_words[columns->level[row]]));
   if (columns->status[row] != ENT_STATUS_OCCURRED)
-    append_part (line, ent_event_get_status_words ((EntStatus) columns->status[row], ent_ui_translator_get ()));
+    append_part (line, ent_event_get_status_words (columns->status[row], ent_ui_translator_get ()));
   if (columns->assertion[row] != ENT_ASSERTION_STATED)
-    append_part (line, ent_event_get_assertion_words ((EntAssertion) columns->assertion[row], ent_ui_translator_get ()));
+    append_part (line, ent_event_get_assertion_words (columns->assertion[row], ent_ui_translator_get ()));
   else if (sides == 2)
     append_part (line, _ ("stated by both sides"));
   else if (sides == 1)
