@@ -76,6 +76,15 @@ clear_coder (gpointer data)
   g_free (((EntCoder *) data)->name);
 }
 
+static void
+add_coder (EntQuery *row,
+           gpointer  coders)
+{
+  EntCoder coder = { g_strdup (ent_query_get_text (row, 0)), (guint) ent_query_get_number (row, 1) };
+
+  g_array_append_val (coders, coder);
+}
+
 /**
  * ent_archive_get_coders:
  * @archive: an archive
@@ -89,7 +98,6 @@ ent_archive_get_coders (EntArchive  *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) coders = g_array_new (FALSE, FALSE, sizeof (EntCoder));
-  g_autoptr (GError) failure = NULL;
   EntQuery *query;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
@@ -102,16 +110,5 @@ ent_archive_get_coders (EntArchive  *archive,
                               " AND g.coder <> '' AND c.action IN ('review', 'edit') AND c.target LIKE '{%'"
                               " GROUP BY g.coder ORDER BY 2 DESC, 1",
                               error);
-  if (query == NULL)
-    return NULL;
-  while (ent_query_next (query, &failure))
-    {
-      EntCoder coder = { g_strdup (ent_query_get_text (query, 0)), (guint) ent_query_get_number (query, 1) };
-
-      g_array_append_val (coders, coder);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&coders);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return query != NULL && ent_query_each (query, add_coder, coders, error) ? g_steal_pointer (&coders) : NULL;
 }

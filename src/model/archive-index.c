@@ -203,8 +203,6 @@ static GArray *
 list_next (EntArchive  *archive,
            GError     **error)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
   EntQuery *query = ent_database_query (archive->database,
                                         "SELECT number FROM statements WHERE number > ?1 ORDER BY number LIMIT ?2",
                                         error);
@@ -213,16 +211,7 @@ list_next (EntArchive  *archive,
     return NULL;
   ent_query_bind_number (query, 1, ent_archive_get_indexed (archive));
   ent_query_bind_number (query, 2, PIECE);
-  while (ent_query_next (query, &failure))
-    {
-      gint64 number = ent_query_get_number (query, 0);
-
-      g_array_append_val (numbers, number);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&numbers);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return ent_query_new_numbers (query, error);
 }
 
 /**

@@ -358,27 +358,16 @@ find_statements (EntArchive  *archive,
                  gint64       group,
                  GError     **error)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   EntQuery *query = ent_database_query (archive->database,
                                         "SELECT DISTINCT s.number FROM changes c JOIN statements s ON s.id = c.target"
                                         " WHERE c.change_group = ?1"
                                         " AND c.action IN ('edit-statement', 'restore-statement') ORDER BY 1",
                                         error);
-  g_autoptr (GError) failure = NULL;
 
   if (query == NULL)
     return NULL;
   ent_query_bind_number (query, 1, group);
-  while (ent_query_next (query, &failure))
-    {
-      gint64 number = ent_query_get_number (query, 0);
-
-      g_array_append_val (numbers, number);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&numbers);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return ent_query_new_numbers (query, error);
 }
 
 static gboolean

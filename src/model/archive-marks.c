@@ -28,34 +28,43 @@ clear_period (gpointer data)
   g_free (period->label);
 }
 
-/* Returns whether @error was left alone. */
-static gboolean
-pass (GError **error,
-      GError  *failure)
+typedef struct
 {
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
+  GArray *marks;
+  GHashTable *marked; /* number of a mark → id of the event it is on; may be NULL */
+} MarkList;
 
 static void
-read_mark (EntArchive *archive,
-           EntQuery   *row,
-           GArray     *marks)
+add_mark (EntQuery *row,
+          gpointer  data)
 {
+  MarkList *list = data;
   gint64 number = ent_query_get_number (row, 0);
   const char *action = ent_query_get_text (row, 1);
   EntMark mark = { g_str_has_prefix (action, "tag") ? ENT_MARK_TAG : ENT_MARK_NOTE, number };
 
   if (g_str_has_suffix (action, "-statement"))
     mark.statement = g_strdup (ent_query_get_text (row, 2));
-  else if (archive->marked != NULL)
-    mark.event = g_strdup (g_hash_table_lookup (archive->marked, &number));
+  else if (list->marked != NULL)
+    mark.event = g_strdup (g_hash_table_lookup (list->marked, &number));
   mark.text = g_strdup (ent_query_get_text (row, 3));
   mark.coder = g_strdup (ent_query_get_text (row, 4));
   mark.time = g_strdup (ent_query_get_text (row, 5));
-  g_array_append_val (marks, mark);
+  g_array_append_val (list->marks, mark);
+}
+
+static void
+add_period (EntQuery *row,
+            gpointer  periods)
+{
+  const char *span = ent_query_get_text (row, 1);
+  EntPeriod period = { NULL };
+
+  if (span == NULL || !ent_edtf_parse (span, strlen (span), &period.span, NULL))
+    return;
+  period.id = g_strdup (ent_query_get_text (row, 0));
+  period.label = g_strdup (ent_query_get_text (row, 2));
+  g_array_append_val (periods, period);
 }
 
 /* Marks are on events as these were loaded last; whoever has not loaded does so now. */
@@ -88,7 +97,7 @@ ent_archive_get_marks (EntArchive  *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EntMark));
-  GError *failure = NULL;
+  MarkList list = { marks };
   EntQuery *query;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
@@ -109,9 +118,8 @@ ent_archive_get_marks (EntArchive  *archive,
   if (query == NULL)
     return NULL;
   ent_query_bind_text (query, 1, ent_archive_get_only_coder (archive));
-  while (ent_query_next (query, &failure))
-    read_mark (archive, query, marks);
-  return pass (error, failure) ? g_steal_pointer (&marks) : NULL;
+  list.marked = archive->marked;
+  return ent_query_each (query, add_mark, &list, error) ? g_steal_pointer (&marks) : NULL;
 }
 
 /* One change in a group of its own. */
@@ -205,7 +213,6 @@ ent_archive_get_periods (EntArchive  *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) periods = g_array_new (FALSE, TRUE, sizeof (EntPeriod));
-  GError *failure = NULL;
   EntQuery *query;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
@@ -221,20 +228,7 @@ ent_archive_get_periods (EntArchive  *archive,
                               " ORDER BY (SELECT min (f.number) FROM changes f WHERE f.action = 'period'"
                               "   AND f.target = c.target)",
                               error);
-  if (query == NULL)
-    return NULL;
-  while (ent_query_next (query, &failure))
-    {
-      const char *span = ent_query_get_text (query, 1);
-      EntPeriod period = { NULL };
-
-      if (span == NULL || !ent_edtf_parse (span, strlen (span), &period.span, NULL))
-        continue;
-      period.id = g_strdup (ent_query_get_text (query, 0));
-      period.label = g_strdup (ent_query_get_text (query, 2));
-      g_array_append_val (periods, period);
-    }
-  return pass (error, failure) ? g_steal_pointer (&periods) : NULL;
+  return query != NULL && ent_query_each (query, add_period, periods, error) ? g_steal_pointer (&periods) : NULL;
 }
 
 /**

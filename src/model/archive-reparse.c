@@ -49,20 +49,13 @@ static GArray *
 list_piece (EntArchive  *archive,
             GError     **error)
 {
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   EntQuery *query = ask_outdated (archive,
                                   "SELECT statement FROM parses WHERE parser <> ?1 ORDER BY statement LIMIT ?2", error);
 
   if (query == NULL)
-    return numbers;
+    return NULL;
   ent_query_bind_number (query, 2, PIECE);
-  while (ent_query_next (query, error))
-    {
-      gint64 number = ent_query_get_number (query, 0);
-
-      g_array_append_val (numbers, number);
-    }
-  return numbers;
+  return ent_query_new_numbers (query, error);
 }
 
 static char *
@@ -190,14 +183,10 @@ ent_archive_reparse (EntArchive           *archive,
   while (go_on && !g_cancellable_is_cancelled (cancellable))
     {
       g_autoptr (GRecMutexLocker) locker = ent_archive_lock (archive);
-      g_autoptr (GError) failure = NULL;
-      g_autoptr (GArray) numbers = list_piece (archive, &failure);
+      g_autoptr (GArray) numbers = list_piece (archive, error);
 
-      if (failure != NULL || (numbers->len > 0 && !parse_piece (archive, numbers, report, &failure)))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
+      if (numbers == NULL || (numbers->len > 0 && !parse_piece (archive, numbers, report, error)))
+        return FALSE;
       go_on = numbers->len > 0;
       done.n_files_done = done.n_statements = report->n_parsed;
       done.n_bytes_done = report->n_parsed;

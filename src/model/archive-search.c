@@ -218,26 +218,15 @@ find_rows (EntArchive            *archive,
            const EntSearchQuery  *query,
            GError               **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *match = ent_search_query_dup_match (query);
-  g_autoptr (GError) failure = NULL;
   EntQuery *search;
 
   if (match == NULL)
-    return g_steal_pointer (&rows);
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!ensure_index (archive, error) || (search = ent_database_query (archive->database, sql, error)) == NULL)
     return NULL;
   ent_query_bind_text (search, 1, match);
-  while (ent_query_next (search, &failure))
-    {
-      gint64 row = ent_query_get_number (search, 0);
-
-      g_array_append_val (rows, row);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return ent_query_new_numbers (search, error);
 }
 
 /* The statement's number in the store, or %ENT_ROW_NONE. */

@@ -171,6 +171,21 @@ ent_archive_dup_snapshot (EntArchive *archive)
   return name;
 }
 
+static void
+add_snapshot (EntQuery *row,
+              gpointer  snapshots)
+{
+  EntSnapshot snapshot = {
+    .name = g_strdup (ent_query_get_text (row, 0)),
+    .coder = g_strdup (ent_query_get_text (row, 1)),
+    .time = g_strdup (ent_query_get_text (row, 2)),
+    .note = g_strdup (ent_query_get_text (row, 3)),
+    .n_events = ent_query_get_number (row, 4),
+  };
+
+  g_array_append_val (snapshots, snapshot);
+}
+
 /**
  * ent_archive_get_snapshots:
  * @archive: an archive
@@ -184,7 +199,6 @@ ent_archive_get_snapshots (EntArchive  *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) snapshots = g_array_new (FALSE, FALSE, sizeof (EntSnapshot));
-  g_autoptr (GError) failure = NULL;
   EntQuery *query;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL, NULL);
@@ -193,24 +207,14 @@ ent_archive_get_snapshots (EntArchive  *archive,
   locker = ent_archive_lock (archive);
   query = ent_database_query (archive->database,
                               "SELECT name, coder, time, note, events FROM snapshots ORDER BY number", error);
-  if (query == NULL)
-    return NULL;
-  while (ent_query_next (query, &failure))
-    {
-      EntSnapshot snapshot = {
-        .name = g_strdup (ent_query_get_text (query, 0)),
-        .coder = g_strdup (ent_query_get_text (query, 1)),
-        .time = g_strdup (ent_query_get_text (query, 2)),
-        .note = g_strdup (ent_query_get_text (query, 3)),
-        .n_events = ent_query_get_number (query, 4),
-      };
+  return query != NULL && ent_query_each (query, add_snapshot, snapshots, error) ? g_steal_pointer (&snapshots) : NULL;
+}
 
-      g_array_append_val (snapshots, snapshot);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&snapshots);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+static void
+add_event (EntQuery *row,
+           gpointer  state)
+{
+  g_hash_table_insert (state, g_strdup (ent_query_get_text (row, 0)), g_strdup (ent_query_get_text (row, 1)));
 }
 
 /* id → JSON of each event. */
@@ -220,7 +224,6 @@ read_state (EntArchive  *archive,
             GError     **error)
 {
   g_autoptr (GHashTable) state = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GError) failure = NULL;
   EntQuery *query;
   gint64 number;
 
@@ -237,12 +240,7 @@ read_state (EntArchive  *archive,
   if (number == 0 || query == NULL)
     return NULL;
   ent_query_bind_number (query, 1, number);
-  while (ent_query_next (query, &failure))
-    g_hash_table_insert (state, g_strdup (ent_query_get_text (query, 0)), g_strdup (ent_query_get_text (query, 1)));
-  if (failure == NULL)
-    return g_steal_pointer (&state);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return ent_query_each (query, add_event, state, error) ? g_steal_pointer (&state) : NULL;
 }
 
 /* key → value of an object of texts. */

@@ -539,7 +539,7 @@ ent_archive_each_statement (EntArchive               *archive,
                             GError                  **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) numbers = NULL;
   g_autoptr (GError) failure = NULL;
   EntQuery *query;
 
@@ -547,14 +547,9 @@ ent_archive_each_statement (EntArchive               *archive,
 
   locker = ent_archive_lock (archive);
   query = ent_database_query (archive->database, "SELECT number FROM shown_statements ORDER BY number", error);
-  if (query == NULL)
+  numbers = query != NULL ? ent_query_new_numbers (query, error) : NULL;
+  if (numbers == NULL)
     return FALSE;
-  while (ent_query_next (query, &failure))
-    {
-      gint64 number = ent_query_get_number (query, 0);
-
-      g_array_append_val (numbers, number);
-    }
   for (guint i = 0; failure == NULL && i < numbers->len; i++)
     {
       EntStatementInfo info = { NULL };

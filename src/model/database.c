@@ -517,6 +517,58 @@ ent_query_next (EntQuery  *query,
 }
 
 /**
+ * ent_query_each:
+ * @query: a statement
+ * @func: takes each of its rows
+ * @data: handed to @func
+ * @error: where to say what failed
+ *
+ * Returns: whether all rows were read
+ */
+gboolean
+ent_query_each (EntQuery         *query,
+                EntQueryRowFunc   func,
+                gpointer          data,
+                GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (query != NULL && func != NULL, FALSE);
+
+  while (ent_query_next (query, &failure))
+    func (query, data);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+add_number (EntQuery *row,
+            gpointer  numbers)
+{
+  gint64 number = ent_query_get_number (row, 0);
+
+  g_array_append_val (numbers, number);
+}
+
+/**
+ * ent_query_new_numbers:
+ * @query: a statement
+ * @error: where to say what failed
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the number in the first column of each row
+ */
+GArray *
+ent_query_new_numbers (EntQuery  *query,
+                       GError   **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return ent_query_each (query, add_number, numbers, error) ? g_steal_pointer (&numbers) : NULL;
+}
+
+/**
  * ent_query_run:
  * @query: a statement
  * @error: where to say what failed

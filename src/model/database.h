@@ -52,6 +52,10 @@ typedef struct _EntDatabase EntDatabase;
  */
 typedef struct _EntQuery EntQuery;
 
+/* Takes a row that a query gives. */
+typedef void (*EntQueryRowFunc) (EntQuery *row,
+                                 gpointer  data);
+
 EntDatabase *ent_database_open              (const char       *path,
                                              EntDatabaseFlags  flags,
                                              GError          **error);
@@ -97,6 +101,12 @@ void         ent_query_bind_number          (EntQuery         *query,
                                              int               parameter,
                                              gint64            number);
 gboolean     ent_query_next                 (EntQuery         *query,
+                                             GError          **error);
+gboolean     ent_query_each                 (EntQuery         *query,
+                                             EntQueryRowFunc   func,
+                                             gpointer          data,
+                                             GError          **error);
+GArray      *ent_query_new_numbers          (EntQuery         *query,
                                              GError          **error);
 gboolean     ent_query_run                  (EntQuery         *query,
                                              GError          **error);
