@@ -104,7 +104,8 @@ ent_hint_row_show_date (EntHintRow  *self,
   else
     words = g_strdup (_ ("Write a date like 2024-04-02, 2023-11, 2023-11~ (about), 2024-04-02/2024-04-05 or "
                          "2024-21 (spring)"));
-  ent_hint_row_show (self, GTK_WIDGET (entry), words, !good);
+  /* Nothing is wrong before anything was written. */
+  ent_hint_row_show (self, GTK_WIDGET (entry), words, !good && !empty);
   return good;
 }
 

@@ -91,6 +91,12 @@ on_name_changed (EntSnapshotsWindow *self)
 }
 
 static void
+on_entry_activated (EntSnapshotsWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "snapshots.take", NULL);
+}
+
+static void
 take (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
@@ -328,6 +334,7 @@ ent_snapshots_window_class_init (EntSnapshotsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntSnapshotsWindow, second_row);
   gtk_widget_class_bind_template_child (widget_class, EntSnapshotsWindow, result_group);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, compare);
   gtk_widget_class_install_action (widget_class, "snapshots.take", NULL, take);
 }

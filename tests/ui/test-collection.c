@@ -297,7 +297,7 @@ test_snapshots (Fixture       *fixture,
   gtk_widget_activate_action (window, "snapshots.take", NULL);
   g_assert_false (ent_session_get_busy (fixture->session));
   gtk_editable_set_text (GTK_EDITABLE (name), "first draft");
-  gtk_widget_activate_action (window, "snapshots.take", NULL);
+  g_signal_emit_by_name (name, "entry-activated");
   widget_fixture_wait (is_idle, fixture->session);
   g_assert_true (has_row (window, "first draft"));
   gtk_editable_set_text (GTK_EDITABLE (name), "first draft");
