@@ -10,17 +10,6 @@
 
 #define BETWEEN " · "
 
-static gboolean
-is_about_review (const EntFilter *filter)
-{
-  for (guint i = 0; i < ENT_N_REVIEWS; i++)
-    {
-      if (ent_filter_has_value (filter, ENT_FACET_REVIEW, i) || ent_filter_has_excluded (filter, ENT_FACET_REVIEW, i))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * ent_facts_new_checked:
  * @request: what file to make
@@ -36,29 +25,7 @@ ent_facts_new_checked (const EntExportRequest *request,
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (request->index));
-  gboolean is_asked = is_about_review (request->filter);
-  g_autoptr (EntFilter) others = NULL;
-  g_autoptr (EntRowSet) rows = NULL;
-  guint n = 0;
-
-  if (is_asked)
-    {
-      others = ent_filter_without_facet (request->filter, ENT_FACET_REVIEW);
-      rows = ent_filter_index_run (request->index, others);
-    }
-  const EntRowSet *all = is_asked ? rows : request->rows;
-  for (guint32 row = ent_row_set_next (all, 0); row != ENT_ROW_NONE; row = ent_row_set_next (all, row + 1))
-    n += columns->review[row] == ENT_REVIEW_ACCEPTED || columns->review[row] == ENT_REVIEW_EDITED;
-  if (n == 0 && !is_asked)
-    return NULL;
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autofree char *total = g_strdup_printf ("%u", ent_row_set_get_count (all));
-  /* Translators: how many of all events people have checked: “118 of 148 checked” */
-  g_autoptr (GString) words = g_string_new (ent_translate (translator, N_ ("{n} of {all} checked")));
-  g_string_replace (words, "{n}", number, 1);
-  g_string_replace (words, "{all}", total, 1);
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return ent_filter_index_new_checked (request->index, request->filter, request->rows, translator);
 }
 
 static char *

@@ -7,6 +7,7 @@
 
 #include "base/row-count.h"
 #include "filter/filter-index-private.h"
+#include "model/review-order.h"
 
 #define WORD_ROWS 64
 
@@ -446,4 +447,48 @@ ent_filter_index_is_between (const EntFilterIndex *index,
   for (gsize i = 0; i < n_also && !is; i++)
     is = all_take_part (index, also[i].actors, 2, row);
   return is;
+}
+
+static gboolean
+is_about_review (const EntFilter *filter)
+{
+  for (guint i = 0; i < ENT_N_REVIEWS; i++)
+    if (ent_filter_has_value (filter, ENT_FACET_REVIEW, i) || ent_filter_has_excluded (filter, ENT_FACET_REVIEW, i))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ent_filter_index_new_checked:
+ * @index: a store's index
+ * @filter: what is asked for
+ * @rows: what it gives
+ * @translator: (nullable): the language; %NULL for English
+ *
+ * "118 of 148 checked": of all that the other conditions give, so that one sees what a filter by review left out.
+ *
+ * Returns: (transfer full) (nullable): it; %NULL where nobody checked anything and nobody asks
+ */
+char *
+ent_filter_index_new_checked (const EntFilterIndex *index,
+                              const EntFilter      *filter,
+                              const EntRowSet      *rows,
+                              const EntTranslator  *translator)
+{
+  g_return_val_if_fail (index != NULL && filter != NULL && rows != NULL, NULL);
+
+  gboolean is_asked = is_about_review (filter);
+  g_autoptr (EntFilter) others = is_asked ? ent_filter_without_facet (filter, ENT_FACET_REVIEW) : NULL;
+  g_autoptr (EntRowSet) all = is_asked ? ent_filter_index_run (index, others) : ent_row_set_ref ((EntRowSet *) rows);
+  guint n = ent_review_count_checked (index->store, all);
+
+  if (n == 0 && !is_asked)
+    return NULL;
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *total = g_strdup_printf ("%u", ent_row_set_get_count (all));
+  /* Translators: how many of all events people have checked: “118 of 148 checked” */
+  g_autoptr (GString) words = g_string_new (ent_translate (translator, N_ ("{n} of {all} checked")));
+  g_string_replace (words, "{n}", number, 1);
+  g_string_replace (words, "{all}", total, 1);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -49,6 +49,11 @@ gboolean         ent_filter_index_is_between (const EntFilterIndex *index,
                                               const EntFilter      *filter,
                                               guint32               row);
 
+char            *ent_filter_index_new_checked (const EntFilterIndex *index,
+                                              const EntFilter      *filter,
+                                              const EntRowSet      *rows,
+                                              const EntTranslator  *translator);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFilterIndex, ent_filter_index_unref)
 
 G_END_DECLS

@@ -33,6 +33,17 @@ say (const EntInsightRequest *request,
   return ent_translate (request->translator, message);
 }
 
+/* How it was counted, and how many of the events people have checked. */
+static char *
+dup_note (const EntInsightRequest *request,
+          const char              *message)
+{
+  g_autofree char *checked = ent_filter_index_new_checked (request->index, request->filter, request->rows,
+                                                           request->translator);
+
+  return g_strconcat (say (request, message), checked != NULL ? " · " : "", checked, NULL);
+}
+
 /* The day an event is counted on, if it is known closely enough. */
 static gboolean
 get_day (const EntEventColumns *columns,
@@ -91,11 +102,11 @@ ent_insight_contacts (const EntInsightRequest *request)
                                     ENT_LEVEL_NONE };
   const EntEventColumns *columns = ent_event_store_get_columns (get_store (request));
   EntPeriod period = choose_period (request);
+  g_autofree char *note = dup_note (request, N_ ("Calls, meetings, summits and visits of all sides that are stated to "
+                                                 "have occurred, by their first day."));
   EntChart *chart = ent_chart_new (say (request, period == ENT_PERIOD_YEAR ? N_ ("Contacts a year, by level")
                                                                            : N_ ("Contacts a quarter, by level")),
-                                   say (request, N_ ("Calls, meetings, summits and visits of all sides that are stated "
-                                                     "to have occurred, by their first day.")),
-                                   TALL_PANEL);
+                                   note, TALL_PANEL);
   guint series[ENT_N_LEVELS], panel = ent_chart_add_panel (chart, say (request, N_ ("Contacts")), COLOUR_SOFT);
   EntChartTally tally;
   EntDay day;
@@ -173,10 +184,9 @@ ent_insight_silences (const EntInsightRequest *request)
   const EntEventColumns *columns = ent_event_store_get_columns (get_store (request));
   g_autoptr (GArray) gaps = collect_gaps (request);
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (EntDay));
-  EntChart *chart = ent_chart_new (say (request, N_ ("Days without a contact")),
-                                   say (request, N_ ("From one contact in these statements to the next; a contact that "
-                                                     "none of them tells is not known here.")),
-                                   TALL_PANEL);
+  g_autofree char *note = dup_note (request, N_ ("From one contact in these statements to the next; a contact that "
+                                                 "none of them tells is not known here."));
+  EntChart *chart = ent_chart_new (say (request, N_ ("Days without a contact")), note, TALL_PANEL);
   guint panel = ent_chart_add_panel (chart, say (request, N_ ("Days")), COLOUR_SOFT);
   guint usual = ent_chart_add_series (chart, say (request, N_ ("Up to the median")), COLOUR_SOFT);
   guint longer = ent_chart_add_series (chart, say (request, N_ ("Longer than the median")), COLOUR_STRONG);
@@ -240,10 +250,10 @@ ent_insight_topics (const EntInsightRequest *request)
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
   EntPeriod period = choose_period (request);
+  g_autofree char *note = dup_note (request, N_ ("An event counts for each topic that its accounts raise."));
   EntChart *chart = ent_chart_new (say (request, period == ENT_PERIOD_YEAR ? N_ ("Topics, events a year")
                                                                            : N_ ("Topics, events a quarter")),
-                                   say (request, N_ ("An event counts for each topic that its accounts raise.")),
-                                   LOW_PANEL);
+                                   note, LOW_PANEL);
   guint series = ent_chart_add_series (chart, say (request, N_ ("Events")), ENT_CHART_PANEL_COLOUR);
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   guint n = MIN (ent_vocabulary_get_n_topics (vocabulary), ENT_MAX_TOPICS);
@@ -312,11 +322,11 @@ ent_insight_scores (const EntInsightRequest *request)
   g_autoptr (GString) title = g_string_new (say (request, N_ ("Event-type scores, sum {n}")));
   g_autofree char *number = g_strdup_printf ("%.1f", sum);
   g_string_replace (title, "{n}", number, 1);
-  chart = ent_chart_new (title->str,
-                         say (request, N_ ("Each kind of event has a score from −10 to 10 by convention, as in PLOVER. "
-                                           "It depends on nothing but the kind, so a sum mostly tells how many events "
-                                           "of which kind were found: no measure of warmth.")),
-                         TALL_PANEL);
+  g_autofree char *note = dup_note (request,
+                                    N_ ("Each kind of event has a score from −10 to 10 by convention, as in PLOVER. It "
+                                        "depends on nothing but the kind, so a sum mostly tells how many events of "
+                                        "which kind were found: no measure of warmth."));
+  chart = ent_chart_new (title->str, note, TALL_PANEL);
   ent_chart_add_panel (chart, say (request, N_ ("Score")), COLOUR_SOFT);
   ent_chart_add_series (chart, say (request, N_ ("Cooperative kinds")), side_colours[2]);
   ent_chart_add_series (chart, say (request, N_ ("Conflictual kinds")), side_colours[1]);

@@ -381,6 +381,25 @@ test_blind (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A chart says how much of what it counts people have checked. */
+static void
+test_checked (Fixture       *fixture,
+              gconstpointer  data)
+{
+  for (guint round = 0; round < 2; round++)
+    {
+      EntInsightRequest request = { ent_session_get_index (fixture->session), ent_session_get_filter (fixture->session),
+                                    ent_session_get_rows (fixture->session), NULL };
+      EntChart *chart = ent_insight_contacts (&request);
+
+      g_assert_true (g_str_has_suffix (ent_chart_get_note (chart), "first day.") == (round == 0));
+      g_assert_true (g_str_has_suffix (ent_chart_get_note (chart), "first day. · 1 of 1 checked") == (round == 1));
+      ent_chart_free (chart);
+      ent_event_changes_review (fixture->session, 0, ENT_REVIEW_ACCEPTED);
+      widget_fixture_wait (is_idle, fixture->session);
+    }
+}
+
 static guint
 count_found (Fixture    *fixture,
              const char *words)
@@ -468,6 +487,7 @@ main (int    argc,
   g_test_add ("/collection/snapshots", Fixture, NULL, set_up, test_snapshots, tear_down);
   g_test_add ("/collection/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/collection/blind", Fixture, NULL, set_up, test_blind, tear_down);
+  g_test_add ("/collection/checked", Fixture, NULL, set_up, test_checked, tear_down);
   g_test_add ("/collection/summary", Fixture, NULL, set_up, test_summary, tear_down);
   return g_test_run ();
 }
