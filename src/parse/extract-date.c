@@ -293,6 +293,19 @@ may_begin (const EntExtraction *extraction,
          && timex->edtf.start.precision != ENT_EDTF_OPEN;
 }
 
+/* "On Friday (14 September)": one date, told twice. */
+static gboolean
+tells_same (const EntExtraction *extraction,
+            guint32              token,
+            const EntTimex      *timex)
+{
+  const EntEdge *edge = ent_chart_find (extraction->chart, token, extraction->extractor->classes.dates);
+  const EntTimex *other = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+  return other != NULL && ent_edtf_earliest (other->edtf) == ent_edtf_earliest (timex->edtf)
+         && ent_edtf_latest (other->edtf) == ent_edtf_latest (timex->edtf);
+}
+
 /* Whether a date is still free, and narrow enough to be that of a happening which only one word tells of. */
 static gboolean
 is_left (const EntExtraction *extraction,
@@ -304,7 +317,7 @@ is_left (const EntExtraction *extraction,
   EntDay latest = begins ? earliest : ent_edtf_latest (timex->edtf);
 
   for (guint i = 0; i < extraction->n_claimed; i++)
-    if (extraction->claimed[i] == token)
+    if (extraction->claimed[i] == token || tells_same (extraction, extraction->claimed[i], timex))
       return FALSE;
   if (earliest == ENT_DAY_OPEN_START || latest == ENT_DAY_OPEN_END || latest - earliest > WIDEST_LEFT)
     return FALSE;

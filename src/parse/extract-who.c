@@ -291,12 +291,13 @@ read_written_together (const EntExtraction *extraction,
                        EntParties          *parties)
 {
   const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  guint32 places = extraction->extractor->classes.places;
   EntParties found = { .n_actors = 0 };
 
   for (int at = ent_extraction_find_phrase_before (extraction, match->first, match->end);
        at > 0 && all[at - 1].first >= match->first; at--)
-    /* 在二十国集团领导人阿根廷峰会期间: where it is. */
-    if (all[at - 1].end == all[at].first
+    /* 在二十国集团领导人阿根廷峰会期间: where it is; so is 中美吉隆坡磋商. */
+    if (all[at - 1].end == all[at].first && ent_chart_find (extraction->chart, all[at].first, places) == NULL
         && !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, match->first,
                                      all[at - 1].first))
       {
