@@ -67,6 +67,19 @@ goes_on_as_name (const EntActorSearch *search,
   return next->kind != ENT_TOKEN_WORD || !(next->flags & ENT_TOKEN_GLUED);
 }
 
+/* 俄乌冲突: a topic that begins with two states names both. */
+static gboolean
+names_pair (const EntActorSearch *search,
+            guint32               first,
+            guint32               end)
+{
+  guint32 chars = search->stage->state_chars;
+
+  return search->tokens[first].kind == ENT_TOKEN_CJK && end == first + 1
+         && ent_actor_search_find_class (search, first, chars, G_MAXUINT32) != NULL
+         && ent_actor_search_find_class (search, end, chars, G_MAXUINT32) != NULL;
+}
+
 /**
  * ent_actor_search_is_hidden:
  * @search: the state of reading
@@ -84,7 +97,7 @@ ent_actor_search_is_hidden (const EntActorSearch *search,
   const EntEdge *place;
   const EntEdge *house;
 
-  if (topic != NULL && topic->end > end && goes_on_as_name (search, end))
+  if (topic != NULL && topic->end > end && goes_on_as_name (search, end) && !names_pair (search, first, end))
     return TRUE;
   /* 日本海, 印度洋: of ideographs a longer place is no state. */
   if (search->tokens[first].kind != ENT_TOKEN_CJK)
@@ -170,10 +183,16 @@ ent_actor_search_is_inside_word (const EntActorSearch *search,
          && is_part_of_word (search, token);
 }
 
-/* 22日, 二十二日: the last of a day's number is no state. */
-static gboolean
-ends_day (const EntActorSearch *search,
-          guint32               token)
+/**
+ * ent_actor_search_ends_day:
+ * @search: the state of reading
+ * @token: an ideograph
+ *
+ * Returns: whether it is the last of a day's number, and so no state: 22日, 二十二日
+ */
+gboolean
+ent_actor_search_ends_day (const EntActorSearch *search,
+                           guint32               token)
 {
   for (guint32 back = 1; back <= LONGEST_DAY && back <= token - search->first; back++)
     {
@@ -211,7 +230,7 @@ stands_for_state (const EntActorSearch *search,
 {
   const EntActorStage *stage = search->stage;
 
-  if (ent_actor_search_is_inside_word (search, token) || ends_day (search, token))
+  if (ent_actor_search_is_inside_word (search, token) || ent_actor_search_ends_day (search, token))
     return FALSE;
   if (stands_before_office (search, token, end))
     return TRUE;
@@ -221,7 +240,7 @@ stands_for_state (const EntActorSearch *search,
   if (token == 0 || search->tokens[token].flags & ENT_TOKEN_SENTENCE)
     return FALSE;
   return (ent_chart_find (search->chart, token - 1, stage->state_chars) != NULL
-          && !ent_actor_search_is_inside_word (search, token - 1) && !ends_day (search, token - 1))
+          && !ent_actor_search_is_inside_word (search, token - 1) && !ent_actor_search_ends_day (search, token - 1))
          || ent_chart_find (search->chart, token - 1, stage->state_verbs) != NULL;
 }
 

@@ -119,6 +119,8 @@ const EntEdge *ent_actor_search_find_term (const EntActorSearch *search,
 gboolean ent_actor_search_is_hidden (const EntActorSearch *search,
                                      guint32 first,
                                      guint32 end);
+gboolean ent_actor_search_ends_day (const EntActorSearch *search,
+                                    guint32               token);
 gboolean ent_actor_search_is_inside_word (const EntActorSearch *search,
                                           guint32 token);
 guint32 ent_actor_search_find_state (EntActorSearch *search,

@@ -306,7 +306,9 @@ read_sentence (EntActorSearch    *search,
       gboolean many = FALSE;
 
       if (search->tokens[at].flags & ENT_TOKEN_FURNITURE
-          || !ent_actor_search_read_phrase (search, at, &phrase, &title, &many))
+          || !ent_actor_search_read_phrase (search, at, &phrase, &title, &many)
+          /* 6月6日军长级会晤 tells of no Japanese. */
+          || (search->tokens[at].kind == ENT_TOKEN_CJK && ent_actor_search_ends_day (search, at)))
         {
           at = skip_longer (search, at, sentence->end);
           continue;
