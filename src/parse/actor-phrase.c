@@ -6,6 +6,8 @@
 
 /* Before a name: "Dr", "Gen". */
 #define MAX_ADDRESS 4
+/* A date that opens a clause has so many tokens. */
+#define LONGEST_DATE 12
 
 static guint32
 skip_article (const EntActorSearch *search,
@@ -277,6 +279,23 @@ read_apposition (EntActorSearch  *search,
     reading->at = inner.at;
 }
 
+/* 3月20日外交部长会见: what a date opens. */
+static gboolean
+stands_behind_date (const EntActorSearch *search,
+                    guint32               first)
+{
+  guint32 reach = MIN (first - search->first, LONGEST_DATE);
+
+  for (guint32 back = 1; back <= reach; back++)
+    {
+      const EntEdge *date = ent_actor_search_find_class (search, first - back, search->stage->dates, search->end);
+
+      if (date != NULL && date->end == first)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 總統今晚啟程: an office that opens a clause is the issuer's own, if it has such an office. */
 static gboolean
 is_own_office (const EntActorSearch  *search,
@@ -290,7 +309,7 @@ is_own_office (const EntActorSearch  *search,
   if (search->tokens[first].kind != ENT_TOKEN_CJK || search->issuer == ENT_ACTOR_NONE || reading->has_state
       || (word != NULL && word->end > reading->at))
     return FALSE;
-  if (first > search->first && before->kind != ENT_TOKEN_PUNCT
+  if (first > search->first && before->kind != ENT_TOKEN_PUNCT && !stands_behind_date (search, first)
       && ent_actor_search_find_class (search, reading->at, stage->dates, search->end) == NULL)
     return FALSE;
   return ent_actor_search_find_incumbent (search, search->issuer, reading->title, first) != NULL;

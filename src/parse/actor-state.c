@@ -67,7 +67,7 @@ goes_on_as_name (const EntActorSearch *search,
   return next->kind != ENT_TOKEN_WORD || !(next->flags & ENT_TOKEN_GLUED);
 }
 
-/* 俄乌冲突: a topic that begins with two states names both. */
+/* 俄乌: a topic that is two states' names names both. */
 static gboolean
 names_pair (const EntActorSearch *search,
             guint32               first,
@@ -97,7 +97,8 @@ ent_actor_search_is_hidden (const EntActorSearch *search,
   const EntEdge *place;
   const EntEdge *house;
 
-  if (topic != NULL && topic->end > end && goes_on_as_name (search, end) && !names_pair (search, first, end))
+  if (topic != NULL && topic->end > end && goes_on_as_name (search, end)
+      && !(topic->end == end + 1 && names_pair (search, first, end)))
     return TRUE;
   /* 日本海, 印度洋: of ideographs a longer place is no state. */
   if (search->tokens[first].kind != ENT_TOKEN_CJK)
