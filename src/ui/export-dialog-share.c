@@ -14,7 +14,8 @@
 #define DRAG_ICON_SIZE 160.0
 #define POINTS_PER_INCH 72.0
 #define PIXELS_PER_INCH 96.0
-#define PRINT_ZOOM 0.8 /* words of eight points */
+#define PRINT_ZOOM 0.8     /* words of eight points */
+#define PAGINATE_WAIT 3000 /* microseconds between two looks at a worker */
 
 /* Copying */
 
@@ -200,22 +201,35 @@ ent_export_dialog_init_drag (EntExportDialog *self)
 
 /* Printing */
 
-/* A print under way: of a picture on one sheet, or of a document's sheets. */
+/* A print under way: of a picture on one sheet, or of a document's sheets, which a worker makes. Counted, as the worker
+ * may outlive the operation. */
 typedef struct
 {
   EntExportDialog *dialog;
+  GCancellable *cancellable;
   GPtrArray *sheets; /* of cairo_surface_t, in pixels of 1/96 inch; NULL for a picture */
+  gboolean is_making;
 } Print;
 
 static void
-free_print (gpointer  data,
-            GClosure *closure)
+clear_print (gpointer data)
 {
   Print *print = data;
 
   g_object_unref (print->dialog);
+  g_object_unref (print->cancellable);
   g_clear_pointer (&print->sheets, g_ptr_array_unref);
-  g_free (print);
+}
+
+/* The operation is over, or given up. */
+static void
+end_print (gpointer  data,
+           GClosure *closure)
+{
+  Print *print = data;
+
+  g_cancellable_cancel (print->cancellable);
+  g_rc_box_release_full (print, clear_print);
 }
 
 static EntExportJob *
@@ -240,22 +254,68 @@ give_up (const Print       *print,
   gtk_print_operation_cancel (operation);
 }
 
+static void
+make_sheets (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  EntExportJob *job = data;
+  GError *error = NULL;
+  GPtrArray *sheets = ent_pdf_pages_new_sheets (&job->request, cancellable, &error);
+
+  if (sheets != NULL)
+    g_task_return_pointer (task, sheets, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_sheets_made (GObject      *operation,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  Print *print = data;
+  g_autoptr (GError) error = NULL;
+
+  print->is_making = FALSE;
+  print->sheets = g_task_propagate_pointer (G_TASK (result), &error);
+  if (print->sheets != NULL)
+    gtk_print_operation_set_n_pages (GTK_PRINT_OPERATION (operation), (int) MAX (print->sheets->len, 1u));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    give_up (print, GTK_PRINT_OPERATION (operation), error);
+  g_rc_box_release_full (print, clear_print);
+}
+
 /* Only now is the size of the paper known. */
 static void
 on_begin_print (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
                 Print             *print)
 {
-  g_autoptr (EntExportJob) job = new_job (print, context);
-  g_autoptr (GError) error = NULL;
+  EntExportJob *job = new_job (print, context);
 
   if (!job->request.paged)
-    return;
-  print->sheets = ent_pdf_pages_new_sheets (&job->request, NULL, &error);
-  if (print->sheets == NULL)
-    give_up (print, operation, error);
-  else
-    gtk_print_operation_set_n_pages (operation, (int) MAX (print->sheets->len, 1u));
+    {
+      ent_export_job_free (job);
+      return;
+    }
+  g_autoptr (GTask) task = g_task_new (operation, print->cancellable, on_sheets_made, g_rc_box_acquire (print));
+  g_task_set_source_tag (task, on_begin_print);
+  g_task_set_task_data (task, job, (GDestroyNotify) ent_export_job_free);
+  print->is_making = TRUE;
+  g_task_run_in_thread (task, make_sheets);
+}
+
+/* Asked again, whenever nothing else is to be done, until it says that all pages are there. */
+static gboolean
+on_paginate (GtkPrintOperation *operation,
+             GtkPrintContext   *context,
+             Print             *print)
+{
+  if (print->is_making)
+    g_usleep (PAGINATE_WAIT);
+  return !print->is_making;
 }
 
 static void
@@ -333,18 +393,21 @@ ent_export_dialog_print (EntExportDialog *self)
   g_autoptr (GtkPrintSettings) settings = new_print_settings (self);
   g_autoptr (GError) error = NULL;
 
-  Print *print = g_new0 (Print, 1);
+  Print *print = g_rc_box_new0 (Print);
 
   print->dialog = g_object_ref (self);
+  print->cancellable = g_cancellable_new ();
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_job_name (operation, gtk_editable_get_text (self->heading));
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), print);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), print, free_print, 0);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), print);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), print, end_print, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error);
   if (error != NULL)

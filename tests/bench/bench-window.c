@@ -15,7 +15,7 @@
 #include "ui/export-job.h"
 #include "ui/window-private.h"
 
-#define WAIT_SECONDS 300
+#define WAIT_SECONDS 1200
 #define N_STARTS 5
 #define WIDTH 1600
 #define HEIGHT 900
@@ -249,6 +249,9 @@ measure_import (Bench      *self,
   start_steps (self, pan, G_MAXUINT);
   wait_until (self, is_open);
   self->n = 0;
+  g_print ("{\"phase\":\"imported\",\"statements\":%u,\"events\":%u}\n",
+           ent_event_store_get_n_statements (ent_session_get_store (self->session)),
+           ent_event_store_get_n_events (ent_session_get_store (self->session)));
   pause_for (500);
   frame_watch_end (self->watch, "import");
 }
