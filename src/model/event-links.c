@@ -287,6 +287,14 @@ is_known_by (const EntEventStore *store,
   return columns->earliest[plan] == columns->latest[plan] && columns->earliest[done] == columns->earliest[plan];
 }
 
+/* Whether both may be one: where it is not told who, it may be anybody. */
+static gboolean
+actors_agree (guint16 a,
+              guint16 b)
+{
+  return a == ENT_ACTOR_NONE || b == ENT_ACTOR_NONE || a == b;
+}
+
 /* Whether nothing that is told of the two speaks against the one being what the other planned. */
 static gboolean
 is_as_planned (const EntEventStore *store,
@@ -304,10 +312,10 @@ is_as_planned (const EntEventStore *store,
     return FALSE;
   if (!ent_kind_is_contact (columns->kind[plan]))
     return topics_agree (columns->topics[plan], columns->topics[done])
-           && ent_event_store_get_initiator (store, plan) == ent_event_store_get_initiator (store, done);
+           && actors_agree (ent_event_store_get_initiator (store, plan), ent_event_store_get_initiator (store, done));
   if (!are_all_among (planned, people) || !is_known_by (store, plan, done))
     return FALSE;
-  if (host_a != ENT_ACTOR_NONE && host_b != ENT_ACTOR_NONE && host_a != host_b)
+  if (!actors_agree (host_a, host_b))
     return FALSE;
   return place_a == NULL || place_b == NULL || g_str_equal (place_a, place_b);
 }

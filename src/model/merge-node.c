@@ -99,7 +99,7 @@ is_same_event (const EntMergeNode *node,
   if (mention->kind == ENT_KIND_COMMITMENT || mention->kind == ENT_KIND_MECHANISM || mention->apart)
     return FALSE;
   if (!ent_kind_is_contact (mention->kind)
-      && (mention->initiator != other->initiator || !ent_merge_topics_agree (node->topics, mention->topics)))
+      && (!ent_merge_initiators_agree (mention, other) || !ent_merge_topics_agree (node->topics, mention->topics)))
     return FALSE;
   return same_actors (other, mention) && !ent_merge_people_clash (node->people, people);
 }

@@ -105,6 +105,8 @@ gboolean          ent_merge_people_clash    (const GArray        *a,
                                              const GArray        *b);
 
 /* merge-rules.c: whether an account may be of an event */
+gboolean          ent_merge_initiators_agree (const EntMention *a,
+                                              const EntMention *b);
 gboolean          ent_merge_topics_agree    (guint64              a,
                                              guint64              b);
 gboolean          ent_merge_joins_spans     (EntKind              kind);

@@ -4,6 +4,20 @@
 #include <string.h>
 
 /**
+ * ent_merge_initiators_agree:
+ * @a: a mention of an act
+ * @b: another
+ *
+ * Returns: whether the same side may have done it in both: each of two that expel the other's envoys is one act
+ */
+gboolean
+ent_merge_initiators_agree (const EntMention *a,
+                            const EntMention *b)
+{
+  return a->initiator == b->initiator || a->initiator == ENT_ACTOR_NONE || b->initiator == ENT_ACTOR_NONE;
+}
+
+/**
  * ent_merge_topics_agree:
  * @a: mask of topics
  * @b: mask of topics
@@ -132,16 +146,15 @@ static gboolean
 acts_agree (const EntMergeCluster *cluster,
             const EntMergeNode    *node)
 {
-  const EntMergeNode *first = g_ptr_array_index (cluster->nodes, 0);
-
-  if (ent_merge_node_get_main (first)->initiator != ent_merge_node_get_main (node)->initiator
-      || !ent_merge_topics_agree (cluster->topics, node->topics))
+  if (!ent_merge_topics_agree (cluster->topics, node->topics))
     return FALSE;
-  for (guint i = 0; node->role == ENT_ROLE_REPORTS && i < cluster->nodes->len; i++)
+  for (guint i = 0; i < cluster->nodes->len; i++)
     {
       const EntMergeNode *other = g_ptr_array_index (cluster->nodes, i);
 
-      if (other->role == ENT_ROLE_REPORTS && (other->issuer == node->issuer || node->kind == ENT_KIND_STATEMENT))
+      if (!ent_merge_initiators_agree (ent_merge_node_get_main (other), ent_merge_node_get_main (node)))
+        return FALSE;
+      if (node->role == ENT_ROLE_REPORTS && other->role == ENT_ROLE_REPORTS && (other->issuer == node->issuer || node->kind == ENT_KIND_STATEMENT))
         return FALSE;
     }
   return TRUE;

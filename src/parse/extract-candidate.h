@@ -22,6 +22,7 @@ typedef struct
   EntAssertion assertion;
   EntEventDateBasis basis;
   guint16 subject;
+  guint16 agent; /* who does it to another, where the words tell */
   guint32 date_at; /* where its date stands, if it is dated */
   gboolean dated;
   gboolean named;   /* the captures name somebody */

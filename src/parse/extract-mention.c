@@ -472,6 +472,9 @@ ent_candidate_add_mention (EntExtraction      *extraction,
     mention.apart = ent_candidate_is_other_accord (extraction, candidate,
                                                    ent_extraction_get_mention (extraction, (int) i));
   mention.subject = candidate->subject;
+  /* Of several sides, it is not told to whom each did it. */
+  if (ent_kind_is_directed (mention.kind) && candidate->parties.n_actors <= 2)
+    mention.initiator = candidate->agent;
   mention.status = candidate->status;
   mention.role = find_role (extraction, candidate, reported);
   mention.speaker = reported ? extraction->issuer : facts->speaker;

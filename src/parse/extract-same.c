@@ -159,6 +159,16 @@ is_act (EntKind kind)
          || kind == ENT_KIND_DELIVERY;
 }
 
+/* "The Council listed four. In response China listed ten": what each does to the other is no one event. */
+static gboolean
+differ_in_subject (const EntCandidate *candidate,
+                   const EntMention   *mention)
+{
+  return ent_kind_is_directed (candidate->kind) && candidate->subject != ENT_ACTOR_NONE
+         && mention->subject != ENT_ACTOR_NONE && mention->subject != candidate->subject
+         && candidate->parties.n_actors + mention->n_actors > 2;
+}
+
 /* 决定加征关税 … 自6月1日起加征: what is told as news, and again with the day on which it was done or begins. */
 static gboolean
 is_told_again (const EntExtraction *extraction,
@@ -170,7 +180,8 @@ is_told_again (const EntExtraction *extraction,
 
   if (!ent_extraction_is_ideographic (extraction, candidate->match) || !is_act (candidate->kind)
       || mention->kind != candidate->kind || candidate->status == ENT_STATUS_DENIED
-      || mention->status == ENT_STATUS_DENIED || candidate->apart || !ent_parties_cover (&candidate->parties, mention))
+      || mention->status == ENT_STATUS_DENIED || candidate->apart || !ent_parties_cover (&candidate->parties, mention)
+      || differ_in_subject (candidate, mention))
     return FALSE;
   if (news && candidate->dated)
     return ent_edtf_earliest (candidate->date) > extraction->day
@@ -178,18 +189,6 @@ is_told_again (const EntExtraction *extraction,
   if (!untold || news)
     return untold;
   return mention->date.end.precision != ENT_EDTF_OPEN && ent_extraction_is_reportable (extraction, mention->date);
-}
-
-/* "The Council listed four. In response China listed ten": what each does to the other is no one event. */
-static gboolean
-differ_in_subject (const EntExtraction *extraction,
-                   const EntCandidate  *candidate,
-                   const EntMention    *mention)
-{
-  return ent_kind_is_directed (candidate->kind) && !ent_extraction_is_ideographic (extraction, candidate->match)
-         && candidate->subject != ENT_ACTOR_NONE
-         && mention->subject != ENT_ACTOR_NONE && mention->subject != candidate->subject
-         && candidate->parties.n_actors + mention->n_actors > 2;
 }
 
 /* What is concluded: the value of the first word for an accord that a sentence names from a token on, if it is one that
@@ -270,7 +269,7 @@ ent_candidate_find_same (const EntExtraction *extraction,
           const EntMention *mention = ent_extraction_get_mention (extraction, i);
 
           if (mention->kind == candidate->kind && mention->status == candidate->status && !candidate->apart
-              && candidate->kind != ENT_KIND_COMMITMENT && !differ_in_subject (extraction, candidate, mention)
+              && candidate->kind != ENT_KIND_COMMITMENT && !differ_in_subject (candidate, mention)
               && !ent_candidate_is_other_accord (extraction, candidate, mention)
               && ent_parties_cover (&candidate->parties, mention)
               && ((i == extraction->touched && !differ_in_date (candidate, mention)

@@ -413,6 +413,20 @@ read_owner (const EntExtraction *extraction,
     read_behind (extraction, match, extraction->extractor->classes.agents, parties);
 }
 
+/* Whether the words name the other side and it is not who stands before: "10 members of the embassy were expelled" has
+ * no word of who did it. */
+static gboolean
+is_done_to_another (const EntCandidate *candidate,
+                    guint16             subject)
+{
+  if (candidate->parties.n_actors == 0)
+    return candidate->kind == ENT_KIND_PROTEST && candidate->status == ENT_STATUS_OCCURRED;
+  for (guint i = 0; i < candidate->parties.n_actors; i++)
+    if (candidate->parties.actors[i] == subject)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -477,6 +491,9 @@ read_named (EntExtraction *extraction,
       find_other_subject (extraction, match, subject.actors[0], &subject);
       candidate->subject = subject.actors[0];
     }
+  candidate->agent = !inside && subject.n_actors == 1 && is_done_to_another (candidate, subject.actors[0])
+                       ? subject.actors[0]
+                       : ENT_ACTOR_NONE;
   /* 将向土耳其提供: who is named only as the other side is not who acts. */
   if (inside && candidate->parties.n_actors > 0)
     candidate->subject = ENT_ACTOR_NONE;

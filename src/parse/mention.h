@@ -36,6 +36,7 @@ typedef struct
  * @explanation: what made it: the rule and its words, for --explain
  * @at: where its own words begin in the text, in bytes
  * @apart: whether it is one of several that are told alike, such as an item of a list
+ * @initiator: who asked for a contact, or did it to the other side; %ENT_ACTOR_NONE where that is not told
  * @subject: who acts, or %ENT_ACTOR_NONE where that is not told
  * @group: (nullable): words that name the event among those of one statement ("San Francisco")
  *

@@ -171,6 +171,7 @@ show_facts (EntEventPane  *self,
             EntEventStore *store,
             guint32        row)
 {
+  EntKind kind = (EntKind) ent_event_store_get_columns (store)->kind[row];
   const char *place = ent_event_store_get_place (store, row);
   g_autofree char *own_dates = ent_words_for_own_dates (store, row);
   g_autofree char *initiator = ent_words_for_initiator (store, row);
@@ -180,7 +181,7 @@ show_facts (EntEventPane  *self,
 
   ent_fact_list_clear (self->facts);
   ent_fact_list_add (self->facts, _ ("Dated by"), own_dates);
-  ent_fact_list_add (self->facts, _ ("Asked for by"), initiator);
+  ent_fact_list_add (self->facts, ent_kind_is_directed (kind) ? _ ("Done by") : _ ("Asked for by"), initiator);
   ent_fact_list_add (self->facts, _ ("Place"),
                      place != NULL ? ent_title_get_place (place, ent_ui_translator_get ()) : NULL);
   ent_fact_list_add (self->facts, _ ("Between"), participants);

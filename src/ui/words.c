@@ -379,7 +379,7 @@ find_teller (EntEventStore *store,
  * @store: events
  * @row: one of them
  *
- * Returns: (nullable): who asked for it, and who says that; %NULL if it is not told
+ * Returns: (nullable): who asked for it, or who did it to the other, and who says that; %NULL if it is not told
  */
 char *
 ent_words_for_initiator (EntEventStore *store,

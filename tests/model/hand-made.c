@@ -81,7 +81,8 @@ add_lists (EntVocabulary  *vocabulary,
            char          **fields,
            EntMention     *mention)
 {
-  g_auto (GStrv) actors = g_strsplit (fields[FIELD_ACTORS], ",", -1);
+  gboolean directed = strchr (fields[FIELD_ACTORS], '>') != NULL;
+  g_auto (GStrv) actors = g_strsplit (fields[FIELD_ACTORS], directed ? ">" : ",", -1);
   g_auto (GStrv) topics = g_strsplit (fields[FIELD_TOPICS], ",", -1);
 
   for (gsize i = 0; actors[i] != NULL; i++)
@@ -90,6 +91,8 @@ add_lists (EntVocabulary  *vocabulary,
 
       g_assert_true (ent_vocabulary_find_actor (vocabulary, actors[i], &actor));
       ent_mention_add_actor (mention, actor);
+      if (directed && i == 0)
+        mention->initiator = actor;
     }
   for (gsize i = 0; topics[i] != NULL; i++)
     {

@@ -9,7 +9,7 @@
  *
  *     statement|issuer|role|kind|status|date|actors|people|place|topics
  *
- * Lists are joined by commas. A line that begins with "<" gives the field version_of of the statement of its first
+ * Lists are joined by commas; "CN>US" are actors of whom the first acts, so told. A line that begins with "<" gives the field version_of of the statement of its first
  * field. Evidence is the line's own number times ten; a line that begins with "&" has that of the line before.
  */
 

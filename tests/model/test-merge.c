@@ -107,6 +107,14 @@ static const MergeCase merge_cases[] = {
     "cn/1|CN|reports|meeting|occurred|2022-11-14|CN,US|Xi Jinping,Joe Biden||\n",
     "2022-11-14 call occurred CN,US [Joe Biden,Xi Jinping] us/1 !one-side\n"
     "2022-11-14 meeting occurred CN,US [Xi Jinping,Joe Biden] cn/1 !one-side\n" },
+  { "what each does to the other on one day, and who does not tell by whom",
+    "us/1|US|reports|expulsion|occurred|2021-05-08|US>RU|||\n"
+    "ru/1|RU|reports|expulsion|occurred|2021-05-08|RU>US|||\n"
+    "ru/2|RU|mentions|expulsion|occurred|2021-05-08|US>RU|||\n"
+    "cn/1|CN|mentions|expulsion|occurred|2021-05-08|RU,US|||\n",
+    "2021-05-08 expulsion occurred RU,US [] cn/1 !candidates\n"
+    "2021-05-08 expulsion occurred RU,US [] ru/1\n"
+    "2021-05-08 expulsion occurred RU,US [] us/1 ru/2\n" },
   { "others' calls",
     "us/1|US|reports|call|occurred|2022-11-14|CN,US|||\n"
     "us/2|US|reports|call|occurred|2022-11-14|RU,US|||\n",

@@ -31,6 +31,10 @@ static const Case cases[] = {
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。双方同意保持沟通。",
     "2023-05-10 call occurred reports CN,JP; 2023-05-10/.. commitment planned announces CN,JP" },
   { "zh", "CN", "国家主席习近平会见新加坡总理李显龙。", "2023-05-10 summit occurred reports CN,SG" },
+  /* What each does to the other on one day is no one event. */
+  { "zh", "DE", "联邦外长贝尔伯克会见法国外长科隆纳。美国5月8日驱逐12名俄罗斯外交官。俄方当日驱逐10名美国外交官。",
+    "2023-05-10 meeting occurred reports DE,FR; 2023-05-08 expulsion occurred mentions RU,US; "
+    "2023-05-08 expulsion occurred mentions RU,US" },
   /* The ministers to meet are not the leaders who spoke, nor is a threat carried out. */
   { "zh", "CN", "国家主席习近平同法国总统马克龙通电话。两国外长将于6月举行会谈。",
     "2023-05-10 call occurred reports CN,FR; 2023-06 meeting planned announces CN,FR" },
