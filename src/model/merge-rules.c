@@ -154,7 +154,8 @@ acts_agree (const EntMergeCluster *cluster,
 
       if (!ent_merge_initiators_agree (ent_merge_node_get_main (other), ent_merge_node_get_main (node)))
         return FALSE;
-      if (node->role == ENT_ROLE_REPORTS && other->role == ENT_ROLE_REPORTS && (other->issuer == node->issuer || node->kind == ENT_KIND_STATEMENT))
+      if (node->role == ENT_ROLE_REPORTS && other->role == ENT_ROLE_REPORTS
+          && (other->issuer == node->issuer || node->kind == ENT_KIND_STATEMENT))
         return FALSE;
     }
   return TRUE;
