@@ -50,11 +50,15 @@ static gboolean
 makes_anchor (const Search         *search,
               const EntProgramStep *step)
 {
+  guint32 n;
+  const guint32 *words = ent_program_step_get_words (step, search->rules->sets, &n);
+
   if (is_of_class (step))
     return search->small == 0 || search->has_terms[step->a];
-  if (step->kind == ENT_STEP_SYMBOL)
-    return !is_small (search, step->a);
-  return step->kind == ENT_STEP_RANGE;
+  for (guint32 i = 0; i < n; i++)
+    if (is_small (search, words[i]))
+      return FALSE;
+  return n > 0 || step->kind == ENT_STEP_RANGE;
 }
 
 static void
@@ -163,12 +167,14 @@ note_anchors (EntRuleAnchors *anchors,
   for (guint i = 0; i < search->anchors->len; i++)
     {
       const EntProgramStep *step = &search->steps[g_array_index (search->anchors, guint32, i)];
+      guint32 n;
+      const guint32 *words = ent_program_step_get_words (step, search->rules->sets, &n);
 
+      for (guint32 j = 0; j < n; j++)
+        of_symbols[words[j]] |= bit;
       if (is_of_class (step))
         anchors->of_classes[step->a] |= bit;
-      else if (step->kind == ENT_STEP_SYMBOL)
-        of_symbols[step->a] |= bit;
-      else
+      else if (n == 0)
         anchors->of_numbers |= bit;
     }
   anchors->reach[group] = MAX (anchors->reach[group], search->reach);

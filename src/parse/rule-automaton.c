@@ -46,7 +46,7 @@ sort_numbers (const EntRuleSet *rules)
 
 /**
  * ent_rule_automaton_new:
- * @rules: a set whose programs and terms are made; may be freed before the automaton is
+ * @rules: a set whose programs and terms are made; its sets of words must outlive the automaton
  *
  * Returns: (transfer full): the automaton of all programs
  */
@@ -56,6 +56,7 @@ ent_rule_automaton_new (const EntRuleSet *rules)
   EntRuleAutomaton *automaton = g_new0 (EntRuleAutomaton, 1);
   gsize n_steps = 0;
 
+  automaton->sets = rules->sets;
   automaton->letters = ent_rule_letters_new (rules);
   automaton->numbers = sort_numbers (rules);
   automaton->anchors = ent_rule_anchors_new (rules, automaton->letters);
@@ -103,6 +104,9 @@ ent_rule_automaton_takes (const EntRuleAutomaton *automaton,
     {
     case ENT_STEP_SYMBOL:
       return ent_rule_letters_get (automaton->letters, sign->letter)->symbol == step->a;
+    case ENT_STEP_WORDS:
+      return ent_word_sets_has (automaton->sets, step->a,
+                                ent_rule_letters_get (automaton->letters, sign->letter)->symbol);
     case ENT_STEP_RANGE:
       return sign->shape == ENT_SHAPE_NUMBER && ent_rule_numbers_fits (automaton->numbers, sign->sort, step);
     case ENT_STEP_WORD:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * EntRuleAutomaton:
+ * @sets: the sets of words in the steps
  * @letters: what patterns can tell of words
  * @numbers: what they can tell of numbers
  * @anchors: what programs cannot do without
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const EntWordSets *sets;
   EntRuleLetters *letters;
   EntRuleNumbers *numbers;
   EntRuleAnchors *anchors;

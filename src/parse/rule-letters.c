@@ -135,13 +135,17 @@ visit_programs (Builder          *builder,
       for (guint j = 0; j < steps->len; j++)
         {
           const EntProgramStep *step = &g_array_index (steps, EntProgramStep, j);
+          const guint32 *words;
+          guint32 n_words;
 
           if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
             builder->letters->classes[step->a] |= CLASS_NAMED;
           if (step->kind == ENT_STEP_CLASS_VALUE)
             builder->letters->classes[step->a] |= CLASS_BY_VALUE;
-          if (step->kind == ENT_STEP_SYMBOL && builder->letters->of_symbols[step->a] == 0)
-            builder->letters->of_symbols[step->a] = intern (builder, step->a, 0);
+          words = ent_program_step_get_words (step, rules->sets, &n_words);
+          for (guint32 k = 0; k < n_words; k++)
+            if (builder->letters->of_symbols[words[k]] == 0)
+              builder->letters->of_symbols[words[k]] = intern (builder, words[k], 0);
         }
     }
 }

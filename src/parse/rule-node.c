@@ -9,6 +9,7 @@
 typedef struct
 {
   EntProgram *program;
+  EntWordSets *sets;
   const GPtrArray *captures;
 } Emitter;
 
@@ -156,24 +157,72 @@ emit_children (const Emitter     *to,
     emit (to, node->children->pdata[i]);
 }
 
+/* The word that a node takes and nothing else, or 0. */
+static guint32
+get_word (const EntRuleNode *node)
+{
+  while (node->children != NULL && node->children->len == 1
+         && (node->kind == ENT_RULE_NODE_SEQUENCE || node->kind == ENT_RULE_NODE_CHOICE))
+    node = node->children->pdata[0];
+  return node->kind == ENT_RULE_NODE_STEP && node->step.kind == ENT_STEP_SYMBOL ? node->step.a : 0;
+}
+
+/* How many ways of a choice, from one on, are single words; 1 if that is none. */
+static guint
+count_ways (const EntRuleNode *choice,
+            guint              first)
+{
+  guint n = 0;
+
+  while (first + n < choice->children->len && get_word (choice->children->pdata[first + n]) != 0)
+    n++;
+  return MAX (n, 1);
+}
+
+/* No token is two words: one step takes several that are ways of a choice. */
+static void
+emit_ways (const Emitter     *to,
+           const EntRuleNode *choice,
+           guint              first,
+           guint              n)
+{
+  g_autoptr (GArray) words = NULL;
+
+  if (n == 1)
+    {
+      emit (to, choice->children->pdata[first]);
+      return;
+    }
+  words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = first; i < first + n; i++)
+    {
+      guint32 word = get_word (choice->children->pdata[i]);
+
+      g_array_append_val (words, word);
+    }
+  emit_step (to->program, ENT_STEP_WORDS, ent_word_sets_add (to->sets, words), 0);
+}
+
 static void
 emit_choice (const Emitter     *to,
              const EntRuleNode *node)
 {
   g_autoptr (GArray) jumps = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint first = 0;
+  guint n;
 
-  for (guint i = 0; i + 1 < node->children->len; i++)
+  for (; first + (n = count_ways (node, first)) < node->children->len; first += n)
     {
       guint32 split = emit_step (to->program, ENT_STEP_SPLIT, 0, 0);
       guint32 jump;
 
       get_step (to->program, split)->a = split + 1;
-      emit (to, node->children->pdata[i]);
+      emit_ways (to, node, first, n);
       jump = emit_step (to->program, ENT_STEP_JUMP, 0, 0);
       g_array_append_val (jumps, jump);
       get_step (to->program, split)->b = jump + 1;
     }
-  emit (to, node->children->pdata[node->children->len - 1]);
+  emit_ways (to, node, first, n);
   for (guint i = 0; i < jumps->len; i++)
     get_step (to->program, g_array_index (jumps, guint32, i))->a = to->program->steps->len;
 }
@@ -269,14 +318,16 @@ emit (const Emitter     *to,
  * ent_rule_node_emit:
  * @node: a pattern
  * @captures: (element-type utf8): the names of the rule's captures, those of the pattern among them
+ * @sets: where sets of words go
  * @program: where its steps go, ended by a match
  */
 void
 ent_rule_node_emit (const EntRuleNode *node,
                     const GPtrArray   *captures,
+                    EntWordSets       *sets,
                     EntProgram        *program)
 {
-  Emitter to = { program, captures };
+  Emitter to = { program, sets, captures };
 
   emit (&to, node);
   emit_step (program, ENT_STEP_MATCH, 0, 0);

@@ -53,6 +53,7 @@ const char *ent_rule_node_name_captures (const EntRuleNode *node,
                                          GPtrArray *captures);
 void ent_rule_node_emit (const EntRuleNode *node,
                          const GPtrArray *captures,
+                         EntWordSets *sets,
                          EntProgram *program);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleNode, ent_rule_node_unref)

@@ -408,14 +408,14 @@ parse_choice (Parser *parser)
 }
 
 static gboolean
-compile_way (const EntRuleNode  *way,
-             const GPtrArray    *captures,
-             GPtrArray          *programs,
-             GError            **error)
+compile_way (const EntRuleNode      *way,
+             const EntPatternNames  *names,
+             GPtrArray              *programs,
+             GError                **error)
 {
-  g_autoptr (EntProgram) program = ent_program_new ();
+  g_autoptr (EntProgram) program = ent_program_new (names->sets);
 
-  ent_rule_node_emit (way, captures, program);
+  ent_rule_node_emit (way, names->captures, names->sets, program);
   if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
     {
       g_set_error (error, ENT_RULE_ERROR, ENT_RULE_ERROR_LIMIT, "the patterns give more than %d steps",
@@ -470,7 +470,7 @@ ent_pattern_compile (const char             *text,
       return FALSE;
     }
   for (guint i = 0; i < choice->children->len; i++)
-    if (!compile_way (choice->children->pdata[i], names->captures, programs, error))
+    if (!compile_way (choice->children->pdata[i], names, programs, error))
       return FALSE;
   return TRUE;
 }

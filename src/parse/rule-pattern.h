@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @patterns: (element-type utf8 utf8): named patterns and their text
  * @trees: those of them that were parsed already, as ent_pattern_trees_new() made it
  * @captures: (element-type utf8): names of the rule's captures so far; grows
+ * @sets: where sets of words go; must outlive the programs
  * @scratch: where words are cut into tokens
  *
  * What the names in a pattern mean.
@@ -23,6 +24,7 @@ typedef struct
   GHashTable *patterns;
   GHashTable *trees;
   GPtrArray *captures;
+  EntWordSets *sets;
   EntTokens *scratch;
 } EntPatternNames;
 

@@ -27,13 +27,16 @@ static gboolean run_step (Run *run,
                           guint32 token);
 
 static gboolean
-token_fits (const EntProgramStep *step,
+token_fits (const EntProgram     *program,
+            const EntProgramStep *step,
             const EntToken       *token)
 {
   switch (step->kind)
     {
     case ENT_STEP_SYMBOL:
       return token->symbol == step->a;
+    case ENT_STEP_WORDS:
+      return token->symbol != 0 && ent_word_sets_has (program->sets, step->a, token->symbol);
     case ENT_STEP_RANGE:
       return token->kind == ENT_TOKEN_NUMBER && token->number >= (gint32) step->a && token->number <= (gint32) step->b
              && (step->n == 0 || step->n == token->n_digits);
@@ -96,7 +99,7 @@ take_token (Run                  *run,
 {
   const EntToken *t = &run->chart->tokens->tokens[token];
 
-  if (!token_fits (step, t))
+  if (!token_fits (run->program, step, t))
     return FALSE;
   return go_on (run, next, (EntCapture) { token, token + 1, 0, (guint32) t->number });
 }
@@ -148,7 +151,7 @@ fails_at_once (const Run            *run,
     return TRUE;
   if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
     return !ent_chart_may_begin (run->chart, token, ent_chart_get_bit (step->a));
-  return !token_fits (step, &run->chart->tokens->tokens[token]);
+  return !token_fits (run->program, step, &run->chart->tokens->tokens[token]);
 }
 
 static inline const EntProgramStep *
@@ -344,14 +347,16 @@ run_step (Run     *run,
 
 /**
  * ent_program_new:
+ * @sets: the sets of words in its steps; must outlive it
  *
  * Returns: (transfer full): a program without steps
  */
 EntProgram *
-ent_program_new (void)
+ent_program_new (const EntWordSets *sets)
 {
   EntProgram *program = g_new0 (EntProgram, 1);
 
+  program->sets = sets;
   program->steps = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
   return program;
 }

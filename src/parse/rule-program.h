@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parse/rule-set.h"
+#include "parse/word-sets.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ENT_STEP_SYMBOL,      /* a: the word */
+  ENT_STEP_WORDS,       /* a: a set of words */
   ENT_STEP_CLASS,       /* a: the class */
   ENT_STEP_CLASS_VALUE, /* a: the class, b: the value */
   ENT_STEP_RANGE,       /* a: from, b: to, n: digits or 0 */
@@ -45,6 +47,7 @@ typedef struct
 /**
  * EntProgram:
  * @steps: (element-type EntProgramStep): ends with a match
+ * @sets: the sets of words in the steps
  * @rule: the rule's number
  *
  * One way to match: a `match` line of a rule, or one of the alternatives that it lists. It is run by a
@@ -54,10 +57,30 @@ typedef struct
 typedef struct
 {
   GArray *steps;
+  const EntWordSets *sets;
   guint32 rule;
 } EntProgram;
 
-EntProgram *ent_program_new (void);
+/**
+ * ent_program_step_get_words:
+ * @step: a step
+ * @sets: the sets of words that it may take
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): the words that it takes by name
+ */
+static inline const guint32 *
+ent_program_step_get_words (const EntProgramStep *step,
+                            const EntWordSets    *sets,
+                            guint32              *n)
+{
+  if (step->kind == ENT_STEP_WORDS)
+    return ent_word_sets_get (sets, step->a, n);
+  *n = step->kind == ENT_STEP_SYMBOL;
+  return &step->a;
+}
+
+EntProgram *ent_program_new (const EntWordSets *sets);
 void ent_program_free (EntProgram *program);
 gboolean ent_program_match (const EntProgram *program,
                             const EntChart *chart,

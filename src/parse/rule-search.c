@@ -5,7 +5,7 @@
 #include "parse/rule-walk.h"
 
 /* So many signs are known at most. */
-#define MAX_SIGNS (1u << 16)
+#define MAX_SIGNS (1u << ENT_WALK_NEAR_BITS)
 /* So many rules are turned down at one token at most. */
 #define MAX_REFUSED 4
 
@@ -16,6 +16,7 @@ struct _EntRuleSearch
   EntRuleSigns signs;
   EntRuleWalk *walk;
   guint32 *token_signs; /* of the sentence */
+  guint32 *begins;      /* by its tokens: where a match leads that begins with them */
   guint8 *anchored;     /* by its tokens: the groups of programs that have an anchor within reach, as bits */
   gsize size;
   guint32 first; /* the sentence's first token */
@@ -106,6 +107,7 @@ ent_rule_search_free (EntRuleSearch *search)
   ent_rule_signs_clear (&search->signs);
   ent_rule_walk_free (search->walk);
   g_free (search->token_signs);
+  g_free (search->begins);
   g_free (search->anchored);
   g_free (search);
 }
@@ -154,17 +156,6 @@ ent_rule_search_end (EntRuleSearch *search)
   g_mutex_unlock (&search->rules->lock);
 }
 
-/* Where a match leads that begins with a token. */
-static inline guint32
-begin_at (EntRuleSearch *search,
-          guint32        at)
-{
-  guint32 place = at - search->first;
-
-  return ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[place], search->anchored[place],
-                              (search->chart->tokens->tokens[at].flags & ENT_TOKEN_SENTENCE) != 0);
-}
-
 static inline guint32
 go_on (EntRuleSearch *search,
        guint32        state,
@@ -180,7 +171,7 @@ walk_from (EntRuleSearch *search,
            End            ends[ENT_MATCH_MAX_TOKENS])
 {
   guint32 limit = MIN (search->end, at + ENT_MATCH_MAX_TOKENS);
-  guint32 state = begin_at (search, at);
+  guint32 state = search->begins[at - search->first];
   guint n = 0;
 
   while (state != ENT_WALK_DEAD)
@@ -201,7 +192,7 @@ may_match (EntRuleSearch *search,
            guint32        at)
 {
   guint32 limit = MIN (search->end, at + ENT_MATCH_MAX_TOKENS);
-  guint32 state = begin_at (search, at);
+  guint32 state = search->begins[at - search->first];
 
   while (state != ENT_WALK_DEAD && !(state & ENT_WALK_ENDS) && ++at < limit)
     state = go_on (search, state, at);
@@ -249,7 +240,9 @@ find_signs (EntRuleSearch *search)
     {
       search->size = MAX (n, search->size * 2);
       g_free (search->token_signs);
+      g_free (search->begins);
       g_free (search->anchored);
+      search->begins = g_new (guint32, search->size);
       search->token_signs = g_new (guint32, search->size);
       search->anchored = g_new (guint8, search->size);
     }
@@ -265,6 +258,25 @@ find_signs (EntRuleSearch *search)
     find_anchored (search);
   else
     memset (search->anchored, 0, n);
+}
+
+/* Finds where matches lead that begin at the tokens of the sentence. What stands behind those is asked for soon, and
+ * lies far off. */
+static void
+find_begins (EntRuleSearch *search)
+{
+  const EntToken *tokens = search->chart->tokens->tokens;
+  gsize n = search->end - search->first;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 state = ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[i], search->anchored[i],
+                                           (tokens[search->first + i].flags & ENT_TOKEN_SENTENCE) != 0);
+
+      search->begins[i] = state;
+      if (state != ENT_WALK_DEAD && i + 1 < n)
+        __builtin_prefetch (ent_rule_walk_get_place (search->walk, state, search->token_signs[i + 1]));
+    }
 }
 
 /**
@@ -285,6 +297,7 @@ ent_rule_search_enter (EntRuleSearch *search,
   search->first = first;
   search->end = end;
   find_signs (search);
+  find_begins (search);
   for (search->hope = first; search->hope < end; search->hope++)
     if (may_match (search, search->hope)
         && !(search->chart->tokens->tokens[search->hope].flags & ENT_TOKEN_FURNITURE))

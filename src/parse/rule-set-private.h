@@ -51,6 +51,7 @@ struct _EntRuleSet
   GPtrArray *programs;  /* of EntProgram, in the order of their rules, once compiled */
   GArray *terms;        /* of EntRuleTerm */
   GArray *symbols;
+  EntWordSets *sets;    /* of words, in the programs */
   EntTokens scratch;    /* for cutting words while rules are loaded */
   EntTermTrie *trie;    /* of the terms, once compiled */
   EntRuleAutomaton *automaton; /* of the programs */

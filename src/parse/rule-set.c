@@ -95,6 +95,7 @@ ent_rule_set_new (EntLexicon *lexicon)
   ent_tokens_init (&rules->scratch);
   g_mutex_init (&rules->lock);
   rules->idle = g_ptr_array_new_with_free_func (free_search);
+  rules->sets = ent_word_sets_new ();
   rules->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
   return rules;
 }
@@ -120,6 +121,7 @@ ent_rule_set_free (EntRuleSet *rules)
   ent_term_trie_free (rules->trie);
   g_ptr_array_unref (rules->idle);
   ent_rule_automaton_free (rules->automaton);
+  ent_word_sets_free (rules->sets);
   g_mutex_clear (&rules->lock);
   g_free (rules);
 }
@@ -218,7 +220,8 @@ compile_rule (EntRuleSet  *rules,
               GError     **error)
 {
   EntRule *rule = rules->rules->pdata[number];
-  EntPatternNames names = { rules->lexicon, rules, rules->patterns, trees, rule->captures, &rules->scratch };
+  EntPatternNames names = { rules->lexicon, rules,       rules->patterns, trees,
+                            rule->captures, rules->sets, &rules->scratch };
   guint first = rules->programs->len;
 
   if (rule->matches->len == 0)

@@ -87,12 +87,16 @@ is_look (const EntProgramStep *step)
 
 static void
 note_step (const EntProgramStep *step,
+           const EntWordSets    *sets,
            EntWalkState         *state)
 {
+  guint32 n;
+  const guint32 *words = ent_program_step_get_words (step, sets, &n);
+
   if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
     ent_rule_tells_add_class (&state->tells, step->a);
-  if (step->kind == ENT_STEP_SYMBOL)
-    ent_rule_tells_add_symbol (&state->tells, step->a);
+  for (guint32 i = 0; i < n; i++)
+    ent_rule_tells_add_symbol (&state->tells, words[i]);
 }
 
 static int
@@ -161,12 +165,12 @@ describe (EntRuleWalk  *walk,
       guint32 index = walk->here.data[i];
       const EntProgramStep *step = &automaton->steps[index];
 
-      note_step (step, state);
+      note_step (step, automaton->sets, state);
       if (step->kind == ENT_STEP_MATCH)
         ent_pile_push (ends, step->a);
       if (step->kind == ENT_STEP_NOT)
         for (guint32 inner = index + 1; inner < step->a; inner++)
-          note_step (&automaton->steps[inner], state);
+          note_step (&automaton->steps[inner], automaton->sets, state);
       if (is_look (step))
         close_over (walk, get_behind (automaton, index), walk->seen_here, &walk->here);
     }
@@ -294,13 +298,30 @@ collect_items (EntRuleWalk *walk,
     }
 }
 
-/* What a step of the first states takes. */
-static guint64
-get_takes (const EntProgramStep *step)
+static gboolean
+is_of_class (const EntProgramStep *step)
 {
-  if (step->kind == ENT_STEP_SYMBOL)
-    return TAKES_SYMBOL | step->a;
-  return step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE ? TAKES_CLASS | step->a : TAKES_OTHER;
+  return step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE;
+}
+
+/* Notes a step by which a match may begin under all that it takes. */
+static void
+add_begin (EntRuleWalk *walk,
+           guint32      index,
+           guint8       group)
+{
+  const EntProgramStep *step = &walk->automaton->steps[index];
+  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, group };
+  guint32 n;
+  const guint32 *words = ent_program_step_get_words (step, walk->automaton->sets, &n);
+
+  if (n == 0)
+    g_array_append_val (walk->first, begin);
+  for (guint32 i = 0; i < n; i++)
+    {
+      begin.takes = TAKES_SYMBOL | words[i];
+      g_array_append_val (walk->first, begin);
+    }
 }
 
 /* Whether a program of a group may match where those of some groups have an anchor within reach. */
@@ -501,12 +522,7 @@ sort_begins (EntRuleWalk *walk)
       walk->next.n = 0;
       close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
       for (guint32 j = 0; j < walk->next.n; j++)
-        {
-          guint32 step = walk->next.data[j];
-          Begin begin = { get_takes (&walk->automaton->steps[step]), step, walk->automaton->anchors->of_programs[i] };
-
-          g_array_append_val (walk->first, begin);
-        }
+        add_begin (walk, walk->next.data[j], walk->automaton->anchors->of_programs[i]);
     }
   g_array_sort (walk->first, compare_begins);
 }
@@ -577,7 +593,7 @@ ent_rule_walk_new (const EntRuleAutomaton *automaton)
   walk->seen_next = g_new0 (guint32, automaton->n_steps + 1);
   walk->seen_here = g_new0 (guint32, automaton->n_steps + 1);
   walk->mask = 1023;
-  walk->near = g_new0 (EntWalkWay, (gsize) 1 << ENT_WALK_NEAR_BITS);
+  walk->near = g_new0 (EntWalkNearWay, (gsize) 1 << ENT_WALK_NEAR_BITS);
   walk->ways = g_new0 (EntWalkWay, (gsize) walk->mask + 1);
   sort_begins (walk);
   add_first_states (walk);

@@ -17,6 +17,17 @@ G_BEGIN_DECLS
 #define ENT_WALK_NEAR_BITS 15
 
 /**
+ * EntWalkNearWay:
+ * @state: a state
+ * @target: where the one sign leads from there that may stand at this place
+ */
+typedef struct
+{
+  guint32 state;
+  guint32 target;
+} EntWalkNearWay;
+
+/**
  * EntWalkWay:
  * @key: a state in the upper half, a sign in the lower
  * @target: where they lead
@@ -48,7 +59,7 @@ typedef struct
   /*< private >*/
   EntPile begins[2 * ENT_N_ANCHOR_SETS]; /* by the first state, then by sign: where it leads from the begin */
   GArray *first;     /* the steps of the states in which a match begins, by what they take */
-  EntWalkWay *near; /* those gone last, each at its only place: nearly all steps are found there */
+  EntWalkNearWay *near; /* those gone last, each at its only place: nearly all steps are found there */
   /* All ways that are told by sign. */
   EntWalkWay *ways;
   guint32 mask;
@@ -129,6 +140,27 @@ ent_rule_walk_begin (EntRuleWalk        *walk,
 }
 
 /**
+ * ent_rule_walk_get_place:
+ * @walk: a walk
+ * @state: a state
+ * @sign: a sign
+ *
+ * Signs met early are met often: those of a state stand side by side. State and place tell the sign, if it is none of
+ * those with high numbers, which have no place.
+ *
+ * Returns: (transfer none): where the way may be near at hand; valid as long as the walk
+ */
+static inline EntWalkNearWay *
+ent_rule_walk_get_place (const EntRuleWalk *walk,
+                         guint32            state,
+                         guint32            sign)
+{
+  guint32 place = (state * 0x9E3779B1u >> (32 - ENT_WALK_NEAR_BITS)) + sign;
+
+  return &walk->near[place & ((1u << ENT_WALK_NEAR_BITS) - 1)];
+}
+
+/**
  * ent_rule_walk_step:
  * @walk: a walk
  * @signs: the signs of the same search
@@ -143,13 +175,13 @@ ent_rule_walk_step (EntRuleWalk        *walk,
                     guint32             state,
                     guint32             sign)
 {
-  guint64 key = (guint64) state << 32 | sign;
-  /* Signs met early are met often: those of a state stand side by side. */
-  guint32 place = (state * 0x9E3779B1u >> (32 - ENT_WALK_NEAR_BITS)) + sign;
-  EntWalkWay *way = &walk->near[place & ((1u << ENT_WALK_NEAR_BITS) - 1)];
+  EntWalkNearWay *way = ent_rule_walk_get_place (walk, state, sign);
 
-  if (G_UNLIKELY (way->key != key))
-    *way = (EntWalkWay) { key, ent_rule_walk_find_way (walk, signs, state, sign) };
+  if (G_LIKELY (way->state == state && sign >> ENT_WALK_NEAR_BITS == 0))
+    return way->target;
+  if (sign >> ENT_WALK_NEAR_BITS != 0)
+    return ent_rule_walk_find_way (walk, signs, state, sign);
+  *way = (EntWalkNearWay) { state, ent_rule_walk_find_way (walk, signs, state, sign) };
   return way->target;
 }
 
