@@ -33,8 +33,6 @@ typedef struct
 #define ENT_NUMBER_ROOM 14.0 /* behind a mark whose words have no room, for a number */
 #define ENT_BADGE_GAP 6.0
 #define ENT_BADGE_PADDING 6.0
-#define ENT_LABEL_MOST 260.0 /* pixels that a title may take */
-#define ENT_LABEL_LEAST 60.0 /* pixels that a shortened one is worth showing in */
 
 gint32       ent_scene_builder_get_pack_level (const EntSceneBuilder *builder);
 double       ent_scene_builder_get_pack_scale (const EntSceneBuilder *builder);

@@ -157,7 +157,7 @@ cut_label (EntSceneBuilder *builder,
   double height;
 
   /* Two letters and an ellipsis tell nothing. */
-  if (window_room < MAX (ENT_LABEL_LEAST, least_share * label->box.width))
+  if (window_room < MAX (builder->sizes.label_least, least_share * label->box.width))
     return FALSE;
   label->text = ent_scene_builder_fit_text (builder, label->role, label->text, window_room);
   if (label->text == NULL)
@@ -176,14 +176,14 @@ make_label (EntSceneBuilder *builder,
             double           least_share,
             EntSceneLabel   *label)
 {
-  double room = MIN (event->room, ENT_LABEL_MOST + event->badge_width);
+  double room = MIN (event->room, builder->sizes.label_most + event->badge_width);
   double badge = event->badge_width;
   double height;
 
   label->row = event->row;
   label->role = event->row == builder->request->selected ? ENT_TEXT_LABEL_BOLD : ENT_TEXT_LABEL;
   label->struck = builder->columns->status[event->row] == ENT_STATUS_DENIED;
-  if (event->badge != NULL && room - badge >= ENT_LABEL_LEAST)
+  if (event->badge != NULL && room - badge >= builder->sizes.label_least)
     label->badge = event->badge;
   else
     badge = 0.0;
@@ -270,7 +270,7 @@ emit_sticky (Emission *emission,
   double left = builder->scene->time_area.x + ENT_EDGE_INSET;
   EntSceneLabel label = { 0 };
 
-  if (event == NULL || limit - left < ENT_LABEL_LEAST)
+  if (event == NULL || limit - left < builder->sizes.label_least)
     return;
   if (make_label (builder, event, limit - left, 0.0, &label))
     emission->line_end[line] = put_label (emission, &label, left,
@@ -291,7 +291,7 @@ emit_ahead (Emission       *emission,
   EntSceneLabel label = { 0 };
 
   if (event->n_shared != 1 || event->label == ENT_LANE_LABEL_NONE || emission->sticky[event->line] != NULL
-      || from > right || right - left < ENT_LABEL_LEAST)
+      || from > right || right - left < builder->sizes.label_least)
     return;
   if (make_label (builder, event, right - left, 0.0, &label))
     {

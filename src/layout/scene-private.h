@@ -12,6 +12,8 @@ typedef struct
 {
   double line; /* from one line of labels to the next */
   double label; /* height of a label */
+  double label_most; /* width that a title may take */
+  double label_least; /* width that a shortened one is worth showing in */
   double radius; /* of a mark */
   double dot; /* radius of a dot */
   double gap; /* between a mark and its label */

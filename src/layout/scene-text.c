@@ -53,7 +53,7 @@ find_word_end (const char *text,
       const char *p = g_utf8_offset_to_pointer (text, end);
       gunichar before = g_utf8_get_char (g_utf8_prev_char (p));
       if (g_unichar_isspace (g_utf8_get_char (p)))
-        return g_unichar_ispunct (before) ? end - 1 : end;
+        return before == ',' || before == ';' ? end - 1 : end;
     }
   return n;
 }

@@ -8,6 +8,12 @@
 
 #define NAME_MARGIN 30.0 /* a lane's name has its colour at the left and some room at the right */
 #define TRAY_INSET 10.0
+
+/* A title's width, and that of a shortened one, at least; large letters take more. */
+#define LABEL_MOST 260.0
+#define LABEL_MOST_HEIGHTS 13.0
+#define LABEL_LEAST 60.0
+#define LABEL_LEAST_HEIGHTS 3.0
 #define LEAST_OVERVIEW_SCENE 300.0 /* a scene less high has no room for an overview */
 
 /* A day that is wider, in pixels, has no line: in its middle that would tell an hour, of which nothing is known. */
@@ -73,6 +79,8 @@ choose_sizes (EntSceneBuilder *builder)
   EntSceneSizes *sizes = &builder->sizes;
 
   sizes->label = get_text_height (request, ENT_TEXT_LABEL);
+  sizes->label_most = MAX (LABEL_MOST, LABEL_MOST_HEIGHTS * sizes->label);
+  sizes->label_least = MAX (LABEL_LEAST, LABEL_LEAST_HEIGHTS * sizes->label);
   sizes->radius = round (sizes->label * 0.92) / 2.0;
   sizes->line = ceil (MAX (sizes->label, 2.0 * sizes->radius) + 5.0);
   sizes->dot = round (sizes->radius) / 2.0;
@@ -86,7 +94,7 @@ choose_sizes (EntSceneBuilder *builder)
                       + 8.0);
   sizes->footer = ceil (sizes->name_line + 14.0);
   if (request->overview && request->height >= LEAST_OVERVIEW_SCENE)
-    sizes->overview = request->still ? ceil (sizes->name_line * 2.0 + 14.0) : ceil (sizes->name_line * 4.0 + 18.0);
+    sizes->overview = request->still ? ceil (sizes->name_line * 2.0 + 14.0) : ceil (sizes->name_line * 4.0 + 18.0 + MAX (sizes->name_line - 16.0, 0.0));
 }
 
 /* The frame: axis above, lanes, footer, overview below. */
