@@ -153,7 +153,9 @@ measure_words (gsize    index,
   if (is_piece)
     room = (self->to - event->mark) / self->days_per_pixel - builder->sizes.radius - builder->sizes.gap
            - ENT_LABEL_SPACE;
-  return room < builder->sizes.label_least ? 0.0f : (float) MIN (MIN (words->width, builder->sizes.label_most) + event->badge_width, room);
+  if (room < builder->sizes.label_least)
+    return 0.0f;
+  return (float) MIN (MIN ((double) words->width, builder->sizes.label_most) + (double) event->badge_width, room);
 }
 
 /* In a picture, of what has its mark beyond it only what reaches into it has a place. */
@@ -245,7 +247,8 @@ place_events (Packing           *self,
 {
   const EntSceneSizes *sizes = &self->builder->sizes;
   g_autofree EntLaneItem *items = g_new0 (EntLaneItem, MAX (events->len, 1));
-  EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE, (float) sizes->label_least,
+  EntLanePacking packing = { (float) sizes->radius, (float) sizes->gap, (float) ENT_LABEL_SPACE,
+                             (float) sizes->label_least,
                              self->source->most_lines, 0.0, 0.0f, self->source->value == ENT_LANE_CONTACTS,
                              measure_words, self };
 

@@ -93,8 +93,12 @@ choose_sizes (EntSceneBuilder *builder)
   sizes->axis = ceil (get_text_height (request, ENT_TEXT_TICK_MAJOR) + get_text_height (request, ENT_TEXT_TICK_MINOR)
                       + 8.0);
   sizes->footer = ceil (sizes->name_line + 14.0);
-  if (request->overview && request->height >= LEAST_OVERVIEW_SCENE)
-    sizes->overview = request->still ? ceil (sizes->name_line * 2.0 + 14.0) : ceil (sizes->name_line * 4.0 + 18.0 + MAX (sizes->name_line - 16.0, 0.0));
+  if (!request->overview || request->height < LEAST_OVERVIEW_SCENE)
+    return;
+  if (request->still)
+    sizes->overview = ceil (sizes->name_line * 2.0 + 14.0);
+  else
+    sizes->overview = ceil (sizes->name_line * 4.0 + 18.0 + MAX (sizes->name_line - 16.0, 0.0));
 }
 
 /* The frame: axis above, lanes, footer, overview below. */
