@@ -32,6 +32,7 @@ struct _EntFacetList
   guint limit; /* how many rows are shown before "more" is asked for */
   gboolean expanded;
   EntAfterFrame after_frame;
+  guint frames_to_wait;
 };
 
 enum
@@ -200,6 +201,20 @@ update_rows (GtkWidget *widget)
 }
 
 static void
+on_frame (GtkWidget *widget)
+{
+  EntFacetList *self = ENT_FACET_LIST (widget);
+
+  if (self->frames_to_wait == 0)
+    {
+      update_rows (widget);
+      return;
+    }
+  self->frames_to_wait--;
+  ent_after_frame_do (&self->after_frame, widget, on_frame);
+}
+
+static void
 on_rows_changed (EntFacetList *self)
 {
   EntRowSet *base = ent_session_get_base_rows (self->session);
@@ -211,9 +226,11 @@ on_rows_changed (EntFacetList *self)
       g_clear_pointer (&self->base, ent_row_set_unref);
       self->base = ent_row_set_ref (base);
       collect_values (self);
+      /* Of other events each list may have to make its rows anew: a list a frame, from the first to the last. */
+      self->frames_to_wait = self->facet;
     }
   /* The events come first; what the values count follows a frame later. */
-  ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), update_rows);
+  ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), on_frame);
 }
 
 static void
