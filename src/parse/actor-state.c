@@ -130,7 +130,7 @@ is_part_of_word (const EntActorSearch *search,
   return FALSE;
 }
 
-/* "the Carter Center", “里根”号: not the person, but what is called by the name that ends here. */
+/* "the Carter Center", “里根”号航母: not the person, but what is called by the name that ends here. */
 static gboolean
 is_called_after (const EntActorSearch *search,
                  guint32               end)
@@ -152,7 +152,7 @@ is_called_after (const EntActorSearch *search,
  * @end: where to end
  *
  * Returns: (nullable): the longest name of a person in the tables that begins at @token, if it is not the beginning of
- *   another word (加利福尼亚 is no 加利) or of what is called by the name: 里根号, "the Carter Center"
+ *   another word (加利福尼亚 is no 加利) or of what is called by the name: 里根号航母, "the Carter Center"
  */
 const EntEdge *
 ent_actor_search_find_person (const EntActorSearch *search,

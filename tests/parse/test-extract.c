@@ -64,7 +64,7 @@ static const Case cases[] = {
   /* 意愿 is no plan, 不久 no denial, and an earlier talk is not the one that is reported. */
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。上次通话中，日方表达了合作意愿。",
     "2023-05-10 call occurred reports CN,JP; ../2023-05-10 call occurred mentions CN,JP" },
-  /* The talks are told with days of their own; who is called by surname was named before. */
+  /* The talks are told with days of their own. */
   { "en", "SA", "Saudi Arabia and Iran agreed to resume diplomatic relations. The talks were held in Beijing from 2 to 6 May.",
     "2023-05-10 recognition occurred reports IR,SA; 2023-05-02/2023-05-06 meeting occurred mentions IR,SA" },
   /* "New" is no article there, and a list is read to its beginning. */
