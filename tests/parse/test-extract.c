@@ -205,6 +205,44 @@ test_initiator (gconstpointer data)
   g_assert_true (g_strv_contains ((const char * const *) mention->people, "Olaf Scholz"));
 }
 
+/* Who does it to whom is told where the words name both, and not guessed where they leave one out. */
+static void
+test_directed (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *text;
+    const char *initiator;
+  } table[] = {
+    { "en", "On May 8 the United States expelled 12 Russian diplomats.", "US" },
+    { "zh", "5月8日，俄罗斯驱逐10名美国外交官。", "RU" },
+    { "en", "On May 8 ten members of the Russian embassy in Washington were expelled.", NULL },
+    { "en", "On May 8 the United States and Canada imposed sanctions on Iran.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const char *text = table[i].text;
+      g_autoptr (EntParsed) parsed = parse (text, strlen (text), table[i].language, "FR");
+      guint n_directed = 0;
+
+      for (guint j = 0; j < parsed->mentions->len; j++)
+        {
+          const EntMention *mention = &g_array_index (parsed->mentions, EntMention, j);
+          const char *id = NULL;
+
+          if (!ent_kind_is_directed (mention->kind))
+            continue;
+          if (mention->initiator != ENT_ACTOR_NONE)
+            id = ent_vocabulary_get_actor (ent_parser_get_vocabulary (parser), mention->initiator)->id;
+          g_assert_cmpstr (id, ==, table[i].initiator);
+          n_directed++;
+        }
+      g_assert_cmpuint (n_directed, ==, 1);
+    }
+}
+
 static void
 test_inspect (void)
 {
@@ -304,6 +342,7 @@ main (int    argc,
   g_test_add_data_func ("/extract/initiator/named",
                         "At the request of Germany, President Macron spoke today with Chancellor Scholz.", test_initiator);
   g_test_add_data_func ("/extract/initiator/chinese", "法国总统马克龙应约同德国总理朔尔茨通电话。", test_initiator);
+  g_test_add_func ("/extract/directed", test_directed);
   g_test_add_func ("/extract/inspect", test_inspect);
   g_test_add_func ("/extract/any-text", test_any_text);
   status = g_test_run ();
