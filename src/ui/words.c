@@ -386,12 +386,14 @@ ent_words_for_initiator (EntEventStore *store,
                          guint32        row)
 {
   const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
+  EntKind kind = (EntKind) ent_event_store_get_columns (store)->kind[row];
   guint16 initiator = ent_event_store_get_initiator (store, row);
   guint16 teller = find_teller (store, row);
 
   if (initiator == ENT_ACTOR_NONE)
     return NULL;
-  if (teller == ENT_ACTOR_NONE)
+  /* What it did itself, it need not be said to say. */
+  if (teller == ENT_ACTOR_NONE || (teller == initiator && ent_kind_is_directed (kind)))
     return g_strdup (ent_words_get_actor (vocabulary, initiator));
   /* Translators: both are names of states: who asked for a call, and whose statement says so. */
   return g_strdup_printf (_ ("%s, says %s"), ent_words_get_actor (vocabulary, initiator),
