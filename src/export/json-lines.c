@@ -261,17 +261,18 @@ append_review (GString             *out,
                guint32              row)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
+  guint16 found = ent_event_store_get_edited (store, row);
   const char *edited[ENT_N_EDITED + 1] = { NULL };
   guint n = 0;
 
   for (guint i = 0; i < ENT_N_EDITED; i++)
-    if (columns->edited[row] & 1u << i)
+    if (found & 1u << i)
       edited[n++] = ent_edited_to_id (1u << i);
   if (columns->review[row] != ENT_REVIEW_MACHINE)
     ent_json_append_string (out, "review", ent_review_to_id ((EntReview) columns->review[row]));
   if (n > 0)
     ent_json_append_strings (out, "edited", edited);
-  if (columns->challenged[row])
+  if (ent_event_store_is_challenged (store, row))
     {
       ent_json_append_key (out, "challenged");
       g_string_append (out, "true");

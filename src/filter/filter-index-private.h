@@ -24,7 +24,6 @@ struct _EntFilterIndex
   /* Made when they are first asked for. */
   GMutex main_lock;
   EntRowSet **main_rows[ENT_N_FACETS];
-  EntRowSet *placed;
 
   GPtrArray *archives;  /* of EntArchive, whose indexes are asked for words; NULL: the events are looked through */
   EntRowSet *elsewhere; /* events that statements of none of them tell, too; NULL for none */

@@ -284,7 +284,6 @@ index_clear (gpointer data)
   g_clear_pointer (&self->between_rows, ent_row_set_unref);
   g_clear_pointer (&self->answered, ent_filter_unref);
   g_clear_pointer (&self->answer, ent_row_set_unref);
-  g_clear_pointer (&self->placed, ent_row_set_unref);
   g_clear_pointer (&self->archives, g_ptr_array_unref);
   g_clear_pointer (&self->elsewhere, ent_row_set_unref);
   g_clear_pointer (&self->marks, g_array_unref);

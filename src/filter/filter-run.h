@@ -38,8 +38,6 @@ guint           *ent_filter_index_count      (const EntFilterIndex *index,
 const EntRowSet *ent_filter_index_get_main   (EntFilterIndex       *index,
                                               EntFilterFacet        facet,
                                               guint                 value);
-/* The events that have days to stand at. */
-const EntRowSet *ent_filter_index_get_placed (EntFilterIndex       *index);
 /* The events that a statement tells, in the order of the rows; an event told twice stands there twice. */
 const guint32   *ent_filter_index_get_told   (const EntFilterIndex *index,
                                               guint                 statement,

@@ -92,22 +92,35 @@ choose_value (const Choice *choice,
     {
     case ENT_FACET_TOPIC:
       return get_topic (choice, row);
-    case ENT_FACET_KIND:
-      return choice->columns->kind[row];
-    case ENT_FACET_STATUS:
-      return choice->columns->status[row];
-    case ENT_FACET_ASSERTION:
-      return choice->columns->assertion[row];
-    case ENT_FACET_REVIEW:
-      return choice->columns->review[row];
     case ENT_FACET_ACTOR:
       return get_actor (choice, row);
     case ENT_FACET_ISSUER:
       return get_issuer (choice, row);
+    case ENT_FACET_KIND:
+    case ENT_FACET_STATUS:
+    case ENT_FACET_ASSERTION:
+    case ENT_FACET_REVIEW:
     case ENT_N_FACETS:
     default:
       g_assert_not_reached ();
     }
+}
+
+/* An event is of one kind: what it is, is what tells most. */
+static gboolean
+has_one_value (EntFilterFacet facet)
+{
+  return facet == ENT_FACET_KIND || facet == ENT_FACET_STATUS || facet == ENT_FACET_ASSERTION
+         || facet == ENT_FACET_REVIEW;
+}
+
+static void
+share_main (EntFilterIndex *index,
+            EntFilterFacet  facet)
+{
+  index->main_rows[facet] = g_new (EntRowSet *, index->n_values[facet]);
+  for (guint i = 0; i < index->n_values[facet]; i++)
+    index->main_rows[facet][i] = ent_row_set_ref (index->rows[facet][i]);
 }
 
 static Choice
@@ -179,38 +192,11 @@ ent_filter_index_get_main (EntFilterIndex *index,
   g_return_val_if_fail (index != NULL && facet < ENT_N_FACETS, NULL);
 
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&index->main_lock);
-  if (index->main_rows[facet] == NULL)
+  if (index->main_rows[facet] == NULL && has_one_value (facet))
+    share_main (index, facet);
+  else if (index->main_rows[facet] == NULL)
     make_main (index, facet);
   if (value >= index->n_values[facet])
     return index->rows[facet][index->n_values[facet]];
   return index->main_rows[facet][value];
-}
-
-/**
- * ent_filter_index_get_placed:
- * @index: an index
- *
- * Found when it is first asked for.
- *
- * Returns: (transfer none): the events that have days to stand at: an open side is none, and neither is a century
- */
-const EntRowSet *
-ent_filter_index_get_placed (EntFilterIndex *index)
-{
-  g_return_val_if_fail (index != NULL, NULL);
-
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&index->main_lock);
-  if (index->placed != NULL)
-    return index->placed;
-
-  const EntEventColumns *columns = ent_event_store_get_columns (index->store);
-  guint64 *words = g_new0 (guint64, (gsize) columns->n / WORD_ROWS + 1);
-  for (guint32 row = 0; row < columns->n; row++)
-    {
-      guint64 is_placed = columns->earliest[row] != ENT_DAY_OPEN_START && columns->latest[row] != ENT_DAY_OPEN_END
-                          && columns->precision[row] > ENT_EDTF_CENTURY;
-      words[row / WORD_ROWS] |= is_placed << row % WORD_ROWS;
-    }
-  index->placed = ent_row_set_new_words (words, columns->n);
-  return index->placed;
 }

@@ -102,7 +102,7 @@ find_gaps (const EntHistory *history,
            const EntRowSet  *contacts)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (history->index));
-  const EntRowSet *placed = ent_filter_index_get_placed (history->index);
+  const EntRowSet *placed = ent_event_store_get_placed (ent_filter_index_get_store (history->index));
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (EntBasisSilence));
   EntDay until = ENT_DAY_OPEN_START;
 

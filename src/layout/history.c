@@ -64,7 +64,7 @@ static void
 find_block_lasts (EntHistory *history)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (history->index));
-  const EntRowSet *placed = ent_filter_index_get_placed (history->index);
+  const EntRowSet *placed = ent_event_store_get_placed (ent_filter_index_get_store (history->index));
 
   history->block_last = g_new (EntDay, columns->n / ENT_HISTORY_BLOCK + 1);
   for (guint32 first = 0; first < columns->n; first += ENT_HISTORY_BLOCK)
@@ -294,7 +294,8 @@ ent_history_split (const EntHistory  *history,
   guint n_rows = ent_row_set_get_n_rows (rows);
   gsize n;
   const guint64 *all = ent_row_set_get_words (rows, &n);
-  const guint64 *placed = ent_row_set_get_words (ent_filter_index_get_placed (history->index), NULL);
+  const EntEventStore *store = ent_filter_index_get_store (history->index);
+  const guint64 *placed = ent_row_set_get_words (ent_event_store_get_placed (store), NULL);
   const guint64 *meetings = ent_row_set_get_words (history->meetings, NULL);
   const guint64 *of_promises = ent_row_set_get_words (history->promises, NULL);
   guint64 *contact_words = g_new (guint64, MAX (n, 1));
@@ -331,7 +332,7 @@ ent_history_get_extent (const EntHistory *history,
                         EntDay           *last)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (history->index));
-  const EntRowSet *placed = ent_filter_index_get_placed (history->index);
+  const EntRowSet *placed = ent_event_store_get_placed (ent_filter_index_get_store (history->index));
   guint32 first_row = ent_row_next_of_both (rows, placed, 0);
 
   *first = first_row != ENT_ROW_NONE ? columns->earliest[first_row] : ENT_DAY_OPEN_END;

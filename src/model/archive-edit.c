@@ -95,7 +95,7 @@ ent_archive_dup_told (EntArchive *archive,
   if (ent_event_store_find_id (archive->base, event, &row))
     return ent_event_dup_value (archive->base, row, field);
   if (ent_event_store_find_id (archive->store, event, &row)
-      && !(ent_event_store_get_columns (archive->store)->edited[row] & field))
+      && !(ent_event_store_get_edited (archive->store, row) & field))
     return ent_event_dup_value (archive->store, row, field);
   return NULL;
 }

@@ -482,9 +482,8 @@ report_events (Import        *import,
         }
       if (is_new && is_old)
         g_ptr_array_add (import->report->gained, g_strdup (id));
-      if (ent_event_store_get_columns (after)->challenged[row]
-          && (!ent_event_store_find_id (before, id, &old_row)
-              || !ent_event_store_get_columns (before)->challenged[old_row]))
+      if (ent_event_store_is_challenged (after, row)
+          && (!ent_event_store_find_id (before, id, &old_row) || !ent_event_store_is_challenged (before, old_row)))
         g_ptr_array_add (import->report->challenged, g_strdup (id));
     }
 }

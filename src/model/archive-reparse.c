@@ -136,7 +136,7 @@ compare_stores (EntArchive          *archive,
     {
       guint32 old_row;
 
-      report->n_challenged += ent_event_store_get_columns (after)->challenged[row];
+      report->n_challenged += ent_event_store_is_challenged (after, row);
       if (ent_event_store_find_id (before, ent_event_store_get_id (after, row), &old_row))
         report->n_kept += is_told_alike (before, old_row, after, row);
     }

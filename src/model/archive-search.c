@@ -374,7 +374,7 @@ look_at (const ToldWords      *told,
       guint64 bit = G_GUINT64_CONSTANT (1) << row % 64;
       gboolean is_doubtful = few && (found[row / 64] & told->shared[row / 64] & bit) != 0;
 
-      if (!is_doubtful && columns->edited[row] == 0)
+      if (!is_doubtful && ent_event_store_get_edited (told->store, row) == 0)
         continue;
       if (ent_event_has_words (told->store, row, query))
         found[row / 64] |= bit;

@@ -18,14 +18,9 @@ typedef enum
   COLUMN_BASIS,
   COLUMN_DOUBTS,
   COLUMN_REVIEW,
-  COLUMN_CHALLENGED,
-  COLUMN_EDITED,
-  COLUMN_INITIATOR,
-  COLUMN_HOST,
   COLUMN_ID,
   COLUMN_TITLE,
-  COLUMN_PLACE,
-  COLUMN_PEOPLE,
+  COLUMN_CIRCUMSTANCE,
   COLUMN_ACTORS_START,
   COLUMN_ACCOUNTS_START,
   N_COLUMNS
@@ -41,14 +36,9 @@ static const guint column_size[N_COLUMNS] = {
   [COLUMN_BASIS] = sizeof (guint8),
   [COLUMN_DOUBTS] = sizeof (guint8),
   [COLUMN_REVIEW] = sizeof (guint8),
-  [COLUMN_CHALLENGED] = sizeof (guint8),
-  [COLUMN_EDITED] = sizeof (guint16),
-  [COLUMN_INITIATOR] = sizeof (guint16),
-  [COLUMN_HOST] = sizeof (guint16),
   [COLUMN_ID] = sizeof (guint32),
   [COLUMN_TITLE] = sizeof (guint32),
-  [COLUMN_PLACE] = sizeof (guint32),
-  [COLUMN_PEOPLE] = sizeof (guint32),
+  [COLUMN_CIRCUMSTANCE] = sizeof (guint32),
   [COLUMN_ACTORS_START] = sizeof (guint32),
   [COLUMN_ACCOUNTS_START] = sizeof (guint32),
 };
@@ -64,6 +54,8 @@ struct _EntEventStoreBuilder
 
   GArray *dates; /* of EntEdtf */
   GHashTable *date_by_value;
+  GArray *circumstances; /* of EntCircumstance, of numbers of strings and lists */
+  GHashTable *circumstance_by_value;
   EntStringTable *strings;
   EntStringTable *lists; /* a list's names, joined */
   GArray *list_start; /* where each list begins in list_items */
@@ -75,6 +67,7 @@ struct _EntEventStoreBuilder
   GArray *evidence; /* of EntSpan */
   GArray *topic_spans; /* of EntTopicSpan */
   GArray *candidates; /* of EntRowList */
+  GArray *edits; /* of EntRowEdit */
   GPtrArray *statements;
   GArray *issuers; /* of guint16 */
 };
@@ -121,6 +114,40 @@ intern_date (EntEventStoreBuilder *self,
 
   g_array_append_val (self->dates, date);
   g_hash_table_insert (self->date_by_value, g_memdup2 (&date, sizeof date), GUINT_TO_POINTER (number));
+  return number;
+}
+
+static guint
+hash_circumstance (gconstpointer data)
+{
+  const EntCircumstance *value = data;
+  guint hash = value->place * 31 + value->people;
+
+  return (hash * 31 + value->initiator) * 31 + value->host;
+}
+
+static gboolean
+equal_circumstances (gconstpointer a,
+                     gconstpointer b)
+{
+  const EntCircumstance *one = a, *other = b;
+
+  return one->place == other->place && one->people == other->people && one->initiator == other->initiator
+         && one->host == other->host;
+}
+
+static guint32
+intern_circumstance (EntEventStoreBuilder  *self,
+                     const EntCircumstance *value)
+{
+  gpointer found;
+  guint32 number = self->circumstances->len;
+
+  if (g_hash_table_lookup_extended (self->circumstance_by_value, value, NULL, &found))
+    return GPOINTER_TO_UINT (found);
+
+  g_array_append_vals (self->circumstances, value, 1);
+  g_hash_table_insert (self->circumstance_by_value, g_memdup2 (value, sizeof *value), GUINT_TO_POINTER (number));
   return number;
 }
 
@@ -181,6 +208,8 @@ ent_event_store_builder_new (EntVocabulary *vocabulary)
     self->columns[column] = g_array_new (FALSE, FALSE, column_size[column]);
   self->dates = g_array_new (FALSE, FALSE, sizeof (EntEdtf));
   self->date_by_value = g_hash_table_new_full (hash_date, equal_dates, g_free, NULL);
+  self->circumstances = g_array_new (FALSE, FALSE, sizeof (EntCircumstance));
+  self->circumstance_by_value = g_hash_table_new_full (hash_circumstance, equal_circumstances, g_free, NULL);
   self->strings = ent_string_table_new ();
   self->lists = ent_string_table_new ();
   self->list_start = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -193,6 +222,7 @@ ent_event_store_builder_new (EntVocabulary *vocabulary)
   self->evidence = g_array_new (FALSE, FALSE, sizeof (EntSpan));
   self->topic_spans = g_array_new (FALSE, FALSE, sizeof (EntTopicSpan));
   self->candidates = g_array_new (FALSE, FALSE, sizeof (EntRowList));
+  self->edits = g_array_new (FALSE, FALSE, sizeof (EntRowEdit));
   self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_statement_unref);
   self->issuers = g_array_new (FALSE, FALSE, sizeof (guint16));
   return self;
@@ -213,17 +243,19 @@ ent_event_store_builder_free (EntEventStoreBuilder *builder)
     g_clear_pointer (&builder->columns[column], g_array_unref);
   g_clear_pointer (&builder->dates, g_array_unref);
   g_hash_table_unref (builder->date_by_value);
+  g_clear_pointer (&builder->circumstances, g_array_unref);
+  g_hash_table_unref (builder->circumstance_by_value);
   ent_string_table_free (builder->strings);
   ent_string_table_free (builder->lists);
   g_array_unref (builder->list_start);
   g_array_unref (builder->list_items);
-  if (builder->id_text != NULL)
-    g_string_free (builder->id_text, TRUE);
+  g_string_free (builder->id_text, TRUE);
   g_array_unref (builder->actors);
   g_array_unref (builder->accounts);
   g_clear_pointer (&builder->evidence, g_array_unref);
   g_clear_pointer (&builder->topic_spans, g_array_unref);
   g_clear_pointer (&builder->candidates, g_array_unref);
+  g_clear_pointer (&builder->edits, g_array_unref);
   g_clear_pointer (&builder->statements, g_ptr_array_unref);
   g_clear_pointer (&builder->issuers, g_array_unref);
   g_free (builder);
@@ -289,19 +321,17 @@ void
 ent_event_store_builder_add_event (EntEventStoreBuilder *builder,
                                    const EntEventRecord *record)
 {
-  guint32 date;
-  guint32 title;
-  guint32 place;
-  guint32 people;
-  guint32 id;
+  EntCircumstance circumstance;
+  guint32 date, title, id, common;
 
   g_return_if_fail (builder != NULL && record != NULL && record->id != NULL);
   g_return_if_fail (builder->id_text->len + strlen (record->id) < G_MAXUINT32);
 
   date = intern_date (builder, record->date);
   title = intern_text (builder, record->title);
-  place = intern_text (builder, record->place);
-  people = intern_list (builder, record->people);
+  circumstance = (EntCircumstance) { intern_text (builder, record->place), intern_list (builder, record->people),
+                                     record->initiator, record->host };
+  common = intern_circumstance (builder, &circumstance);
   id = (guint32) builder->id_text->len;
   g_string_append_len (builder->id_text, record->id, (gssize) strlen (record->id) + 1);
 
@@ -314,14 +344,9 @@ ent_event_store_builder_add_event (EntEventStoreBuilder *builder,
   g_array_append_val (builder->columns[COLUMN_BASIS], record->basis);
   g_array_append_val (builder->columns[COLUMN_DOUBTS], record->doubts);
   g_array_append_val (builder->columns[COLUMN_REVIEW], record->review);
-  g_array_append_val (builder->columns[COLUMN_CHALLENGED], record->challenged);
-  g_array_append_val (builder->columns[COLUMN_EDITED], record->edited);
-  g_array_append_val (builder->columns[COLUMN_INITIATOR], record->initiator);
-  g_array_append_val (builder->columns[COLUMN_HOST], record->host);
   g_array_append_val (builder->columns[COLUMN_ID], id);
   g_array_append_val (builder->columns[COLUMN_TITLE], title);
-  g_array_append_val (builder->columns[COLUMN_PLACE], place);
-  g_array_append_val (builder->columns[COLUMN_PEOPLE], people);
+  g_array_append_val (builder->columns[COLUMN_CIRCUMSTANCE], common);
   g_array_append_val (builder->columns[COLUMN_ACTORS_START], builder->actors->len);
   g_array_append_val (builder->columns[COLUMN_ACCOUNTS_START], builder->accounts->len);
 
@@ -334,6 +359,12 @@ ent_event_store_builder_add_event (EntEventStoreBuilder *builder,
       EntRowList candidates = { builder->n, intern_list (builder, record->candidates) };
 
       g_array_append_val (builder->candidates, candidates);
+    }
+  if (record->edited != 0 || record->challenged)
+    {
+      EntRowEdit edit = { builder->n, record->edited, record->challenged };
+
+      g_array_append_val (builder->edits, edit);
     }
   builder->n++;
 }
@@ -602,15 +633,6 @@ join_strings (EntEventStoreBuilder *self,
   return at;
 }
 
-static void
-renumber (guint32       *values,
-          guint32        n,
-          const guint32 *to)
-{
-  for (guint32 i = 0; i < n; i++)
-    values[i] = to[values[i]];
-}
-
 /* From numbers of strings and lists to where they stand in the store. */
 static void
 place_texts (EntEventStoreBuilder *self,
@@ -619,6 +641,7 @@ place_texts (EntEventStoreBuilder *self,
   g_autofree guint32 *at = join_strings (self, store);
   const guint32 *list_start = (const guint32 *) (gpointer) self->list_start->data;
   const guint32 *items = (const guint32 *) (gpointer) self->list_items->data;
+  guint32 *titles = (guint32 *) (gpointer) self->columns[COLUMN_TITLE]->data;
   const char **lists = add_block (store, g_new (const char *, self->list_items->len));
 
   for (guint32 i = 0; i < self->list_items->len; i++)
@@ -626,9 +649,15 @@ place_texts (EntEventStoreBuilder *self,
   store->lists = lists;
   store->n_list_items = self->list_items->len;
 
-  renumber ((guint32 *) (gpointer) self->columns[COLUMN_TITLE]->data, self->n, at);
-  renumber ((guint32 *) (gpointer) self->columns[COLUMN_PLACE]->data, self->n, at);
-  renumber ((guint32 *) (gpointer) self->columns[COLUMN_PEOPLE]->data, self->n, list_start);
+  for (guint32 row = 0; row < self->n; row++)
+    titles[row] = at[titles[row]];
+  for (guint32 i = 0; i < self->circumstances->len; i++)
+    {
+      EntCircumstance *circumstance = &g_array_index (self->circumstances, EntCircumstance, i);
+
+      circumstance->place = at[circumstance->place];
+      circumstance->people = list_start[circumstance->people];
+    }
   for (guint32 i = 0; i < self->accounts->len; i++)
     {
       EntAccountRow *account = &g_array_index (self->accounts, EntAccountRow, i);
@@ -638,41 +667,118 @@ place_texts (EntEventStoreBuilder *self,
     }
 }
 
+/* What few rows have begins with the row. */
 static int
-compare_row_lists (gconstpointer a,
-                   gconstpointer b)
+compare_first_rows (gconstpointer a,
+                    gconstpointer b)
 {
-  const EntRowList *list_a = a;
-  const EntRowList *list_b = b;
+  guint32 row_a = *(const guint32 *) a, row_b = *(const guint32 *) b;
 
-  return list_a->row < list_b->row ? -1 : list_a->row > list_b->row;
+  return row_a < row_b ? -1 : row_a > row_b;
 }
 
-/* Candidates by the row that an event has in the store. */
+/* What few rows have, by the row that an event has in the store. */
 static void
-place_candidates (EntEventStoreBuilder *self,
-                  EntEventStore        *store,
-                  const guint32        *order)
+place_sparse (EntEventStoreBuilder *self,
+              EntEventStore        *store,
+              const guint32        *order)
 {
   const guint32 *list_start = (const guint32 *) (gpointer) self->list_start->data;
-  g_autoptr (GHashTable) rows = NULL;
+  g_autofree guint32 *rows = NULL;
 
   store->n_candidates = self->candidates->len;
-  if (store->n_candidates > 0)
+  store->n_edits = self->edits->len;
+  if (store->n_candidates + store->n_edits > 0)
     {
-      rows = g_hash_table_new (NULL, NULL);
+      rows = g_new (guint32, self->n);
       for (guint32 row = 0; row < self->n; row++)
-        g_hash_table_insert (rows, GUINT_TO_POINTER (order[row]), GUINT_TO_POINTER (row));
+        rows[order[row]] = row;
     }
   for (guint32 i = 0; i < store->n_candidates; i++)
     {
       EntRowList *candidates = &g_array_index (self->candidates, EntRowList, i);
 
-      candidates->row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, GUINT_TO_POINTER (candidates->row)));
+      candidates->row = rows[candidates->row];
       candidates->list = list_start[candidates->list];
     }
-  g_array_sort (self->candidates, compare_row_lists);
+  for (guint32 i = 0; i < store->n_edits; i++)
+    {
+      EntRowEdit *edit = &g_array_index (self->edits, EntRowEdit, i);
+
+      edit->row = rows[edit->row];
+    }
+  g_array_sort (self->candidates, compare_first_rows);
+  g_array_sort (self->edits, compare_first_rows);
   store->candidates = steal_array (store, &self->candidates);
+  store->edits = steal_array (store, &self->edits);
+}
+
+/* Ids in the order of the rows. */
+static void
+place_ids (EntEventStoreBuilder *self,
+           EntEventStore        *store,
+           const guint32        *order)
+{
+  const guint32 *ids = (const guint32 *) (gpointer) self->columns[COLUMN_ID]->data;
+  char *text = add_block (store, g_malloc (self->id_text->len + 1));
+
+  store->id_text = text;
+  store->id_text_size = self->id_text->len;
+  for (guint32 row = 0; row < self->n; row++)
+    text = g_stpcpy (text, self->id_text->str + ids[order[row]]) + 1;
+  g_clear_pointer (&self->columns[COLUMN_ID], g_array_unref);
+  ent_event_store_add_id_starts (store);
+}
+
+/**
+ * ent_event_store_add_id_starts:
+ * @store: a store on its way, whose ids are there
+ *
+ * Returns: whether there is an id for each row, and nothing else
+ */
+gboolean
+ent_event_store_add_id_starts (EntEventStore *store)
+{
+  guint32 *starts = add_block (store, g_new0 (guint32, store->columns.n / ENT_IDS_A_START + 1));
+  gsize at = 0;
+
+  store->id_start = starts;
+  for (guint32 row = 0; row < store->columns.n; row++)
+    {
+      if (at >= store->id_text_size)
+        return FALSE;
+      if (row % ENT_IDS_A_START == 0)
+        starts[row / ENT_IDS_A_START] = (guint32) at;
+      at += strnlen (store->id_text + at, store->id_text_size - at) + 1;
+    }
+  return at == store->id_text_size;
+}
+
+/**
+ * ent_event_store_add_day_index:
+ * @store: a store on its way, whose earliest and latest days are there
+ *
+ * So that the first row that may reach a day is found without looking at all before it, and so that what has no days
+ * to stand at is known.
+ */
+void
+ent_event_store_add_day_index (EntEventStore *store)
+{
+  const EntEventColumns *columns = &store->columns;
+  EntDay *reach = add_block (store, g_new (EntDay, columns->n / ENT_ROWS_A_REACH + 1));
+  guint64 *placed = g_new0 (guint64, columns->n / 64 + 1);
+  EntDay reached = ENT_DAY_OPEN_START;
+
+  for (guint32 row = 0; row < columns->n; row++)
+    {
+      guint64 is_placed = columns->earliest[row] != ENT_DAY_OPEN_START && columns->latest[row] != ENT_DAY_OPEN_END
+                          && store->dates[store->date[row]].start.precision > ENT_EDTF_CENTURY;
+
+      placed[row / 64] |= is_placed << row % 64;
+      reach[row / ENT_ROWS_A_REACH] = reached = MAX (reached, columns->latest[row]);
+    }
+  store->reach = reach;
+  store->placed = ent_row_set_new_words (placed, columns->n);
 }
 
 /**
@@ -688,9 +794,6 @@ ent_event_store_add_date_columns (EntEventStore *store)
   guint n = columns->n;
   EntDay *earliest = add_block (store, g_new0 (EntDay, n + 1));
   EntDay *latest = add_block (store, g_new0 (EntDay, n + 1));
-  EntDay *latest_max = add_block (store, g_new0 (EntDay, n + 1));
-  guint8 *precision = add_block (store, g_new0 (guint8, n + 1));
-  EntDay reached = ENT_DAY_OPEN_START;
 
   for (guint32 row = 0; row < n; row++)
     {
@@ -698,14 +801,10 @@ ent_event_store_add_date_columns (EntEventStore *store)
 
       earliest[row] = ent_edtf_earliest (*date);
       latest[row] = ent_edtf_latest (*date);
-      reached = MAX (reached, latest[row]);
-      latest_max[row] = reached;
-      precision[row] = date->start.precision;
     }
   columns->earliest = earliest;
   columns->latest = latest;
-  columns->latest_max = latest_max;
-  columns->precision = precision;
+  ent_event_store_add_day_index (store);
 }
 
 static void
@@ -726,15 +825,9 @@ gather_columns (EntEventStoreBuilder *self,
   columns->basis = gather (self, store, COLUMN_BASIS, order);
   columns->doubts = gather (self, store, COLUMN_DOUBTS, order);
   columns->review = gather (self, store, COLUMN_REVIEW, order);
-  columns->challenged = gather (self, store, COLUMN_CHALLENGED, order);
-  columns->edited = gather (self, store, COLUMN_EDITED, order);
   store->date = gather (self, store, COLUMN_DATE, order);
-  store->id_start = gather (self, store, COLUMN_ID, order);
   store->title = gather (self, store, COLUMN_TITLE, order);
-  store->place = gather (self, store, COLUMN_PLACE, order);
-  store->people = gather (self, store, COLUMN_PEOPLE, order);
-  store->initiator = gather (self, store, COLUMN_INITIATOR, order);
-  store->host = gather (self, store, COLUMN_HOST, order);
+  store->circumstance = gather (self, store, COLUMN_CIRCUMSTANCE, order);
 }
 
 /**
@@ -760,14 +853,15 @@ ent_event_store_builder_end (EntEventStoreBuilder *builder)
   order = sort_rows (builder);
   place_texts (builder, store);
   gather_columns (builder, store, order);
-  place_candidates (builder, store, order);
+  place_sparse (builder, store, order);
+  place_ids (builder, store, order);
 
-  store->id_text_size = builder->id_text->len;
   store->n_dates = builder->dates->len;
   store->n_evidence = builder->evidence->len;
   store->n_topic_spans = builder->topic_spans->len;
-  store->id_text = add_block (store, g_string_free (g_steal_pointer (&builder->id_text), FALSE));
+  store->n_circumstances = builder->circumstances->len;
   store->dates = steal_array (store, &builder->dates);
+  store->circumstances = steal_array (store, &builder->circumstances);
   store->evidence = steal_array (store, &builder->evidence);
   store->topic_spans = steal_array (store, &builder->topic_spans);
   store->issuers = steal_array (store, &builder->issuers);

@@ -39,14 +39,46 @@ typedef struct
 } EntRowList;
 
 /**
+ * EntCircumstance:
+ *
+ * What many events have in common besides their kind and date: who, where, and by whom it was asked for.
+ */
+typedef struct
+{
+  guint32 place;  /* a text */
+  guint32 people; /* a list */
+  guint16 initiator;
+  guint16 host;
+} EntCircumstance;
+
+/**
+ * EntRowEdit:
+ *
+ * What the user has changed of a row, where few rows are changed.
+ */
+typedef struct
+{
+  guint32 row;
+  guint16 edited; /* EntEdited */
+  guint16 challenged;
+} EntRowEdit;
+
+/* Ids lie in the order of their rows, and one in so many has its place told. */
+#define ENT_IDS_A_START 16
+
+/* One in so many rows tells how far it and those before it reach. */
+#define ENT_ROWS_A_REACH 64
+
+/**
  * What few rows have alone stands once in a pool, and a row says where:
  *
- *     date    row ──► dates[]            one of each date that occurs
- *     title   row ──► text               titles, places, names, explanations, each ended by NUL
- *     people  row ──► lists[] ──► text   "Xi Jinping" "Joe Biden" NULL │ "Janet Yellen" NULL │ …
- *     id      row ──► id_text
+ *     date          row ──► dates[]            one of each date that occurs
+ *     title         row ──► text               titles, places, names, explanations, each ended by NUL
+ *     circumstance  row ──► circumstances[]    one of each that occurs
+ *     people        … ──► lists[] ──► text     "Xi Jinping" "Joe Biden" NULL │ "Janet Yellen" NULL │ …
+ *     id            row ──► id_text            one behind another
  *
- * The text at 0 is the empty string, the list at 0 the empty list. Without accounts a row takes 63 bytes, two for
+ * The text at 0 is the empty string, the list at 0 the empty list. Without accounts a row takes 43 bytes, two for
  * each actor, and its id.
  */
 struct _EntEventStore
@@ -56,18 +88,20 @@ struct _EntEventStore
   GPtrArray *blocks; /* the memory of all arrays below and in columns */
 
   const guint32 *date;
-  const guint32 *id_start;
   const guint32 *title;
-  const guint32 *place;
-  const guint32 *people;
-  const guint16 *initiator;
-  const guint16 *host;
+  const guint32 *circumstance;
+  const guint32 *id_start; /* every ENT_IDS_A_START rows */
+  const EntDay *reach;     /* the latest day of all rows to the end of each ENT_ROWS_A_REACH */
+  EntRowSet *placed;
 
-  /* Few rows have candidates: only those that do stand here, in their order. */
+  /* Few rows have candidates or edits: only those that do stand here, in their order. */
   const EntRowList *candidates;
+  const EntRowEdit *edits;
   guint32 n_candidates;
+  guint32 n_edits;
 
   const EntEdtf *dates;
+  const EntCircumstance *circumstances;
   const EntAccountRow *accounts;
   const EntSpan *evidence;
   const EntTopicSpan *topic_spans;
@@ -77,6 +111,7 @@ struct _EntEventStore
 
   /* How much the pools hold, texts in bytes. */
   gsize n_dates;
+  gsize n_circumstances;
   gsize n_evidence;
   gsize n_topic_spans;
   gsize n_list_items;
@@ -96,6 +131,8 @@ struct _EntEventStore
   EntEventLinks *links;
 };
 
-void ent_event_store_add_date_columns (EntEventStore *store);
+void     ent_event_store_add_date_columns (EntEventStore *store);
+void     ent_event_store_add_day_index    (EntEventStore *store);
+gboolean ent_event_store_add_id_starts    (EntEventStore *store);
 
 G_END_DECLS

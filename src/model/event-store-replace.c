@@ -173,13 +173,12 @@ join_rows (Replacing     *self,
   return to;
 }
 
-/* Numbers in a pool: those of added rows lie behind the old ones. Nought is nothing where @keep_nought. */
+/* Numbers in a pool: those of added rows lie behind the old ones. */
 static guint32 *
 join_numbers (Replacing     *self,
               const guint32 *old,
               const guint32 *added,
-              gsize          offset,
-              gboolean       keep_nought)
+              gsize          offset)
 {
   guint32 *to = join_rows (self, old, added, sizeof *to);
 
@@ -188,8 +187,7 @@ join_numbers (Replacing     *self,
       const Stretch *stretch = &g_array_index (self->stretches, Stretch, i);
 
       for (guint32 j = 0; stretch->added && j < stretch->n; j++)
-        if (to[stretch->to + j] != 0 || !keep_nought)
-          to[stretch->to + j] += (guint32) offset;
+        to[stretch->to + j] += (guint32) offset;
     }
   return to;
 }
@@ -289,48 +287,117 @@ join_lists (Replacing *self)
   new->n_list_items = old->n_list_items + added->n_list_items;
 }
 
-static int
-compare_row_lists (gconstpointer a,
-                   gconstpointer b)
+/* What few rows have, each beginning with its row. */
+typedef struct
 {
-  const EntRowList *list_a = a;
-  const EntRowList *list_b = b;
+  gconstpointer items;
+  guint32 n;
+  gsize size;
+} Sparse;
 
-  return list_a->row < list_b->row ? -1 : list_a->row > list_b->row;
+static guint32
+get_row (const Sparse *sparse,
+         guint32       i)
+{
+  return *(const guint32 *) (gconstpointer) ((const char *) sparse->items + i * sparse->size);
+}
+
+static guint32
+find_first (const Sparse *sparse,
+            guint32       row)
+{
+  guint32 low = 0, high = sparse->n;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (get_row (sparse, middle) < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Lists of added rows lie behind the old ones; nought says that no lists are meant. */
+static gpointer
+join_sparse (Replacing *self,
+             Sparse     old,
+             Sparse     added,
+             gsize      list_offset,
+             guint32   *n)
+{
+  char *to = add_block (self, (old.n + added.n) * old.size);
+
+  *n = 0;
+  for (guint i = 0; i < self->stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (self->stretches, Stretch, i);
+      const Sparse *from = stretch->added ? &added : &old;
+
+      for (guint32 j = find_first (from, stretch->start);
+           j < from->n && get_row (from, j) < stretch->start + stretch->n; j++, (*n)++)
+        {
+          gpointer item = to + *n * old.size;
+
+          memcpy (item, (const char *) from->items + j * old.size, old.size);
+          *(guint32 *) item += stretch->to - stretch->start;
+          if (stretch->added && list_offset > 0)
+            ((EntRowList *) item)->list += (guint32) list_offset;
+        }
+    }
+  return to;
 }
 
 static void
-join_candidates (Replacing *self)
+join_few (Replacing *self)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (EntRowList));
+  const EntEventStore *old = self->old, *added = self->added;
+
+  self->new->candidates = join_sparse (self, (Sparse) { old->candidates, old->n_candidates, sizeof (EntRowList) },
+                                       (Sparse) { added->candidates, added->n_candidates, sizeof (EntRowList) },
+                                       old->n_list_items, &self->new->n_candidates);
+  self->new->edits = join_sparse (self, (Sparse) { old->edits, old->n_edits, sizeof (EntRowEdit) },
+                                  (Sparse) { added->edits, added->n_edits, sizeof (EntRowEdit) }, 0,
+                                  &self->new->n_edits);
+}
+
+static void
+join_ids (Replacing *self)
+{
+  GString *ids = g_string_new (NULL);
 
   for (guint i = 0; i < self->stretches->len; i++)
     {
       const Stretch *stretch = &g_array_index (self->stretches, Stretch, i);
       const EntEventStore *from = stretch->added ? self->added : self->old;
-      EntRowList first = { stretch->start, 0 };
-      guint32 low = 0, high = from->n_candidates;
+      const char *first = ent_event_store_get_id (from, stretch->start);
+      const char *last = ent_event_store_get_id (from, stretch->start + stretch->n - 1);
 
-      while (low < high)
-        {
-          guint32 middle = low + (high - low) / 2;
-
-          if (compare_row_lists (&from->candidates[middle], &first) < 0)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      for (; low < from->n_candidates && from->candidates[low].row < stretch->start + stretch->n; low++)
-        {
-          EntRowList list = { stretch->to + from->candidates[low].row - stretch->start, from->candidates[low].list };
-
-          if (stretch->added)
-            list.list += (guint32) self->old->n_list_items;
-          g_array_append_val (candidates, list);
-        }
+      g_string_append_len (ids, first, last - first + (gssize) strlen (last) + 1);
     }
-  self->new->n_candidates = candidates->len;
-  self->new->candidates = join_pool (self, candidates->data, candidates->len, NULL, 0, sizeof (EntRowList));
+  self->new->id_text_size = ids->len;
+  self->new->id_text = join_pool (self, ids->str, ids->len, NULL, 0, 1);
+  g_string_free (ids, TRUE);
+  ent_event_store_add_id_starts (self->new);
+}
+
+static void
+join_circumstances (Replacing *self)
+{
+  const EntEventStore *old = self->old, *added = self->added;
+  EntCircumstance *all = join_pool (self, old->circumstances, old->n_circumstances, added->circumstances,
+                                    added->n_circumstances, sizeof *all);
+
+  for (gsize i = old->n_circumstances; i < old->n_circumstances + added->n_circumstances; i++)
+    {
+      all[i].people += (guint32) old->n_list_items;
+      if (all[i].place != 0)
+        all[i].place += (guint32) old->text_size;
+    }
+  self->new->circumstances = all;
+  self->new->n_circumstances = old->n_circumstances + added->n_circumstances;
 }
 
 static void
@@ -349,9 +416,9 @@ join_pools (Replacing *self)
                                 sizeof (EntTopicSpan));
   new->text_size = old->text_size + added->text_size;
   new->text = join_pool (self, old->text, old->text_size, added->text, added->text_size, 1);
-  new->id_text_size = old->id_text_size + added->id_text_size;
-  new->id_text = join_pool (self, old->id_text, old->id_text_size, added->id_text, added->id_text_size, 1);
   join_lists (self);
+  join_circumstances (self);
+  join_ids (self);
 }
 
 #define JOIN(field) join_rows (self, old->field, added->field, sizeof *old->field)
@@ -370,19 +437,12 @@ join_columns (Replacing *self)
   columns->basis = JOIN (columns.basis);
   columns->doubts = JOIN (columns.doubts);
   columns->review = JOIN (columns.review);
-  columns->challenged = JOIN (columns.challenged);
-  columns->edited = JOIN (columns.edited);
   columns->topics = JOIN (columns.topics);
   columns->earliest = JOIN (columns.earliest);
   columns->latest = JOIN (columns.latest);
-  columns->precision = JOIN (columns.precision);
-  new->initiator = JOIN (initiator);
-  new->host = JOIN (host);
-  new->date = join_numbers (self, old->date, added->date, old->n_dates, FALSE);
-  new->id_start = join_numbers (self, old->id_start, added->id_start, old->id_text_size, FALSE);
-  new->title = join_numbers (self, old->title, added->title, old->text_size, FALSE);
-  new->place = join_numbers (self, old->place, added->place, old->text_size, TRUE);
-  new->people = join_numbers (self, old->people, added->people, old->n_list_items, FALSE);
+  new->date = join_numbers (self, old->date, added->date, old->n_dates);
+  new->title = join_numbers (self, old->title, added->title, old->text_size);
+  new->circumstance = join_numbers (self, old->circumstance, added->circumstance, old->n_circumstances);
 }
 
 static void
@@ -390,8 +450,6 @@ join_row_items (Replacing *self)
 {
   const EntEventStore *old = self->old, *added = self->added;
   EntEventColumns *columns = &self->new->columns;
-  EntDay *latest_max = add_block (self, columns->n * sizeof *latest_max);
-  EntDay reached = ENT_DAY_OPEN_START;
   EntAccountRow *accounts;
 
   columns->actors = join_items (self, old->columns.actors, old->columns.actors_start, added->columns.actors,
@@ -400,9 +458,7 @@ join_row_items (Replacing *self)
                          added->columns.accounts_start, sizeof (EntAccountRow), &columns->accounts_start);
   move_accounts (self, accounts);
   self->new->accounts = accounts;
-  for (guint32 row = 0; row < columns->n; row++)
-    latest_max[row] = reached = MAX (reached, columns->latest[row]);
-  columns->latest_max = latest_max;
+  ent_event_store_add_day_index (self->new);
 }
 
 /**
@@ -433,7 +489,7 @@ ent_event_store_replace (const EntEventStore *store,
   join_pools (&self);
   join_columns (&self);
   join_row_items (&self);
-  join_candidates (&self);
+  join_few (&self);
   n = store->statements->len;
   self.new->issuers = join_pool (&self, store->issuers, n, NULL, 0, sizeof (guint16));
   self.new->statements = g_ptr_array_new_full (n, (GDestroyNotify) ent_statement_unref);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/event-store.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "model/event-links.h"
 #include "model/event-store-builder.h"
 #include "model/event-store-private.h"
@@ -12,6 +15,7 @@ clear_store (EntEventStore *store)
 {
   g_clear_pointer (&store->vocabulary, ent_vocabulary_unref);
   g_clear_pointer (&store->blocks, g_ptr_array_unref);
+  g_clear_pointer (&store->placed, ent_row_set_unref);
   g_clear_pointer (&store->statements, g_ptr_array_unref);
   g_clear_pointer (&store->id_index, g_free);
   g_clear_pointer (&store->links, ent_event_links_free);
@@ -22,6 +26,23 @@ get_text (const EntEventStore *store,
           guint32              text)
 {
   return text == 0 ? NULL : store->text + text;
+}
+
+static const EntCircumstance *
+get_circumstance (const EntEventStore *store,
+                  guint32              row)
+{
+  return &store->circumstances[store->circumstance[row]];
+}
+
+/* What few rows have begins with the row. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  guint32 row_a = *(const guint32 *) a, row_b = *(const guint32 *) b;
+
+  return row_a < row_b ? -1 : row_a > row_b;
 }
 
 /* Spreads ids that differ in few characters, whose plain hashes lie side by side. */
@@ -47,9 +68,10 @@ make_id_index (EntEventStore *store)
   for (guint32 i = 0; i < size; i++)
     store->id_index[i] = ENT_ROW_NONE;
 
-  for (guint32 row = 0; row < n; row++)
+  const char *id = store->id_text;
+  for (guint32 row = 0; row < n; row++, id += strlen (id) + 1)
     {
-      guint32 slot = hash_id (ent_event_store_get_id (store, row)) & store->id_index_mask;
+      guint32 slot = hash_id (id) & store->id_index_mask;
 
       while (store->id_index[slot] != ENT_ROW_NONE)
         slot = (slot + 1) & store->id_index_mask;
@@ -203,7 +225,10 @@ ent_event_store_get_id (const EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
 
-  return store->id_text + store->id_start[row];
+  const char *id = store->id_text + store->id_start[row / ENT_IDS_A_START];
+  for (guint32 i = row % ENT_IDS_A_START; i > 0; i--)
+    id += strlen (id) + 1;
+  return id;
 }
 
 /**
@@ -236,7 +261,7 @@ ent_event_store_get_place (const EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
 
-  return get_text (store, store->place[row]);
+  return get_text (store, get_circumstance (store, row)->place);
 }
 
 /**
@@ -252,7 +277,7 @@ ent_event_store_get_people (const EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
 
-  return store->lists + store->people[row];
+  return store->lists + get_circumstance (store, row)->people;
 }
 
 /**
@@ -268,23 +293,12 @@ const char * const *
 ent_event_store_get_candidates (const EntEventStore *store,
                                 guint32              row)
 {
-  guint32 from = 0, to;
+  const EntRowList *found;
 
   g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
 
-  to = store->n_candidates;
-  while (from < to)
-    {
-      guint32 middle = from + (to - from) / 2;
-
-      if (store->candidates[middle].row < row)
-        from = middle + 1;
-      else
-        to = middle;
-    }
-  if (from == store->n_candidates || store->candidates[from].row != row)
-    return store->lists;
-  return store->lists + store->candidates[from].list;
+  found = bsearch (&row, store->candidates, store->n_candidates, sizeof *found, compare_rows);
+  return store->lists + (found != NULL ? found->list : 0);
 }
 
 /**
@@ -338,7 +352,7 @@ ent_event_store_get_initiator (const EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL && row < store->columns.n, ENT_ACTOR_NONE);
 
-  return store->initiator[row];
+  return get_circumstance (store, row)->initiator;
 }
 
 /**
@@ -354,7 +368,48 @@ ent_event_store_get_host (const EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL && row < store->columns.n, ENT_ACTOR_NONE);
 
-  return store->host[row];
+  return get_circumstance (store, row)->host;
+}
+
+static EntRowEdit
+get_edit (const EntEventStore *store,
+          guint32              row)
+{
+  const EntRowEdit *found = bsearch (&row, store->edits, store->n_edits, sizeof *found, compare_rows);
+
+  return found != NULL ? *found : (EntRowEdit) { 0 };
+}
+
+/**
+ * ent_event_store_get_edited:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: (type EntEdited): what of it the user has changed
+ */
+guint16
+ent_event_store_get_edited (const EntEventStore *store,
+                            guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, 0);
+
+  return get_edit (store, row).edited;
+}
+
+/**
+ * ent_event_store_is_challenged:
+ * @store: a store
+ * @row: a row
+ *
+ * Returns: whether what is told now differs from what was accepted or edited
+ */
+gboolean
+ent_event_store_is_challenged (const EntEventStore *store,
+                               guint32              row)
+{
+  g_return_val_if_fail (store != NULL && row < store->columns.n, FALSE);
+
+  return get_edit (store, row).challenged;
 }
 
 /**
@@ -469,11 +524,15 @@ ent_event_store_get_record (const EntEventStore *store,
                             EntEventRecord      *out)
 {
   const EntEventColumns *columns;
+  const EntCircumstance *circumstance;
+  EntRowEdit edit;
   guint n;
 
   g_return_if_fail (store != NULL && row < store->columns.n && accounts != NULL && out != NULL);
 
   columns = &store->columns;
+  circumstance = get_circumstance (store, row);
+  edit = get_edit (store, row);
   n = ent_event_store_get_n_accounts (store, row);
   g_array_set_size (accounts, n);
   for (guint i = 0; i < n; i++)
@@ -483,8 +542,8 @@ ent_event_store_get_record (const EntEventStore *store,
     .title = ent_event_store_get_title (store, row),
     .date = ent_event_store_get_date (store, row),
     .topics = columns->topics[row],
-    .initiator = store->initiator[row],
-    .host = store->host[row],
+    .initiator = circumstance->initiator,
+    .host = circumstance->host,
     .kind = columns->kind[row],
     .status = columns->status[row],
     .assertion = columns->assertion[row],
@@ -492,12 +551,12 @@ ent_event_store_get_record (const EntEventStore *store,
     .basis = columns->basis[row],
     .doubts = columns->doubts[row],
     .review = columns->review[row],
-    .challenged = columns->challenged[row],
-    .edited = columns->edited[row],
+    .challenged = (guint8) edit.challenged,
+    .edited = edit.edited,
     .actors = columns->actors + columns->actors_start[row],
     .n_actors = columns->actors_start[row + 1] - columns->actors_start[row],
-    .people = ent_event_store_get_people (store, row),
-    .place = ent_event_store_get_place (store, row),
+    .people = store->lists + circumstance->people,
+    .place = get_text (store, circumstance->place),
     .accounts = (const EntAccount *) (gpointer) accounts->data,
     .n_accounts = n,
     .candidates = ent_event_store_get_candidates (store, row),
@@ -570,6 +629,20 @@ ent_event_store_find_id (const EntEventStore *store,
 }
 
 /**
+ * ent_event_store_get_placed:
+ * @store: a store
+ *
+ * Returns: (transfer none): the events that have days to stand at: an open side is none, and neither is a century
+ */
+const EntRowSet *
+ent_event_store_get_placed (const EntEventStore *store)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  return store->placed;
+}
+
+/**
  * ent_event_store_first_row_at:
  * @store: a store
  * @day: a day
@@ -588,17 +661,21 @@ ent_event_store_first_row_at (const EntEventStore *store,
 
   g_return_val_if_fail (store != NULL, 0);
 
-  high = store->columns.n;
+  high = store->columns.n / ENT_ROWS_A_REACH + (store->columns.n % ENT_ROWS_A_REACH != 0);
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
 
-      if (store->columns.latest_max[middle] < day)
+      if (store->reach[middle] < day)
         low = middle + 1;
       else
         high = middle;
     }
-  return low;
+  /* What comes before these few rows ends before the day; one of them reaches it. */
+  for (low *= ENT_ROWS_A_REACH; low < store->columns.n; low++)
+    if (store->columns.latest[low] >= day)
+      return low;
+  return store->columns.n;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "base/edtf.h"
 #include "base/event-terms.h"
+#include "base/row-set.h"
 #include "base/vocabulary.h"
 #include "parse/mention.h"
 #include "read/statement.h"
@@ -123,13 +124,11 @@ typedef struct
  * EntEventColumns:
  *
  * The store's columns, a value a row, sorted by earliest day (open side first), latest day, kind,
- * first actor, id. @latest_max is the prefix maximum of @latest: the first row that may reach a day
- * is found by binary search.
+ * first actor, id.
  *
  *     row        0      1      2      3  …
  *     earliest   ──     ──     ──     ──     ascending
  *     latest     ──     ──     ──     ──
- *     latest_max ──     ──     ──     ──     ascending
  *     actors     [start[0] … start[1])  …    numbers in one pool
  */
 typedef struct
@@ -137,17 +136,13 @@ typedef struct
   guint n;
   const EntDay *earliest;
   const EntDay *latest;
-  const EntDay *latest_max;
   const guint8 *kind;
   const guint8 *status;
   const guint8 *assertion;
   const guint8 *level;
   const guint8 *basis;
   const guint8 *doubts;
-  const guint8 *precision; /* EntEdtfPrecision of the date's start */
   const guint8 *review; /* EntReview */
-  const guint8 *challenged;
-  const guint16 *edited; /* EntEdited */
   const guint64 *topics;
   const guint32 *actors_start; /* n + 1 */
   const guint16 *actors;
@@ -198,6 +193,10 @@ guint16                ent_event_store_get_initiator     (const EntEventStore  *
                                                           guint32               row);
 guint16                ent_event_store_get_host          (const EntEventStore  *store,
                                                           guint32               row);
+guint16                ent_event_store_get_edited        (const EntEventStore  *store,
+                                                          guint32               row);
+gboolean               ent_event_store_is_challenged     (const EntEventStore  *store,
+                                                          guint32               row);
 guint                  ent_event_store_get_n_accounts    (const EntEventStore  *store,
                                                           guint32               row);
 const EntEventLinks   *ent_event_store_get_links         (const EntEventStore  *store);
@@ -218,6 +217,7 @@ gboolean               ent_event_store_has_actor         (const EntEventStore  *
 gboolean               ent_event_store_find_id           (const EntEventStore  *store,
                                                           const char           *id,
                                                           guint32              *row);
+const EntRowSet       *ent_event_store_get_placed        (const EntEventStore  *store);
 guint32                ent_event_store_first_row_at      (const EntEventStore  *store,
                                                           EntDay                day);
 guint32                ent_event_store_end_row_at        (const EntEventStore  *store,

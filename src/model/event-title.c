@@ -416,7 +416,7 @@ make_title_for_row (const EntEventStore *store,
   };
 
   /* The user's words are no one's to translate or to shorten. */
-  if (columns->edited[row] & ENT_EDITED_TITLE)
+  if (ent_event_store_get_edited (store, row) & ENT_EDITED_TITLE)
     return g_strdup (ent_event_store_get_title (store, row));
   if (ent_event_store_get_n_accounts (store, row) > 0)
     {

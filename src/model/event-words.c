@@ -90,7 +90,7 @@ ent_event_has_words (const EntEventStore  *store,
       if (ent_search_query_matches (query, words->str, words->len))
         return TRUE;
     }
-  if (n > 0 && ent_event_store_get_columns (store)->edited[row] == 0)
+  if (n > 0 && ent_event_store_get_edited (store, row) == 0)
     return FALSE;
   g_string_truncate (words, n_facts);
   append_words (words, ent_event_store_get_title (store, row));

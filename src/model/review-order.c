@@ -15,10 +15,12 @@ typedef struct
 } Entry;
 
 static guint32
-get_rank (const EntEventColumns *columns,
-          guint32                row)
+get_rank (const EntEventStore *store,
+          guint32              row)
 {
-  if (columns->challenged[row])
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+
+  if (ent_event_store_is_challenged (store, row))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (pressing); i++)
     if (columns->doubts[row] & pressing[i])
@@ -27,10 +29,11 @@ get_rank (const EntEventColumns *columns,
 }
 
 static gboolean
-is_checked (const EntEventColumns *columns,
-            guint32                row)
+is_checked (const EntEventStore *store,
+            guint32              row)
 {
-  return columns->review[row] != ENT_REVIEW_MACHINE && !columns->challenged[row];
+  return ent_event_store_get_columns (store)->review[row] != ENT_REVIEW_MACHINE
+         && !ent_event_store_is_challenged (store, row);
 }
 
 static gint
@@ -61,18 +64,16 @@ ent_review_order_new (const EntEventStore *store,
                       const EntRowSet     *rows,
                       gboolean             by_doubt)
 {
-  const EntEventColumns *columns;
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   GArray *order = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   g_return_val_if_fail (store != NULL && rows != NULL, order);
 
-  columns = ent_event_store_get_columns (store);
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
-      Entry entry = { row, by_doubt ? get_rank (columns, row) : 0 };
+      Entry entry = { row, by_doubt ? get_rank (store, row) : 0 };
 
-      if (!is_checked (columns, row))
+      if (!is_checked (store, row))
         g_array_append_val (entries, entry);
     }
   g_array_sort (entries, compare_entries);
@@ -92,13 +93,11 @@ guint
 ent_review_count_checked (const EntEventStore *store,
                           const EntRowSet     *rows)
 {
-  const EntEventColumns *columns;
   guint n = 0;
 
   g_return_val_if_fail (store != NULL && rows != NULL, 0);
 
-  columns = ent_event_store_get_columns (store);
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
-    n += is_checked (columns, row);
+    n += is_checked (store, row);
   return n;
 }

@@ -5,7 +5,7 @@
 #include "model/event-store-private.h"
 
 /* Goes up whenever what is kept, or how it is made, changes. */
-#define IMAGE_FORMAT 1
+#define IMAGE_FORMAT 2
 
 /* What a column has a value of. */
 typedef enum
@@ -37,14 +37,11 @@ static const Column columns[] = {
   { "doubts", COLUMNS (doubts), 1, PER_ROW, 0 },
   { "topics", COLUMNS (topics), sizeof (guint64), PER_ROW, 0 },
   { "date", STORE (date), sizeof (guint32), PER_ROW, 0 },
-  { "id_start", STORE (id_start), sizeof (guint32), PER_ROW, 0 },
   { "title", STORE (title), sizeof (guint32), PER_ROW, 0 },
-  { "place", STORE (place), sizeof (guint32), PER_ROW, 0 },
-  { "people", STORE (people), sizeof (guint32), PER_ROW, 0 },
-  { "initiator", STORE (initiator), sizeof (guint16), PER_ROW, 0 },
-  { "host", STORE (host), sizeof (guint16), PER_ROW, 0 },
+  { "circumstance", STORE (circumstance), sizeof (guint32), PER_ROW, 0 },
   { "actors_start", COLUMNS (actors_start), sizeof (guint32), PER_ROW_AND_END, 0 },
   { "accounts_start", COLUMNS (accounts_start), sizeof (guint32), PER_ROW_AND_END, 0 },
+  { "circumstances", STORE (circumstances), sizeof (EntCircumstance), OF_A_POOL, STORE (n_circumstances) },
   { "evidence", STORE (evidence), sizeof (EntSpan), OF_A_POOL, STORE (n_evidence) },
   { "topic_spans", STORE (topic_spans), sizeof (EntTopicSpan), OF_A_POOL, STORE (n_topic_spans) },
   { "text", STORE (text), 1, OF_A_POOL, STORE (text_size) },
@@ -62,7 +59,7 @@ ent_store_image_dup_format (const EntVocabulary *vocabulary)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   const guint sizes[] = { sizeof (EntEdtf), sizeof (EntAccountRow), sizeof (EntSpan), sizeof (EntTopicSpan),
-                          sizeof (EntRowList), G_BYTE_ORDER };
+                          sizeof (EntRowList), sizeof (EntCircumstance), G_BYTE_ORDER };
 
   g_return_val_if_fail (vocabulary != NULL, NULL);
 
@@ -357,6 +354,21 @@ are_actors (const guint16 *actors,
   return TRUE;
 }
 
+static gboolean
+check_circumstances (const EntEventStore *store,
+                     guint                n_actors)
+{
+  for (gsize i = 0; i < store->n_circumstances; i++)
+    {
+      const EntCircumstance *circumstance = &store->circumstances[i];
+
+      if (circumstance->place >= store->text_size || circumstance->people >= store->n_list_items
+          || !are_actors (&circumstance->initiator, 1, n_actors) || !are_actors (&circumstance->host, 1, n_actors))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* No number that was read may lead out of what it is a number of, whatever happened to the file. */
 static gboolean
 check_rows (Reading *reading)
@@ -369,14 +381,14 @@ check_rows (Reading *reading)
 
   if (store->text_size == 0 || store->text[store->text_size - 1] != '\0')
     return fail (reading, "text");
-  if (n > 0 && (store->id_text_size == 0 || store->id_text[store->id_text_size - 1] != '\0'))
+  if (!ent_event_store_add_id_starts (reading->store))
     return fail (reading, "id_text");
   if (!all_below (store->date, n, store->n_dates))
     return fail (reading, "date");
-  if (!all_below (store->title, n, store->text_size) || !all_below (store->place, n, store->text_size))
+  if (!all_below (store->title, n, store->text_size))
     return fail (reading, "title");
-  if (!all_below (store->id_start, n, store->id_text_size) || !all_below (store->people, n, store->n_list_items))
-    return fail (reading, "people");
+  if (!all_below (store->circumstance, n, store->n_circumstances) || !check_circumstances (store, n_actors))
+    return fail (reading, "circumstances");
   for (gsize i = 0; i < n; i++)
     topics |= store->columns.topics[i];
   if (n_topics < 64 && topics >> n_topics != 0)
@@ -386,8 +398,7 @@ check_rows (Reading *reading)
       || !all_bytes_below (store->columns.assertion, n, ENT_N_ASSERTIONS)
       || !all_bytes_below (store->columns.basis, n, ENT_N_EVENT_DATES))
     return fail (reading, "kind");
-  if (!are_actors (store->initiator, n, n_actors) || !are_actors (store->host, n, n_actors)
-      || !are_actors (store->columns.actors, store->columns.actors_start[n], n_actors))
+  if (!are_actors (store->columns.actors, store->columns.actors_start[n], n_actors))
     return fail (reading, "actors");
   return rise (store->columns.actors_start, n + 1) && rise (store->columns.accounts_start, n + 1)
            ? TRUE
@@ -454,18 +465,17 @@ check_accounts (Reading *reading)
   return TRUE;
 }
 
-/* Nobody has looked at what is only parsed. */
+/* Nobody has looked at what is only parsed: there are no edits, and of the reviews all are blank. */
 static void
-add_blank_columns (EntEventStore *store)
+add_blank_reviews (EntEventStore *store)
 {
   guint8 *blank = g_new0 (guint8, store->columns.n + 1);
-  guint16 *unedited = g_new0 (guint16, store->columns.n + 1);
+  EntRowEdit *no_edits = g_new0 (EntRowEdit, 1);
 
   g_ptr_array_add (store->blocks, blank);
-  g_ptr_array_add (store->blocks, unedited);
+  g_ptr_array_add (store->blocks, no_edits);
   store->columns.review = blank;
-  store->columns.challenged = blank;
-  store->columns.edited = unedited;
+  store->edits = no_edits;
 }
 
 static void
@@ -517,7 +527,7 @@ ent_store_image_read (EntVocabulary     *vocabulary,
       || !check_accounts (&reading))
     return NULL;
   add_issuers (store);
-  add_blank_columns (store);
+  add_blank_reviews (store);
   ent_event_store_add_date_columns (store);
   return g_steal_pointer (&store);
 }

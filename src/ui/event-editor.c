@@ -358,7 +358,7 @@ show_edited (EntEventEditor *self)
 {
   EntArchiveWorker *worker = ent_session_get_worker (self->session);
   EntArchive *archive = ent_archive_worker_get_archive (worker);
-  guint edited = ent_event_store_get_columns (self->store)->edited[self->row];
+  guint edited = ent_event_store_get_edited (self->store, self->row);
 
   for (guint i = 0; i < MOST_VALUES && archive != NULL && !ent_archive_worker_is_busy (worker); i++)
     {

@@ -89,9 +89,9 @@ hide (GtkWidget  *widget,
       GVariant   *parameter)
 {
   EntReviewBar *self = ENT_REVIEW_BAR (widget);
-  const EntEventColumns *columns = ent_event_store_get_columns (ent_session_get_store (self->session));
+  guint16 edited = ent_event_store_get_edited (ent_session_get_store (self->session), get_row (self));
 
-  ent_event_changes_hide (self->session, get_row (self), !(columns->edited[get_row (self)] & ENT_EDITED_HIDDEN));
+  ent_event_changes_hide (self->session, get_row (self), !(edited & ENT_EDITED_HIDDEN));
 }
 
 /* Who said it and when is in the file, which somebody else may be busy with. */
@@ -118,13 +118,14 @@ static char *
 dup_state (EntReviewBar *self,
            guint32       row)
 {
-  const EntEventColumns *columns = ent_event_store_get_columns (ent_session_get_store (self->session));
+  const EntEventStore *store = ent_session_get_store (self->session);
+  guint16 edited = ent_event_store_get_edited (store, row);
   g_autofree char *who = dup_who (self, row);
   const char *words;
 
-  if (columns->edited[row] & ENT_EDITED_HIDDEN)
+  if (edited & ENT_EDITED_HIDDEN)
     return g_strdup (_ ("Hidden by you"));
-  switch ((EntReview) columns->review[row])
+  switch ((EntReview) ent_event_store_get_columns (store)->review[row])
     {
     case ENT_REVIEW_ACCEPTED:
       words = _ ("Checked");
@@ -140,8 +141,8 @@ dup_state (EntReviewBar *self,
     default:
       if (ent_session_is_blind (self->session))
         return g_strdup (_ ("Not coded by you yet"));
-      return g_strdup (columns->edited[row] & ENT_EDITED_ADDED ? _ ("Added by you")
-                                                               : _ ("Found by Entente, not checked"));
+      return g_strdup (edited & ENT_EDITED_ADDED ? _ ("Added by you")
+                                                 : _ ("Found by Entente, not checked"));
     }
   /* Translators: whether an event was checked, and by whom and when: “Checked · Anna Example, 3/5/26” */
   return who != NULL ? g_strdup_printf (_ ("%s · %s"), words, who) : g_strdup (words);
@@ -152,7 +153,7 @@ new_menu (EntEventStore *store,
           guint32        row)
 {
   GMenu *menu = g_menu_new ();
-  gboolean hidden = ent_event_store_get_columns (store)->edited[row] & ENT_EDITED_HIDDEN;
+  gboolean hidden = ent_event_store_get_edited (store, row) & ENT_EDITED_HIDDEN;
 
   g_menu_append (menu, _ ("_Split Accounts Apart…"), "review.split");
   g_menu_append (menu, _ ("_Merge With Another Event…"), "win.merge('')");
@@ -169,23 +170,24 @@ update (EntReviewBar *self)
 
   if (store == NULL || row == ENT_ROW_NONE)
     return;
-  const EntEventColumns *columns = ent_event_store_get_columns (store);
   gboolean possible = ent_event_changes_are_possible (self->session);
-  EntReview review = (EntReview) columns->review[row];
+  gboolean is_edited = ent_event_store_get_edited (store, row) != 0;
+  gboolean is_challenged = ent_event_store_is_challenged (store, row);
+  EntReview review = (EntReview) ent_event_store_get_columns (store)->review[row];
   g_autofree char *state = dup_state (self, row);
   g_autoptr (GMenuModel) more = new_menu (store, row);
 
   gtk_label_set_label (self->state, state);
-  gtk_widget_set_visible (GTK_WIDGET (self->challenge), columns->challenged[row]);
+  gtk_widget_set_visible (GTK_WIDGET (self->challenge), is_challenged);
   gtk_widget_set_visible (self->buttons, possible);
-  gtk_widget_set_visible (self->accept, review == ENT_REVIEW_MACHINE || columns->challenged[row]);
+  gtk_widget_set_visible (self->accept, review == ENT_REVIEW_MACHINE || is_challenged);
   gtk_widget_set_visible (self->reject, review != ENT_REVIEW_REJECTED);
   gtk_menu_button_set_menu_model (self->more, more);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.edit", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.reject", possible);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.restore",
-                                 possible && (review != ENT_REVIEW_MACHINE || columns->edited[row] != 0));
+                                 possible && (review != ENT_REVIEW_MACHINE || is_edited));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.split",
                                  possible && ent_event_store_get_n_accounts (store, row) > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.hide", possible);

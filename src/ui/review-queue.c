@@ -63,12 +63,12 @@ show_reason (EntReviewQueue *self)
     g_string_append (words, _ ("Coding blind: neither what others decided nor what raises doubt is shown"));
   else if (row != ENT_ROW_NONE)
     {
-      const EntEventColumns *columns = ent_event_store_get_columns (store);
+      guint8 doubts = ent_event_store_get_columns (store)->doubts[row];
 
-      if (columns->challenged[row])
+      if (ent_event_store_is_challenged (store, row))
         g_string_append (words, _ ("What the statements tell now differs from what was checked"));
       for (guint i = 0; i < ENT_N_DOUBTS; i++)
-        if (columns->doubts[row] & (1 << i))
+        if (doubts & (1 << i))
           g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
                                   gettext (ent_doubt_to_words ((EntDoubts) (1 << i))));
       if (words->len == 0)

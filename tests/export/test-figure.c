@@ -167,7 +167,7 @@ get_id (const SampleStore *sample,
         const EntRowSet   *rows,
         guint              number)
 {
-  g_autoptr (EntRowSet) placed = ent_row_set_and (rows, ent_filter_index_get_placed (sample->index));
+  g_autoptr (EntRowSet) placed = ent_row_set_and (rows, ent_event_store_get_placed (sample->store));
 
   return ent_event_store_get_id (ent_filter_index_get_store (sample->index), ent_row_set_nth (placed, number));
 }

@@ -125,7 +125,8 @@ fixture_dump (const EntEventStore *store)
   for (guint32 row = 0; row < columns->n; row++)
     {
       g_string_append_printf (out, "%s edited=%x review=%u challenged=%u", ent_event_store_get_id (store, row),
-                              columns->edited[row], columns->review[row], columns->challenged[row]);
+                              ent_event_store_get_edited (store, row), columns->review[row],
+                              ent_event_store_is_challenged (store, row));
       for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
         {
           g_autofree char *value = ent_event_dup_value (store, row, 1u << i);

@@ -152,7 +152,7 @@ test_edit (Fixture       *fixture,
       value = get_value (fixture, event, values[i].field);
       g_assert_cmpstr (value, ==, values[i].value);
       g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
-      g_assert_true (ent_event_store_get_columns (fixture->store)->edited[row] & values[i].field);
+      g_assert_true (ent_event_store_get_edited (fixture->store, row) & values[i].field);
       g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->review[row], ==, ENT_REVIEW_EDITED);
       assert_undo (fixture, before, "edit");
     }
@@ -215,7 +215,7 @@ test_hide (Fixture       *fixture,
   all = ent_archive_load (fixture->archive, ENT_ARCHIVE_WITH_REJECTED, &error);
   g_assert_true (ent_event_store_find_id (all, event, &row));
   g_assert_cmpuint (ent_event_store_get_columns (all)->review[row], ==, ENT_REVIEW_MACHINE);
-  g_assert_cmpuint (ent_event_store_get_columns (all)->edited[row], ==, ENT_EDITED_HIDDEN);
+  g_assert_cmpuint (ent_event_store_get_edited (all, row), ==, ENT_EDITED_HIDDEN);
   g_assert_true (ent_archive_hide_events (fixture->archive, events, FALSE, &error));
   fixture_reload (fixture);
   {
@@ -280,7 +280,7 @@ test_merge_split (Fixture       *fixture,
   assert_undo (fixture, before, "merge");
 
   for (row = 0; row < n - 1; row++)
-    if (ent_event_store_get_columns (fixture->store)->edited[row] & ENT_EDITED_ACCOUNTS)
+    if (ent_event_store_get_edited (fixture->store, row) & ENT_EDITED_ACCOUNTS)
       break;
   g_assert_cmpuint (row, <, n - 1);
   g_assert_cmpuint (ent_event_store_get_n_accounts (fixture->store, row), >, 1);
@@ -315,7 +315,7 @@ test_add_reject_restore (Fixture       *fixture,
   g_assert_no_error (error);
   fixture_reload (fixture);
   g_assert_true (ent_event_store_find_id (fixture->store, added, &row));
-  g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->edited[row] & ENT_EDITED_ADDED, ==, ENT_EDITED_ADDED);
+  g_assert_cmpuint (ent_event_store_get_edited (fixture->store, row) & ENT_EDITED_ADDED, ==, ENT_EDITED_ADDED);
   g_assert_cmpuint (ent_event_store_get_n_accounts (fixture->store, row), ==, 1);
   assert_undo (fixture, before, "add");
 
@@ -391,11 +391,11 @@ test_accepted_stays (Fixture       *fixture,
   date = get_value (fixture, event, ENT_EDITED_DATE);
   g_assert_cmpstr (date, ==, "2024-04-02");
   g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
-  g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->challenged[row], ==, 1);
+  g_assert_cmpuint (ent_event_store_is_challenged (fixture->store, row), ==, 1);
   g_assert_true (ent_archive_undo (fixture->archive, &error));
   fixture_reload (fixture);
   g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
-  g_assert_cmpuint (ent_event_store_get_columns (fixture->store)->challenged[row], ==, 0);
+  g_assert_cmpuint (ent_event_store_is_challenged (fixture->store, row), ==, 0);
 }
 
 static void

@@ -186,7 +186,7 @@ test_edit (Fixture       *fixture,
   gtk_widget_activate_action (editor, "editor.save", NULL);
   widget_fixture_wait (is_idle, fixture->session);
   row = ent_session_get_selected (fixture->session);
-  g_assert_cmpuint (get_columns (fixture)->edited[row], ==, ENT_EDITED_DATE);
+  g_assert_cmpuint (ent_event_store_get_edited (ent_session_get_store (fixture->session), row), ==, ENT_EDITED_DATE);
   g_assert_cmpint (get_columns (fixture)->earliest[row] + 1, ==, get_columns (fixture)->latest[row]);
   g_autofree char *undo = dup_undo (fixture);
   g_assert_cmpstr (undo, ==, "Change of Date");
@@ -194,7 +194,7 @@ test_edit (Fixture       *fixture,
   ent_event_changes_restore (fixture->session, row);
   widget_fixture_wait (is_idle, fixture->session);
   row = ent_session_get_selected (fixture->session);
-  g_assert_cmpuint (get_columns (fixture)->edited[row], ==, 0);
+  g_assert_cmpuint (ent_event_store_get_edited (ent_session_get_store (fixture->session), row), ==, 0);
   g_assert_cmpint (get_columns (fixture)->earliest[row], ==, get_columns (fixture)->latest[row]);
 }
 
@@ -215,7 +215,9 @@ test_restore_field (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (date), "2023-05-03");
   gtk_widget_activate_action (editor, "editor.save", NULL);
   widget_fixture_wait (is_idle, fixture->session);
-  g_assert_cmpuint (get_columns (fixture)->edited[ent_session_get_selected (fixture->session)], ==, ENT_EDITED_PLACE);
+  g_assert_cmpuint (ent_event_store_get_edited (ent_session_get_store (fixture->session),
+                                                ent_session_get_selected (fixture->session)),
+                    ==, ENT_EDITED_PLACE);
 }
 
 /* What nobody found is added by hand, with the words that tell it, and shown at once. */
@@ -242,7 +244,7 @@ test_add (Fixture       *fixture,
   row = ent_session_get_selected (fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_events (store), ==, n + 1);
   g_assert_cmpstr (ent_event_store_get_title (store, row), ==, "Balloon over Montana");
-  g_assert_true (get_columns (fixture)->edited[row] & ENT_EDITED_ADDED);
+  g_assert_true (ent_event_store_get_edited (ent_session_get_store (fixture->session), row) & ENT_EDITED_ADDED);
   g_assert_cmpuint (ent_event_store_get_n_accounts (store, row), ==, 1);
   g_autofree char *undo = dup_undo (fixture);
   g_assert_cmpstr (undo, ==, "Adding of Event");
@@ -263,7 +265,7 @@ test_hide (Fixture       *fixture,
   ent_archive_worker_set_all (worker, TRUE);
   widget_fixture_wait (is_idle, fixture->session);
   row = select_call (fixture);
-  g_assert_true (get_columns (fixture)->edited[row] & ENT_EDITED_HIDDEN);
+  g_assert_true (ent_event_store_get_edited (ent_session_get_store (fixture->session), row) & ENT_EDITED_HIDDEN);
   ent_event_changes_hide (fixture->session, row, FALSE);
   widget_fixture_wait (is_idle, fixture->session);
   ent_archive_worker_set_all (worker, FALSE);
