@@ -41,7 +41,7 @@ get_reach (EntDateUnit unit)
     case ENT_DATE_UNIT_CENTURY:
       return (Reach) { ENT_DATE_UNIT_YEAR, 300, 300, ENT_DATE_UNIT_YEAR, ENT_DATE_UNIT_YEAR };
     default:
-      return (Reach) { ENT_DATE_UNIT_DAY, 7, 10, ENT_DATE_UNIT_DAY, ENT_DATE_UNIT_MONTH };
+      return (Reach) { ENT_DATE_UNIT_DAY, 7, 7, ENT_DATE_UNIT_DAY, ENT_DATE_UNIT_MONTH };
     }
 }
 

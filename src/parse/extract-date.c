@@ -11,6 +11,8 @@
 #define WIDEST_DAYS (30 * 366)
 /* The first of January 1600, as a day. */
 #define FIRST_DAY (-135140)
+/* So many tokens before a date "ahead of" makes it that of something to come. */
+#define AHEAD_REACH 6
 /* A word of Chinese is about two tokens, and its sentences hold several clauses. */
 #define IDEOGRAPHS_A_WORD 3
 
@@ -198,6 +200,26 @@ is_before_other_subject (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "in advance of tomorrow's funeral", "ahead of the May summit": the date of what is to come after. */
+static gboolean
+is_of_later_thing (const EntExtraction *extraction,
+                   const EntRuleMatch  *match,
+                   const EntEdge       *date)
+{
+  guint32 first = MAX (ent_extraction_get_sentence (extraction)->first + AHEAD_REACH, date->first) - AHEAD_REACH;
+
+  if (extraction->extractor->classes.aheads == 0)
+    return FALSE;
+  for (guint32 at = first; at < date->first; at++)
+    {
+      const EntEdge *ahead = ent_chart_find (extraction->chart, at, extraction->extractor->classes.aheads);
+
+      if (ahead != NULL && ahead->end <= date->first)
+        return match->end <= at || match->first > date->end + AHEAD_REACH;
+    }
+  return FALSE;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -211,6 +233,8 @@ measure (const EntExtraction *extraction,
 
   if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match))
+    return FALSE;
+  if (is_of_later_thing (extraction, match, edge))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;

@@ -77,6 +77,9 @@ typedef struct
   guint32 rumours;
   guint32 durings;
   guint32 about_acts;
+  guint32 aheads;
+  guint32 inversions;
+  guint32 soons;
 } EntExtractClasses;
 
 struct _EntExtractor

@@ -17,6 +17,8 @@
 #define WEEK 7
 /* So many tokens before a match words may stand that tell it as over. */
 #define MEMORY_REACH 8
+/* So many tokens around a match "shortly" dates it. */
+#define SOON_REACH 8
 /* What is to come in so many days is told without a word for it. */
 #define LONG_AHEAD 60
 
@@ -340,6 +342,28 @@ is_wished_before (const EntExtraction *extraction,
   return mood < clause && ent_extraction_has (extraction, classes->obligations, mood, clause);
 }
 
+/* "Should Iran attack", "Were they to leave": a condition told by the order of its words. */
+static gboolean
+is_inverted (const EntExtraction *extraction,
+             guint32              clause,
+             guint32              first)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  for (guint32 at = clause; classes->inversions != 0 && at < first; at++)
+    {
+      const EntEdge *verb = at == clause || extraction->tokens->tokens[at - 1].kind == ENT_TOKEN_PUNCT
+                              ? ent_chart_find (extraction->chart, at, classes->inversions)
+                              : NULL;
+
+      if (verb != NULL
+          && (ent_chart_find (extraction->chart, verb->end, classes->actors) != NULL
+              || ent_chart_find (extraction->chart, verb->end, classes->articles) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -389,7 +413,9 @@ ent_candidate_read_status (const EntExtraction *extraction,
     return FALSE;
   if (candidate->refuted)
     return TRUE;
-  if (candidate->kind != ENT_KIND_WARNING && ent_extraction_has (extraction, classes->conditions, clause, first))
+  if (candidate->kind != ENT_KIND_WARNING
+      && (ent_extraction_has (extraction, classes->conditions, clause, first)
+          || is_inverted (extraction, clause, first)))
     return FALSE;
   candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first)
                       || is_wished_before (extraction, candidate);
@@ -432,6 +458,29 @@ is_claimed (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "will be published shortly": within about a month, where nothing tells the time better. */
+static void
+date_soon (const EntExtraction *extraction,
+           EntCandidate        *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntRuleMatch *match = candidate->match;
+  guint32 first = MAX (sentence->first + SOON_REACH, match->first) - SOON_REACH;
+  EntCivilDate civil;
+  EntEdtfPoint end;
+
+  if (extraction->day == ENT_DAY_OPEN_START || candidate->kind == ENT_KIND_WARNING
+      || !ent_extraction_has (extraction, extraction->extractor->classes.soons, first,
+                              MIN (match->end + SOON_REACH, sentence->end)))
+    return;
+  civil = ent_civil_date_from_day (extraction->day);
+  end = ent_edtf_point_month (civil.year + (civil.month == 12), civil.month % 12u + 1);
+  end.qualifier |= ENT_EDTF_APPROXIMATE;
+  candidate->date = ent_edtf_interval (ent_edtf_point_day (extraction->day), end);
+  candidate->basis = ENT_EVENT_DATE_RELATIVE;
+  candidate->dated = TRUE;
+}
+
 /**
  * ent_candidate_settle_plan:
  * @extraction: the state of reading
@@ -447,6 +496,8 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
   gboolean promise = candidate->kind == ENT_KIND_COMMITMENT;
   gboolean today;
 
+  if (!candidate->dated && candidate->status == ENT_STATUS_PLANNED)
+    date_soon (extraction, candidate);
   if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
     return;
   cut_year (extraction, candidate);

@@ -510,7 +510,9 @@ add_threatened (const EntExtraction *extraction,
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
 
   for (guint32 at = sentence->first; at < sentence->end && candidate->parties.n_actors < 2; at++)
-    if (ent_extraction_has (extraction, extraction->extractor->classes.conditions, at, at + 1))
+    if (ent_extraction_has (extraction, extraction->extractor->classes.conditions, at, at + 1)
+        || (at == sentence->first
+            && ent_chart_find (extraction->chart, at, extraction->extractor->classes.inversions) != NULL))
       ent_extraction_collect (extraction, at, MIN (at + CONDITION_REACH, sentence->end), &candidate->parties);
 }
 

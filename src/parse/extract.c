@@ -53,6 +53,8 @@ find_classes (EntExtractor *extractor)
     { "DENIAL", &classes->denials },        { "DENIER", &classes->deniers },
     { "ABOUT-ACT", &classes->about_acts },  { "RUMOUR", &classes->rumours },
     { "DURING", &classes->durings },
+    { "AHEAD", &classes->aheads },          { "INVERSION", &classes->inversions },
+    { "SOON", &classes->soons },
     { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "ACCORD", &classes->accords },
