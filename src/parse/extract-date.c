@@ -220,6 +220,27 @@ is_of_later_thing (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "On February 2, the Commission set up by Resolution 195 of December 12 held": the date of the noun it stands behind,
+ * where another opens the sentence. */
+static gboolean
+is_of_noun_before (const EntExtraction *extraction,
+                   const EntRuleMatch  *match,
+                   const EntEdge       *date)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  if (match->first < date->end || date->first < first + OPENING + 1
+      || ent_extraction_is_ideographic (extraction, match)
+      || !ent_extraction_precedes (extraction, classes->ofs, first, date->first)
+      || ent_extraction_precedes (extraction, classes->locatives, first, date->first))
+    return FALSE;
+  for (guint32 at = first; at < first + OPENING; at++)
+    if (ent_chart_find (extraction->chart, at, classes->dates) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -234,7 +255,7 @@ measure (const EntExtraction *extraction,
   if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match))
     return FALSE;
-  if (is_of_later_thing (extraction, match, edge))
+  if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;
@@ -348,6 +369,14 @@ is_left (const EntExtraction *extraction,
   return extraction->day == ENT_DAY_OPEN_START || earliest != extraction->day || latest != extraction->day;
 }
 
+/* "in the last few weeks", "soon": about some time, and too little for a word that only may tell of a happening. */
+static gboolean
+is_vague (const EntTimex *timex)
+{
+  return ent_edtf_is_interval (timex->edtf)
+         && (timex->edtf.start.qualifier | timex->edtf.end.qualifier) & ENT_EDTF_APPROXIMATE;
+}
+
 /* The year that the words of a match tell, or else the statement's own. */
 static gint32
 get_year_told (const EntExtraction *extraction,
@@ -444,7 +473,9 @@ ent_extraction_find_date (const EntExtraction *extraction,
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
       if (!may_begin (extraction, timex, edge, told) || cuts_name (extraction, edge)
-          || !measure (extraction, match, edge, &distance) || (give->leftover && !is_left (extraction, token, timex)))
+          || !measure (extraction, match, edge, &distance) || (give->leftover && !is_left (extraction, token, timex))
+          || (give->leftover == ENT_GIVE_LEFTOVER_LAST && give->status == ENT_GIVE_STATUS_VERB && is_vague (timex)
+              && !ent_extraction_is_ideographic (extraction, match)))
         continue;
       if (best == NULL || distance < best_distance)
         {

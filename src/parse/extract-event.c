@@ -115,13 +115,25 @@ holds_summit (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "preceded by the ministerial meeting of 2 December": not of the leaders who only are the statement's. */
+static gboolean
+is_of_lower (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  const EntRuleMatch *match = candidate->match;
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  return !candidate->names_person
+         && ent_extraction_has (extraction, extraction->extractor->classes.lowers, clause, match->end);
+}
+
 /* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
 static EntKind
 refine_kind (const EntExtraction *extraction,
              const EntCandidate  *candidate)
 {
   if (candidate->kind == ENT_KIND_MEETING
-      && ((candidate->by_name && ent_parties_are_leaders (&candidate->parties))
+      && ((candidate->by_name && !is_of_lower (extraction, candidate) && ent_parties_are_leaders (&candidate->parties))
           || (candidate->leaders && is_of_two (extraction, candidate))
           || holds_summit (extraction, candidate->match)
           || (with_leaders (extraction, candidate->match) && is_of_two (extraction, candidate)
@@ -312,6 +324,10 @@ stands_alone (const EntExtraction *extraction,
   if (!meets_needs (extraction, candidate) || candidate->parties.n_actors == 0)
     return FALSE;
   if (candidate->homeward)
+    return FALSE;
+  /* "hopeful of an agreement in May": one word makes no accord of one side alone. */
+  if (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover && !is_of_two (extraction, candidate)
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
     return candidate->dated || candidate->place != NULL || ent_candidate_is_told_contact (extraction, candidate)

@@ -172,6 +172,9 @@ add_missing_report (EntExtraction *extraction)
   ent_parties_add_actor (&extraction->sides, extraction->issuer);
   if (is_joint (extraction))
     ent_parties_join (&extraction->sides, &extraction->titled);
+  else if (extraction->genre == ENT_STATEMENT_CABLE && extraction->post != ENT_ACTOR_NONE
+           && extraction->post != extraction->issuer)
+    ent_parties_add_actor (&extraction->sides, extraction->post);
   /* Answers to several questions are words to nobody in particular. */
   else if (extraction->n_exchanges < 2)
     ent_parties_add_actor (&extraction->sides, find_other_side (extraction));

@@ -80,6 +80,7 @@ typedef struct
   guint32 aheads;
   guint32 inversions;
   guint32 soons;
+  guint32 lowers;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -136,6 +137,7 @@ typedef struct
   EntDateBasis anchor_basis;
   guint16 issuer;
   EntParties sides;
+  guint16 post; /* the state that a cable comes from or goes to */
   EntParties titled; /* states and organisations that the title names */
   EntStatementKind genre;
   int headline_kind; /* what the title says the statement reports, or -1 */

@@ -93,6 +93,17 @@ is_with_another (const EntCandidate *candidate,
          && !g_strv_contains ((const char * const *) mention->people, parties->people[0].name);
 }
 
+/* "was to see the Minister that morning", in a cable that reports it: no further plan. */
+static gboolean
+is_foretold (const EntExtraction *extraction,
+             const EntCandidate  *candidate,
+             const EntMention    *mention)
+{
+  return extraction->genre == ENT_STATEMENT_CABLE && candidate->status == ENT_STATUS_PLANNED
+         && mention->status == ENT_STATUS_OCCURRED && candidate->dated && ent_edtf_is_day (candidate->date)
+         && ent_edtf_overlaps (mention->date, candidate->date);
+}
+
 static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
@@ -101,7 +112,8 @@ is_same_contact (const EntExtraction *extraction,
   const EntMention *mention = ent_extraction_get_mention (extraction, index);
   gboolean reported = index == extraction->reported;
 
-  if (!ent_kind_is_contact (mention->kind) || mention->status != candidate->status
+  if (!ent_kind_is_contact (mention->kind)
+      || (mention->status != candidate->status && !(reported && is_foretold (extraction, candidate, mention)))
       || (mention->kind == ENT_KIND_VISIT) != (candidate->kind == ENT_KIND_VISIT)
       || !ent_parties_cover (&candidate->parties, mention))
     return FALSE;

@@ -54,7 +54,7 @@ find_classes (EntExtractor *extractor)
     { "ABOUT-ACT", &classes->about_acts },  { "RUMOUR", &classes->rumours },
     { "DURING", &classes->durings },
     { "AHEAD", &classes->aheads },          { "INVERSION", &classes->inversions },
-    { "SOON", &classes->soons },
+    { "SOON", &classes->soons },            { "LOWER", &classes->lowers },
     { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "ACCORD", &classes->accords },
@@ -444,6 +444,7 @@ begin (EntExtraction          *extraction,
   extraction->genre = info->kind;
   extraction->day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
   extraction->headline_kind = extraction->reported = -1;
+  extraction->post = ENT_ACTOR_NONE;
   if (info->issuer == NULL || !ent_vocabulary_find_actor (extractor->vocabulary, info->issuer, &extraction->issuer))
     extraction->issuer = ENT_ACTOR_NONE;
   ent_chart_reset (chart, tokens);
@@ -531,11 +532,20 @@ read_title (EntExtraction          *extraction,
 
       if (phrase.kind == ENT_PHRASE_ACTOR
           && ent_extraction_precedes (&title, extraction->extractor->classes.locatives, 0, phrase.first))
-        continue;
+        {
+          extraction->post = phrase.actor;
+          continue;
+        }
       phrase.words = (EntSpan) { 0, 0 };
       ent_parties_add_actor (&extraction->titled, phrase.actor);
       if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE && is_told_of (&title, &phrase))
         ent_parties_add (&extraction->sides, &phrase);
+    }
+  /* "The Ambassador in Norway to the Secretary of State": of what goes on between his state and his hosts. */
+  if (extraction->genre == ENT_STATEMENT_CABLE && extraction->sides.n_actors == 0 && extraction->post != ENT_ACTOR_NONE)
+    {
+      ent_parties_add_actor (&extraction->sides, extraction->issuer);
+      ent_parties_add_actor (&extraction->sides, extraction->post);
     }
   /* "Telephone conversation with the Prime Minister of Israel": the issuer's. */
   if (extraction->headline_kind >= 0 && extraction->sides.n_actors == 1
