@@ -8,6 +8,20 @@
 #define FIRST_IDEOGRAPH 0x4E00
 #define LAST_IDEOGRAPH 0x9FFF
 
+/* Ways to write a character that ICU's table does not know, and that of its two which 計畫 and 计划 share. */
+static const unsigned variants[][2] = {
+  { 0x756B, 0x5212 }, /* 畫 */
+  { 0x753B, 0x5212 }, /* 画 */
+  { 0x885E, 0x536B }, /* 衞 */
+  { 0x5CEF, 0x5CF0 }, /* 峯 */
+  { 0x7FA3, 0x7FA4 }, /* 羣 */
+  { 0x543F, 0x544A }, /* 吿 */
+  { 0x654D, 0x53D9 }, /* 敍 */
+  { 0x7947, 0x53EA }, /* 祇 */
+  { 0x6558, 0x53D9 }, /* 敘 */
+  { 0x6DF8, 0x6E05 }, /* 淸 */
+};
+
 static unsigned
 simplify (UTransliterator *hans,
           unsigned         c)
@@ -17,6 +31,9 @@ simplify (UTransliterator *hans,
   int32_t limit = 1;
   UErrorCode status = U_ZERO_ERROR;
 
+  for (unsigned i = 0; i < sizeof variants / sizeof *variants; i++)
+    if (variants[i][0] == c)
+      return variants[i][1];
   utrans_transUChars (hans, text, &length, sizeof text / sizeof *text, 0, &limit, &status);
   return U_SUCCESS (status) && length == 1 ? text[0] : c;
 }

@@ -134,7 +134,9 @@ find_window (const EntDateScanner *scanner,
     return ENT_DATE_WINDOW_SINCE;
   if (opens_side (scanner, chart, find->end, scanner->until_after))
     return ENT_DATE_WINDOW_UNTIL;
-  if (find_edge_before (chart, sentence_first, find->first, scanner->since) != NULL)
+  /* 自4日至7日: what opens a range that ends leaves no side open. */
+  if (find->split_first == find->split_end
+      && find_edge_before (chart, sentence_first, find->first, scanner->since) != NULL)
     return ENT_DATE_WINDOW_SINCE;
   if (find_edge_before (chart, sentence_first, find->first, scanner->until) != NULL)
     return ENT_DATE_WINDOW_UNTIL;
