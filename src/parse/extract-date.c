@@ -274,6 +274,10 @@ measure (const EntExtraction *extraction,
     }
   if (edge->end <= match->first)
     {
+      /* 2月就任后首次访华: since when it is the first is no date of it. */
+      if (extraction->extractor->gives[match->rule].date < 0
+          && ent_extraction_has (extraction, extraction->extractor->classes.first_sinces, edge->end, match->first))
+        return FALSE;
       *distance = match->first - edge->end;
       return edge->first - sentence->first < OPENING * scale
              || (*distance <= REACH_BEFORE * scale && !is_before_other_subject (extraction, match, edge));

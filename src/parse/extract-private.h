@@ -62,6 +62,8 @@ typedef struct
   guint32 dones;
   guint32 scheduled;
   guint32 onwards;
+  guint32 first_sinces;
+  guint32 askings;
   guint32 alsos;
   guint32 ofs;
   guint32 agents;

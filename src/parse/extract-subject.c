@@ -287,6 +287,17 @@ add_list_before (const EntExtraction *extraction,
     }
 }
 
+/* 在菲律宾马尼拉签署: where nobody is named who acts, a state is only where it is done. */
+static gboolean
+is_only_where (const EntExtraction  *extraction,
+               const EntActorPhrase *phrase,
+               guint32               first)
+{
+  return phrase->kind == ENT_PHRASE_ACTOR && extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK
+         && follows (extraction, phrase, extraction->extractor->classes.locatives, first)
+         && ent_chart_find (extraction->chart, phrase->end, extraction->extractor->classes.places) != NULL;
+}
+
 /**
  * ent_extraction_find_subject:
  * @extraction: the state of reading
@@ -320,6 +331,9 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       else
         break;
     }
+  if (at < 0 && nearest >= 0
+      && is_only_where (extraction, &g_array_index (extraction->phrases, EntActorPhrase, nearest), first))
+    return;
   add_list_before (extraction, at < 0 ? nearest : at, reach, parties);
 }
 
