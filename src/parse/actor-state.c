@@ -136,7 +136,11 @@ is_called_after (const EntActorSearch *search,
                  guint32               end)
 {
   const EntToken *t = &search->tokens[end];
+  const EntEdge *title = ent_actor_search_find_term (search, end, search->stage->titles, search->end);
 
+  /* 里根总统图书馆 */
+  if (title != NULL && t->kind == ENT_TOKEN_CJK)
+    t = &search->tokens[end = title->end];
   if (end < search->end && t->kind == ENT_TOKEN_PUNCT && t->flags & ENT_TOKEN_GLUED
       && g_unichar_type (g_utf8_get_char (search->chart->tokens->text + t->start)) == G_UNICODE_FINAL_PUNCTUATION)
     end++;
