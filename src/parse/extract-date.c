@@ -241,6 +241,37 @@ is_of_noun_before (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 签署《2018年对等进入法案》, 出席“2018年论坛”: a date that opens what marks enclose belongs to what is called so, for a
+ * match that does not stand inside with it. */
+static gboolean
+is_of_name (const EntExtraction *extraction,
+            const EntEdge       *date,
+            const EntRuleMatch  *match)
+{
+  static const char * const opening[] = { "《", "“", "「", "『", "〈" };
+  const EntToken *token = &extraction->tokens->tokens[date->first];
+  const char *mark;
+
+  if (date->first == ent_extraction_get_sentence (extraction)->first || match->first >= date->first
+      || token[-1].kind != ENT_TOKEN_PUNCT)
+    return FALSE;
+  mark = extraction->tokens->text + token[-1].start;
+  for (guint i = 0; i < G_N_ELEMENTS (opening); i++)
+    if (g_str_has_prefix (mark, opening[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 5日赴新加坡出席2018年论坛: of a bare year in or behind what a match tells, and a day before it, the day is its date. */
+static gboolean
+is_bare_year (const EntExtraction *extraction,
+              const EntTimex      *timex)
+{
+  return !timex->relative && !ent_edtf_is_interval (timex->edtf)
+         && timex->edtf.start.precision == ENT_EDTF_YEAR
+         && ent_edtf_earliest (timex->edtf) <= extraction->day && ent_edtf_latest (timex->edtf) >= extraction->day;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -253,7 +284,8 @@ measure (const EntExtraction *extraction,
   guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
   if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match)
-      || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match))
+      || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
+      || is_of_name (extraction, edge, match))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge))
     return FALSE;
@@ -481,6 +513,9 @@ ent_extraction_find_date (const EntExtraction *extraction,
           || (give->leftover == ENT_GIVE_LEFTOVER_LAST && give->status == ENT_GIVE_STATUS_VERB && is_vague (timex)
               && !ent_extraction_is_ideographic (extraction, match)))
         continue;
+      if (token >= match->first && ent_extraction_is_ideographic (extraction, match)
+          && is_bare_year (extraction, timex))
+        distance += REACH_BEFORE * IDEOGRAPHS_A_WORD;
       if (best == NULL || distance < best_distance)
         {
           best = timex;

@@ -364,6 +364,23 @@ is_inverted (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 如果确有访问，我们会公布: what is to come on a condition that the clause before tells. */
+static gboolean
+is_conditional_before (const EntExtraction *extraction,
+                       const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 sentence = ent_extraction_get_sentence (extraction)->first;
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+  guint32 before;
+
+  if (candidate->status != ENT_STATUS_PLANNED || candidate->dated || clause == sentence
+      || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  before = ent_extraction_get_clause (extraction, clause - 1);
+  return ent_extraction_has (extraction, classes->conditions, before, clause);
+}
+
 /* 5日通过决议，要求释放人质: behind the day of the asking, what is asked for has not been done. 应美方要求 only says why. */
 static gboolean
 is_asked_for (const EntExtraction *extraction,
@@ -434,7 +451,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
     return TRUE;
   if (candidate->kind != ENT_KIND_WARNING
       && (ent_extraction_has (extraction, classes->conditions, clause, first)
-          || is_inverted (extraction, clause, first)))
+          || is_inverted (extraction, clause, first)
+          || is_conditional_before (extraction, candidate)))
     return FALSE;
   candidate->wished = ent_extraction_has (extraction, classes->obligations, wish, first)
                       || is_wished_before (extraction, candidate);

@@ -118,15 +118,20 @@ is_with (const EntExtraction  *extraction,
   return phrase == (const EntActorPhrase *) extraction->phrases->data || before->end + 1 != phrase->first;
 }
 
-/* 就美方宣布加征关税: whom a word of REASON governs acts, where the verb follows at once or a person is named. */
+/* 就美方宣布加征关税: whom a word of REASON governs acts, where the verb follows at once or a person is named, and it is
+ * not what others say about it: 外交部就议长窜访发表声明. */
 static gboolean
 acts_all_the_same (const EntExtraction  *extraction,
                    const EntActorPhrase *phrase,
                    guint32               first,
                    guint32               before)
 {
-  return follows (extraction, phrase, extraction->extractor->classes.reasons, first)
-         && (phrase->end == before || phrase->kind == ENT_PHRASE_PERSON);
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  return follows (extraction, phrase, classes->reasons, first)
+         && (phrase->end == before
+             || (phrase->kind == ENT_PHRASE_PERSON
+                 && ent_chart_find (extraction->chart, before, classes->about_acts) == NULL));
 }
 
 /* 两国元首阿根廷会晤: a state between who meets and the word for it is where they do. */
