@@ -177,13 +177,23 @@ fill_acting_side (Cast    *cast,
   add_actors (cast, cast->others, actor, FALSE);
 }
 
+/* Where it matters who did it to whom and nobody tells, whoever is named did it no more than the others: a minister
+ * whose visit is put off may be host or guest. */
+static gboolean
+is_left_open (const EntEventRecord *record)
+{
+  return record->initiator == ENT_ACTOR_NONE && record->n_actors > 1 && ent_kind_is_directed (record->kind);
+}
+
 static void
 fill_directed (Cast          *cast,
                EntTitleShape  shape)
 {
   const EntEventRecord *record = cast->record;
 
-  if (record->initiator != ENT_ACTOR_NONE)
+  if (is_left_open (record))
+    add_actors (cast, cast->all, ENT_ACTOR_NONE, FALSE);
+  else if (record->initiator != ENT_ACTOR_NONE)
     fill_acting_side (cast, record->initiator);
   else if (cast->only_side != ENT_ACTOR_NONE)
     fill_acting_side (cast, cast->only_side);

@@ -168,7 +168,7 @@ read_capture (const EntRuleSet *rules,
   } captures[] = {
     { "actor", &give->actor }, { "with", &give->with },   { "date", &give->date },
     { "host", &give->host },   { "place", &give->place },
-    { "plan", &give->plan },     { "years", &give->years },
+    { "plan", &give->plan }, { "plan-date", &give->plan_date }, { "years", &give->years },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (captures); i++)
@@ -223,6 +223,8 @@ read_line (const EntRuleSet *rules,
     give->joins = value;
   else if (g_str_equal (line->key, "host") && g_str_equal (line->value, "subject"))
     good = give->receives = TRUE;
+  else if (g_str_equal (line->key, "passive") && (good = find_choice (booleans, line->value, &value)))
+    give->passive = value;
   else if (g_str_equal (line->key, "outside") && (good = find_choice (booleans, line->value, &value)))
     give->outside = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))
@@ -256,7 +258,8 @@ ent_event_give_read (const EntRuleSet  *rules,
 
   memset (give, 0, sizeof *give);
   give->role = give->assertion = ENT_GIVE_ANY;
-  give->actor = give->with = give->date = give->host = give->place = give->sort = give->plan = give->years = -1;
+  give->actor = give->with = give->date = give->host = give->place = give->sort = -1;
+  give->plan = give->plan_date = give->years = -1;
   for (guint i = 0; i < n; i++)
     {
       if (read_line (rules, rule, &lines[i], give))

@@ -88,6 +88,7 @@ typedef struct
   gboolean bare;   /* no date but a captured one is its own */
   gboolean joins;   /* whoever it names takes part in what was told before */
   gboolean receives; /* who acts is the host */
+  gboolean passive;  /* whoever stands before it did not do it */
   gboolean outside; /* dates inside it are of what it names */
   gboolean follows; /* it goes on with what its sentence told before: "and to" */
   gboolean listed;  /* it is an item of a list that a sentence opened */
@@ -102,6 +103,7 @@ typedef struct
   gint8 sort; /* the capture whose word tells the kind */
   gint8 years; /* the capture that says how many years before its date it was */
   gint8 plan; /* the capture that names the plan which is called off */
+  gint8 plan_date; /* the capture that holds the plan's date */
 } EntEventGive;
 
 gboolean ent_event_give_read (const EntRuleSet *rules,

@@ -355,7 +355,9 @@ set_place (const EntExtraction *extraction,
     }
   if (candidate->give->receives && mention->n_actors > 1)
     mention->host = candidate->subject;
-  if (candidate->give->host >= 0 && candidate->match->captures[candidate->give->host].first != ENT_CAPTURE_NONE)
+  /* What is called off has no host, but what was planned had one. */
+  if (candidate->kind != ENT_KIND_SUSPENSION && candidate->give->host >= 0
+      && candidate->match->captures[candidate->give->host].first != ENT_CAPTURE_NONE)
     {
       EntParties host = { .n_actors = 0 };
 

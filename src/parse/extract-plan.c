@@ -49,23 +49,43 @@ bring_near (const EntExtraction *extraction,
   return best;
 }
 
-/* "the visit planned for April", "which was to take place on 27 January": the date that words of a plan precede. */
+static const EntTimex *
+get_date_at (const EntExtraction *extraction,
+             guint32              at)
+{
+  const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+  const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+  return timex != NULL && ent_extraction_is_usable (timex)
+             && ent_edtf_earliest (timex->edtf) != ENT_DAY_OPEN_START
+           ? timex
+           : NULL;
+}
+
+/* "the visit planned for April", "which was to take place on 27 January": the date that words of a plan precede, or
+ * that the rule tells. */
 static const EntTimex *
 find_plan_date (const EntExtraction *extraction,
-                const EntRuleMatch  *match)
+                const EntEventGive  *give,
+                const EntRuleMatch  *match,
+                guint32             *found)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntCapture *told = give->plan_date >= 0 ? &match->captures[give->plan_date] : NULL;
   guint32 first = ent_extraction_get_clause (extraction, match->first);
   guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + PLACE_REACH);
 
+  *found = told != NULL ? told->first : ENT_CAPTURE_NONE;
+  if (*found != ENT_CAPTURE_NONE)
+    return get_date_at (extraction, *found);
   for (guint32 at = first; at < end; at++)
     {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, classes->dates);
-      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+      const EntTimex *timex = get_date_at (extraction, at);
       guint32 reach = MAX (at, first + PLAN_REACH) - PLAN_REACH;
 
-      if (timex == NULL || !ent_extraction_is_usable (timex) || ent_edtf_earliest (timex->edtf) == ENT_DAY_OPEN_START)
+      if (timex == NULL)
         continue;
+      *found = at;
       if (ent_extraction_precedes (extraction, classes->scheduled, first, at)
           || ent_extraction_has (extraction, classes->scheduled, reach, at)
           || ent_extraction_has (extraction, classes->future, reach, at)
@@ -88,7 +108,8 @@ ent_candidate_deny_plan (EntExtraction *extraction,
                          EntCandidate  *candidate,
                          int            kind)
 {
-  const EntTimex *timex = find_plan_date (extraction, candidate->match);
+  guint32 at;
+  const EntTimex *timex = find_plan_date (extraction, candidate->give, candidate->match, &at);
   EntCandidate plan = *candidate;
 
   if (timex == NULL || extraction->day == ENT_DAY_OPEN_START)
@@ -98,7 +119,7 @@ ent_candidate_deny_plan (EntExtraction *extraction,
   plan.date = timex->ambiguous ? bring_near (extraction, timex->edtf) : timex->edtf;
   plan.basis = ent_extraction_get_basis (extraction, timex);
   plan.dated = TRUE;
-  if (candidate->dated && ent_edtf_overlaps (candidate->date, timex->edtf))
+  if (candidate->dated && (candidate->date_at == at || ent_edtf_overlaps (candidate->date, timex->edtf)))
     candidate->dated = FALSE;
   ent_candidate_place (extraction, &plan);
 }

@@ -427,6 +427,23 @@ is_done_to_another (const EntCandidate *candidate,
   return TRUE;
 }
 
+/* Who did it: who stands before, or behind a word for that where it was done. */
+static guint16
+find_agent (const EntExtraction *extraction,
+            const EntCandidate  *candidate,
+            const EntParties    *subject)
+{
+  EntParties behind = { .n_actors = 0 };
+
+  if (!candidate->give->passive)
+    return subject->n_actors == 1 && is_done_to_another (candidate, subject->actors[0]) ? subject->actors[0]
+                                                                                        : ENT_ACTOR_NONE;
+  ent_extraction_collect_capture (extraction, candidate->match, candidate->give->actor, &behind);
+  if (behind.n_actors == 0)
+    read_behind (extraction, candidate->match, extraction->extractor->classes.agents, &behind);
+  return behind.n_actors == 1 ? behind.actors[0] : ENT_ACTOR_NONE;
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -491,9 +508,7 @@ read_named (EntExtraction *extraction,
       find_other_subject (extraction, match, subject.actors[0], &subject);
       candidate->subject = subject.actors[0];
     }
-  candidate->agent = !inside && subject.n_actors == 1 && is_done_to_another (candidate, subject.actors[0])
-                       ? subject.actors[0]
-                       : ENT_ACTOR_NONE;
+  candidate->agent = inside ? ENT_ACTOR_NONE : find_agent (extraction, candidate, &subject);
   /* 将向土耳其提供: who is named only as the other side is not who acts. */
   if (inside && candidate->parties.n_actors > 0)
     candidate->subject = ENT_ACTOR_NONE;

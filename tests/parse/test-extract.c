@@ -94,6 +94,8 @@ static const Case cases[] = {
   /* A visit that is called off did not take place when it was planned for. */
   { "en", "FR", "The visit of Foreign Minister Colonna to Chile, planned for June 2023, has been called off.",
     "2023-06 visit denied announces CL,FR; 2023-05-10 suspension occurred reports CL,FR" },
+  { "en", "FR", "The trip of Foreign Minister Colonna to Santiago on June 3 was postponed.",
+    "2023-06-03 visit denied announces CL,FR; 2023-05-10 suspension occurred reports CL,FR" },
   /* A question tells of nothing to come. */
   { "en", "FR", "President Macron met with President Duda in Paris yesterday. QUESTION: Will he visit Chile in June?",
     "2023-05-09 summit occurred reports FR,PL" },
@@ -219,6 +221,9 @@ test_directed (void)
     { "zh", "5月8日，俄罗斯驱逐10名美国外交官。", "RU" },
     { "en", "On May 8 ten members of the Russian embassy in Washington were expelled.", NULL },
     { "en", "On May 8 the United States and Canada imposed sanctions on Iran.", NULL },
+    { "en", "On May 8 sixty diplomats of Russia were expelled from the United States.", "US" },
+    { "en", "The visit of President Macron to Chile was called off.", NULL },
+    { "en", "The visit of President Macron to Chile was called off by France.", "FR" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
