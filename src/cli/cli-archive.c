@@ -112,7 +112,7 @@ ent_cli_open_pair (const char  *path,
                    EntArchive **archive,
                    EntArchive **other)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser ();
+  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
 
   *archive = *other = NULL;
   if (parser == NULL)

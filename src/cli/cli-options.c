@@ -196,13 +196,14 @@ ent_cli_options_n_jobs (const EntCliOptions *options)
 
 /**
  * ent_cli_load_parser:
+ * @depth: how far it has to read
  *
- * Loads vocabulary and languages, or says on standard error why it cannot.
+ * Loads languages and, but for %ENT_PARSE_DATES, the vocabulary, or says on standard error why it cannot.
  *
  * Returns: (transfer full) (nullable): a parser
  */
 EntParser *
-ent_cli_load_parser (void)
+ent_cli_load_parser (EntParseDepth depth)
 {
   g_autofree char *product = ent_data_folders_get_product (ENT_PKGDATADIR, ENT_SOURCE_DATADIR);
   const char *built = ent_data_folders_get_built (product, ENT_PKGDATADIR, ENT_BUILT_DATADIR);
@@ -212,8 +213,9 @@ ent_cli_load_parser (void)
   g_autoptr (GError) error = NULL;
   EntParser *parser = NULL;
 
-  vocabulary = ent_vocabulary_load ((const char * const *) words, &error);
-  if (vocabulary != NULL)
+  if (depth != ENT_PARSE_DATES)
+    vocabulary = ent_vocabulary_load ((const char * const *) words, &error);
+  if (error == NULL)
     parser = ent_parser_new (vocabulary, (const char * const *) languages, &error);
   if (parser == NULL)
     g_printerr ("entente-cli: %s\n", error->message);

@@ -44,7 +44,7 @@ gboolean ent_cli_options_parse (EntCliOptions *options,
                                 char ***argv,
                                 int *status);
 guint ent_cli_options_n_jobs (const EntCliOptions *options);
-EntParser *ent_cli_load_parser (void);
+EntParser *ent_cli_load_parser (EntParseDepth depth);
 EntLoadResult *ent_cli_load (const EntCliOptions *options,
                              EntParser *parser,
                              EntMergeFlags merge,

@@ -17,6 +17,7 @@ typedef struct
 {
   const EntCliOptions *options;
   EntParser *parser;
+  EntParser *keeper; /* what archives are opened with */
   EntParseDepth depth;
   EntCliPrintFunc print;
   gpointer data;
@@ -99,14 +100,31 @@ on_failure (const char   *file,
   stream->failed = TRUE;
 }
 
+/* An archive has events and their words, also where only its dates are asked for. */
+static EntArchive *
+open_archive (Stream      *stream,
+              const char  *path,
+              GError     **error)
+{
+  if (stream->keeper == NULL)
+    stream->keeper = ent_parser_get_vocabulary (stream->parser) != NULL ? ent_parser_ref (stream->parser)
+                                                                        : ent_cli_load_parser (ENT_PARSE_EVENTS);
+  return stream->keeper != NULL ? ent_archive_open (path, stream->keeper, ENT_ARCHIVE_OPEN_READ, error) : NULL;
+}
+
 static gboolean
 on_archive (const char *path,
             gpointer    data)
 {
   Stream *stream = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntArchive) archive = ent_archive_open (path, stream->parser, ENT_ARCHIVE_OPEN_READ, &error);
+  g_autoptr (EntArchive) archive = open_archive (stream, path, &error);
 
+  if (archive == NULL && error == NULL)
+    {
+      stream->failed = TRUE;
+      return FALSE;
+    }
   if (archive == NULL || !ent_archive_each_statement (archive, on_statement, stream, &error))
     on_failure (path, error, stream);
   return !stream->stopped;
@@ -153,6 +171,7 @@ ent_cli_stream (const EntCliOptions *options,
   ent_ordered_pool_finish (stream.pool);
   g_ptr_array_unref (stream.batch);
   ent_statement_set_free (stream.set);
+  g_clear_pointer (&stream.keeper, ent_parser_unref);
   return ent_cli_finish (stream.stopped ? ENT_EXIT_OUTPUT : stream.failed ? ENT_EXIT_INPUT
                                                                           : ENT_EXIT_DONE);
 }

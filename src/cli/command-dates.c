@@ -71,6 +71,6 @@ ent_command_dates (int    argc,
   if (!ent_cli_options_parse (&options, _ ("The time expressions in each statement, one a line"), NULL, &argc, &argv,
                               &status))
     return status;
-  parser = ent_cli_load_parser ();
+  parser = ent_cli_load_parser (ENT_PARSE_DATES);
   return ent_cli_stream (&options, parser, ENT_PARSE_DATES, print, NULL);
 }

@@ -108,7 +108,7 @@ ent_command_events (int    argc,
   if (!ent_cli_options_parse (&options, _ ("The events that the statements tell, one a line"),
                               (const GOptionEntry *) (gconstpointer) entries->data, &argc, &argv, &status))
     return status;
-  parser = ent_cli_load_parser ();
+  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
   if (parser == NULL)
     return ENT_EXIT_INPUT;
   filter = ent_cli_filter_new_filter (&asked, ent_parser_get_vocabulary (parser));

@@ -240,7 +240,7 @@ run (const EntCliOptions *options,
      const ExportOptions *wanted,
      EntExportRequest    *request)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser ();
+  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
   g_autoptr (EntFilter) filter = NULL;
   g_autoptr (EntLoadResult) loaded = NULL;
   g_autoptr (EntFilterIndex) index = NULL;

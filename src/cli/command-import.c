@@ -212,7 +212,7 @@ import (const EntCliOptions *options,
         const char          *path,
         const char          *corrections)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser ();
+  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
   g_autoptr (EntArchive) archive = NULL;
   int status = ENT_EXIT_DONE;
   int corrected;

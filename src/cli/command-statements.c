@@ -83,7 +83,7 @@ ent_command_statements (int    argc,
 
   if (!ent_cli_options_parse (&options, _ ("What each statement is, one a line"), entries, &argc, &argv, &status))
     return status;
-  parser = ent_cli_load_parser ();
+  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
   if (parser != NULL && with.events)
     {
       with.vocabulary = ent_parser_get_vocabulary (parser);

@@ -85,7 +85,7 @@ load_folder (EntLanguage  *language,
   if (g_file_test (settings, G_FILE_TEST_EXISTS) && !load_settings (language, settings, error))
     return FALSE;
   return load_rules (language->dates, folder, "dates.rules", error)
-         && load_rules (language->events, folder, "events.rules", error);
+         && (language->events == NULL || load_rules (language->events, folder, "events.rules", error));
 }
 
 static void
@@ -110,7 +110,7 @@ add_terms (EntLanguage         *language,
  * ent_language_load:
  * @id: its folder's name, "en"
  * @folders: (array zero-terminated=1): where language folders lie, the product's first
- * @vocabulary: whose terms the events' rules may name
+ * @vocabulary: (nullable): whose terms the events' rules may name; if %NULL, the rules of events are not read
  * @error: where to say what is wrong, with file and line
  *
  * Returns: (transfer full) (nullable): the language, compiled
@@ -123,15 +123,18 @@ ent_language_load (const char           *id,
 {
   g_autoptr (EntLanguage) language = g_new0 (EntLanguage, 1);
 
-  g_return_val_if_fail (id != NULL && folders != NULL && vocabulary != NULL, NULL);
+  g_return_val_if_fail (id != NULL && folders != NULL, NULL);
 
   language->id = g_strdup (id);
   language->name = g_strdup (id);
   language->script = g_strdup ("Latn");
   language->lexicon = ent_lexicon_new ();
   language->dates = ent_rule_set_new (language->lexicon);
-  language->events = ent_rule_set_new (language->lexicon);
-  add_terms (language, vocabulary);
+  if (vocabulary != NULL)
+    {
+      language->events = ent_rule_set_new (language->lexicon);
+      add_terms (language, vocabulary);
+    }
   for (guint i = 0; folders[i] != NULL; i++)
     {
       g_autofree char *folder = g_build_filename (folders[i], id, NULL);
@@ -139,7 +142,8 @@ ent_language_load (const char           *id,
       if (g_file_test (folder, G_FILE_TEST_IS_DIR) && !load_folder (language, folder, error))
         return NULL;
     }
-  if (!ent_rule_set_compile (language->dates, error) || !ent_rule_set_compile (language->events, error))
+  if (!ent_rule_set_compile (language->dates, error)
+      || (language->events != NULL && !ent_rule_set_compile (language->events, error)))
     return NULL;
   return g_steal_pointer (&language);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @name_letters: (nullable): the ideographs that foreign names are written with
  * @lexicon: the words of all its rules and terms
  * @dates: rules of dates.rules
- * @events: rules of events.rules, whose classes hold the vocabulary's terms as well
+ * @events: (nullable): rules of events.rules, whose classes hold the vocabulary's terms as well
  *
  * A language, read from data/languages/LL/. Immutable once loaded.
  */

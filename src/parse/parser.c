@@ -13,12 +13,12 @@ typedef struct
 {
   EntLanguage *language;
   EntDateScanner *dates;
-  EntExtractor *events;
+  EntExtractor *events; /* none in a parser of dates only */
 } Stage;
 
 struct _EntParser
 {
-  EntVocabulary *vocabulary;
+  EntVocabulary *vocabulary; /* none in a parser of dates only */
   char **folders; /* of languages */
   GArray *stages; /* of Stage, a language each, by id */
 };
@@ -40,7 +40,7 @@ clear_parser (gpointer data)
 
   g_array_unref (parser->stages);
   g_strfreev (parser->folders);
-  ent_vocabulary_unref (parser->vocabulary);
+  g_clear_pointer (&parser->vocabulary, ent_vocabulary_unref);
 }
 
 /**
@@ -111,7 +111,8 @@ add_stage (EntParser           *parser,
 
   stage.language = ent_language_load (id, folders, parser->vocabulary, error);
   good = stage.language != NULL && (stage.dates = ent_date_scanner_new (stage.language, error)) != NULL
-         && (stage.events = ent_extractor_new (stage.language, parser->vocabulary, error)) != NULL;
+         && (parser->vocabulary == NULL
+             || (stage.events = ent_extractor_new (stage.language, parser->vocabulary, error)) != NULL);
   if (good)
     g_array_append_val (parser->stages, stage);
   else
@@ -121,7 +122,8 @@ add_stage (EntParser           *parser,
 
 /**
  * ent_parser_new:
- * @vocabulary: kinds, topics, actors and people
+ * @vocabulary: (nullable): kinds, topics, actors and people; %NULL for a parser that %ENT_PARSE_DATES is all that
+ *   is asked of: the rules of events are many, and their words as well
  * @language_folders: (array zero-terminated=1): folders that hold a folder for each language, the
  *   product's first
  * @error: where to say what is wrong, with file and line
@@ -136,10 +138,10 @@ ent_parser_new (EntVocabulary       *vocabulary,
   g_autoptr (EntParser) parser = NULL;
   g_autoptr (GPtrArray) names = NULL;
 
-  g_return_val_if_fail (vocabulary != NULL && language_folders != NULL, NULL);
+  g_return_val_if_fail (language_folders != NULL, NULL);
 
   parser = g_atomic_rc_box_new0 (EntParser);
-  parser->vocabulary = ent_vocabulary_ref (vocabulary);
+  parser->vocabulary = vocabulary != NULL ? ent_vocabulary_ref (vocabulary) : NULL;
   parser->folders = g_strdupv ((char **) language_folders);
   parser->stages = g_array_new (FALSE, TRUE, sizeof (Stage));
   g_array_set_clear_func (parser->stages, clear_stage);
@@ -154,7 +156,7 @@ ent_parser_new (EntVocabulary       *vocabulary,
  * ent_parser_get_vocabulary:
  * @parser: a parser
  *
- * Returns: (transfer none): the vocabulary it was made with
+ * Returns: (transfer none) (nullable): the vocabulary it was made with
  */
 EntVocabulary *
 ent_parser_get_vocabulary (const EntParser *parser)
@@ -314,6 +316,7 @@ ent_parser_parse (const EntParser *parser,
   const Stage *stage;
 
   g_return_val_if_fail (parser != NULL && statement != NULL, NULL);
+  g_return_val_if_fail (parser->vocabulary != NULL || depth == ENT_PARSE_DATES, NULL);
 
   parsed = g_new0 (EntParsed, 1);
   parsed->statement = ent_statement_ref (statement);
