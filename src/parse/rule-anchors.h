@@ -6,48 +6,26 @@
 G_BEGIN_DECLS
 
 /**
- * EntAnchorGroup:
- * @ENT_ANCHOR_NONE: programs that may always match
- * @ENT_ANCHOR_RARE: those that begin with any word, and need one of some rare words behind it
- * @ENT_ANCHOR_SMALL: those that do, and need a mark, a small word or what a stage found
- *
- * Programs by what must stand behind where they begin.
- */
-typedef enum
-{
-  ENT_ANCHOR_NONE,
-  ENT_ANCHOR_RARE,
-  ENT_ANCHOR_SMALL,
-  ENT_N_ANCHOR_GROUPS
-} EntAnchorGroup;
-
-/* Sets of groups but the first, as bits. */
-#define ENT_N_ANCHOR_SETS (1u << (ENT_N_ANCHOR_GROUPS - 1))
-#define ENT_ANCHOR_BIT(group) ((guint8) (1u << (group) >> 1))
-
-/**
  * EntRuleAnchors:
- * @of_programs: by program: its #EntAnchorGroup
- * @of_letters: by letter: the groups that its word or terms are anchors of, as bits
- * @of_classes: by class: the groups that what a stage found is an anchor of
- * @of_numbers: the groups that a number may be an anchor of
- * @reach: by group: an anchor stands so many tokens behind the first at most
+ * @are_wild: by program: not 0 if any word may begin a match, and an anchor must follow
+ * @of_letters: by letter: not 0 if its word or a term that begins with it is an anchor
+ * @of_classes: by class: not 0 if what is of it is an anchor
+ * @of_numbers: whether a number may be an anchor
  *
- * What programs cannot do without. One that begins with any word may begin at every token of a text, but
- * must come to one of a few words soon:
+ * What wild programs cannot do without. One that begins with any word may begin at every token of a text, but
+ * must come to one of a few words:
  *
  *     (@word | ACTOR){1,6}? (is | are | was) (today)? (sanctioned | designated)
  *          anywhere               too common                anchors
  *
- * Where none of its anchors stands within reach, it need not be tried. Immutable.
+ * In a sentence with no anchor of any they need not be tried. Immutable.
  */
 typedef struct
 {
-  guint8 *of_programs;
+  guint8 *are_wild;
   guint8 *of_letters;
   guint8 *of_classes;
-  guint8 of_numbers;
-  guint32 reach[ENT_N_ANCHOR_GROUPS];
+  gboolean of_numbers;
 } EntRuleAnchors;
 
 EntRuleAnchors *ent_rule_anchors_new (const EntRuleSet *rules,

@@ -17,7 +17,6 @@ struct _EntRuleSearch
   EntRuleWalk *walk;
   guint32 *token_signs; /* of the sentence */
   guint32 *begins;      /* by its tokens: where a match leads that begins with them */
-  guint8 *anchored;     /* by its tokens: the groups of programs that have an anchor within reach, as bits */
   gsize size;
   guint32 first; /* the sentence's first token */
   guint32 end;
@@ -108,7 +107,6 @@ ent_rule_search_free (EntRuleSearch *search)
   ent_rule_walk_free (search->walk);
   g_free (search->token_signs);
   g_free (search->begins);
-  g_free (search->anchored);
   g_free (search);
 }
 
@@ -199,37 +197,34 @@ may_match (EntRuleSearch *search,
   return (state & ENT_WALK_ENDS) != 0;
 }
 
-/* Finds at which tokens each group has an anchor within reach. */
 static void
-find_anchored (EntRuleSearch *search)
+make_room (EntRuleSearch *search,
+           gsize          n)
 {
-  const guint32 *reach = search->rules->automaton->anchors->reach;
-  gsize n = search->end - search->first;
-  gsize until[ENT_N_ANCHOR_GROUPS]; /* from which token on */
-
-  for (guint group = 0; group < ENT_N_ANCHOR_GROUPS; group++)
-    until[group] = n;
-  for (gsize i = n; i-- > 0;)
-    {
-      guint8 anchors = search->signs.are_anchors->data[search->token_signs[i]];
-
-      search->anchored[i] = 0;
-      for (guint group = ENT_ANCHOR_NONE + 1; group < ENT_N_ANCHOR_GROUPS; group++)
-        {
-          if (anchors & ENT_ANCHOR_BIT (group))
-            until[group] = i - MIN (i, reach[group]);
-          if (i >= until[group])
-            search->anchored[i] |= ENT_ANCHOR_BIT (group);
-        }
-    }
+  search->size = MAX (n, search->size * 2);
+  g_free (search->token_signs);
+  g_free (search->begins);
+  search->begins = g_new (guint32, search->size);
+  search->token_signs = g_new (guint32, search->size);
 }
 
-/* Finds the signs of the sentence, which all walks go by. */
+static inline void
+begin_at (EntRuleSearch *search,
+          gsize          i,
+          gboolean       wild)
+{
+  guint flags = search->chart->tokens->tokens[search->first + i].flags;
+
+  search->begins[i] = ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[i], wild,
+                                           (flags & ENT_TOKEN_SENTENCE) != 0);
+}
+
+/* Finds the signs of the sentence, which all walks go by, and where matches lead that begin at its tokens. */
 static void
-find_signs (EntRuleSearch *search)
+read_signs (EntRuleSearch *search)
 {
   gsize n = search->end - search->first;
-  guint8 anchors = 0;
+  guint8 wild = FALSE;
 
   if (search->signs.signs->len > MAX_SIGNS || ent_rule_walk_is_large (search->walk))
     {
@@ -237,46 +232,18 @@ find_signs (EntRuleSearch *search)
       ent_rule_walk_forget (search->walk);
     }
   if (n > search->size)
-    {
-      search->size = MAX (n, search->size * 2);
-      g_free (search->token_signs);
-      g_free (search->begins);
-      g_free (search->anchored);
-      search->begins = g_new (guint32, search->size);
-      search->token_signs = g_new (guint32, search->size);
-      search->anchored = g_new (guint8, search->size);
-    }
+    make_room (search, n);
   for (gsize i = 0; i < n; i++)
     {
       guint32 sign = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart,
                                           search->first + (guint32) i);
 
       search->token_signs[i] = sign;
-      anchors |= search->signs.are_anchors->data[sign];
+      wild |= search->signs.are_anchors->data[sign];
+      begin_at (search, i, FALSE);
     }
-  if (anchors != 0)
-    find_anchored (search);
-  else
-    memset (search->anchored, 0, n);
-}
-
-/* Finds where matches lead that begin at the tokens of the sentence. What stands behind those is asked for soon, and
- * lies far off. */
-static void
-find_begins (EntRuleSearch *search)
-{
-  const EntToken *tokens = search->chart->tokens->tokens;
-  gsize n = search->end - search->first;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      guint32 state = ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[i], search->anchored[i],
-                                           (tokens[search->first + i].flags & ENT_TOKEN_SENTENCE) != 0);
-
-      search->begins[i] = state;
-      if (state != ENT_WALK_DEAD && i + 1 < n)
-        __builtin_prefetch (ent_rule_walk_get_place (search->walk, state, search->token_signs[i + 1]));
-    }
+  for (gsize i = 0; wild && i < n; i++)
+    begin_at (search, i, TRUE);
 }
 
 /**
@@ -296,8 +263,7 @@ ent_rule_search_enter (EntRuleSearch *search,
 {
   search->first = first;
   search->end = end;
-  find_signs (search);
-  find_begins (search);
+  read_signs (search);
   for (search->hope = first; search->hope < end; search->hope++)
     if (may_match (search, search->hope)
         && !(search->chart->tokens->tokens[search->hope].flags & ENT_TOKEN_FURNITURE))

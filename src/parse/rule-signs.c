@@ -13,14 +13,14 @@ static guint32
 add_sign (EntRuleSigns *signs,
           EntRuleSign   sign)
 {
-  guint8 groups = signs->anchors->of_letters[sign.letter];
+  guint8 is_anchor = signs->anchors->of_letters[sign.letter];
 
   if (sign.shape == ENT_SHAPE_NUMBER)
-    groups |= signs->anchors->of_numbers;
+    is_anchor |= (guint8) signs->anchors->of_numbers;
   if (sign.more != ENT_SIGN_NONE)
-    groups |= signs->are_anchors->data[sign.more] | signs->anchors->of_classes[sign.edge.class_id];
+    is_anchor |= signs->are_anchors->data[sign.more] | signs->anchors->of_classes[sign.edge.class_id];
   g_array_append_val (signs->signs, sign);
-  g_byte_array_append (signs->are_anchors, &groups, 1);
+  g_byte_array_append (signs->are_anchors, &is_anchor, 1);
   return signs->signs->len - 1;
 }
 

@@ -54,7 +54,7 @@ typedef struct
  * @numbers: the sorts of numbers that they tell apart
  * @anchors: what they cannot do without
  * @signs: (element-type EntRuleSign): the signs; the first is none
- * @are_anchors: by sign: the groups of programs that it is an anchor of, as bits
+ * @are_anchors: by sign: not 0 if it is an anchor
  *
  * The signs of tokens met so far, numbered as they come. Scratch of one search: not for several threads.
  */

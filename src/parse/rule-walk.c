@@ -21,16 +21,15 @@ typedef struct
 {
   guint64 takes;
   guint32 step;
-  guint8 group;
+  guint8 is_wild;
 } Begin;
 
-/* Behind the dead state stand those in which a match begins: for each set of groups with an anchor within reach one
- * inside a sentence, and one at its start. */
+/* Behind the dead state stand those in which a match begins. */
 #define FIRST_STATE (ENT_WALK_DEAD + 1)
-#define N_FIRST_STATES (FIRST_STATE + 2 * ENT_N_ANCHOR_SETS)
+#define N_FIRST_STATES (FIRST_STATE + ENT_WALK_N_BEGINS)
 
-/* Of a first state: the groups, and whether it is at a sentence's start. */
-#define GET_ANCHORED(state) (((state) -FIRST_STATE) / 2)
+/* Of a first state: whether wild programs may match, and whether it is at a sentence's start. */
+#define IS_WILD(state) (((state) -FIRST_STATE) / 2 == 1)
 #define IS_AT_START(state) ((state) < N_FIRST_STATES && ((state) -FIRST_STATE) % 2 == 1)
 
 /* The steps that take a token, that look at the next one, or that end the program, from a step on. */
@@ -308,10 +307,10 @@ is_of_class (const EntProgramStep *step)
 static void
 add_begin (EntRuleWalk *walk,
            guint32      index,
-           guint8       group)
+           guint8       is_wild)
 {
   const EntProgramStep *step = &walk->automaton->steps[index];
-  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, group };
+  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, is_wild };
   guint32 n;
   const guint32 *words = ent_program_step_get_words (step, walk->automaton->sets, &n);
 
@@ -324,18 +323,10 @@ add_begin (EntRuleWalk *walk,
     }
 }
 
-/* Whether a program of a group may match where those of some groups have an anchor within reach. */
-static gboolean
-may_begin (guint8 group,
-           guint  anchored)
-{
-  return group == ENT_ANCHOR_NONE || (ENT_ANCHOR_BIT (group) & anchored) != 0;
-}
-
 static void
 collect_begins (EntRuleWalk *walk,
                 guint64      takes,
-                guint        anchored)
+                gboolean     wild)
 {
   guint low = 0;
   guint high = walk->first->len;
@@ -353,7 +344,7 @@ collect_begins (EntRuleWalk *walk,
     {
       guint32 step = g_array_index (walk->first, Begin, low).step;
 
-      if (!may_begin (g_array_index (walk->first, Begin, low).group, anchored))
+      if (g_array_index (walk->first, Begin, low).is_wild && !wild)
         continue;
       if (walk->seen_here[step] != walk->round)
         ent_pile_push (&walk->here, step);
@@ -366,19 +357,19 @@ static void
 collect_first (EntRuleWalk        *walk,
                const EntRuleSigns *signs,
                guint32             number,
-               guint               anchored)
+               gboolean            wild)
 {
   const EntRuleSign *sign = ent_rule_signs_get (signs, number);
   const EntRuleLetter *letter = ent_rule_letters_get (signs->letters, sign->letter);
   const EntRuleRole *roles = ent_rule_letters_get_roles (signs->letters, letter);
 
-  collect_begins (walk, TAKES_OTHER, anchored);
+  collect_begins (walk, TAKES_OTHER, wild);
   if (letter->symbol != 0)
-    collect_begins (walk, TAKES_SYMBOL | letter->symbol, anchored);
+    collect_begins (walk, TAKES_SYMBOL | letter->symbol, wild);
   for (guint32 i = 0; i < letter->n_roles; i++)
-    collect_begins (walk, TAKES_CLASS | roles[i].class_id, anchored);
+    collect_begins (walk, TAKES_CLASS | roles[i].class_id, wild);
   for (; sign->more != ENT_SIGN_NONE; sign = ent_rule_signs_get (signs, sign->more))
-    collect_begins (walk, TAKES_CLASS | sign->edge.class_id, anchored);
+    collect_begins (walk, TAKES_CLASS | sign->edge.class_id, wild);
 }
 
 static guint32
@@ -390,7 +381,7 @@ work_out (EntRuleWalk        *walk,
   walk->round++;
   walk->next.n = walk->here.n = 0;
   if (state < N_FIRST_STATES)
-    collect_first (walk, signs, sign, GET_ANCHORED (state));
+    collect_first (walk, signs, sign, IS_WILD (state));
   else
     collect_items (walk, state);
   for (guint32 i = 0; i < walk->here.n; i++)
@@ -483,7 +474,7 @@ ent_rule_walk_find_way (EntRuleWalk        *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: a sign that no match was begun with before
- * @begin: twice the groups of programs that have an anchor within reach, and one more if a sentence begins with it
+ * @begin: twice whether wild programs may match, and one more if a sentence begins with it
  *
  * Returns: where that leads
  */
@@ -522,7 +513,7 @@ sort_begins (EntRuleWalk *walk)
       walk->next.n = 0;
       close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
       for (guint32 j = 0; j < walk->next.n; j++)
-        add_begin (walk, walk->next.data[j], walk->automaton->anchors->of_programs[i]);
+        add_begin (walk, walk->next.data[j], walk->automaton->anchors->are_wild[i]);
     }
   g_array_sort (walk->first, compare_begins);
 }
@@ -538,7 +529,7 @@ add_first_states (EntRuleWalk *walk)
         {
           const Begin *begin = &g_array_index (walk->first, Begin, i);
 
-          if (may_begin (begin->group, GET_ANCHORED (state)))
+          if (!begin->is_wild || IS_WILD (state))
             ent_pile_push (&walk->next, begin->step);
         }
       add_state (walk);

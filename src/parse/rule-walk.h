@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define ENT_WALK_ENDS (1u << 31)
 #define ENT_WALK_STATE_MASK (ENT_WALK_ENDS - 1)
 
+/* States in which a match begins: twice whether wild programs may match, and one more at a sentence's start. */
+#define ENT_WALK_N_BEGINS 4
+
 /* How many ways are kept nearest at hand, as a power of two. */
 #define ENT_WALK_NEAR_BITS 15
 
@@ -57,7 +60,7 @@ typedef struct
   const EntRuleAutomaton *automaton;
   EntWalkStates states; /* dead, then what begins at a token, then others as they are met */
   /*< private >*/
-  EntPile begins[2 * ENT_N_ANCHOR_SETS]; /* by the first state, then by sign: where it leads from the begin */
+  EntPile begins[ENT_WALK_N_BEGINS]; /* by first state, then by sign: where it leads from the begin */
   GArray *first;     /* the steps of the states in which a match begins, by what they take */
   EntWalkNearWay *near; /* those gone last, each at its only place: nearly all steps are found there */
   /* All ways that are told by sign. */
@@ -119,7 +122,7 @@ ent_rule_walk_get_ends (const EntRuleWalk  *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: the sign of the first token of a match
- * @anchored: the groups of programs that have an anchor within reach, as bits
+ * @wild: whether the sentence has an anchor of wild programs
  * @at_start: whether a sentence begins with it
  *
  * Returns: where that leads, as ent_rule_walk_step() tells it: mostly it is dead
@@ -128,10 +131,10 @@ static inline guint32
 ent_rule_walk_begin (EntRuleWalk        *walk,
                      const EntRuleSigns *signs,
                      guint32             sign,
-                     guint               anchored,
+                     gboolean            wild,
                      gboolean            at_start)
 {
-  guint begin = 2 * anchored + (at_start != FALSE);
+  guint begin = 2 * (wild != FALSE) + (at_start != FALSE);
   const EntPile *begins = &walk->begins[begin];
 
   if (G_LIKELY (sign < begins->n && begins->data[sign] != ENT_WALK_UNKNOWN))
