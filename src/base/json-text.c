@@ -4,6 +4,61 @@
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/utf8.h"
+
+/* Room for @n bytes more at the end: several are put there at once, as each append costs more than the bytes. */
+static inline char *
+make_room (GString *out,
+           gsize    n)
+{
+  gsize before = out->len;
+
+  g_string_set_size (out, before + n);
+  return out->str + before;
+}
+
+static inline gboolean
+stands_for_itself (guchar c)
+{
+  return c >= ' ' && c != '"' && c != '\\' && c != 0x7F;
+}
+
+/* How many bytes stand for themselves in a JSON string. */
+static gsize
+count_plain (const char *text,
+             gsize       n)
+{
+  gsize i = 0;
+
+  for (; n - i >= 8; i += 8)
+    {
+      guint64 bytes = ent_load_bytes (text + i);
+
+      if ((ent_find_bytes_below (bytes, ' ') | ent_find_bytes_below (bytes ^ ENT_EVERY_BYTE ('"'), 1)
+           | ent_find_bytes_below (bytes ^ ENT_EVERY_BYTE ('\\'), 1)
+           | ent_find_bytes_below (bytes ^ ENT_EVERY_BYTE (0x7F), 1))
+          != 0)
+        break;
+    }
+  while (i < n && stands_for_itself ((guchar) text[i]))
+    i++;
+  return i;
+}
+
+static void
+append_escaped (GString *out,
+                guchar   c)
+{
+  if (c == '"' || c == '\\')
+    {
+      g_string_append_c (out, '\\');
+      g_string_append_c (out, (char) c);
+    }
+  else if (c == '\n')
+    g_string_append (out, "\\n");
+  else
+    g_string_append_printf (out, "\\u%04x", c);
+}
 
 /**
  * ent_json_append_text:
@@ -18,36 +73,30 @@ ent_json_append_text (GString    *out,
                       const char *text,
                       gssize      length)
 {
-  gsize n = text == NULL ? 0 : length < 0 ? strlen (text)
-                                          : (gsize) length;
-  gsize done = 0;
+  gsize left = text == NULL ? 0 : length < 0 ? strlen (text)
+                                             : (gsize) length;
 
   if (text == NULL)
     {
-      g_string_append (out, "null");
+      g_string_append_len (out, "null", 4);
       return;
     }
-  g_string_append_c (out, '"');
-  for (gsize i = 0; i < n; i++)
+  *make_room (out, 1) = '"';
+  for (;;)
     {
-      guchar c = (guchar) text[i];
+      gsize n = count_plain (text, left);
+      char *to = make_room (out, n + (n == left));
 
-      if (c >= ' ' && c != '"' && c != '\\' && c != 0x7F)
-        continue;
-      g_string_append_len (out, text + done, (gssize) (i - done));
-      done = i + 1;
-      if (c == '"' || c == '\\')
+      memcpy (to, text, n);
+      if (n == left)
         {
-          g_string_append_c (out, '\\');
-          g_string_append_c (out, (char) c);
+          to[n] = '"';
+          return;
         }
-      else if (c == '\n')
-        g_string_append (out, "\\n");
-      else
-        g_string_append_printf (out, "\\u%04x", c);
+      append_escaped (out, (guchar) text[n]);
+      text += n + 1;
+      left -= n + 1;
     }
-  g_string_append_len (out, text + done, (gssize) (n - done));
-  g_string_append_c (out, '"');
 }
 
 /**
@@ -61,13 +110,16 @@ void
 ent_json_append_key (GString    *out,
                      const char *key)
 {
-  char last = out->len > 0 ? out->str[out->len - 1] : '{';
+  gboolean is_first = out->len == 0 || out->str[out->len - 1] == '{';
+  gsize length = strlen (key);
+  char *to = make_room (out, length + (is_first ? 3 : 4));
 
-  if (last != '{')
-    g_string_append_c (out, ',');
-  g_string_append_c (out, '"');
-  g_string_append (out, key);
-  g_string_append (out, "\":");
+  if (!is_first)
+    *to++ = ',';
+  *to++ = '"';
+  memcpy (to, key, length);
+  to[length] = '"';
+  to[length + 1] = ':';
 }
 
 /**

@@ -45,3 +45,40 @@ ent_utf8_is_valid (const char *text,
       from = to;
     }
 }
+
+/* Of each of eight bytes, 1 if it goes on with a character. */
+static inline guint64
+mark_inner_bytes (guint64 bytes)
+{
+  return bytes >> 7 & ~bytes >> 6 & ENT_EVERY_BYTE (1);
+}
+
+/**
+ * ent_utf8_count:
+ * @text: valid UTF-8; a character may be cut at its begin or end
+ * @length: its bytes
+ *
+ * Returns: how many characters begin in it
+ */
+gsize
+ent_utf8_count (const char *text,
+                gsize       length)
+{
+  gsize n = length;
+
+  while (length >= 8)
+    {
+      guint n_words = (guint) MIN (length / 8, 255); /* as many as a sum of one byte each may have */
+      guint64 sums = 0;
+
+      for (guint i = 0; i < n_words; i++)
+        sums += mark_inner_bytes (ent_load_bytes (text + 8 * i));
+      sums = (sums & G_GUINT64_CONSTANT (0x00FF00FF00FF00FF)) + (sums >> 8 & G_GUINT64_CONSTANT (0x00FF00FF00FF00FF));
+      n -= sums * G_GUINT64_CONSTANT (0x0001000100010001) >> 48;
+      text += 8 * n_words;
+      length -= 8 * n_words;
+    }
+  for (gsize i = 0; i < length; i++)
+    n -= ((guchar) text[i] & 0xC0) == 0x80;
+  return n;
+}

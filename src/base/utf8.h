@@ -41,5 +41,7 @@ ent_find_bytes_below (guint64 bytes,
 
 gboolean ent_utf8_is_valid (const char *text,
                             gsize length);
+gsize ent_utf8_count (const char *text,
+                      gsize length);
 
 G_END_DECLS

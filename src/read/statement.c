@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "read/text-line.h"
 
 /* A checkpoint every so many bytes: offsets cost at most one such stretch, the table 1/256 of the text. */
@@ -46,32 +47,22 @@ static const char * const kind_ids[ENT_N_STATEMENT_KINDS] = {
   "readout", "communique", "press-release", "transcript", "cable", "speech", "news", "other",
 };
 
-/* Characters are counted by the bytes that begin one. */
-static gsize
-count_characters (const char *text,
-                  gsize       length)
-{
-  gsize n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    n += ((guchar) text[i] & 0xC0) != 0x80;
-  return n;
-}
-
 static void
 set_checkpoints (Content *content)
 {
   gsize n = (content->length >> CHECKPOINT_SHIFT) + 1;
 
-  content->n_characters = count_characters (content->text, content->length);
-  if (content->n_characters == content->length)
-    return;
   content->checkpoints = g_new (guint32, n);
-  content->checkpoints[0] = 0;
-  for (gsize i = 1; i < n; i++)
-    content->checkpoints[i] = content->checkpoints[i - 1]
-                              + (guint32) count_characters (content->text + ((i - 1) << CHECKPOINT_SHIFT),
-                                                            CHECKPOINT_BYTES);
+  content->n_characters = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize from = i << CHECKPOINT_SHIFT;
+
+      content->checkpoints[i] = (guint32) content->n_characters;
+      content->n_characters += ent_utf8_count (content->text + from, MIN (content->length - from, CHECKPOINT_BYTES));
+    }
+  if (content->n_characters == content->length)
+    g_clear_pointer (&content->checkpoints, g_free);
 }
 
 static void
@@ -551,7 +542,7 @@ ent_statement_get_offset (const EntStatement *statement,
     return byte;
   checkpoint = byte >> CHECKPOINT_SHIFT;
   return content->checkpoints[checkpoint]
-         + count_characters (content->text + (checkpoint << CHECKPOINT_SHIFT), byte & (CHECKPOINT_BYTES - 1));
+         + ent_utf8_count (content->text + (checkpoint << CHECKPOINT_SHIFT), byte & (CHECKPOINT_BYTES - 1));
 }
 
 /**

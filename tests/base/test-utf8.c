@@ -55,6 +55,27 @@ test_below (void)
     }
 }
 
+/* Longer than what is summed up at a time, and cut anywhere. */
+static void
+test_count (void)
+{
+  static const char * const pieces[] = { "a", "plain words ", "\xC3\xA9", "\xE4\xB8\xAD", "\xF0\x9F\x98\x80" };
+
+  for (guint i = 0; i < N_TEXTS / 100; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      gsize length = (gsize) g_test_rand_int_range (0, 10000);
+      gint32 first = g_test_rand_int_range (0, G_N_ELEMENTS (pieces));
+      gsize n = 0;
+
+      while (text->len < length)
+        g_string_append (text, pieces[g_test_rand_int_range (first, G_N_ELEMENTS (pieces))]);
+      for (gsize at = 0; at < length; at++)
+        n += ((guchar) text->str[at] & 0xC0) != 0x80;
+      g_assert_cmpuint (ent_utf8_count (text->str, length), ==, n);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -62,5 +83,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/utf8/valid", test_valid);
   g_test_add_func ("/base/utf8/below", test_below);
+  g_test_add_func ("/base/utf8/count", test_count);
   return g_test_run ();
 }
