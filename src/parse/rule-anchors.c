@@ -123,7 +123,8 @@ follow (Search           *search,
     }
 }
 
-/* Finds the anchors of a program that any word may begin: the longest words that will do. Returns whether it has any. */
+/* Finds the anchors of a program that any word may begin: the longest words that will do. Returns whether it has
+ * any. */
 static gboolean
 find_anchors (Search           *search,
               const EntProgram *program)
