@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/export-request.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "export/picture.h"
@@ -242,4 +243,57 @@ ent_export_get_as_of (const EntExportRequest *request)
       newest = MAX (newest, day);
     }
   return newest;
+}
+
+/**
+ * ent_export_request_has_span:
+ * @request: what file to make
+ *
+ * Returns: whether it is about a part of time
+ */
+gboolean
+ent_export_request_has_span (const EntExportRequest *request)
+{
+  g_return_val_if_fail (request != NULL, FALSE);
+
+  return request->from != 0.0 || request->to != 0.0;
+}
+
+/**
+ * ent_export_request_narrow:
+ * @request: what file to make, which has a span
+ * @filter: a filter
+ *
+ * Returns: (transfer full): @filter with the days that the file is about in place of its own
+ */
+EntFilter *
+ent_export_request_narrow (const EntExportRequest *request,
+                           const EntFilter        *filter)
+{
+  g_return_val_if_fail (request != NULL && filter != NULL, NULL);
+
+  EntDay first = isfinite (request->from) ? (EntDay) floor (request->from) : ENT_DAY_OPEN_START;
+  EntDay last = isfinite (request->to) ? (EntDay) ceil (request->to) - 1 : ENT_DAY_OPEN_END;
+  return ent_filter_with_span (filter, first, MAX (first, last));
+}
+
+/**
+ * ent_export_request_new_told:
+ * @request: what file to make
+ *
+ * What the file tells in words, and whose sources it names, as its picture is of a part of time.
+ *
+ * Returns: (transfer full): those of its events that may lie in the time that it is about
+ */
+EntRowSet *
+ent_export_request_new_told (const EntExportRequest *request)
+{
+  g_return_val_if_fail (request != NULL && request->index != NULL, NULL);
+
+  if (!ent_export_request_has_span (request))
+    return ent_row_set_ref ((EntRowSet *) request->rows);
+
+  g_autoptr (EntFilter) filter = ent_export_request_narrow (request, request->filter);
+  g_autoptr (EntRowSet) found = ent_filter_index_run (request->index, filter);
+  return ent_row_set_and (found, request->rows);
 }

@@ -154,5 +154,9 @@ gboolean    ent_export_preset_from_id   (const char             *id,
 void        ent_export_request_set_preset (EntExportRequest     *request,
                                            EntExportPreset       preset);
 EntDay      ent_export_get_as_of        (const EntExportRequest *request);
+gboolean    ent_export_request_has_span (const EntExportRequest *request);
+EntFilter  *ent_export_request_narrow   (const EntExportRequest *request,
+                                         const EntFilter        *filter);
+EntRowSet  *ent_export_request_new_told (const EntExportRequest *request);
 
 G_END_DECLS

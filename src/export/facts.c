@@ -93,6 +93,25 @@ ent_facts_new (const EntExportRequest *request,
 }
 
 /**
+ * ent_facts_get_nothing:
+ * @request: what file to make
+ *
+ * Returns: (transfer none) (nullable): why the file tells no event; %NULL where it tells any
+ */
+const char *
+ent_facts_get_nothing (const EntExportRequest *request)
+{
+  g_return_val_if_fail (request != NULL, NULL);
+
+  if (ent_row_set_get_count (request->rows) > 0)
+    return NULL;
+  return ent_translate (request->translator,
+                        ent_event_store_get_n_events (ent_filter_index_get_store (request->index)) > 0
+                          ? N_ ("No event is left by these filters")
+                          : N_ ("No event was found in these statements"));
+}
+
+/**
  * ent_facts_is_right_to_left:
  * @locale: (nullable): a language, "ar_EG.UTF-8"
  *

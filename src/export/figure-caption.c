@@ -23,13 +23,23 @@ append (GString *caption,
   g_string_append_printf (caption, "%s%s", caption->len > 0 ? " " : "", part->str);
 }
 
+/* A filter that asks for no other time than the picture's. */
+static EntFilter *
+dup_filter (const EntExportRequest *request,
+            const EntFilter        *filter)
+{
+  return ent_export_request_has_span (request) ? ent_export_request_narrow (request, filter)
+                                               : ent_filter_ref ((EntFilter *) filter);
+}
+
 /* Who issued the statements that tell the events, those that tell most first. */
 static char *
 dup_bodies (const EntExportRequest *request)
 {
   const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (ent_filter_index_get_store (request->index));
   guint n;
-  g_autofree guint *counts = ent_filter_index_count (request->index, request->filter, ENT_FACET_ISSUER, &n);
+  g_autoptr (EntFilter) filter = dup_filter (request, request->filter);
+  g_autofree guint *counts = ent_filter_index_count (request->index, filter, ENT_FACET_ISSUER, &n);
   g_autoptr (GString) bodies = g_string_new (NULL);
 
   for (guint i = 0; i < MOST_BODIES; i++)
@@ -49,13 +59,13 @@ dup_bodies (const EntExportRequest *request)
 }
 
 static char *
-dup_span (const EntExportRequest *request)
+dup_span (const EntExportRequest *request,
+          const EntRowSet        *shown)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (request->index));
   EntDay first = ENT_DAY_OPEN_END, last = ENT_DAY_OPEN_START;
 
-  for (guint32 row = ent_row_set_next (request->rows, 0); row != ENT_ROW_NONE;
-       row = ent_row_set_next (request->rows, row + 1))
+  for (guint32 row = ent_row_set_next (shown, 0); row != ENT_ROW_NONE; row = ent_row_set_next (shown, row + 1))
     {
       if (columns->earliest[row] == ENT_DAY_OPEN_START || columns->latest[row] == ENT_DAY_OPEN_END)
         continue;
@@ -69,13 +79,14 @@ dup_span (const EntExportRequest *request)
                             request->translator);
 }
 
-/* How many events of the relationship the filter hides. */
+/* How many events of the relationship in the picture's time the filter hides. */
 static guint
 count_hidden (const EntExportRequest *request)
 {
   g_autoptr (EntFilter) everything = ent_filter_new ();
   g_autoptr (EntFilter) base = ent_filter_with_relationship (everything, request->filter);
-  g_autoptr (EntRowSet) rows = ent_filter_index_run (request->index, base);
+  g_autoptr (EntFilter) filter = dup_filter (request, base);
+  g_autoptr (EntRowSet) rows = ent_filter_index_run (request->index, filter);
   g_autoptr (EntRowSet) hidden = ent_row_set_minus (rows, request->rows);
 
   return ent_row_set_get_count (hidden);
@@ -83,11 +94,12 @@ count_hidden (const EntExportRequest *request)
 
 static void
 append_counts (GString                *caption,
-               const EntExportRequest *request)
+               const EntExportRequest *request,
+               const EntRowSet        *rows)
 {
   const EntEventStore *store = ent_filter_index_get_store (request->index);
-  g_autofree char *shown = g_strdup_printf ("%u", ent_row_set_get_count (request->rows));
-  g_autofree char *checked = g_strdup_printf ("%u", ent_review_count_checked (store, request->rows));
+  g_autofree char *shown = g_strdup_printf ("%u", ent_row_set_get_count (rows));
+  g_autofree char *checked = g_strdup_printf ("%u", ent_review_count_checked (store, rows));
   g_autofree char *hidden = g_strdup_printf ("%u", count_hidden (request));
 
   const char *message = N_ ("Events shown: {shown}; hidden: {hidden}; checked: {checked}.");
@@ -117,7 +129,8 @@ ent_figure_caption_new (const EntExportRequest *request)
   const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
   g_autofree char *question = ent_filter_words_new (request->filter, vocabulary, translator);
   g_autofree char *bodies = dup_bodies (request);
-  g_autofree char *span = dup_span (request);
+  g_autoptr (EntRowSet) shown = ent_export_request_new_told (request);
+  g_autofree char *span = dup_span (request, shown);
   g_autofree char *held = g_strdup_printf ("%u", ent_event_store_get_n_statements (store));
   EntDay as_of = ent_export_get_as_of (request);
 
@@ -125,7 +138,7 @@ ent_figure_caption_new (const EntExportRequest *request)
     append (caption, ent_translate (translator, N_ ("{question}.")), "{question}", question, NULL);
   if (span != NULL)
     append (caption, ent_translate (translator, N_ ("Time: {span}.")), "{span}", span, NULL);
-  append_counts (caption, request);
+  append_counts (caption, request, shown);
   append (caption, ent_translate (translator, N_ ("Statements in the collection: {held}.")), "{held}", held, NULL);
   if (bodies != NULL)
     append (caption, ent_translate (translator, N_ ("Told by: {bodies}.")), "{bodies}", bodies, NULL);

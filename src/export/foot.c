@@ -137,31 +137,53 @@ add_words (Builder    *self,
     add_line (self, ENT_TEXT_NOTE, lines[i], TRUE, MARGIN, &self->y);
 }
 
+/* The first @n_named of the lanes by name, and how many more there are. */
+static char *
+dup_missing_lanes (const Builder      *self,
+                   const char * const *lanes,
+                   guint               n_lanes,
+                   guint               n_named)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  /* Translators: between the parts of a list: “Trade, Taiwan, Technology” */
+  const char *comma = translate (self, N_ (", "));
+
+  for (guint i = 0; i < n_named; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? comma : "", lanes[i]);
+  if (n_lanes > n_named)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n_lanes - n_named);
+      g_string_append (names, comma);
+      g_string_append (names, ent_translate_plural (self->request->translator, N_ ("{n} more"), N_ ("{n} more"),
+                                                    n_lanes - n_named));
+      g_string_replace (names, "{n}", number, 1);
+    }
+  g_autoptr (GString) words = g_string_new (translate (self, N_ ("No room for these lanes: {lanes}")));
+  g_string_replace (words, "{lanes}", names->str, 1);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 /* Lanes that a fixed height leaves no room for are told, so that none is hidden in silence. */
 static void
 add_missing_lanes (Builder            *self,
                    const char * const *lanes)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  guint n = lanes != NULL ? g_strv_length ((GStrv) lanes) : 0;
-  /* Translators: between the parts of a list: “Trade, Taiwan, Technology” */
-  const char *comma = translate (self, N_ (", "));
+  guint n_lanes = lanes != NULL ? g_strv_length ((GStrv) lanes) : 0;
+  guint n_lines = self->foot->lines->len;
+  double top = self->y;
 
-  if (n == 0)
+  if (n_lanes == 0)
     return;
-  for (guint i = 0; i < MIN (n, MOST_NAMES); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? comma : "", lanes[i]);
-  if (n > MOST_NAMES)
+  for (guint n_named = MIN (n_lanes, MOST_NAMES); n_named > 0; n_named--)
     {
-      g_autofree char *number = g_strdup_printf ("%u", n - MOST_NAMES);
-      g_string_append (names, comma);
-      g_string_append (names, ent_translate_plural (self->request->translator, N_ ("{n} more"), N_ ("{n} more"),
-                                                    n - MOST_NAMES));
-      g_string_replace (names, "{n}", number, 1);
+      g_autofree char *words = dup_missing_lanes (self, lanes, n_lanes, n_named);
+
+      self->y = top;
+      g_array_set_size (self->foot->lines, n_lines);
+      add_words (self, words);
+      if (self->y - top <= self->most_height - 2.0 * BLOCK_GAP)
+        break;
     }
-  g_autoptr (GString) words = g_string_new (translate (self, N_ ("No room for these lanes: {lanes}")));
-  g_string_replace (words, "{lanes}", names->str, 1);
-  add_words (self, words->str);
   self->y += BLOCK_GAP;
 }
 
@@ -181,6 +203,24 @@ get_words (const Builder       *self,
   if (item->words == NULL)
     return translate (self, ent_vocabulary_get_kind (vocabulary, (EntKind) item->mark.kind)->label);
   return translate (self, item->words);
+}
+
+/* An entry that is wider than the picture has several lines. */
+static void
+add_wide_sign (Builder    *self,
+               FootSign   *sign,
+               const char *words)
+{
+  double width = self->foot->width - 2.0 * MARGIN - SIGN_WIDTH;
+  g_auto (GStrv) lines = ent_wrap_words (self->text, ENT_TEXT_NOTE, words, width);
+
+  sign->words = g_strdup (lines[0]);
+  self->measure.measure (ENT_TEXT_NOTE, sign->words, &sign->box.width, &sign->box.height, self->measure.data);
+  sign->box.x = MARGIN + SIGN_WIDTH;
+  sign->box.y = self->y + (SIGN_HEIGHT - sign->box.height) / 2.0;
+  self->y = sign->box.y + ceil (sign->box.height * LINE_SPACING);
+  for (guint i = 1; lines[i] != NULL; i++)
+    add_line (self, ENT_TEXT_NOTE, lines[i], FALSE, sign->box.x, &self->y);
 }
 
 static void
@@ -204,13 +244,19 @@ add_legend (Builder *self)
           x = MARGIN;
           self->y += SIGN_HEIGHT;
         }
+      if (MARGIN + SIGN_WIDTH + width > right)
+        {
+          add_wide_sign (self, &sign, words);
+          g_array_append_val (self->foot->signs, sign);
+          continue;
+        }
       sign.words = g_strdup (words);
       sign.box = (EntBox) { x + SIGN_WIDTH, self->y + (SIGN_HEIGHT - height) / 2.0, width, height };
       x += SIGN_WIDTH + width + SIGN_GAP;
       g_array_append_val (self->foot->signs, sign);
     }
   if (self->foot->signs->len > 0)
-    self->y += SIGN_HEIGHT + BLOCK_GAP;
+    self->y += (x > MARGIN ? SIGN_HEIGHT : 0.0) + BLOCK_GAP;
 }
 
 /* What the marks are that have a number in place of words, a line or two each. */
@@ -403,7 +449,8 @@ static void
 add_sources (Builder *self)
 {
   EntEventStore *store = ent_filter_index_get_store (self->request->index);
-  g_autoptr (EntSourceList) sources = ent_source_list_new (store, self->request->rows);
+  g_autoptr (EntRowSet) told = ent_export_request_new_told (self->request);
+  g_autoptr (EntSourceList) sources = ent_source_list_new (store, told);
   double room = self->foot->width - 2.0 * MARGIN;
   guint n_columns = (guint) MAX (1.0, floor ((room + COLUMN_GAP) / (COLUMN_WIDTH + COLUMN_GAP)));
   double width = (room - (n_columns - 1) * COLUMN_GAP) / n_columns;
@@ -467,6 +514,11 @@ ent_foot_new (const EntExportRequest *request,
   foot->lines = g_array_new (FALSE, FALSE, sizeof (FootLine));
   g_array_set_clear_func (foot->signs, clear_sign);
   g_array_set_clear_func (foot->lines, clear_line);
+  if (ent_facts_get_nothing (request) != NULL)
+    {
+      add_words (&self, ent_facts_get_nothing (request));
+      self.y += BLOCK_GAP;
+    }
   add_missing_lanes (&self, missing);
   if (parts & ENT_EXPORT_LEGEND)
     add_legend (&self);

@@ -101,7 +101,8 @@ ent_pdf_pages_init (EntPdfPages   *pages,
   EntEventStore *store = ent_filter_index_get_store (request->index);
 
   *pages = (EntPdfPages) { .sink = sink, .request = request, .store = store, .sheets = sheets };
-  pages->sources = ent_source_list_new (store, request->rows);
+  pages->told = ent_export_request_new_told (request);
+  pages->sources = ent_source_list_new (store, pages->told);
   pages->text = ent_text_new (NULL, 0.0, 1.0);
   pages->style = *ent_style_get (request->theme);
   pages->style.plain = TRUE;
@@ -151,6 +152,7 @@ ent_pdf_pages_finish (EntPdfPages *pages)
   for (guint i = 0; i < ENT_N_PDF_TEXTS; i++)
     g_object_unref (pages->layouts[i]);
   ent_source_list_free (pages->sources);
+  ent_row_set_unref (pages->told);
   ent_text_free (pages->text);
   g_free (pages->title);
   g_free (pages->footer);
@@ -374,7 +376,7 @@ ent_pdf_pages_add_all (EntPdfPages *pages)
 {
   EntExportParts parts = pages->request->parts;
 
-  if (ent_pdf_pages_add_timeline (pages)
+  if (ent_pdf_pages_add_timeline (pages) && ent_row_set_get_count (pages->told) > 0
       && (!(parts & ENT_EXPORT_CHRONOLOGY) || ent_pdf_pages_add_chronology (pages))
       && (parts & ENT_EXPORT_SOURCES))
     ent_pdf_pages_add_sources (pages);

@@ -39,6 +39,7 @@ typedef struct
   EntExportSink *sink;
   const EntExportRequest *request;
   EntEventStore *store;
+  EntRowSet *told; /* what the words tell */
   EntSourceList *sources;
   EntText *text;
   EntStyle style;

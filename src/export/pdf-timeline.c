@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draw/draw-scene.h"
+#include "export/facts.h"
 #include "export/page-breaks.h"
 #include "export/pdf-canvas.h"
 #include "export/pdf-pages.h"
@@ -52,6 +53,20 @@ add_title (EntPdfPages *pages)
     ent_pdf_pages_draw (pages, ent_pdf_pages_lay_out (pages, ENT_PDF_SUBTITLE, pages->request->subtitle, width), "P",
                         0.0, pages->style.text_dim);
   pages->y += 8.0;
+}
+
+/* A document of no event says so, and no more. */
+static void
+add_nothing (EntPdfPages *pages)
+{
+  const char *words = ent_facts_get_nothing (pages->request);
+  double width = pages->width - 2.0 * ENT_PDF_MARGIN;
+
+  ent_pdf_pages_begin (pages);
+  add_title (pages);
+  if (words != NULL)
+    ent_pdf_pages_draw (pages, ent_pdf_pages_lay_out (pages, ENT_PDF_QUOTATION, words, width), "P", 0.0,
+                        pages->style.text);
 }
 
 static EntFoot *
@@ -304,7 +319,7 @@ find_days (const EntExportRequest *request,
            EntDay                 *first,
            EntDay                 *last)
 {
-  gboolean is_part = request->from != 0.0 || request->to != 0.0;
+  gboolean is_part = ent_export_request_has_span (request);
 
   *first = is_part && isfinite (request->from) ? (EntDay) floor (request->from) : basis->first;
   *last = is_part && isfinite (request->to) ? (EntDay) ceil (request->to) - 1 : basis->last;
@@ -332,8 +347,7 @@ ent_pdf_pages_add_timeline (EntPdfPages *pages)
   self.scene_request.overview = FALSE;
   if (!find_days (request, basis, &first, &last))
     {
-      ent_pdf_pages_begin (pages);
-      add_title (pages);
+      add_nothing (pages);
       return TRUE;
     }
   g_autoptr (GArray) breaks = ent_page_breaks_new (pages->store, request->rows, first, last, EVENTS_PER_PAGE,

@@ -11,6 +11,7 @@
 #define TWO_COLUMNS 900.0 /* from which width of a sheet words stand in two columns */
 #define NUMBER_WIDTH 30.0
 #define KEEP_LINES 34.0   /* of an event's quotation that stay with its title */
+#define HEADING_KEEP (KEEP_LINES + 66.0) /* below a heading, for a title of some lines and what stays with it */
 
 static void
 add_heading (EntPdfPages *pages,
@@ -21,7 +22,7 @@ add_heading (EntPdfPages *pages,
   int height;
 
   pango_layout_get_size (layout, NULL, &height);
-  ent_pdf_pages_reserve (pages, (double) height / PANGO_SCALE + 60.0);
+  ent_pdf_pages_reserve (pages, (double) height / PANGO_SCALE + HEADING_KEEP);
   if (pages->y > pages->top)
     pages->y += 10.0;
   ent_pdf_pages_add_outline (pages, parent, words);
@@ -135,7 +136,7 @@ begin_words (EntPdfPages *pages,
 gboolean
 ent_pdf_pages_add_chronology (EntPdfPages *pages)
 {
-  const EntRowSet *rows = pages->request->rows;
+  const EntRowSet *rows = pages->told;
   const EntTranslator *translator = pages->request->translator;
   double n_rows = MAX (1u, ent_row_set_get_count (rows));
   const char *header = ent_translate (translator, N_ ("Chronology"));

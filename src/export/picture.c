@@ -20,6 +20,7 @@
 #define MOST_ROUNDS 5
 #define MOST_TRIES 9
 #define MOST_FOOT_SHARE 0.38 /* of a fixed height; a key may take more */
+#define LEAST_FOOT_SHARE 0.24 /* of a height in which that is too much */
 #define MOST_NUMBERS 99      /* of marks that a key tells */
 
 /* The time that is asked for; an open side ends beside the outermost event. A picture without any shows the year it is
@@ -32,7 +33,7 @@ fit_time (const EntExportRequest *request,
 {
   EntDay first = basis->first;
   EntDay last = basis->last;
-  gboolean is_part = request->from != 0.0 || request->to != 0.0;
+  gboolean is_part = ent_export_request_has_span (request);
 
   if (first > last)
     {
@@ -135,14 +136,21 @@ new_foot (const EntExportRequest *request,
                        picture->width, most_height);
 }
 
+/* The lane's whole name, of which the lane itself may have had no room for all. */
 static char *
-dup_lane_name (const EntSceneLane *lane)
+dup_lane_name (const EntSceneRequest *scene_request,
+               const EntSceneLane    *lane)
 {
-  GString *name = g_string_new (lane->name[0]);
+  const GArray *lanes = scene_request->basis->lanes;
 
-  for (guint i = 1; i < G_N_ELEMENTS (lane->name) && lane->name[i] != NULL; i++)
-    g_string_append_printf (name, " %s", lane->name[i]);
-  return g_string_free (name, FALSE);
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const EntBasisLane *basis_lane = &g_array_index (lanes, EntBasisLane, i);
+
+      if (basis_lane->value == lane->value)
+        return g_strdup (ent_translate (scene_request->translator, basis_lane->name));
+    }
+  return g_strdup (lane->name[0]);
 }
 
 /**
@@ -208,7 +216,7 @@ ent_picture_new_whole_lanes (EntSceneRequest *scene_request,
           if (lane->box.y + lane->box.height <= bottom + 1.0 || lane->value == ENT_LANE_CONTACTS)
             continue;
           g_array_insert_val (hidden, hidden->len - 1, lane->value);
-          g_ptr_array_add (missing, dup_lane_name (lane));
+          g_ptr_array_add (missing, dup_lane_name (scene_request, lane));
           n_hidden++;
         }
       if (n_hidden == 0)
@@ -216,12 +224,14 @@ ent_picture_new_whole_lanes (EntSceneRequest *scene_request,
     }
 }
 
-/* Gives the picture a scene and what stands under it, if both have room and leave less than @blank. */
+/* Gives the picture a scene and what stands under it, if both have room and leave less than @blank; or, where nothing
+ * had room yet, lack less. */
 static double
 try_foot_height (const EntExportRequest *request,
                  EntPicture             *picture,
                  EntSceneRequest        *scene_request,
                  double                  room,
+                 double                  share,
                  double                  foot_height,
                  double                 *blank)
 {
@@ -231,7 +241,7 @@ try_foot_height (const EntExportRequest *request,
   scene_request->height = floor (room - foot_height);
   g_autoptr (EntScene) scene = ent_picture_new_whole_lanes (scene_request, hidden, missing);
   g_autoptr (EntFoot) foot = new_foot (request, picture, scene, (const char * const *) missing->pdata,
-                                       room * MOST_FOOT_SHARE);
+                                       room * share);
   while (foot->n_keyed < scene->n_numbered)
     {
       /* No number without its words. */
@@ -240,13 +250,14 @@ try_foot_height (const EntExportRequest *request,
       ent_foot_free (foot);
       scene = ent_picture_new_whole_lanes (scene_request, hidden, missing);
       foot = new_foot (request, picture, scene, (const char * const *) missing->pdata,
-                       room * MOST_FOOT_SHARE);
+                       room * share);
     }
   double wanted = foot->height;
-  if (picture->scene == NULL || (wanted <= foot_height && foot_height - wanted < *blank))
+  double left = foot_height - wanted;
+  gboolean is_better = left >= 0.0 ? *blank < 0.0 || left < *blank : *blank < 0.0 && left > *blank;
+  if (picture->scene == NULL || is_better)
     {
-      if (wanted <= foot_height)
-        *blank = foot_height - wanted;
+      *blank = left;
       g_clear_pointer (&picture->scene, ent_scene_unref);
       g_clear_pointer (&picture->foot, ent_foot_free);
       picture->scene = g_steal_pointer (&scene);
@@ -261,18 +272,19 @@ static void
 lay_out (const EntExportRequest *request,
          EntPicture             *picture,
          EntSceneRequest        *scene_request,
-         double                  height)
+         double                  height,
+         double                  share)
 {
   double room = height - picture->top;
-  double limit = room * MOST_FOOT_SHARE * (has_key (request) ? ENT_FOOT_KEY_STRETCH : 1.0);
+  double limit = room * share * (has_key (request) ? ENT_FOOT_KEY_STRETCH : 1.0);
   double too_low = -1.0, too_high = limit + 1.0;
-  double foot_height = 0.0, blank = INFINITY;
+  double foot_height = 0.0, blank = -INFINITY;
   guint most_numbers = scene_request->most_numbers;
 
   for (guint round = 0; round < MOST_TRIES && too_high - too_low > 1.0; round++)
     {
       scene_request->most_numbers = most_numbers;
-      double wanted = try_foot_height (request, picture, scene_request, room, foot_height, &blank);
+      double wanted = try_foot_height (request, picture, scene_request, room, share, foot_height, &blank);
       if (wanted == foot_height)
         return;
       if (wanted > foot_height)
@@ -282,6 +294,40 @@ lay_out (const EntExportRequest *request,
       foot_height = MIN (wanted, limit);
       if (foot_height <= too_low || foot_height >= too_high)
         foot_height = floor ((too_low + too_high) / 2.0);
+    }
+}
+
+/* What a low picture goes without first, as its timeline needs the room. */
+static const struct
+{
+  EntExportParts parts;
+  double share; /* of the height that is left for the others */
+} dispensable[] = {
+  { (EntExportParts) 0, MOST_FOOT_SHARE },
+  { ENT_EXPORT_SOURCES, MOST_FOOT_SHARE },
+  { ENT_EXPORT_LEGEND, MOST_FOOT_SHARE },
+  { (EntExportParts) (ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF), MOST_FOOT_SHARE },
+  { ENT_EXPORT_KEY, LEAST_FOOT_SHARE },
+};
+
+static void
+lay_out_in_height (const EntExportRequest *request,
+                   EntPicture             *picture,
+                   EntSceneRequest        *scene_request)
+{
+  EntExportRequest less = *request;
+  double height = request->height / picture->zoom;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dispensable); i++)
+    {
+      less.parts &= ~dispensable[i].parts;
+      scene_request->most_numbers = has_key (&less) ? MOST_NUMBERS : 0;
+      g_clear_pointer (&picture->scene, ent_scene_unref);
+      g_clear_pointer (&picture->foot, ent_foot_free);
+      lay_out (&less, picture, scene_request, height, dispensable[i].share);
+      if (picture->top + picture->scene->height + picture->foot->height <= height + 1.0
+          && picture->scene->content_height <= picture->scene->lane_area.height + 1.0)
+        return;
     }
 }
 
@@ -296,7 +342,7 @@ make_scene (const EntExportRequest *request,
   ent_picture_init_scene (request, picture->text, basis, picture->width, &scene_request);
   if (request->height > 0.0)
     {
-      lay_out (request, picture, &scene_request, request->height / picture->zoom);
+      lay_out_in_height (request, picture, &scene_request);
       return;
     }
   picture->scene = new_fitting_scene (&scene_request);

@@ -98,10 +98,12 @@ get_most_lines (const EntSceneBuilder *builder,
 {
   double lines = builder->scene->lane_area.height / builder->sizes.line;
 
+  /* A picture cannot be scrolled. */
+  double least_contacts = builder->request->still ? CLAMP (lines - 2.0, 1.0, LEAST_CONTACT_LINES) : LEAST_CONTACT_LINES;
   if (n_lanes == 1)
-    return (guint) CLAMP (lines - 2.0, LEAST_CONTACT_LINES, MOST_ALONE_LINES);
+    return (guint) CLAMP (lines - 2.0, least_contacts, MOST_ALONE_LINES);
   if (contacts)
-    return MIN ((guint) CLAMP (lines * 0.36, LEAST_CONTACT_LINES, MOST_CONTACT_LINES) + builder->request->more_lines,
+    return MIN ((guint) CLAMP (lines * 0.36, least_contacts, MOST_CONTACT_LINES) + builder->request->more_lines,
                 MOST_ALONE_LINES);
   /* Below the contacts, each lane has room beside its lines for dots, and a line for what has no label. */
   guint least = builder->request->still && lines < LOW_LINES ? 1 : LEAST_LANE_LINES;

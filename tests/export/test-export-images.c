@@ -733,6 +733,78 @@ test_key (void)
   g_assert_cmpuint (most, >, 3);
 }
 
+/* What stands under a low or narrow picture is in it, and no lane is cut. */
+static void
+test_low (void)
+{
+  static const double sizes[][2] = { { 1600, 260 }, { 300, 240 }, { 200, 300 }, { 200, 800 }, { 420, 240 } };
+  g_autoptr (SampleStore) sample = sample_store_new ();
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      EntExportRequest request = new_request (sample, ENT_EXPORT_PNG);
+      request.width = sizes[i / 2][0];
+      request.height = sizes[i / 2][1];
+      request.parts = i % 2 == 0 ? ENT_EXPORT_ALL_PARTS : (EntExportParts) 0;
+      g_autoptr (EntPicture) picture = ent_picture_new (&request, &error);
+      g_assert_no_error (error);
+      g_test_message ("%g × %g", request.width, request.height);
+      g_assert_cmpfloat (picture->top + picture->scene->height + picture->foot->height, <=, request.height + 1.0);
+      g_assert_cmpfloat (picture->scene->content_height, <=, picture->scene->lane_area.height + 1.0);
+    }
+}
+
+/* Words and sources are of the picture's time. */
+static void
+test_told (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (sample->index));
+  EntExportRequest request = new_request (sample, ENT_EXPORT_PDF);
+  g_autoptr (EntRowSet) all = ent_export_request_new_told (&request);
+  g_assert_cmpuint (ent_row_set_get_count (all), ==, ent_row_set_get_count (sample->rows));
+
+  request.from = ent_day_from_ymd (2024, 1, 1) + 0.5;
+  request.to = ent_day_from_ymd (2024, 3, 31) + 0.5;
+  g_autoptr (EntRowSet) told = ent_export_request_new_told (&request);
+  guint n = 0;
+  for (guint32 row = ent_row_set_next (sample->rows, 0); row != ENT_ROW_NONE;
+       row = ent_row_set_next (sample->rows, row + 1))
+    {
+      gboolean overlaps = columns->earliest[row] < request.to && columns->latest[row] >= floor (request.from);
+      g_assert_cmpint (ent_row_set_contains (told, row), ==, overlaps);
+      n += overlaps;
+    }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, ent_row_set_get_count (sample->rows));
+}
+
+/* A file of nothing says so. */
+static void
+test_nothing (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntExportRequest request = new_request (sample, ENT_EXPORT_SVG);
+  g_autoptr (EntRowSet) none = ent_row_set_new_rows (NULL, 0, ent_row_set_get_n_rows (sample->rows));
+  gsize size;
+
+  request.rows = none;
+  g_autoptr (GBytes) bytes = export_bytes (&request);
+  const char *svg = g_bytes_get_data (bytes, &size);
+  g_assert_nonnull (g_strstr_len (svg, (gssize) size, "No event is left by these filters"));
+  request.format = ENT_EXPORT_PDF;
+  request.paged = TRUE;
+  request.parts = ENT_EXPORT_ALL_PARTS;
+  g_autoptr (GBytes) document = export_bytes (&request);
+  const char *argv[] = { "pdftotext", "-", "-", NULL };
+  g_autofree char *words = run (argv, document);
+  if (words == NULL)
+    return;
+  g_assert_nonnull (strstr (words, "No event is left by these filters"));
+  g_assert_null (strstr (words, "Sources"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -744,6 +816,9 @@ main (int    argc,
   g_test_add_func ("/export/png-poster", test_png_poster);
   g_test_add_func ("/export/height", test_height);
   g_test_add_func ("/export/key", test_key);
+  g_test_add_func ("/export/low", test_low);
+  g_test_add_func ("/export/told", test_told);
+  g_test_add_func ("/export/nothing", test_nothing);
   g_test_add_func ("/export/bad-size", test_bad_size);
   g_test_add_func ("/export/pdf-words", test_pdf_words);
   g_test_add ("/svg-writer/boxes", SvgFixture, NULL, set_up_svg, test_svg_boxes, tear_down_svg);
