@@ -9,6 +9,7 @@
 #include "export/pdf-pages.h"
 #include "export/picture.h"
 #include "ui/export-dialog-private.h"
+#include "ui/export-file-provider.h"
 #include "ui/figure-store.h"
 
 #define DRAG_ICON_SIZE 160.0
@@ -126,24 +127,22 @@ ent_export_dialog_keep (EntExportDialog *self)
 
 /* Dragging */
 
-/* A file to hand over must be there when the drag begins. It lies in a folder of its own under the user's cache and
- * goes with the next one, or with the dialog. */
+/* A file that is handed over lies in a folder of its own under the user's cache and goes with the next one, or with the
+ * dialog. */
 static GFile *
-make_file (EntExportDialog  *self,
-           GError          **error)
+choose_file (EntExportDialog  *self,
+             GError          **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "entente", "drag", NULL);
   g_autoptr (GFile) place = g_file_new_for_path (folder);
-  g_autoptr (EntExportJob) job = ent_export_dialog_new_job (self);
   const char *name = gtk_editable_get_text (self->name);
-  g_autoptr (GFile) file = g_file_get_child (place, *name != '\0' ? name : "entente");
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
       return NULL;
     }
-  return ent_export_to_file (&job->request, file, NULL, error) ? g_steal_pointer (&file) : NULL;
+  return g_file_get_child (place, *name != '\0' ? name : "entente");
 }
 
 /* What is seen below the pointer: small, so that one still sees where it is dropped. */
@@ -167,7 +166,7 @@ on_drag_prepare (GtkDragSource   *source,
                  EntExportDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = make_file (self, &error);
+  g_autoptr (GFile) file = choose_file (self, &error);
 
   if (file == NULL)
     {
@@ -179,8 +178,9 @@ on_drag_prepare (GtkDragSource   *source,
   g_set_object (&self->dragged, file);
   g_autoptr (GdkPaintable) icon = new_drag_icon (gtk_picture_get_paintable (self->preview));
   gtk_drag_source_set_icon (source, icon, 0, 0);
-  g_autoptr (GSList) list = g_slist_prepend (NULL, file);
-  return gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
+  GdkContentProvider *provider = ent_export_file_provider_new (ent_export_dialog_new_job (self), file);
+  g_signal_connect_object (provider, "failed", G_CALLBACK (ent_export_dialog_tell), self, G_CONNECT_SWAPPED);
+  return provider;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "ui/export-dialog-private.h"
 
+#include "ui/save-file.h"
 #include "ui/settings.h"
 
 #define PREVIEW_DELAY 250
@@ -84,17 +85,20 @@ ent_export_dialog_new_job (EntExportDialog *self)
   const char *heading = gtk_editable_get_text (self->heading);
   const char *subtitle = gtk_editable_get_text (self->subtitle);
   guint theme = MIN (adw_combo_row_get_selected (self->theme), G_N_ELEMENTS (theme_ids) - 1);
+  gboolean is_picture;
 
   job->request.lanes = self->lanes;
   job->request.format = get_format (self);
-  job->request.width = gtk_spin_button_get_value (self->width);
-  job->request.height = gtk_spin_button_get_value (self->height);
+  is_picture = ent_export_format_is_picture (job->request.format);
+  job->request.width = is_picture ? gtk_spin_button_get_value (self->width) : DEFAULT_WIDTH;
+  job->request.height = is_picture ? gtk_spin_button_get_value (self->height) : DEFAULT_HEIGHT;
   job->request.pixel_scale = gtk_spin_button_get_value (self->scale);
-  set_purpose (&job->request, get_purpose (self));
+  if (is_picture)
+    set_purpose (&job->request, get_purpose (self));
   job->request.transparent = gtk_switch_get_active (self->transparent);
   job->request.parts = get_parts (self);
   ent_theme_from_id (theme_ids[theme], &job->request.theme);
-  if (adw_combo_row_get_selected (self->span) == 0)
+  if (is_picture && adw_combo_row_get_selected (self->span) == 0)
     {
       job->request.from = self->view_start;
       job->request.to = self->view_start + self->view_days;
@@ -303,6 +307,10 @@ keep_choices (EntExportDialog *self)
   ent_settings_set (self->settings, "export-theme", g_variant_new_string (theme_ids[theme]));
   ent_settings_set (self->settings, "export-purpose", g_variant_new_string (get_purpose (self)));
   ent_settings_set (self->settings, "export-parts", g_variant_new_int32 ((gint32) get_parts (self)));
+  ent_settings_set (self->settings, "export-whole",
+                    g_variant_new_boolean (adw_combo_row_get_selected (self->span) != 0));
+  ent_settings_set (self->settings, "export-transparent",
+                    g_variant_new_boolean (gtk_switch_get_active (self->transparent)));
   ent_settings_set (self->settings, "export-folder", g_variant_new_string (gtk_editable_get_text (self->folder)));
   ent_settings_set (self->settings, "export-width",
                     g_variant_new_int32 (gtk_spin_button_get_value_as_int (self->width)));
@@ -361,11 +369,8 @@ on_saved (GObject      *source,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *words = g_strdup_printf (_ ("Could not save “%s”: %s"), name, error->message);
-  ent_export_dialog_tell (self, words);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ent_present_not_saved (GTK_WIDGET (self), file, error);
 }
 
 static void
@@ -541,6 +546,8 @@ restore_choices (EntExportDialog *self)
   select_id (self->purpose, purpose_ids, G_N_ELEMENTS (purpose_ids), purpose);
   select_id (self->theme, theme_ids, G_N_ELEMENTS (theme_ids), theme);
   set_parts (self, (EntExportParts) ent_settings_get_int (self->settings, "export-parts", 0));
+  adw_combo_row_set_selected (self->span, ent_settings_get_boolean (self->settings, "export-whole", FALSE) ? 1 : 0);
+  gtk_switch_set_active (self->transparent, ent_settings_get_boolean (self->settings, "export-transparent", FALSE));
   gtk_spin_button_set_value (self->width, ent_settings_get_int (self->settings, "export-width", DEFAULT_WIDTH));
   gtk_spin_button_set_value (self->height, ent_settings_get_int (self->settings, "export-height", DEFAULT_HEIGHT));
   gtk_spin_button_set_value (self->scale, ent_settings_get_double (self->settings, "export-scale", 2.0));

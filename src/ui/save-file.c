@@ -44,13 +44,14 @@ on_written (GObject      *source,
   g_autoptr (Saving) saving = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *words = NULL;
+  g_autofree char *words = g_strdup_printf (_ ("Saved “%s”"), name);
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    words = g_strdup_printf (_ ("Saved “%s”"), name);
+  g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  if (saving->widget == NULL)
+    return;
+  if (error != NULL)
+    ent_present_not_saved (saving->widget, G_FILE (source), error);
   else
-    words = g_strdup_printf (_ ("Could not save “%s”: %s"), name, error->message);
-  if (saving->widget != NULL)
     ent_say (saving->widget, words);
 }
 
@@ -140,6 +141,32 @@ ent_say (GtkWidget  *widget,
   g_autofree char *markup = g_markup_escape_text (words, -1);
   if (toasts != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (markup));
+}
+
+/**
+ * ent_present_not_saved:
+ * @widget: what it is about
+ * @file: a file that could not be saved
+ * @error: why
+ *
+ * Says so in a dialog, which stays until it was read.
+ */
+void
+ent_present_not_saved (GtkWidget    *widget,
+                       GFile        *file,
+                       const GError *error)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && G_IS_FILE (file) && error != NULL);
+
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (root == NULL)
+    return;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Not Saved"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _ ("Could not save “%s”: %s"), name, error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 void ent_say         (GtkWidget      *widget,
                       const char     *words);
+void ent_present_not_saved (GtkWidget    *widget,
+                            GFile        *file,
+                            const GError *error);
 void ent_save_sheet  (GtkWidget      *widget,
                       EntSheet       *sheet,
                       const char     *name);

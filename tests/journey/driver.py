@@ -189,12 +189,12 @@ def close(window):
 
 
 @contextlib.contextmanager
-def program(entente, *files):
+def program(entente, *files, debug="fatal-criticals,gc-friendly"):
     """The program, started with some files; it has to end well when its window is closed."""
     # GTK's own accessibility bus leaks a little, and only a slow unwinder could tell that it is GTK's. The widget
     # tests look for leaks.
     sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
-    environment = dict(os.environ, G_DEBUG="fatal-criticals,gc-friendly", ASAN_OPTIONS=sanitizer)
+    environment = dict(os.environ, G_DEBUG=debug, ASAN_OPTIONS=sanitizer)
     process = subprocess.Popen([entente, *files], env=environment)
     try:
         yield process
