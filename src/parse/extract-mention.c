@@ -51,6 +51,9 @@ ent_extraction_find_place (const EntExtraction *extraction,
     {
       const EntEdge *edge = ent_chart_find (extraction->chart, at, extractor->classes.places);
 
+      /* "met him there and will travel to Nairobi" */
+      if (at >= match->end && ent_chart_find (extraction->chart, at, extractor->classes.future) != NULL)
+        return NULL;
       if (edge == NULL || !ent_actor_stage_fits (extractor->actors, extraction->chart, edge))
         continue;
       if (at < match->end || ent_chart_find (extraction->chart, at - 1, extractor->classes.locatives) != NULL)

@@ -7,6 +7,8 @@
 #define NEIGHBOUR_REACH 5
 /* So many tokens behind "who" an aside may name others. */
 #define ASIDE_REACH 10
+/* So many words stand between a word of RELATIVE and its verb. */
+#define ANTECEDENT_REACH 3
 /* So many tokens may tell of a person before the name. */
 #define MODIFIER_REACH 24
 
@@ -228,6 +230,21 @@ is_aside (const EntExtraction  *extraction,
   return FALSE;
 }
 
+/* "the actions of the coast guard, which rammed a boat": whom a word of RELATIVE goes on about acts, whatever governs
+ * its name. */
+static gboolean
+is_antecedent (const EntExtraction  *extraction,
+               const EntActorPhrase *phrase,
+               guint32               before)
+{
+  guint32 at = phrase->end + has_comma (extraction, phrase->end, phrase->end + 1);
+  guint32 relatives = extraction->extractor->classes.relatives;
+  const EntEdge *relative = at < before ? ent_chart_find (extraction->chart, at, relatives) : NULL;
+
+  return relative != NULL && relative->end <= before && before - relative->end <= ANTECEDENT_REACH
+         && !has_comma (extraction, relative->end, before);
+}
+
 /* "X met Y and will visit Z": Y is whom X met. */
 static gboolean
 is_object (const EntExtraction  *extraction,
@@ -329,6 +346,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 
       if (phrase->first < reach)
         at = -1;
+      else if (at == nearest && is_antecedent (extraction, phrase, before))
+        break;
       else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
                || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before))

@@ -94,6 +94,13 @@ static const Case cases[] = {
   /* A visit that is called off did not take place when it was planned for. */
   { "en", "FR", "The visit of Foreign Minister Colonna to Chile, planned for June 2023, has been called off.",
     "2023-06 visit denied announces CL,FR; 2023-05-10 suspension occurred reports CL,FR" },
+  /* Who a word of RELATIVE goes on about acts; and what one goes to next is not where one met. */
+  { "en", "FR", "France protested the actions of Iran, which seized a tanker on April 2.",
+    "2023-05-10 protest occurred reports FR,IR; 2023-04-02 military occurred mentions IR" },
+  { "en", "FR", "The previous meeting of the foreign ministers of France and Chile took place in Lima on May 2.",
+    "2023-05-02 meeting occurred mentions CL,FR; 2023-05-10 statement occurred reports CL,FR" },
+  { "en", "FR", "France warned Iran in March that any attack would have grave consequences.",
+    "2023-03 warning occurred mentions FR,IR; 2023-05-10 statement occurred reports FR,IR" },
   { "en", "FR", "The trip of Foreign Minister Colonna to Santiago on June 3 was postponed.",
     "2023-06-03 visit denied announces CL,FR; 2023-05-10 suspension occurred reports CL,FR" },
   /* A question tells of nothing to come. */
