@@ -22,6 +22,8 @@ struct _EntActorStage
   guint32 *actor_begins; /* by actor: where its holders begin there; one more than there are actors */
   guint8 *cases; /* by term: how its capitals bind */
   guint16 *state_values; /* by value of STATE-CHAR: the actor */
+  guint64 openers; /* bits, as a chart knows them: classes by which a phrase may begin, but for articles */
+  guint64 longer;  /* bits: classes of words that hold names and are nobody's */
   guint32 *name_letters; /* bits: the ideographs that foreign names are written with */
   guint32 names;
   guint32 demonyms;

@@ -106,6 +106,28 @@ find_classes (EntActorStage *stage)
   stage->citizens = ent_rule_set_find_class (rules, "CITIZENS");
 }
 
+static guint64
+get_bits (const guint32 *class_ids,
+          guint          n)
+{
+  guint64 bits = 0;
+
+  for (guint i = 0; i < n; i++)
+    bits |= class_ids[i] != 0 ? ent_chart_get_bit (class_ids[i]) : 0;
+  return bits;
+}
+
+static void
+find_openers (EntActorStage *stage)
+{
+  const guint32 openers[] = { stage->names,       stage->demonyms, stage->metonyms, stage->people, stage->titles,
+                              stage->state_chars, stage->groups,   stage->parties,  stage->self,   stage->back };
+  const guint32 longer[] = { stage->places, stage->topics };
+
+  stage->openers = get_bits (openers, G_N_ELEMENTS (openers));
+  stage->longer = get_bits (longer, G_N_ELEMENTS (longer));
+}
+
 /**
  * ent_actor_stage_new:
  * @language: a language with compiled events rules; must live as long as the stage
@@ -129,6 +151,7 @@ ent_actor_stage_new (const EntLanguage   *language,
     stage->cases[i] = get_case (stage->terms[i].text);
   ent_actor_stage_sort_holders (stage);
   find_classes (stage);
+  find_openers (stage);
   read_name_letters (stage, language->name_letters);
   read_state_chars (stage);
   return stage;
@@ -200,9 +223,13 @@ skip_longer (const EntActorSearch *search,
              guint32               token,
              guint32               end)
 {
-  const EntEdge *place = ent_actor_search_find_term (search, token, search->stage->places, end);
-  const EntEdge *topic = ent_actor_search_find_term (search, token, search->stage->topics, end);
+  const EntEdge *place;
+  const EntEdge *topic;
 
+  if (!ent_chart_may_begin (search->chart, token, search->stage->longer))
+    return token + 1;
+  place = ent_actor_search_find_term (search, token, search->stage->places, end);
+  topic = ent_actor_search_find_term (search, token, search->stage->topics, end);
   if (place != NULL)
     return place->end;
   return topic != NULL ? topic->end : token + 1;
@@ -290,6 +317,23 @@ take_state (const EntActorSearch *search,
     phrase->actor = before->actor;
 }
 
+/* Whether a phrase may begin at a token: most words name nobody, neither by themselves nor behind an article, nor are
+ * they a name told before. */
+static inline gboolean
+may_name (const EntActorSearch *search,
+          guint32               token)
+{
+  const EntActorStage *stage = search->stage;
+  const EntToken *t = &search->tokens[token];
+  const EntEdge *article;
+
+  if (ent_chart_may_begin (search->chart, token, stage->openers)
+      || (search->n_memory > 0 && (t->kind == ENT_TOKEN_CJK || t->flags & ENT_TOKEN_CAPITAL)))
+    return TRUE;
+  article = ent_actor_search_find_class (search, token, stage->articles, search->end);
+  return article != NULL && ent_chart_may_begin (search->chart, article->end, stage->openers);
+}
+
 static void
 read_sentence (EntActorSearch    *search,
                const EntSentence *sentence,
@@ -305,7 +349,7 @@ read_sentence (EntActorSearch    *search,
       const EntTerm *title = NULL;
       gboolean many = FALSE;
 
-      if (search->tokens[at].flags & ENT_TOKEN_FURNITURE
+      if (search->tokens[at].flags & ENT_TOKEN_FURNITURE || !may_name (search, at)
           || !ent_actor_search_read_phrase (search, at, &phrase, &title, &many)
           /* 6月6日军长级会晤 tells of no Japanese. */
           || (search->tokens[at].kind == ENT_TOKEN_CJK && ent_actor_search_ends_day (search, at)))
