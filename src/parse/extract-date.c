@@ -96,6 +96,17 @@ tells_of_noun (const EntExtraction *extraction,
   return of > 0 && (match->first >= at || match->end <= date->first);
 }
 
+/* Whether a phrase that names who ends at a token. */
+static gboolean
+ends_phrase (const EntExtraction *extraction,
+             guint32              first,
+             guint32              end)
+{
+  int at = ent_extraction_find_phrase_before (extraction, first, end);
+
+  return at >= 0 && g_array_index (extraction->phrases, EntActorPhrase, at).end == end;
+}
+
 /* 就美方昨日公布的措施，发言人表示: the date of what is spoken about is not that of the speaking. */
 static gboolean
 is_of_topic (const EntExtraction *extraction,
@@ -105,8 +116,12 @@ is_of_topic (const EntExtraction *extraction,
   const EntExtractClasses *classes = &extraction->extractor->classes;
   guint32 clause = ent_extraction_get_clause (extraction, date->first);
 
-  if (!ent_extraction_is_ideographic (extraction, match)
-      || clause == ent_extraction_get_clause (extraction, match->first))
+  if (!ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  /* 就美方昨日宣布措施表示反对: in the same clause it is the act of who stands before it. */
+  if (clause == ent_extraction_get_clause (extraction, match->first)
+      && (match->first < date->end || ent_chart_find (extraction->chart, match->first, classes->about_acts) == NULL
+          || !ends_phrase (extraction, clause, date->first)))
     return FALSE;
   for (guint32 at = clause; at < date->first; at++)
     {
@@ -455,6 +470,41 @@ find_anniversary (const EntExtraction *extraction,
   return years > 0;
 }
 
+/* 6月以来三度捐赠: what happened several times since a date, in the same clause, did so from then up to now. */
+static gboolean
+find_span_since (const EntExtraction *extraction,
+                 const EntRuleMatch  *match,
+                 EntEdtf             *date,
+                 EntEventDateBasis   *basis,
+                 guint32             *at)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  if (classes->repeateds == 0 || extraction->day == ENT_DAY_OPEN_START)
+    return FALSE;
+  /* 一九八三年七月以来，双方共举行了二十二轮会谈 */
+  if (clause > ent_extraction_get_sentence (extraction)->first)
+    clause = ent_extraction_get_clause (extraction, clause - 1);
+  for (guint32 token = clause; token < match->first; token++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, token, classes->dates);
+      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+      if (timex == NULL || timex->type == ENT_TIMEX_SET || timex->edtf.end.precision != ENT_EDTF_OPEN
+          || ent_edtf_earliest (timex->edtf) == ENT_DAY_OPEN_START
+          || ent_edtf_earliest (timex->edtf) >= extraction->day
+          || !ent_extraction_has (extraction, classes->repeateds, edge->end, match->end)
+          || is_of_topic (extraction, edge, match))
+        continue;
+      *date = ent_edtf_interval (timex->edtf.start, ent_edtf_day (extraction->day).start);
+      *basis = ent_extraction_get_basis (extraction, timex);
+      *at = token;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_extraction_find_date:
  * @extraction: the state of reading
@@ -523,6 +573,10 @@ ent_extraction_find_date (const EntExtraction *extraction,
           *at = token;
         }
     }
+  *ambiguous = FALSE;
+  if ((best == NULL || best->edtf.end.precision == ENT_EDTF_OPEN) && !told && !give->bare && !give->leftover
+      && find_span_since (extraction, match, date, basis, at))
+    return TRUE;
   if (best == NULL)
     return FALSE;
   *date = best->edtf.end.precision == ENT_EDTF_OPEN ? ent_edtf_point (best->edtf.start) : best->edtf;

@@ -574,7 +574,9 @@ find_joined_date (const EntExtraction *extraction,
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, date->value);
       if (!ent_extraction_is_usable (timex) || ent_edtf_overlaps (timex->edtf, candidate->date)
-          || ent_edtf_latest (timex->edtf) + 1 >= ent_edtf_earliest (candidate->date))
+          || (ent_edtf_latest (timex->edtf) + 1 >= ent_edtf_earliest (candidate->date)
+              && ent_edtf_latest (candidate->date) + 1 >= ent_edtf_earliest (timex->edtf)
+              && !ent_extraction_has (extraction, classes->repeateds, candidate->date_at, candidate->match->first)))
         return NULL;
       *at = token;
       return timex;

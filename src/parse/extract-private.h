@@ -64,6 +64,7 @@ typedef struct
   guint32 onwards;
   guint32 first_sinces;
   guint32 askings;
+  guint32 repeateds;
   guint32 alsos;
   guint32 ofs;
   guint32 agents;

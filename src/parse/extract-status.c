@@ -138,8 +138,12 @@ is_to_come (const EntExtraction *extraction,
       && ((candidate->dated && is_past (extraction, candidate->date))
           || is_told_as_done (extraction, candidate->match)))
     return FALSE;
+  /* 取消原定派团访问的计划: what is willed inside is called off. */
   return is_promised_in_list (extraction, candidate)
-         || ent_extraction_has (extraction, extraction->extractor->classes.future, first, candidate->match->end);
+         || ent_extraction_has (extraction, extraction->extractor->classes.future, first,
+                                candidate->give->plan >= 0 && ent_extraction_is_ideographic (extraction, candidate->match)
+                                  ? candidate->match->first
+                                  : candidate->match->end);
 }
 
 /* "was to be released in May", and not "released it in May" with a May to come: the form of the verb is of the past,

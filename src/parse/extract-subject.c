@@ -11,6 +11,8 @@
 #define ANTECEDENT_REACH 3
 /* So many tokens may tell of a person before the name. */
 #define MODIFIER_REACH 24
+/* So many tokens may stand between who acts and the verb, if the day is told there. */
+#define DATED_REACH 12
 
 /**
  * ent_extraction_find_phrase_before:
@@ -132,6 +134,10 @@ acts_all_the_same (const EntExtraction  *extraction,
 
   return follows (extraction, phrase, classes->reasons, first)
          && (phrase->end == before
+             /* 就朝鲜今年以来多次发射导弹 */
+             || (before <= phrase->end + DATED_REACH
+                 && ent_chart_find (extraction->chart, phrase->end, classes->dates) != NULL
+                 && ent_chart_find (extraction->chart, before, classes->about_acts) == NULL)
              || (phrase->kind == ENT_PHRASE_PERSON
                  && ent_chart_find (extraction->chart, before, classes->about_acts) == NULL));
 }
