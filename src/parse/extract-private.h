@@ -65,6 +65,7 @@ typedef struct
   guint32 first_sinces;
   guint32 askings;
   guint32 repeateds;
+  guint32 togethers;
   guint32 alsos;
   guint32 ofs;
   guint32 agents;

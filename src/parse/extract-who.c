@@ -760,7 +760,10 @@ ent_candidate_read_parties (EntExtraction *extraction,
           || (give->who == ENT_GIVE_WHO_NEAR && ent_kind_is_contact (candidate->kind)))
       && (candidate->dated || give->undated == ENT_GIVE_UNDATED_STATEMENT || is_agreed (extraction, candidate)))
     add_unnamed (extraction, &candidate->parties);
-  if (candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 1 && extraction->touched >= 0)
+  if ((candidate->kind == ENT_KIND_AGREEMENT
+       || ent_extraction_has (extraction, extraction->extractor->classes.togethers, candidate->match->first,
+                              candidate->match->first + 1))
+      && candidate->parties.n_actors == 1 && extraction->touched >= 0)
     add_told (extraction, &candidate->parties);
   if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);

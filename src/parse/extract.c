@@ -44,7 +44,7 @@ find_classes (EntExtractor *extractor)
     { "POSTING", &classes->postings },      { "HOLD", &classes->holds },
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
-    { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces }, { "ASKING", &classes->askings }, { "REPEATED", &classes->repeateds },
+    { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces }, { "ASKING", &classes->askings }, { "REPEATED", &classes->repeateds }, { "TOGETHER", &classes->togethers },
     { "REASON", &classes->reasons },
     { "OF", &classes->ofs },                { "AGENT", &classes->agents },
     { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
