@@ -622,8 +622,8 @@ read_event (EntExtraction      *extraction,
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);
-  /* "will lift the duties", of no day: a promise. */
-  if (candidate.kind == ENT_KIND_DELIVERY && candidate.status == ENT_STATUS_PLANNED && !candidate.dated
+  /* 将解除限制: a promise. */
+  if (candidate.kind == ENT_KIND_DELIVERY && candidate.status == ENT_STATUS_PLANNED && !give->leftover
       && ent_extraction_is_ideographic (extraction, match))
     candidate.kind = ENT_KIND_COMMITMENT;
   ent_candidate_stretch_visit (extraction, &candidate);

@@ -203,6 +203,24 @@ is_told_again (const EntExtraction *extraction,
   return mention->date.end.precision != ENT_EDTF_OPEN && ent_extraction_is_reportable (extraction, mention->date);
 }
 
+/* 商定10月恢复直航: what is promised, and the word for it, in one clause. */
+static gboolean
+is_promised_there (const EntExtraction *extraction,
+                   const EntCandidate  *candidate,
+                   const EntMention    *mention)
+{
+  guint32 told;
+
+  if (candidate->kind != ENT_KIND_COMMITMENT || candidate->give->kind == ENT_KIND_COMMITMENT
+      || mention->kind != ENT_KIND_COMMITMENT || mention->status != candidate->status
+      || !ent_parties_cover (&candidate->parties, mention))
+    return FALSE;
+  told = (guint32) ent_tokens_find (extraction->tokens, mention->at);
+  return told < candidate->match->first
+         && told >= ent_extraction_get_clause (extraction, candidate->match->first)
+         && (!candidate->dated || ent_edtf_equal (mention->date, candidate->date));
+}
+
 /* What is concluded: the value of the first word for an accord that a sentence names from a token on, if it is one that
  * tells accords apart. */
 static const char *
@@ -288,7 +306,7 @@ ent_candidate_find_same (const EntExtraction *extraction,
                    && !is_other_channel (extraction, candidate))
                   || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
             return i;
-          if (is_told_again (extraction, candidate, mention))
+          if (is_told_again (extraction, candidate, mention) || is_promised_there (extraction, candidate, mention))
             return i;
         }
       return -1;
