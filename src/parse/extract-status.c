@@ -130,6 +130,7 @@ is_to_come (const EntExtraction *extraction,
 {
   guint32 first = get_mood_first (extraction, candidate->match->first);
   gboolean tense = candidate->give->status == ENT_GIVE_STATUS_TENSE;
+  gboolean called_off = candidate->give->plan >= 0 && ent_extraction_is_ideographic (extraction, candidate->match);
 
   if (candidate->dated && is_later (extraction, candidate->date))
     return TRUE;
@@ -141,9 +142,7 @@ is_to_come (const EntExtraction *extraction,
   /* 取消原定派团访问的计划: what is willed inside is called off. */
   return is_promised_in_list (extraction, candidate)
          || ent_extraction_has (extraction, extraction->extractor->classes.future, first,
-                                candidate->give->plan >= 0 && ent_extraction_is_ideographic (extraction, candidate->match)
-                                  ? candidate->match->first
-                                  : candidate->match->end);
+                                called_off ? candidate->match->first : candidate->match->end);
 }
 
 /* "was to be released in May", and not "released it in May" with a May to come: the form of the verb is of the past,
