@@ -622,8 +622,9 @@ read_event (EntExtraction      *extraction,
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);
-  /* 将解除限制: a promise. */
+  /* 将解除限制 is a promise; 自8月5日起取消关税 is done by decree. */
   if (candidate.kind == ENT_KIND_DELIVERY && candidate.status == ENT_STATUS_PLANNED && !give->leftover
+      && (give->undated != ENT_GIVE_UNDATED_STATEMENT || !candidate.dated || !ent_edtf_is_day (candidate.date))
       && ent_extraction_is_ideographic (extraction, match))
     candidate.kind = ENT_KIND_COMMITMENT;
   ent_candidate_stretch_visit (extraction, &candidate);
