@@ -5,6 +5,8 @@
 
 /* A verb so many tokens away at most surely tells the tense of an expression. */
 #define NEAR_VERB 4
+/* "took place in the old town hall in February": behind such words so many where nothing breaks them. */
+#define NEAR_HELD 10
 /* A comma, quotation mark or bracket between the two counts as so many tokens. */
 #define BREAK_BEFORE 3
 #define BREAK_AFTER 8
@@ -43,6 +45,7 @@ struct _EntDateTense
  * @onward: the first signal from it on that also tells it of what stands before: "agreed", 商定, tells it only of what
  *   follows
  * @weak: whether it only may: "could" is what was, too
+ * @held: whether it says of an event that it was, so that where and when are told behind it: "took place"
  */
 typedef struct
 {
@@ -51,6 +54,7 @@ typedef struct
   guint32 onward;
   EntTense tense;
   gboolean weak;
+  gboolean held;
 } Signal;
 
 static guint64
@@ -262,6 +266,7 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
     {
       const EntEdge *future = tense->future != 0 ? ent_chart_find (chart, at, tense->future) : NULL;
       const EntEdge *verbal = tense->verbal != 0 ? ent_chart_find (chart, at, tense->verbal) : NULL;
+      const EntEdge *past = tense->past != 0 ? ent_chart_find (chart, at, tense->past) : NULL;
       Signal signal = { at, n_breaks, verbs->signals->len, ENT_TENSE_NONE, FALSE };
 
       /* "Had been due" tells no future, nor does "to expire" behind it; "they meet on Friday" does, "to meet" not. */
@@ -274,6 +279,8 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
       else if (is_past (tense, chart, at))
         signal.tense = governed != at ? ENT_TENSE_PAST : to_come ? ENT_TENSE_FUTURE
                                                                  : ENT_TENSE_NONE;
+      signal.held = signal.tense == ENT_TENSE_PAST && past != NULL
+                    && g_strcmp0 (ent_rule_set_get_value (tense->rules, tense->past, past->value), "held") == 0;
       signal.onward += future != NULL && is_valued (tense, future, "onward");
       if (signal.tense != ENT_TENSE_NONE || (signal.weak && governed != at))
         g_array_append_val (verbs->signals, signal);
@@ -284,6 +291,8 @@ ent_date_verbs_read (EntDateVerbs       *verbs,
           /* The words of "is expected to" are one. */
           at = governed - 1;
         }
+      else if (signal.held)
+        at = past->end - 1;
       n_breaks += is_break (tense, chart, at);
     }
   link_signals (verbs->signals);
@@ -324,7 +333,8 @@ get_hold (const EntDateVerbs *verbs,
 
   if (nearer == NULL || nearer->weak)
     return ENT_DATE_HOLD_WEAK;
-  if (MIN (to_before, to_after) <= NEAR_VERB)
+  if (MIN (to_before, to_after) <= NEAR_VERB
+      || (nearer == before && before->held && before->n_breaks == n_breaks && to_before <= NEAR_HELD))
     return ENT_DATE_HOLD_NEAR;
   if (before == NULL && after->tense == ENT_TENSE_PAST && opens_sentence (verbs, first, n_breaks, after))
     return ENT_DATE_HOLD_OPENING;

@@ -94,6 +94,11 @@ static const Case cases[] = {
   /* A visit that is called off did not take place when it was planned for. */
   { "en", "FR", "The visit of Foreign Minister Colonna to Chile, planned for June 2023, has been called off.",
     "2023-06 visit denied announces CL,FR; 2023-05-10 suspension occurred reports CL,FR" },
+  /* What is to stop does not come; talks have what they are about between them and with whom. */
+  { "en", "FR", "France and China agreed to stop imposing new tariffs.",
+    "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
+  { "en", "FR", "Minister Colonna will hold talks on export controls with China.",
+    "2023-05-10/.. meeting planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
   /* Who a word of RELATIVE goes on about acts; and what one goes to next is not where one met. */
   { "en", "FR", "France protested the actions of Iran, which seized a tanker on April 2.",
     "2023-05-10 protest occurred reports FR,IR; 2023-04-02 military occurred mentions IR" },
