@@ -82,6 +82,25 @@ ent_list_boxed_new (GtkWidget **list)
 }
 
 /**
+ * ent_list_boxed_fit:
+ * @scroller: what ent_list_boxed_new() gave, in its dialog, with all of its rows
+ *
+ * Makes it as high as its rows are at its width: a scroller asks for the height that they have where no words wrap.
+ */
+void
+ent_list_boxed_fit (GtkWidget *scroller)
+{
+  GtkWidget *viewport;
+  int height;
+
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+
+  viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+  gtk_widget_measure (viewport, GTK_ORIENTATION_VERTICAL, BOXED_WIDTH, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN (height, BOXED_HEIGHT));
+}
+
+/**
  * ent_list_clear:
  * @list: a list
  *

@@ -11,6 +11,7 @@ void       ent_list_words_set  (GtkWidget  *words,
                                 const char *title,
                                 const char *caption);
 GtkWidget *ent_list_boxed_new  (GtkWidget **list);
+void       ent_list_boxed_fit  (GtkWidget  *scroller);
 void       ent_list_clear      (GtkListBox *list);
 
 G_END_DECLS

@@ -129,6 +129,7 @@ show (GtkWindow     *parent,
     gtk_list_box_append (GTK_LIST_BOX (list), new_row (session, &g_array_index (merging->conflicts, EntConflict, i)));
   gtk_widget_set_visible (scroller, n > 0);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  ent_list_boxed_fit (scroller);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -296,6 +296,7 @@ ent_window_present_failures (EntWindow  *self,
 
   fill_failures (GTK_LIST_BOX (list), failures);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  ent_list_boxed_fit (scroller);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
