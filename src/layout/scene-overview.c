@@ -100,10 +100,14 @@ add_side_note (EntSceneBuilder *builder,
 {
   const EntScene *scene = builder->scene;
   double x = NOTE_INSET;
+  const char *fitting = ent_scene_builder_fit_text (builder, ENT_TEXT_NOTE, text,
+                                                    builder->sizes.name_width - NOTE_INSET);
 
+  if (fitting == NULL)
+    return;
   if (builder->request->right_to_left)
-    x = floor (scene->width - NOTE_INSET - ent_scene_builder_measure (builder, ENT_TEXT_NOTE, text));
-  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x, y);
+    x = floor (scene->width - NOTE_INSET - ent_scene_builder_measure (builder, ENT_TEXT_NOTE, fitting));
+  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, fitting, x, y);
 }
 
 /* In one line, under the heading: of a picture's strip, which is low, and of more sides than two. */

@@ -66,11 +66,12 @@ ent_scene_get_name_width (const EntSceneRequest *request)
   /* A name is broken between words, so a long word is what it must have room for. */
   request->measure.measure (ENT_TEXT_LANE, "Counternarcotics", &width, &height, request->measure.data);
   width += NAME_MARGIN;
-  if (!request->still)
-    return floor (MIN (width, request->width * 0.24));
-  /* Where a wide picture has the room, names in one line make its lanes low; in a narrow one, short ones are whole. */
-  double most = MAX (request->width * 0.24, MIN (request->width * 0.4, width * 0.68));
-  return floor (MIN (MAX (width, request->width * 0.14), most));
+  /* In a narrow view, short names are whole. */
+  double most = MAX (request->width * 0.24, MIN (request->width * 0.4, width * 0.72));
+  /* Where a wide picture has the room, names in one line make its lanes low. */
+  if (request->still)
+    width = MAX (width, request->width * 0.14);
+  return floor (MIN (width, most));
 }
 
 static void
@@ -161,9 +162,7 @@ add_tray (EntSceneBuilder *builder)
   scene->tray_text = g_string_chunk_insert_const (builder->strings, text->str);
   builder->request->measure.measure (ENT_TEXT_LANE_SMALL, scene->tray_text, &width, &height,
                                      builder->request->measure.data);
-  width += 24.0;
-  if (!builder->request->still)
-    width = MIN (width, builder->sizes.name_width - 14.0);
+  width = MIN (width + 24.0, MAX (builder->sizes.name_width - 14.0, width + 20.0));
   double x = builder->request->right_to_left ? scene->width - TRAY_INSET - width : TRAY_INSET;
   scene->tray = (EntBox) { x, scene->footer.y + (scene->footer.height - height - 6.0) / 2.0, width, height + 6.0 };
 }
