@@ -94,6 +94,15 @@ static const Case cases[] = {
   /* A visit that is called off did not take place when it was planned for. */
   { "en", "FR", "The visit of Foreign Minister Colonna to Chile, planned for June 2023, has been called off.",
     "2023-06 visit denied announces CL,FR; 2023-05-10 suspension occurred reports CL,FR" },
+  /* Who decides to sanction does it, who orders a strike makes it, and a law that is signed is no agreement. */
+  { "en", "FR", "France decided to sanction ten officials of Iran.",
+    "2023-05-10 sanction occurred reports FR,IR" },
+  { "en", "FR", "President Macron ordered the armed forces to launch strikes on targets in Iran.",
+    "2023-05-10 military occurred reports FR,IR" },
+  { "en", "FR", "President Macron signed a Presidential Decree on trade with Chile.",
+    "2023-05-10 statement occurred reports FR" },
+  { "en", "FR", "President Macron, President Boric and President Xi held talks in Lima on May 2.",
+    "2023-05-02 summit occurred reports CL,CN,FR" },
   /* What is to stop does not come; talks have what they are about between them and with whom. */
   { "en", "FR", "France and China agreed to stop imposing new tariffs.",
     "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
