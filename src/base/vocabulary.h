@@ -106,6 +106,7 @@ typedef enum
   ENT_TERM_BODY,  /* a ministry or office, for the issuer; index: its actor; value: its name */
   ENT_TERM_HOST,  /* no words but an address: whose statements stand there; index: its actor; value: the office */
   ENT_TERM_CARRIER, /* the address of who carries others' statements; value: its name */
+  ENT_TERM_TOPIC_PASSING, /* told once, it raises no topic of what a statement reports */
   ENT_N_TERM_CLASSES
 } EntTermClass;
 

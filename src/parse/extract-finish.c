@@ -5,6 +5,8 @@
 #define FULL_SENTENCE 12
 /* What a statement reports is no longer than so many days. */
 #define LONGEST_DAYS 7
+/* The topic of what goes on between two sides. */
+#define RELATIONS "relations"
 /* What it weighs that a statement names somebody as one who acts, and as one whom it speaks of. */
 #define AGENT_WEIGHT 3
 #define OBLIQUE_WEIGHT 1
@@ -234,6 +236,54 @@ narrow_topics (EntExtraction *extraction,
   mention->topics = topics;
 }
 
+/* What a statement only speaks of in passing it does not raise, if it raises anything else. */
+static guint64
+get_firm_topics (const EntExtraction *extraction)
+{
+  return extraction->firm_topics != 0 ? extraction->firm_topics : extraction->passing_topics;
+}
+
+static gboolean
+raises_firmly (const EntExtraction *extraction,
+               guint                topic)
+{
+  return get_firm_topics (extraction) >> topic & 1;
+}
+
+/* Whether what two sides do is of their relations, whatever they talk about: they visit, recognise or shun each
+ * other. */
+static gboolean
+is_of_relations (const EntMention *mention)
+{
+  switch (mention->kind)
+    {
+    case ENT_KIND_VISIT:
+    case ENT_KIND_RECOGNITION:
+    case ENT_KIND_SUSPENSION:
+    case ENT_KIND_EXPULSION:
+      return mention->role == ENT_ROLE_REPORTS && mention->n_actors == 2 && mention->until > mention->at;
+    default:
+      return FALSE;
+    }
+}
+
+/* Its own words raise the topic of relations then. */
+static void
+add_relations (const EntExtraction *extraction,
+               EntMention          *mention)
+{
+  EntTopicSpan span = { .span = { mention->at, mention->until }, .speaker = mention->speaker, .assertion = ENT_ASSERTION_STATED };
+  guint topic;
+
+  if (!is_of_relations (mention)
+      || !ent_vocabulary_find_topic (extraction->extractor->vocabulary, RELATIONS, &topic)
+      || mention->topics >> topic & 1)
+    return;
+  mention->topics |= G_GUINT64_CONSTANT (1) << topic;
+  span.topic = (guint8) topic;
+  g_array_append_val (mention->topic_spans, span);
+}
+
 /* What is reported takes all that the statement raises; other events what their own sentences do. */
 static void
 set_topics (EntExtraction *extraction,
@@ -242,17 +292,20 @@ set_topics (EntExtraction *extraction,
   EntMention *mention = ent_extraction_get_mention (extraction, index);
   gboolean reported = index == extraction->reported;
 
+  if (reported)
+    mention->topics = 0;
   for (guint i = 0; reported && i < extraction->facts->len; i++)
-    mention->topics |= g_array_index (extraction->facts, EntSentenceFacts, i).topics;
+    mention->topics |= g_array_index (extraction->facts, EntSentenceFacts, i).topics & get_firm_topics (extraction);
   for (guint i = 0; i < extraction->topic_spans->len; i++)
     {
       const EntTopicSpan *span = &g_array_index (extraction->topic_spans, EntTopicSpan, i);
 
-      if (reported || is_within (span->span, mention->evidence))
+      if (reported ? raises_firmly (extraction, span->topic) : is_within (span->span, mention->evidence))
         g_array_append_val (mention->topic_spans, *span);
     }
   if (!reported && (mention->kind == ENT_KIND_COMMITMENT || mention->kind == ENT_KIND_MECHANISM))
     narrow_topics (extraction, mention);
+  add_relations (extraction, mention);
 }
 
 static void

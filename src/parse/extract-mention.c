@@ -489,6 +489,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
   ent_extraction_add_evidence (extraction, &mention, extraction->sentence);
   mention.explanation = explain (extraction, candidate->match);
   mention.at = extraction->tokens->tokens[candidate->match->first].start;
+  mention.until = extraction->tokens->tokens[candidate->match->end - 1].end;
   g_array_append_val (extraction->mentions, mention);
   if (reported)
     {

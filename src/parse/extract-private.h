@@ -20,6 +20,7 @@ typedef struct
   guint32 actors;
   guint32 dates;
   guint32 topics;
+  guint32 passing_topics;
   guint32 weak_topics;
   guint32 titles;
   guint32 persons;
@@ -134,6 +135,8 @@ typedef struct
   GArray *phrases; /* of EntActorPhrase */
   GArray *facts; /* of EntSentenceFacts, by sentence */
   GArray *topic_spans; /* of EntTopicSpan, of the whole statement */
+  guint64 firm_topics; /* those raised by words that do not only speak of them in passing, or more than once */
+  guint64 passing_topics; /* those spoken of in passing */
   GArray *mentions;
   guint first; /* where this statement's mentions begin */
   EntEdtf anchor;

@@ -111,6 +111,17 @@ typedef struct
   guint16 speaker;
 } Raised;
 
+/* A word that speaks of a topic in passing says it firmly only with another. */
+static void
+note_firmness (EntExtraction *extraction,
+               const EntEdge *edge,
+               guint64        topic)
+{
+  if (edge->class_id == extraction->extractor->classes.topics || extraction->passing_topics & topic)
+    extraction->firm_topics |= topic;
+  extraction->passing_topics |= topic;
+}
+
 /* One strong term raises a topic, or two different weak ones. */
 static void
 take_term (EntExtraction *extraction,
@@ -129,6 +140,7 @@ take_term (EntExtraction *extraction,
         return;
     }
   raised->topics |= G_GUINT64_CONSTANT (1) << topic;
+  note_firmness (extraction, edge, G_GUINT64_CONSTANT (1) << topic);
   add_span (extraction, edge, raised->speaker);
 }
 
@@ -146,7 +158,8 @@ take_terms (EntExtraction *extraction,
   for (const EntEdge *edge = ent_chart_get_first (extraction->chart, token); edge != NULL;
        edge = ent_chart_get_next (extraction->chart, edge))
     {
-      gboolean is_strong = edge->class_id == classes->topics;
+      gboolean is_strong = edge->class_id == classes->topics
+                           || (classes->passing_topics != 0 && edge->class_id == classes->passing_topics);
 
       if ((!is_strong && edge->class_id != classes->weak_topics)
           || edge->end < (is_strong ? strong : longest)

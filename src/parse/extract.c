@@ -18,6 +18,7 @@ find_classes (EntExtractor *extractor)
     { "ACTOR", &classes->actors },
     { "DATE", &classes->dates },
     { "TOPIC", &classes->topics },
+    { "TOPIC-PASSING", &classes->passing_topics },
     { "TOPIC-WEAK", &classes->weak_topics },
     { "TITLE", &classes->titles },
     { "PERSON", &classes->persons },

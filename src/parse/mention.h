@@ -35,6 +35,7 @@ typedef struct
  * @tone_words: (nullable): the statement's own words of tone, as lemmas, %NULL-terminated
  * @explanation: what made it: the rule and its words, for --explain
  * @at: where its own words begin in the text, in bytes
+ * @until: where they end
  * @apart: whether it is one of several that are told alike, such as an item of a list
  * @initiator: who asked for a contact, or did it to the other side; %ENT_ACTOR_NONE where that is not told
  * @subject: who acts, or %ENT_ACTOR_NONE where that is not told
@@ -54,6 +55,7 @@ typedef struct
   EntLevel level;
   guint32 doubts; /* EntDoubts */
   guint32 at;
+  guint32 until;
   guint64 topics;
   guint16 initiator;
   guint16 host;

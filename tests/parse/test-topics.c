@@ -12,6 +12,7 @@
   "topic\twhales\tkrill\t\n"            \
   "topic\tclimate\tkrill\t\n"           \
   "topic\twhales\t鯨\t\n"               \
+  "topic-passing\twhales\tspout\t\n"     \
   "topic-weak\twhales\tbaleen\t\n"      \
   "topic-weak\twhales\tharpoon\t\n"     \
   "topic-weak\twhales\tkrill paste\t\n" \
@@ -32,6 +33,11 @@ static const Case cases[] = {
   { "en", "PL", "about the harpoon, and again the harpoon", "" },
   { "en", "PL", "about the harpoon and its baleen", "whales" },
   { "en", "PL", "about the harpoon. They turned to baleen", "" },
+  /* What is spoken of in passing, beside other things; told again, or alone, it is raised. */
+  { "en", "PL", "about emissions and the spout", "climate" },
+  { "en", "PL", "about emissions. They turned to baleen and the harpoon", "climate" },
+  { "en", "PL", "about emissions and the spout, and again the spout", "climate whales" },
+  { "en", "PL", "about the spout", "whales" },
   /* Words that are of two topics, and a strong term inside a longer weak one. */
   { "en", "PL", "about krill", "climate whales" },
   { "en", "PL", "about krill paste", "climate whales" },
