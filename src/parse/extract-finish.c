@@ -272,7 +272,7 @@ static void
 add_relations (const EntExtraction *extraction,
                EntMention          *mention)
 {
-  EntTopicSpan span = { .span = { mention->at, mention->until }, .speaker = mention->speaker, .assertion = ENT_ASSERTION_STATED };
+  EntTopicSpan span = { .span = { mention->at, mention->until } };
   guint topic;
 
   if (!is_of_relations (mention)
@@ -280,6 +280,8 @@ add_relations (const EntExtraction *extraction,
       || mention->topics >> topic & 1)
     return;
   mention->topics |= G_GUINT64_CONSTANT (1) << topic;
+  span.speaker = mention->speaker;
+  span.assertion = ENT_ASSERTION_STATED;
   span.topic = (guint8) topic;
   g_array_append_val (mention->topic_spans, span);
 }
