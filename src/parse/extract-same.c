@@ -9,6 +9,8 @@
 #define MERGE_REACH 200
 /* So many tokens from a verb on what it concludes may stand. */
 #define ACCORD_REACH 12
+/* So many tokens before a clause the word of a promise that is told in it may stand. */
+#define WORD_REACH 4
 
 static gboolean
 has_name (const EntParties *parties,
@@ -216,8 +218,9 @@ is_promised_there (const EntExtraction *extraction,
       || !ent_parties_cover (&candidate->parties, mention))
     return FALSE;
   told = (guint32) ent_tokens_find (extraction->tokens, mention->at);
+  /* 商定，10月恢复直航: the word for it closes the clause before. */
   return told < candidate->match->first
-         && told >= ent_extraction_get_clause (extraction, candidate->match->first)
+         && told + WORD_REACH >= ent_extraction_get_clause (extraction, candidate->match->first)
          && (!candidate->dated || ent_edtf_equal (mention->date, candidate->date));
 }
 

@@ -319,7 +319,7 @@ is_refuted (const EntExtraction *extraction,
     return TRUE;
   for (guint32 at = match->end; at < sentence->end; at++)
     {
-      if (ent_chart_find (extraction->chart, at, classes->says) != NULL)
+      if (ent_extraction_has (extraction, classes->says, at, at + 1))
         break;
       if (classes->denials != 0 && ent_chart_find (extraction->chart, at, classes->denials) != NULL)
         return TRUE;
