@@ -245,25 +245,42 @@ ent_actor_search_find_incumbent (const EntActorSearch *search,
   return best;
 }
 
-/* Whether words are a name's last or first part: "Heath", 'Yoon', or both: "Edward Heath". */
-static gboolean
-is_part_of_name (const char *name,
-                 const char *words,
-                 gsize       length)
+/* The words of a name: all of them, how long the first of several is, and the last. */
+typedef struct
+{
+  const char *words;
+  gsize length;
+  gsize first; /* 0 where there is only one */
+  const char *last;
+  gsize n_last;
+} NameWords;
+
+static NameWords
+split_name (const char *words,
+            gsize       length)
 {
   const char *space = memchr (words, ' ', length);
-  gsize first = space != NULL ? (gsize) (space - words) : 0;
   const char *last = g_strrstr_len (words, (gssize) length, " ");
-  gsize n = strlen (name);
-  gsize rest;
+  NameWords split = { words, length, space != NULL ? (gsize) (space - words) : 0, last != NULL ? last + 1 : words, 0 };
 
-  if (space != NULL && (strncmp (name, words, first) != 0 || name[first] != ' '))
+  split.n_last = length - (gsize) (split.last - words);
+  return split;
+}
+
+/* Whether words are a name's last or first part: "Heath", 'Yoon', or both: "Edward Heath". */
+static gboolean
+is_part_of_name (const char      *name,
+                 const NameWords *words)
+{
+  gsize n;
+
+  if (words->first > 0 && (strncmp (name, words->words, words->first) != 0 || name[words->first] != ' '))
     return FALSE;
-  if (space == NULL && strncmp (name, words, length) == 0 && name[length] == ' ')
+  if (words->first == 0 && strncmp (name, words->words, words->length) == 0 && name[words->length] == ' ')
     return TRUE;
-  last = last != NULL ? last + 1 : words;
-  rest = length - (gsize) (last - words);
-  return n > rest && name[n - rest - 1] == ' ' && memcmp (name + n - rest, last, rest) == 0;
+  n = strlen (name);
+  return n > words->n_last && name[n - words->n_last - 1] == ' '
+         && memcmp (name + n - words->n_last, words->last, words->n_last) == 0;
 }
 
 /**
@@ -278,8 +295,8 @@ ent_actor_search_find_surname (const EntActorSearch  *search,
                                const EntActorReading *reading)
 {
   const EntActorStage *stage = search->stage;
-  const char *words = search->chart->tokens->text + reading->words.start;
-  gsize length = reading->words.end - reading->words.start;
+  const NameWords words = split_name (search->chart->tokens->text + reading->words.start,
+                                      reading->words.end - reading->words.start);
   EntDay day = get_day (search, reading->at - 1);
   const EntOfficeHolder *only = NULL;
 
@@ -288,8 +305,8 @@ ent_actor_search_find_surname (const EntActorSearch  *search,
       const EntOfficeHolder *holder = &stage->holders[i];
 
       if (holder->from > day || holder->to < day || (reading->has_state && holder->actor != reading->actor)
-          || rank_office (reading->title->value, holder->office, TRUE) == NO_RANK
-          || !is_part_of_name (holder->name, words, length))
+          || !is_part_of_name (holder->name, &words)
+          || rank_office (reading->title->value, holder->office, TRUE) == NO_RANK)
         continue;
       if (only != NULL && !g_str_equal (only->name, holder->name))
         return NULL;

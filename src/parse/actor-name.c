@@ -309,7 +309,12 @@ ent_actor_search_remember (EntActorSearch       *search,
                            const EntActorPhrase *phrase,
                            const EntTerm        *title)
 {
-  EntActorMemory one = { title, phrase->name, phrase->words, { 0, 0 }, phrase->actor, phrase->level };
+  EntActorMemory one = { .title = title,
+                         .name = phrase->name,
+                         .name_length = phrase->name != NULL ? strlen (phrase->name) : 0,
+                         .words = phrase->words,
+                         .actor = phrase->actor,
+                         .level = phrase->level };
 
   if (phrase->kind != ENT_PHRASE_PERSON || phrase->actor == ENT_ACTOR_NONE)
     return;
@@ -354,7 +359,7 @@ ends_with (const char *name,
            const char *word,
            gsize       n)
 {
-  return length > n && memcmp (name + length - n, word, n) == 0
+  return length > n && name[length - 1] == word[n - 1] && memcmp (name + length - n, word, n) == 0
          && (name[length - n - 1] == ' ' || name[length - n - 1] == '-');
 }
 
@@ -377,7 +382,7 @@ ent_actor_search_recall_name (const EntActorSearch *search,
     {
       const EntActorMemory *one = &search->memory[i - 1];
 
-      if ((one->name != NULL && ends_with (one->name, strlen (one->name), word, n))
+      if ((one->name != NULL && ends_with (one->name, one->name_length, word, n))
           || ends_with (text + one->words.start, one->words.end - one->words.start, word, n))
         return one;
     }

@@ -36,10 +36,38 @@ ent_actor_search_find_term (const EntActorSearch *search,
   return NULL;
 }
 
+/* How often each actor is named by words that mean nobody else. */
+static void
+count_actors (EntActorSearch *search)
+{
+  const EntActorStage *stage = search->stage;
+
+  search->seen = g_new0 (guint32, ent_vocabulary_get_n_actors (stage->vocabulary));
+  for (guint32 i = 0; i < search->chart->n_edges; i++)
+    {
+      const EntEdge *edge = &search->chart->edges[i];
+
+      if (edge->class_id != stage->names && edge->class_id != stage->demonyms)
+        continue;
+      if (edge->end - edge->first > 1 || strlen (stage->terms[edge->value].text) > 6)
+        search->seen[stage->terms[edge->value].index]++;
+    }
+}
+
+static gboolean
+is_named_more (EntActorSearch *search,
+               guint16         actor,
+               guint16         other)
+{
+  if (search->seen == NULL)
+    count_actors (search);
+  return search->seen[actor] > search->seen[other];
+}
+
 /* Of several actors that share their words (巴方), the one the text names elsewhere. */
 static guint16
-choose_actor (const EntActorSearch *search,
-              const EntEdge        *longest)
+choose_actor (EntActorSearch *search,
+              const EntEdge  *longest)
 {
   guint16 best = ENT_ACTOR_NONE;
 
@@ -51,7 +79,7 @@ choose_actor (const EntActorSearch *search,
       if (edge->class_id != longest->class_id)
         continue;
       actor = (guint16) search->stage->terms[edge->value].index;
-      if (best == ENT_ACTOR_NONE || search->seen[actor] > search->seen[best])
+      if (best == ENT_ACTOR_NONE || is_named_more (search, actor, best))
         best = actor;
     }
   return best;
@@ -339,8 +367,8 @@ is_only_origin (const EntActorSearch *search,
 
 /* 中巴: of several states that one ideograph stands for, the one that the text names most, or else the first. */
 static guint16
-choose_by_character (const EntActorSearch *search,
-                     const EntEdge        *character)
+choose_by_character (EntActorSearch *search,
+                     const EntEdge  *character)
 {
   const EntActorStage *stage = search->stage;
   const char *ids = ent_rule_set_get_value (stage->rules, stage->state_chars, character->value);
@@ -355,7 +383,7 @@ choose_by_character (const EntActorSearch *search,
       guint16 actor;
 
       if (ent_vocabulary_find_actor (stage->vocabulary, *id, &actor)
-          && (best == ENT_ACTOR_NONE || search->seen[actor] > search->seen[best]))
+          && (best == ENT_ACTOR_NONE || is_named_more (search, actor, best)))
         best = actor;
     }
   return best;

@@ -65,6 +65,7 @@ typedef struct
 {
   const EntTerm *title;
   const char *name;
+  gsize name_length;
   EntSpan words;
   EntSpan written; /* the name as the text has it in ideographs, or empty */
   guint16 actor;
@@ -84,7 +85,7 @@ typedef struct
   const GArray *timexes; /* (nullable): what the edges of class DATE stand for */
   EntDay day;
   guint16 issuer;
-  guint32 *seen; /* by actor: how often it is named without doubt */
+  guint32 *seen; /* by actor: how often it is named without doubt; NULL until somebody asks */
   guint32 first; /* of the sentence being read: its first token and the one after its last */
   guint32 end;
   const EntTerm *shared; /* a title of several, told last */

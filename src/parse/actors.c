@@ -200,25 +200,8 @@ ent_actor_stage_fits (const EntActorStage *stage,
     }
 }
 
-/* How often each actor is named by words that mean nobody else. */
-static void
-count_actors (EntActorSearch *search)
-{
-  const EntActorStage *stage = search->stage;
-
-  for (guint32 i = 0; i < search->chart->n_edges; i++)
-    {
-      const EntEdge *edge = &search->chart->edges[i];
-
-      if (edge->class_id != stage->names && edge->class_id != stage->demonyms)
-        continue;
-      if (edge->end - edge->first > 1 || strlen (stage->terms[edge->value].text) > 6)
-        search->seen[stage->terms[edge->value].index]++;
-    }
-}
-
 /* Past words that begin here and hold another name inside: "New Jersey", "South China Sea", 发展中国家. */
-static guint32
+static inline guint32
 skip_longer (const EntActorSearch *search,
              guint32               token,
              guint32               end)
@@ -334,6 +317,31 @@ may_name (const EntActorSearch *search,
   return article != NULL && ent_chart_may_begin (search->chart, article->end, stage->openers);
 }
 
+/* Reads the phrase that begins at a token, if there is one. Returns where to go on. */
+static guint32
+read_at (EntActorSearch *search,
+         guint32         at,
+         GArray         *phrases)
+{
+  EntActorPhrase phrase = { .first = at, .actor = ENT_ACTOR_NONE };
+  const EntTerm *title = NULL;
+  gboolean many = FALSE;
+
+  if (search->tokens[at].flags & ENT_TOKEN_FURNITURE
+      || !ent_actor_search_read_phrase (search, at, &phrase, &title, &many)
+      /* 6月6日军长级会晤 tells of no Japanese. */
+      || (search->tokens[at].kind == ENT_TOKEN_CJK && ent_actor_search_ends_day (search, at)))
+    return skip_longer (search, at, search->end);
+  phrase.title = title;
+  many |= is_written_together (search, phrases, &phrase);
+  take_state (search, phrases, &phrase);
+  ent_actor_search_remember (search, &phrase, title);
+  ent_chart_add (search->chart, phrase.first, phrase.end, search->stage->actors, phrases->len);
+  g_array_append_val (phrases, phrase);
+  share_title (search, phrases, many ? title : NULL);
+  return phrase.end;
+}
+
 static void
 read_sentence (EntActorSearch    *search,
                const EntSentence *sentence,
@@ -344,28 +352,7 @@ read_sentence (EntActorSearch    *search,
   search->place_end = 0;
   search->shared = NULL;
   for (guint32 at = sentence->first; at < sentence->end;)
-    {
-      EntActorPhrase phrase = { .first = at, .actor = ENT_ACTOR_NONE };
-      const EntTerm *title = NULL;
-      gboolean many = FALSE;
-
-      if (search->tokens[at].flags & ENT_TOKEN_FURNITURE || !may_name (search, at)
-          || !ent_actor_search_read_phrase (search, at, &phrase, &title, &many)
-          /* 6月6日军长级会晤 tells of no Japanese. */
-          || (search->tokens[at].kind == ENT_TOKEN_CJK && ent_actor_search_ends_day (search, at)))
-        {
-          at = skip_longer (search, at, sentence->end);
-          continue;
-        }
-      phrase.title = title;
-      many |= is_written_together (search, phrases, &phrase);
-      take_state (search, phrases, &phrase);
-      ent_actor_search_remember (search, &phrase, title);
-      ent_chart_add (search->chart, phrase.first, phrase.end, search->stage->actors, phrases->len);
-      g_array_append_val (phrases, phrase);
-      share_title (search, phrases, many ? title : NULL);
-      at = phrase.end;
-    }
+    at = may_name (search, at) ? read_at (search, at, phrases) : skip_longer (search, at, search->end);
 }
 
 /**
@@ -390,7 +377,6 @@ ent_actor_stage_find (const EntActorStage *stage,
                       GArray              *phrases)
 {
   const EntTokens *tokens = chart->tokens;
-  g_autofree guint32 *seen = g_new0 (guint32, ent_vocabulary_get_n_actors (stage->vocabulary));
   EntActorSearch search = {
     .stage = stage,
     .chart = chart,
@@ -398,11 +384,10 @@ ent_actor_stage_find (const EntActorStage *stage,
     .timexes = timexes,
     .day = day,
     .issuer = issuer,
-    .seen = seen,
   };
 
-  count_actors (&search);
   for (gsize i = 0; i < tokens->n_sentences; i++)
     read_sentence (&search, &tokens->sentences[i], phrases);
   ent_actor_search_settle (&search, phrases);
+  g_free (search.seen);
 }

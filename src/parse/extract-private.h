@@ -156,6 +156,7 @@ typedef struct
   guint32 exchange;    /* where the last of them begins */
   /* Of the sentence being read: */
   guint sentence;
+  guint paragraph; /* the first sentence of its paragraph */
   gboolean asked; /* it is a question */
   int touched; /* the mention it spoke of last, or -1 */
   guint16 subject; /* of that mention */

@@ -336,18 +336,6 @@ open_list (EntExtraction *extraction)
   ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
 }
 
-/* The first sentence of the paragraph being read. */
-static guint
-find_paragraph (const EntExtraction *extraction)
-{
-  const EntSentence *sentences = extraction->tokens->sentences;
-  guint first = extraction->sentence;
-
-  while (first > 0 && sentences[first - 1].paragraph == sentences[first].paragraph)
-    first--;
-  return first;
-}
-
 /* Whether a paragraph begins with "QUESTION:". */
 static gboolean
 has_question_label (const EntExtraction *extraction,
@@ -373,14 +361,14 @@ is_question (const EntExtraction *extraction)
 
   if (last->kind == ENT_TOKEN_PUNCT && (*mark == '?' || g_str_has_prefix (mark, "？")))
     return TRUE;
-  return has_question_label (extraction, find_paragraph (extraction));
+  return has_question_label (extraction, extraction->paragraph);
 }
 
 /* Every question but the first is about other sides than the last: "the two leaders" are those it names. */
 static void
 open_exchange (EntExtraction *extraction)
 {
-  if (find_paragraph (extraction) != extraction->sentence || !has_question_label (extraction, extraction->sentence))
+  if (extraction->paragraph != extraction->sentence || !has_question_label (extraction, extraction->sentence))
     return;
   if (extraction->n_exchanges++ > 0)
     {
@@ -397,7 +385,9 @@ read_sentence (EntExtraction *extraction)
   EntRuleMatch match;
   guint32 at = sentence->first;
 
-  if (extraction->listing && extraction->sentence > 0 && sentence->paragraph != sentence[-1].paragraph
+  if (extraction->sentence == 0 || sentence->paragraph != sentence[-1].paragraph)
+    extraction->paragraph = extraction->sentence;
+  if (extraction->listing && extraction->sentence > 0 && extraction->paragraph == extraction->sentence
       && !is_item (extraction))
     extraction->listing = FALSE;
 

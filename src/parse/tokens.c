@@ -27,6 +27,7 @@ typedef struct
   gsize line_length;
   guint32 paragraph;
   guint32 sentence; /* first token of the sentence */
+  gsize limit;      /* of so many tokens the last is looked at: the first, one without room, in too long a sentence */
   guint16 glued;    /* %ENT_TOKEN_GLUED if nothing stands between the last token and what follows */
   gboolean may_end; /* whether the last token may be the end of a sentence, or close one */
 } Scan;
@@ -296,16 +297,19 @@ add_token (Scan     *scan,
            gboolean  may_end)
 {
   EntTokens *out = scan->out;
+  gboolean may_begin = (scan->n_breaks | (guint) scan->may_end) != 0 || out->n_tokens >= scan->limit;
 
-  if (G_UNLIKELY (out->n_tokens == out->tokens_size))
-    grow (out);
   token.flags |= scan->glued;
+  if (G_UNLIKELY (may_begin && out->n_tokens == out->tokens_size))
+    grow (out);
   out->tokens[out->n_tokens] = token;
-  if (G_UNLIKELY (scan->may_end || scan->n_breaks > 0 || out->n_tokens - scan->sentence >= MAX_SENTENCE
-                  || out->n_tokens == 0))
-    begin_with (scan, &out->tokens[out->n_tokens]);
+  if (G_UNLIKELY (may_begin))
+    {
+      begin_with (scan, &out->tokens[out->n_tokens]);
+      scan->n_breaks = 0;
+      scan->limit = MIN (out->tokens_size, (gsize) scan->sentence + MAX_SENTENCE);
+    }
   out->n_tokens++;
-  scan->n_breaks = 0;
   scan->glued = ENT_TOKEN_GLUED;
   scan->may_end = may_end;
 }
