@@ -408,37 +408,37 @@ static const EntTitleWords kind_words[ENT_N_KINDS] = {
     ENT_TITLE_ONE_WAY, TRUE,
     {
       NC_ ("event title",
-           "{they} expel representatives[ of {other}]|"
-           "{one} expels representatives[ of {other}]|"
-           "Expulsions between {all}|"
-           "Expulsion of representatives"),
+           "{they} expel or recall representatives[: {other}]|"
+           "{one} expels or recalls representatives[: {other}]|"
+           "Representatives expelled or recalled: {all}|"
+           "Representatives expelled or recalled"),
       NC_ ("event title",
-           "{they} to expel representatives[ of {other}]|"
-           "{one} to expel representatives[ of {other}]|"
-           "Planned expulsions between {all}|"
-           "Planned expulsion of representatives"),
+           "{they} to expel or recall representatives[: {other}]|"
+           "{one} to expel or recall representatives[: {other}]|"
+           "Planned expulsion or recall of representatives: {all}|"
+           "Planned expulsion or recall of representatives"),
       NC_ ("event title",
-           "No expulsion by {they}|"
-           "No expulsion by {one}[ of representatives of {other}]|"
-           "No expulsions between {all}|"
-           "No expulsion of representatives"),
+           "No expulsion or recall by {they}|"
+           "No expulsion or recall by {one}[: {other}]|"
+           "No expulsion or recall of representatives: {all}|"
+           "No expulsion or recall of representatives"),
     },
     {
       NC_ ("event title",
-           "Expulsions by {they}|"
-           "Expulsions by {one}|"
-           "Expulsions: {all}|"
-           "Expulsions"),
+           "{they} expel or recall envoys|"
+           "{one} expels or recalls envoys|"
+           "Envoys expelled or recalled: {all}|"
+           "Envoys expelled or recalled"),
       NC_ ("event title",
-           "Planned expulsions by {they}|"
-           "Planned expulsions by {one}|"
-           "Planned expulsions: {all}|"
-           "Planned expulsions"),
+           "{they} to expel or recall envoys|"
+           "{one} to expel or recall envoys|"
+           "Envoys to be expelled or recalled: {all}|"
+           "Envoys to be expelled or recalled"),
       NC_ ("event title",
-           "No expulsions by {they}|"
-           "No expulsions by {one}|"
-           "No expulsions: {all}|"
-           "No expulsions"),
+           "No expulsion or recall by {they}|"
+           "No expulsion or recall by {one}|"
+           "No expulsion or recall: {all}|"
+           "No expulsion or recall"),
     },
   },
   [ENT_KIND_MILITARY] = {

@@ -105,7 +105,7 @@ static const TitleCase title_cases[] = {
   { ENT_KIND_MILITARY, OCCURRED, STATED, "CN", "", NULL, "taiwan", NULL, NULL,
     "Military activity of China: Taiwan", "Military activity of China" },
   { ENT_KIND_EXPULSION, OCCURRED, STATED, "CN|US", "", NULL, "", "US", NULL,
-    "United States expels representatives of China", "Expulsions by U.S." },
+    "United States expels or recalls representatives: China", "U.S. expels or recalls envoys" },
   { ENT_KIND_RECOGNITION, OCCURRED, STATED, "CN|US", "", NULL, "", NULL, NULL,
     "China and the United States establish or upgrade relations", "Relations: China, U.S." },
   { ENT_KIND_SUSPENSION, OCCURRED, STATED, "CN|US", "", NULL, "milmil", "CN", NULL,

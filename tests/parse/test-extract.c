@@ -103,6 +103,11 @@ static const Case cases[] = {
     "2023-05-10 statement occurred reports FR" },
   { "en", "FR", "President Macron, President Boric and President Xi held talks in Lima on May 2.",
     "2023-05-02 summit occurred reports CL,CN,FR" },
+  /* Talks were suspended, and not when they began; who is spoken to by phone is called. */
+  { "en", "FR", "Negotiations with China on trade, which began in 2008, have been suspended.",
+    "2023-05-10 suspension occurred reports CN,FR" },
+  { "en", "FR", "Minister Colonna discussed the matter with Secretary Blinken by phone on May 2.",
+    "2023-05-02 call occurred reports FR,US" },
   /* What is to stop does not come; talks have what they are about between them and with whom. */
   { "en", "FR", "France and China agreed to stop imposing new tariffs.",
     "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
@@ -244,6 +249,7 @@ test_directed (void)
     { "en", "On May 8 the United States and Canada imposed sanctions on Iran.", NULL },
     { "en", "On May 8 sixty diplomats of Russia were expelled from the United States.", "US" },
     { "en", "The visit of President Macron to Chile was called off.", NULL },
+    { "en", "The Norwegian ambassador in Beijing was summoned to the Chinese foreign ministry.", "CN" },
     { "en", "The visit of President Macron to Chile was called off by France.", "FR" },
   };
 
