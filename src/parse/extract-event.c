@@ -269,6 +269,16 @@ add_possessor (const EntExtraction *extraction,
     }
 }
 
+/* Whether the sentence says that those who talk are not in one place; without words for it, they are not. */
+static gboolean
+is_remote (const EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 remotes = extraction->extractor->classes.remotes;
+
+  return remotes == 0 || ent_extraction_has (extraction, remotes, sentence->first, sentence->end);
+}
+
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
 static void
 complete_reported (const EntExtraction *extraction,
@@ -295,6 +305,13 @@ complete_reported (const EntExtraction *extraction,
   if (extraction->headline_kind == ENT_KIND_CALL && candidate->place == NULL
       && (candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT))
     candidate->kind = ENT_KIND_CALL;
+  /* "Readout of the meeting: … spoke today with him at the summit": face to face, if no word says otherwise. */
+  else if ((extraction->headline_kind == ENT_KIND_MEETING || extraction->headline_kind == ENT_KIND_SUMMIT)
+           && candidate->kind == ENT_KIND_CALL && !is_remote (extraction))
+    {
+      candidate->kind = ENT_KIND_MEETING;
+      candidate->kind = refine_kind (extraction, candidate);
+    }
 }
 
 static gboolean
@@ -507,16 +524,6 @@ read_initiator (EntExtraction      *extraction,
   extraction->pending = give->sets;
   if (extraction->touched >= 0)
     ent_extraction_touch (extraction, extraction->touched, extraction->subject);
-}
-
-/* Whether the sentence says that those who talk are not in one place; without words for it, they are not. */
-static gboolean
-is_remote (const EntExtraction *extraction)
-{
-  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  guint32 remotes = extraction->extractor->classes.remotes;
-
-  return remotes == 0 || ent_extraction_has (extraction, remotes, sentence->first, sentence->end);
 }
 
 /* Whether words of where stand right behind a match, or behind its date. */

@@ -181,6 +181,10 @@ are_listed (const EntExtraction  *extraction,
 
   if (one->end == next->first)
     return TRUE;
+  /* "for its work in Kosovo, and the two leaders agreed", "…, and she agreed": a clause of its own. */
+  if ((next->kind == ENT_PHRASE_SIDES || next->kind == ENT_PHRASE_BACK)
+      && extraction->tokens->tokens[next->first].kind != ENT_TOKEN_CJK)
+    return FALSE;
   /* "the EU-Ukraine Council" */
   if (one->end + 1 == next->first && extraction->tokens->tokens[one->end].kind == ENT_TOKEN_PUNCT
       && extraction->tokens->tokens[one->end].flags & ENT_TOKEN_GLUED
