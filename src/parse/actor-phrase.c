@@ -31,9 +31,9 @@ read_of_state (EntActorSearch  *search,
   guint32 after;
   guint16 actor;
 
-  /* An envoy "to China" is not China's. */
+  /* An envoy "to China" is not China's, nor is "an Australian Prime Minister to China", who goes there. */
   if (of == NULL
-      || (reading->title != NULL && reading->title->index >= ENT_LEVEL_SENIOR
+      || (reading->title != NULL && (reading->title->index >= ENT_LEVEL_SENIOR || reading->has_state)
           && ent_actor_search_find_class (search, reading->at, search->stage->postings, reading->end) != NULL))
     return;
   after = ent_actor_search_find_state (search, skip_article (search, of->end, reading->end), reading->end, &actor);

@@ -177,6 +177,18 @@ is_called_after (const EntActorSearch *search,
          && ent_actor_search_find_class (search, end, search->stage->namings, search->end) != NULL;
 }
 
+/* "Governor Abbott", "Senator Kerry": a surname behind an office of home affairs is not that of a leader. */
+static gboolean
+is_domestic (const EntActorSearch *search,
+             const EntEdge        *person)
+{
+  guint32 domestic = search->stage->domestic;
+
+  return domestic != 0 && person->first > search->first && person->end == person->first + 1
+         && search->tokens[person->first - 1].flags & ENT_TOKEN_CAPITAL
+         && ent_chart_find (search->chart, person->first - 1, domestic) != NULL;
+}
+
 /**
  * ent_actor_search_find_person:
  * @search: the state of reading
@@ -195,7 +207,7 @@ ent_actor_search_find_person (const EntActorSearch *search,
 
   return person != NULL && !ent_actor_search_is_hidden (search, token, person->end)
              && !ent_actor_search_is_inside_name (search, token)
-             && !is_called_after (search, person->end)
+             && !is_called_after (search, person->end) && !is_domestic (search, person)
            ? person
            : NULL;
 }

@@ -132,14 +132,18 @@ acts_all_the_same (const EntExtraction  *extraction,
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
 
-  return follows (extraction, phrase, classes->reasons, first)
-         && (phrase->end == before
-             /* 就朝鲜今年以来多次发射导弹 */
-             || (before <= phrase->end + DATED_REACH
-                 && ent_chart_find (extraction->chart, phrase->end, classes->dates) != NULL
-                 && ent_chart_find (extraction->chart, before, classes->about_acts) == NULL)
-             || (phrase->kind == ENT_PHRASE_PERSON
-                 && ent_chart_find (extraction->chart, before, classes->about_acts) == NULL));
+  if (!follows (extraction, phrase, classes->reasons, first))
+    return FALSE;
+  /* "after China agreed" */
+  if (extraction->tokens->tokens[phrase->first].kind != ENT_TOKEN_CJK)
+    return phrase->end == before;
+  return (phrase->end == before
+          /* 就朝鲜今年以来多次发射导弹 */
+          || (before <= phrase->end + DATED_REACH
+              && ent_chart_find (extraction->chart, phrase->end, classes->dates) != NULL
+              && ent_chart_find (extraction->chart, before, classes->about_acts) == NULL)
+          || (phrase->kind == ENT_PHRASE_PERSON
+              && ent_chart_find (extraction->chart, before, classes->about_acts) == NULL));
 }
 
 /* 两国元首阿根廷会晤: a state between who meets and the word for it is where they do. */
