@@ -39,6 +39,11 @@ line_trimmed (const char *start,
   return line;
 }
 
+static const guint8 ascii_marks[128] = {
+  ['\\'] = 1, ['#'] = 1, ['*'] = 1, ['_'] = 1, ['='] = 1, ['-'] = 1, ['|'] = 1, ['>'] = 1,
+  ['+'] = 1,  ['['] = 1, [']'] = 1, ['<'] = 1, ['~'] = 1, ['^'] = 1, ['.'] = 1,
+};
+
 /* Marks that lists, buttons and Markdown put around words. */
 static gboolean
 is_mark (gunichar c)
@@ -47,20 +52,48 @@ is_mark (gunichar c)
                                    0x2191, 0x2193, 0x2013, 0x2014, 0x2605, 0x300A, 0x300B, 0 };
 
   if (c < 0x80)
-    return c > 0 && strchr ("\\#*_=-|>+[]<~^.", (int) c) != NULL;
+    return ascii_marks[c] != 0;
   for (gsize i = 0; wide[i] != 0; i++)
     if (wide[i] == c)
       return TRUE;
   return FALSE;
 }
 
+/* What fold_line() does for a line of ASCII, as most are. Returns NULL for another. */
+static char *
+fold_ascii_line (Line line)
+{
+  g_autofree char *folded = g_malloc ((gsize) MAX (line.end - line.start, 0) + 1);
+  char *to = folded;
+
+  for (const char *p = line.start; p < line.end && *p != 0; p++)
+    {
+      if ((guchar) *p >= 0x80)
+        return NULL;
+      if (ascii_marks[(guchar) *p])
+        continue;
+      if (!g_ascii_isspace (*p))
+        *to++ = g_ascii_tolower (*p);
+      else if (to > folded && to[-1] != ' ')
+        *to++ = ' ';
+    }
+  if (to > folded && to[-1] == ' ')
+    to--;
+  *to = 0;
+  return g_steal_pointer (&folded);
+}
+
 /* The line as the forms are written; "" for one of nothing but marks. */
 static char *
 fold_line (Line line)
 {
-  g_autofree char *lower = g_utf8_strdown (line.start, line.end - line.start);
-  GString *folded = g_string_new (NULL);
+  char *plain = fold_ascii_line (line);
+  g_autofree char *lower = plain == NULL ? g_utf8_strdown (line.start, line.end - line.start) : NULL;
+  GString *folded;
 
+  if (plain != NULL)
+    return plain;
+  folded = g_string_new (NULL);
   for (const char *p = lower; *p != 0; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

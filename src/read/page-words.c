@@ -12,6 +12,7 @@ struct _EntPageWords
   GArray *all;          /* (element-type EntPageWord) */
   GHashTable *by_text;  /* its number in all, and one */
   guint8 begins[1 << 13]; /* a bit for each two first bytes */
+  guint8 prefixes[256];   /* by first byte: not 0 if words begin with it that others may follow in their line */
 };
 
 static void
@@ -147,9 +148,12 @@ ent_page_words_load (const char * const  *folders,
     }
   for (guint i = 0; i < self->all->len; i++)
     {
-      guint begin = get_beginning (g_array_index (self->all, EntPageWord, i).text);
+      const EntPageWord *word = &g_array_index (self->all, EntPageWord, i);
+      guint begin = get_beginning (word->text);
 
       self->begins[begin / 8] |= (guint8) (1 << begin % 8);
+      if (word->flags & ENT_PAGE_PREFIX)
+        self->prefixes[(guchar) *word->text] = TRUE;
     }
   return g_steal_pointer (&self);
 }
@@ -188,7 +192,7 @@ ent_page_words_find (const EntPageWords *words,
 
   if (number > 0)
     return g_array_index (words->all, EntPageWord, number - 1).flags;
-  for (guint i = 0; i < words->all->len; i++)
+  for (guint i = 0; words->prefixes[(guchar) *line] && i < words->all->len; i++)
     {
       const EntPageWord *word = &g_array_index (words->all, EntPageWord, i);
 
