@@ -133,9 +133,9 @@ keep_memory (void)
 #endif
 }
 
-/* GDK loads the drivers of OpenGL whether or not anything will be drawn with them: a fifth of the start, and memory. Who
- * asks for Cairo is spared that. GDK takes the word for it from the environment alone, which programs that are started
- * from here need not see. */
+/* GDK loads the drivers of OpenGL whether or not anything will be drawn with them: a fifth of the start, and memory.
+ * Who asks for Cairo is spared that. GDK takes the word for it from the environment alone, which programs that are
+ * started from here need not see. */
 static void
 start_toolkit (GApplication *application)
 {

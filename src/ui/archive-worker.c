@@ -284,7 +284,8 @@ do_job (EntArchiveWorker  *self,
   return done->report != NULL;
 }
 
-/* What reading and parsing took for a while lies scattered between what stays; the C library gives it back when asked. */
+/* What reading and parsing took for a while lies scattered between what stays; the C library gives it back when it is
+ * asked to. */
 static void
 give_memory_back (void)
 {
