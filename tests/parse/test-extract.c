@@ -108,6 +108,13 @@ static const Case cases[] = {
     "2023-05-10 suspension occurred reports CN,FR" },
   { "en", "FR", "Minister Colonna discussed the matter with Secretary Blinken by phone on May 2.",
     "2023-05-02 call occurred reports FR,US" },
+  /* Duties that rise are sanctions; who leads a delegation somewhere goes there; talks may not have taken place. */
+  { "en", "FR", "China will increase tariffs on 60 billion dollars of US goods from June 1.",
+    "2023-06-01 sanction planned reports CN,US" },
+  { "en", "FR", "Minister Colonna led a delegation to Lima on May 2 and 3.",
+    "2023-05-02/2023-05-03 visit occurred reports FR,PE" },
+  { "en", "FR", "Exploratory talks with Chile, which had been due to resume, did not take place.",
+    "2023-05-10/.. meeting denied announces CL,FR; 2023-05-10 statement occurred reports CL,FR" },
   /* What is to stop does not come; talks have what they are about between them and with whom. */
   { "en", "FR", "France and China agreed to stop imposing new tariffs.",
     "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
