@@ -277,6 +277,25 @@ is_of_name (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "suspended talks after the EU listed officials on Monday": who acts behind a word of SUBORDINATE did so then. */
+static gboolean
+is_of_subordinate (const EntExtraction *extraction,
+                   const EntEdge       *date,
+                   const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  for (guint32 at = match->end; classes->subordinates != 0 && at < date->first; at++)
+    {
+      const EntEdge *word = ent_chart_find (extraction->chart, at, classes->subordinates);
+      const EntEdge *who = word != NULL ? ent_chart_find (extraction->chart, word->end, classes->actors) : NULL;
+
+      if (who != NULL && who->end + 1 < date->first)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 5日赴新加坡出席2018年论坛: of a bare year in or behind what a match tells, and a day before it, the day is its date. */
 static gboolean
 is_bare_year (const EntExtraction *extraction,
@@ -314,7 +333,7 @@ measure (const EntExtraction *extraction,
     {
       *distance = edge->first - match->end;
       return !opens_clause (extraction, edge, match->end) && !is_of_next_act (extraction, match, edge)
-             && !is_in_later_clause (extraction, edge, match->end)
+             && !is_in_later_clause (extraction, edge, match->end) && !is_of_subordinate (extraction, edge, match)
              && *distance <= REACH_AFTER * scale
              && (extraction->extractor->gives[match->rule].plan >= 0
                  || !ent_extraction_has (extraction, future, match->end, edge->first));

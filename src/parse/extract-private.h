@@ -47,6 +47,7 @@ typedef struct
   guint32 withs;
   guint32 thens;
   guint32 next_acts;
+  guint32 subordinates;
   guint32 holds;
   guint32 helds;
   guint32 helping;

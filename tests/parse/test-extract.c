@@ -115,6 +115,13 @@ static const Case cases[] = {
     "2023-05-02/2023-05-03 visit occurred reports FR,PE" },
   { "en", "FR", "Exploratory talks with Chile, which had been due to resume, did not take place.",
     "2023-05-10/.. meeting denied announces CL,FR; 2023-05-10 statement occurred reports CL,FR" },
+  /* What another did, and when, is told behind a word that says after what one acts. */
+  { "en", "FR", "France suspended cooperation with Iran on energy after Iran seized a tanker on May 2.",
+    "2023-05-10 suspension occurred reports FR,IR; 2023-05-02 military occurred mentions IR" },
+  { "en", "FR", "President Macron informed President Boric by telephone of the results.",
+    "2023-05-10 call occurred reports CL,FR" },
+  { "en", "FR", "Chile removed France from its list of trusted destinations on May 2.",
+    "2023-05-02 sanction occurred reports CL,FR" },
   /* What is to stop does not come; talks have what they are about between them and with whom. */
   { "en", "FR", "France and China agreed to stop imposing new tariffs.",
     "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
