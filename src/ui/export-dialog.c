@@ -7,6 +7,7 @@
 
 #include "ui/save-file.h"
 #include "ui/settings.h"
+#include "ui/wrap-layout.h"
 
 #define PREVIEW_DELAY 250
 #define PREVIEW_WIDTH 640.0
@@ -466,6 +467,7 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_export_dialog_dispose;
+  g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
   signals[SAVED] = g_signal_new ("saved", ENT_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_FILE);
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/export-dialog.ui");
