@@ -306,6 +306,20 @@ is_accused (const EntExtraction *extraction,
          && ent_extraction_has (extraction, extraction->extractor->classes.accusals, first, end);
 }
 
+/* Who tells of it in the statement. "Macron said … The same day Xi met Rutte": of the issuer's own contacts the issuer
+ * tells, where the speaker of a sentence before only goes on. */
+static guint16
+find_teller (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  const EntSentenceFacts *facts = &g_array_index (extraction->facts, EntSentenceFacts, extraction->sentence);
+
+  for (guint i = 0; facts->goes_on && ent_kind_is_contact (candidate->kind) && i < candidate->parties.n_actors; i++)
+    if (candidate->parties.actors[i] == extraction->issuer)
+      return extraction->issuer;
+  return facts->speaker;
+}
+
 static EntAssertion
 find_assertion (const EntExtraction *extraction,
                 const EntCandidate  *candidate,
@@ -462,7 +476,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
                            const EntCandidate *candidate,
                            gboolean            reported)
 {
-  const EntSentenceFacts *facts = &g_array_index (extraction->facts, EntSentenceFacts, extraction->sentence);
+  guint16 teller = reported ? extraction->issuer : find_teller (extraction, candidate);
   EntMention mention;
 
   ent_mention_init (&mention);
@@ -482,8 +496,8 @@ ent_candidate_add_mention (EntExtraction      *extraction,
     mention.initiator = candidate->agent;
   mention.status = candidate->status;
   mention.role = find_role (extraction, candidate, reported);
-  mention.speaker = reported ? extraction->issuer : facts->speaker;
-  mention.assertion = reported ? ENT_ASSERTION_STATED : find_assertion (extraction, candidate, facts->speaker);
+  mention.speaker = teller;
+  mention.assertion = reported ? ENT_ASSERTION_STATED : find_assertion (extraction, candidate, teller);
   ent_extraction_add_parties (extraction, &mention, &candidate->parties);
   set_place (extraction, candidate, &mention);
   ent_extraction_add_evidence (extraction, &mention, extraction->sentence);

@@ -119,6 +119,7 @@ typedef struct
 {
   guint64 topics;
   guint16 speaker;
+  gboolean goes_on; /* the speaker of a sentence before, as this one tells none */
 } EntSentenceFacts;
 
 /**

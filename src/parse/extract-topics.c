@@ -229,12 +229,13 @@ resolve_speaker (const EntExtraction  *extraction,
     }
 }
 
-/* Who speaks in a sentence, as the statement tells it; @speaker goes on if it does not say. */
+/* Who speaks in a sentence, as the statement tells it; @speaker goes on if it does not say, which @goes_on tells. */
 static guint16
 find_speaker (EntExtraction     *extraction,
               const EntSentence *sentence,
               guint             *phrase,
-              guint16            speaker)
+              guint16            speaker,
+              gboolean          *goes_on)
 {
   gboolean found = FALSE;
   gboolean named = FALSE;
@@ -261,6 +262,7 @@ find_speaker (EntExtraction     *extraction,
           named = TRUE;
         }
     }
+  *goes_on = !found;
   return speaker;
 }
 
@@ -284,7 +286,7 @@ ent_extraction_read_topics (EntExtraction *extraction)
 
       if (i == 0 || sentence->paragraph != tokens->sentences[i - 1].paragraph)
         speaker = extraction->issuer;
-      speaker = find_speaker (extraction, sentence, &phrase, speaker);
+      speaker = find_speaker (extraction, sentence, &phrase, speaker, &facts.goes_on);
       facts.speaker = speaker;
       facts.topics = read_sentence (extraction, sentence, speaker);
       g_array_append_val (extraction->facts, facts);

@@ -122,6 +122,9 @@ static const Case cases[] = {
     "2023-05-10 call occurred reports CL,FR" },
   { "en", "FR", "Chile removed France from its list of trusted destinations on May 2.",
     "2023-05-02 sanction occurred reports CL,FR" },
+  /* Whom one meets separately one meets in as many meetings. */
+  { "en", "FR", "President Macron met separately with President Boric and Prime Minister Rutte on May 2.",
+    "2023-05-02 summit occurred reports CL,FR; 2023-05-02 summit occurred mentions FR,NL" },
   /* What is to stop does not come; talks have what they are about between them and with whom. */
   { "en", "FR", "France and China agreed to stop imposing new tariffs.",
     "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
