@@ -27,7 +27,7 @@ typedef struct
   gboolean dated;
   gboolean named;   /* the captures name somebody */
   gboolean ambiguous; /* the year of its date was chosen by tense alone */
-  gboolean names_person; /* its sentence names somebody */
+  gboolean names_person; /* its sentence names somebody who is to, or may, meet */
   gboolean by_name;   /* not planned, or its sentence names who will take part */
   gboolean apart;     /* told as one of several */
   gboolean wished;  /* it only should be, or is spoken of as what could */

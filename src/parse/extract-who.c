@@ -783,7 +783,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
       && candidate->give->with < 0 && give->who == ENT_GIVE_WHO_SUBJECT
       && !ent_extraction_is_ideographic (extraction, candidate->match))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
-  candidate->names_person = names_person (extraction, candidate->match);
+  candidate->names_person = (candidate->status == ENT_STATUS_PLANNED || candidate->kind == ENT_KIND_MEETING)
+                            && names_person (extraction, candidate->match);
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || candidate->names_person;
   candidate->apart = is_apart (extraction, candidate->match);
   candidate->leaders = is_by_leaders (extraction, candidate->match);
