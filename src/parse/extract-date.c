@@ -277,20 +277,35 @@ is_of_name (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* "suspended talks after the EU listed officials on Monday": who acts behind a word of SUBORDINATE did so then. */
+static gboolean
+tells_earlier (const EntExtraction *extraction,
+               const EntEdge       *word)
+{
+  const EntExtractor *extractor = extraction->extractor;
+
+  return g_strcmp0 (ent_rule_set_get_value (extractor->rules, extractor->classes.subordinates, word->value), "earlier")
+         == 0;
+}
+
+/* "suspended talks after the EU listed officials on Monday": who acts behind a word of SUBORDINATE did so then; and
+ * behind one that tells what was earlier, not at a date before it. */
 static gboolean
 is_of_subordinate (const EntExtraction *extraction,
                    const EntEdge       *date,
                    const EntRuleMatch  *match)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = MIN (date->end, match->end);
+  guint32 end = MAX (date->first, match->first);
 
-  for (guint32 at = match->end; classes->subordinates != 0 && at < date->first; at++)
+  for (guint32 at = first; classes->subordinates != 0 && at < end; at++)
     {
       const EntEdge *word = ent_chart_find (extraction->chart, at, classes->subordinates);
       const EntEdge *who = word != NULL ? ent_chart_find (extraction->chart, word->end, classes->actors) : NULL;
 
-      if (who != NULL && who->end + 1 < date->first)
+      if (who == NULL || who->end > end)
+        continue;
+      if (date->first < match->first ? tells_earlier (extraction, word) : who->end + 1 < end)
         return TRUE;
     }
   return FALSE;
@@ -321,7 +336,8 @@ measure (const EntExtraction *extraction,
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
       || is_of_name (extraction, edge, match))
     return FALSE;
-  if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge))
+  if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
+      || is_of_subordinate (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;
@@ -333,7 +349,7 @@ measure (const EntExtraction *extraction,
     {
       *distance = edge->first - match->end;
       return !opens_clause (extraction, edge, match->end) && !is_of_next_act (extraction, match, edge)
-             && !is_in_later_clause (extraction, edge, match->end) && !is_of_subordinate (extraction, edge, match)
+             && !is_in_later_clause (extraction, edge, match->end)
              && *distance <= REACH_AFTER * scale
              && (extraction->extractor->gives[match->rule].plan >= 0
                  || !ent_extraction_has (extraction, future, match->end, edge->first));

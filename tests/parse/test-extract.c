@@ -125,6 +125,10 @@ static const Case cases[] = {
   /* Whom one meets separately one meets in as many meetings. */
   { "en", "FR", "President Macron met separately with President Boric and Prime Minister Rutte on May 2.",
     "2023-05-02 summit occurred reports CL,FR; 2023-05-02 summit occurred mentions FR,NL" },
+  { "en", "FR", "France filed a complaint on May 2 after Iran seized a tanker.",
+    "2023-05-02 protest occurred reports FR" },
+  { "en", "FR", "France brokered a truce between Chile and Peru on May 2.",
+    "2023-05-02 agreement occurred reports CL,PE" },
   /* What is to stop does not come; talks have what they are about between them and with whom. */
   { "en", "FR", "France and China agreed to stop imposing new tariffs.",
     "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
