@@ -129,6 +129,9 @@ static const Case cases[] = {
     "2023-05-02 protest occurred reports FR" },
   { "en", "FR", "France brokered a truce between Chile and Peru on May 2.",
     "2023-05-02 agreement occurred reports CL,PE" },
+  /* A town lies in a state, which is host. */
+  { "en", "FR", "Minister Colonna arrived in Abidjan on May 2.", "2023-05-02 visit occurred reports CI,FR" },
+  { "zh", "CN", "国家主席习近平5月2日抵达珀斯。", "2023-05-02 visit occurred reports AU,CN" },
   /* What is to stop does not come; talks have what they are about between them and with whom. */
   { "en", "FR", "France and China agreed to stop imposing new tariffs.",
     "2023-05-10/.. commitment planned announces CN,FR; 2023-05-10 statement occurred reports CN,FR" },
