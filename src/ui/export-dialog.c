@@ -438,6 +438,15 @@ on_save_clicked (EntExportDialog *self)
   gtk_window_present (GTK_WINDOW (question));
 }
 
+/* What is under way keeps the dialog beyond its parent, of which GTK 4.8 holds no more than the address once the parent
+ * has destroyed it. */
+static void
+ent_export_dialog_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ent_export_dialog_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 ent_export_dialog_dispose (GObject *object)
 {
@@ -470,6 +479,7 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
   g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
   signals[SAVED] = g_signal_new ("saved", ENT_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_FILE);
+  widget_class->unrealize = ent_export_dialog_unrealize;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, preview);
