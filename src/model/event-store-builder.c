@@ -667,16 +667,6 @@ place_texts (EntEventStoreBuilder *self,
     }
 }
 
-/* What few rows have begins with the row. */
-static int
-compare_first_rows (gconstpointer a,
-                    gconstpointer b)
-{
-  guint32 row_a = *(const guint32 *) a, row_b = *(const guint32 *) b;
-
-  return row_a < row_b ? -1 : row_a > row_b;
-}
-
 /* What few rows have, by the row that an event has in the store. */
 static void
 place_sparse (EntEventStoreBuilder *self,
@@ -707,8 +697,8 @@ place_sparse (EntEventStoreBuilder *self,
 
       edit->row = rows[edit->row];
     }
-  g_array_sort (self->candidates, compare_first_rows);
-  g_array_sort (self->edits, compare_first_rows);
+  g_array_sort (self->candidates, ent_row_items_compare);
+  g_array_sort (self->edits, ent_row_items_compare);
   store->candidates = steal_array (store, &self->candidates);
   store->edits = steal_array (store, &self->edits);
 }

@@ -63,6 +63,22 @@ typedef struct
   guint16 challenged;
 } EntRowEdit;
 
+/**
+ * ent_row_items_compare:
+ * @a: what a row has, which begins with its number
+ * @b: another
+ *
+ * Returns: their order by row, as for qsort() and bsearch()
+ */
+static inline int
+ent_row_items_compare (gconstpointer a,
+                       gconstpointer b)
+{
+  guint32 row_a = *(const guint32 *) a, row_b = *(const guint32 *) b;
+
+  return row_a < row_b ? -1 : row_a > row_b;
+}
+
 /* Ids lie in the order of their rows, and one in so many has its place told. */
 #define ENT_IDS_A_START 16
 

@@ -35,16 +35,6 @@ get_circumstance (const EntEventStore *store,
   return &store->circumstances[store->circumstance[row]];
 }
 
-/* What few rows have begins with the row. */
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  guint32 row_a = *(const guint32 *) a, row_b = *(const guint32 *) b;
-
-  return row_a < row_b ? -1 : row_a > row_b;
-}
-
 /* Spreads ids that differ in few characters, whose plain hashes lie side by side. */
 static guint32
 hash_id (const char *id)
@@ -297,7 +287,7 @@ ent_event_store_get_candidates (const EntEventStore *store,
 
   g_return_val_if_fail (store != NULL && row < store->columns.n, NULL);
 
-  found = bsearch (&row, store->candidates, store->n_candidates, sizeof *found, compare_rows);
+  found = bsearch (&row, store->candidates, store->n_candidates, sizeof *found, ent_row_items_compare);
   return store->lists + (found != NULL ? found->list : 0);
 }
 
@@ -375,7 +365,7 @@ static EntRowEdit
 get_edit (const EntEventStore *store,
           guint32              row)
 {
-  const EntRowEdit *found = bsearch (&row, store->edits, store->n_edits, sizeof *found, compare_rows);
+  const EntRowEdit *found = bsearch (&row, store->edits, store->n_edits, sizeof *found, ent_row_items_compare);
 
   return found != NULL ? *found : (EntRowEdit) { 0 };
 }
