@@ -10,6 +10,7 @@
 #include "cli/cli-translator.h"
 #include "export/export-request.h"
 #include "export/facts.h"
+#include "layout/lane-choice.h"
 
 /* Beyond this a picture is a mistyped number. */
 #define MAX_SIDE 200000
@@ -24,6 +25,9 @@ typedef struct
   char *parts;
   char *theme;
   char *lanes;
+  GStrv hidden_lanes;
+  GStrv folded_lanes;
+  char *lane_order;
   char *title;
   char *subtitle;
   char *as_of;
@@ -45,6 +49,9 @@ clear_options (ExportOptions *options)
   g_free (options->parts);
   g_free (options->theme);
   g_free (options->lanes);
+  g_strfreev (options->hidden_lanes);
+  g_strfreev (options->folded_lanes);
+  g_free (options->lane_order);
   g_free (options->title);
   g_free (options->subtitle);
   g_free (options->as_of);
@@ -83,17 +90,9 @@ static gboolean
 read_lanes (const char  *text,
             EntLaneMode *lanes)
 {
-  static const char * const names[ENT_N_LANE_MODES] = { "topic", "kind", "actor", "issuer", "none" };
-
   *lanes = ENT_LANES_TOPIC;
-  if (text == NULL)
+  if (text == NULL || ent_lane_mode_from_id (text, lanes))
     return TRUE;
-  for (guint i = 0; i < ENT_N_LANE_MODES; i++)
-    if (g_str_equal (text, names[i]))
-      {
-        *lanes = (EntLaneMode) i;
-        return TRUE;
-      }
   return complain (_ ("lanes are by topic, kind, actor, issuer or none"), text);
 }
 
@@ -180,6 +179,38 @@ read_image_request (const ExportOptions *options,
   return TRUE;
 }
 
+static gboolean
+list_lanes (GStrv                names,
+            EntLaneMode          mode,
+            const EntVocabulary *vocabulary,
+            GArray              *list)
+{
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      guint16 value;
+      if (!ent_lane_find (names[i], mode, vocabulary, &value))
+        return complain (_ ("there is no such lane"), names[i]);
+      ent_lane_list_set (list, value, TRUE);
+    }
+  return TRUE;
+}
+
+/* Which lanes are hidden, folded or first; %NULL for a lane that there is not. */
+static char *
+dup_lane_choice (const ExportOptions *options,
+                 EntLaneMode          mode,
+                 const EntVocabulary *vocabulary)
+{
+  g_autoptr (EntLaneChoice) choice = ent_lane_choice_new ();
+  g_auto (GStrv) order = options->lane_order != NULL ? g_strsplit (options->lane_order, ",", -1) : NULL;
+
+  if (!list_lanes (options->hidden_lanes, mode, vocabulary, choice->hidden)
+      || !list_lanes (options->folded_lanes, mode, vocabulary, choice->folded)
+      || !list_lanes (order, mode, vocabulary, choice->order))
+    return NULL;
+  return ent_lane_choice_to_string (choice, mode, vocabulary);
+}
+
 /* The filter's span is the picture's too. */
 static void
 set_span (EntExportRequest *request)
@@ -246,14 +277,17 @@ run (const EntCliOptions *options,
   g_autoptr (EntFilterIndex) index = NULL;
   g_autoptr (EntRowSet) rows = NULL;
   g_autoptr (GArray) spans = NULL;
+  g_autofree char *lane_choice = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (wanted->output);
   int status;
 
   if (parser == NULL)
     return ENT_EXIT_INPUT;
   filter = ent_cli_filter_new_filter (asked, ent_parser_get_vocabulary (parser));
-  if (filter == NULL)
+  lane_choice = dup_lane_choice (wanted, request->lanes, ent_parser_get_vocabulary (parser));
+  if (filter == NULL || lane_choice == NULL)
     return ENT_EXIT_USAGE;
+  request->lane_choice = lane_choice;
   loaded = ent_cli_load (options, parser, ENT_MERGE_STATEMENTS, &index);
   rows = ent_filter_index_run (index, filter);
   spans = ent_export_new_spans (loaded->periods);
@@ -298,6 +332,11 @@ ent_command_export (int    argc,
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &wanted.transparent, N_ ("No background"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &wanted.theme, N_ ("Colours"), "light|dark|print|grey|contrast" },
     { "lanes", 0, 0, G_OPTION_ARG_STRING, &wanted.lanes, N_ ("What a lane is"), "topic|kind|actor|issuer|none" },
+    { "hide-lane", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted.hidden_lanes,
+      N_ ("A lane that is not shown; may be given again"), "ID" },
+    { "fold-lane", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted.folded_lanes,
+      N_ ("A lane that is no higher than its name; may be given again"), "ID" },
+    { "lane-order", 0, 0, G_OPTION_ARG_STRING, &wanted.lane_order, N_ ("Lanes that come first"), "ID[,ID…]" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &wanted.title, N_ ("Title above the image"), "TEXT" },
     { "subtitle", 0, 0, G_OPTION_ARG_STRING, &wanted.subtitle, N_ ("Line under the title"), "TEXT" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &wanted.as_of, N_ ("The day the image is of"), "DATE" },

@@ -69,6 +69,7 @@ typedef enum
  * @from: where the time to show begins, in days; `-INFINITY` for the first event of @rows, as 0 is with a @to of 0
  * @to: where it ends; `INFINITY` for the last event
  * @lanes: what a lane is
+ * @lane_choice: (nullable): which lanes are hidden, folded or first, as ent_lane_choice_to_string() has it
  * @format: the file's format
  * @theme: its colours
  * @width: in pixels of 1/96 inch
@@ -104,6 +105,7 @@ typedef struct
   double from;
   double to;
   EntLaneMode lanes;
+  const char *lane_choice;
   EntExportFormat format;
   EntTheme theme;
   double width;

@@ -42,6 +42,8 @@ add_request (GVariantBuilder *builder,
   add_number (builder, "embed-fonts", request->embed_fonts);
   if (figure->subtitle != NULL)
     g_variant_builder_add (builder, "{sv}", "subtitle", g_variant_new_string (figure->subtitle));
+  if (figure->lane_choice != NULL)
+    g_variant_builder_add (builder, "{sv}", "lane-choice", g_variant_new_string (figure->lane_choice));
   g_variant_builder_add (builder, "{sv}", "edits", ent_figure_edits_to_variant (figure->edits));
   g_variant_builder_close (builder);
 }
@@ -148,6 +150,7 @@ read_figure (GVariant *from)
     ent_figure_events_add (figure->events, id, words);
   read_request (request, &figure->request);
   g_variant_lookup (request, "subtitle", "s", &figure->subtitle);
+  g_variant_lookup (request, "lane-choice", "s", &figure->lane_choice);
   g_autoptr (GVariant) edits = g_variant_lookup_value (request, "edits", NULL);
   figure->edits = ent_figure_edits_from_variant (edits);
   figure->request.edits = figure->edits;

@@ -101,6 +101,7 @@ ent_figure_new (const char              *name,
   figure->name = g_strdup (name);
   figure->title = g_strdup (request->title);
   figure->subtitle = g_strdup (request->subtitle);
+  figure->lane_choice = g_strdup (request->lane_choice);
   figure->caption = ent_figure_caption_new (request);
   figure->question = ent_filter_to_string (request->filter, ent_event_store_get_vocabulary (store));
   figure->events = collect_events (request->index, request->rows, request->translator);
@@ -115,6 +116,7 @@ ent_figure_new (const char              *name,
   figure->request.rows = NULL;
   figure->request.title = NULL;
   figure->request.subtitle = NULL;
+  figure->request.lane_choice = NULL;
   figure->request.snapshot = NULL;
   figure->request.periods = NULL;
   figure->request.n_periods = 0;
@@ -189,6 +191,7 @@ ent_figure_new_updated (const EntFigure       *figure,
   request.rows = rows;
   request.title = figure->title;
   request.subtitle = figure->subtitle;
+  request.lane_choice = figure->lane_choice;
   request.snapshot = snapshot;
   request.locale = locale;
   request.translator = translator;
@@ -207,6 +210,7 @@ ent_figure_free (EntFigure *figure)
   g_free (figure->question);
   g_free (figure->title);
   g_free (figure->subtitle);
+  g_free (figure->lane_choice);
   g_clear_pointer (&figure->edits, ent_figure_edits_free);
   g_clear_pointer (&figure->events, g_ptr_array_unref);
   g_clear_pointer (&figure->bytes, g_bytes_unref);

@@ -23,6 +23,7 @@ typedef struct
  * @question: the filter, as ent_filter_to_string() has it
  * @title: (nullable): above the picture
  * @subtitle: (nullable): under the title
+ * @lane_choice: (nullable): which lanes are hidden, folded or first
  * @request: sizes, colours and span; of what it points to, @edits alone is the figure's
  * @edits: what a person chose for it
  * @events: (element-type EntFigureEvent): what it shows
@@ -37,6 +38,7 @@ typedef struct
   char *question;
   char *title;
   char *subtitle;
+  char *lane_choice;
   EntExportRequest request;
   EntFigureEdits *edits;
   GPtrArray *events;

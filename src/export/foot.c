@@ -137,54 +137,108 @@ add_words (Builder    *self,
     add_line (self, ENT_TEXT_NOTE, lines[i], TRUE, MARGIN, &self->y);
 }
 
-/* The first @n_named of the lanes by name, and how many more there are. */
-static char *
-dup_missing_lanes (const Builder      *self,
-                   const char * const *lanes,
-                   guint               n_lanes,
-                   guint               n_named)
+/* Keeps what comes next apart from what is there. */
+static void
+begin_block (Builder *self)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  if (self->foot->lines->len + self->foot->signs->len > 0)
+    self->y += BLOCK_GAP;
+}
+
+/* The first @n_named of the names, and how many more there are. */
+static char *
+dup_names (const Builder      *self,
+           const char * const *names,
+           guint               n_names,
+           guint               n_named)
+{
+  GString *list = g_string_new (NULL);
   /* Translators: between the parts of a list: “Trade, Taiwan, Technology” */
   const char *comma = translate (self, N_ (", "));
 
   for (guint i = 0; i < n_named; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? comma : "", lanes[i]);
-  if (n_lanes > n_named)
+    g_string_append_printf (list, "%s%s", i > 0 ? comma : "", names[i]);
+  if (n_names > n_named)
     {
-      g_autofree char *number = g_strdup_printf ("%u", n_lanes - n_named);
-      g_string_append (names, comma);
-      g_string_append (names, ent_translate_plural (self->request->translator, N_ ("{n} more"), N_ ("{n} more"),
-                                                    n_lanes - n_named));
-      g_string_replace (names, "{n}", number, 1);
+      g_autofree char *number = g_strdup_printf ("%u", n_names - n_named);
+      g_string_append (list, comma);
+      g_string_append (list, ent_translate_plural (self->request->translator, N_ ("{n} more"), N_ ("{n} more"),
+                                                   n_names - n_named));
+      g_string_replace (list, "{n}", number, 1);
     }
-  g_autoptr (GString) words = g_string_new (translate (self, N_ ("No room for these lanes: {lanes}")));
-  g_string_replace (words, "{lanes}", names->str, 1);
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return g_string_free (list, FALSE);
 }
 
-/* Lanes that a fixed height leaves no room for are told, so that none is hidden in silence. */
+/* Adds a sentence to what is told already; @pattern has a {list} of @names. */
 static void
-add_missing_lanes (Builder            *self,
-                   const char * const *lanes)
+append_absent (const Builder      *self,
+               GString            *words,
+               const char         *pattern,
+               const char * const *names,
+               guint               most_named)
 {
-  guint n_lanes = lanes != NULL ? g_strv_length ((GStrv) lanes) : 0;
-  guint n_lines = self->foot->lines->len;
-  double top = self->y;
+  guint n_names = names != NULL ? g_strv_length ((GStrv) names) : 0;
 
-  if (n_lanes == 0)
+  if (n_names == 0)
     return;
-  for (guint n_named = MIN (n_lanes, MOST_NAMES); n_named > 0; n_named--)
-    {
-      g_autofree char *words = dup_missing_lanes (self, lanes, n_lanes, n_named);
+  g_autofree char *list = dup_names (self, names, n_names, MIN (n_names, most_named));
+  g_autoptr (GString) sentence = g_string_new (translate (self, pattern));
+  g_string_replace (sentence, "{list}", list, 1);
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", sentence->str);
+}
 
-      self->y = top;
+static GPtrArray *
+new_part_names (const Builder  *self,
+                EntExportParts  parts)
+{
+  static const struct
+  {
+    EntExportParts parts;
+    const char *name;
+  } known[] = {
+    { ENT_EXPORT_KEY, N_ ("key to numbers") },
+    { ENT_EXPORT_LEGEND, N_ ("legend") },
+    { (EntExportParts) (ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF), N_ ("filter and day") },
+    { ENT_EXPORT_SOURCES, N_ ("sources") },
+  };
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (parts & known[i].parts)
+      g_ptr_array_add (names, (gpointer) translate (self, known[i].name));
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+/* What is not in the picture is told, so that nothing is hidden in silence; in fewer names where there is less room. */
+static void
+add_missing (Builder              *self,
+             const EntFootMissing *missing)
+{
+  g_autoptr (GPtrArray) parts = new_part_names (self, missing->parts);
+  guint n_lines = self->foot->lines->len;
+  double before = self->y;
+
+  begin_block (self);
+  double top = self->y;
+  for (guint most_named = MOST_NAMES; most_named > 0; most_named--)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      /* Translators: stands under a picture that is too low; {list} is what had to be left out of it */
+      append_absent (self, words, N_ ("No room for: {list}"), (const char * const *) parts->pdata, most_named);
+      append_absent (self, words, N_ ("No room for lanes: {list}"), missing->lanes, most_named);
+      /* Translators: stands under a picture; {list} is lanes with how many events each has, “Trade (12), Taiwan (3)” */
+      append_absent (self, words, N_ ("Lanes hidden by choice, with their events: {list}"), missing->hidden,
+                     most_named);
+      self->y = words->len > 0 ? top : before;
+      if (words->len == 0)
+        return;
       g_array_set_size (self->foot->lines, n_lines);
-      add_words (self, words);
+      add_words (self, words->str);
       if (self->y - top <= self->most_height - 2.0 * BLOCK_GAP)
         break;
     }
-  self->y += BLOCK_GAP;
 }
 
 /* What a reader of paper is told of a sign; %NULL for what only a window has. */
@@ -229,7 +283,9 @@ add_legend (Builder *self)
   g_autoptr (GArray) items = ent_legend_new (self->scene);
   double right = self->foot->width - MARGIN;
   double x = MARGIN;
+  double before = self->y;
 
+  begin_block (self);
   for (guint i = 0; i < items->len; i++)
     {
       FootSign sign = { .item = g_array_index (items, EntLegendItem, i) };
@@ -255,8 +311,13 @@ add_legend (Builder *self)
       x += SIGN_WIDTH + width + SIGN_GAP;
       g_array_append_val (self->foot->signs, sign);
     }
-  if (self->foot->signs->len > 0)
-    self->y += (x > MARGIN ? SIGN_HEIGHT : 0.0) + BLOCK_GAP;
+  if (self->foot->signs->len == 0)
+    {
+      self->y = before;
+      return;
+    }
+  self->foot->filled |= ENT_EXPORT_LEGEND;
+  self->y += x > MARGIN ? SIGN_HEIGHT : 0.0;
 }
 
 /* What the marks are that have a number in place of words, a line or two each. */
@@ -358,10 +419,11 @@ add_key (Builder *self,
   while (n_lines < most && fill_columns (entries, n_columns, n_lines) < entries->len)
     n_lines++;
   self->foot->n_keyed = fill_columns (entries, n_columns, n_lines);
+  if (entries->len > 0)
+    self->foot->filled |= ENT_EXPORT_KEY;
   if (self->foot->n_keyed == 0)
     return;
   draw_key (self, entries, width, n_lines, line_height);
-  self->y += BLOCK_GAP;
 }
 
 /* The key comes right below the marks, but has only the room that the others leave. */
@@ -374,6 +436,8 @@ add_key_above (Builder *self)
 
   self->y = BLOCK_GAP;
   add_key (self, self->most_height * ENT_FOOT_KEY_STRETCH - below);
+  if (foot->n_keyed > 0 && n_lines + foot->signs->len > 0)
+    self->y += BLOCK_GAP;
   double shift = self->y - BLOCK_GAP;
   for (guint i = 0; i < n_lines; i++)
     g_array_index (foot->lines, FootLine, i).box.y += shift;
@@ -393,10 +457,10 @@ add_notes (Builder *self)
     return;
   notes = ent_figure_edits_dup_notes (request->edits, ent_filter_index_get_store (request->index), request->rows,
                                       request->translator);
+  if (notes->len > 0)
+    begin_block (self);
   for (guint i = 0; i < notes->len; i++)
     add_words (self, g_ptr_array_index (notes, i));
-  if (notes->len > 0)
-    self->y += BLOCK_GAP;
 }
 
 static void
@@ -405,8 +469,11 @@ add_facts (Builder        *self,
 {
   g_autofree char *words = ent_facts_new (self->request, parts);
 
-  if (words != NULL)
-    add_words (self, words);
+  if (words == NULL)
+    return;
+  begin_block (self);
+  add_words (self, words);
+  self->foot->filled |= parts & (ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF);
 }
 
 /* Lines of the numbered notes, in the order of a column after the other; @ends is after which line each note ends. */
@@ -461,7 +528,8 @@ add_sources (Builder *self)
 
   if (lines->len == 0)
     return;
-  self->y += BLOCK_GAP;
+  self->foot->filled |= ENT_EXPORT_SOURCES;
+  begin_block (self);
   add_line (self, ENT_TEXT_LANE, translate (self, N_ ("Sources")), FALSE, MARGIN, &self->y);
   self->measure.measure (ENT_TEXT_NOTE, "1", &line_width, &line_height, self->measure.data);
   line_height = ceil (line_height * LINE_SPACING);
@@ -489,7 +557,7 @@ add_sources (Builder *self)
  * ent_foot_new:
  * @request: what file to make
  * @scene: the timeline above it
- * @missing: (nullable): names of the lanes that the timeline has no room for
+ * @missing: (nullable): what is not there, and has to be told
  * @text: fonts
  * @parts: what it holds
  * @width: pixels there are
@@ -500,7 +568,7 @@ add_sources (Builder *self)
 EntFoot *
 ent_foot_new (const EntExportRequest *request,
               const EntScene         *scene,
-              const char * const     *missing,
+              const EntFootMissing   *missing,
               EntText                *text,
               EntExportParts          parts,
               double                  width,
@@ -515,11 +583,9 @@ ent_foot_new (const EntExportRequest *request,
   g_array_set_clear_func (foot->signs, clear_sign);
   g_array_set_clear_func (foot->lines, clear_line);
   if (ent_facts_get_nothing (request) != NULL)
-    {
-      add_words (&self, ent_facts_get_nothing (request));
-      self.y += BLOCK_GAP;
-    }
-  add_missing_lanes (&self, missing);
+    add_words (&self, ent_facts_get_nothing (request));
+  if (missing != NULL)
+    add_missing (&self, missing);
   if (parts & ENT_EXPORT_LEGEND)
     add_legend (&self);
   add_notes (&self);

@@ -11,9 +11,25 @@ G_BEGIN_DECLS
 #define ENT_FOOT_KEY_STRETCH 1.35
 
 /**
+ * EntFootMissing:
+ * @lanes: (nullable): names of the lanes that the timeline has no room for
+ * @hidden: (nullable): the lanes that a person hid, each with how many events it has
+ * @parts: what there is no room for under the timeline
+ *
+ * What is not there, and has to be told.
+ */
+typedef struct
+{
+  const char * const *lanes;
+  const char * const *hidden;
+  EntExportParts parts;
+} EntFootMissing;
+
+/**
  * EntFoot:
  * @height: of all of it, in pixels of the layout
  * @n_keyed: how many of the timeline's numbers it tells: as many as it had room for
+ * @filled: which parts it has something to tell in
  *
  * What stands under a timeline that leaves the program: what marks are whose words had no room, which lanes had none,
  * what the signs mean, what was asked for, and where it is from.
@@ -23,13 +39,14 @@ typedef struct
   double width;
   double height;
   guint n_keyed;
+  EntExportParts filled;
   GArray *signs; /* of FootSign */
   GArray *lines; /* of FootLine */
 } EntFoot;
 
 EntFoot *ent_foot_new     (const EntExportRequest *request,
                            const EntScene         *scene,
-                           const char * const     *missing,
+                           const EntFootMissing   *missing,
                            EntText                *text,
                            EntExportParts          parts,
                            double                  width,

@@ -35,6 +35,8 @@ typedef struct
 {
   EntPdfPages *pages;
   EntSceneRequest scene_request;
+  EntLaneChoice *choice;
+  GPtrArray *hidden_names; /* of the lanes that a person hid */
   GArray *spans; /* of Span */
   double zoom;
   double width; /* of the timeline, in pixels of the layout */
@@ -75,8 +77,10 @@ new_legend (const Timeline *self,
 {
   const EntPdfPages *pages = self->pages;
 
-  return ent_foot_new (pages->request, scene, NULL, pages->text, pages->request->parts & ENT_EXPORT_LEGEND, self->width,
-                       G_MAXDOUBLE);
+  EntFootMissing missing = { .hidden = (const char * const *) self->hidden_names->pdata };
+
+  return ent_foot_new (pages->request, scene, &missing, pages->text, pages->request->parts & ENT_EXPORT_LEGEND,
+                       self->width, G_MAXDOUBLE);
 }
 
 static void
@@ -135,6 +139,14 @@ hide_shown (const EntScene *scene,
   return any;
 }
 
+static gboolean
+has_foot (const Timeline *self)
+{
+  const EntExportRequest *request = self->pages->request;
+
+  return (request->parts & ENT_EXPORT_LEGEND) != 0 || request->edits != NULL || self->hidden_names->len > 1;
+}
+
 /* One sheet with as many of the lanes as have room, those in @shown left out. Returns whether some are left. */
 static gboolean
 add_sheet (Timeline   *self,
@@ -142,7 +154,7 @@ add_sheet (Timeline   *self,
            GArray     *shown)
 {
   EntPdfPages *pages = self->pages;
-  g_autoptr (GArray) hidden = ent_picture_new_hidden ();
+  g_autoptr (GArray) hidden = ent_picture_new_hidden (self->choice);
   g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (EntFoot) foot = NULL;
   g_autoptr (EntScene) scene = NULL;
@@ -156,7 +168,7 @@ add_sheet (Timeline   *self,
   g_array_append_vals (hidden, shown->data, shown->len);
   self->scene_request.height = floor (room);
   scene = ent_picture_new_whole_lanes (&self->scene_request, hidden, missing);
-  if (!self->has_legend && ((pages->request->parts & ENT_EXPORT_LEGEND) || pages->request->edits != NULL))
+  if (!self->has_legend && has_foot (self))
     {
       self->has_legend = TRUE;
       foot = new_legend (self, scene);
@@ -189,7 +201,7 @@ set_zoom (Timeline *self,
 static GArray *
 new_empty_lanes (Timeline *self)
 {
-  GArray *empty = ent_picture_new_hidden ();
+  GArray *empty = ent_picture_new_hidden (self->choice);
 
   self->scene_request.height = TALL;
   self->scene_request.hidden_lanes = (const guint16 *) (gpointer) empty->data;
@@ -343,13 +355,17 @@ ent_pdf_pages_add_timeline (EntPdfPages *pages)
   Timeline self = { .pages = pages };
   EntDay first, last;
 
-  ent_picture_init_scene (request, pages->text, basis, pages->width, &self.scene_request);
+  g_autoptr (EntLaneChoice) choice = ent_picture_new_choice (request);
+  self.choice = choice;
+  ent_picture_init_scene (request, pages->text, basis, choice, pages->width, &self.scene_request);
   self.scene_request.overview = FALSE;
   if (!find_days (request, basis, &first, &last))
     {
       add_nothing (pages);
       return TRUE;
     }
+  g_autoptr (GPtrArray) hidden_names = ent_picture_new_hidden_names (&self.scene_request, choice, first, last + 1);
+  self.hidden_names = hidden_names;
   g_autoptr (GArray) breaks = ent_page_breaks_new (pages->store, request->rows, first, last, EVENTS_PER_PAGE,
                                                    MOST_SPANS);
   self.outline = ent_pdf_pages_add_outline (pages, CAIRO_PDF_OUTLINE_ROOT,

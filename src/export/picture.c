@@ -84,6 +84,7 @@ has_key (const EntExportRequest *request)
  * @request: what file to make
  * @text: fonts
  * @basis: what its scenes have in common
+ * @choice: which lanes are hidden, folded or first; used for as long as @scene_request is
  * @width: of the scene, in pixels of the layout
  * @scene_request: (out): asks for a scene of the time that @request is about; its height is to be set
  */
@@ -91,6 +92,7 @@ void
 ent_picture_init_scene (const EntExportRequest *request,
                         EntText                *text,
                         EntSceneBasis          *basis,
+                        const EntLaneChoice    *choice,
                         double                  width,
                         EntSceneRequest        *scene_request)
 {
@@ -102,6 +104,9 @@ ent_picture_init_scene (const EntExportRequest *request,
     .rows = request->rows,
     .width = width,
     .lanes = request->lanes,
+    .hidden_lanes = (const guint16 *) (gpointer) choice->hidden->data,
+    .folded_lanes = (const guint16 *) (gpointer) choice->folded->data,
+    .lane_order = (const guint16 *) (gpointer) choice->order->data,
     .selected = ENT_ROW_NONE,
     .today = as_of,
     .overview = TRUE,
@@ -129,10 +134,16 @@ static EntFoot *
 new_foot (const EntExportRequest *request,
           const EntPicture       *picture,
           const EntScene         *scene,
-          const char * const     *missing,
+          GPtrArray              *lanes,
           double                  most_height)
 {
-  return ent_foot_new (request, scene, missing, picture->text, request->parts & ~ENT_EXPORT_CHRONOLOGY,
+  EntFootMissing missing = {
+    .lanes = lanes != NULL ? (const char * const *) lanes->pdata : NULL,
+    .hidden = (const char * const *) picture->hidden_names->pdata,
+    .parts = picture->left_out,
+  };
+
+  return ent_foot_new (request, scene, &missing, picture->text, request->parts & ~ENT_EXPORT_CHRONOLOGY,
                        picture->width, most_height);
 }
 
@@ -154,18 +165,64 @@ dup_lane_name (const EntSceneRequest *scene_request,
 }
 
 /**
- * ent_picture_new_hidden:
+ * ent_picture_new_choice:
+ * @request: what file to make
  *
- * Returns: (transfer full) (element-type guint16): no lanes, as a scene is asked to hide them
+ * Returns: (transfer full): which lanes it hides, folds or puts first
+ */
+EntLaneChoice *
+ent_picture_new_choice (const EntExportRequest *request)
+{
+  const EntEventStore *store = ent_filter_index_get_store (request->index);
+
+  return ent_lane_choice_new_from_string (request->lane_choice, request->lanes, ent_event_store_get_vocabulary (store));
+}
+
+/**
+ * ent_picture_new_hidden:
+ * @choice: which lanes a person hid
+ *
+ * Returns: (transfer full) (element-type guint16): these, as a scene is asked to hide them
  */
 GArray *
-ent_picture_new_hidden (void)
+ent_picture_new_hidden (const EntLaneChoice *choice)
 {
-  GArray *hidden = g_array_new (FALSE, FALSE, sizeof (guint16));
-  guint16 end = ENT_ACTOR_NONE;
+  return g_array_copy (choice->hidden);
+}
 
-  g_array_append_val (hidden, end);
-  return hidden;
+/**
+ * ent_picture_new_hidden_names:
+ * @scene_request: asks for scenes of the picture
+ * @choice: which lanes a person hid
+ * @from: the first day it shows
+ * @to: the day after the last
+ *
+ * Returns: (transfer full) (element-type utf8): names of these lanes, each with how many events it would show; ended by
+ *   %NULL
+ */
+GPtrArray *
+ent_picture_new_hidden_names (const EntSceneRequest *scene_request,
+                              const EntLaneChoice   *choice,
+                              EntDay                 from,
+                              EntDay                 to)
+{
+  const GArray *lanes = scene_request->basis->lanes;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const EntBasisLane *lane = &g_array_index (lanes, EntBasisLane, i);
+      if (!ent_lane_list_has (choice->hidden, lane->value))
+        continue;
+      g_autoptr (EntRowSet) rows = ent_scene_basis_dup_rows (scene_request->basis, lane->value, from, to);
+      /* Contacts are shown all the same, without a dot in the lane. */
+      g_autoptr (EntRowSet) acts = ent_row_set_minus (rows, scene_request->basis->contacts);
+      if (ent_row_set_get_count (rows) > 0)
+        g_ptr_array_add (names, g_strdup_printf ("%s (%u)", ent_translate (scene_request->translator, lane->name),
+                                                 ent_row_set_get_count (acts)));
+    }
+  g_ptr_array_add (names, NULL);
+  return names;
 }
 
 /* More lines for contacts, whose labels are what a picture is read by, as long as the lanes still have room. */
@@ -235,13 +292,12 @@ try_foot_height (const EntExportRequest *request,
                  double                  foot_height,
                  double                 *blank)
 {
-  g_autoptr (GArray) hidden = ent_picture_new_hidden ();
+  g_autoptr (GArray) hidden = ent_picture_new_hidden (picture->choice);
   g_autoptr (GPtrArray) missing = g_ptr_array_new_null_terminated (0, g_free, TRUE);
 
   scene_request->height = floor (room - foot_height);
   g_autoptr (EntScene) scene = ent_picture_new_whole_lanes (scene_request, hidden, missing);
-  g_autoptr (EntFoot) foot = new_foot (request, picture, scene, (const char * const *) missing->pdata,
-                                       room * share);
+  g_autoptr (EntFoot) foot = new_foot (request, picture, scene, missing, room * share);
   while (foot->n_keyed < scene->n_numbered)
     {
       /* No number without its words. */
@@ -249,8 +305,7 @@ try_foot_height (const EntExportRequest *request,
       ent_scene_unref (scene);
       ent_foot_free (foot);
       scene = ent_picture_new_whole_lanes (scene_request, hidden, missing);
-      foot = new_foot (request, picture, scene, (const char * const *) missing->pdata,
-                       room * share);
+      foot = new_foot (request, picture, scene, missing, room * share);
     }
   double wanted = foot->height;
   double left = foot_height - wanted;
@@ -306,9 +361,17 @@ static const struct
   { (EntExportParts) 0, MOST_FOOT_SHARE },
   { ENT_EXPORT_SOURCES, MOST_FOOT_SHARE },
   { ENT_EXPORT_LEGEND, MOST_FOOT_SHARE },
-  { (EntExportParts) (ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF), MOST_FOOT_SHARE },
-  { ENT_EXPORT_KEY, LEAST_FOOT_SHARE },
+  { ENT_EXPORT_KEY, MOST_FOOT_SHARE },
+  { (EntExportParts) (ENT_EXPORT_FILTER | ENT_EXPORT_AS_OF), LEAST_FOOT_SHARE },
 };
+
+static gboolean
+is_whole (const EntPicture *picture,
+          double            height)
+{
+  return picture->top + picture->scene->height + picture->foot->height <= height + 1.0
+         && picture->scene->content_height <= picture->scene->lane_area.height + 1.0;
+}
 
 static void
 lay_out_in_height (const EntExportRequest *request,
@@ -320,15 +383,22 @@ lay_out_in_height (const EntExportRequest *request,
 
   for (guint i = 0; i < G_N_ELEMENTS (dispensable); i++)
     {
+      if (picture->foot != NULL)
+        picture->left_out |= picture->foot->filled & dispensable[i].parts;
       less.parts &= ~dispensable[i].parts;
       scene_request->most_numbers = has_key (&less) ? MOST_NUMBERS : 0;
       g_clear_pointer (&picture->scene, ent_scene_unref);
       g_clear_pointer (&picture->foot, ent_foot_free);
       lay_out (&less, picture, scene_request, height, dispensable[i].share);
-      if (picture->top + picture->scene->height + picture->foot->height <= height + 1.0
-          && picture->scene->content_height <= picture->scene->lane_area.height + 1.0)
+      if (is_whole (picture, height))
         return;
     }
+  /* What is too low for a line of words shows how much happened. */
+  ent_lane_list_set (picture->choice->folded, ENT_LANE_CONTACTS, TRUE);
+  scene_request->folded_lanes = (const guint16 *) (gpointer) picture->choice->folded->data;
+  g_clear_pointer (&picture->scene, ent_scene_unref);
+  g_clear_pointer (&picture->foot, ent_foot_free);
+  lay_out (&less, picture, scene_request, height, MOST_FOOT_SHARE);
 }
 
 static void
@@ -339,7 +409,13 @@ make_scene (const EntExportRequest *request,
                                                          request->lanes);
   EntSceneRequest scene_request;
 
-  ent_picture_init_scene (request, picture->text, basis, picture->width, &scene_request);
+  picture->choice = ent_picture_new_choice (request);
+  ent_picture_init_scene (request, picture->text, basis, picture->choice, picture->width, &scene_request);
+  double time_width = picture->width - ent_scene_get_name_width (&scene_request);
+  double end = ent_time_scale_to_time (scene_request.scale, time_width);
+  picture->hidden_names = ent_picture_new_hidden_names (&scene_request, picture->choice,
+                                                        (EntDay) floor (scene_request.scale.start),
+                                                        (EntDay) ceil (end));
   if (request->height > 0.0)
     {
       lay_out_in_height (request, picture, &scene_request);
@@ -413,6 +489,8 @@ ent_picture_free (EntPicture *picture)
 {
   g_clear_pointer (&picture->scene, ent_scene_unref);
   g_clear_pointer (&picture->foot, ent_foot_free);
+  g_clear_pointer (&picture->choice, ent_lane_choice_free);
+  g_clear_pointer (&picture->hidden_names, g_ptr_array_unref);
   g_clear_pointer (&picture->text, ent_text_free);
   g_free (picture->title);
   g_free (picture->subtitle);

@@ -5,6 +5,7 @@
 #include "draw/text.h"
 #include "export/export-sink.h"
 #include "export/foot.h"
+#include "layout/lane-choice.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
  * @style: in which colours
  * @text: in which fonts
  * @foot: what stands under it
+ * @choice: which lanes are hidden, folded or first
+ * @hidden_names: (element-type utf8): those that are hidden, in words
+ * @left_out: parts that it is too low for
  * @title: (nullable): above it
  * @subtitle: (nullable): under the title
  * @top: height of the heading
@@ -30,6 +34,9 @@ typedef struct
   EntStyle style;
   EntText *text;
   EntFoot *foot;
+  EntLaneChoice *choice;
+  GPtrArray *hidden_names;
+  EntExportParts left_out;
   char *title;
   char *subtitle;
   double top;
@@ -52,10 +59,16 @@ void        ent_picture_draw_on (const EntPicture      *picture,
 void        ent_picture_init_scene (const EntExportRequest *request,
                                     EntText                *text,
                                     EntSceneBasis          *basis,
+                                    const EntLaneChoice    *choice,
                                     double                  width,
                                     EntSceneRequest        *scene_request);
 
-GArray     *ent_picture_new_hidden      (void);
+EntLaneChoice *ent_picture_new_choice   (const EntExportRequest *request);
+GArray     *ent_picture_new_hidden      (const EntLaneChoice   *choice);
+GPtrArray  *ent_picture_new_hidden_names (const EntSceneRequest *scene_request,
+                                          const EntLaneChoice  *choice,
+                                          EntDay                from,
+                                          EntDay                to);
 EntScene   *ent_picture_new_whole_lanes (EntSceneRequest       *scene_request,
                                          GArray                *hidden,
                                          GPtrArray             *missing);

@@ -94,7 +94,7 @@ choose_sizes (EntSceneBuilder *builder)
   sizes->name_width = ent_scene_get_name_width (request);
   sizes->axis = ceil (get_text_height (request, ENT_TEXT_TICK_MAJOR) + get_text_height (request, ENT_TEXT_TICK_MINOR)
                       + 8.0);
-  sizes->footer = ceil (sizes->name_line + 14.0);
+  sizes->footer = ceil (sizes->name_line + (request->still ? 10.0 : 14.0));
   if (!request->overview || request->height < LEAST_OVERVIEW_SCENE)
     return;
   if (request->still)

@@ -45,6 +45,7 @@ struct _EntExportDialog
   guint preview_source;
   GFile *dragged;            /* what was last dragged out */
   EntLaneMode lanes;
+  char *lane_choice;         /* which are hidden, folded or first */
   double view_start;
   double view_days;
   gboolean ready;

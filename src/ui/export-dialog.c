@@ -88,7 +88,7 @@ ent_export_dialog_new_job (EntExportDialog *self)
   guint theme = MIN (adw_combo_row_get_selected (self->theme), G_N_ELEMENTS (theme_ids) - 1);
   gboolean is_picture;
 
-  job->request.lanes = self->lanes;
+  ent_export_job_set_lanes (job, self->lanes, self->lane_choice);
   job->request.format = get_format (self);
   is_picture = ent_export_format_is_picture (job->request.format);
   job->request.width = is_picture ? gtk_spin_button_get_value (self->width) : DEFAULT_WIDTH;
@@ -465,6 +465,7 @@ ent_export_dialog_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_pointer (&self->edits, ent_figure_edits_free);
+  g_clear_pointer (&self->lane_choice, g_free);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (ent_export_dialog_parent_class)->dispose (object);
@@ -574,6 +575,7 @@ restore_choices (EntExportDialog *self)
  * @session: what to make a picture of
  * @settings: (nullable): where choices are kept
  * @lanes: what a lane is
+ * @lane_choice: which lanes are hidden, folded or first, as ent_lane_choice_to_string() has it
  * @view_start: the first time on show in the window, in days
  * @view_days: how much time is on show there
  * @title: whose relationship it is, in words
@@ -584,6 +586,7 @@ GtkWidget *
 ent_export_dialog_new (EntSession  *session,
                        GSettings   *settings,
                        EntLaneMode  lanes,
+                       const char  *lane_choice,
                        double       view_start,
                        double       view_days,
                        const char  *title)
@@ -594,6 +597,7 @@ ent_export_dialog_new (EntSession  *session,
   self->session = g_object_ref (session);
   g_set_object (&self->settings, settings);
   self->lanes = lanes;
+  self->lane_choice = g_strdup (lane_choice);
   self->view_start = view_start;
   self->view_days = view_days;
   ent_export_dialog_init_edits (self);

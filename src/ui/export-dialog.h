@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (EntExportDialog, ent_export_dialog, ENT, EXPORT_DIALOG, Ad
 GtkWidget *ent_export_dialog_new (EntSession  *session,
                                   GSettings   *settings,
                                   EntLaneMode  lanes,
+                                       const char  *lane_choice,
                                   double       view_start,
                                   double       view_days,
                                   const char  *title);

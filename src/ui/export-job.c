@@ -51,6 +51,7 @@ ent_export_job_free (EntExportJob *job)
   g_clear_pointer (&job->locale, g_free);
   g_clear_pointer (&job->title, g_free);
   g_clear_pointer (&job->subtitle, g_free);
+  g_clear_pointer (&job->lane_choice, g_free);
   g_free (job);
 }
 
@@ -75,6 +76,27 @@ ent_export_job_set_words (EntExportJob *job,
   job->subtitle = g_strdup (subtitle);
   job->request.title = job->title;
   job->request.subtitle = job->subtitle;
+}
+
+/**
+ * ent_export_job_set_lanes:
+ * @job: a job
+ * @lanes: what a lane is
+ * @choice: which lanes are hidden, folded or first, as ent_lane_choice_to_string() has it
+ *
+ * Has the picture show the lanes as they are in the window.
+ */
+void
+ent_export_job_set_lanes (EntExportJob *job,
+                          EntLaneMode   lanes,
+                          const char   *choice)
+{
+  g_return_if_fail (job != NULL);
+
+  g_free (job->lane_choice);
+  job->lane_choice = g_strdup (choice);
+  job->request.lanes = lanes;
+  job->request.lane_choice = job->lane_choice;
 }
 
 /**

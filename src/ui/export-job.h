@@ -23,6 +23,7 @@ typedef struct
   char *locale;
   char *title;
   char *subtitle;
+  char *lane_choice;
   gint *permille;
 } EntExportJob;
 
@@ -31,6 +32,9 @@ void          ent_export_job_free       (EntExportJob        *job);
 void          ent_export_job_set_words  (EntExportJob        *job,
                                          const char          *title,
                                          const char          *subtitle);
+void          ent_export_job_set_lanes  (EntExportJob        *job,
+                                         EntLaneMode          lanes,
+                                         const char          *choice);
 void          ent_export_job_set_edits  (EntExportJob        *job,
                                          const EntFigureEdits *edits);
 gint         *ent_export_job_share_progress (EntExportJob    *job);

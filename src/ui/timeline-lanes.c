@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lanes as the user wants them: folded, hidden, in another order. Lists of lanes are ended by ENT_ACTOR_NONE, as the
- * scene wants them. */
+/* Lanes as the user wants them: folded, hidden, in another order. */
 #include "entente-config.h"
 
 #include <glib/gi18n.h>
@@ -8,40 +7,6 @@
 #include "ui/timeline-view-private.h"
 
 static const guint16 end = ENT_ACTOR_NONE;
-
-static GArray *
-new_list (void)
-{
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint16));
-
-  g_array_append_val (list, end);
-  return list;
-}
-
-static int
-find (const GArray *list,
-      guint16       value)
-{
-  for (guint i = 0; i + 1 < list->len; i++)
-    {
-      if (g_array_index (list, guint16, i) == value)
-        return (int) i;
-    }
-  return -1;
-}
-
-static void
-set_listed (GArray   *list,
-            guint16   value,
-            gboolean  listed)
-{
-  int place = find (list, value);
-
-  if (listed && place < 0)
-    g_array_prepend_val (list, value);
-  else if (!listed && place >= 0)
-    g_array_remove_index (list, (guint) place);
-}
 
 /**
  * ent_timeline_view_init_lanes:
@@ -53,9 +18,7 @@ void
 ent_timeline_view_init_lanes (EntTimelineView *self)
 {
   ent_timeline_view_dispose_lanes (self);
-  self->hidden = new_list ();
-  self->folded = new_list ();
-  self->order = new_list ();
+  self->choice = ent_lane_choice_new ();
   self->drag_lane = ENT_ACTOR_NONE;
 }
 
@@ -68,9 +31,7 @@ ent_timeline_view_init_lanes (EntTimelineView *self)
 void
 ent_timeline_view_dispose_lanes (EntTimelineView *self)
 {
-  g_clear_pointer (&self->hidden, g_array_unref);
-  g_clear_pointer (&self->folded, g_array_unref);
-  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->choice, ent_lane_choice_free);
 }
 
 static void
@@ -81,7 +42,7 @@ toggle_fold (GtkWidget  *widget,
   EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
   guint16 value = g_variant_get_uint16 (parameter);
 
-  set_listed (self->folded, value, find (self->folded, value) < 0);
+  ent_lane_list_set (self->choice->folded, value, !ent_lane_list_has (self->choice->folded, value));
   ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
@@ -96,7 +57,7 @@ toggle_hidden (GtkWidget  *widget,
 
   if (value == ENT_LANE_CONTACTS)
     return;
-  set_listed (self->hidden, value, find (self->hidden, value) < 0);
+  ent_lane_list_set (self->choice->hidden, value, !ent_lane_list_has (self->choice->hidden, value));
   ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
@@ -137,9 +98,9 @@ ent_timeline_view_move_lane (EntTimelineView *self,
     }
   g_array_insert_val (order, MIN (place, order->len), value);
   /* Lanes without events now come back where they were. */
-  for (guint i = 0; i + 1 < self->order->len; i++)
+  for (guint i = 0; i + 1 < self->choice->order->len; i++)
     {
-      guint16 other = g_array_index (self->order, guint16, i);
+      guint16 other = g_array_index (self->choice->order, guint16, i);
       gboolean is_there = FALSE;
       for (guint j = 0; j < order->len && !is_there; j++)
         is_there = g_array_index (order, guint16, j) == other;
@@ -147,8 +108,8 @@ ent_timeline_view_move_lane (EntTimelineView *self,
         g_array_insert_val (order, MIN (i, order->len), other);
     }
   g_array_append_val (order, end);
-  g_clear_pointer (&self->order, g_array_unref);
-  self->order = order;
+  g_array_unref (self->choice->order);
+  self->choice->order = order;
   ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
@@ -239,7 +200,7 @@ ent_timeline_view_show_lane_menu (EntTimelineView *self,
   EntScene *scene = ent_timeline_view_get_scene (self);
   guint16 value = scene->lanes[lane].value;
   g_autoptr (GMenu) menu = g_menu_new ();
-  gboolean folded = find (self->folded, value) >= 0;
+  gboolean folded = ent_lane_list_has (self->choice->folded, value);
 
   append_item (menu, folded ? _ ("Unfold Lane") : _ ("Fold Lane"), "timeline.fold-lane", g_variant_new_uint16 (value));
   if (value != ENT_LANE_CONTACTS)
@@ -260,7 +221,7 @@ on_more_clicked (EntTimelineView *self,
   guint16 value = (guint16) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "lane"));
 
   ent_timeline_view_close_popup (self);
-  set_listed (self->hidden, value, FALSE);
+  ent_lane_list_set (self->choice->hidden, value, FALSE);
   ent_timeline_view_save_lanes (self);
   ent_timeline_view_invalidate (self);
 }
@@ -282,7 +243,7 @@ ent_timeline_view_show_more_lanes (EntTimelineView *self)
   for (guint i = 0; i < lanes->len; i++)
     {
       const EntBasisLane *lane = &g_array_index (lanes, EntBasisLane, i);
-      gboolean is_hidden = find (self->hidden, lane->value) >= 0;
+      gboolean is_hidden = ent_lane_list_has (self->choice->hidden, lane->value);
       gboolean is_shown = FALSE;
       for (gsize j = 0; j < scene->n_lanes && !is_shown; j++)
         is_shown = scene->lanes[j].value == lane->value;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lanes stay as the user left them: of each relationship and kind of lane, which are hidden, which are folded, and in
- * which order they stand. Kept by name, as numbers differ from one vocabulary to another:
+ * which order they stand:
  *
- *     "CN,US/topic" → "hidden taiwan; folded contacts trade; order climate trade"
+ *     "CN,US/topic" → "hidden taiwan; folded +contacts trade; order climate trade"
  */
 #include "entente-config.h"
 
@@ -12,55 +12,6 @@
 
 #define KEY "timeline-lanes"
 #define MOST_KEPT 64
-
-static const char * const mode_names[ENT_N_LANE_MODES] = { "topic", "kind", "actor", "issuer", "none" };
-
-/* What a lane is called; NULL for a number that nothing has. */
-static const char *
-get_name (EntTimelineView *self,
-          guint16          value)
-{
-  const EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
-
-  if (value == ENT_LANE_CONTACTS)
-    return "+contacts";
-  if (value == ENT_LANE_OTHER)
-    return "+other";
-  if (self->lanes == ENT_LANES_TOPIC)
-    return value < ent_vocabulary_get_n_topics (vocabulary) ? ent_vocabulary_get_topic (vocabulary, value)->id : NULL;
-  if (self->lanes == ENT_LANES_KIND)
-    return value < ENT_N_KINDS ? ent_kind_to_id ((EntKind) value) : NULL;
-  return value < ent_vocabulary_get_n_actors (vocabulary) ? ent_vocabulary_get_actor (vocabulary, value)->id : NULL;
-}
-
-static gboolean
-find_value (EntTimelineView *self,
-            const char      *name,
-            guint16         *value)
-{
-  const EntVocabulary *vocabulary = ent_session_get_vocabulary (self->session);
-  guint topic;
-
-  if (*name == '+')
-    {
-      *value = g_str_equal (name, "+contacts") ? ENT_LANE_CONTACTS : ENT_LANE_OTHER;
-      return TRUE;
-    }
-  if (self->lanes == ENT_LANES_TOPIC)
-    {
-      gboolean found = ent_vocabulary_find_topic (vocabulary, name, &topic);
-      *value = found ? (guint16) topic : 0;
-      return found;
-    }
-  if (self->lanes != ENT_LANES_KIND)
-    return ent_vocabulary_find_actor (vocabulary, name, value);
-  for (*value = 0; *value < ENT_N_KINDS; *value += 1)
-    {
-      if (g_str_equal (ent_kind_to_id ((EntKind) *value), name))
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static char *
 dup_question (EntTimelineView *self)
@@ -76,48 +27,28 @@ dup_question (EntTimelineView *self)
   for (gsize i = 0; i < n_also; i++)
     g_string_append_printf (question, "+%s,%s", ent_vocabulary_get_actor (vocabulary, also[i].actors[0])->id,
                             ent_vocabulary_get_actor (vocabulary, also[i].actors[1])->id);
-  g_string_append_printf (question, "/%s", mode_names[self->lanes]);
+  g_string_append_printf (question, "/%s", ent_lane_mode_to_id (self->lanes));
   return g_string_free (question, FALSE);
-}
-
-static void
-append_list (EntTimelineView *self,
-             GString         *out,
-             const char      *what,
-             const GArray    *list)
-{
-  if (list->len < 2)
-    return;
-  g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", what);
-  for (guint i = 0; i + 1 < list->len; i++)
-    {
-      const char *name = get_name (self, g_array_index (list, guint16, i));
-      if (name != NULL)
-        g_string_append_printf (out, " %s", name);
-    }
-}
-
-static void
-read_list (EntTimelineView  *self,
-           char            **names,
-           GArray           *list)
-{
-  const guint16 end = ENT_ACTOR_NONE;
-
-  g_array_set_size (list, 0);
-  for (char **name = names; *name != NULL; name++)
-    {
-      guint16 value;
-      if (find_value (self, *name, &value))
-        g_array_append_val (list, value);
-    }
-  g_array_append_val (list, end);
 }
 
 static GVariant *
 dup_saved (EntTimelineView *self)
 {
   return self->settings != NULL ? ent_settings_dup_value (self->settings, KEY) : NULL;
+}
+
+/**
+ * ent_timeline_view_dup_lane_choice:
+ * @self: a view that shows something
+ *
+ * Returns: (transfer full): what the user did to the lanes, as ent_lane_choice_to_string() has it
+ */
+char *
+ent_timeline_view_dup_lane_choice (EntTimelineView *self)
+{
+  g_return_val_if_fail (ENT_IS_TIMELINE_VIEW (self) && self->session != NULL, NULL);
+
+  return ent_lane_choice_to_string (self->choice, self->lanes, ent_session_get_vocabulary (self->session));
 }
 
 /**
@@ -130,7 +61,6 @@ void
 ent_timeline_view_save_lanes (EntTimelineView *self)
 {
   g_autoptr (GVariant) saved = dup_saved (self);
-  g_autoptr (GString) lanes = g_string_new (NULL);
   GVariantBuilder builder;
   GVariantIter iter;
   const char *other, *words;
@@ -139,12 +69,10 @@ ent_timeline_view_save_lanes (EntTimelineView *self)
   if (saved == NULL || self->session == NULL || ent_session_get_index (self->session) == NULL)
     return;
   g_autofree char *question = dup_question (self);
-  append_list (self, lanes, "hidden", self->hidden);
-  append_list (self, lanes, "folded", self->folded);
-  append_list (self, lanes, "order", self->order);
+  g_autofree char *lanes = ent_timeline_view_dup_lane_choice (self);
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  if (lanes->len > 0)
-    g_variant_builder_add (&builder, "{ss}", question, lanes->str);
+  if (*lanes != '\0')
+    g_variant_builder_add (&builder, "{ss}", question, lanes);
   g_variant_iter_init (&iter, saved);
   while (g_variant_iter_next (&iter, "{&s&s}", &other, &words) && n < MOST_KEPT)
     {
@@ -175,18 +103,9 @@ ent_timeline_view_restore_lanes (EntTimelineView *self)
     return;
   g_free (self->lanes_of);
   self->lanes_of = g_strdup (question);
-  ent_timeline_view_init_lanes (self);
   if (saved == NULL || !g_variant_lookup (saved, question, "&s", &words))
-    return;
-  g_auto (GStrv) lists = g_strsplit (words, "; ", -1);
-  for (char **list = lists; *list != NULL; list++)
-    {
-      g_auto (GStrv) names = g_strsplit (*list, " ", -1);
-      if (g_strcmp0 (names[0], "hidden") == 0)
-        read_list (self, names + 1, self->hidden);
-      else if (g_strcmp0 (names[0], "folded") == 0)
-        read_list (self, names + 1, self->folded);
-      else if (g_strcmp0 (names[0], "order") == 0)
-        read_list (self, names + 1, self->order);
-    }
+    words = NULL;
+  ent_timeline_view_init_lanes (self);
+  ent_lane_choice_free (self->choice);
+  self->choice = ent_lane_choice_new_from_string (words, self->lanes, ent_session_get_vocabulary (self->session));
 }

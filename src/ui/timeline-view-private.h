@@ -6,6 +6,7 @@
 #include "draw/style.h"
 #include "draw/text.h"
 #include "layout/hit-test.h"
+#include "layout/lane-choice.h"
 #include "layout/scene-basis.h"
 #include "ui/kinetic.h"
 #include "ui/timeline-view.h"
@@ -55,10 +56,8 @@ struct _EntTimelineView
   gboolean banding; /* a span of time is being marked to come closer to */
   double band_from, band_to;
 
-  /* timeline-lanes.c: numbers of lanes, ended by ENT_ACTOR_NONE */
-  GArray *hidden;
-  GArray *folded;
-  GArray *order;
+  /* timeline-lanes.c */
+  EntLaneChoice *choice;
   guint16 drag_lane; /* the one being dragged, or ENT_ACTOR_NONE */
   double drop_y;
   GSettings *settings; /* may be NULL */

@@ -27,6 +27,7 @@ EntScene      *ent_timeline_view_get_scene       (EntTimelineView *self);
 EntRowSet     *ent_timeline_view_dup_undated     (EntTimelineView *self);
 EntTimeScale   ent_timeline_view_get_scale       (EntTimelineView *self);
 GtkAdjustment *ent_timeline_view_get_vadjustment (EntTimelineView *self);
+char          *ent_timeline_view_dup_lane_choice (EntTimelineView *self);
 EntLaneMode    ent_timeline_view_get_lanes       (EntTimelineView *self);
 void           ent_timeline_view_set_lanes       (EntTimelineView *self,
                                                   EntLaneMode      lanes);

@@ -9,14 +9,12 @@
 
 #include <math.h>
 
+#include "layout/lane-choice.h"
 #include "ui/export-dialog.h"
 #include "ui/figures-window.h"
 #include "ui/paste.h"
 #include "ui/settings.h"
 #include "ui/ui-data-folders.h"
-
-/* In the order of EntLaneMode. */
-static const char * const lane_ids[ENT_N_LANE_MODES] = { "topic", "kind", "actor", "issuer", "none" };
 
 /* Opening */
 
@@ -147,9 +145,10 @@ on_export (GSimpleAction *action,
   if (scene == NULL)
     return;
   EntTimeScale scale = ent_timeline_view_get_scale (self->timeline);
+  g_autofree char *lane_choice = ent_timeline_view_dup_lane_choice (self->timeline);
   GtkWidget *dialog = ent_export_dialog_new (self->session, self->settings,
-                                             ent_timeline_view_get_lanes (self->timeline), scale.start,
-                                             scene->time_area.width * scale.days_per_pixel,
+                                             ent_timeline_view_get_lanes (self->timeline), lane_choice,
+                                             scale.start, scene->time_area.width * scale.days_per_pixel,
                                              ent_relationship_switcher_get_title (self->switcher));
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
@@ -239,12 +238,10 @@ on_lanes (GSimpleAction *action,
           gpointer       data)
 {
   EntWindow *self = ENT_WINDOW (data);
+  EntLaneMode lanes;
 
-  for (guint i = 0; i < ENT_N_LANE_MODES; i++)
-    {
-      if (g_str_equal (lane_ids[i], g_variant_get_string (state, NULL)))
-        ent_timeline_view_set_lanes (self->timeline, i);
-    }
+  if (ent_lane_mode_from_id (g_variant_get_string (state, NULL), &lanes))
+    ent_timeline_view_set_lanes (self->timeline, lanes);
   g_simple_action_set_state (action, state);
 }
 

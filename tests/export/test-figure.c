@@ -24,6 +24,7 @@ make_figure (const SampleStore *sample)
     .embed_fonts = TRUE,
     .title = "Talks",
     .subtitle = "and visits",
+    .lane_choice = "folded trade",
   };
   g_autoptr (GError) error = NULL;
   EntFigure *figure = ent_figure_new ("talks", &request, NULL, &error);
@@ -60,6 +61,7 @@ test_kept (void)
   g_assert_cmpstr (other->caption, ==, figure->caption);
   g_assert_true (isinf (other->request.from) && isinf (other->request.to));
   g_assert_cmpstr (other->subtitle, ==, "and visits");
+  g_assert_cmpstr (other->lane_choice, ==, "folded trade");
   g_assert_true (other->request.embed_fonts);
   g_assert_cmpuint (other->events->len, ==, figure->events->len);
   g_assert_cmpuint (other->events->len, >, 10);
@@ -147,6 +149,7 @@ test_update_of_snapshot (void)
   request.rows = rows;
   request.title = figure->title;
   request.subtitle = figure->subtitle;
+  request.lane_choice = figure->lane_choice;
   request.snapshot = "First draft";
   request.locale = "ar_EG";
   g_autoptr (EntFigure) made = ent_figure_new ("talks", &request, NULL, &error);

@@ -130,7 +130,7 @@ test_export_same (void)
       g_autofree char *written = NULL;
       guint n_saved = 0;
       gsize length;
-      GtkWidget *dialog = ent_export_dialog_new (session, NULL, ENT_LANES_TOPIC, 0.0, 365.0, "China – United States");
+      GtkWidget *dialog = ent_export_dialog_new (session, NULL, ENT_LANES_TOPIC, "", 0.0, 365.0, "China – United States");
       EntExportRequest request = { .index = ent_session_get_index (session), .filter = ent_session_get_filter (session),
                                    .rows = ent_session_get_rows (session), .format = formats[i],
                                    .title = "China – United States", .as_of = ENT_DAY_OPEN_START,
@@ -174,7 +174,7 @@ static void
 test_export_dialog (void)
 {
   g_autoptr (EntSession) session = widget_fixture_session ();
-  GtkWidget *dialog = ent_export_dialog_new (session, NULL, ENT_LANES_TOPIC, ent_day_from_ymd (2023, 1, 1), 365.0,
+  GtkWidget *dialog = ent_export_dialog_new (session, NULL, ENT_LANES_TOPIC, "", ent_day_from_ymd (2023, 1, 1), 365.0,
                                              "China – United States");
 
   gtk_window_present (GTK_WINDOW (dialog));

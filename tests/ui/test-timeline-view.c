@@ -320,17 +320,18 @@ test_saved_lanes (Fixture       *fixture,
   act (fixture, "timeline.hide-lane", "q", ent_timeline_view_get_scene (fixture->view)->lanes[3].value);
   EntTimelineView *other = g_object_ref_sink (ENT_TIMELINE_VIEW (ent_timeline_view_new ()));
   ent_timeline_view_set_session (other, fixture->session);
-  g_assert_cmpmem (other->hidden->data, other->hidden->len * sizeof (guint16), fixture->view->hidden->data,
-                   fixture->view->hidden->len * sizeof (guint16));
-  g_assert_cmpuint (other->hidden->len, ==, 2);
-  g_assert_cmpuint (g_array_index (other->folded, guint16, 0), ==, ENT_LANE_CONTACTS);
-  g_assert_cmpuint (g_array_index (other->order, guint16, 0), ==, second);
-  g_assert_cmpuint (g_array_index (other->order, guint16, 1), ==, first);
+  g_autofree char *left = ent_timeline_view_dup_lane_choice (fixture->view);
+  g_autofree char *found = ent_timeline_view_dup_lane_choice (other);
+  g_assert_cmpstr (found, ==, left);
+  g_assert_cmpuint (other->choice->hidden->len, ==, 2);
+  g_assert_true (ent_lane_list_has (other->choice->folded, ENT_LANE_CONTACTS));
+  g_assert_cmpuint (g_array_index (other->choice->order, guint16, 0), ==, second);
+  g_assert_cmpuint (g_array_index (other->choice->order, guint16, 1), ==, first);
   ent_timeline_view_set_lanes (other, ENT_LANES_KIND);
-  g_assert_cmpuint (other->hidden->len, ==, 1);
+  g_assert_cmpuint (other->choice->hidden->len, ==, 1);
   act (fixture, "timeline.show-all-lanes", NULL);
   ent_timeline_view_set_lanes (other, ENT_LANES_TOPIC);
-  g_assert_cmpuint (other->order->len, ==, 1);
+  g_assert_cmpuint (other->choice->order->len, ==, 1);
   g_assert_finalize_object (other);
 }
 
