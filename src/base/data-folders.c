@@ -76,24 +76,22 @@ ent_data_folders_new (const char *product,
 }
 
 /**
- * ent_data_folders_find_program:
- * @installed: where a program of the product is installed that other programs of it run
- * @built: where the build writes it, for programs run from the build folder
+ * ent_data_folders_find_programs:
+ * @installed: where programs of the product are installed that other programs of it run
+ * @built: where the build writes them, for programs run from the build folder
  *
- * Returns: (transfer full): its path: in ENTENTE_LIBEXEC_DIR of the environment, else @installed, else @built where
+ * Returns: (transfer full): their folder: ENTENTE_LIBEXEC_DIR of the environment, else @installed, else @built where
  *   only that is there
  */
 char *
-ent_data_folders_find_program (const char *installed,
-                               const char *built)
+ent_data_folders_find_programs (const char *installed,
+                                const char *built)
 {
   const char *folder = g_getenv ("ENTENTE_LIBEXEC_DIR");
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (installed != NULL && built != NULL, NULL);
 
-  name = g_path_get_basename (installed);
   if (folder != NULL && *folder != '\0')
-    return g_build_filename (folder, name, NULL);
-  return g_strdup (g_file_test (installed, G_FILE_TEST_IS_EXECUTABLE) ? installed : built);
+    return g_strdup (folder);
+  return g_strdup (g_file_test (installed, G_FILE_TEST_IS_DIR) ? installed : built);
 }

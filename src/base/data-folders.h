@@ -14,7 +14,7 @@ const char *ent_data_folders_get_built (const char *product,
 GStrv ent_data_folders_new         (const char *product,
                                     const char *built,
                                     const char *name);
-char *ent_data_folders_find_program (const char *installed,
-                                     const char *built);
+char *ent_data_folders_find_programs (const char *installed,
+                                      const char *built);
 
 G_END_DECLS

@@ -23,7 +23,7 @@ ent_cli_options_clear (EntCliOptions *options)
   g_clear_pointer (&options->language, g_free);
   g_clear_pointer (&options->output_format, g_free);
   g_clear_pointer (&options->stdin_format, g_free);
-  g_clear_pointer (&options->pdf_program, g_free);
+  g_clear_pointer (&options->programs, g_free);
   g_clear_pointer (&options->page_words, ent_page_words_free);
   g_clear_pointer (&options->limits, g_strfreev);
   g_clear_pointer (&options->paths, g_strfreev);
@@ -117,8 +117,8 @@ read_values (EntCliOptions  *options,
   for (guint i = 0; options->limits != NULL && options->limits[i] != NULL; i++)
     if (!ent_read_limits_set (&options->read.limits, options->limits[i], error))
       return FALSE;
-  options->pdf_program = ent_data_folders_find_program (ENT_PKGLIBEXECDIR "/entente-read-pdf", ENT_BUILT_PDF_PROGRAM);
-  options->read.pdf_program = options->pdf_program;
+  options->programs = ent_data_folders_find_programs (ENT_PKGLIBEXECDIR, ENT_BUILT_PROGRAMS);
+  options->read.programs = options->programs;
   options->page_words = load_page_words (error);
   if (options->page_words == NULL)
     return FALSE;

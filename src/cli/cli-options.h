@@ -26,7 +26,7 @@ typedef struct
   char *language;
   char *output_format;
   char *stdin_format;
-  char *pdf_program;
+  char *programs;
   EntPageWords *page_words;
   char **limits;
   int jobs;

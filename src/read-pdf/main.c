@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* entente-read-pdf: reads the PDF document that is its standard input and says what it holds on its standard output, in
  * the messages of pdf-message.h. Started by Entente, and shut in before it looks at the first byte. */
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "confined/confined-program.h"
 #include "read-pdf/pdf-document.h"
 #include "read-pdf/pdf-furniture.h"
-#include "read-pdf/pdf-sandbox.h"
 #include "read-pdf/pdf-text.h"
 #include "read/pdf-message.h"
+
+/* Where poppler finds what the characters of East Asian fonts mean: all that is ever opened. */
+#define POPPLER_DATA "/usr/share/poppler"
 
 /* What the program is told: the most memory in bytes, seconds, pages, and bytes of text. */
 typedef struct
@@ -24,80 +22,21 @@ typedef struct
 } Limits;
 
 static void
-write_all (const void *bytes,
-           gsize       length)
-{
-  const char *at = bytes;
-
-  while (length > 0)
-    {
-      gssize n = write (STDOUT_FILENO, at, length);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      /* No one listens any more. */
-      if (n <= 0)
-        _exit (1);
-      at += n;
-      length -= (gsize) n;
-    }
-}
-
-static void
-say (EntPdfMessage  tag,
-     const void    *bytes,
-     gsize          length)
-{
-  guint32 size = GUINT32_TO_BE ((guint32) length);
-  char head[ENT_PDF_MESSAGE_HEAD] = { (char) tag };
-
-  memcpy (head + 1, &size, sizeof size);
-  write_all (head, sizeof head);
-  write_all (bytes, length);
-}
-
-static void
 say_words (EntPdfMessage  tag,
            char          *words)
 {
   if (words != NULL && *words != 0)
-    say (tag, words, strlen (words));
+    ent_confined_program_say ((char) tag, words, strlen (words));
   g_free (words);
 }
 
-/* Leaves at once: there is nothing to tidy up that the system does not, and no part of a library that may run on the
- * way out can fail. */
 G_GNUC_NORETURN static void
 fail (EntPdfFailure why)
 {
   const char code = (char) why;
 
-  say (ENT_PDF_MESSAGE_FAILED, &code, 1);
-  _exit (0);
-}
-
-static guint64
-read_number (const char *text)
-{
-  guint64 number = 0;
-
-  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
-    fail (ENT_PDF_FAILURE_SYSTEM);
-  return number;
-}
-
-static GBytes *
-map_input (void)
-{
-  struct stat info;
-  void *bytes;
-
-  if (fstat (STDIN_FILENO, &info) != 0 || info.st_size <= 0)
-    fail (ENT_PDF_FAILURE_SYSTEM);
-  bytes = mmap (NULL, (gsize) info.st_size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
-  if (bytes == MAP_FAILED)
-    fail (ENT_PDF_FAILURE_SYSTEM);
-  return g_bytes_new_static (bytes, (gsize) info.st_size);
+  ent_confined_program_say (ENT_PDF_MESSAGE_FAILED, &code, 1);
+  ent_confined_program_end ();
 }
 
 static gsize
@@ -148,7 +87,7 @@ say_places (const EntPdfText *text)
 
       g_array_append_vals (numbers, pair, G_N_ELEMENTS (pair));
     }
-  say (ENT_PDF_MESSAGE_PAGES, numbers->data, numbers->len * sizeof (guint32));
+  ent_confined_program_say (ENT_PDF_MESSAGE_PAGES, numbers->data, numbers->len * sizeof (guint32));
 }
 
 /* Titles that a program gave to the file are none of the document. */
@@ -182,19 +121,18 @@ say_all (EntPdfDocument   *document,
   say_words (ENT_PDF_MESSAGE_TITLE, is_title (title) ? title : g_strdup (text->heading));
   say_words (ENT_PDF_MESSAGE_AUTHOR, ent_pdf_document_dup_author (document));
   say_words (ENT_PDF_MESSAGE_DATE, ent_pdf_document_dup_date (document));
-  say (ENT_PDF_MESSAGE_TEXT, text->text->str, text->text->len);
+  ent_confined_program_say (ENT_PDF_MESSAGE_TEXT, text->text->str, text->text->len);
   say_places (text);
-  say (ENT_PDF_MESSAGE_NOTES, &notes, sizeof notes);
+  ent_confined_program_say (ENT_PDF_MESSAGE_NOTES, &notes, sizeof notes);
   if (n_missing > 0)
-    say (ENT_PDF_MESSAGE_LACKS, &missing, sizeof missing);
-  say (ENT_PDF_MESSAGE_END, NULL, 0);
+    ent_confined_program_say (ENT_PDF_MESSAGE_LACKS, &missing, sizeof missing);
 }
 
 static void
-read_document (const Limits *limits)
+read_document (GBytes       *input,
+               const Limits *limits)
 {
   EntPdfOpened outcome;
-  g_autoptr (GBytes) input = map_input ();
   EntPdfDocument *document = ent_pdf_document_new (input, &outcome);
   EntPdfText text;
   EntPdfPage *pages;
@@ -224,16 +162,14 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autoptr (GBytes) input = NULL;
   Limits limits;
 
-  if (argc != 5)
-    fail (ENT_PDF_FAILURE_SYSTEM);
-  limits.memory = read_number (argv[1]);
-  limits.seconds = (guint) MIN (read_number (argv[2]), G_MAXUINT);
-  limits.pages = (guint) MIN (read_number (argv[3]), G_MAXINT32);
-  limits.bytes = MIN (read_number (argv[4]), G_MAXUINT32 - 1);
-  if (!ent_pdf_sandbox_enter (limits.memory, limits.seconds))
-    fail (ENT_PDF_FAILURE_SYSTEM);
-  read_document (&limits);
-  _exit (0);
+  limits.memory = ent_confined_program_read_number (argc, argv, 1);
+  limits.seconds = (guint) MIN (ent_confined_program_read_number (argc, argv, 2), G_MAXUINT);
+  limits.pages = (guint) MIN (ent_confined_program_read_number (argc, argv, 3), G_MAXINT32);
+  limits.bytes = MIN (ent_confined_program_read_number (argc, argv, 4), G_MAXUINT32 - 1);
+  input = ent_confined_program_enter (POPPLER_DATA, limits.memory, limits.seconds);
+  read_document (input, &limits);
+  ent_confined_program_end ();
 }

@@ -4,12 +4,26 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "read/helper-message.h"
+
 /* As much as is read at once. */
 #define BLOCK (64 * 1024)
+
+struct _EntHelperProcess
+{
+  GPid pid; /* 0 once it is gone */
+  int out;
+  GCancellable *cancellable;
+  GByteArray *said; /* what it said from the last message on */
+  gsize at;         /* where in that the next one begins */
+  gboolean lacks_memory;
+  EntHelperState state;
+};
 
 static gboolean
 write_all (int         fd,
@@ -44,20 +58,114 @@ make_input (const char *input,
   return -1;
 }
 
-/* Waits until the program says something. Returns how it ended if that comes first, else ENT_HELPER_DONE. */
-static EntHelperEnd
-wait_for_output (int           fd,
-                 gint64        deadline,
-                 GCancellable *cancellable)
+/* The program closes what it should not have itself, which is faster than to do so before it runs. */
+static EntHelperState
+start (EntHelperProcess   *self,
+       const char         *path,
+       const char * const *arguments,
+       const char         *input,
+       gsize               length)
+{
+  static const char * const environment[] = { "LC_ALL=C.UTF-8", NULL };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) argv = NULL;
+  gboolean started;
+  int in;
+
+  g_strv_builder_add (builder, path);
+  g_strv_builder_addv (builder, (const char **) arguments);
+  argv = g_strv_builder_end (builder);
+  in = make_input (input, length);
+  if (in < 0)
+    return ENT_HELPER_TOO_LARGE;
+  started = g_spawn_async_with_pipes_and_fds (NULL, (const char * const *) argv, environment,
+                                              G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL
+                                                | G_SPAWN_LEAVE_DESCRIPTORS_OPEN | G_SPAWN_CLOEXEC_PIPES,
+                                              NULL, NULL, in, -1, -1, NULL, NULL, 0, &self->pid, NULL, &self->out, NULL,
+                                              NULL);
+  close (in);
+  return started ? ENT_HELPER_SAID : ENT_HELPER_MISSING;
+}
+
+/**
+ * ent_helper_process_new:
+ * @context: what is read
+ * @program: the name of a program
+ * @arguments: (array zero-terminated=1): its arguments
+ * @input: what its standard input is
+ * @length: its length
+ *
+ * Starts a program. Its input is a file, its environment is empty, and what it says of its errors is lost. Whether that
+ * failed is told when its first message is read.
+ *
+ * Returns: (transfer full): the program
+ */
+EntHelperProcess *
+ent_helper_process_new (const EntReadContext *context,
+                        const char           *program,
+                        const char * const   *arguments,
+                        const char           *input,
+                        gsize                 length)
+{
+  const char *folder = context->options->programs;
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, program, NULL) : NULL;
+  EntHelperProcess *self = g_new0 (EntHelperProcess, 1);
+
+  self->out = -1;
+  self->cancellable = context->cancellable != NULL ? g_object_ref (context->cancellable) : NULL;
+  self->said = g_byte_array_new ();
+  self->state = path != NULL ? start (self, path, arguments, input, length) : ENT_HELPER_MISSING;
+  return self;
+}
+
+/* Takes leave of the program, which is stopped if it has not ended. Returns how it ended, as waitpid () has it. */
+static int
+end (EntHelperProcess *self,
+     gboolean          stop)
+{
+  int status = 0;
+
+  if (self->pid == 0)
+    return 0;
+  close (self->out);
+  if (stop)
+    kill (self->pid, SIGKILL);
+  while (waitpid (self->pid, &status, 0) < 0 && errno == EINTR)
+    continue;
+  g_spawn_close_pid (self->pid);
+  self->pid = 0;
+  return status;
+}
+
+/**
+ * ent_helper_process_free:
+ * @process: (nullable): a program, which is stopped if it has not ended
+ */
+void
+ent_helper_process_free (EntHelperProcess *process)
+{
+  if (process == NULL)
+    return;
+  end (process, TRUE);
+  g_byte_array_unref (process->said);
+  g_clear_object (&process->cancellable);
+  g_free (process);
+}
+
+/* Waits until the program says something. Returns why it did not, or ENT_HELPER_SAID. */
+static EntHelperState
+wait_for_output (EntHelperProcess *self,
+                 gint64            deadline)
 {
   GPollFD stop = { .fd = -1 };
-  gboolean can_stop = g_cancellable_make_pollfd (cancellable, &stop);
-  EntHelperEnd end = ENT_HELPER_DONE;
+  gboolean can_stop = g_cancellable_make_pollfd (self->cancellable, &stop);
+  EntHelperState state = ENT_HELPER_SAID;
   gboolean waits = TRUE;
 
   while (waits)
     {
-      struct pollfd fds[] = { { .fd = fd, .events = POLLIN }, { .fd = can_stop ? stop.fd : -1, .events = POLLIN } };
+      struct pollfd fds[] = { { .fd = self->out, .events = POLLIN },
+                              { .fd = can_stop ? stop.fd : -1, .events = POLLIN } };
       gint64 left = deadline - g_get_monotonic_time ();
       int n = left > 0 ? poll (fds, G_N_ELEMENTS (fds), (int) MIN (left / 1000 + 1, G_MAXINT)) : 0;
 
@@ -65,101 +173,184 @@ wait_for_output (int           fd,
       if (n < 0 && errno == EINTR)
         waits = TRUE;
       else if (n == 0)
-        end = ENT_HELPER_TOO_LONG;
-      else if (g_cancellable_is_cancelled (cancellable))
-        end = ENT_HELPER_CANCELLED;
+        state = ENT_HELPER_TOO_LONG;
+      else if (g_cancellable_is_cancelled (self->cancellable))
+        state = ENT_HELPER_CANCELLED;
     }
   if (can_stop)
-    g_cancellable_release_fd (cancellable);
-  return end;
+    g_cancellable_release_fd (self->cancellable);
+  return state;
 }
 
-static EntHelperEnd
-read_output (int           fd,
-             gsize         max_output,
-             gint64        deadline,
-             GCancellable *cancellable,
-             GByteArray   *output)
+/* What becomes of a program that says no more, without having said that this is all. */
+static EntHelperState
+judge (EntHelperProcess *self)
+{
+  int status = end (self, FALSE);
+
+  if (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
+    return ENT_HELPER_TOO_LONG;
+  return self->lacks_memory ? ENT_HELPER_OUT_OF_MEMORY : ENT_HELPER_CRASHED;
+}
+
+/* Takes in what the program says until there are so many bytes of it that no one has read. */
+static EntHelperState
+fill (EntHelperProcess *self,
+      gsize             wanted,
+      gint64            deadline)
 {
   guint8 block[BLOCK];
 
-  for (;;)
+  while (self->said->len - self->at < wanted)
     {
-      EntHelperEnd end = wait_for_output (fd, deadline, cancellable);
+      EntHelperState state = wait_for_output (self, deadline);
       gssize n;
 
-      if (end != ENT_HELPER_DONE)
-        return end;
-      n = read (fd, block, sizeof block);
+      if (state != ENT_HELPER_SAID)
+        return state;
+      n = read (self->out, block, sizeof block);
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
-        return n == 0 ? ENT_HELPER_DONE : ENT_HELPER_CRASHED;
-      if ((gsize) n > max_output - output->len)
-        return ENT_HELPER_TOO_LARGE;
-      g_byte_array_append (output, block, (guint) n);
+        return judge (self);
+      if (self->at > 0)
+        g_byte_array_remove_range (self->said, 0, (guint) self->at);
+      self->at = 0;
+      g_byte_array_append (self->said, block, (guint) n);
     }
+  return ENT_HELPER_SAID;
 }
 
-/* What became of a program that was not stopped from here. */
-static EntHelperEnd
-judge (int status)
+static EntHelperState
+read_message (EntHelperProcess *self,
+              gsize             max_length,
+              gint64            deadline,
+              EntHelperMessage *message)
 {
-  if (WIFEXITED (status))
-    return WEXITSTATUS (status) == 0 ? ENT_HELPER_DONE : ENT_HELPER_CRASHED;
-  return WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU ? ENT_HELPER_TOO_LONG : ENT_HELPER_CRASHED;
+  EntHelperState state = fill (self, ENT_HELPER_MESSAGE_HEAD, deadline);
+  guint32 length;
+
+  if (state != ENT_HELPER_SAID)
+    return state;
+  memcpy (&length, self->said->data + self->at + 1, sizeof length);
+  length = GUINT32_FROM_BE (length);
+  if (length > MIN (max_length, G_MAXINT32))
+    return ENT_HELPER_TOO_LARGE;
+  state = fill (self, ENT_HELPER_MESSAGE_HEAD + (gsize) length, deadline);
+  if (state != ENT_HELPER_SAID)
+    return state;
+  *message = (EntHelperMessage) { (char) self->said->data[self->at],
+                                  self->said->data + self->at + ENT_HELPER_MESSAGE_HEAD, length };
+  self->at += ENT_HELPER_MESSAGE_HEAD + (gsize) length;
+  return ENT_HELPER_SAID;
 }
 
 /**
- * ent_helper_process_run:
- * @argv: (array zero-terminated=1): the program and its arguments
- * @input: what its standard input is
- * @length: its length
- * @max_output: the most bytes that it may say
- * @max_seconds: the most time that it may take, in seconds
- * @cancellable: (nullable): to stop it
- * @output: what it says is added here
+ * ent_helper_process_read:
+ * @process: a program
+ * @max_length: the most bytes that a message may have
+ * @deadline: until when to wait for it, in monotonic time
+ * @message: (out caller-allocates): what it says next, if it does
  *
- * Runs a program to its end and takes down what it says. Its input is a file, its environment is empty, and what it
- * says of its errors is lost. It does not outlive the call.
- *
- * Returns: how it ended
+ * Returns: %ENT_HELPER_SAID, or how the program ended; from then on, the same again
  */
-EntHelperEnd
-ent_helper_process_run (const char * const *argv,
-                        const char         *input,
-                        gsize               length,
-                        gsize               max_output,
-                        guint               max_seconds,
-                        GCancellable       *cancellable,
-                        GByteArray         *output)
+EntHelperState
+ent_helper_process_read (EntHelperProcess *process,
+                         gsize             max_length,
+                         gint64            deadline,
+                         EntHelperMessage *message)
 {
-  static const char * const environment[] = { "LC_ALL=C.UTF-8", NULL };
-  gint64 deadline = g_get_monotonic_time () + (gint64) max_seconds * G_USEC_PER_SEC;
-  int in, out, status = 0;
-  EntHelperEnd end;
-  GPid pid;
+  g_return_val_if_fail (process != NULL && message != NULL, ENT_HELPER_CRASHED);
 
-  g_return_val_if_fail (argv != NULL && argv[0] != NULL && output != NULL, ENT_HELPER_MISSING);
-  g_return_val_if_fail (input != NULL || length == 0, ENT_HELPER_MISSING);
-
-  in = make_input (input, length);
-  if (in < 0)
-    return ENT_HELPER_TOO_LARGE;
-  if (!g_spawn_async_with_pipes_and_fds (NULL, argv, environment,
-                                         G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, in, -1, -1,
-                                         NULL, NULL, 0, &pid, NULL, &out, NULL, NULL))
+  do
     {
-      close (in);
-      return ENT_HELPER_MISSING;
+      if (process->state == ENT_HELPER_SAID)
+        process->state = read_message (process, max_length, deadline, message);
+      if (process->state == ENT_HELPER_SAID && message->tag == ENT_HELPER_MESSAGE_END)
+        process->state = ENT_HELPER_DONE;
+      else if (process->state == ENT_HELPER_SAID && message->tag == ENT_HELPER_MESSAGE_UNSAFE)
+        process->state = process->lacks_memory ? ENT_HELPER_OUT_OF_MEMORY : ENT_HELPER_UNSAFE;
+      else if (process->state == ENT_HELPER_SAID && message->tag == ENT_HELPER_MESSAGE_MEMORY)
+        process->lacks_memory = TRUE;
+      if (process->state != ENT_HELPER_SAID)
+        end (process, TRUE);
     }
-  close (in);
-  end = read_output (out, max_output, deadline, cancellable, output);
-  close (out);
-  if (end != ENT_HELPER_DONE)
-    kill (pid, SIGKILL);
-  while (waitpid (pid, &status, 0) < 0 && errno == EINTR)
-    continue;
-  g_spawn_close_pid (pid);
-  return end != ENT_HELPER_DONE ? end : judge (status);
+  while (process->state == ENT_HELPER_SAID && message->tag == ENT_HELPER_MESSAGE_MEMORY);
+  return process->state;
+}
+
+/**
+ * ent_helper_process_get_lacks_memory:
+ * @process: a program
+ *
+ * Returns: whether memory was refused to it, so that it may have passed over something
+ */
+gboolean
+ent_helper_process_get_lacks_memory (const EntHelperProcess *process)
+{
+  g_return_val_if_fail (process != NULL, FALSE);
+
+  return process->lacks_memory;
+}
+
+/**
+ * ent_helper_process_make_error:
+ * @state: how a program ended
+ * @limits: what is too much
+ * @what: what it was to read: "PDF document"
+ *
+ * Returns: (transfer full): what is said of a file that a program did not read to its end
+ */
+GError *
+ent_helper_process_make_error (EntHelperState       state,
+                               const EntReadLimits *limits,
+                               const char          *what)
+{
+  g_autofree char *memory = NULL;
+
+  g_return_val_if_fail (limits != NULL && what != NULL, NULL);
+
+  switch (state)
+    {
+    case ENT_HELPER_MISSING:
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_BINARY,
+                          "is a %s, and the program that reads these is not installed", what);
+    case ENT_HELPER_UNSAFE:
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_BINARY,
+                          "is a %s, and what reads these cannot be shut in on this system", what);
+    case ENT_HELPER_TOO_LONG:
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+                          "takes longer than the %" G_GUINT64_FORMAT " seconds that one file may take",
+                          limits->most[ENT_LIMIT_SECONDS]);
+    case ENT_HELPER_TOO_LARGE:
+      return ent_read_error_too_large (limits);
+    case ENT_HELPER_OUT_OF_MEMORY:
+      memory = g_format_size_full (limits->most[ENT_LIMIT_MEMORY], G_FORMAT_SIZE_IEC_UNITS);
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "takes more than the %s of memory "
+                                                                    "that a %s may take",
+                          memory, what);
+    default:
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "is a %s that is damaged", what);
+    }
+}
+
+/**
+ * ent_helper_message_get_number:
+ * @message: a message
+ * @at: where in it
+ *
+ * Returns: the number there, of 32 bits, the most significant byte first; 0 beyond its end
+ */
+guint32
+ent_helper_message_get_number (const EntHelperMessage *message,
+                               gsize                   at)
+{
+  guint32 number;
+
+  g_return_val_if_fail (message != NULL, 0);
+
+  if (message->length < sizeof number || at > message->length - sizeof number)
+    return 0;
+  memcpy (&number, message->bytes + at, sizeof number);
+  return GUINT32_FROM_BE (number);
 }

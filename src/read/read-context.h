@@ -46,6 +46,12 @@ gboolean ent_html_fill_record (const EntPageWords *words,
                                EntRecord *record,
                                GError **error);
 
+/* Reads a file that lies in an archive. */
+gboolean ent_reader_read_member (const EntReadContext *context,
+                                 GBytes *bytes,
+                                 const char *name,
+                                 const EntReadOptions *options);
+
 /* Reads a file that another one names; what it names itself is not read. */
 gboolean ent_reader_read_named (const EntReadContext *context,
                                 const char *path,

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "read/helper-process.h"
 #include "read/pdf-message.h"
 #include "read/read-context.h"
@@ -8,23 +6,14 @@
 
 /* Beside the text: the table of pages, titles and the like. */
 #define MORE_OUTPUT (64 * 1024 * 1024)
-
-static guint32
-read_number (const guint8 *bytes)
-{
-  guint32 number;
-
-  memcpy (&number, bytes, sizeof number);
-  return GUINT32_FROM_BE (number);
-}
+#define PDF "PDF document"
 
 static void
-set_field (EntRecord    *record,
-           EntField      field,
-           const guint8 *bytes,
-           gsize         length)
+set_field (EntRecord              *record,
+           EntField                field,
+           const EntHelperMessage *message)
 {
-  g_autofree char *valid = g_utf8_make_valid ((const char *) bytes, (gssize) length);
+  g_autofree char *valid = g_utf8_make_valid ((const char *) message->bytes, (gssize) message->length);
 
   if (record->fields[field] == NULL && *valid != 0)
     record->fields[field] = g_string_new (valid);
@@ -32,15 +21,17 @@ set_field (EntRecord    *record,
 
 /* The places of pages in a text, as they were told; none is beyond the text or before the last. */
 static GArray *
-read_pages (const GString *text,
-            const guint8  *bytes,
-            gsize          length)
+read_pages (const GString          *text,
+            const EntHelperMessage *message)
 {
   GArray *pages = g_array_new (FALSE, FALSE, sizeof (EntPageStart));
 
-  for (gsize i = 0; i + 8 <= length; i += 8)
+  for (gsize i = 0; i + 8 <= message->length; i += 8)
     {
-      EntPageStart page = { read_number (bytes + i), read_number (bytes + i + 4) };
+      EntPageStart page = {
+        ent_helper_message_get_number (message, i),
+        ent_helper_message_get_number (message, i + 4),
+      };
 
       if (page.start >= text->len || (text->str[page.start] & 0xC0) == 0x80
           || (pages->len > 0 && g_array_index (pages, EntPageStart, pages->len - 1).start >= page.start))
@@ -59,8 +50,6 @@ make_failure (const EntReadContext *context,
 
   switch (why)
     {
-    case ENT_PDF_FAILURE_DAMAGED:
-      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "is a PDF document that is damaged");
     case ENT_PDF_FAILURE_LOCKED:
       return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is a PDF document that a password locks");
     case ENT_PDF_FAILURE_TOO_LONG:
@@ -76,89 +65,61 @@ make_failure (const EntReadContext *context,
       return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_EMPTY,
                                   "is a PDF document that does not tell which letters its glyphs are");
     default:
-      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY,
-                                  "is a PDF document, and what reads these cannot be shut in on this system");
-    }
-}
-
-/* Where there is no message that it is right to go on after. */
-static GError *
-make_end (const EntReadContext *context,
-          EntHelperEnd          end)
-{
-  switch (end)
-    {
-    case ENT_HELPER_MISSING:
-      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY,
-                                  "is a PDF document, and the program that reads these is not installed");
-    case ENT_HELPER_TOO_LONG:
-      return ent_read_clock_error (&context->clock);
-    case ENT_HELPER_TOO_LARGE:
-      return ent_read_error_too_large (&context->options->limits);
-    default:
-      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED,
-                                  "is a PDF document that is damaged, or asks for more memory than it may have");
+      return ent_helper_process_make_error (ENT_HELPER_CRASHED, limits, PDF);
     }
 }
 
 static void
-take_message (const EntReadContext  *context,
-              guint8                 tag,
-              const guint8          *bytes,
-              gsize                  length,
-              EntRecord             *record,
-              GError               **error)
+take_message (const EntReadContext    *context,
+              const EntHelperMessage  *message,
+              EntRecord               *record,
+              GError                 **error)
 {
   GString *text = record->fields[ENT_FIELD_TEXT];
+  guint32 number = ent_helper_message_get_number (message, 0);
 
-  if (tag == ENT_PDF_MESSAGE_TITLE)
-    set_field (record, ENT_FIELD_TITLE, bytes, length);
-  else if (tag == ENT_PDF_MESSAGE_AUTHOR)
-    set_field (record, ENT_FIELD_AUTHOR, bytes, length);
-  else if (tag == ENT_PDF_MESSAGE_DATE)
-    set_field (record, ENT_FIELD_FILE_DATE, bytes, length);
-  else if (tag == ENT_PDF_MESSAGE_TEXT)
-    set_field (record, ENT_FIELD_TEXT, bytes, length);
-  else if (tag == ENT_PDF_MESSAGE_PAGES && text != NULL && record->pages == NULL)
-    record->pages = read_pages (text, bytes, length);
-  else if (tag == ENT_PDF_MESSAGE_NOTES && text != NULL && length == 4 && read_number (bytes) < text->len)
-    record->notes = read_number (bytes);
-  else if (tag == ENT_PDF_MESSAGE_LACKS && length == 4)
+  if (message->tag == ENT_PDF_MESSAGE_TITLE)
+    set_field (record, ENT_FIELD_TITLE, message);
+  else if (message->tag == ENT_PDF_MESSAGE_AUTHOR)
+    set_field (record, ENT_FIELD_AUTHOR, message);
+  else if (message->tag == ENT_PDF_MESSAGE_DATE)
+    set_field (record, ENT_FIELD_FILE_DATE, message);
+  else if (message->tag == ENT_PDF_MESSAGE_TEXT)
+    set_field (record, ENT_FIELD_TEXT, message);
+  else if (message->tag == ENT_PDF_MESSAGE_PAGES && text != NULL && record->pages == NULL)
+    record->pages = read_pages (text, message);
+  else if (message->tag == ENT_PDF_MESSAGE_NOTES && text != NULL && number < text->len)
+    record->notes = number;
+  else if (message->tag == ENT_PDF_MESSAGE_LACKS)
     {
       g_autoptr (GError) lacks = g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED,
-                                              "lacks %u of its pages; the others are read", read_number (bytes));
+                                              "lacks %u of its pages; the others are read", number);
 
       context->failed (context->file, lacks, context->data);
     }
-  else if (tag == ENT_PDF_MESSAGE_FAILED && length == 1)
-    *error = make_failure (context, *bytes);
+  else if (message->tag == ENT_PDF_MESSAGE_FAILED && message->length == 1)
+    *error = make_failure (context, *message->bytes);
 }
 
-/* Takes what the program said into the record. */
-static gboolean
-take_messages (const EntReadContext  *context,
-               const GByteArray      *output,
-               EntRecord             *record,
-               GError               **error)
+/* Poppler takes a part that there is no memory for to be damaged, and passes over it. */
+static void
+tell_of_memory (const EntReadContext  *context,
+                GError               **error)
 {
-  gsize at = 0;
+  GError *why = ent_helper_process_make_error (ENT_HELPER_OUT_OF_MEMORY, &context->options->limits, PDF);
 
-  while (*error == NULL && output->len - at >= ENT_PDF_MESSAGE_HEAD)
+  if (*error != NULL)
     {
-      const guint8 *message = output->data + at;
-      gsize length = read_number (message + 1);
-
-      at += ENT_PDF_MESSAGE_HEAD;
-      if (length > output->len - at)
-        break;
-      at += length;
-      if (*message == ENT_PDF_MESSAGE_END)
-        return record->fields[ENT_FIELD_TEXT] != NULL;
-      take_message (context, *message, message + ENT_PDF_MESSAGE_HEAD, length, record, error);
+      g_clear_error (error);
+      *error = why;
+      return;
     }
-  return FALSE;
+  g_prefix_error_literal (&why, "may lack a part, for it ");
+  context->failed (context->file, why, context->data);
+  g_error_free (why);
 }
 
+/* Takes what the program says into the record. */
 static gboolean
 fill_record (const EntReadContext  *context,
              const char            *bytes,
@@ -167,24 +128,25 @@ fill_record (const EntReadContext  *context,
              GError               **error)
 {
   const EntReadLimits *limits = &context->options->limits;
+  gint64 deadline = context->clock.end;
   guint64 max_text = MIN (limits->most[ENT_LIMIT_SIZE], G_MAXUINT32 - 1);
   g_autofree char *memory = g_strdup_printf ("%" G_GUINT64_FORMAT, limits->most[ENT_LIMIT_MEMORY] + length);
   g_autofree char *seconds = g_strdup_printf ("%" G_GUINT64_FORMAT, limits->most[ENT_LIMIT_SECONDS]);
   g_autofree char *pages = g_strdup_printf ("%" G_GUINT64_FORMAT, limits->most[ENT_LIMIT_PAGES]);
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, max_text);
-  const char * const argv[] = { context->options->pdf_program, memory, seconds, pages, text, NULL };
-  g_autoptr (GByteArray) output = g_byte_array_new ();
-  EntHelperEnd end = ENT_HELPER_MISSING;
+  const char * const arguments[] = { memory, seconds, pages, text, NULL };
+  g_autoptr (EntHelperProcess) process = ent_helper_process_new (context, "entente-read-pdf", arguments, bytes, length);
+  EntHelperState state = ENT_HELPER_SAID;
+  EntHelperMessage message;
 
-  if (argv[0] != NULL)
-    end = ent_helper_process_run (argv, bytes, length, MIN (max_text + MORE_OUTPUT, G_MAXINT32),
-                                  (guint) MIN (limits->most[ENT_LIMIT_SECONDS], G_MAXINT32), context->cancellable,
-                                  output);
-  if (end == ENT_HELPER_DONE && take_messages (context, output, record, error))
-    return TRUE;
-  if (*error == NULL)
-    *error = make_end (context, end);
-  return FALSE;
+  while (*error == NULL
+         && (state = ent_helper_process_read (process, max_text + MORE_OUTPUT, deadline, &message)) == ENT_HELPER_SAID)
+    take_message (context, &message, record, error);
+  if (*error == NULL && (state != ENT_HELPER_DONE || record->fields[ENT_FIELD_TEXT] == NULL))
+    *error = ent_helper_process_make_error (state, limits, PDF);
+  if (ent_helper_process_get_lacks_memory (process))
+    tell_of_memory (context, error);
+  return *error == NULL;
 }
 
 /**

@@ -18,48 +18,10 @@ typedef struct _EntZipReading
   guint64 left; /* bytes that may still be unpacked */
 } EntZipReading;
 
-typedef enum
-{
-  CONTENTS_FILES,
-  CONTENTS_TEXT,  /* a Word document or an OpenDocument text */
-  CONTENTS_OTHER, /* another Office document */
-} Contents;
-
-static gboolean
-is_text_part (const char *name)
-{
-  return g_str_equal (name, "word/document.xml") || g_str_equal (name, "content.xml");
-}
-
 static gboolean
 is_properties_part (const char *name)
 {
   return g_str_equal (name, "docProps/core.xml") || g_str_equal (name, "meta.xml");
-}
-
-/* By the names of its members alone. */
-static gboolean
-find_contents (const EntReadContext  *context,
-               const char            *bytes,
-               gsize                  length,
-               Contents              *contents,
-               GError               **error)
-{
-  g_autoptr (EntZip) zip = ent_zip_new (bytes, length, context->options->limits.most[ENT_LIMIT_MEMBERS], error);
-  gboolean has_mark = FALSE, has_text = FALSE;
-  g_autoptr (GError) broken = NULL;
-  const char *name;
-
-  if (zip == NULL)
-    return FALSE;
-  while (ent_zip_next (zip, &name, &broken))
-    {
-      has_mark = has_mark || g_str_equal (name, "[Content_Types].xml") || g_str_equal (name, "mimetype");
-      has_text = has_text || is_text_part (name);
-    }
-  *contents = !has_mark ? CONTENTS_FILES : has_text ? CONTENTS_TEXT
-                                                    : CONTENTS_OTHER;
-  return TRUE;
 }
 
 static GBytes *
@@ -68,7 +30,7 @@ unpack (const EntReadContext  *context,
         EntZip                *zip,
         GError               **error)
 {
-  gsize limit = MIN (archive->left, context->options->limits.most[ENT_LIMIT_SIZE]);
+  guint64 limit = MIN (archive->left, context->options->limits.most[ENT_LIMIT_SIZE]);
   GBytes *content = ent_zip_read (zip, limit, error);
 
   if (content != NULL)
@@ -91,8 +53,6 @@ fill_record (const EntReadContext  *context,
       g_autofree char *part = g_strdup (name);
       g_autoptr (GBytes) content = NULL;
 
-      if (!is_text_part (part) && !is_properties_part (part))
-        continue;
       content = unpack (context, archive, zip, &own_error);
       if (content != NULL && is_properties_part (part))
         ent_office_text_facts (content, record);
@@ -123,23 +83,10 @@ give_document (const EntReadContext *context,
     statement = ent_record_to_statement (&record, context->file, context->options, NULL, &error);
   if (statement != NULL)
     return context->found (statement, context->data);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
   context->failed (context->file, error, context->data);
   return TRUE;
-}
-
-/* As in folders, what is hidden is not read; nor what a system adds of its own. */
-static gboolean
-is_hidden (const char *name)
-{
-  return *name == '.' || strstr (name, "/.") != NULL || g_str_has_prefix (name, "__MACOSX/");
-}
-
-static gboolean
-leaves_archive (const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit_set (name, "/\\", -1);
-
-  return *name == '/' || g_strv_contains ((const char * const *) parts, "..");
 }
 
 static gboolean
@@ -151,15 +98,13 @@ give_member (const EntReadContext *context,
   g_autofree char *file = g_strdup_printf ("%s!%s", context->file, name);
   EntReadOptions options = *context->options;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GBytes) content = unpack (context, archive, zip, &error);
 
-  if (leaves_archive (name))
-    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "has a name that leads out of its archive");
-  else
-    content = unpack (context, archive, zip, &error);
   options.archive = archive;
   if (content != NULL)
-    return ent_reader_read_bytes (content, file, &options, context->found, context->failed, context->data);
+    return ent_reader_read_member (context, content, file, &options);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
   context->failed (file, error, context->data);
   return TRUE;
 }
@@ -171,19 +116,15 @@ give_members (const EntReadContext *context,
 {
   g_autoptr (GError) error = NULL;
   const char *name;
-  guint n = 0;
 
   while (!g_cancellable_is_cancelled (context->cancellable) && ent_zip_next (zip, &name, &error))
-    {
-      n++;
-      if ((leaves_archive (name) || !is_hidden (name)) && !give_member (context, archive, zip, name))
-        return FALSE;
-    }
-  if (error == NULL && n == 0 && !g_cancellable_is_cancelled (context->cancellable))
-    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is an archive without a file in it");
+    if (!give_member (context, archive, zip, name))
+      return FALSE;
+  if (g_cancellable_is_cancelled (context->cancellable))
+    return FALSE;
   if (error != NULL)
     context->failed (context->file, error, context->data);
-  return !g_cancellable_is_cancelled (context->cancellable);
+  return TRUE;
 }
 
 static guint64
@@ -200,7 +141,9 @@ multiply (guint64 a,
  * @length: its length
  *
  * Gives the statement that a Word document or an OpenDocument text is, or each file of another archive, read as it
- * would be by itself and named `ARCHIVE!member`. One member is held at a time and none is written to a disk.
+ * would be by itself and named `ARCHIVE!member`. A program of its own without rights unpacks them, so that whatever
+ * the archive does to that, it is one file that could not be read. One member is held at a time and none is written to
+ * a disk.
  *
  * Returns: whether to go on with other files
  */
@@ -209,27 +152,30 @@ ent_read_zip (const EntReadContext *context,
               const char           *bytes,
               gsize                 length)
 {
-  const EntReadLimits *limits = &context->options->limits;
-  EntZipReading own = { 0, multiply (length, limits->most[ENT_LIMIT_RATIO]) + FREE_BYTES };
+  guint64 ratio = context->options->limits.most[ENT_LIMIT_RATIO];
+  EntZipReading own = { 0, multiply (length, ratio) + FREE_BYTES };
   EntZipReading *archive = context->options->archive != NULL ? context->options->archive : &own;
-  g_autoptr (EntZip) zip = NULL;
+  EntZipContents contents = ENT_ZIP_CONTENTS_FILES;
   g_autoptr (GError) error = NULL;
-  Contents contents = CONTENTS_FILES;
-  gboolean go_on = TRUE;
+  g_autoptr (EntZip) zip = ent_zip_new (context, bytes, length, archive->left, &contents, &error);
+  gboolean go_on;
 
-  if (find_contents (context, bytes, length, &contents, &error))
-    zip = ent_zip_new (bytes, length, limits->most[ENT_LIMIT_MEMBERS], &error);
-  if (zip != NULL && contents == CONTENTS_OTHER)
+  if (zip != NULL && contents == ENT_ZIP_CONTENTS_OTHER)
     error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is an Office document that is no text");
-  else if (zip != NULL && contents == CONTENTS_FILES && archive->depth >= MAX_DEPTH)
+  else if (zip != NULL && contents == ENT_ZIP_CONTENTS_FILES && archive->depth >= MAX_DEPTH)
     error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "lies in more archives than are opened");
+  if (g_cancellable_is_cancelled (context->cancellable))
+    return FALSE;
   if (error != NULL)
     {
       context->failed (context->file, error, context->data);
       return TRUE;
     }
   archive->depth++;
-  go_on = contents == CONTENTS_TEXT ? give_document (context, archive, zip) : give_members (context, archive, zip);
+  if (contents == ENT_ZIP_CONTENTS_TEXT)
+    go_on = give_document (context, archive, zip);
+  else
+    go_on = give_members (context, archive, zip);
   archive->depth--;
   return go_on;
 }

@@ -556,6 +556,33 @@ ent_reader_read_named (const EntReadContext *context,
   return read_counted (&reading, path);
 }
 
+/**
+ * ent_reader_read_member:
+ * @context: the archive
+ * @bytes: what the file holds
+ * @name: its name, with that of the archive
+ * @options: how to read, complete
+ *
+ * Returns: whether to go on with other files
+ */
+gboolean
+ent_reader_read_member (const EntReadContext *context,
+                        GBytes               *bytes,
+                        const char           *name,
+                        const EntReadOptions *options)
+{
+  const Reading reading = {
+    .options = options,
+    .found = context->found,
+    .failed = context->failed,
+    .data = context->data,
+    .cancellable = context->cancellable,
+  };
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+
+  return read_stream (&reading, ent_line_reader_new (stream), name, g_bytes_get_size (bytes));
+}
+
 /* The options with their defaults filled in. */
 static EntReadOptions
 complete_options (const EntReadOptions *options)

@@ -48,7 +48,8 @@ typedef struct
  * @stream: whether unnamed input is JSON lines (`--stdin-format=jsonl`)
  * @limits: what is too much to be read
  * @words: (nullable): the words that sites put around a statement; %NULL to know none
- * @pdf_program: (nullable): the path of the program that reads PDF documents, `entente-read-pdf`
+ * @programs: (nullable): the folder of the programs that read without rights, `entente-read-pdf` and
+ *   `entente-read-zip`
  * @hooks: (nullable): what is read elsewhere
  * @archive: (nullable): what archives inside each other share; %NULL but for the reader of archives
  *
@@ -61,7 +62,7 @@ typedef struct
   gboolean stream;
   EntReadLimits limits;
   const EntPageWords *words;
-  const char *pdf_program;
+  const char *programs;
   const EntReadHooks *hooks;
   struct _EntZipReading *archive;
 } EntReadOptions;

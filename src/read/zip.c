@@ -1,65 +1,122 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one file that knows libarchive. */
 #include "read/zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
 #include "read/charset.h"
-#include "read/reader.h"
-
-#define BLOCK (64 * 1024)
+#include "read/helper-process.h"
 
 struct _EntZip
 {
-  struct archive *archive;
-  struct archive_entry *entry; /* borrowed: the member that is open */
+  EntHelperProcess *process;
+  const EntReadLimits *limits; /* borrowed */
   char *name;
-  guint n_members;
-  guint64 max_members;
+  guint64 n_members;
+  gboolean is_open; /* whether what a member holds was not passed yet */
 };
 
-static void
-set_error (EntZip  *self,
-           GError **error)
-{
-  const char *why = archive_error_string (self->archive);
-  g_autofree char *valid = g_strchomp (g_utf8_make_valid (why != NULL ? why : "is no ZIP archive", -1));
+static const char what[] = "ZIP archive";
 
-  /* Some are of several lines. */
-  for (char *p = valid; *p != 0; p++)
-    if (g_ascii_iscntrl (*p))
-      *p = ' ';
-  g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "cannot be unpacked: %s", valid);
+/* How long one member may take, as one file may. */
+static gint64
+get_deadline (const EntZip *self)
+{
+  return ent_read_clock_start (self->limits).end;
+}
+
+/* Reads a message. At the end, or where the program says no more without having said that this is the end, there is
+ * none, and in the latter case an error. */
+static gboolean
+read_message (EntZip            *self,
+              gint64             deadline,
+              EntHelperMessage  *message,
+              GError           **error)
+{
+  EntHelperState state = ent_helper_process_read (self->process, ENT_ZIP_MAX_MESSAGE, deadline, message);
+
+  if (state == ENT_HELPER_CANCELLED)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "was not read to its end");
+  else if (state != ENT_HELPER_SAID && state != ENT_HELPER_DONE)
+    g_propagate_error (error, ent_helper_process_make_error (state, self->limits, what));
+  return state == ENT_HELPER_SAID;
+}
+
+/* What is said of a member or an archive, in a line. */
+static GError *
+make_failure (const EntZip           *self,
+              const EntHelperMessage *message)
+{
+  g_autofree char *words = NULL;
+
+  switch (message->length > 0 ? message->bytes[0] : ENT_ZIP_FAILURE_DAMAGED)
+    {
+    case ENT_ZIP_FAILURE_LOCKED:
+      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is encrypted");
+    case ENT_ZIP_FAILURE_TOO_MANY:
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+                          "has more than the %" G_GUINT64_FORMAT " members that are read",
+                          self->limits->most[ENT_LIMIT_MEMBERS]);
+    case ENT_ZIP_FAILURE_TOO_LARGE:
+      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "unpacks to more than is read");
+    case ENT_ZIP_FAILURE_LEAVES:
+      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED,
+                                  "has a name that leads out of its archive");
+    case ENT_ZIP_FAILURE_EMPTY:
+      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_EMPTY, "is an archive without a file in it");
+    default:
+      words = message->length > 1
+                ? g_utf8_make_valid ((const char *) message->bytes + 1, (gssize) message->length - 1)
+                : g_strdup ("is no ZIP archive");
+      /* Some are of several lines. */
+      for (char *p = words; *p != 0; p++)
+        if (g_ascii_iscntrl (*p))
+          *p = ' ';
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED, "cannot be unpacked: %s", g_strchomp (words));
+    }
 }
 
 /**
  * ent_zip_new:
- * @bytes: an archive; it must outlive what is returned
+ * @context: what is read; it must outlive what is returned
+ * @bytes: an archive
  * @length: its length
- * @max_members: the most members that it may have
- * @error: set if it is none
+ * @limit: the most bytes that it may unpack to
+ * @contents: (out): what it is
+ * @error: set if it is none, or nothing is there to unpack it
  *
  * Returns: (transfer full): the archive, before its first member, or %NULL
  */
 EntZip *
-ent_zip_new (const char  *bytes,
-             gsize        length,
-             guint64      max_members,
-             GError     **error)
+ent_zip_new (const EntReadContext  *context,
+             const char            *bytes,
+             gsize                  length,
+             guint64                limit,
+             EntZipContents        *contents,
+             GError               **error)
 {
+  const EntReadLimits *limits = &context->options->limits;
+  g_autofree char *memory = g_strdup_printf ("%" G_GUINT64_FORMAT, limits->most[ENT_LIMIT_MEMORY] + length);
+  g_autofree char *members = g_strdup_printf ("%" G_GUINT64_FORMAT, limits->most[ENT_LIMIT_MEMBERS]);
+  g_autofree char *size = g_strdup_printf ("%" G_GUINT64_FORMAT, limits->most[ENT_LIMIT_SIZE]);
+  g_autofree char *total = g_strdup_printf ("%" G_GUINT64_FORMAT, limit);
+  const char * const arguments[] = { memory, members, size, total, NULL };
   g_autoptr (EntZip) self = g_new0 (EntZip, 1);
+  EntHelperMessage message;
 
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+  g_return_val_if_fail (contents != NULL, NULL);
 
-  self->max_members = max_members;
-  self->archive = archive_read_new ();
-  archive_read_support_format_zip (self->archive);
-  if (archive_read_open_memory (self->archive, bytes, length) == ARCHIVE_OK)
-    return g_steal_pointer (&self);
-  set_error (self, error);
-  return NULL;
+  self->limits = limits;
+  self->process = ent_helper_process_new (context, "entente-read-zip", arguments, bytes, length);
+  if (!read_message (self, get_deadline (self), &message, error))
+    return NULL;
+  if (message.tag != ENT_ZIP_MESSAGE_CONTENTS || message.length != 1)
+    {
+      g_propagate_error (error, ent_helper_process_make_error (ENT_HELPER_CRASHED, limits, what));
+      return NULL;
+    }
+  *contents = message.bytes[0];
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -71,30 +128,26 @@ ent_zip_free (EntZip *zip)
 {
   if (zip == NULL)
     return;
-  archive_read_free (zip->archive);
+  ent_helper_process_free (zip->process);
   g_free (zip->name);
   g_free (zip);
 }
 
-/* Names that are not marked as UTF-8 are in the encoding of whoever packed them. */
+/* Names that are not in UTF-8 are in the encoding of whoever packed them. */
 static char *
-dup_name (EntZip *self)
+dup_name (const EntHelperMessage *message)
 {
-  const char *name = archive_entry_pathname_utf8 (self->entry);
+  const char *name = (const char *) message->bytes;
   g_autoptr (GString) utf8 = g_string_new (NULL);
 
-  if (name == NULL)
-    name = archive_entry_pathname (self->entry);
-  if (name == NULL)
-    return g_strdup_printf ("%u", self->n_members);
-  if (g_utf8_validate (name, -1, NULL))
-    g_string_append (utf8, name);
+  if (g_utf8_validate_len (name, message->length, NULL))
+    g_string_append_len (utf8, name, (gssize) message->length);
   else
     {
-      gsize bom, length = strlen (name);
+      gsize bom;
 
-      if (!ent_charset_append_utf8 (ent_charset_guess (name, length, TRUE, &bom), name, length, utf8))
-        return g_utf8_make_valid (name, -1);
+      if (!ent_charset_append_utf8 (ent_charset_guess (name, message->length, TRUE, &bom), name, message->length, utf8))
+        return g_utf8_make_valid (name, (gssize) message->length);
     }
   for (char *p = utf8->str; *p != 0; p++)
     if (g_ascii_iscntrl (*p))
@@ -108,7 +161,7 @@ dup_name (EntZip *self)
  * @name: (out) (transfer none): the member's path in it, in UTF-8, until the next call
  * @error: set if the archive is broken
  *
- * Goes to the next member that is a file; folders and links are passed over.
+ * Goes to the next member that is to be read, over what was not read of the last.
  *
  * Returns: %FALSE at the end, or with @error
  */
@@ -117,26 +170,33 @@ ent_zip_next (EntZip      *zip,
               const char **name,
               GError     **error)
 {
-  int result;
+  gint64 deadline;
+  EntHelperMessage message;
 
   g_return_val_if_fail (zip != NULL && name != NULL, FALSE);
 
-  while ((result = archive_read_next_header (zip->archive, &zip->entry)) == ARCHIVE_OK || result == ARCHIVE_WARN)
+  deadline = get_deadline (zip);
+  while (read_message (zip, deadline, &message, error))
     {
-      if (++zip->n_members > zip->max_members)
+      if (message.tag == ENT_ZIP_MESSAGE_BROKEN)
         {
-          g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
-                       "has more than the %" G_GUINT64_FORMAT " members that are read", zip->max_members);
+          g_propagate_error (error, make_failure (zip, &message));
           return FALSE;
         }
-      if (archive_entry_filetype (zip->entry) != AE_IFREG || archive_entry_hardlink (zip->entry) != NULL)
+      if (message.tag != ENT_ZIP_MESSAGE_MEMBER)
         continue;
+      if (++zip->n_members > zip->limits->most[ENT_LIMIT_MEMBERS])
+        {
+          const guint8 code = ENT_ZIP_FAILURE_TOO_MANY;
+
+          g_propagate_error (error, make_failure (zip, &(EntHelperMessage) { .bytes = &code, .length = 1 }));
+          return FALSE;
+        }
       g_free (zip->name);
-      *name = zip->name = dup_name (zip);
+      *name = zip->name = dup_name (&message);
+      zip->is_open = TRUE;
       return TRUE;
     }
-  if (result != ARCHIVE_EOF)
-    set_error (zip, error);
   return FALSE;
 }
 
@@ -149,34 +209,43 @@ ent_zip_next (EntZip      *zip,
  * Returns: (transfer full): what the member holds, or %NULL
  */
 GBytes *
-ent_zip_read (EntZip  *zip,
-              gsize    limit,
-              GError **error)
+ent_zip_read (EntZip   *zip,
+              guint64   limit,
+              GError  **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
-  guint8 block[BLOCK];
-  la_ssize_t n;
+  gboolean is_whole = FALSE;
+  gint64 deadline;
+  EntHelperMessage message;
 
-  g_return_val_if_fail (zip != NULL && zip->entry != NULL, NULL);
+  g_return_val_if_fail (zip != NULL && zip->is_open, NULL);
 
-  if (archive_entry_is_encrypted (zip->entry))
+  zip->is_open = FALSE;
+  deadline = get_deadline (zip);
+  while (!is_whole)
     {
-      g_set_error_literal (error, ENT_READ_ERROR, ENT_READ_ERROR_BINARY, "is encrypted");
-      return NULL;
-    }
-  while ((n = archive_read_data (zip->archive, block, sizeof block)) > 0)
-    {
-      if ((gsize) n > limit - content->len || content->len > G_MAXINT)
+      if (!read_message (zip, deadline, &message, error))
         {
-          g_set_error_literal (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "unpacks to more than is read");
+          if (error != NULL && *error == NULL)
+            g_propagate_error (error, ent_helper_process_make_error (ENT_HELPER_CRASHED, zip->limits, what));
           return NULL;
         }
-      g_byte_array_append (content, block, (guint) n);
-    }
-  if (n < 0)
-    {
-      set_error (zip, error);
-      return NULL;
+      if (message.tag == ENT_ZIP_MESSAGE_FAILED)
+        {
+          g_propagate_error (error, make_failure (zip, &message));
+          return NULL;
+        }
+      is_whole = message.tag == ENT_ZIP_MESSAGE_WHOLE;
+      if (message.tag != ENT_ZIP_MESSAGE_BYTES)
+        continue;
+      if (message.length > limit - content->len || message.length > G_MAXINT32 - content->len)
+        {
+          const guint8 code = ENT_ZIP_FAILURE_TOO_LARGE;
+
+          g_propagate_error (error, make_failure (zip, &(EntHelperMessage) { .bytes = &code, .length = 1 }));
+          return NULL;
+        }
+      g_byte_array_append (content, message.bytes, (guint) message.length);
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }

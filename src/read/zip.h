@@ -1,28 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "read/read-context.h"
+#include "read/zip-message.h"
 
 G_BEGIN_DECLS
 
 /**
  * EntZip:
  *
- * A ZIP archive in memory, whose members are read one after the other and never written anywhere.
+ * A ZIP archive in memory, whose members are unpacked by a program without rights, one after the other, and never
+ * written anywhere.
  */
 typedef struct _EntZip EntZip;
 
-EntZip   *ent_zip_new  (const char  *bytes,
-                        gsize        length,
-                        guint64      max_members,
-                        GError     **error);
-void      ent_zip_free (EntZip      *zip);
-gboolean  ent_zip_next (EntZip      *zip,
-                        const char **name,
-                        GError     **error);
-GBytes   *ent_zip_read (EntZip      *zip,
-                        gsize        limit,
-                        GError     **error);
+EntZip   *ent_zip_new  (const EntReadContext  *context,
+                        const char            *bytes,
+                        gsize                  length,
+                        guint64                limit,
+                        EntZipContents        *contents,
+                        GError               **error);
+void      ent_zip_free (EntZip                *zip);
+gboolean  ent_zip_next (EntZip                *zip,
+                        const char           **name,
+                        GError               **error);
+GBytes   *ent_zip_read (EntZip                *zip,
+                        guint64                limit,
+                        GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntZip, ent_zip_free)
 

@@ -66,7 +66,7 @@ typedef struct
   char *save_path;
   gboolean reparse;
   EntReadOptions read;
-  char *pdf_program;
+  char *programs;
   EntArchiveLoadFlags flags;
 } Job;
 
@@ -87,7 +87,7 @@ job_free (gpointer data)
   if (job->destroy != NULL)
     job->destroy (job->data);
   g_free (job->save_path);
-  g_free (job->pdf_program);
+  g_free (job->programs);
   g_free (job);
 }
 
@@ -519,8 +519,8 @@ ent_archive_worker_open (EntArchiveWorker   *self,
     return;
   Job *job = g_new0 (Job, 1);
   job->paths = g_strdupv ((char **) paths);
-  job->pdf_program = ent_ui_data_folders_find_pdf_program ();
-  job->read = (EntReadOptions) { .pdf_program = job->pdf_program, .limits = ent_read_settings_get_limits () };
+  job->programs = ent_ui_data_folders_find_programs ();
+  job->read = (EntReadOptions) { .programs = job->programs, .limits = ent_read_settings_get_limits () };
   push (self, job);
 }
 

@@ -33,8 +33,8 @@ typedef struct
 static const LimitRow limit_rows[] = {
   { "limit-size", N_ ("Largest Text"), N_ ("MiB; 0 for the usual 1,024"), 64 },
   { "limit-pages", N_ ("Most Pages of a PDF"), N_ ("0 for the usual 5,000"), 100 },
-  { "limit-seconds", N_ ("Longest Time for a PDF"), N_ ("Seconds; 0 for the usual 60"), 10 },
-  { "limit-memory", N_ ("Most Memory for a PDF"), N_ ("MiB; 0 for the usual 1,024"), 64 },
+  { "limit-seconds", N_ ("Longest Time for a File"), N_ ("Seconds; 0 for the usual 60"), 10 },
+  { "limit-memory", N_ ("Most Memory for a PDF or an Archive"), N_ ("MiB; 0 for the usual 1,024"), 64 },
   { "limit-members", N_ ("Most Files in an Archive"), N_ ("0 for the usual 200,000"), 1000 },
   { "limit-ratio", N_ ("Most That an Archive May Grow"), N_ ("Times its size; 0 for the usual 200"), 10 },
   { "limit-depth", N_ ("Deepest Folder"), N_ ("Folders in each other; 0 for the usual 64"), 1 },

@@ -54,12 +54,12 @@ ent_ui_data_folders_example (void)
 }
 
 /**
- * ent_ui_data_folders_find_pdf_program:
+ * ent_ui_data_folders_find_programs:
  *
- * Returns: (transfer full): the path of the program that reads PDF documents
+ * Returns: (transfer full): the folder of the programs that read without rights
  */
 char *
-ent_ui_data_folders_find_pdf_program (void)
+ent_ui_data_folders_find_programs (void)
 {
-  return ent_data_folders_find_program (ENT_PKGLIBEXECDIR "/entente-read-pdf", ENT_BUILT_PDF_PROGRAM);
+  return ent_data_folders_find_programs (ENT_PKGLIBEXECDIR, ENT_BUILT_PROGRAMS);
 }

@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 GStrv ent_ui_data_folders_new     (const char *name);
 GStrv ent_ui_data_folders_example (void);
-char *ent_ui_data_folders_find_pdf_program (void);
+char *ent_ui_data_folders_find_programs (void);
 
 G_END_DECLS

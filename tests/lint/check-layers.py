@@ -21,8 +21,10 @@ PANGO = ["pango/*"]
 # What a folder may include: other folders, and headers of libraries. Data goes one way, from the first to the last.
 LAYERS = {
     "base": ([], []),
-    "read": (["base"], GIO + ICU + ["json-glib/*", "libxml/*", "archive*.h", "cmark.h", "gmime/*"]),
-    "read-pdf": (["base", "read"], GIO + ["poppler.h", "seccomp.h", "linux/landlock.h"]),
+    "read": (["base"], GIO + ICU + ["json-glib/*", "libxml/*", "cmark.h", "gmime/*"]),
+    "confined": (["base", "read"], ["seccomp.h", "linux/landlock.h"]),
+    "read-pdf": (["base", "read", "confined"], GIO + ["poppler.h"]),
+    "read-zip": (["base", "read", "confined"], ["archive*.h"]),
     "parse": (["base", "read"], ICU + ["simplified-ideographs.h"]),
     "model": (["base", "read", "parse"], GIO + ["sqlite3.h"]),
     "filter": (["base", "model"], []),

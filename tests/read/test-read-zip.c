@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "read/reader.h"
@@ -29,16 +30,24 @@ on_failed (const char   *file,
 }
 
 static char *
+read_with (const EntReadOptions *options,
+           const char           *name,
+           const char           *data,
+           gsize                 length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  GString *log = g_string_new (NULL);
+
+  ent_reader_read_bytes (bytes, name, options, on_found, on_failed, log);
+  return g_string_free (log, FALSE);
+}
+
+static char *
 read_bytes (const char *name,
             const char *data,
             gsize       length)
 {
-  const EntReadOptions options = { 0 };
-  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
-  GString *log = g_string_new (NULL);
-
-  ent_reader_read_bytes (bytes, name, &options, on_found, on_failed, log);
-  return g_string_free (log, FALSE);
+  return read_with (&(EntReadOptions) { .programs = g_getenv ("ENTENTE_LIBEXEC_DIR") }, name, data, length);
 }
 
 /* A part of an archive; one without content is a link that leads out of it. */
@@ -250,6 +259,73 @@ test_truncated (void)
     }
 }
 
+/* What the program says, member by member, that a script plays. */
+#define CONTENTS "printf 'C\\0\\0\\0\\1f';"
+#define MEMBER(name) "printf 'M\\0\\0\\0\\5" name "B\\0\\0\\0\\4One.W\\0\\0\\0\\0';"
+#define END "printf '.\\0\\0\\0\\0'"
+
+/* Whatever becomes of the program, what it said before is kept and the archive told of. */
+static void
+test_stopped (void)
+{
+  static const struct
+  {
+    const char *script, *expected;
+  } cases[] = {
+    { CONTENTS MEMBER ("a.txt") END, "[z.zip!a.txt|-|One.]" },
+    { "exit 1", "! z.zip: is a ZIP archive that is damaged\n" },
+    { CONTENTS MEMBER ("a.txt") "kill -SEGV $$", "[z.zip!a.txt|-|One.]! z.zip: is a ZIP archive that is damaged\n" },
+    { CONTENTS MEMBER ("a.txt") "printf '~\\0\\0\\0\\0'; kill -ABRT $$",
+      "[z.zip!a.txt|-|One.]! z.zip: takes more than the 1.0 GiB of memory that a ZIP archive may take\n" },
+    { CONTENTS "printf 'M\\0\\0\\0\\5a.txtB'; exec sleep 600",
+      "! z.zip!a.txt: takes longer than the 1 seconds that one file may take\n"
+      "! z.zip: takes longer than the 1 seconds that one file may take\n" },
+    { CONTENTS MEMBER ("a.txt") MEMBER ("b.txt") MEMBER ("c.txt") END,
+      "[z.zip!a.txt|-|One.][z.zip!b.txt|-|One.]! z.zip: has more than the 2 members that are read\n" },
+    { CONTENTS "printf 'M\\0\\0\\0\\5a.txtB\\0\\0\\0\\11abcdefghiW\\0\\0\\0\\0';" MEMBER ("b.txt") END,
+      "! z.zip!a.txt: unpacks to more than is read\n[z.zip!b.txt|-|One.]" },
+  };
+  const Member first = { "a.txt", "One.", 0 };
+  g_autoptr (GString) zip = make_zip (&first, 1);
+  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", NULL);
+  g_autofree char *program = g_build_filename (folder, "entente-read-zip", NULL);
+  EntReadOptions options = {
+    .limits.most = { [ENT_LIMIT_SECONDS] = 1, [ENT_LIMIT_MEMBERS] = 2, [ENT_LIMIT_SIZE] = 8 }, .programs = folder
+  };
+  EntReadOptions no_program = { .programs = "/nowhere" };
+  g_autofree char *missing = read_with (&no_program, "z.zip", zip->str, zip->len);
+
+  g_assert_cmpstr (missing, ==, "! z.zip: is a ZIP archive, and the program that reads these is not installed\n");
+  g_string_truncate (zip, 4);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *script = g_strdup_printf ("#!/bin/sh\n%s\n", cases[i].script);
+      g_autofree char *read = NULL;
+
+      g_assert_true (g_file_set_contents_full (program, script, -1, 0, 0700, NULL));
+      read = read_with (&options, "z.zip", zip->str, zip->len);
+      g_assert_cmpstr (read, ==, cases[i].expected);
+    }
+  g_assert_cmpint (g_unlink (program), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* An archive that needs more memory than it may have says so. */
+static void
+test_memory (void)
+{
+  EntReadOptions options = { .limits.most[ENT_LIMIT_MEMORY] = 1 << 14, .programs = g_getenv ("ENTENTE_LIBEXEC_DIR") };
+  g_autoptr (GString) zip = make_zip (word, G_N_ELEMENTS (word));
+  g_autofree char *read = read_with (&options, "a.docx", zip->str, zip->len);
+
+  /* What a sanitizer takes is not limited. */
+#ifndef __SANITIZE_ADDRESS__
+  g_assert_cmpstr (read, ==, "! a.docx: takes more than the 16.0 KiB of memory that a ZIP archive may take\n");
+#else
+  g_assert_cmpstr (read, ==, WORD_READ);
+#endif
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -261,5 +337,7 @@ main (int   argc,
   g_test_add_func ("/read-zip/bomb", test_bomb);
   g_test_add_func ("/read-zip/many", test_many);
   g_test_add_func ("/read-zip/truncated", test_truncated);
+  g_test_add_func ("/read-zip/stopped", test_stopped);
+  g_test_add_func ("/read-zip/memory", test_memory);
   return g_test_run ();
 }

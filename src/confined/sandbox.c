@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "read-pdf/pdf-sandbox.h"
+#include "confined/sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,9 +11,6 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-/* Where poppler finds what the characters of East Asian fonts mean: all that is ever opened. */
-#define POPPLER_DATA "/usr/share/poppler"
 
 /* A sanitizer maps terabytes, and has calls of its own. */
 #if defined(__has_feature)
@@ -106,9 +103,9 @@ get_mapped (void)
   return g_ascii_strtoull (numbers, NULL, 10) * (guint64) sysconf (_SC_PAGESIZE);
 }
 
-/* No file but poppler's own data can be opened, on a kernel that knows how to see to that (5.13). */
+/* No file can be opened but those in one folder, if any, on a kernel that knows how to see to that (5.13). */
 static void
-close_file_system (void)
+close_file_system (const char *folder)
 {
   const struct landlock_ruleset_attr files = {
     .handled_access_fs = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE
@@ -124,7 +121,7 @@ close_file_system (void)
 
   if (rules < 0)
     return;
-  data.parent_fd = open (POPPLER_DATA, O_PATH | O_CLOEXEC);
+  data.parent_fd = folder != NULL ? open (folder, O_PATH | O_CLOEXEC) : -1;
   if (data.parent_fd >= 0)
     {
       syscall (SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &data, 0);
@@ -174,29 +171,39 @@ close_system_calls (void)
   return done;
 }
 
+/* What whoever started this process had open is none of its business: only its input and its output stay. */
+static gboolean
+close_inherited (void)
+{
+  return close_range (STDERR_FILENO + 1, G_MAXUINT, 0) == 0;
+}
+
 /**
- * ent_pdf_sandbox_enter:
+ * ent_sandbox_enter:
+ * @folder: (nullable): the one folder whose files may still be read
  * @max_memory: the most memory that may be asked for from here on, in bytes
- * @max_seconds: the most processor time, in seconds
+ * @max_seconds: the most processor time, in seconds; 0 for no limit but what whoever started this process sets
  *
- * Gives up, for the rest of this process, every right but to compute, to read what is open already and poppler's own
- * data, and to write to what is open already. On a kernel without Landlock other files stay readable; without seccomp
+ * Gives up, for the rest of this process, every right but to compute, to read its standard input and @folder, and to
+ * write to its standard output and error. On a kernel without Landlock other files stay readable; without seccomp
  * filters nothing is entered.
  *
  * Returns: whether that was done
  */
 gboolean
-ent_pdf_sandbox_enter (guint64 max_memory,
-                       guint   max_seconds)
+ent_sandbox_enter (const char *folder,
+                   guint64     max_memory,
+                   guint       max_seconds)
 {
   /* Whoever asked for this process is gone when it is of no use any more. */
   if (prctl (PR_SET_PDEATHSIG, SIGKILL) != 0 || prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0
-      || prctl (PR_SET_DUMPABLE, 0) != 0)
+      || prctl (PR_SET_DUMPABLE, 0) != 0 || !close_inherited ())
     return FALSE;
-  if (!set_limit (RLIMIT_CORE, 0, 0) || !set_limit (RLIMIT_FSIZE, 0, 0) || !set_limit (RLIMIT_CPU, max_seconds, 1))
+  if (!set_limit (RLIMIT_CORE, 0, 0) || !set_limit (RLIMIT_FSIZE, 0, 0)
+      || (max_seconds > 0 && !set_limit (RLIMIT_CPU, max_seconds, 1)))
     return FALSE;
   if (!IS_SANITIZED && !set_limit (RLIMIT_AS, get_mapped () + max_memory, 0))
     return FALSE;
-  close_file_system ();
+  close_file_system (folder);
   return IS_SANITIZED || close_system_calls ();
 }

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean ent_pdf_sandbox_enter (guint64 max_memory,
-                                guint   max_seconds);
+void ent_memory_watch_start (void);
 
 G_END_DECLS

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "confined/confined-program.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "confined/memory-watch.h"
+#include "confined/sandbox.h"
+#include "read/helper-message.h"
+
+static void
+write_all (const void *bytes,
+           gsize       length)
+{
+  const char *at = bytes;
+
+  while (length > 0)
+    {
+      gssize n = write (STDOUT_FILENO, at, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      /* No one listens any more. */
+      if (n <= 0)
+        _exit (1);
+      at += n;
+      length -= (gsize) n;
+    }
+}
+
+/* What was said and is not written yet. */
+static char unwritten[64 * 1024];
+static gsize n_unwritten = 0;
+
+static void
+put (const void *bytes,
+     gsize       length)
+{
+  if (length > sizeof unwritten - n_unwritten)
+    ent_confined_program_flush ();
+  if (length > sizeof unwritten)
+    {
+      write_all (bytes, length);
+      return;
+    }
+  if (length > 0)
+    memcpy (unwritten + n_unwritten, bytes, length);
+  n_unwritten += length;
+}
+
+/**
+ * ent_confined_program_flush:
+ *
+ * Lets no one wait for what was said.
+ */
+void
+ent_confined_program_flush (void)
+{
+  write_all (unwritten, n_unwritten);
+  n_unwritten = 0;
+}
+
+/**
+ * ent_confined_program_say:
+ * @tag: what is said
+ * @bytes: the rest of it
+ * @length: its length
+ *
+ * Says a message, which may be written only when there are more. It asks for no memory.
+ */
+void
+ent_confined_program_say (char        tag,
+                          const void *bytes,
+                          gsize       length)
+{
+  guint32 size = GUINT32_TO_BE ((guint32) length);
+  char head[ENT_HELPER_MESSAGE_HEAD] = { tag };
+
+  memcpy (head + 1, &size, sizeof size);
+  put (head, sizeof head);
+  put (bytes, length);
+}
+
+/**
+ * ent_confined_program_end:
+ *
+ * Says that all is said, and leaves at once: there is nothing to tidy up that the system does not, and no part of a
+ * library that may run on the way out can fail.
+ */
+void
+ent_confined_program_end (void)
+{
+  ent_confined_program_say (ENT_HELPER_MESSAGE_END, NULL, 0);
+  ent_confined_program_flush ();
+  _exit (0);
+}
+
+G_GNUC_NORETURN static void
+refuse (void)
+{
+  ent_confined_program_say (ENT_HELPER_MESSAGE_UNSAFE, NULL, 0);
+  ent_confined_program_flush ();
+  _exit (0);
+}
+
+/**
+ * ent_confined_program_read_number:
+ * @argc: the program's arguments
+ * @argv: the program's arguments
+ * @i: which of them
+ *
+ * Returns: the number that it is; the program ends if it is none
+ */
+guint64
+ent_confined_program_read_number (int   argc,
+                                  char *argv[],
+                                  int   i)
+{
+  guint64 number = 0;
+
+  if (i >= argc || !g_ascii_string_to_unsigned (argv[i], 10, 0, G_MAXINT64, &number, NULL))
+    refuse ();
+  return number;
+}
+
+static GBytes *
+map_input (void)
+{
+  struct stat info;
+  void *bytes;
+
+  if (fstat (STDIN_FILENO, &info) != 0 || info.st_size <= 0)
+    refuse ();
+  bytes = mmap (NULL, (gsize) info.st_size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
+  if (bytes == MAP_FAILED)
+    refuse ();
+  return g_bytes_new_static (bytes, (gsize) info.st_size);
+}
+
+/**
+ * ent_confined_program_enter:
+ * @folder: (nullable): the one folder whose files may still be read
+ * @max_memory: the most memory that may be asked for from here on, in bytes, beside the input
+ * @max_seconds: the most processor time, in seconds; 0 for no limit
+ *
+ * Shuts the program in, which then says when it is refused memory. It ends where that cannot be done.
+ *
+ * Returns: (transfer full): the file that is its standard input
+ */
+GBytes *
+ent_confined_program_enter (const char *folder,
+                            guint64     max_memory,
+                            guint       max_seconds)
+{
+  GBytes *input = map_input ();
+
+  ent_memory_watch_start ();
+  if (!ent_sandbox_enter (folder, max_memory, max_seconds))
+    refuse ();
+  return input;
+}
