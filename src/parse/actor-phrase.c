@@ -389,11 +389,33 @@ stands_bare (const EntActorSearch  *search,
          && ent_actor_search_find_class (search, reading->at, stage->tails, reading->end) == NULL;
 }
 
+/* "the Biden-Harris Administration", 特朗普政府: the state, not the person. */
+static void
+read_government_of (const EntActorSearch *search,
+                    EntActorReading      *reading)
+{
+  guint32 at = reading->at;
+  const EntEdge *government;
+
+  if (at + 2 < search->end && ent_actor_search_is_mark (search, at, '-')
+      && search->tokens[at + 1].flags & ENT_TOKEN_CAPITAL)
+    at += 2;
+  government = ent_actor_search_find_class (search, at, search->stage->governments, search->end);
+  if (government == NULL)
+    return;
+  reading->actor = reading->holder->actor;
+  reading->holder = NULL;
+  reading->words = (EntSpan) { 0, 0 };
+  reading->at = government->end;
+}
+
 static gboolean
 finish (const EntActorSearch *search,
         EntActorReading      *reading,
         EntActorPhrase       *phrase)
 {
+  if (reading->holder != NULL && reading->title == NULL)
+    read_government_of (search, reading);
   phrase->actor = reading->actor;
   phrase->words = reading->words;
   phrase->kind = reading->title != NULL || reading->holder != NULL ? ENT_PHRASE_PERSON : ENT_PHRASE_ACTOR;

@@ -52,6 +52,7 @@ struct _EntActorStage
   guint32 name_stops;
   guint32 ands;
   guint32 concurrents;
+  guint32 governments;
   guint32 namings;
   guint32 many;
   guint32 postings;

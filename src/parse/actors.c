@@ -98,6 +98,7 @@ find_classes (EntActorStage *stage)
   stage->name_stops = ent_rule_set_find_class (rules, "NAME-STOP");
   stage->state_verbs = ent_rule_set_find_class (rules, "STATE-VERB");
   stage->ands = ent_rule_set_find_class (rules, "AND");
+  stage->governments = ent_rule_set_find_class (rules, "GOVERNMENT-OF");
   stage->namings = ent_rule_set_find_class (rules, "NAMED-AFTER");
   stage->concurrents = ent_rule_set_find_class (rules, "CONCURRENT");
   stage->many = ent_rule_set_find_class (rules, "MANY");

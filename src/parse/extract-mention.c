@@ -370,7 +370,8 @@ set_place (const EntExtraction *extraction,
         if (mention->actors[i] == place->index)
           mention->host = (guint16) place->index;
     }
-  if (candidate->give->receives && mention->n_actors > 1)
+  /* Who receives others does it at home, unless another place is told. */
+  if (candidate->give->receives && mention->n_actors > 1 && place == NULL)
     mention->host = candidate->subject;
   /* What is called off has no host, but what was planned had one. */
   if (candidate->kind != ENT_KIND_SUSPENSION && candidate->give->host >= 0
@@ -512,5 +513,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
     }
   claim (extraction, candidate);
   ent_extraction_touch (extraction, (int) extraction->mentions->len - 1, candidate->subject);
+  set_initiator (extraction, ent_extraction_get_mention (extraction, (int) extraction->mentions->len - 1),
+                 (EntGiveSets) candidate->give->sets);
   return TRUE;
 }

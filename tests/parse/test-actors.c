@@ -82,6 +82,8 @@ static const Case cases[] = {
   { "zh", "2023-02-18", "国务委员兼国防部长李尚福同美国国务卿布林肯", "person:CN:Li Shangfu:minister; person:US:Antony Blinken:minister" },
   { "zh", "2022-04-02", "洛克希德·马丁公司；“里根”号航母；里根号航母", "" },
   { "en", "2022-04-02", "Talks at the Carter Center and the Nixon Library.", "" },
+  { "en", "2022-04-02", "The Biden-Harris Administration and the Trump administration spoke.", "actor:US:-:-; actor:US:-:-" },
+  { "zh", "2022-04-02", "拜登政府", "actor:US:-:-" },
   /* Of two who are called so, who held the office on the day. */
   { "en", "2014-12-17", "President Castro spoke.", "person:CU:Raúl Castro:leader" },
   { "en", "1994-12-17", "President Castro spoke.", "person:CU:Fidel Castro:leader" },

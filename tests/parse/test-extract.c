@@ -299,6 +299,43 @@ test_directed (void)
     }
 }
 
+/* Who calls asked for the call, and who receives somebody is the host, unless they meet elsewhere. */
+static void
+test_asked_and_hosted (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *initiator;
+    const char *host;
+  } table[] = {
+    { "President Macron called Chancellor Scholz today.", "FR", NULL },
+    { "President Macron received a phone call today from Chancellor Scholz.", "DE", NULL },
+    { "President Macron placed a call to Chancellor Scholz today.", "FR", NULL },
+    { "President Macron held a phone call with Chancellor Scholz today.", NULL, NULL },
+    { "President Macron received Chancellor Scholz at the Elysee Palace on 3 May.", NULL, "FR" },
+    { "President Macron received Chancellor Scholz in New York on 3 May.", NULL, NULL },
+    { "President Macron was received by Chancellor Scholz in Berlin on 3 May.", NULL, "DE" },
+  };
+  const EntVocabulary *vocabulary = ent_parser_get_vocabulary (parser);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const char *text = table[i].text;
+      g_autoptr (EntParsed) parsed = parse (text, strlen (text), "en", "FR");
+      g_assert_cmpuint (parsed->mentions->len, ==, 1);
+      const EntMention *mention = &g_array_index (parsed->mentions, EntMention, 0);
+      const char *initiator = NULL, *host = NULL;
+      if (mention->initiator != ENT_ACTOR_NONE)
+        initiator = ent_vocabulary_get_actor (vocabulary, mention->initiator)->id;
+      if (mention->host != ENT_ACTOR_NONE)
+        host = ent_vocabulary_get_actor (vocabulary, mention->host)->id;
+      g_test_message ("%s", text);
+      g_assert_cmpstr (initiator, ==, table[i].initiator);
+      g_assert_cmpstr (host, ==, table[i].host);
+    }
+}
+
 static void
 test_inspect (void)
 {
@@ -395,6 +432,7 @@ main (int    argc,
     }
   g_test_add_data_func ("/extract/initiator/latter",
                         "President Macron spoke today with Chancellor Scholz at the request of the latter.", test_initiator);
+  g_test_add_func ("/extract/asked-and-hosted", test_asked_and_hosted);
   g_test_add_data_func ("/extract/initiator/named",
                         "At the request of Germany, President Macron spoke today with Chancellor Scholz.", test_initiator);
   g_test_add_data_func ("/extract/initiator/chinese", "法国总统马克龙应约同德国总理朔尔茨通电话。", test_initiator);
