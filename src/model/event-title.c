@@ -178,11 +178,13 @@ fill_acting_side (Cast    *cast,
 }
 
 /* Where it matters who did it to whom and nobody tells, whoever is named did it no more than the others: a minister
- * whose visit is put off may be host or guest. */
+ * whose visit is put off may be host or guest, and the only state named with an attack is often its victim. */
 static gboolean
 is_left_open (const EntEventRecord *record)
 {
-  return record->initiator == ENT_ACTOR_NONE && record->n_actors > 1 && ent_kind_is_directed (record->kind);
+  if (record->initiator != ENT_ACTOR_NONE)
+    return FALSE;
+  return record->kind == ENT_KIND_MILITARY || (record->n_actors > 1 && ent_kind_is_directed (record->kind));
 }
 
 static void

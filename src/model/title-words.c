@@ -96,16 +96,16 @@ static const EntTitleWords kind_words[ENT_N_KINDS] = {
            "{they} visit {other}|"
            "{one} visits {other}|"
            "Visit to {other}|"
-           "{they} travel abroad|"
-           "{one} travels abroad|"
+           "Visit of {they}|"
+           "Visit of {one}|"
            "Visit between {all}|"
            "Visit"),
       NC_ ("event title",
            "{they} to visit {other}|"
            "{one} to visit {other}|"
            "Planned visit to {other}|"
-           "{they} to travel abroad|"
-           "{one} to travel abroad|"
+           "Planned visit of {they}|"
+           "Planned visit of {one}|"
            "Planned visit between {all}|"
            "Planned visit"),
       NC_ ("event title",
@@ -445,25 +445,17 @@ static const EntTitleWords kind_words[ENT_N_KINDS] = {
     ENT_TITLE_ONE_WAY, TRUE,
     {
       NC_ ("event title",
-           "Military activity of {they}[ toward {other}][ {where}][: {topics}]|"
-           "Military activity of {one}[ toward {other}][ {where}][: {topics}]|"
            "Military activity involving {all}[ {where}][: {topics}]|"
            "Military activity[ {where}][: {topics}]"),
       NC_ ("event title",
-           "Planned military activity of {they}[ toward {other}][ {where}][: {topics}]|"
-           "Planned military activity of {one}[ toward {other}][ {where}][: {topics}]|"
            "Planned military activity involving {all}[ {where}][: {topics}]|"
            "Planned military activity[ {where}][: {topics}]"),
       NC_ ("event title",
-           "No military activity of {they}[ toward {other}][ {where}][: {topics}]|"
-           "No military activity of {one}[ toward {other}][ {where}][: {topics}]|"
            "No military activity involving {all}[ {where}][: {topics}]|"
            "No military activity[ {where}][: {topics}]"),
     },
     {
       NC_ ("event title",
-           "Military activity of {they}[ {where}]|"
-           "Military activity of {one}[ {where}]|"
            "Military activity: {all}[ {where}]|"
            "Military activity[ {where}]"),
       NC_ ("event title", "Planned military activity[ {where}]"),

@@ -103,7 +103,7 @@ static const TitleCase title_cases[] = {
   { ENT_KIND_WARNING, PLANNED, ENT_ASSERTION_CONDITIONAL, "RU|US", "Joe Biden", NULL, "ukraine", NULL, NULL,
     "Joe Biden warns Russia of steps over Ukraine and Russia", "Biden warns Russia over Ukraine and Russia" },
   { ENT_KIND_MILITARY, OCCURRED, STATED, "CN", "", NULL, "taiwan", NULL, NULL,
-    "Military activity of China: Taiwan", "Military activity of China" },
+    "Military activity involving China: Taiwan", "Military activity: China" },
   { ENT_KIND_EXPULSION, OCCURRED, STATED, "CN|US", "", NULL, "", "US", NULL,
     "United States expels or recalls representatives: China", "U.S. expels or recalls envoys" },
   { ENT_KIND_RECOGNITION, OCCURRED, STATED, "CN|US", "", NULL, "", NULL, NULL,
