@@ -20,14 +20,24 @@ static const char * const term_classes[ENT_N_TERM_CLASSES] = {
 /* Class names under which they find what earlier stages made. */
 static const char * const stage_classes[] = { "ACTOR", "DATE" };
 
+static void
+add_words (EntLexicon *lexicon,
+           GKeyFile *settings,
+           const char *key,
+           void (*add) (EntLexicon *lexicon, const char *word))
+{
+  g_auto (GStrv) words = g_key_file_get_string_list (settings, "language", key, NULL, NULL);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    add (lexicon, words[i]);
+}
+
 static gboolean
 load_settings (EntLanguage  *language,
                const char   *file,
                GError      **error)
 {
   g_autoptr (GKeyFile) settings = g_key_file_new ();
-  g_auto (GStrv) abbreviations = NULL;
-  g_auto (GStrv) starters = NULL;
   g_autofree char *name = NULL;
   g_autofree char *script = NULL;
   g_autofree char *name_letters = NULL;
@@ -56,12 +66,9 @@ load_settings (EntLanguage  *language,
       g_free (language->name_letters);
       language->name_letters = g_steal_pointer (&name_letters);
     }
-  abbreviations = g_key_file_get_string_list (settings, "language", "abbreviations", NULL, NULL);
-  for (guint i = 0; abbreviations != NULL && abbreviations[i] != NULL; i++)
-    ent_lexicon_add_abbreviation (language->lexicon, abbreviations[i]);
-  starters = g_key_file_get_string_list (settings, "language", "starters", NULL, NULL);
-  for (guint i = 0; starters != NULL && starters[i] != NULL; i++)
-    ent_lexicon_add_starter (language->lexicon, starters[i]);
+  add_words (language->lexicon, settings, "abbreviations", ent_lexicon_add_abbreviation);
+  add_words (language->lexicon, settings, "starters", ent_lexicon_add_starter);
+  add_words (language->lexicon, settings, "common", ent_lexicon_add_common);
   return TRUE;
 }
 
@@ -100,7 +107,7 @@ add_terms (EntLanguage         *language,
   for (guint i = 0; i < ENT_N_TERM_CLASSES; i++)
     ids[i] = term_classes[i] != NULL ? ent_rule_set_add_class (language->events, term_classes[i]) : 0;
   for (guint i = 0; i < G_N_ELEMENTS (stage_classes); i++)
-    ent_rule_set_add_class (language->events, stage_classes[i]);
+    ent_rule_set_add_stage_class (language->events, stage_classes[i]);
   for (guint i = 0; i < n; i++)
     if (term_classes[terms[i].term_class] != NULL
         && (g_str_equal (terms[i].language, "*") || g_str_equal (terms[i].language, language->id)))

@@ -31,7 +31,8 @@ typedef struct
 enum
 {
   MARK_ABBREVIATION = 1 << 0,
-  MARK_STARTER = 1 << 1
+  MARK_STARTER = 1 << 1,
+  MARK_COMMON = 1 << 2
 };
 
 typedef struct
@@ -477,4 +478,30 @@ ent_lexicon_is_starter (const EntLexicon *lexicon,
                         guint32           symbol)
 {
   return has_mark (lexicon, symbol, MARK_STARTER);
+}
+
+/**
+ * ent_lexicon_add_common:
+ * @lexicon: a lexicon
+ * @word: one of the commonest words of the language ("the"), which tells next to nothing of a sentence
+ */
+void
+ent_lexicon_add_common (EntLexicon *lexicon,
+                        const char *word)
+{
+  add_mark (lexicon, word, MARK_COMMON);
+}
+
+/**
+ * ent_lexicon_is_common:
+ * @lexicon: a lexicon
+ * @symbol: a word's number, or 0
+ *
+ * Returns: whether the word is among the commonest
+ */
+gboolean
+ent_lexicon_is_common (const EntLexicon *lexicon,
+                       guint32           symbol)
+{
+  return has_mark (lexicon, symbol, MARK_COMMON);
 }

@@ -41,6 +41,10 @@ void ent_lexicon_add_starter (EntLexicon *lexicon,
                               const char *word);
 gboolean ent_lexicon_is_starter (const EntLexicon *lexicon,
                                  guint32 symbol);
+void ent_lexicon_add_common (EntLexicon *lexicon,
+                             const char *word);
+gboolean ent_lexicon_is_common (const EntLexicon *lexicon,
+                                guint32 symbol);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLexicon, ent_lexicon_free)
 

@@ -5,39 +5,42 @@
 
 #include "parse/rule-set-private.h"
 
-/* Words of so many letters are common; shorter ones are more so. */
-#define SMALL_WORD 5
-#define SMALLEST_WORD 2
+/* What is known of a class. */
+typedef struct
+{
+  guint8 passes; /* what is of it and has no anchor takes so many tokens at most; 0 if all that is of it has one */
+  guint8 anchor; /* behind so many tokens of a term stands its anchor at most */
+  guint8 has_anchors;
+} Class;
 
-/* The search for the anchors of a program. */
+/* A step that takes an anchor, and how many tokens of a match it may end, itself the last. */
+typedef struct
+{
+  guint32 step;
+  guint8 reach;
+} Anchor;
+
+/* The search for the anchors of programs. */
 typedef struct
 {
   const EntRuleSet *rules;
-  const guint8 *has_terms; /* by class: words were given to it, and not stages alone find it */
+  guint32 *of_terms; /* by term: its anchor, the first word that is not common, or 0 */
+  Class *classes;
   const EntProgramStep *steps;
-  gsize small; /* words of so many letters are too common for anchors; 0: nothing is one */
   GArray *here;    /* of guint32: steps to follow */
-  GArray *anchors; /* steps */
-  guint8 *seen;    /* by step */
+  GArray *anchors; /* of Anchor */
+  guint8 *reached; /* by step: one more than the tokens of a match that may stand before it; 0 if nothing leads there */
   gboolean is_open; /* a match needs no anchor */
-  gboolean is_wild; /* any word may begin a match */
 } Search;
 
 static gboolean
-is_common (const Search *search,
-           guint32       symbol)
+is_common (const EntRuleSet *rules,
+           guint32           symbol)
 {
   gsize length;
-  const char *text = ent_lexicon_get_text (search->rules->lexicon, symbol, &length);
+  const char *text = ent_lexicon_get_text (rules->lexicon, symbol, &length);
 
-  if (length == 1 && g_ascii_ispunct (*text))
-    return strchr (",.-'\"():;", *text) != NULL;
-  if (length > search->small)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) text[i] >= 0x80)
-      return FALSE;
-  return TRUE;
+  return ent_lexicon_is_common (rules->lexicon, symbol) || (length == 1 && strchr (",.-'\"():;", *text) != NULL);
 }
 
 static gboolean
@@ -47,175 +50,209 @@ is_of_class (const EntProgramStep *step)
 }
 
 static gboolean
-takes_any_word (const EntProgramStep *step)
+is_of_number (const EntProgramStep *step)
 {
-  return (step->kind >= ENT_STEP_WORD && step->kind <= ENT_STEP_UPPERCASE) || step->kind == ENT_STEP_ANY;
+  return step->kind == ENT_STEP_RANGE || step->kind == ENT_STEP_NUMBER;
+}
+
+static void
+follow_later (Search  *search,
+              guint32  index,
+              guint    n_before)
+{
+  guint8 reached = (guint8) (MIN (n_before, ENT_MATCH_MAX_TOKENS) + 1);
+
+  if (reached <= search->reached[index])
+    return;
+  search->reached[index] = reached;
+  g_array_append_val (search->here, index);
+}
+
+static void
+add_anchor (Search  *search,
+            guint32  index,
+            guint    n_before)
+{
+  Anchor anchor = { index, (guint8) (MIN (n_before, ENT_MATCH_MAX_TOKENS) + 1) };
+
+  g_array_append_val (search->anchors, anchor);
 }
 
 static gboolean
-makes_anchor (const Search         *search,
-              const EntProgramStep *step)
+has_common_word (const Search         *search,
+                 const EntProgramStep *step)
 {
   guint32 n;
   const guint32 *words = ent_program_step_get_words (step, search->rules->sets, &n);
 
-  if (search->small == 0)
-    return FALSE;
-  if (is_of_class (step))
-    return search->has_terms[step->a];
   for (guint32 i = 0; i < n; i++)
-    if (is_common (search, words[i]))
-      return FALSE;
-  return n > 0 || step->kind == ENT_STEP_RANGE;
+    if (is_common (search->rules, words[i]))
+      return TRUE;
+  return n == 0 && !is_of_number (step);
 }
 
-/* Takes a step with a token on, unless that is an anchor; or, where nothing is one, looks only at the first token. */
+/* A step that takes a token, or a term, is an anchor, or what stands behind it is. */
 static void
 take_step (Search  *search,
            guint32  index)
 {
   const EntProgramStep *step = &search->steps[index];
-  guint32 next = index + 1;
+  guint n_before = search->reached[index] - 1u;
 
-  search->is_wild |= search->small == 0 && takes_any_word (step);
-  if (makes_anchor (search, step))
-    g_array_append_val (search->anchors, index);
-  else if (search->small > 0)
-    g_array_append_val (search->here, next);
+  if (is_of_class (step))
+    {
+      const Class *class = &search->classes[step->a];
+
+      if (class->has_anchors)
+        add_anchor (search, index, n_before + class->anchor);
+      if (class->passes > 0)
+        follow_later (search, index + 1, n_before + class->passes);
+    }
+  else if (has_common_word (search, step))
+    follow_later (search, index + 1, n_before + 1);
+  else
+    add_anchor (search, index, n_before);
 }
 
-/* Follows all ways through a program as far as the first anchor on each; where @small is 0, to the first token. */
+/* Follows all ways through a program as far as the first anchor on each. */
 static void
 follow (Search           *search,
-        const EntProgram *program,
-        gsize             small)
+        const EntProgram *program)
 {
-  guint32 first = 0;
-
-  search->small = small;
   search->steps = (const EntProgramStep *) (gconstpointer) program->steps->data;
-  search->is_open = search->is_wild = FALSE;
+  search->is_open = FALSE;
   g_array_set_size (search->anchors, 0);
   g_array_set_size (search->here, 0);
-  g_array_append_val (search->here, first);
-  memset (search->seen, 0, program->steps->len);
+  memset (search->reached, 0, program->steps->len);
+  follow_later (search, 0, 0);
   for (guint i = 0; i < search->here->len; i++)
     {
       guint32 index = g_array_index (search->here, guint32, i);
       const EntProgramStep *step = &search->steps[index];
-      guint32 next = index + 1;
+      guint n_before = search->reached[index] - 1u;
 
-      if (search->seen[index])
-        continue;
-      search->seen[index] = TRUE;
+      search->is_open |= step->kind == ENT_STEP_MATCH;
       if (step->kind < ENT_STEP_START)
         take_step (search, index);
-      else if (step->kind == ENT_STEP_MATCH)
-        search->is_open = TRUE;
-      else
-        {
-          if (step->kind == ENT_STEP_SPLIT)
-            g_array_append_val (search->here, step->b);
-          if (step->kind == ENT_STEP_SPLIT || step->kind == ENT_STEP_JUMP || step->kind == ENT_STEP_NOT)
-            next = step->a;
-          g_array_append_val (search->here, next);
-        }
+      else if (step->kind == ENT_STEP_SPLIT || step->kind == ENT_STEP_JUMP || step->kind == ENT_STEP_NOT)
+        follow_later (search, step->a, n_before);
+      else if (step->kind != ENT_STEP_MATCH)
+        follow_later (search, index + 1, n_before);
+      if (step->kind == ENT_STEP_SPLIT)
+        follow_later (search, step->b, n_before);
     }
 }
 
-/* Finds the anchors of a program that any word may begin: the longest words that will do. Returns whether it has
- * any. */
-static gboolean
-find_anchors (Search           *search,
-              const EntProgram *program)
+static void
+raise_to (guint8 *reach,
+          guint8  to)
 {
-  follow (search, program, 0);
-  if (!search->is_wild)
-    return FALSE;
-  for (gsize small = SMALL_WORD; small >= SMALLEST_WORD; small--)
-    {
-      follow (search, program, small);
-      if (!search->is_open)
-        return TRUE;
-    }
-  return FALSE;
+  *reach = MAX (*reach, to);
 }
 
 static void
 note_anchors (EntRuleAnchors *anchors,
               const Search   *search,
-              guint8         *of_symbols)
+              guint8         *of_classes)
 {
   for (guint i = 0; i < search->anchors->len; i++)
     {
-      const EntProgramStep *step = &search->steps[g_array_index (search->anchors, guint32, i)];
+      const Anchor *anchor = &g_array_index (search->anchors, Anchor, i);
+      const EntProgramStep *step = &search->steps[anchor->step];
       guint32 n;
       const guint32 *words = ent_program_step_get_words (step, search->rules->sets, &n);
 
       for (guint32 j = 0; j < n; j++)
-        of_symbols[words[j]] = TRUE;
+        raise_to (&anchors->of_symbols[words[j]], anchor->reach);
       if (is_of_class (step))
-        anchors->of_classes[step->a] = TRUE;
-      else if (n == 0)
-        anchors->of_numbers = TRUE;
+        raise_to (&of_classes[step->a], anchor->reach);
+      else if (is_of_number (step))
+        raise_to (&anchors->of_numbers, anchor->reach);
     }
 }
 
 static void
-note_letters (EntRuleAnchors       *anchors,
-              const EntRuleLetters *letters,
-              const guint8         *of_symbols)
+look_at_term (const Search      *search,
+              const EntRuleTerm *term,
+              guint32           *anchor)
 {
-  guint32 n = ent_rule_letters_get_n (letters);
+  Class *class = &search->classes[term->class_id];
 
-  anchors->of_letters = g_new0 (guint8, n + 1);
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < term->length; i++)
     {
-      const EntRuleLetter *letter = ent_rule_letters_get (letters, i);
-      const EntRuleRole *roles = ent_rule_letters_get_roles (letters, letter);
+      guint32 symbol = g_array_index (search->rules->symbols, guint32, term->offset + i);
 
-      anchors->of_letters[i] = of_symbols[letter->symbol];
-      for (guint32 j = 0; j < letter->n_roles; j++)
-        anchors->of_letters[i] |= anchors->of_classes[roles[j].class_id];
+      if (!is_common (search->rules, symbol))
+        {
+          *anchor = symbol;
+          class->anchor = (guint8) MAX (class->anchor, MIN (i, ENT_MATCH_MAX_TOKENS));
+          class->has_anchors = TRUE;
+          return;
+        }
     }
+  class->passes = (guint8) MAX (class->passes, MIN (term->length, ENT_MATCH_MAX_TOKENS));
+}
+
+static void
+look_at_terms (const Search *search)
+{
+  const EntRuleSet *rules = search->rules;
+
+  for (guint i = 0; i < rules->terms->len; i++)
+    look_at_term (search, &g_array_index (rules->terms, EntRuleTerm, i), &search->of_terms[i]);
+  /* What has no terms only stages can find. */
+  for (guint i = 0; i < rules->classes->len; i++)
+    if (((const EntRuleClass *) rules->classes->pdata[i])->is_of_stage
+        || (search->classes[i].passes == 0 && !search->classes[i].has_anchors))
+      search->classes[i].passes = ENT_MATCH_MAX_TOKENS;
+}
+
+static void
+find_anchors (EntRuleAnchors *anchors,
+              Search         *search)
+{
+  const EntRuleSet *rules = search->rules;
+  g_autofree guint8 *of_classes = g_new0 (guint8, rules->classes->len + 1);
+
+  for (guint i = 0; i < rules->programs->len; i++)
+    {
+      follow (search, rules->programs->pdata[i]);
+      anchors->are_open[i] = (guint8) search->is_open;
+      anchors->have_open |= search->is_open;
+      note_anchors (anchors, search, of_classes);
+    }
+  for (guint i = 0; i < rules->terms->len; i++)
+    if (search->of_terms[i] != 0)
+      raise_to (&anchors->of_symbols[search->of_terms[i]],
+                of_classes[g_array_index (rules->terms, EntRuleTerm, i).class_id]);
 }
 
 /**
  * ent_rule_anchors_new:
  * @rules: a set whose programs are made; may be freed before the anchors are
- * @letters: its letters
  *
  * Returns: (transfer full): what its programs cannot do without
  */
 EntRuleAnchors *
-ent_rule_anchors_new (const EntRuleSet     *rules,
-                      const EntRuleLetters *letters)
+ent_rule_anchors_new (const EntRuleSet *rules)
 {
   EntRuleAnchors *anchors = g_new0 (EntRuleAnchors, 1);
-  g_autofree guint8 *of_symbols = g_new0 (guint8, ent_lexicon_get_n (rules->lexicon) + 1);
-  g_autofree guint8 *has_terms = g_new0 (guint8, rules->classes->len + 1);
-  Search search = { .rules = rules, .has_terms = has_terms };
+  g_autofree guint32 *of_terms = g_new0 (guint32, rules->terms->len + 1);
+  g_autofree Class *classes = g_new0 (Class, rules->classes->len + 1);
+  g_autofree guint8 *reached = NULL;
+  g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Anchor));
+  Search search = { .rules = rules, .of_terms = of_terms, .classes = classes, .here = here, .anchors = found };
   guint n_steps = 0;
 
-  anchors->are_wild = g_new0 (guint8, rules->programs->len + 1);
-  anchors->of_classes = g_new0 (guint8, rules->classes->len + 1);
-  for (guint i = 0; i < rules->terms->len; i++)
-    has_terms[g_array_index (rules->terms, EntRuleTerm, i).class_id] = TRUE;
+  anchors->n_symbols = ent_lexicon_get_n (rules->lexicon);
+  anchors->are_open = g_new0 (guint8, rules->programs->len + 1);
+  anchors->of_symbols = g_new0 (guint8, anchors->n_symbols);
   for (guint i = 0; i < rules->programs->len; i++)
     n_steps = MAX (n_steps, ((const EntProgram *) rules->programs->pdata[i])->steps->len);
-  search.here = g_array_new (FALSE, FALSE, sizeof (guint32));
-  search.anchors = g_array_new (FALSE, FALSE, sizeof (guint32));
-  search.seen = g_new0 (guint8, n_steps + 1);
-  for (guint i = 0; i < rules->programs->len; i++)
-    {
-      anchors->are_wild[i] = (guint8) find_anchors (&search, rules->programs->pdata[i]);
-      if (anchors->are_wild[i])
-        note_anchors (anchors, &search, of_symbols);
-    }
-  note_letters (anchors, letters, of_symbols);
-  g_array_unref (search.here);
-  g_array_unref (search.anchors);
-  g_free (search.seen);
+  search.reached = reached = g_new0 (guint8, n_steps + 1);
+  look_at_terms (&search);
+  find_anchors (anchors, &search);
   return anchors;
 }
 
@@ -228,8 +265,7 @@ ent_rule_anchors_free (EntRuleAnchors *anchors)
 {
   if (anchors == NULL)
     return;
-  g_free (anchors->are_wild);
-  g_free (anchors->of_letters);
-  g_free (anchors->of_classes);
+  g_free (anchors->are_open);
+  g_free (anchors->of_symbols);
   g_free (anchors);
 }

@@ -59,7 +59,7 @@ ent_rule_automaton_new (const EntRuleSet *rules)
   automaton->sets = rules->sets;
   automaton->letters = ent_rule_letters_new (rules);
   automaton->numbers = sort_numbers (rules);
-  automaton->anchors = ent_rule_anchors_new (rules, automaton->letters);
+  automaton->anchors = ent_rule_anchors_new (rules);
   automaton->n_programs = rules->programs->len;
   automaton->starts = g_new0 (guint32, automaton->n_programs + 1);
   for (guint32 i = 0; i < automaton->n_programs; i++)

@@ -134,8 +134,7 @@ ent_rule_set_begin_search (const EntRuleSet *rules,
       search = g_new0 (EntRuleSearch, 1);
       search->rules = owner;
       search->walk = ent_rule_walk_new (rules->automaton);
-      ent_rule_signs_init (&search->signs, rules->automaton->letters, rules->automaton->numbers,
-                           rules->automaton->anchors);
+      ent_rule_signs_init (&search->signs, rules->automaton->letters, rules->automaton->numbers);
     }
   search->chart = chart;
   search->first = search->end = search->hope = 0;
@@ -155,11 +154,22 @@ ent_rule_search_end (EntRuleSearch *search)
 }
 
 static inline guint32
+find_sign (EntRuleSearch *search,
+           guint32        at)
+{
+  guint32 *sign = &search->token_signs[at - search->first];
+
+  if (*sign == ENT_SIGN_NONE)
+    *sign = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart, at);
+  return *sign;
+}
+
+static inline guint32
 go_on (EntRuleSearch *search,
        guint32        state,
        guint32        at)
 {
-  return ent_rule_walk_step (search->walk, &search->signs, state, search->token_signs[at - search->first]);
+  return ent_rule_walk_step (search->walk, &search->signs, state, find_sign (search, at));
 }
 
 /* Walks on from a token as far as any program goes, and notes where some may be over. */
@@ -208,42 +218,29 @@ make_room (EntRuleSearch *search,
   search->token_signs = g_new (guint32, search->size);
 }
 
-static inline void
-begin_at (EntRuleSearch *search,
-          gsize          i,
-          gboolean       wild)
+/* Finds where matches lead that begin at each token of the sentence: nowhere, where no anchor is at hand. Returns
+ * whether any leads on. */
+static gboolean
+read_begins (EntRuleSearch *search)
 {
-  guint flags = search->chart->tokens->tokens[search->first + i].flags;
+  const EntToken *tokens = search->chart->tokens->tokens;
+  const EntRuleAnchors *anchors = search->rules->automaton->anchors;
+  guint32 all = ENT_WALK_DEAD;
+  guint reach = 0; /* an anchor is at hand of so many tokens from here on */
 
-  search->begins[i] = ent_rule_walk_begin (search->walk, &search->signs, search->token_signs[i], wild,
-                                           (flags & ENT_TOKEN_SENTENCE) != 0);
-}
-
-/* Finds the signs of the sentence, which all walks go by, and where matches lead that begin at its tokens. */
-static void
-read_signs (EntRuleSearch *search)
-{
-  gsize n = search->end - search->first;
-  guint8 wild = FALSE;
-
-  if (search->signs.signs->len > MAX_SIGNS || ent_rule_walk_is_large (search->walk))
+  for (guint32 at = search->end; at-- > search->first; reach -= reach > 0)
     {
-      ent_rule_signs_forget (&search->signs);
-      ent_rule_walk_forget (search->walk);
-    }
-  if (n > search->size)
-    make_room (search, n);
-  for (gsize i = 0; i < n; i++)
-    {
-      guint32 sign = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart,
-                                          search->first + (guint32) i);
+      guint32 *begin = &search->begins[at - search->first];
 
-      search->token_signs[i] = sign;
-      wild |= search->signs.are_anchors->data[sign];
-      begin_at (search, i, FALSE);
+      reach = MAX (reach, ent_rule_anchors_find (anchors, &tokens[at]));
+      search->token_signs[at - search->first] = ENT_SIGN_NONE;
+      *begin = ENT_WALK_DEAD;
+      if (reach > 0 || anchors->have_open)
+        *begin = ent_rule_walk_begin (search->walk, &search->signs, find_sign (search, at), reach > 0,
+                                      (tokens[at].flags & ENT_TOKEN_SENTENCE) != 0);
+      all |= *begin;
     }
-  for (gsize i = 0; wild && i < n; i++)
-    begin_at (search, i, TRUE);
+  return all != ENT_WALK_DEAD;
 }
 
 /**
@@ -262,8 +259,16 @@ ent_rule_search_enter (EntRuleSearch *search,
                        guint32        end)
 {
   search->first = first;
-  search->end = end;
-  read_signs (search);
+  search->end = search->hope = end;
+  if (search->signs.signs->len > MAX_SIGNS || ent_rule_walk_is_large (search->walk))
+    {
+      ent_rule_signs_forget (&search->signs);
+      ent_rule_walk_forget (search->walk);
+    }
+  if (end - first > search->size)
+    make_room (search, end - first);
+  if (!read_begins (search))
+    return FALSE;
   for (search->hope = first; search->hope < end; search->hope++)
     if (may_match (search, search->hope)
         && !(search->chart->tokens->tokens[search->hope].flags & ENT_TOKEN_FURNITURE))

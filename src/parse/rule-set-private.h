@@ -13,6 +13,7 @@ typedef struct
   char *name;
   GPtrArray *values;  /* of text; a value's number is its place */
   GHashTable *lookup; /* text → number + 1 */
+  gboolean is_of_stage; /* a stage finds what is of it, of any length */
 } EntRuleClass;
 
 typedef struct

@@ -151,6 +151,22 @@ ent_rule_set_add_class (EntRuleSet *rules,
 }
 
 /**
+ * ent_rule_set_add_stage_class:
+ * @rules: rules not yet compiled
+ * @name: its name, in capitals
+ *
+ * Adds a class for what a stage finds and puts into the chart with ent_chart_add().
+ */
+void
+ent_rule_set_add_stage_class (EntRuleSet *rules,
+                              const char *name)
+{
+  EntRuleClass *class = rules->classes->pdata[ent_rule_set_add_class (rules, name)];
+
+  class->is_of_stage = TRUE;
+}
+
+/**
  * ent_rule_set_add_term:
  * @rules: rules not yet compiled
  * @class_id: a class

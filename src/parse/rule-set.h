@@ -100,6 +100,8 @@ gboolean ent_rule_set_load_text (EntRuleSet *rules,
                                  GError **error);
 guint32 ent_rule_set_add_class (EntRuleSet *rules,
                                 const char *name);
+void ent_rule_set_add_stage_class (EntRuleSet *rules,
+                                   const char *name);
 gboolean ent_rule_set_add_term (EntRuleSet *rules,
                                 guint32 class_id,
                                 const char *words,

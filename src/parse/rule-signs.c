@@ -13,14 +13,7 @@ static guint32
 add_sign (EntRuleSigns *signs,
           EntRuleSign   sign)
 {
-  guint8 is_anchor = signs->anchors->of_letters[sign.letter];
-
-  if (sign.shape == ENT_SHAPE_NUMBER)
-    is_anchor |= (guint8) signs->anchors->of_numbers;
-  if (sign.more != ENT_SIGN_NONE)
-    is_anchor |= signs->are_anchors->data[sign.more] | signs->anchors->of_classes[sign.edge.class_id];
   g_array_append_val (signs->signs, sign);
-  g_byte_array_append (signs->are_anchors, &is_anchor, 1);
   return signs->signs->len - 1;
 }
 
@@ -214,21 +207,17 @@ ent_rule_signs_search (EntRuleSigns      *signs,
  * @signs: (out): signs to make ready for use
  * @letters: the letters of the patterns; must outlive them
  * @numbers: the sorts of numbers that the patterns tell apart; must outlive them
- * @anchors: what the patterns cannot do without; must outlive them
  */
 void
 ent_rule_signs_init (EntRuleSigns         *signs,
                      const EntRuleLetters *letters,
-                     const EntRuleNumbers *numbers,
-                     const EntRuleAnchors *anchors)
+                     const EntRuleNumbers *numbers)
 {
   EntRuleSign none = { 0 };
 
   signs->letters = letters;
   signs->numbers = numbers;
-  signs->anchors = anchors;
   signs->signs = g_array_new (FALSE, FALSE, sizeof (EntRuleSign));
-  signs->are_anchors = g_byte_array_new ();
   add_sign (signs, none);
   signs->of_words = g_new0 (guint32, (gsize) ent_rule_letters_get_n (letters) * ENT_SHAPE_NUMBER * 2);
   signs->n_keys = 0;
@@ -243,7 +232,6 @@ void
 ent_rule_signs_clear (EntRuleSigns *signs)
 {
   g_array_unref (signs->signs);
-  g_byte_array_unref (signs->are_anchors);
   g_free (signs->of_words);
   g_free (signs->keys);
   g_free (signs->values);
@@ -261,8 +249,7 @@ ent_rule_signs_forget (EntRuleSigns *signs)
 {
   const EntRuleLetters *letters = signs->letters;
   const EntRuleNumbers *numbers = signs->numbers;
-  const EntRuleAnchors *anchors = signs->anchors;
 
   ent_rule_signs_clear (signs);
-  ent_rule_signs_init (signs, letters, numbers, anchors);
+  ent_rule_signs_init (signs, letters, numbers);
 }

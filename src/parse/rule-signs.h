@@ -2,7 +2,6 @@
 #pragma once
 
 #include "parse/chart.h"
-#include "parse/rule-anchors.h"
 #include "parse/rule-letters.h"
 #include "parse/rule-numbers.h"
 
@@ -52,9 +51,7 @@ typedef struct
  * EntRuleSigns:
  * @letters: the letters of the patterns
  * @numbers: the sorts of numbers that they tell apart
- * @anchors: what they cannot do without
  * @signs: (element-type EntRuleSign): the signs; the first is none
- * @are_anchors: by sign: not 0 if it is an anchor
  *
  * The signs of tokens met so far, numbered as they come. Scratch of one search: not for several threads.
  */
@@ -62,9 +59,7 @@ typedef struct
 {
   const EntRuleLetters *letters;
   const EntRuleNumbers *numbers;
-  const EntRuleAnchors *anchors;
   GArray *signs;
-  GByteArray *are_anchors;
   /*< private >*/
   guint32 *of_words; /* by letter, shape and glue: the sign, or none yet */
   guint64 *keys;     /* of others: what they are; 0 is free */
@@ -75,8 +70,7 @@ typedef struct
 
 void ent_rule_signs_init (EntRuleSigns *signs,
                           const EntRuleLetters *letters,
-                          const EntRuleNumbers *numbers,
-                          const EntRuleAnchors *anchors);
+                          const EntRuleNumbers *numbers);
 void ent_rule_signs_clear (EntRuleSigns *signs);
 void ent_rule_signs_forget (EntRuleSigns *signs);
 guint32 ent_rule_signs_search (EntRuleSigns *signs,

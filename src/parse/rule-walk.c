@@ -21,15 +21,15 @@ typedef struct
 {
   guint64 takes;
   guint32 step;
-  guint8 is_wild;
+  guint8 is_open; /* its program needs no anchor */
 } Begin;
 
 /* Behind the dead state stand those in which a match begins. */
 #define FIRST_STATE (ENT_WALK_DEAD + 1)
 #define N_FIRST_STATES (FIRST_STATE + ENT_WALK_N_BEGINS)
 
-/* Of a first state: whether wild programs may match, and whether it is at a sentence's start. */
-#define IS_WILD(state) (((state) -FIRST_STATE) / 2 == 1)
+/* Of a first state: whether an anchor is at hand, and whether it is at a sentence's start. */
+#define IS_ANCHORED(state) (((state) -FIRST_STATE) / 2 == 1)
 #define IS_AT_START(state) ((state) < N_FIRST_STATES && ((state) -FIRST_STATE) % 2 == 1)
 
 /* The steps that take a token, that look at the next one, or that end the program, from a step on. */
@@ -307,10 +307,10 @@ is_of_class (const EntProgramStep *step)
 static void
 add_begin (EntRuleWalk *walk,
            guint32      index,
-           guint8       is_wild)
+           guint8       is_open)
 {
   const EntProgramStep *step = &walk->automaton->steps[index];
-  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, is_wild };
+  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, is_open };
   guint32 n;
   const guint32 *words = ent_program_step_get_words (step, walk->automaton->sets, &n);
 
@@ -326,7 +326,7 @@ add_begin (EntRuleWalk *walk,
 static void
 collect_begins (EntRuleWalk *walk,
                 guint64      takes,
-                gboolean     wild)
+                gboolean     anchored)
 {
   guint low = 0;
   guint high = walk->first->len;
@@ -344,7 +344,7 @@ collect_begins (EntRuleWalk *walk,
     {
       guint32 step = g_array_index (walk->first, Begin, low).step;
 
-      if (g_array_index (walk->first, Begin, low).is_wild && !wild)
+      if (!g_array_index (walk->first, Begin, low).is_open && !anchored)
         continue;
       if (walk->seen_here[step] != walk->round)
         ent_pile_push (&walk->here, step);
@@ -357,19 +357,19 @@ static void
 collect_first (EntRuleWalk        *walk,
                const EntRuleSigns *signs,
                guint32             number,
-               gboolean            wild)
+               gboolean            anchored)
 {
   const EntRuleSign *sign = ent_rule_signs_get (signs, number);
   const EntRuleLetter *letter = ent_rule_letters_get (signs->letters, sign->letter);
   const EntRuleRole *roles = ent_rule_letters_get_roles (signs->letters, letter);
 
-  collect_begins (walk, TAKES_OTHER, wild);
+  collect_begins (walk, TAKES_OTHER, anchored);
   if (letter->symbol != 0)
-    collect_begins (walk, TAKES_SYMBOL | letter->symbol, wild);
+    collect_begins (walk, TAKES_SYMBOL | letter->symbol, anchored);
   for (guint32 i = 0; i < letter->n_roles; i++)
-    collect_begins (walk, TAKES_CLASS | roles[i].class_id, wild);
+    collect_begins (walk, TAKES_CLASS | roles[i].class_id, anchored);
   for (; sign->more != ENT_SIGN_NONE; sign = ent_rule_signs_get (signs, sign->more))
-    collect_begins (walk, TAKES_CLASS | sign->edge.class_id, wild);
+    collect_begins (walk, TAKES_CLASS | sign->edge.class_id, anchored);
 }
 
 static guint32
@@ -381,7 +381,7 @@ work_out (EntRuleWalk        *walk,
   walk->round++;
   walk->next.n = walk->here.n = 0;
   if (state < N_FIRST_STATES)
-    collect_first (walk, signs, sign, IS_WILD (state));
+    collect_first (walk, signs, sign, IS_ANCHORED (state));
   else
     collect_items (walk, state);
   for (guint32 i = 0; i < walk->here.n; i++)
@@ -474,7 +474,7 @@ ent_rule_walk_find_way (EntRuleWalk        *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: a sign that no match was begun with before
- * @begin: twice whether wild programs may match, and one more if a sentence begins with it
+ * @begin: twice whether an anchor is at hand, and one more if a sentence begins with it
  *
  * Returns: where that leads
  */
@@ -513,7 +513,7 @@ sort_begins (EntRuleWalk *walk)
       walk->next.n = 0;
       close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
       for (guint32 j = 0; j < walk->next.n; j++)
-        add_begin (walk, walk->next.data[j], walk->automaton->anchors->are_wild[i]);
+        add_begin (walk, walk->next.data[j], walk->automaton->anchors->are_open[i]);
     }
   g_array_sort (walk->first, compare_begins);
 }
@@ -529,7 +529,7 @@ add_first_states (EntRuleWalk *walk)
         {
           const Begin *begin = &g_array_index (walk->first, Begin, i);
 
-          if (!begin->is_wild || IS_WILD (state))
+          if (begin->is_open || IS_ANCHORED (state))
             ent_pile_push (&walk->next, begin->step);
         }
       add_state (walk);

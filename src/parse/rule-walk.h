@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define ENT_WALK_ENDS (1u << 31)
 #define ENT_WALK_STATE_MASK (ENT_WALK_ENDS - 1)
 
-/* States in which a match begins: twice whether wild programs may match, and one more at a sentence's start. */
+/* States in which a match begins: twice whether an anchor is at hand, and one more at a sentence's start. */
 #define ENT_WALK_N_BEGINS 4
 
 /* How many ways are kept nearest at hand, as a power of two. */
@@ -122,7 +122,7 @@ ent_rule_walk_get_ends (const EntRuleWalk  *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: the sign of the first token of a match
- * @wild: whether the sentence has an anchor of wild programs
+ * @anchored: whether an anchor is at hand
  * @at_start: whether a sentence begins with it
  *
  * Returns: where that leads, as ent_rule_walk_step() tells it: mostly it is dead
@@ -131,10 +131,10 @@ static inline guint32
 ent_rule_walk_begin (EntRuleWalk        *walk,
                      const EntRuleSigns *signs,
                      guint32             sign,
-                     gboolean            wild,
+                     gboolean            anchored,
                      gboolean            at_start)
 {
-  guint begin = 2 * (wild != FALSE) + (at_start != FALSE);
+  guint begin = 2 * (anchored != FALSE) + (at_start != FALSE);
   const EntPile *begins = &walk->begins[begin];
 
   if (G_LIKELY (sign < begins->n && begins->data[sign] != ENT_WALK_UNKNOWN))
