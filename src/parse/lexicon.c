@@ -5,20 +5,6 @@
 
 #include "parse/fold.h"
 
-/* Open addressing, powers of two, at most half full: a text's words are looked up one by one, and most
- * are found, or found missing, at the first slot.
- *
- *     slots   [ symbol ][ 0 ][ symbol ] …            all words, by the hash of their bytes; longer ones of such letters
- *                                                    and digits by that of their first and last eight
- *     words   symbol → offset and length in the pool of characters
- *     shorts  [ "sign\0\0\0\0" symbol ][ 0 ] …       words of up to eight letters or digits of ASCII once more, which
- *                                                    are their own key: nearly all of a text in English
- *     marks   by character: single characters of ASCII once more
- *     filter  a bit for the hash of each word of letters or digits: small enough to stay in the nearest cache, it
- *             turns away most words that nothing knows
- */
-#define FILTER_BITS 17
-
 typedef struct
 {
   guint32 offset;
@@ -34,33 +20,6 @@ enum
   MARK_STARTER = 1 << 1,
   MARK_COMMON = 1 << 2
 };
-
-typedef struct
-{
-  guint64 letters; /* the first in the lowest byte; 0 is a free slot */
-  guint32 symbol;
-} Short;
-
-struct _EntLexicon
-{
-  Short *shorts;
-  guint32 short_mask;
-  guint32 n_shorts;
-  guint32 marks[128];
-  guint64 filter[1 << (FILTER_BITS - 6)];
-  guint32 *slots;
-  guint32 mask;
-  GArray *words; /* of Word; the first stands for no word */
-  GString *pool;
-};
-
-/* Of a word of more than eight letters, by its first and last eight. */
-static inline guint64
-hash_letters (guint64 first,
-              guint64 last)
-{
-  return (first ^ last << 1 ^ last >> 63) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-}
 
 /* Up to eight letters, the first in the lowest byte. */
 static guint64
@@ -92,7 +51,7 @@ hash_bytes (const char *bytes,
   guint32 hash = 2166136261u;
 
   if (length > 8 && is_plain (bytes, length))
-    return (guint32) (hash_letters (pack (bytes, 8), pack (bytes + length - 8, 8)) >> 32);
+    return (guint32) (ent_lexicon_hash (pack (bytes, 8), pack (bytes + length - 8, 8)) >> 32);
   for (gsize i = 0; i < length; i++)
     hash = (hash ^ (guchar) bytes[i]) * 16777619u;
   return hash ^ (hash >> 15);
@@ -134,24 +93,11 @@ grow (EntLexicon *lexicon)
     }
 }
 
-static inline guint32
-get_filter_bit (guint64 hash)
-{
-  return (guint32) (hash >> (64 - FILTER_BITS));
-}
-
-static inline guint32
-get_short_slot (const EntLexicon *lexicon,
-                guint64           hash)
-{
-  return (guint32) (hash >> 32) & lexicon->short_mask;
-}
-
 static void
-put_short (EntLexicon *lexicon,
-           Short       word)
+put_short (EntLexicon   *lexicon,
+           EntShortWord  word)
 {
-  guint32 i = get_short_slot (lexicon, hash_letters (word.letters, 0));
+  guint32 i = ent_lexicon_get_slot (lexicon, ent_lexicon_hash (word.letters, 0));
 
   while (lexicon->shorts[i].letters != 0)
     i = (i + 1) & lexicon->short_mask;
@@ -162,10 +108,10 @@ static void
 grow_shorts (EntLexicon *lexicon)
 {
   guint32 size = lexicon->short_mask + 1;
-  g_autofree Short *before = g_steal_pointer (&lexicon->shorts);
+  g_autofree EntShortWord *before = g_steal_pointer (&lexicon->shorts);
 
   lexicon->short_mask = size * 2 - 1;
-  lexicon->shorts = g_new0 (Short, size * 2);
+  lexicon->shorts = g_new0 (EntShortWord, size * 2);
   for (guint32 i = 0; i < size; i++)
     if (before[i].letters != 0)
       put_short (lexicon, before[i]);
@@ -178,8 +124,9 @@ add_shortcut (EntLexicon *lexicon,
               gsize       length,
               guint32     symbol)
 {
-  Short word = { pack (folded, MIN (length, 8)), symbol };
-  guint32 bit = get_filter_bit (hash_letters (word.letters, length > 8 ? pack (folded + length - 8, 8) : 0));
+  EntShortWord word = { pack (folded, MIN (length, 8)), symbol };
+  guint64 hash = ent_lexicon_hash (word.letters, length > 8 ? pack (folded + length - 8, 8) : 0);
+  guint32 bit = ent_lexicon_get_filter_bit (hash);
 
   if (length == 1 && (guchar) folded[0] < 0x80)
     lexicon->marks[(guchar) folded[0]] = symbol;
@@ -207,7 +154,7 @@ ent_lexicon_new (void)
   lexicon->mask = 1023;
   lexicon->slots = g_new0 (guint32, lexicon->mask + 1);
   lexicon->short_mask = 1023;
-  lexicon->shorts = g_new0 (Short, lexicon->short_mask + 1);
+  lexicon->shorts = g_new0 (EntShortWord, lexicon->short_mask + 1);
   lexicon->words = g_array_new (FALSE, FALSE, sizeof (Word));
   lexicon->pool = g_string_new (NULL);
   g_array_append_val (lexicon->words, none);
@@ -289,14 +236,22 @@ ent_lexicon_find (const EntLexicon *lexicon,
   return n == 0 ? 0 : *find_slot (lexicon, folded, n, hash_bytes (folded, n));
 }
 
-static guint32
-find_short (const EntLexicon *lexicon,
-            guint64           letters,
-            guint64           hash)
+/**
+ * ent_lexicon_search_short:
+ * @lexicon: a lexicon
+ * @letters: up to eight small letters of ASCII or digits, the first in the lowest byte
+ *
+ * What ent_lexicon_find_short() does where it is not at hand.
+ *
+ * Returns: the word's number, or 0 when nothing knows it
+ */
+guint32
+ent_lexicon_search_short (const EntLexicon *lexicon,
+                          guint64           letters)
 {
-  for (guint32 i = get_short_slot (lexicon, hash);; i = (i + 1) & lexicon->short_mask)
+  for (guint32 i = ent_lexicon_get_slot (lexicon, ent_lexicon_hash (letters, 0));; i = (i + 1) & lexicon->short_mask)
     {
-      const Short *word = &lexicon->shorts[i];
+      const EntShortWord *word = &lexicon->shorts[i];
 
       if (word->letters == letters)
         return word->symbol;
@@ -315,16 +270,29 @@ load (const char *at)
   return GUINT64_FROM_LE (bytes);
 }
 
-static guint32
-find_long (const EntLexicon *lexicon,
-           const char       *word,
-           gsize             length,
-           guint64           first,
-           guint64           last)
+/**
+ * ent_lexicon_find_long:
+ * @lexicon: a lexicon
+ * @word: letters of ASCII in any case
+ * @length: how many, more than eight
+ * @first: the first eight in small letters, the first of them in the lowest byte
+ * @last: the last eight in the same way
+ *
+ * Returns: the word's number, or 0 when nothing knows it
+ */
+guint32
+ent_lexicon_find_long (const EntLexicon *lexicon,
+                       const char       *word,
+                       gsize             length,
+                       guint64           first,
+                       guint64           last)
 {
-  guint32 hash = (guint32) (hash_letters (first, last) >> 32);
+  guint64 full_hash = ent_lexicon_hash (first, last);
+  guint32 hash = (guint32) (full_hash >> 32);
   guint32 symbol;
 
+  if (!ent_lexicon_may_have (lexicon, full_hash))
+    return 0;
   for (guint32 i = hash & lexicon->mask; (symbol = lexicon->slots[i]) != 0; i = (i + 1) & lexicon->mask)
     {
       const Word *known = &g_array_index (lexicon->words, Word, symbol);
@@ -336,47 +304,6 @@ find_long (const EntLexicon *lexicon,
         break;
     }
   return symbol;
-}
-
-/**
- * ent_lexicon_find_letters:
- * @lexicon: a lexicon
- * @word: letters of ASCII in any case, or digits
- * @length: how many, at least one
- * @first: the first eight in small letters, the first of them in the lowest byte; zero where there are fewer
- * @last: the last eight in the same way; 0 if there are no more than eight
- *
- * The same as ent_lexicon_find(), for the words that nearly all texts in Latin script are made of.
- *
- * Returns: the word's number, or 0 when nothing knows it
- */
-guint32
-ent_lexicon_find_letters (const EntLexicon *lexicon,
-                          const char       *word,
-                          gsize             length,
-                          guint64           first,
-                          guint64           last)
-{
-  guint64 hash = hash_letters (first, last);
-  guint32 bit = get_filter_bit (hash);
-
-  if (!(lexicon->filter[bit / 64] >> (bit % 64) & 1))
-    return 0;
-  return length <= 8 ? find_short (lexicon, first, hash) : find_long (lexicon, word, length, first, last);
-}
-
-/**
- * ent_lexicon_find_mark:
- * @lexicon: a lexicon
- * @mark: a character of ASCII, no capital
- *
- * Returns: the number of the word that is this character, or 0 when nothing knows it
- */
-guint32
-ent_lexicon_find_mark (const EntLexicon *lexicon,
-                       char              mark)
-{
-  return lexicon->marks[(guchar) mark & 0x7F];
 }
 
 /**

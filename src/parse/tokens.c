@@ -27,7 +27,8 @@ typedef struct
   gsize line_length;
   guint32 paragraph;
   guint32 sentence; /* first token of the sentence */
-  gsize limit;      /* of so many tokens the last is looked at: the first, one without room, in too long a sentence */
+  EntToken *next;   /* where the next token goes */
+  EntToken *limit;  /* one that goes there or behind is looked at: it may begin something, or has no room */
   guint16 glued;    /* %ENT_TOKEN_GLUED if nothing stands between the last token and what follows */
   gboolean may_end; /* whether the last token may be the end of a sentence, or close one */
 } Scan;
@@ -290,28 +291,58 @@ begin_with (Scan     *scan,
     begin_sentence (scan, token);
 }
 
+/* Looks at the next token, whatever it is. */
+static inline void
+look_at_next (Scan *scan)
+{
+  scan->limit = scan->out->tokens;
+}
+
+static void
+make_room (Scan *scan)
+{
+  EntTokens *out = scan->out;
+  gsize n = (gsize) (scan->next - out->tokens);
+
+  if (n < out->tokens_size)
+    return;
+  grow (out);
+  scan->next = out->tokens + n;
+  look_at_next (scan);
+}
+
+static void
+look_at (Scan     *scan,
+         EntToken *token)
+{
+  EntTokens *out = scan->out;
+
+  out->n_tokens = (gsize) (token - out->tokens);
+  begin_with (scan, token);
+  scan->n_breaks = 0;
+  scan->limit = out->tokens + MIN (out->tokens_size, (gsize) scan->sentence + MAX_SENTENCE);
+}
+
 /* Adds a token; @may_end says whether a sentence may end with it. */
 static inline void
 add_token (Scan     *scan,
            EntToken  token,
            gboolean  may_end)
 {
-  EntTokens *out = scan->out;
-  gboolean may_begin = (scan->n_breaks | (guint) scan->may_end) != 0 || out->n_tokens >= scan->limit;
+  gboolean looked_at = scan->next >= scan->limit;
+  EntToken *to;
 
+  if (G_UNLIKELY (looked_at))
+    make_room (scan);
+  to = scan->next++;
   token.flags |= scan->glued;
-  if (G_UNLIKELY (may_begin && out->n_tokens == out->tokens_size))
-    grow (out);
-  out->tokens[out->n_tokens] = token;
-  if (G_UNLIKELY (may_begin))
-    {
-      begin_with (scan, &out->tokens[out->n_tokens]);
-      scan->n_breaks = 0;
-      scan->limit = MIN (out->tokens_size, (gsize) scan->sentence + MAX_SENTENCE);
-    }
-  out->n_tokens++;
+  *to = token;
+  if (G_UNLIKELY (looked_at))
+    look_at (scan, to);
   scan->glued = ENT_TOKEN_GLUED;
   scan->may_end = may_end;
+  if (may_end)
+    look_at_next (scan);
 }
 
 static void
@@ -324,6 +355,7 @@ scan_space (Scan  *scan,
         scan->line_length = (gsize) (scan->at - scan->line);
       scan->n_breaks++;
       scan->line = scan->at + 1;
+      look_at_next (scan);
     }
   scan->glued = 0;
   scan->at += size;
@@ -331,15 +363,15 @@ scan_space (Scan  *scan,
 
 /* Eight bytes of the text, the first in the lowest byte; what lies behind its end is zero. */
 static inline guint64
-load_bytes (const Scan *scan,
+load_bytes (const char *end,
             const char *at)
 {
   guint64 bytes = 0;
 
-  if (scan->end - at >= (gssize) sizeof bytes)
+  if (end - at >= (gssize) sizeof bytes)
     memcpy (&bytes, at, sizeof bytes);
   else
-    memcpy (&bytes, at, (gsize) (scan->end - at));
+    memcpy (&bytes, at, (gsize) (end - at));
   return GUINT64_FROM_LE (bytes);
 }
 
@@ -390,12 +422,10 @@ scan_number (Scan *scan)
   gint32 number = read_digits (scan, &end, &n_digits);
   gsize length = (gsize) (end - start);
   EntToken token = { .kind = ENT_TOKEN_NUMBER, .number = number, .n_digits = (guint8) MIN (n_digits, 255) };
-
   token.start = (guint32) (start - scan->begin);
   token.end = (guint32) (end - scan->begin);
   if (length == n_digits && length <= 8)
-    token.symbol = ent_lexicon_find_letters (scan->lexicon, start, length,
-                                             keep_bytes (load_bytes (scan, start), (guint) length), 0);
+    token.symbol = ent_lexicon_find_short (scan->lexicon, keep_bytes (load_bytes (scan->end, start), (guint) length));
   else
     token.symbol = ent_lexicon_find (scan->lexicon, start, length);
   scan->at = end;
@@ -483,12 +513,10 @@ add_word (Scan       *scan,
           const char *start,
           const char *end)
 {
-  EntToken token = { .kind = ENT_TOKEN_WORD };
-
+  EntToken token = { .kind = ENT_TOKEN_WORD, .flags = get_case_flags (start, end) };
   token.start = (guint32) (start - scan->begin);
   token.end = (guint32) (end - scan->begin);
   token.symbol = ent_lexicon_find (scan->lexicon, start, (gsize) (end - start));
-  token.flags = get_case_flags (start, end);
   scan->at = end;
   add_token (scan, token, end[-1] == '.');
 }
@@ -529,41 +557,9 @@ find_letters (const Scan *scan,
               guint64     first)
 {
   if (length <= 8)
-    return ent_lexicon_find_letters (scan->lexicon, word, length, keep_bytes (first, (guint) length), 0);
-  return ent_lexicon_find_letters (scan->lexicon, word, length, first,
-                                   load_bytes (scan, word + length - 8) | EVERY_BYTE (0x20));
-}
-
-/* A word of ASCII letters with nothing about it: nearly all of them, so read and looked up eight letters at a time. */
-static inline gboolean
-scan_plain_word (Scan *scan)
-{
-  const char *start = scan->at;
-  const char *p = start;
-  guint64 first = load_bytes (scan, start);
-  guint64 bytes = first;
-  guint64 small = 0;
-  guint n = count_letters (bytes);
-  EntToken token = { .kind = ENT_TOKEN_WORD };
-
-  for (; n == 8; n = count_letters (bytes))
-    {
-      small |= bytes & EVERY_BYTE (0x20);
-      p += 8;
-      bytes = load_bytes (scan, p);
-    }
-  small |= keep_bytes (bytes, n) & EVERY_BYTE (0x20);
-  p += n;
-  if (p < scan->end && breaks_plain_word[(guchar) *p] && goes_on (scan, start, p))
-    return FALSE;
-  token.start = (guint32) (start - scan->begin);
-  token.end = (guint32) (p - scan->begin);
-  token.symbol = find_letters (scan, start, (gsize) (p - start), first | EVERY_BYTE (0x20));
-  if (!(*start & 0x20))
-    token.flags = (guint16) (ENT_TOKEN_CAPITAL | (small == 0 && p - start > 1 ? ENT_TOKEN_UPPERCASE : 0));
-  scan->at = p;
-  add_token (scan, token, FALSE);
-  return TRUE;
+    return ent_lexicon_find_short (scan->lexicon, keep_bytes (first, (guint) length));
+  return ent_lexicon_find_long (scan->lexicon, word, length, first,
+                                load_bytes (scan->end, word + length - 8) | EVERY_BYTE (0x20));
 }
 
 static void
@@ -582,14 +578,77 @@ scan_word (Scan *scan)
     add_word (scan, end, end + mark + 1);
 }
 
+/* Whether two letters of ASCII or more are all capitals. */
+static inline gboolean
+is_upper (const char *at,
+          const char *p)
+{
+  if (p - at < 2)
+    return FALSE;
+  while (at < p && !(*at & 0x20))
+    at++;
+  return at == p;
+}
+
+/* The word of ASCII letters at @at, which ends at @p, as a token; the first eight of them are at hand. */
+static inline EntToken
+make_word (const Scan *scan,
+           const char *at,
+           const char *p,
+           guint64     first)
+{
+  EntToken token = { .kind = ENT_TOKEN_WORD };
+
+  token.start = (guint32) (at - scan->begin);
+  token.end = (guint32) (p - scan->begin);
+  token.symbol = find_letters (scan, at, (gsize) (p - at), first | EVERY_BYTE (0x20));
+  if (!(*at & 0x20))
+    token.flags = (guint16) (ENT_TOKEN_CAPITAL | (is_upper (at, p) ? ENT_TOKEN_UPPERCASE : 0));
+  return token;
+}
+
+/* Words of ASCII letters with nothing about them and a blank between: nearly all of a text in Latin script, so read and
+ * looked up eight letters at a time. The last of them may be of another sort. */
+static void
+scan_words (Scan *scan)
+{
+  const char *end = scan->end;
+  const char *at = scan->at;
+
+  do
+    {
+      const char *p = at;
+      guint64 first = load_bytes (end, at);
+      guint n = count_letters (first);
+
+      for (; n == 8; n = count_letters (load_bytes (end, p)))
+        p += 8;
+      p += n;
+      scan->at = at;
+      if (p < end && breaks_plain_word[(guchar) *p] && goes_on (scan, at, p))
+        {
+          scan_word (scan);
+          return;
+        }
+      add_token (scan, make_word (scan, at, p, first), FALSE);
+      at = p;
+      if (at < end && *at == ' ')
+        {
+          scan->glued = 0;
+          at++;
+        }
+    }
+  while (at < end && !(*at & 0x80) && ascii_classes[(guchar) *at] == CLASS_LETTER);
+  scan->at = at;
+}
+
 static void
 scan_mark (Scan         *scan,
            gsize         size,
            EntTokenKind  kind)
 {
-  EntToken token = { .kind = (guint8) kind };
   gboolean may_end;
-
+  EntToken token = { .kind = (guint8) kind };
   token.start = (guint32) (scan->at - scan->begin);
   token.end = (guint32) (scan->at + size - scan->begin);
   token.symbol = size == 1 ? ent_lexicon_find_mark (scan->lexicon, *scan->at)
@@ -629,7 +688,6 @@ scan_other (Scan *scan)
     }
 }
 
-/* Mostly a text goes from word to blank to word. */
 static void
 scan_all (Scan *scan)
 {
@@ -637,12 +695,9 @@ scan_all (Scan *scan)
     {
       guchar byte = (guchar) *scan->at;
 
-      if (byte == ' ')
-        {
-          scan->glued = 0;
-          scan->at++;
-        }
-      else if (byte >= 0x80 || ascii_classes[byte] != CLASS_LETTER || !scan_plain_word (scan))
+      if (byte < 0x80 && ascii_classes[byte] == CLASS_LETTER)
+        scan_words (scan);
+      else
         scan_other (scan);
     }
 }
@@ -692,7 +747,9 @@ ent_tokens_scan (EntTokens        *tokens,
   tokens->length = length;
   tokens->n_tokens = 0;
   tokens->n_sentences = 0;
+  scan.next = scan.limit = tokens->tokens;
   scan_all (&scan);
+  tokens->n_tokens = (gsize) (scan.next - tokens->tokens);
   end_sentence (&scan);
 }
 
