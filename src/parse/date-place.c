@@ -11,6 +11,9 @@
 #define DAYS_OF_FAR_DAY 20
 #define DAYS_OF_NEAR_DAY 8
 #define DAYS_NEAR 120
+/* 将于9月8日访问, told on the 9th: whatever the verb says, a date is rather that of yesterday than of almost a year on. */
+#define DAYS_BARELY_OVER 2
+#define DAYS_ALMOST_YEAR 350
 /* The same for one that opens its sentence and whose verb tells. */
 #define DAYS_NEAR_OPENING 30
 /* The calendar that feasts are told in. */
@@ -308,8 +311,11 @@ is_much_nearer (const EntDateValue     *other,
 {
   gint32 near = reference->hold == ENT_DATE_HOLD_OPENING ? DAYS_NEAR_OPENING : DAYS_NEAR;
 
-  if (ent_date_value_is_none (value) || ent_date_value_is_none (other) || reference->hold == ENT_DATE_HOLD_NEAR)
+  if (ent_date_value_is_none (value) || ent_date_value_is_none (other))
     return ent_date_value_is_none (value);
+  if (reference->hold == ENT_DATE_HOLD_NEAR)
+    return reference->toward > 0 && get_distance (value, &reference->value) > DAYS_ALMOST_YEAR
+           && get_distance (other, &reference->value) <= DAYS_BARELY_OVER;
   return get_distance (value, &reference->value) > DAYS_FAR && get_distance (other, &reference->value) < near;
 }
 
