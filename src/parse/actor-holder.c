@@ -245,6 +245,41 @@ ent_actor_search_find_incumbent (const EntActorSearch *search,
   return best;
 }
 
+/**
+ * ent_actor_search_find_incumbent_of_family:
+ * @search: the state of reading
+ * @title: the office's title
+ * @token: where it stands
+ * @family: the ideograph of a family
+ *
+ * Returns: (nullable): who of that family held the office then: of the issuer's own, else the only one of all
+ */
+const EntOfficeHolder *
+ent_actor_search_find_incumbent_of_family (const EntActorSearch *search,
+                                           const EntTerm        *title,
+                                           guint32               token,
+                                           gunichar              family)
+{
+  const EntActorStage *stage = search->stage;
+  EntDay day = get_day (search, token);
+  const EntOfficeHolder *only = NULL;
+  gboolean several = FALSE;
+
+  for (guint i = 0; i < stage->n_holders && day != ENT_DAY_OPEN_START; i++)
+    {
+      const EntOfficeHolder *holder = &stage->holders[i];
+
+      if (stage->families[i] != family || holder->from > day || holder->to < day
+          || rank_office (title->value, holder->office, FALSE) == NO_RANK)
+        continue;
+      if (holder->actor == search->issuer)
+        return holder;
+      several |= only != NULL && !g_str_equal (only->name, holder->name);
+      only = holder;
+    }
+  return several ? NULL : only;
+}
+
 /* The words of a name: all of them, how long the first of several is, and the last. */
 typedef struct
 {

@@ -634,6 +634,23 @@ read_family (const EntActorSearch *search,
   return TRUE;
 }
 
+/* Who holds an office, by the family's name before it: 蔡總統. */
+static gboolean
+read_family_of_holder (const EntActorSearch *search,
+                       guint32               token,
+                       EntActorPhrase       *phrase)
+{
+  const EntOfficeHolder *holder = ent_actor_search_find_family (search, token, &phrase->end);
+
+  if (holder == NULL)
+    return FALSE;
+  phrase->kind = ENT_PHRASE_PERSON;
+  phrase->actor = holder->actor;
+  phrase->name = holder->name;
+  phrase->level = (guint8) holder->level;
+  return TRUE;
+}
+
 /* The same in ideographs, with the title behind: 瑟雷德外交大臣. */
 static gboolean
 read_written (const EntActorSearch *search,
@@ -677,7 +694,8 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
   EntActorReading reading = { .at = token, .end = search->end, .actor = ENT_ACTOR_NONE };
   guint32 behind;
 
-  if (read_written (search, token, phrase) || read_family (search, token, phrase))
+  if (read_written (search, token, phrase) || read_family (search, token, phrase)
+      || read_family_of_holder (search, token, phrase))
     return TRUE;
   if (ent_chart_get_first (search->chart, token) == NULL)
     return read_surname (search, token, phrase);

@@ -25,6 +25,8 @@ struct _EntActorStage
   guint64 openers; /* bits, as a chart knows them: classes by which a phrase may begin, but for articles */
   guint64 longer;  /* bits: classes of words that hold names and are nobody's */
   guint32 *name_letters; /* bits: the ideographs that foreign names are written with */
+  gunichar *families; /* by holder: the ideograph of the family, where people of that state are called so; or 0 */
+  guint32 *family_letters; /* bits: all those ideographs */
   guint32 names;
   guint32 demonyms;
   guint32 metonyms;
@@ -132,6 +134,13 @@ guint32 ent_actor_search_find_state (EntActorSearch *search,
                                      guint32 end,
                                      guint16 *actor);
 
+/* actor-family.c */
+void ent_actor_stage_read_families (EntActorStage *stage,
+                                    const char * const *states);
+const EntOfficeHolder *ent_actor_search_find_family (const EntActorSearch *search,
+                                                     guint32 token,
+                                                     guint32 *end);
+
 /* actor-phrase.c */
 gboolean ent_actor_search_read_phrase (EntActorSearch *search,
                                        guint32 token,
@@ -146,6 +155,10 @@ gboolean ent_actor_term_shares_office (const EntTerm *bare,
 const EntOfficeHolder *ent_actor_search_choose_holder (const EntActorSearch *search,
                                                        const EntEdge *person,
                                                        const EntActorReading *reading);
+const EntOfficeHolder *ent_actor_search_find_incumbent_of_family (const EntActorSearch *search,
+                                                                  const EntTerm *title,
+                                                                  guint32 token,
+                                                                  gunichar family);
 const EntOfficeHolder *ent_actor_search_find_incumbent (const EntActorSearch *search,
                                                         guint16 actor,
                                                         const EntTerm *title,

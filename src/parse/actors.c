@@ -154,6 +154,7 @@ ent_actor_stage_new (const EntLanguage   *language,
   find_classes (stage);
   find_openers (stage);
   read_name_letters (stage, language->name_letters);
+  ent_actor_stage_read_families (stage, (const char * const *) language->families);
   read_state_chars (stage);
   return stage;
 }
@@ -172,6 +173,8 @@ ent_actor_stage_free (EntActorStage *stage)
   g_free (stage->by_actor);
   g_free (stage->actor_begins);
   g_free (stage->name_letters);
+  g_free (stage->families);
+  g_free (stage->family_letters);
   g_free (stage);
 }
 
@@ -313,6 +316,8 @@ may_name (const EntActorSearch *search,
 
   if (ent_chart_may_begin (search->chart, token, stage->openers)
       || (search->n_memory > 0 && (t->kind == ENT_TOKEN_CJK || t->flags & ENT_TOKEN_CAPITAL)))
+    return TRUE;
+  if (t->kind == ENT_TOKEN_CJK && ent_actor_search_find_family (search, token, &(guint32) { 0 }) != NULL)
     return TRUE;
   article = ent_actor_search_find_class (search, token, stage->articles, search->end);
   return article != NULL && ent_chart_may_begin (search->chart, article->end, stage->openers);

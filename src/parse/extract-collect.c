@@ -10,12 +10,21 @@ find_antecedent (const EntExtraction  *extraction,
   const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
   const EntActorPhrase *found = NULL;
 
+  /* 王毅将同她会谈: whom one meets is not who meets, but who was told of before; of several the last. */
+  gboolean other = ent_extraction_is_oblique (extraction, back)
+                   && extraction->tokens->tokens[back->first].kind == ENT_TOKEN_CJK;
+
   for (const EntActorPhrase *one = back; one > all && one[-1].first >= first;)
     {
       one--;
-      if (one->kind == ENT_PHRASE_PERSON)
-        found = one;
+      if (one->kind != ENT_PHRASE_PERSON)
+        continue;
+      if (other && found != NULL)
+        return found;
+      found = one;
     }
+  if (other && extraction->last_person.end > 0)
+    found = &extraction->last_person;
   if (found == NULL && extraction->last_person.end > 0)
     found = &extraction->last_person;
   return found;

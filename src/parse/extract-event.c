@@ -279,6 +279,18 @@ is_remote (const EntExtraction *extraction)
   return remotes == 0 || ent_extraction_has (extraction, remotes, sentence->first, sentence->end);
 }
 
+/* 联合国大会通过决议，要求俄罗斯撤军: what a body of many resolves is its own. */
+static gboolean
+is_word_of_body (const EntExtraction *extraction,
+                 const EntCandidate  *candidate)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+
+  return candidate->kind == ENT_KIND_STATEMENT && candidate->parties.n_actors == 1
+         && ent_extraction_is_ideographic (extraction, candidate->match)
+         && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class == ENT_ACTOR_ORGANISATION;
+}
+
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
 static void
 complete_reported (const EntExtraction *extraction,
@@ -296,7 +308,7 @@ complete_reported (const EntExtraction *extraction,
     add_possessor (extraction, &candidate->parties);
   if (candidate->parties.n_actors < 2 && ent_kind_is_contact (candidate->kind))
     add_persons_of_sentence (extraction, &candidate->parties);
-  if (candidate->parties.n_actors < 2)
+  if (candidate->parties.n_actors < 2 && !is_word_of_body (extraction, candidate))
     ent_parties_join (&candidate->parties, &extraction->sides);
   if (candidate->parties.n_actors < 2)
     ent_parties_add_actor (&candidate->parties, extraction->issuer);

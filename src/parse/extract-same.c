@@ -46,6 +46,22 @@ share_person (const EntMention *mention,
   return n_shared > 0 && (n_shared == parties->n_people || n_missed == 0);
 }
 
+/* Whether somebody is named whom a mention does not name. */
+static gboolean
+names_another (const EntMention *mention,
+               const EntParties *parties)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    {
+      const char *name = parties->people[i].name;
+
+      if (name != NULL
+          && (mention->people == NULL || !g_strv_contains ((const char * const *) mention->people, name)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether its date may be that of what the statement reports, and is no "this year". */
 static gboolean
 may_be_news (const EntExtraction *extraction,
@@ -140,6 +156,16 @@ is_same_contact (const EntExtraction *extraction,
   if (candidate->dated && candidate->status == ENT_STATUS_PLANNED && candidate->kind != ENT_KIND_VISIT
       && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (candidate->date)
       && ent_edtf_is_interval (mention->date))
+    return FALSE;
+  /* 访问期间出席论坛，31日会见总理: what has a day of its own, and somebody else who meets, is not what took several. */
+  if (!reported && candidate->dated && candidate->status == ENT_STATUS_OCCURRED && candidate->kind != ENT_KIND_VISIT
+      && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (candidate->date)
+      && ent_edtf_is_interval (mention->date) && !candidate->give->refers && names_another (mention, &candidate->parties))
+    return FALSE;
+  /* 上午两国元首会谈，当天下午又同总理会晤 */
+  if (candidate->apart && candidate->status == ENT_STATUS_OCCURRED && candidate->parties.n_people > 1
+      && ent_extraction_is_ideographic (extraction, candidate->match) && mention->kind != ENT_KIND_VISIT
+      && names_another (mention, &candidate->parties))
     return FALSE;
   /* Each session of a list of those to come is one of its own. */
   if (!candidate->dated && candidate->apart && candidate->status == ENT_STATUS_PLANNED)
@@ -272,6 +298,17 @@ ent_candidate_is_other_accord (const EntExtraction *extraction,
   return one != NULL && other != NULL && !g_str_equal (one, other);
 }
 
+/* 六国元首签署宣言，中哈签署协定: of two of those who are many. */
+static gboolean
+is_of_some (const EntExtraction *extraction,
+            const EntCandidate  *candidate,
+            const EntMention    *mention)
+{
+  return candidate->kind == ENT_KIND_AGREEMENT && candidate->parties.n_actors == 2
+         && mention->n_actors > candidate->parties.n_actors
+         && ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /* "launch a dialogue, and set up a working group": two verbs of one sentence, two channels. */
 static gboolean
 is_other_channel (const EntExtraction *extraction,
@@ -302,6 +339,7 @@ ent_candidate_find_same (const EntExtraction *extraction,
           const EntMention *mention = ent_extraction_get_mention (extraction, i);
 
           if (mention->kind == candidate->kind && mention->status == candidate->status && !candidate->apart
+              && !is_of_some (extraction, candidate, mention)
               && candidate->kind != ENT_KIND_COMMITMENT && !differ_in_subject (candidate, mention)
               && !ent_candidate_is_other_accord (extraction, candidate, mention)
               && ent_parties_cover (&candidate->parties, mention)

@@ -19,6 +19,8 @@
 #define MEMORY_REACH 8
 /* So many tokens around a match "shortly" dates it. */
 #define SOON_REACH 8
+/* The day or month in which something was announced. */
+#define LONGEST_ANNOUNCING 31
 /* What is to come in so many days is told without a word for it. */
 #define LONG_AHEAD 60
 
@@ -110,6 +112,17 @@ is_promised_in_list (const EntExtraction *extraction,
   return promised && (extraction->listing || ent_extraction_find_colon (extraction, candidate->match->first) > 0);
 }
 
+/* Whether a date opens its sentence, and nothing but a comma stands between it and the clause behind. */
+static gboolean
+opens_sentence_alone (const EntExtraction *extraction,
+                      guint32              date_at,
+                      guint32              clause)
+{
+  const EntEdge *date = ent_chart_find (extraction->chart, date_at, extraction->extractor->classes.dates);
+
+  return date_at == ent_extraction_get_sentence (extraction)->first && date != NULL && date->end + 1 >= clause;
+}
+
 /* 前天决定提供食品，并将继续帮助: a date that is over, before a clause with a will of its own, is not that clause's. */
 static void
 drop_date_of_other_clause (const EntExtraction *extraction,
@@ -117,6 +130,9 @@ drop_date_of_other_clause (const EntExtraction *extraction,
 {
   guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
 
+  /* 今年3月，两国宣布将限制出口: a date that is all of the clause before. */
+  if (candidate->dated && candidate->date_at < clause && opens_sentence_alone (extraction, candidate->date_at, clause))
+    return;
   if (candidate->dated && candidate->date_at < clause && candidate->give->status == ENT_GIVE_STATUS_TENSE
       && is_past (extraction, candidate->date) && !is_told_as_done (extraction, candidate->match)
       && ent_extraction_has (extraction, extraction->extractor->classes.future, clause, candidate->match->end))
@@ -559,7 +575,7 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
     return;
   /* 20日宣布将对其实施制裁: what was announced on a day that is over was done then. */
   if (candidate->kind == ENT_KIND_SANCTION && ent_extraction_is_ideographic (extraction, candidate->match)
-      && candidate->date_at < candidate->match->first && ent_edtf_is_day (candidate->date))
+      && candidate->date_at < candidate->match->first && ent_edtf_get_width (candidate->date) <= LONGEST_ANNOUNCING)
     {
       candidate->status = ENT_STATUS_OCCURRED;
       return;

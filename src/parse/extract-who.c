@@ -488,7 +488,11 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_ISSUER)
     ent_parties_add_actor (&subject, extraction->issuer);
   if (is_gathering (candidate->kind) && ent_extraction_is_ideographic (extraction, match))
-    read_written_together (extraction, match, &subject);
+    {
+      read_written_together (extraction, match, &subject);
+      if (give->who == ENT_GIVE_WHO_SIDES && candidate->kind == ENT_KIND_MEETING)
+        read_body (extraction, match, &subject);
+    }
   else if ((candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT)
            && (give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_SIDES))
     read_body (extraction, match, &subject);

@@ -41,6 +41,7 @@ load_settings (EntLanguage  *language,
   g_autofree char *name = NULL;
   g_autofree char *script = NULL;
   g_autofree char *name_letters = NULL;
+  g_auto (GStrv) families = NULL;
 
   if (!g_key_file_load_from_file (settings, file, G_KEY_FILE_NONE, error))
     {
@@ -65,6 +66,12 @@ load_settings (EntLanguage  *language,
     {
       g_free (language->name_letters);
       language->name_letters = g_steal_pointer (&name_letters);
+    }
+  families = g_key_file_get_string_list (settings, "language", "families", NULL, NULL);
+  if (families != NULL)
+    {
+      g_strfreev (language->families);
+      language->families = g_steal_pointer (&families);
     }
   add_words (language->lexicon, settings, "abbreviations", ent_lexicon_add_abbreviation);
   add_words (language->lexicon, settings, "starters", ent_lexicon_add_starter);
@@ -169,6 +176,7 @@ ent_language_free (EntLanguage *language)
   g_free (language->name);
   g_free (language->script);
   g_free (language->name_letters);
+  g_strfreev (language->families);
   ent_rule_set_free (language->dates);
   ent_rule_set_free (language->events);
   ent_lexicon_free (language->lexicon);

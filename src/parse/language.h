@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @name: in English
  * @script: ISO 15924 code of the script it is written in, "Latn" or "Hani"
  * @name_letters: (nullable): the ideographs that foreign names are written with
+ * @families: (nullable): ids of the states whose people are called by one ideograph of the family before an office
  * @lexicon: the words of all its rules and terms
  * @dates: rules of dates.rules
  * @events: (nullable): rules of events.rules, whose classes hold the vocabulary's terms as well
@@ -24,6 +25,7 @@ typedef struct
   char *name;
   char *script;
   char *name_letters;
+  GStrv families;
   EntLexicon *lexicon;
   EntRuleSet *dates;
   EntRuleSet *events;
