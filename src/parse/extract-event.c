@@ -127,12 +127,27 @@ is_of_lower (const EntExtraction *extraction,
          && ent_extraction_has (extraction, extraction->extractor->classes.lowers, clause, match->end);
 }
 
+/* 两国元首今天会晤…今年5月，双方举行了人工智能对话: of another day, and of nobody named, though leaders are the sides. */
+static gboolean
+is_of_another_day (const EntExtraction *extraction,
+                   const EntCandidate  *candidate)
+{
+  const EntMention *reported;
+
+  if (extraction->reported < 0 || !candidate->dated || candidate->leaders || candidate->names_person
+      || candidate->give->who != ENT_GIVE_WHO_SUBJECT || candidate->status != ENT_STATUS_OCCURRED
+      || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  reported = ent_extraction_get_mention (extraction, extraction->reported);
+  return !ent_edtf_overlaps (reported->date, candidate->date);
+}
+
 /* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
 static EntKind
 refine_kind (const EntExtraction *extraction,
              const EntCandidate  *candidate)
 {
-  if (candidate->kind == ENT_KIND_MEETING
+  if (candidate->kind == ENT_KIND_MEETING && !is_of_another_day (extraction, candidate)
       && ((candidate->by_name && !is_of_lower (extraction, candidate) && ent_parties_are_leaders (&candidate->parties))
           || (candidate->leaders && is_of_two (extraction, candidate))
           || holds_summit (extraction, candidate->match)

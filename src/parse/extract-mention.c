@@ -169,11 +169,42 @@ open_until (EntEdtf anchor)
   return ent_edtf_interval (ent_edtf_point_open (), anchor.start);
 }
 
+/* 3月27日至4月1日访华…31日，总理会见主席。两国领导人同意提升关系: of a visit of several days, the day of the talks that
+ * the paragraph told last, between the same. */
+static gboolean
+find_day_of_talks (const EntExtraction *extraction,
+                   const EntCandidate  *candidate,
+                   EntEdtf             *date)
+{
+  const EntTokens *tokens = extraction->tokens;
+  guint32 begin = tokens->tokens[tokens->sentences[extraction->paragraph].first].start;
+  const EntMention *reported = ent_extraction_get_mention (extraction, extraction->reported);
+
+  if (reported->kind != ENT_KIND_VISIT || tokens->tokens[ent_extraction_get_sentence (extraction)->first].kind == ENT_TOKEN_WORD)
+    return FALSE;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *talks = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if (talks->at < begin)
+        return FALSE;
+      if (!ent_kind_is_contact (talks->kind) || talks->kind == ENT_KIND_VISIT || talks->status != ENT_STATUS_OCCURRED
+          || !ent_edtf_is_day (talks->date) || !ent_edtf_overlaps (talks->date, reported->date)
+          || !ent_parties_cover (&candidate->parties, talks))
+        continue;
+      *date = talks->date;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* The date of what is told as news: that of what the statement reports, or the statement's own. */
 static EntEdtf
-get_news_date (const EntExtraction *extraction)
+get_news_date (const EntExtraction *extraction,
+               const EntCandidate  *candidate)
 {
   const EntMention *reported;
+  EntEdtf day;
   EntDay earliest;
 
   if (extraction->reported < 0)
@@ -184,6 +215,8 @@ get_news_date (const EntExtraction *extraction)
       || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH
       || (!ent_kind_is_contact (reported->kind) && earliest < extraction->day - 1))
     return extraction->anchor;
+  if (find_day_of_talks (extraction, candidate, &day))
+    return day;
   /* What was signed during a visit was so on one of its days. */
   return ent_edtf_is_day (reported->date) ? ent_edtf_day (earliest) : reported->date;
 }
@@ -235,7 +268,7 @@ set_date (const EntExtraction *extraction,
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)
-    mention->date = get_news_date (extraction);
+    mention->date = get_news_date (extraction, candidate);
   else if (candidate->status != ENT_STATUS_OCCURRED
            && (!candidate->refuted || candidate->kind == ENT_KIND_COMMITMENT))
     mention->date = open_from (extraction->anchor);
@@ -448,6 +481,14 @@ ent_candidate_join (EntExtraction      *extraction,
       /* What was announced begins later. */
       if (candidate->status == ENT_STATUS_PLANNED)
         mention->status = ENT_STATUS_PLANNED;
+    }
+  /* 近日举行了会谈…9月28日至29日，双方会谈: the days of what was about some time. */
+  else if (candidate->dated && ent_edtf_is_interval (mention->date) && ent_kind_is_contact (mention->kind)
+           && mention->date.start.qualifier & ENT_EDTF_APPROXIMATE
+           && ent_extraction_is_ideographic (extraction, candidate->match)
+           && ent_edtf_get_width (candidate->date) < ent_edtf_get_width (mention->date))
+    {
+      set_date (extraction, candidate, FALSE, mention);
     }
   else if (ent_candidate_is_same_journey (extraction, candidate, mention))
     {

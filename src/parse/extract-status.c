@@ -556,6 +556,11 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
   if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
     return;
   cut_year (extraction, candidate);
+  /* 双方近期沟通，商定恢复交流: of some time up to now, and what is promised is of now on. */
+  if (promise && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_interval (candidate->date)
+      && candidate->date.start.qualifier & ENT_EDTF_APPROXIMATE
+      && ent_edtf_latest (candidate->date) == extraction->day)
+    candidate->dated = FALSE;
   /* 11月17日，双方会谈，同意管控分歧: a promise of long ago, if it was made where its day was told. */
   if (promise && ent_extraction_is_ideographic (extraction, candidate->match)
       && candidate->date_at < candidate->match->first && is_past (extraction, candidate->date)

@@ -295,7 +295,9 @@ note_person (EntExtraction *extraction)
       if (edge == NULL)
         continue;
       phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
-      if (phrase->kind == ENT_PHRASE_BACK && first == NULL)
+      /* 主任会见了她。她将…: in ideographs she is whom the sentence before spoke of, too. */
+      if (phrase->kind == ENT_PHRASE_BACK
+          && (first == NULL || extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK))
         return;
       if (phrase->kind != ENT_PHRASE_PERSON)
         continue;
