@@ -180,7 +180,7 @@ find_day_of_talks (const EntExtraction *extraction,
   guint32 begin = tokens->tokens[tokens->sentences[extraction->paragraph].first].start;
   const EntMention *reported = ent_extraction_get_mention (extraction, extraction->reported);
 
-  if (reported->kind != ENT_KIND_VISIT || tokens->tokens[ent_extraction_get_sentence (extraction)->first].kind == ENT_TOKEN_WORD)
+  if (reported->kind != ENT_KIND_VISIT || !ent_extraction_is_ideographic (extraction, candidate->match))
     return FALSE;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)
     {

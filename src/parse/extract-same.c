@@ -160,7 +160,8 @@ is_same_contact (const EntExtraction *extraction,
   /* 访问期间出席论坛，31日会见总理: what has a day of its own, and somebody else who meets, is not what took several. */
   if (!reported && candidate->dated && candidate->status == ENT_STATUS_OCCURRED && candidate->kind != ENT_KIND_VISIT
       && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (candidate->date)
-      && ent_edtf_is_interval (mention->date) && !candidate->give->refers && names_another (mention, &candidate->parties))
+      && ent_edtf_is_interval (mention->date) && !candidate->give->refers
+      && names_another (mention, &candidate->parties))
     return FALSE;
   /* 上午两国元首会谈，当天下午又同总理会晤 */
   if (candidate->apart && candidate->status == ENT_STATUS_OCCURRED && candidate->parties.n_people > 1

@@ -489,6 +489,15 @@ is_told_of (const EntExtraction  *title,
   return FALSE;
 }
 
+/* 就加征关税答记者问: what a spokesman is asked about is not what the answers report, but for talks. */
+static gboolean
+is_only_asked_about (const EntExtraction *title,
+                     gsize                n_tokens)
+{
+  return title->genre == ENT_STATEMENT_TRANSCRIPT && title->tokens->tokens[n_tokens - 1].kind == ENT_TOKEN_CJK
+         && !ent_kind_is_contact (ent_extraction_get_mention (title, title->reported)->kind);
+}
+
 /* The kind and the sides that the title tells: "Readout of President Biden's Call with President Putin". */
 static void
 read_title (EntExtraction          *extraction,
@@ -520,7 +529,7 @@ read_title (EntExtraction          *extraction,
         read_sentence (&title);
       title.headline_kind = -1;
     }
-  if (title.reported >= 0 && takes_part (&title, extraction->issuer))
+  if (title.reported >= 0 && takes_part (&title, extraction->issuer) && !is_only_asked_about (&title, tokens.n_tokens))
     extraction->headline_kind = (int) ent_extraction_get_mention (&title, title.reported)->kind;
   for (guint i = 0; i < title.phrases->len; i++)
     {
