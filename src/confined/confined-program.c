@@ -2,6 +2,7 @@
 #include "confined/confined-program.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -31,16 +32,20 @@ write_all (const void *bytes,
     }
 }
 
+/* Whoever listens does not wait longer than this for what was said, in microseconds. */
+#define LONGEST_WAIT (50 * 1000)
+
 /* What was said and is not written yet. */
 static char unwritten[64 * 1024];
 static gsize n_unwritten = 0;
+static gint64 last_written = 0;
 
 static void
 put (const void *bytes,
      gsize       length)
 {
   if (length > sizeof unwritten - n_unwritten)
-    ent_confined_program_flush ();
+    ent_confined_program_flush (TRUE);
   if (length > sizeof unwritten)
     {
       write_all (bytes, length);
@@ -53,14 +58,36 @@ put (const void *bytes,
 
 /**
  * ent_confined_program_flush:
+ * @now: whether that cannot wait for more to be said
  *
- * Lets no one wait for what was said.
+ * Lets no one wait long for what was said. To write it at each turn would have the processor go to and fro between this
+ * program and whoever listens.
  */
 void
-ent_confined_program_flush (void)
+ent_confined_program_flush (gboolean now)
 {
+  if (!now && g_get_monotonic_time () - last_written < LONGEST_WAIT)
+    return;
   write_all (unwritten, n_unwritten);
   n_unwritten = 0;
+  last_written = g_get_monotonic_time ();
+}
+
+/* What was said before a fault is not lost with this program. */
+static void
+on_fault (int signal_number)
+{
+  write_all (unwritten, n_unwritten);
+  raise (signal_number);
+}
+
+static void
+watch_faults (void)
+{
+  static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    sigaction (faults[i], &(struct sigaction) { .sa_handler = on_fault, .sa_flags = (int) SA_RESETHAND }, NULL);
 }
 
 /**
@@ -94,7 +121,7 @@ void
 ent_confined_program_end (void)
 {
   ent_confined_program_say (ENT_HELPER_MESSAGE_END, NULL, 0);
-  ent_confined_program_flush ();
+  ent_confined_program_flush (TRUE);
   _exit (0);
 }
 
@@ -102,7 +129,7 @@ G_GNUC_NORETURN static void
 refuse (void)
 {
   ent_confined_program_say (ENT_HELPER_MESSAGE_UNSAFE, NULL, 0);
-  ent_confined_program_flush ();
+  ent_confined_program_flush (TRUE);
   _exit (0);
 }
 
@@ -158,6 +185,7 @@ ent_confined_program_enter (const char *folder,
   GBytes *input = map_input ();
 
   ent_memory_watch_start ();
+  watch_faults ();
   if (!ent_sandbox_enter (folder, max_memory, max_seconds))
     refuse ();
   return input;

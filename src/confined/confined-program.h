@@ -22,7 +22,7 @@ typedef void (*EntConfinedSay) (char        tag,
 void     ent_confined_program_say         (char         tag,
                                            const void  *bytes,
                                            gsize        length);
-void     ent_confined_program_flush       (void);
+void     ent_confined_program_flush       (gboolean     now);
 G_GNUC_NORETURN
 void     ent_confined_program_end         (void);
 guint64  ent_confined_program_read_number (int          argc,

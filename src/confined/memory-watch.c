@@ -37,7 +37,7 @@ look_at (void   *given,
     {
       is_watching = FALSE;
       ent_confined_program_say (ENT_HELPER_MESSAGE_MEMORY, NULL, 0);
-      ent_confined_program_flush ();
+      ent_confined_program_flush (TRUE);
     }
   return given;
 }

@@ -14,9 +14,8 @@ on_message (char        tag,
             gpointer    data)
 {
   ent_confined_program_say (tag, bytes, length);
-  /* What is whole is kept, whatever the next member does to this program. */
   if (tag == ENT_ZIP_MESSAGE_WHOLE || tag == ENT_ZIP_MESSAGE_FAILED)
-    ent_confined_program_flush ();
+    ent_confined_program_flush (FALSE);
 }
 
 int

@@ -142,10 +142,12 @@ find_contents (Zip *zip)
 
 /* Says what a member holds. Returns how many bytes that are, 0 if they are not whole. */
 static guint64
-say_content (Zip            *zip,
-             guint64         limit,
-             const Listener *listener)
+say_content (Zip                *zip,
+             guint64             left,
+             const EntZipLimits *limits,
+             const Listener     *listener)
 {
+  guint64 limit = MIN (left, limits->size);
   char block[ENT_ZIP_MAX_MESSAGE];
   guint64 size = 0;
   la_ssize_t n;
@@ -159,7 +161,8 @@ say_content (Zip            *zip,
     {
       if ((guint64) n > limit - size)
         {
-          say_failure (listener, ENT_ZIP_MESSAGE_FAILED, ENT_ZIP_FAILURE_TOO_LARGE, NULL);
+          say_failure (listener, ENT_ZIP_MESSAGE_FAILED,
+                       left < limits->size ? ENT_ZIP_FAILURE_TOO_MUCH : ENT_ZIP_FAILURE_TOO_LARGE, NULL);
           return 0;
         }
       size += (guint64) n;
@@ -194,7 +197,7 @@ say_members (Zip                *zip,
       if (leaves)
         say_failure (listener, ENT_ZIP_MESSAGE_FAILED, ENT_ZIP_FAILURE_LEAVES, NULL);
       else
-        left -= say_content (zip, MIN (left, limits->size), listener);
+        left -= say_content (zip, left, limits, listener);
     }
   if (n_files == 0 && !zip->is_broken)
     say_failure (listener, ENT_ZIP_MESSAGE_BROKEN, ENT_ZIP_FAILURE_EMPTY, NULL);

@@ -30,8 +30,7 @@ unpack (const EntReadContext  *context,
         EntZip                *zip,
         GError               **error)
 {
-  guint64 limit = MIN (archive->left, context->options->limits.most[ENT_LIMIT_SIZE]);
-  GBytes *content = ent_zip_read (zip, limit, error);
+  GBytes *content = ent_zip_read (zip, archive->left, error);
 
   if (content != NULL)
     archive->left -= g_bytes_get_size (content);

@@ -494,7 +494,9 @@ read_folder (const Reading     *reading,
     if (above->device == folder.device && above->inode == folder.inode)
       return TRUE;
   if (folder.depth > reading->options->limits.most[ENT_LIMIT_DEPTH])
-    error = g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "lies too deep in other folders");
+    error = g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+                         "lies deeper in other folders than the %" G_GUINT64_FORMAT " that are opened",
+                         reading->options->limits.most[ENT_LIMIT_DEPTH]);
   else
     names = list_folder (path, &error);
   if (names == NULL)

@@ -35,7 +35,8 @@ typedef enum
   ENT_ZIP_FAILURE_DAMAGED = 'd',   /* words follow */
   ENT_ZIP_FAILURE_LOCKED = 'l',    /* by a password */
   ENT_ZIP_FAILURE_TOO_MANY = 'm',  /* more members than are read */
-  ENT_ZIP_FAILURE_TOO_LARGE = 's', /* more bytes than are read */
+  ENT_ZIP_FAILURE_TOO_LARGE = 's', /* more bytes than one file may have */
+  ENT_ZIP_FAILURE_TOO_MUCH = 'r',  /* more than all together may have */
   ENT_ZIP_FAILURE_LEAVES = 'p',    /* its name leads out of the archive */
   ENT_ZIP_FAILURE_EMPTY = 'n'      /* no file in it */
 } EntZipFailure;

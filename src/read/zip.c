@@ -57,7 +57,11 @@ make_failure (const EntZip           *self,
                           "has more than the %" G_GUINT64_FORMAT " members that are read",
                           self->limits->most[ENT_LIMIT_MEMBERS]);
     case ENT_ZIP_FAILURE_TOO_LARGE:
-      return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE, "unpacks to more than is read");
+      return ent_read_error_too_large (self->limits);
+    case ENT_ZIP_FAILURE_TOO_MUCH:
+      return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+                          "lets its archive unpack to more than the %" G_GUINT64_FORMAT " times its size that are read",
+                          self->limits->most[ENT_LIMIT_RATIO]);
     case ENT_ZIP_FAILURE_LEAVES:
       return g_error_new_literal (ENT_READ_ERROR, ENT_READ_ERROR_MALFORMED,
                                   "has a name that leads out of its archive");
@@ -203,24 +207,26 @@ ent_zip_next (EntZip      *zip,
 /**
  * ent_zip_read:
  * @zip: an archive, at a member
- * @limit: the most bytes that it may have
- * @error: set if it is broken, encrypted or larger
+ * @left: the most bytes that its archive may still unpack to
+ * @error: set if it is broken, encrypted or larger than that, or than a file may be
  *
  * Returns: (transfer full): what the member holds, or %NULL
  */
 GBytes *
 ent_zip_read (EntZip   *zip,
-              guint64   limit,
+              guint64   left,
               GError  **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
   gboolean is_whole = FALSE;
   gint64 deadline;
+  guint64 size;
   EntHelperMessage message;
 
   g_return_val_if_fail (zip != NULL && zip->is_open, NULL);
 
   zip->is_open = FALSE;
+  size = zip->limits->most[ENT_LIMIT_SIZE];
   deadline = get_deadline (zip);
   while (!is_whole)
     {
@@ -238,9 +244,9 @@ ent_zip_read (EntZip   *zip,
       is_whole = message.tag == ENT_ZIP_MESSAGE_WHOLE;
       if (message.tag != ENT_ZIP_MESSAGE_BYTES)
         continue;
-      if (message.length > limit - content->len || message.length > G_MAXINT32 - content->len)
+      if (message.length > MIN (left, size) - content->len || message.length > G_MAXINT32 - content->len)
         {
-          const guint8 code = ENT_ZIP_FAILURE_TOO_LARGE;
+          const guint8 code = left < size ? ENT_ZIP_FAILURE_TOO_MUCH : ENT_ZIP_FAILURE_TOO_LARGE;
 
           g_propagate_error (error, make_failure (zip, &(EntHelperMessage) { .bytes = &code, .length = 1 }));
           return NULL;

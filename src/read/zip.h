@@ -25,7 +25,7 @@ gboolean  ent_zip_next (EntZip                *zip,
                         const char           **name,
                         GError               **error);
 GBytes   *ent_zip_read (EntZip                *zip,
-                        guint64                limit,
+                        guint64                left,
                         GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntZip, ent_zip_free)
