@@ -24,7 +24,7 @@ append_raised (GString *words,
  * @row: one of them
  * @translator: (nullable): the reader's language
  *
- * Returns: (transfer full): what the event is called in the figure
+ * Returns: (transfer full): what the event is called where the figure tells of it in words
  */
 char *
 ent_figure_edits_dup_label (const EntFigureEdits *edits,
@@ -73,8 +73,9 @@ ent_figure_edits_name_events (const EntFigureEdits *edits,
   for (guint i = 0; i < noted->len; i++)
     {
       row = g_array_index (noted, guint32, i);
-      g_autofree char *own = ent_figure_edits_dup_label (edits, store, row, translator);
-      g_autoptr (GString) words = g_string_new (own);
+      const char *chosen = g_hash_table_lookup (edits->labels, ent_event_store_get_id (store, row));
+      g_autofree char *own = chosen == NULL ? ent_event_title_new_struck (store, row, translator) : NULL;
+      g_autoptr (GString) words = g_string_new (own != NULL ? own : chosen);
 
       append_raised (words, i + 1);
       ent_history_set_title (basis->history, row, words->str);

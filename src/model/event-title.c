@@ -408,6 +408,7 @@ make_title (const EntVocabulary  *vocabulary,
 static char *
 make_title_for_row (const EntEventStore *store,
                     guint32              row,
+                    EntStatus            status,
                     const EntTranslator *translator,
                     gboolean             brief)
 {
@@ -419,7 +420,7 @@ make_title_for_row (const EntEventStore *store,
     .initiator = ent_event_store_get_initiator (store, row),
     .host = ent_event_store_get_host (store, row),
     .kind = columns->kind[row],
-    .status = columns->status[row],
+    .status = status,
     .assertion = columns->assertion[row],
     .actors = columns->actors + columns->actors_start[row],
     .n_actors = columns->actors_start[row + 1] - columns->actors_start[row],
@@ -479,7 +480,35 @@ ent_event_title_new_short (const EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL && row < ent_event_store_get_n_events (store), NULL);
 
-  return make_title_for_row (store, row, translator, TRUE);
+  return make_title_for_row (store, row, ent_event_store_get_columns (store)->status[row], translator, TRUE);
+}
+
+/**
+ * ent_event_title_new_struck:
+ * @store: a store
+ * @row: a row
+ * @translator: (nullable): the language, %NULL for English
+ *
+ * Makes the label beside a mark as timelines show it, which strike through what was called off or denied: what was to
+ * be, as words that deny it would be denied by the stroke.
+ *
+ * Returns: (transfer full): the label; as ent_event_title_new_short() makes it unless the event is denied
+ */
+char *
+ent_event_title_new_struck (const EntEventStore *store,
+                            guint32              row,
+                            const EntTranslator *translator)
+{
+  g_return_val_if_fail (store != NULL && row < ent_event_store_get_n_events (store), NULL);
+
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  EntTitleShape shape = ent_title_words_get (columns->kind[row])->shape;
+  EntStatus status = columns->status[row];
+
+  /* What is done together was planned; what one is said to have done was not done. */
+  if (status == ENT_STATUS_DENIED)
+    status = shape == ENT_TITLE_MUTUAL || shape == ENT_TITLE_TRAVEL ? ENT_STATUS_PLANNED : ENT_STATUS_OCCURRED;
+  return make_title_for_row (store, row, status, translator, TRUE);
 }
 
 /**
@@ -497,5 +526,5 @@ ent_event_title_new_for_row (const EntEventStore *store,
 {
   g_return_val_if_fail (store != NULL && row < ent_event_store_get_n_events (store), NULL);
 
-  return make_title_for_row (store, row, translator, FALSE);
+  return make_title_for_row (store, row, ent_event_store_get_columns (store)->status[row], translator, FALSE);
 }

@@ -14,6 +14,10 @@ char *ent_event_title_new         (const EntVocabulary  *vocabulary,
 char *ent_event_title_new_short   (const EntEventStore  *store,
                                    guint32               row,
                                    const EntTranslator  *translator);
+/* The same; of what was called off or denied what was to be, to be struck through. */
+char *ent_event_title_new_struck  (const EntEventStore  *store,
+                                   guint32               row,
+                                   const EntTranslator  *translator);
 char *ent_event_title_new_for_row (const EntEventStore  *store,
                                    guint32               row,
                                    const EntTranslator  *translator);

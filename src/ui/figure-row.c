@@ -157,7 +157,7 @@ ent_figure_row_bind (EntFigureRow   *self,
 
   const char *id = ent_event_store_get_id (store, row);
   g_autofree char *title = ent_event_title_new_for_row (store, row, ent_ui_translator_get ());
-  g_autofree char *label = ent_event_title_new_short (store, row, ent_ui_translator_get ());
+  g_autofree char *label = ent_event_title_new_struck (store, row, ent_ui_translator_get ());
   g_autofree char *date = ent_words_for_date (ent_event_store_get_date (store, row));
   /* Translators: what an event is called in a picture; the %s is its title */
   g_autofree char *label_name = g_strdup_printf (_ ("Label of %s"), title);

@@ -199,6 +199,42 @@ test_titles (void)
     }
 }
 
+/* A stroke through "No visit" would say that there was one. */
+static void
+test_struck (void)
+{
+  static const struct
+  {
+    TitleCase title_case;
+    const char *struck;
+  } cases[] = {
+    { { .kind = ENT_KIND_VISIT, .status = ENT_STATUS_DENIED, .actors = "CN|US", .people = "Antony Blinken", .topics = "",
+        .place = "Beijing", .brief = "No visit: Blinken to Beijing" },
+      "Blinken to visit Beijing" },
+    { { .kind = ENT_KIND_CALL, .status = ENT_STATUS_DENIED, .actors = "CN|US", .people = "", .topics = "",
+        .brief = "No call: China, U.S." },
+      "China, U.S. to speak" },
+    { { .kind = ENT_KIND_SANCTION, .status = ENT_STATUS_DENIED, .actors = "CN|US", .people = "", .topics = "",
+        .initiator = "US", .brief = "No U.S. sanctions on China" },
+      "U.S. sanctions on China" },
+    { { .kind = ENT_KIND_CALL, .status = ENT_STATUS_OCCURRED, .actors = "CN|US", .people = "", .topics = "",
+        .brief = "China, U.S. speak" },
+      "China, U.S. speak" },
+  };
+  g_autoptr (EntVocabulary) vocabulary = load_vocabulary ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = NULL;
+      g_autoptr (EntEventStore) store = make_store (vocabulary, &cases[i].title_case, &title);
+      g_autofree char *brief = ent_event_title_new_short (store, 0, NULL);
+      g_autofree char *struck = ent_event_title_new_struck (store, 0, NULL);
+
+      g_assert_cmpstr (brief, ==, cases[i].title_case.brief);
+      g_assert_cmpstr (struck, ==, cases[i].struck);
+    }
+}
+
 /* Whatever is known of an event, of whatever kind, there is one line without a trace of the patterns. */
 static void
 test_all_kinds (void)
@@ -221,7 +257,8 @@ test_all_kinds (void)
       g_autofree char *title = NULL;
       g_autoptr (EntEventStore) store = make_store (vocabulary, &title_case, &title);
       g_autofree char *brief = ent_event_title_new_short (store, 0, NULL);
-      const char *lines[] = { title, brief };
+      g_autofree char *struck = ent_event_title_new_struck (store, 0, NULL);
+      const char *lines[] = { title, brief, struck };
 
       for (gsize line = 0; line < G_N_ELEMENTS (lines); line++)
         {
@@ -325,6 +362,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/event-title/titles", test_titles);
   g_test_add_func ("/event-title/all-kinds", test_all_kinds);
+  g_test_add_func ("/event-title/struck", test_struck);
   g_test_add_func ("/event-title/surnames", test_surnames);
   g_test_add_func ("/event-title/translation", test_translation);
   return g_test_run ();
