@@ -51,7 +51,7 @@ add_grid_line (EntDrawing *drawing,
     {
       const EntSceneLabel *label = &scene->labels[i];
       double right = ent_scene_label_get_right (label);
-      if (x > label->box.x - ENT_LINE_MARGIN && x < right + ENT_LINE_MARGIN)
+      if (x > ent_scene_label_get_left (label) - ENT_LINE_MARGIN && x < right + ENT_LINE_MARGIN)
         g_array_append_val (drawing->boxes, label->box);
     }
   for (gsize i = 0; i < scene->n_periods; i++)
@@ -186,6 +186,7 @@ draw_grid (EntDrawing *drawing)
 {
   const EntScene *scene = drawing->scene;
   double left = scene->time_area.x;
+  double right = left + scene->time_area.width;
   double bottom = get_lanes_bottom (scene);
 
   for (int major = 0; major <= 1; major++)
@@ -194,7 +195,7 @@ draw_grid (EntDrawing *drawing)
         {
           const EntSceneTick *tick = &scene->ticks[i];
           double top = scene->axis.y + (tick->major ? 0.0 : scene->axis.height * 0.5);
-          if (tick->major == major && tick->x >= left)
+          if (tick->major == major && tick->x >= left && tick->x <= right)
             add_grid_line (drawing, tick->x, top, bottom);
         }
       draw_grid_lines (drawing, major ? drawing->style->line_strong : drawing->style->line);
@@ -311,7 +312,7 @@ draw_overview (EntDrawing *drawing)
   for (gsize i = 0; i < scene->n_overview_ticks; i++)
     {
       const EntSceneTick *tick = &scene->overview_ticks[i];
-      if (tick->x >= scene->overview_time.x)
+      if (tick->x >= scene->overview_time.x && tick->x <= scene->overview_time.x + scene->overview_time.width)
         add_piece (drawing, tick->x, scene->overview.y, scene->overview.y + scene->overview.height);
       if (tick->text != NULL)
         ent_drawing_draw_words (drawing, ENT_TEXT_TICK_MINOR, tick->text, tick->box, drawing->style->text_dim);

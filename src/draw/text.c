@@ -265,6 +265,31 @@ estimate_cb (EntTextRole  role,
   return width >= 0.0 ? width : get_cached (data, role, words)->width;
 }
 
+/* Where letters join, or run from the right, a part of a line is as wide as only its own layout tells. */
+static gsize
+fit_joined (EntText     *text,
+            EntTextRole  role,
+            const char  *words,
+            double       width)
+{
+  g_autoptr (PangoLayout) layout = new_layout (text, role, words);
+  glong low = 0, high = g_utf8_strlen (words, -1);
+
+  while (low < high)
+    {
+      glong middle = (low + high + 1) / 2;
+      int part;
+
+      pango_layout_set_text (layout, words, (int) (g_utf8_offset_to_pointer (words, middle) - words));
+      pango_layout_get_size (layout, &part, NULL);
+      if ((double) part / PANGO_SCALE <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return (gsize) (g_utf8_offset_to_pointer (words, low) - words);
+}
+
 static gsize
 fit_cb (EntTextRole  role,
         const char  *words,
@@ -273,13 +298,10 @@ fit_cb (EntTextRole  role,
 {
   EntText *text = data;
   gsize n;
-  int index = 0;
 
   if (ent_text_advances_fit (text->advances[role], words, width, &n))
     return n;
-  PangoLayout *layout = get_layout (text, role, words);
-  pango_layout_xy_to_index (layout, (int) (width * PANGO_SCALE), 0, &index, NULL);
-  return (gsize) index;
+  return fit_joined (text, role, words, width);
 }
 
 /**

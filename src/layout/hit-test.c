@@ -25,9 +25,9 @@ hit_overview (const EntScene *scene,
   /* In a narrow span the edges do not take all of the middle. */
   double inside = MIN (EDGE_REACH, scene->overview_view.width / 4.0);
   if (x >= left - EDGE_REACH && x < left + inside)
-    hit.part = ENT_HIT_OVERVIEW_START;
+    hit.part = scene->mirrored ? ENT_HIT_OVERVIEW_END : ENT_HIT_OVERVIEW_START;
   else if (x >= right - inside && x < right + EDGE_REACH)
-    hit.part = ENT_HIT_OVERVIEW_END;
+    hit.part = scene->mirrored ? ENT_HIT_OVERVIEW_START : ENT_HIT_OVERVIEW_END;
   else if (x >= left && x < right)
     hit.part = ENT_HIT_OVERVIEW_VIEW;
   return hit;
@@ -221,10 +221,13 @@ find_mark (const EntScene *scene,
 }
 
 static gboolean
-is_before (const EntSceneMark *a,
+is_before (const EntScene     *scene,
+           const EntSceneMark *a,
            const EntSceneMark *b)
 {
-  return a->x < b->x || (a->x == b->x && a->row < b->row);
+  if (a->x == b->x)
+    return a->row < b->row;
+  return scene->mirrored ? a->x > b->x : a->x < b->x;
 }
 
 static guint32
@@ -237,9 +240,9 @@ step_in_time (const EntScene     *scene,
   for (gsize i = 0; i < scene->n_marks; i++)
     {
       const EntSceneMark *mark = &scene->marks[i];
-      gboolean is_beyond = from == NULL || (forward ? is_before (from, mark) : is_before (mark, from));
+      gboolean is_beyond = from == NULL || (forward ? is_before (scene, from, mark) : is_before (scene, mark, from));
       if (mark->row != (from != NULL ? from->row : ENT_ROW_NONE) && is_beyond
-          && (best == NULL || (forward ? is_before (mark, best) : is_before (best, mark))))
+          && (best == NULL || (forward ? is_before (scene, mark, best) : is_before (scene, best, mark))))
         best = mark;
     }
   return best != NULL ? best->row : ENT_ROW_NONE;

@@ -62,8 +62,6 @@ add_gauge (EntSceneBuilder   *builder,
   builder->request->measure.measure (ENT_TEXT_BADGE, gauge.text, &gauge.text_box.width, &gauge.text_box.height,
                                      builder->request->measure.data);
   gauge.text_box.x = area->x + GAUGE_INSET;
-  if (builder->request->right_to_left)
-    gauge.text_box.x = area->x + area->width - GAUGE_INSET - gauge.text_box.width;
   gauge.text_box.y = floor (top - gauge.text_box.height / 2.0);
   g_array_append_val (builder->gauges, gauge);
 }

@@ -193,22 +193,7 @@ add_more (EntSceneBuilder *builder,
   scene->more_text = g_string_chunk_insert_const (builder->strings, text->str);
   double width = ent_scene_builder_measure (builder, ENT_TEXT_LANE_SMALL, scene->more_text);
   width = MIN (width, sizes->name_width - NAME_INSET);
-  double x = builder->request->right_to_left ? scene->width - NAME_INSET - width : NAME_INSET;
-  scene->more = (EntBox) { x, y + 4.0, width, sizes->name_line };
-}
-
-/* Where a line of a name begins: beside the lane's colour, which is at the outer edge of the names. */
-static float
-get_name_x (const EntSceneBuilder *builder,
-            const EntSceneLane    *lane,
-            EntTextRole            role,
-            const char            *text)
-{
-  double width = text != NULL ? ent_scene_builder_measure (builder, role, text) : 0.0;
-
-  if (!lane->from_right)
-    return (float) (lane->header.x + NAME_INSET);
-  return (float) floor (lane->header.x + lane->header.width - NAME_INSET - width);
+  scene->more = (EntBox) { NAME_INSET, y + 4.0, width, sizes->name_line };
 }
 
 /* The name of a lane that is scrolled out at the top stays in view with what is left of it. */
@@ -229,10 +214,10 @@ place_name (const EntSceneBuilder *builder,
             guint                  n_lines)
 {
   lane->name_y = get_name_y (builder, lane, n_lines);
-  lane->from_right = (guint8) (builder->request->right_to_left != FALSE);
+  /* Beside the lane's colour, which is at the outer edge of the names. */
   for (guint i = 0; i < G_N_ELEMENTS (lane->name); i++)
-    lane->name_x[i] = get_name_x (builder, lane, ENT_TEXT_LANE, lane->name[i]);
-  lane->note_x = get_name_x (builder, lane, ENT_TEXT_LANE_SMALL, lane->note);
+    lane->name_x[i] = (float) (lane->header.x + NAME_INSET);
+  lane->note_x = (float) (lane->header.x + NAME_INSET);
 }
 
 /* Lanes one below the other, the room that is left shared among them so that they do not crowd. */
@@ -256,8 +241,7 @@ place_lanes (EntSceneBuilder *builder,
       EntSceneLane *lane = &g_array_index (builder->lanes, EntSceneLane, i);
       double height = view->height + stretch;
       lane->box = (EntBox) { scene->lane_area.x, y, scene->lane_area.width, height };
-      lane->header = (EntBox) { builder->request->right_to_left ? scene->time_area.width : 0.0, y,
-                                builder->sizes.name_width, height };
+      lane->header = (EntBox) { 0.0, y, builder->sizes.name_width, height };
       place_name (builder, lane, view->n_name_lines);
       view->index = (guint16) i;
       view->top = y;

@@ -98,16 +98,11 @@ add_side_note (EntSceneBuilder *builder,
                const char      *text,
                double           y)
 {
-  const EntScene *scene = builder->scene;
-  double x = NOTE_INSET;
   const char *fitting = ent_scene_builder_fit_text (builder, ENT_TEXT_NOTE, text,
                                                     builder->sizes.name_width - NOTE_INSET);
 
-  if (fitting == NULL)
-    return;
-  if (builder->request->right_to_left)
-    x = floor (scene->width - NOTE_INSET - ent_scene_builder_measure (builder, ENT_TEXT_NOTE, fitting));
-  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, fitting, x, y);
+  if (fitting != NULL)
+    ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, fitting, NOTE_INSET, y);
 }
 
 /* In one line, under the heading: of a picture's strip, which is low, and of more sides than two. */
@@ -249,8 +244,7 @@ place_silence_text (EntSceneBuilder *builder,
 {
   const EntScene *scene = builder->scene;
   double width = 0.0, height = 0.0;
-  double controls = builder->request->right_to_left ? 0.0 : builder->request->controls;
-  double right = scene->time_area.x + scene->time_area.width - 4.0 - controls;
+  double right = scene->time_area.x + scene->time_area.width - 4.0 - builder->request->controls;
 
   builder->request->measure.measure (ENT_TEXT_NOTE, text, &width, &height, builder->request->measure.data);
   double x = CLAMP (item->box.x + (item->box.width - width) / 2.0, scene->time_area.x + 4.0,
@@ -276,7 +270,7 @@ void
 ent_scene_builder_add_silences (EntSceneBuilder *builder)
 {
   const EntScene *scene = builder->scene;
-  double free_from = scene->time_area.x + (builder->request->right_to_left ? builder->request->controls : 0.0);
+  double free_from = scene->time_area.x;
 
   for (guint i = 0; i < builder->basis->silences->len; i++)
     {

@@ -80,6 +80,7 @@ void ent_scene_builder_add_arcs     (EntSceneBuilder *builder);
 void ent_scene_builder_add_periods (EntSceneBuilder *builder);
 void ent_scene_builder_add_silences (EntSceneBuilder *builder);
 void ent_scene_builder_add_overview (EntSceneBuilder *builder);
+void ent_scene_builder_mirror       (EntSceneBuilder *builder);
 
 EntEventPlace ent_scene_builder_place     (const EntSceneBuilder *builder,
                                            guint32                row);

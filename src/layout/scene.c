@@ -112,7 +112,7 @@ place_boxes (EntSceneBuilder *builder)
   EntScene *scene = builder->scene;
   gboolean has_footer = scene->n_undated > 0 || builder->basis->silences->len > 0 || request->controls > 0.0;
   double footer = has_footer ? sizes->footer : 0.0;
-  double time_x = request->right_to_left ? 0.0 : sizes->name_width;
+  double time_x = sizes->name_width;
   double time_width = MAX (request->width - sizes->name_width, 1.0);
   double names = request->n_periods > 0 ? ceil (get_text_height (request, ENT_TEXT_BADGE) + 8.0) : 0.0;
   double top = sizes->axis + names;
@@ -163,8 +163,7 @@ add_tray (EntSceneBuilder *builder)
   builder->request->measure.measure (ENT_TEXT_LANE_SMALL, scene->tray_text, &width, &height,
                                      builder->request->measure.data);
   width = MIN (width + 24.0, MAX (builder->sizes.name_width - 14.0, width + 20.0));
-  double x = builder->request->right_to_left ? scene->width - TRAY_INSET - width : TRAY_INSET;
-  scene->tray = (EntBox) { x, scene->footer.y + (scene->footer.height - height - 6.0) / 2.0, width, height + 6.0 };
+  scene->tray = (EntBox) { TRAY_INSET, scene->footer.y + (scene->footer.height - height - 6.0) / 2.0, width, height + 6.0 };
 }
 
 static void
@@ -314,8 +313,50 @@ ent_scene_new (const EntSceneRequest *request)
   ent_scene_builder_add_silences (&builder);
   ent_scene_builder_add_periods (&builder);
   ent_scene_builder_add_overview (&builder);
+  if (request->right_to_left)
+    ent_scene_builder_mirror (&builder);
   hand_over_arrays (&builder, owned);
   return &owned->scene;
+}
+
+static double
+to_x_in (const EntScene *scene,
+         const EntBox   *area,
+         double          x)
+{
+  return scene->mirrored ? area->x + area->width - x : x - area->x;
+}
+
+/**
+ * ent_scene_to_time_x:
+ * @scene: a scene
+ * @x: pixels from its left edge
+ *
+ * Returns: pixels from where time begins, as its scale counts them
+ */
+double
+ent_scene_to_time_x (const EntScene *scene,
+                     double          x)
+{
+  g_return_val_if_fail (scene != NULL, x);
+
+  return to_x_in (scene, &scene->time_area, x);
+}
+
+/**
+ * ent_scene_to_overview_x:
+ * @scene: a scene
+ * @x: pixels from its left edge
+ *
+ * Returns: pixels from where the overview's time begins, as its scale counts them
+ */
+double
+ent_scene_to_overview_x (const EntScene *scene,
+                         double          x)
+{
+  g_return_val_if_fail (scene != NULL, x);
+
+  return to_x_in (scene, &scene->overview_time, x);
 }
 
 /**

@@ -100,7 +100,7 @@ typedef struct _EntSceneBasis EntSceneBasis;
  * @index: the store and its bitmaps
  * @filter: which events, and whose relationship they are
  * @rows: what @filter gives
- * @scale: which time is where; x = 0 is the left edge of the time area (right of the lane names)
+ * @scale: which time is where; x = 0 is the edge of the time area at the lanes' names
  * @width: of the whole scene in pixels, lane names included
  * @height: of the whole scene
  * @scroll: how far the lanes are scrolled down, in pixels
@@ -118,7 +118,7 @@ typedef struct _EntSceneBasis EntSceneBasis;
  *   their time, and what has no lane is not counted
  * @more_lines: of labels that the contacts of a picture may take beside their own
  * @most_numbers: how many marks without words may have a number, under which a key tells them; 0 for none
- * @right_to_left: whether lane names stand on the right
+ * @right_to_left: whether lane names stand on the right, and time runs from there to the left
  * @measure: how wide words are
  * @translator: (nullable): the user's language
  * @basis: (nullable): kept from frame to frame while @index, @filter, @rows and @lanes stay the same
@@ -220,17 +220,29 @@ typedef struct
 } EntSceneLabel;
 
 /**
+ * ent_scene_label_get_left:
+ * @label: a label
+ *
+ * Returns: its left edge, its badge included
+ */
+static inline double
+ent_scene_label_get_left (const EntSceneLabel *label)
+{
+  return label->badge != NULL ? MIN (label->box.x, label->badge_box.x) : label->box.x;
+}
+
+/**
  * ent_scene_label_get_right:
  * @label: a label
  *
- * Returns: where it ends, its badge included
+ * Returns: its right edge, its badge included
  */
 static inline double
 ent_scene_label_get_right (const EntSceneLabel *label)
 {
-  const EntBox *last = label->badge != NULL ? &label->badge_box : &label->box;
+  double right = label->box.x + label->box.width;
 
-  return last->x + last->width;
+  return label->badge != NULL ? MAX (right, label->badge_box.x + label->badge_box.width) : right;
 }
 
 /* What a contact raised: a thin line down from its mark, and a dot in each lane. */
@@ -347,6 +359,7 @@ typedef struct
   double width, height;
   double content_height; /* of all lanes, to scroll by */
   double name_line; /* height of a line of a lane's name */
+  gboolean mirrored; /* time runs from right to left */
   guint32 selected; /* row, or ENT_ROW_NONE */
   EntTimeScale scale;
   EntBox axis;
@@ -404,6 +417,10 @@ typedef struct
 EntScene *ent_scene_new   (const EntSceneRequest *request);
 EntScene *ent_scene_ref   (EntScene              *scene);
 void      ent_scene_unref (EntScene              *scene);
+double    ent_scene_to_time_x     (const EntScene *scene,
+                                   double          x);
+double    ent_scene_to_overview_x (const EntScene *scene,
+                                   double          x);
 /* Width of the lane names' column for a request, so that the caller can fit a scale beside it. */
 double ent_scene_get_name_width (const EntSceneRequest *request);
 

@@ -15,6 +15,7 @@
 #include "ui/number-item.h"
 #include "ui/number-list.h"
 #include "ui/save-file.h"
+#include "ui/scroll-start.h"
 #include "ui/statement-list-view.h"
 #include "ui/statement-view.h"
 #include "ui/ui-data-folders.h"
@@ -578,6 +579,7 @@ ent_formulas_page_init (EntFormulasPage *self)
   self->stale = TRUE;
   self->uses = ent_number_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_scroll_start_keep (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))));
   gtk_list_box_set_header_func (self->list, make_header, self, NULL);
   g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->uses)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));

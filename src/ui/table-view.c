@@ -10,6 +10,7 @@
 #include "ui/kind-icon.h"
 #include "ui/number-item.h"
 #include "ui/number-list.h"
+#include "ui/scroll-start.h"
 
 #define MOST_COLUMNS 12
 #define NO_COLUMN G_MAXUINT
@@ -478,6 +479,7 @@ ent_table_view_init (EntTableView *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scroller, TRUE);
+  ent_scroll_start_keep (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);

@@ -64,7 +64,7 @@ pan (GtkWidget  *widget,
   EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
 
   ent_timeline_view_push (self);
-  ent_timeline_view_pan_by (self, g_variant_get_int32 (parameter));
+  ent_timeline_view_pan_by (self, ent_timeline_view_to_later (self, g_variant_get_int32 (parameter)));
 }
 
 static void
@@ -117,7 +117,9 @@ step (GtkWidget  *widget,
     return;
   if (direction == ENT_STEP_NEXT || direction == ENT_STEP_PREVIOUS)
     {
-      ent_session_step (self->session, direction == ENT_STEP_NEXT ? 1 : -1);
+      /* Keys are bound to where they point. */
+      int right = direction == ENT_STEP_NEXT ? 1 : -1;
+      ent_session_step (self->session, (int) ent_timeline_view_to_later (self, right));
       return;
     }
   guint32 row = ent_scene_step (scene, ent_session_get_selected (self->session), direction);

@@ -52,13 +52,14 @@ drag_overview (EntTimelineView *self,
   double width = ent_timeline_view_get_time_width (self);
   double per_pixel = ent_timeline_view_get_scene (self)->overview_scale.days_per_pixel;
   double least = OVERVIEW_MIN_WIDTH * per_pixel;
+  double later = ent_timeline_view_to_later (self, dx) * per_pixel;
   double start = self->drag_scale.start;
   double end = start + width * self->drag_scale.days_per_pixel;
 
   if (self->drag_part != ENT_HIT_OVERVIEW_END)
-    start += dx * per_pixel;
+    start += later;
   if (self->drag_part != ENT_HIT_OVERVIEW_START)
-    end += dx * per_pixel;
+    end += later;
   if (self->drag_part == ENT_HIT_OVERVIEW_START)
     start = MIN (start, end - least);
   else if (self->drag_part == ENT_HIT_OVERVIEW_END)
@@ -114,7 +115,8 @@ drop (EntTimelineView *self)
 {
   if (self->banding)
     {
-      double from = ent_timeline_view_to_time_x (self, MIN (self->band_from, self->band_to));
+      double from = MIN (ent_timeline_view_to_time_x (self, self->band_from),
+                         ent_timeline_view_to_time_x (self, self->band_to));
       double pixels = MAX (ABS (self->band_to - self->band_from), 1.0);
       double width = ent_timeline_view_get_time_width (self);
       EntTimeScale scale = { ent_time_scale_to_time (self->scale, from), self->scale.days_per_pixel * pixels / width };
@@ -167,8 +169,9 @@ on_drag_update (EntTimelineView *self,
       ent_timeline_view_set_scale (self, drag_overview (self, dx));
       return;
     }
-  ent_kinetic_tracker_add (&self->tracker, now_seconds (), dx);
-  ent_timeline_view_set_scale (self, ent_time_scale_pan (self->drag_scale, -dx));
+  double later = ent_timeline_view_to_later (self, dx);
+  ent_kinetic_tracker_add (&self->tracker, now_seconds (), later);
+  ent_timeline_view_set_scale (self, ent_time_scale_pan (self->drag_scale, -later));
   gtk_adjustment_set_value (self->vadjustment, self->drag_value - dy);
 }
 

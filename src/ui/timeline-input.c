@@ -43,7 +43,21 @@ ent_timeline_view_to_time_x (EntTimelineView *self,
 {
   EntScene *scene = ent_timeline_view_get_scene (self);
 
-  return scene != NULL ? x - scene->time_area.x : x;
+  return scene != NULL ? ent_scene_to_time_x (scene, x) : x;
+}
+
+/**
+ * ent_timeline_view_to_later:
+ * @self: a view
+ * @pixels: how far to the right
+ *
+ * Returns: how far to later times that is
+ */
+double
+ent_timeline_view_to_later (EntTimelineView *self,
+                            double           pixels)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -pixels : pixels;
 }
 
 static gboolean
@@ -102,7 +116,7 @@ on_scroll (EntTimelineView          *self,
   if (ent_timeline_view_get_scene (self) == NULL)
     return GDK_EVENT_PROPAGATE;
   if (dx != 0.0)
-    ent_timeline_view_pan_by (self, dx * pixels);
+    ent_timeline_view_pan_by (self, ent_timeline_view_to_later (self, dx * pixels));
   if (dy == 0.0)
     return GDK_EVENT_STOP;
 
@@ -298,7 +312,7 @@ on_released (EntTimelineView *self,
       break;
     case ENT_HIT_OVERVIEW:
       ent_timeline_view_push (self);
-      ent_timeline_view_show_time (self, ent_time_scale_to_time (scene->overview_scale, x - scene->overview_time.x),
+      ent_timeline_view_show_time (self, ent_time_scale_to_time (scene->overview_scale, ent_scene_to_overview_x (scene, x)),
                                    0.5);
       break;
     case ENT_HIT_NONE:

@@ -167,6 +167,8 @@ void   ent_timeline_view_open_bin   (EntTimelineView *self,
                                      guint            index);
 double ent_timeline_view_to_time_x  (EntTimelineView *self,
                                      double           x);
+double ent_timeline_view_to_later   (EntTimelineView *self,
+                                     double           pixels);
 void   ent_timeline_view_pan_by     (EntTimelineView *self,
                                      double           pixels);
 void   ent_timeline_view_scroll_by  (EntTimelineView *self,

@@ -46,7 +46,7 @@ ent_timeline_words_for_coverage (const EntVocabulary *vocabulary,
                                  const EntScene      *scene,
                                  double               x)
 {
-  double time = ent_time_scale_to_time (scene->overview_scale, x - scene->overview_time.x);
+  double time = ent_time_scale_to_time (scene->overview_scale, ent_scene_to_overview_x (scene, x));
   g_autoptr (GArray) sides = ent_filter_dup_sides (filter);
   GString *words = NULL;
 

@@ -54,6 +54,37 @@ test_cache (void)
   g_assert_cmpint (pango_layout_get_unknown_glyphs_count (layout), ==, 0);
 }
 
+/* As much of a line as has room, whether its letters stand apart, join, or run from the right. */
+static void
+test_fit (void)
+{
+  static const char * const lines[] = { "Xi, Biden meet in Bali", "中美元首在巴厘岛会晤",
+                                        "اجتماع في بالي بين الرئيسين", "פגישה בין Xi Jinping לבין הנשיא",
+                                        "शिखर सम्मेलन में बैठक" };
+  g_autoptr (EntText) text = ent_text_new (NULL, 0.0, 1.0);
+  EntTextMeasure measure = ent_text_get_measure (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      double whole, height;
+
+      measure.measure (ENT_TEXT_LABEL, lines[i], &whole, &height, measure.data);
+      for (double share = 0.2; share < 1.0; share += 0.2)
+        {
+          double width, wider;
+          gsize n = measure.fit (ENT_TEXT_LABEL, lines[i], share * whole, measure.data);
+          g_autofree char *part = g_strndup (lines[i], n);
+          g_autofree char *more = g_strndup (lines[i], g_utf8_next_char (lines[i] + n) - lines[i]);
+
+          g_assert_true (g_utf8_validate (part, -1, NULL));
+          measure.measure (ENT_TEXT_LABEL, part, &width, &height, measure.data);
+          measure.measure (ENT_TEXT_LABEL, more, &wider, &height, measure.data);
+          g_assert_cmpfloat (width, <=, share * whole + 1.0);
+          g_assert_cmpfloat (wider, >=, share * whole - 1.0);
+        }
+    }
+}
+
 /* More words than are kept are still drawn right. */
 static void
 test_many (void)
@@ -76,6 +107,7 @@ main (int    argc,
   g_test_add_func ("/text/measure", test_measure);
   g_test_add_func ("/text/scale", test_scale);
   g_test_add_func ("/text/cache", test_cache);
+  g_test_add_func ("/text/fit", test_fit);
   g_test_add_func ("/text/many", test_many);
   return g_test_run ();
 }

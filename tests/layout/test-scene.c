@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/hit-test.h"
 #include "layout/scene-basis.h"
 #include "sample-store.h"
 
@@ -100,6 +101,43 @@ test_random (void)
           check_lanes (scene);
         }
     }
+}
+
+/* Where one reads from right to left there is the same scene, turned over. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr (SampleStore) sample = sample_store_new_random (random, 300, 5);
+  EntSceneRequest request = sample_store_request (sample, 1000, 600);
+  g_autoptr (EntScene) scene = ent_scene_new (&request);
+
+  request.right_to_left = TRUE;
+  g_autoptr (EntScene) mirrored = ent_scene_new (&request);
+  g_assert_cmpuint (scene->n_marks, >, 0);
+  g_assert_cmpuint (mirrored->n_marks, ==, scene->n_marks);
+  for (gsize i = 0; i < scene->n_marks; i++)
+    {
+      g_assert_cmpuint (mirrored->marks[i].row, ==, scene->marks[i].row);
+      g_assert_cmpfloat (mirrored->marks[i].x, ==, 1000.0f - scene->marks[i].x);
+      g_assert_cmpfloat_with_epsilon (ent_scene_to_time_x (mirrored, mirrored->marks[i].x),
+                                      ent_scene_to_time_x (scene, scene->marks[i].x), 1e-3);
+    }
+  g_assert_cmpuint (mirrored->n_labels, ==, scene->n_labels);
+  for (gsize i = 0; i < scene->n_labels; i++)
+    {
+      g_assert_cmpfloat (ent_scene_label_get_left (&mirrored->labels[i]), ==,
+                         1000.0 - ent_scene_label_get_right (&scene->labels[i]));
+      g_assert_cmpstr (mirrored->labels[i].text, ==, scene->labels[i].text);
+    }
+  g_assert_cmpfloat (ent_scene_to_overview_x (mirrored, 1000.0 - scene->overview_time.x), ==, 0.0);
+
+  /* What comes next in time stands to the left. */
+  guint32 row = ent_scene_step (mirrored, ENT_ROW_NONE, ENT_STEP_NEXT);
+  guint32 next = ent_scene_step (mirrored, row, ENT_STEP_NEXT);
+  g_assert_cmpuint (next, ==, ent_scene_step (scene, row, ENT_STEP_NEXT));
+  double edge = mirrored->overview_view.x + mirrored->overview_view.width - 1.0;
+  g_assert_cmpuint (ent_scene_hit (mirrored, edge, mirrored->overview.y + 10.0).part, ==, ENT_HIT_OVERVIEW_START);
 }
 
 typedef struct
@@ -644,6 +682,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/random", test_random);
+  g_test_add_func ("/scene/mirrored", test_mirrored);
   g_test_add_func ("/scene/pieces", test_pieces);
   g_test_add_func ("/scene/panning-keeps-lines", test_panning_keeps_lines);
   g_test_add_func ("/scene/zooming-keeps-lines", test_zooming_keeps_lines);
