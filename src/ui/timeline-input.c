@@ -11,6 +11,7 @@
 #define WHEEL_ZOOM 1.2
 #define DOUBLE_CLICK_ZOOM 2.5
 #define WHEEL_PAN 60.0
+#define TOUCHPAD_ZOOM 30.0 /* pixels for a step of WHEEL_ZOOM */
 
 /**
  * ent_timeline_view_hit:
@@ -103,6 +104,22 @@ ent_timeline_view_scroll_by (EntTimelineView *self,
 
 /* Wheel and touchpad */
 
+/* A step of what is scrolled, in pixels: under Wayland touchpads count these, under X11 fractions of a wheel's steps. */
+static double
+get_step (GtkEventControllerScroll *controller)
+{
+  return gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE ? 1.0 : WHEEL_PAN;
+}
+
+static gboolean
+is_touchpad (GtkEventControllerScroll *controller)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (controller));
+
+  return gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE
+         || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD);
+}
+
 static gboolean
 on_scroll (EntTimelineView          *self,
            double                    dx,
@@ -110,8 +127,8 @@ on_scroll (EntTimelineView          *self,
            GtkEventControllerScroll *controller)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  gboolean touchpad = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
-  double pixels = touchpad ? 1.0 : WHEEL_PAN;
+  gboolean touchpad = is_touchpad (controller);
+  double pixels = get_step (controller);
 
   if (ent_timeline_view_get_scene (self) == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -126,11 +143,33 @@ on_scroll (EntTimelineView          *self,
     ent_timeline_view_scroll_by (self, dy * pixels);
   else
     ent_timeline_view_zoom_about (self, ent_timeline_view_to_time_x (self, self->pointer_x),
-                                  pow (WHEEL_ZOOM, touchpad ? -dy / 30.0 : -dy));
+                                  pow (WHEEL_ZOOM, -dy * pixels / (touchpad ? TOUCHPAD_ZOOM : WHEEL_PAN)));
   return GDK_EVENT_STOP;
 }
 
+/* Fingers that leave a touchpad while they move. */
+static void
+on_decelerate (EntTimelineView          *self,
+               double                    velocity_x,
+               double                    velocity_y,
+               GtkEventControllerScroll *controller)
+{
+  if (ent_timeline_view_get_scene (self) != NULL && ABS (velocity_x) > ABS (velocity_y))
+    ent_timeline_view_fling (self, ent_timeline_view_to_later (self, velocity_x * get_step (controller)));
+}
+
 /* Pinch */
+
+static double
+get_pinch_x (EntTimelineView *self,
+             GtkGesture      *gesture)
+{
+  double x = self->pointer_x, y;
+
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  return x;
+}
 
 static void
 on_pinch_begin (EntTimelineView  *self,
@@ -142,19 +181,19 @@ on_pinch_begin (EntTimelineView  *self,
   ent_timeline_view_push (self);
   self->fitted = FALSE;
   self->pinch_scale = self->scale;
+  self->pinch_x = ent_timeline_view_to_time_x (self, get_pinch_x (self, gesture));
 }
 
+/* The time that was between the fingers stays there, wherever they go. */
 static void
 on_pinch (EntTimelineView *self,
           double           factor,
           GtkGesture      *gesture)
 {
-  double x = self->pointer_x, y;
+  double x = ent_timeline_view_to_time_x (self, get_pinch_x (self, gesture));
+  EntTimeScale scale = ent_time_scale_zoom (self->pinch_scale, self->pinch_x, factor);
 
-  if (gtk_gesture_is_active (gesture))
-    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  ent_timeline_view_set_scale (self, ent_time_scale_zoom (self->pinch_scale, ent_timeline_view_to_time_x (self, x),
-                                                          factor));
+  ent_timeline_view_set_scale (self, ent_time_scale_pan (scale, self->pinch_x - x));
 }
 
 /* Click */
@@ -390,12 +429,14 @@ void
 ent_timeline_view_init_input (EntTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES
+                                                               | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (on_scroll), self);
+  g_signal_connect_swapped (wheel, "decelerate", G_CALLBACK (on_decelerate), self);
   gtk_widget_add_controller (widget, wheel);
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);

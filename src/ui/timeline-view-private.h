@@ -51,6 +51,7 @@ struct _EntTimelineView
   double drag_value;
   EntKineticTracker tracker;
   EntTimeScale pinch_scale;
+  double pinch_x; /* what was between the fingers, in pixels from where time begins */
 
   gboolean band_names; /* the span that is dragged gets a name, and is not come closer to */
   gboolean banding; /* a span of time is being marked to come closer to */

@@ -226,6 +226,14 @@ ent_timeline_view_size_allocate (GtkWidget *widget,
 }
 
 static void
+ent_timeline_view_direction_changed (GtkWidget        *widget,
+                                     GtkTextDirection  before)
+{
+  GTK_WIDGET_CLASS (ent_timeline_view_parent_class)->direction_changed (widget, before);
+  ent_timeline_view_invalidate (ENT_TIMELINE_VIEW (widget));
+}
+
+static void
 ent_timeline_view_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
@@ -378,6 +386,7 @@ ent_timeline_view_class_init (EntTimelineViewClass *klass)
   object_class->finalize = ent_timeline_view_finalize;
   widget_class->measure = ent_timeline_view_measure;
   widget_class->size_allocate = ent_timeline_view_size_allocate;
+  widget_class->direction_changed = ent_timeline_view_direction_changed;
   widget_class->snapshot = ent_timeline_view_snapshot;
   widget_class->query_tooltip = ent_timeline_view_query_tooltip;
 

@@ -135,6 +135,22 @@ find_controller (GtkWidget *widget,
   g_assert_not_reached ();
 }
 
+static void
+point (Fixture *fixture,
+       double   x)
+{
+  g_signal_emit_by_name (find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_MOTION), "motion", x,
+                         200.0);
+}
+
+static double
+get_time_at (Fixture *fixture,
+             double   x)
+{
+  return ent_time_scale_to_time (ent_timeline_view_get_scale (fixture->view),
+                                 ent_timeline_view_to_time_x (fixture->view, x));
+}
+
 /* The gesture's own part would look for the fingers, of which a test has none. */
 static void
 stop_begin (GtkEventController *pinch)
@@ -159,6 +175,14 @@ test_pinch (Fixture       *fixture,
   EntTimeScale back = ent_timeline_view_get_scale (fixture->view);
   g_assert_cmpfloat_with_epsilon (back.days_per_pixel, before.days_per_pixel, 1e-9);
   g_assert_cmpfloat_with_epsilon (back.start, before.start, 1e-6);
+
+  /* What is between the fingers goes with them. */
+  point (fixture, 400.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  double kept = get_time_at (fixture, 400.0);
+  point (fixture, 460.0);
+  g_signal_emit_by_name (pinch, "scale-changed", 4.0);
+  g_assert_cmpfloat_with_epsilon (get_time_at (fixture, 460.0), kept, 1e-3);
 }
 
 /* A wheel turned up comes closer; pushed to the side, or two fingers moved sideways, it goes along time. */
@@ -182,6 +206,70 @@ test_scroll (Fixture       *fixture,
   EntTimeScale later = ent_timeline_view_get_scale (fixture->view);
   g_assert_cmpfloat (later.start, >, closer.start);
   g_assert_cmpfloat (later.days_per_pixel, ==, closer.days_per_pixel);
+
+  /* Where animations are not wished for, fingers that leave the touchpad leave time where it is. */
+  g_signal_emit_by_name (wheel, "decelerate", -600.0, 0.0);
+  widget_fixture_pause (60);
+  g_assert_cmpfloat (ent_timeline_view_get_scale (fixture->view).start, ==, later.start);
+}
+
+/* What glides can be stopped on its way, and a push slows down by itself. */
+static void
+test_motion (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkEventController *wheel = find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.zoom-in", NULL));
+  g_assert_cmpfloat (ent_timeline_view_get_scale (fixture->view).days_per_pixel, >, before.days_per_pixel / 1.5);
+  widget_fixture_pause (400);
+  EntTimeScale closer = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat_with_epsilon (before.days_per_pixel / closer.days_per_pixel, 1.5, 1e-6);
+
+  g_signal_emit_by_name (wheel, "decelerate", -20.0, 0.0);
+  widget_fixture_pause (200);
+  EntTimeScale moved = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat (moved.start, <, closer.start);
+  ent_timeline_view_stop (fixture->view);
+  widget_fixture_pause (60);
+  g_assert_cmpfloat (ent_timeline_view_get_scale (fixture->view).start, ==, moved.start);
+}
+
+/* Where one reads from the right, what points to the right leads back in time. */
+static void
+test_from_right (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkEventController *wheel = find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  gboolean handled = FALSE;
+
+  gtk_widget_set_direction (GTK_WIDGET (fixture->view), GTK_TEXT_DIR_RTL);
+  widget_fixture_pause (30);
+  EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  g_assert_true (scene->mirrored);
+  g_assert_cmpfloat (get_time_at (fixture, 500.0), <, get_time_at (fixture, 400.0));
+
+  /* What the pointer is over stays under it. */
+  point (fixture, 400.0);
+  double kept = get_time_at (fixture, 400.0);
+  g_signal_emit_by_name (wheel, "scroll", 0.0, -3.0, &handled);
+  widget_fixture_pause (30);
+  g_assert_cmpfloat_with_epsilon (get_time_at (fixture, 400.0), kept, 1e-3);
+
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+  act (fixture, "timeline.pan", "i", 80);
+  EntTimeScale after = ent_timeline_view_get_scale (fixture->view);
+  g_assert_cmpfloat (after.start, <, before.start);
+  g_signal_emit_by_name (wheel, "scroll", -1.0, 0.0, &handled);
+  widget_fixture_pause (30);
+  g_assert_cmpfloat (ent_timeline_view_get_scale (fixture->view).start, >, after.start);
+
+  guint32 bali = widget_fixture_find (fixture->session, "Bali");
+  act (fixture, "timeline.select", "u", bali);
+  act (fixture, "timeline.step", "i", ENT_STEP_NEXT);
+  g_assert_cmpuint (ent_session_get_selected (fixture->session), <, bali);
 }
 
 /* Escape leads back through the views, and then takes the selection away. */
@@ -485,6 +573,8 @@ main (int    argc,
   add ("/timeline-view/pan", test_pan);
   add ("/timeline-view/pinch", test_pinch);
   add ("/timeline-view/scroll", test_scroll);
+  add ("/timeline-view/motion", test_motion);
+  add ("/timeline-view/from-right", test_from_right);
   add ("/timeline-view/back", test_back);
   add ("/timeline-view/select-and-step", test_select_and_step);
   add ("/timeline-view/reveal", test_reveal);
