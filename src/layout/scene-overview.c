@@ -133,14 +133,14 @@ add_side_names (EntSceneBuilder *builder,
       const char *sign = !two_sides ? "" : i == 0 ? " ▲"
                                                   : " ▼";
       g_autofree char *text = g_strconcat (ent_vocabulary_get_actor (vocabulary, side)->id, sign, NULL);
-      if (!builder->request->still && two_sides)
+      if (!builder->sizes.low_overview && two_sides)
         add_side_note (builder, text, i == 0 ? middle - line + 1.0 : middle + 1.0);
       g_strv_builder_add (names, text);
     }
   if (sides->len > MOST_SIDES)
     g_strv_builder_add (names, "…");
   g_auto (GStrv) all = g_strv_builder_end (names);
-  if (all[0] != NULL && (builder->request->still || !two_sides))
+  if (all[0] != NULL && (builder->sizes.low_overview || !two_sides))
     add_short_side_names (builder, all);
 }
 
@@ -208,7 +208,8 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   add_side_names (builder, middle);
   if (builder->request->still)
     return;
-  add_years (builder);
+  if (!builder->sizes.low_overview)
+    add_years (builder);
   EntTickRequest ticks = {
     .scale = scene->overview_scale,
     .area = { scene->overview_time.x, scene->overview.y + scene->overview.height - line - 5.0,

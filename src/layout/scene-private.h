@@ -25,6 +25,7 @@ typedef struct
   double axis;
   double footer;
   double overview;
+  gboolean low_overview; /* has its words in two lines */
 } EntSceneSizes;
 
 /**

@@ -14,6 +14,7 @@
 #define LABEL_MOST_HEIGHTS 13.0
 #define LABEL_LEAST 60.0
 #define LABEL_LEAST_HEIGHTS 3.0
+#define MOST_OVERVIEW 0.24 /* share of the height */
 #define LEAST_OVERVIEW_SCENE 300.0 /* a scene less high has no room for an overview */
 
 /* A day that is wider, in pixels, has no line: in its middle that would tell an hour, of which nothing is known. */
@@ -74,6 +75,23 @@ ent_scene_get_name_width (const EntSceneRequest *request)
   return floor (MIN (width, most));
 }
 
+/* Where letters are large, the strip gets low, and goes, before the lanes have no room. */
+static void
+choose_overview (EntSceneBuilder *builder)
+{
+  const EntSceneRequest *request = builder->request;
+  EntSceneSizes *sizes = &builder->sizes;
+  double low = ceil (sizes->name_line * 2.0 + 14.0);
+  double high = ceil (sizes->name_line * 4.0 + 18.0 + MAX (sizes->name_line - 16.0, 0.0));
+  double most = request->height * MOST_OVERVIEW;
+
+  if (!request->overview || request->height < LEAST_OVERVIEW_SCENE)
+    return;
+  sizes->low_overview = request->still || high > most;
+  if (request->still || low <= most)
+    sizes->overview = sizes->low_overview ? low : high;
+}
+
 static void
 choose_sizes (EntSceneBuilder *builder)
 {
@@ -95,12 +113,7 @@ choose_sizes (EntSceneBuilder *builder)
   sizes->axis = ceil (get_text_height (request, ENT_TEXT_TICK_MAJOR) + get_text_height (request, ENT_TEXT_TICK_MINOR)
                       + 8.0);
   sizes->footer = ceil (sizes->name_line + (request->still ? 10.0 : 14.0));
-  if (!request->overview || request->height < LEAST_OVERVIEW_SCENE)
-    return;
-  if (request->still)
-    sizes->overview = ceil (sizes->name_line * 2.0 + 14.0);
-  else
-    sizes->overview = ceil (sizes->name_line * 4.0 + 18.0 + MAX (sizes->name_line - 16.0, 0.0));
+  choose_overview (builder);
 }
 
 /* The frame: axis above, lanes, footer, overview below. */

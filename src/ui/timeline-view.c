@@ -208,7 +208,10 @@ ent_timeline_view_size_allocate (GtkWidget *widget,
   EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
 
   if (self->scene != NULL && (self->scene->width != width || self->scene->height != height))
-    g_clear_pointer (&self->scene, ent_scene_unref);
+    {
+      g_clear_pointer (&self->scene, ent_scene_unref);
+      ent_timeline_view_queue_pool (self);
+    }
   if (self->scene == NULL && self->fitted)
     ent_timeline_view_fit (self, FALSE);
 
