@@ -10,7 +10,9 @@
 #define PANEL_GAP 6.0
 #define NAME_SHARE 0.28
 #define MOST_NAME 220.0
+#define MOST_NAME_LINES 14.0 /* the same in heights of a line, for large letters */
 #define AXIS_HEIGHT 40.0
+#define AXIS_ROOM 4.0 /* beside its two lines of words */
 #define KEY_SIZE 10.0
 #define LEAST_BAR 2.0
 #define BAR_GAP 1.0
@@ -23,6 +25,8 @@ typedef struct
   const EntTranslator *translator;
   gboolean right_to_left;
   EntTimeScale scale; /* x = 0 is the left edge of the plot */
+  double line;        /* height of a line of a name */
+  double axis;        /* height of the axis */
   double names;       /* width of the column of names */
   double y;           /* where the next thing stands */
 } Builder;
@@ -105,6 +109,19 @@ find_extent (const EntChart *chart,
       *first = MIN (*first, bar->from);
       *last = MAX (*last, bar->to);
     }
+}
+
+/* What grows with the letters. */
+static void
+measure_frame (Builder *builder)
+{
+  double width, major, minor;
+
+  measure_words (builder, ENT_TEXT_LANE_SMALL, "Ág", &width, &builder->line);
+  measure_words (builder, ENT_TEXT_TICK_MAJOR, "Ág", &width, &major);
+  measure_words (builder, ENT_TEXT_TICK_MINOR, "Ág", &width, &minor);
+  builder->axis = MAX (AXIS_HEIGHT, ceil (major + minor + AXIS_ROOM));
+  builder->names = MIN (builder->scene->width * NAME_SHARE, MAX (MOST_NAME, MOST_NAME_LINES * builder->line));
 }
 
 /* A wide line of words wraps between them. */
@@ -246,7 +263,8 @@ add_panel (Builder *builder,
 {
   const EntChartPanel *self = g_ptr_array_index (builder->chart->panels, panel);
   EntBox plot = builder->scene->plot;
-  double height = builder->chart->panel_height, most, least, width, line;
+  double height = MAX (builder->chart->panel_height, builder->line * (self->has_line ? 2.0 : 1.0));
+  double most, least, width, line;
   double name_x = builder->right_to_left ? plot.x + plot.width + GAP : MARGIN;
 
   find_range (builder->chart, panel, &most, &least);
@@ -276,7 +294,7 @@ static void
 add_axis (Builder *builder,
           double   top)
 {
-  EntBox area = { builder->scene->plot.x, builder->y, builder->scene->plot.width, AXIS_HEIGHT };
+  EntBox area = { builder->scene->plot.x, builder->y, builder->scene->plot.width, builder->axis };
   g_autoptr (GArray) ticks = g_array_new (FALSE, FALSE, sizeof (EntSceneTick));
   EntTickRequest request = { .scale = builder->scale, .area = area, .measure = builder->measure,
                              .translator = builder->translator };
@@ -299,7 +317,7 @@ add_axis (Builder *builder,
       if (tick->text != NULL && *tick->text != '\0')
         g_array_append_val (builder->scene->words, words);
     }
-  builder->y += AXIS_HEIGHT;
+  builder->y += builder->axis;
 }
 
 /**
@@ -322,7 +340,7 @@ ent_chart_scene_new (const EntChart      *chart,
   g_return_val_if_fail (chart != NULL && width > 0.0, NULL);
 
   EntChartScene *scene = g_new0 (EntChartScene, 1);
-  Builder builder = { chart, scene, measure, translator, right_to_left, { 0 }, 0.0, 0.0 };
+  Builder builder = { chart, scene, measure, translator, right_to_left, { 0 }, 0.0, 0.0, 0.0, 0.0 };
   EntDay first, last;
 
   scene->width = width;
@@ -331,7 +349,7 @@ ent_chart_scene_new (const EntChart      *chart,
   scene->lines = g_array_new (FALSE, FALSE, sizeof (EntChartShape));
   scene->words = g_array_new (FALSE, FALSE, sizeof (EntChartWords));
   scene->strings = g_string_chunk_new (1024);
-  builder.names = MIN (width * NAME_SHARE, MOST_NAME);
+  measure_frame (&builder);
   add_head (&builder);
   find_extent (chart, &first, &last);
   scene->plot = (EntBox) { right_to_left ? MARGIN : MARGIN + builder.names, builder.y,

@@ -9,11 +9,11 @@
 #include "draw/draw-chart.h"
 #include "ui/event-list-view.h"
 #include "ui/statement-list-view.h"
+#include "ui/text-scale.h"
 #include "ui/theme.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
-#define FONT_SIZE 0.0 /* the usual one */
 #define LEAST_WIDTH 320
 
 struct _EntChartView
@@ -34,8 +34,16 @@ static EntText *
 get_text (EntChartView *self)
 {
   if (self->text == NULL)
-    self->text = ent_text_new (NULL, FONT_SIZE, 1.0);
+    self->text = ent_text_scale_new_text (GTK_WIDGET (self));
   return self->text;
+}
+
+static void
+forget_fonts (EntChartView *self)
+{
+  g_clear_pointer (&self->scene, ent_chart_scene_free);
+  g_clear_pointer (&self->text, ent_text_free);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static EntChartScene *
@@ -311,6 +319,10 @@ ent_chart_view_init (EntChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-font-name", G_CALLBACK (forget_fonts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (forget_fonts), self,
                            G_CONNECT_SWAPPED);
 }
 

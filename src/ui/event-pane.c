@@ -21,12 +21,15 @@
 #include "ui/review-bar.h"
 #include "ui/save-file.h"
 #include "ui/statement-view.h"
+#include "ui/text-scale.h"
 #include "ui/topic-colours.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 #include "ui/wrap-layout.h"
 
 /* A statement may promise much; the list is of what a reader can take in. */
+#define WIDTH 340
+#define MOST_WIDENED 1.4 /* letters that are larger wrap more */
 #define MOST_LISTED 12
 
 struct _EntEventPane
@@ -547,6 +550,7 @@ static void
 ent_event_pane_init (EntEventPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_text_scale_widen (GTK_WIDGET (self), WIDTH, MOST_WIDENED);
 }
 
 /**

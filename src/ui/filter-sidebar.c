@@ -7,6 +7,10 @@
 
 #include "ui/facet-list.h"
 #include "ui/saved-filters.h"
+#include "ui/text-scale.h"
+
+#define WIDTH 256
+#define MOST_WIDENED 1.4 /* letters that are larger wrap more */
 
 struct _EntFilterSidebar
 {
@@ -88,6 +92,7 @@ static void
 ent_filter_sidebar_init (EntFilterSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_text_scale_widen (GTK_WIDGET (self), WIDTH, MOST_WIDENED);
   g_object_set (self->topics, "facet", ENT_FACET_TOPIC, NULL);
   g_object_set (self->kinds, "facet", ENT_FACET_KIND, NULL);
   g_object_set (self->issuers, "facet", ENT_FACET_ISSUER, NULL);

@@ -11,6 +11,7 @@
 #include "base/word-diff.h"
 #include "layout/insights.h"
 #include "parse/sentence-span.h"
+#include "ui/column-titles.h"
 #include "ui/list-parts.h"
 #include "ui/number-item.h"
 #include "ui/number-list.h"
@@ -18,6 +19,7 @@
 #include "ui/scroll-start.h"
 #include "ui/statement-list-view.h"
 #include "ui/statement-view.h"
+#include "ui/text-scale.h"
 #include "ui/ui-data-folders.h"
 #include "ui/words.h"
 
@@ -372,7 +374,7 @@ add_column (EntFormulasPage *self,
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_fixed_width (column, ent_text_scale_width (GTK_WIDGET (self), width));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
 }
@@ -411,6 +413,7 @@ show_uses (EntFormulasPage *self)
 
       add_column (self, name, (int) i, BODY_WIDTH);
     }
+  ent_column_titles_fit (self->view);
   ent_concordance_get_hits (self->concordance, self->chosen, &n);
   for (guint32 i = 0; i < n; i++)
     g_array_append_val (numbers, i);

@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "ui/after-frame.h"
+#include "ui/column-titles.h"
 #include "ui/context-menu.h"
 #include "ui/kind-icon.h"
 #include "ui/number-item.h"
 #include "ui/number-list.h"
 #include "ui/scroll-start.h"
+#include "ui/text-scale.h"
 
 #define MOST_COLUMNS 12
 #define NO_COLUMN G_MAXUINT
@@ -506,7 +508,7 @@ add_column (EntTableView *self,
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (view_column, column->width);
+    gtk_column_view_column_set_fixed_width (view_column, ent_text_scale_width (GTK_WIDGET (self), column->width));
   else
     gtk_column_view_column_set_expand (view_column, TRUE);
   gtk_column_view_append_column (self->view, view_column);
@@ -534,6 +536,7 @@ ent_table_view_set_columns (EntTableView         *self,
   self->n_columns = n;
   for (guint i = 0; i < n; i++)
     add_column (self, i);
+  ent_column_titles_fit (self->view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @title: its heading
  * @text: (transfer full): what a cell says of a number; called on a worker too, so of the index alone
  * @order: (nullable): what the column is sorted by; %NULL for its words
- * @width: in pixels; 0 for what is left
+ * @width: in pixels, with letters of the usual size; 0 for what is left
  * @numeric: whether its words are numbers, and stand at the end
  * @kind: (nullable): which kind's glyph stands before the words
  *

@@ -7,12 +7,12 @@
 
 #include "export/export-request.h"
 #include "ui/settings.h"
+#include "ui/text-scale.h"
 #include "ui/timeline-words.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
 /* The desktop's text as it comes, 11 points, for which the picture's default is made. */
-#define DEFAULT_PIXELS (11.0 * 96.0 / 72.0)
 /* As wide as the zoom buttons are with what is around them. */
 #define CONTROLS_WIDTH 158.0
 
@@ -49,15 +49,7 @@ EntText *
 ent_timeline_view_get_text (EntTimelineView *self)
 {
   if (self->text == NULL)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-      const PangoFontDescription *font = pango_context_get_font_description (context);
-      double pixels = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-
-      if (!pango_font_description_get_size_is_absolute (font))
-        pixels *= pango_cairo_context_get_resolution (context) / 72.0;
-      self->text = ent_text_new (pango_font_description_get_family (font), 0.0, MAX (0.5, pixels / DEFAULT_PIXELS));
-    }
+    self->text = ent_text_scale_new_text (GTK_WIDGET (self));
   return self->text;
 }
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "draw/text.h"
+
+G_BEGIN_DECLS
+
+double   ent_text_scale_get      (GtkWidget *widget);
+EntText *ent_text_scale_new_text (GtkWidget *widget);
+int      ent_text_scale_width    (GtkWidget *widget,
+                                  int        width);
+void     ent_text_scale_widen    (GtkWidget *widget,
+                                  int        width,
+                                  double     most);
+
+G_END_DECLS
