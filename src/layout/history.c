@@ -241,7 +241,8 @@ ent_history_get_words (EntHistory          *history,
 
   if (words == NULL)
     {
-      g_autofree char *title = ent_event_title_new_struck (ent_filter_index_get_store (history->index), row, translator);
+      EntEventStore *store = ent_filter_index_get_store (history->index);
+      g_autofree char *title = ent_event_title_new_struck (store, row, translator);
       words = g_new (EntEventWords, 1);
       words->title = g_string_chunk_insert_const (history->strings, title);
       words->width = -1.0f;

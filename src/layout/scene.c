@@ -176,7 +176,8 @@ add_tray (EntSceneBuilder *builder)
   builder->request->measure.measure (ENT_TEXT_LANE_SMALL, scene->tray_text, &width, &height,
                                      builder->request->measure.data);
   width = MIN (width + 24.0, MAX (builder->sizes.name_width - 14.0, width + 20.0));
-  scene->tray = (EntBox) { TRAY_INSET, scene->footer.y + (scene->footer.height - height - 6.0) / 2.0, width, height + 6.0 };
+  double y = scene->footer.y + (scene->footer.height - height - 6.0) / 2.0;
+  scene->tray = (EntBox) { TRAY_INSET, y, width, height + 6.0 };
 }
 
 static void

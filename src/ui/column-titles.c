@@ -13,7 +13,8 @@ fit (GtkWidget *widget)
       ent_tip_set (widget, gtk_label_get_label (GTK_LABEL (widget)));
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     fit (child);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table that is wider than its window shows its first columns. Of a viewport GTK sees to that itself; a column view it
- * shows from the left, where the last columns are in languages that are read from the right. */
+/* A table that is wider than its window shows its first columns. Of a viewport GTK sees to that itself; a column view
+ * it shows from the left, where the last columns are in languages that are read from the right. */
 #include "ui/scroll-start.h"
 
 typedef struct

@@ -104,7 +104,7 @@ ent_timeline_view_scroll_by (EntTimelineView *self,
 
 /* Wheel and touchpad */
 
-/* A step of what is scrolled, in pixels: under Wayland touchpads count these, under X11 fractions of a wheel's steps. */
+/* A step of what is scrolled, in pixels: under Wayland touchpads count these, under X11 parts of a wheel's steps. */
 static double
 get_step (GtkEventControllerScroll *controller)
 {
@@ -319,6 +319,16 @@ open_period (EntTimelineView *self,
 }
 
 static void
+show_overview_time (EntTimelineView *self,
+                    const EntScene  *scene,
+                    double           x)
+{
+  double time = ent_time_scale_to_time (scene->overview_scale, ent_scene_to_overview_x (scene, x));
+
+  ent_timeline_view_show_time (self, time, 0.5);
+}
+
+static void
 on_released (EntTimelineView *self,
              int              n_press,
              double           x,
@@ -351,8 +361,7 @@ on_released (EntTimelineView *self,
       break;
     case ENT_HIT_OVERVIEW:
       ent_timeline_view_push (self);
-      ent_timeline_view_show_time (self, ent_time_scale_to_time (scene->overview_scale, ent_scene_to_overview_x (scene, x)),
-                                   0.5);
+      show_overview_time (self, scene, x);
       break;
     case ENT_HIT_NONE:
       ent_session_set_selected (self->session, ENT_ROW_NONE);
