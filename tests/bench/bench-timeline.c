@@ -247,13 +247,19 @@ ask (Bench *self)
   self->rows = ent_filter_index_run (self->index, self->filter);
 }
 
-static void
+/* The worst figures of all scenes. */
+typedef struct
+{
+  Figures pan, zoom, filter;
+} Worst;
+
+static Worst
 run (Bench    *self,
      GRand    *random,
      guint     n_frames,
      gboolean  verbose)
 {
-  Figures pan = { 0 }, zoom = { 0 }, filter = { 0 };
+  Worst worst = { 0 };
 
   for (guint lanes = 0; lanes < ENT_N_LANE_MODES; lanes++)
     {
@@ -263,31 +269,100 @@ run (Bench    *self,
         {
           Figures panned = bench_pan (self, ranges[i], n_frames);
           Figures zoomed = bench_zoom (self, ranges[i], n_frames);
-          keep_worse (&pan, panned);
-          keep_worse (&zoom, zoomed);
+          keep_worse (&worst.pan, panned);
+          keep_worse (&worst.zoom, zoomed);
           if (verbose)
             g_printerr ("lanes %u, %5.0f days: pan %.2f %.2f %.2f, zoom %.2f %.2f %.2f\n", lanes, ranges[i],
                         panned.median, panned.p95, panned.p99, zoomed.median, zoomed.p95, zoomed.p99);
         }
       Figures filtered = bench_filter (self, random, MIN (n_frames, FILTER_FRAMES));
-      keep_worse (&filter, filtered);
+      keep_worse (&worst.filter, filtered);
       if (verbose)
         g_printerr ("lanes %u, filter %.2f %.2f %.2f\n", lanes, filtered.median, filtered.p95, filtered.p99);
     }
-  print_figures ("pan", pan);
-  print_figures ("zoom", zoom);
-  print_figures ("filter", filter);
+  return worst;
+}
+
+static double
+build_store (Bench   *self,
+             guint    n_events,
+             guint32  seed,
+             gsize   *text_bytes)
+{
+  double begin = now_ms ();
+
+  self->store = bench_store_new (n_events, seed, text_bytes);
+  double time = now_ms () - begin;
+#ifdef __GLIBC__
+  /* What it took to make the store is not what it takes to hold it. */
+  malloc_trim (0);
+#endif
+  self->text = ent_text_new (NULL, 0.0, 1.0);
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self->width, self->height);
+  for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
+    ent_text_get_layout (self->text, (EntTextRole) role, "Text 文字");
+  return time;
+}
+
+static void
+show_first (Bench    *self,
+            gboolean  verbose)
+{
+  double ready = now_ms ();
+  self->index = ent_filter_index_new (self->store);
+  double indexed = now_ms ();
+  ask (self);
+  double asked = now_ms ();
+  renew_basis (self);
+  double told = now_ms ();
+  draw_frame (self, get_scale (self, 0.0));
+  if (verbose)
+    g_printerr ("first scene: bitmaps %.1f, question %.1f, what scenes share %.1f, picture %.1f\n", indexed - ready,
+                asked - indexed, told - asked, now_ms () - told);
+}
+
+static void
+clear (Bench *self)
+{
+  cairo_surface_destroy (self->surface);
+  ent_scene_basis_unref (self->basis);
+  ent_text_free (self->text);
+  ent_row_set_unref (self->rows);
+  ent_filter_unref (self->filter);
+  ent_filter_index_unref (self->index);
+  ent_event_store_unref (self->store);
+}
+
+/* The same with another number of events, to tell how much frames cost with their number. */
+static Worst
+run_small (Bench    *measured,
+           guint     n_events,
+           guint32   seed,
+           guint     n_frames,
+           gboolean  verbose)
+{
+  Bench self = { .width = measured->width, .height = measured->height };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  gsize text_bytes;
+
+  build_store (&self, n_events, seed, &text_bytes);
+  show_first (&self, verbose);
+  Worst worst = run (&self, random, n_frames, verbose);
+  clear (&self);
+  return worst;
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  int n_events = 100000, seed = 1, n_frames = 600;
+  int n_events = 100000, against = 0, seed = 1, n_frames = 600;
   g_autofree char *size = NULL;
   gboolean verbose = FALSE;
   const GOptionEntry entries[] = {
     { "events", 0, 0, G_OPTION_ARG_INT, &n_events, "How many events", "N" },
+    { "against", 0, 0, G_OPTION_ARG_INT, &against, "Tell how many times as long frames take as with so many", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Of what is random", "S" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Of the picture in pixels", "WxH" },
     { "frames", 0, 0, G_OPTION_ARG_INT, &n_frames, "Frames a scene", "N" },
@@ -297,7 +372,7 @@ main (int    argc,
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   Bench self = { .width = 1600, .height = 900 };
-  gsize text_bytes;
+  Worst small = { 0 };
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error)
@@ -307,42 +382,26 @@ main (int    argc,
       return 2;
     }
 
-  double begin = now_ms ();
-  self.store = bench_store_new ((guint) n_events, (guint32) seed, &text_bytes);
-  double built = now_ms ();
-#ifdef __GLIBC__
-  /* What it took to make the store is not what it takes to hold it. */
-  malloc_trim (0);
-#endif
-  self.text = ent_text_new (NULL, 0.0, 1.0);
-  self.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, self.width, self.height);
-  for (guint role = 0; role < ENT_N_TEXT_ROLES; role++)
-    ent_text_get_layout (self.text, (EntTextRole) role, "Text 文字");
+  if (against > 0)
+    small = run_small (&self, (guint) against, (guint32) seed, (guint) n_frames, verbose);
+
+  gsize text_bytes;
+  double built = build_store (&self, (guint) n_events, (guint32) seed, &text_bytes);
   double ready = now_ms ();
-  self.index = ent_filter_index_new (self.store);
-  double indexed = now_ms ();
-  ask (&self);
-  double asked = now_ms ();
-  renew_basis (&self);
-  double told = now_ms ();
-  draw_frame (&self, get_scale (&self, 0.0));
+  show_first (&self, verbose);
   double shown = now_ms ();
-  if (verbose)
-    g_printerr ("first scene: bitmaps %.1f, question %.1f, what scenes share %.1f, picture %.1f\n", indexed - ready,
-                asked - indexed, told - asked, shown - told);
 
   g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) seed);
-  g_print ("{\"events\":%d,\"build_ms\":%.1f,\"first_scene_ms\":%.1f,", n_events, built - begin, shown - ready);
-  run (&self, random, (guint) n_frames, verbose);
+  g_print ("{\"events\":%d,\"build_ms\":%.1f,\"first_scene_ms\":%.1f,", n_events, built, shown - ready);
+  Worst worst = run (&self, random, (guint) n_frames, verbose);
+  print_figures ("pan", worst.pan);
+  print_figures ("zoom", worst.zoom);
+  print_figures ("filter", worst.filter);
+  if (against > 0)
+    g_print ("\"against\":{\"events\":%d,\"pan_p99\":%.2f,\"zoom_p99\":%.2f,\"pan\":%.2f,\"zoom\":%.2f},", against,
+             small.pan.p99, small.zoom.p99, worst.pan.p99 / small.pan.p99, worst.zoom.p99 / small.zoom.p99);
   double text_mb = text_bytes / 1e6;
   g_print ("\"rss_mb\":%.1f,\"text_mb\":%.1f}\n", get_rss_mb () - text_mb, text_mb);
-
-  cairo_surface_destroy (self.surface);
-  ent_scene_basis_unref (self.basis);
-  ent_text_free (self.text);
-  ent_row_set_unref (self.rows);
-  ent_filter_unref (self.filter);
-  ent_filter_index_unref (self.index);
-  ent_event_store_unref (self.store);
+  clear (&self);
   return EXIT_SUCCESS;
 }
