@@ -437,9 +437,22 @@ tells_same (const EntExtraction *extraction,
          && ent_edtf_latest (other->edtf) == ent_edtf_latest (timex->edtf);
 }
 
+/* "Canada today listed seven judges": the statement's own day, where it is told and more than a weak word has it. */
+static gboolean
+is_today (const EntExtraction *extraction,
+          const EntEventGive  *give,
+          const EntRuleMatch  *match,
+          const EntTimex      *timex)
+{
+  return give->leftover != ENT_GIVE_LEFTOVER_LAST && !g_str_has_suffix (timex->value, "_REF")
+         && !ent_extraction_is_ideographic (extraction, match);
+}
+
 /* Whether a date is still free, and narrow enough to be that of a happening which only one word tells of. */
 static gboolean
 is_left (const EntExtraction *extraction,
+         const EntEventGive  *give,
+         const EntRuleMatch  *match,
          guint32              token,
          const EntTimex      *timex)
 {
@@ -452,7 +465,9 @@ is_left (const EntExtraction *extraction,
       return FALSE;
   if (earliest == ENT_DAY_OPEN_START || latest == ENT_DAY_OPEN_END || latest - earliest > WIDEST_LEFT)
     return FALSE;
-  return extraction->day == ENT_DAY_OPEN_START || earliest != extraction->day || latest != extraction->day;
+  if (extraction->day == ENT_DAY_OPEN_START || earliest != extraction->day || latest != extraction->day)
+    return TRUE;
+  return is_today (extraction, give, match, timex);
 }
 
 /* "in the last few weeks", "soon": about some time, and too little for a word that only may tell of a happening. */
@@ -594,7 +609,7 @@ ent_extraction_find_date (const EntExtraction *extraction,
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
       if (!may_begin (extraction, timex, edge, told) || cuts_name (extraction, edge)
-          || !measure (extraction, match, edge, &distance) || (give->leftover && !is_left (extraction, token, timex))
+          || !measure (extraction, match, edge, &distance) || (give->leftover && !is_left (extraction, give, match, token, timex))
           || (give->leftover == ENT_GIVE_LEFTOVER_LAST && give->status == ENT_GIVE_STATUS_VERB && is_vague (timex)
               && !ent_extraction_is_ideographic (extraction, match)))
         continue;
