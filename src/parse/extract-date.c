@@ -311,6 +311,46 @@ is_of_subordinate (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* Whether a match is a verb with its objects, and not a noun whose own date may stand behind it anywhere. */
+static gboolean
+is_verbal (const EntExtraction *extraction,
+           const EntRuleMatch  *match)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+
+  return give->who == ENT_GIVE_WHO_SUBJECT && !give->refers && give->leftover != ENT_GIVE_LEFTOVER_LAST
+         && !(give->leftover && give->status == ENT_GIVE_STATUS_TENSE)
+         && !ent_extraction_is_ideographic (extraction, match);
+}
+
+/* "lodged a protest over the incident on 17 June", "condemned the attack of 24 September", "expelled six, who have
+ * until Friday to go": a date behind what a verb is about is not that of the verb. */
+static gboolean
+is_of_occasion (const EntExtraction *extraction,
+                const EntEdge       *date,
+                const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  if (date->first <= match->end + 1 || !is_verbal (extraction, match))
+    return FALSE;
+  if (ent_extraction_precedes (extraction, classes->dateds, match->end + 1, date->first))
+    return TRUE;
+  for (guint32 at = match->end; at < date->first; at++)
+    {
+      const EntEdge *word = classes->occasions != 0 ? ent_chart_find (extraction->chart, at, classes->occasions) : NULL;
+
+      /* "imposed sanctions over Crimea yesterday": of the verb all the same. */
+      if (word != NULL && word->end < date->first
+          && ent_chart_find (extraction->chart, date->first - 1, classes->prepositions) != NULL)
+        return TRUE;
+      if (extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT && classes->relatives != 0
+          && ent_chart_find (extraction->chart, at + 1, classes->relatives) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 5日赴新加坡出席2018年论坛: of a bare year in or behind what a match tells, and a day before it, the day is its date. */
 static gboolean
 is_bare_year (const EntExtraction *extraction,
@@ -337,7 +377,7 @@ measure (const EntExtraction *extraction,
       || is_of_name (extraction, edge, match))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
-      || is_of_subordinate (extraction, edge, match))
+      || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/extract-candidate.h"
 
+#include <string.h>
+
 /* So many days before the statement's own what it reports may lie, and after it (the other side's clock). */
 #define REPORT_DAYS_BEFORE 21
 #define REPORT_DAYS_AFTER 1
@@ -197,6 +199,30 @@ ent_extraction_is_reportable (const EntExtraction *extraction,
          && ent_edtf_earliest (date) <= extraction->day + REPORT_DAYS_AFTER;
 }
 
+/* "has followed events since Ethiopia signed the memorandum": what is told only to say since when, or why. */
+static gboolean
+is_in_reason (const EntExtraction *extraction,
+              const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  if (classes->reasons == 0 || ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  for (guint32 at = match->first; at > first; at--)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at - 1];
+      const EntEdge *reason = ent_chart_find (extraction->chart, at - 1, classes->reasons);
+
+      if (token->kind == ENT_TOKEN_PUNCT && strchr (",;:", extraction->tokens->text[token->start]) != NULL)
+        return FALSE;
+      if (reason != NULL && reason->end < match->first
+          && ent_chart_find (extraction->chart, reason->end, classes->actors) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a match may be what the statement is about. */
 static gboolean
 may_be_reported (const EntExtraction *extraction,
@@ -204,6 +230,8 @@ may_be_reported (const EntExtraction *extraction,
 {
   if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED
       || (candidate->give->role != ENT_GIVE_ANY && candidate->give->role != ENT_ROLE_REPORTS))
+    return FALSE;
+  if (is_in_reason (extraction, candidate->match))
     return FALSE;
   /* A heading that tells of others' doings is what the issuer speaks about, not what it reports. */
   if (extraction->issuer != ENT_ACTOR_NONE && candidate->parties.n_actors > 1 && ent_candidate_is_headline (extraction)

@@ -48,6 +48,9 @@ typedef struct
   guint32 thens;
   guint32 next_acts;
   guint32 subordinates;
+  guint32 occasions;
+  guint32 dateds;
+  guint32 answers;
   guint32 holds;
   guint32 helds;
   guint32 helping;

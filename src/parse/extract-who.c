@@ -739,6 +739,20 @@ read_object (const EntExtraction *extraction,
   ent_parties_join (&candidate->parties, &after);
 }
 
+/* "the killing of the cleric in Surrey on June 18": an attack of nobody on nobody named is told of where it was, or by
+ * the issuer of its own. */
+static void
+add_scene (const EntExtraction *extraction,
+           EntCandidate        *candidate)
+{
+  const EntTerm *place = ent_extraction_find_place (extraction, candidate->match);
+
+  if (place != NULL)
+    ent_parties_add_actor (&candidate->parties, (guint16) place->index);
+  if (candidate->parties.n_actors == 0 && extraction->genre != ENT_STATEMENT_CABLE)
+    ent_parties_add_actor (&candidate->parties, extraction->issuer);
+}
+
 /**
  * ent_candidate_read_parties:
  * @extraction: the state of reading
@@ -771,6 +785,9 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_told (extraction, &candidate->parties);
   if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  if (candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors == 0 && candidate->dated
+      && give->who == ENT_GIVE_WHO_OWNER && !ent_extraction_is_ideographic (extraction, candidate->match))
+    add_scene (extraction, candidate);
   if (candidate->kind == ENT_KIND_VISIT && candidate->parties.n_actors == 1 && is_host (extraction, candidate))
     add_unnamed (extraction, &candidate->parties);
   if (candidate->parties.n_actors == 1

@@ -42,7 +42,8 @@ find_classes (EntExtractor *extractor)
     { "WITH", &classes->withs },            { "THEN", &classes->thens },
     { "ABOUT", &classes->abouts },          { "DONE", &classes->dones },
     { "NEXT-ACT", &classes->next_acts },    { "SUBORDINATE", &classes->subordinates },
-    { "HELPING", &classes->helping },
+    { "HELPING", &classes->helping },       { "OCCASION", &classes->occasions },
+    { "DATED", &classes->dateds },          { "ANSWER", &classes->answers },
     { "POSTING", &classes->postings },      { "HOLD", &classes->holds },
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
@@ -339,20 +340,38 @@ open_list (EntExtraction *extraction)
   ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
 }
 
-/* Whether a paragraph begins with "QUESTION:". */
+/* Whether a sentence begins with a word of a class and a colon. */
 static gboolean
-has_question_label (const EntExtraction *extraction,
-                    guint                first)
+has_label (const EntExtraction *extraction,
+           guint                number,
+           guint32              class_id)
 {
-  const EntSentence *sentence = &extraction->tokens->sentences[first];
-  guint32 questions = extraction->extractor->classes.questions;
-  const EntEdge *edge = questions != 0 ? ent_chart_find (extraction->chart, sentence->first, questions) : NULL;
+  const EntSentence *sentence = &extraction->tokens->sentences[number];
+  const EntEdge *edge = class_id != 0 ? ent_chart_find (extraction->chart, sentence->first, class_id) : NULL;
   const char *mark;
 
   if (edge == NULL || edge->end >= sentence->end)
     return FALSE;
   mark = extraction->tokens->text + extraction->tokens->tokens[edge->end].start;
   return *mark == ':' || g_str_has_prefix (mark, "：");
+}
+
+/* Whether a paragraph begins with "QUESTION:". */
+static gboolean
+has_question_label (const EntExtraction *extraction,
+                    guint                first)
+{
+  return has_label (extraction, first, extraction->extractor->classes.questions);
+}
+
+/* "Q: Are they to go? A: Yes. They leave today.": whether the paragraph has come to the answer. */
+static gboolean
+is_answered (const EntExtraction *extraction)
+{
+  for (guint i = extraction->paragraph + 1; i <= extraction->sentence; i++)
+    if (has_label (extraction, i, extraction->extractor->classes.answers))
+      return TRUE;
+  return FALSE;
 }
 
 /* "QUESTION: Will the Minister go?": what ends so, or stands in a paragraph that begins so. */
@@ -364,7 +383,7 @@ is_question (const EntExtraction *extraction)
 
   if (last->kind == ENT_TOKEN_PUNCT && (*mark == '?' || g_str_has_prefix (mark, "？")))
     return TRUE;
-  return has_question_label (extraction, extraction->paragraph);
+  return has_question_label (extraction, extraction->paragraph) && !is_answered (extraction);
 }
 
 /* Every question but the first is about other sides than the last: "the two leaders" are those it names. */
