@@ -119,6 +119,23 @@ add_sides_of_told (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* "Resumption of ties with Somalia": the two are the issuer and the one whom the title names. */
+static gboolean
+add_titled (const EntExtraction *extraction,
+            guint32              before,
+            EntParties          *parties)
+{
+  EntParties titled = extraction->titled;
+
+  if (extraction->n_exchanges > 0 || titled.n_actors == 0
+      || extraction->tokens->tokens[before].kind == ENT_TOKEN_CJK)
+    return FALSE;
+  ent_parties_add_actor (&titled, extraction->issuer);
+  for (guint i = 0; titled.n_actors == 2 && i < 2; i++)
+    ent_parties_add_actor (parties, titled.actors[i]);
+  return titled.n_actors == 2;
+}
+
 /* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
 static void
 add_sides (const EntExtraction *extraction,
@@ -133,8 +150,8 @@ add_sides (const EntExtraction *extraction,
   if (add_sides_of_told (extraction, before, parties))
     return;
   ent_parties_join (parties, &extraction->sides);
-  if (extraction->sides.n_actors > 1 || add_last_named (extraction, before, TRUE, parties)
-      || add_last_named (extraction, before, FALSE, parties))
+  if (extraction->sides.n_actors > 1 || add_titled (extraction, before, parties)
+      || add_last_named (extraction, before, TRUE, parties) || add_last_named (extraction, before, FALSE, parties))
     return;
   exchange = extraction->n_exchanges > 0 ? extraction->tokens->tokens[extraction->exchange].start : 0;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)

@@ -649,7 +649,8 @@ ent_extraction_find_date (const EntExtraction *extraction,
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
       if (!may_begin (extraction, timex, edge, told) || cuts_name (extraction, edge)
-          || !measure (extraction, match, edge, &distance) || (give->leftover && !is_left (extraction, give, match, token, timex))
+          || !measure (extraction, match, edge, &distance)
+          || (give->leftover && !is_left (extraction, give, match, token, timex))
           || (give->leftover == ENT_GIVE_LEFTOVER_LAST && give->status == ENT_GIVE_STATUS_VERB && is_vague (timex)
               && !ent_extraction_is_ideographic (extraction, match)))
         continue;

@@ -665,6 +665,17 @@ place_joined (EntExtraction      *extraction,
   ent_candidate_place (extraction, &other);
 }
 
+/* "chaired a committee this evening": one word makes of one alone no contact of the statement's own day. */
+static gboolean
+is_alone_today (const EntExtraction *extraction,
+                const EntCandidate  *candidate)
+{
+  return candidate->give->leftover && candidate->dated && ent_kind_is_contact (candidate->kind)
+         && ent_edtf_earliest (candidate->date) == extraction->day
+         && ent_edtf_latest (candidate->date) == extraction->day && !is_of_two (extraction, candidate)
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 static gboolean
 read_event (EntExtraction      *extraction,
             const EntEventGive *give,
@@ -691,6 +702,8 @@ read_event (EntExtraction      *extraction,
     candidate.kind = ENT_KIND_COMMITMENT;
   ent_candidate_stretch_visit (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
+  if (is_alone_today (extraction, &candidate))
+    return FALSE;
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
   /* "spoke about it with her counterpart in New York": face to face. */

@@ -783,6 +783,10 @@ ent_candidate_read_parties (EntExtraction *extraction,
                               candidate->match->first + 1))
       && candidate->parties.n_actors == 1 && extraction->touched >= 0)
     add_told (extraction, &candidate->parties);
+  /* "broke off relations with Peru and gave its diplomats a week": those of whom the sentence told. */
+  if (ent_kind_is_directed (candidate->kind) && candidate->parties.n_actors == 1 && extraction->touched >= 0
+      && !candidate->named && !ent_extraction_is_ideographic (extraction, candidate->match))
+    add_told (extraction, &candidate->parties);
   if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors == 0 && candidate->dated
