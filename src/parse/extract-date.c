@@ -518,20 +518,36 @@ is_vague (const EntTimex *timex)
          && (timex->edtf.start.qualifier | timex->edtf.end.qualifier) & ENT_EDTF_APPROXIMATE;
 }
 
-/* The year that the words of a match tell, or else the statement's own. */
+static gboolean
+read_year (const EntExtraction *extraction,
+           guint32              token,
+           gint32              *year)
+{
+  const EntEdge *edge = ent_chart_find (extraction->chart, token, extraction->extractor->classes.dates);
+  const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+  if (timex == NULL || !ent_extraction_is_usable (timex) || timex->edtf.start.precision == ENT_EDTF_OPEN)
+    return FALSE;
+  *year = timex->edtf.start.year;
+  return TRUE;
+}
+
+/* The year that the words of a match tell, or else the statement's own, or the one beside it that stands before them:
+ * "next year marks", "this upcoming January 1". */
 static gint32
 get_year_told (const EntExtraction *extraction,
                const EntRuleMatch  *match)
 {
-  for (guint32 at = match->first; at < match->end; at++)
-    {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
-      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+  gint32 own = extraction->anchor.start.year;
+  gint32 year;
 
-      if (timex != NULL && ent_extraction_is_usable (timex) && timex->edtf.start.precision != ENT_EDTF_OPEN)
-        return timex->edtf.start.year;
-    }
-  return extraction->anchor.start.year;
+  for (guint32 at = match->first; at < match->end; at++)
+    if (read_year (extraction, at, &year))
+      return year;
+  for (guint32 at = match->first; at-- > ent_extraction_get_sentence (extraction)->first;)
+    if (read_year (extraction, at, &year))
+      return ABS (year - own) <= 1 ? year : own;
+  return own;
 }
 
 /* "this year marks the 70th anniversary of", "the 20th anniversary of our relations in 2015": so many years before the
