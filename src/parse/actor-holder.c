@@ -183,6 +183,41 @@ ent_actor_search_choose_holder (const EntActorSearch  *search,
   return best;
 }
 
+/**
+ * ent_actor_search_find_other_level:
+ * @search: the state of reading
+ * @person: the longest edge of a person's name
+ * @chosen: which of the people and terms of office is meant
+ *
+ * Returns: the level of the highest other office that the person holds at the same time, as a "State Councilor and
+ *   Foreign Minister" does; %ENT_LEVEL_NONE if there is none
+ */
+EntLevel
+ent_actor_search_find_other_level (const EntActorSearch  *search,
+                                   const EntEdge         *person,
+                                   const EntOfficeHolder *chosen)
+{
+  EntDay day = get_day (search, person->first);
+  EntLevel best = ENT_LEVEL_NONE;
+
+  if (day == ENT_DAY_OPEN_START || day < chosen->from || day > chosen->to)
+    return ENT_LEVEL_NONE;
+  for (const EntEdge *edge = person; edge != NULL && edge->end == person->end;
+       edge = ent_chart_get_next (search->chart, edge))
+    {
+      const EntOfficeHolder *holder;
+
+      if (edge->class_id != person->class_id)
+        continue;
+      holder = &search->stage->holders[search->stage->terms[edge->value].index];
+      if (holder != chosen && holder->level != ENT_LEVEL_NONE && (best == ENT_LEVEL_NONE || holder->level < best)
+          && holder->from <= day && holder->to >= day && holder->actor == chosen->actor
+          && g_str_equal (holder->name, chosen->name))
+        best = holder->level;
+    }
+  return best;
+}
+
 /* Who alone has an office on a day: only Britain has a Foreign Secretary. */
 static const EntOfficeHolder *
 find_only_incumbent (const EntActorStage *stage,

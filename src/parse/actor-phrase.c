@@ -71,6 +71,8 @@ set_holder (const EntActorSearch *search,
   if (holder == NULL)
     return FALSE;
   reading->holder = holder;
+  reading->other_level = reading->title != NULL ? ent_actor_search_find_other_level (search, person, holder)
+                                                : ENT_LEVEL_NONE;
   reading->words = (EntSpan) { search->tokens[person->first].start, search->tokens[person->end - 1].end };
   reading->at = person->end;
   while (reading->at + 1 < reading->end && ent_actor_search_is_mark (search, reading->at, '-')
@@ -427,6 +429,8 @@ finish (const EntActorSearch *search,
   if (reading->title != NULL)
     {
       phrase->level = (guint8) reading->title->index;
+      if (reading->other_level != ENT_LEVEL_NONE)
+        phrase->level = (guint8) MIN ((guint) reading->other_level, reading->title->index);
       if (reading->holder == NULL && reading->words.end == 0)
         {
           if (!reading->has_state && !reading->has_article && !stands_bare (search, reading, phrase->first)

@@ -104,6 +104,7 @@ typedef struct
   guint32 end; /* the sentence's end */
   const EntTerm *title;
   const EntOfficeHolder *holder;
+  EntLevel other_level; /* of a higher office that the holder has at the same time */
   EntSpan words;
   guint32 surname; /* the token of a holder named by surname alone, or 0 */
   guint32 name; /* where the words before the surname begin that may be a first name */
@@ -159,6 +160,9 @@ const EntOfficeHolder *ent_actor_search_find_incumbent_of_family (const EntActor
                                                                   const EntTerm *title,
                                                                   guint32 token,
                                                                   gunichar family);
+EntLevel               ent_actor_search_find_other_level (const EntActorSearch *search,
+                                                          const EntEdge *person,
+                                                          const EntOfficeHolder *chosen);
 const EntOfficeHolder *ent_actor_search_find_incumbent (const EntActorSearch *search,
                                                         guint16 actor,
                                                         const EntTerm *title,

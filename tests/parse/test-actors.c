@@ -83,6 +83,7 @@ static const Case cases[] = {
   { "zh", "2022-04-02", "洛克希德·马丁公司；“里根”号航母；里根号航母", "" },
   { "en", "2022-04-02", "Talks at the Carter Center and the Nixon Library.", "" },
   { "en", "2022-04-02", "The Biden-Harris Administration and the Trump administration spoke.", "actor:US:-:-; actor:US:-:-" },
+  { "en", "2022-04-02", "State Councilor and Foreign Minister Wang Yi", "person:CN:Wang Yi:minister" },
   { "zh", "2022-04-02", "拜登政府", "actor:US:-:-" },
   /* Of two who are called so, who held the office on the day. */
   { "en", "2014-12-17", "President Castro spoke.", "person:CU:Raúl Castro:leader" },

@@ -313,6 +313,7 @@ test_asked_and_hosted (void)
     { "President Macron received a phone call today from Chancellor Scholz.", "DE", NULL },
     { "President Macron placed a call to Chancellor Scholz today.", "FR", NULL },
     { "President Macron held a phone call with Chancellor Scholz today.", NULL, NULL },
+    { "President Macron had a phone call with Chancellor Scholz today at request.", "DE", NULL },
     { "President Macron received Chancellor Scholz at the Elysee Palace on 3 May.", NULL, "FR" },
     { "President Macron received Chancellor Scholz in New York on 3 May.", NULL, NULL },
     { "President Macron was received by Chancellor Scholz in Berlin on 3 May.", NULL, "DE" },
