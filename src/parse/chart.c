@@ -56,6 +56,25 @@ ent_chart_reset (EntChart        *chart,
   memset (chart->nodes, 0, (tokens->n_tokens + 1) * sizeof (guint32));
 }
 
+/**
+ * ent_chart_forget:
+ * @chart: a chart
+ * @n_edges: how many of its edges to keep; none that is kept may begin where a later one does
+ *
+ * Forgets the edges that were found last: those of a sentence that nobody will ask about again.
+ */
+void
+ent_chart_forget (EntChart *chart,
+                  guint32   n_edges)
+{
+  for (guint32 i = n_edges; i < chart->n_edges; i++)
+    {
+      chart->begins[chart->edges[i].first] = 0;
+      chart->nodes[chart->edges[i].first] = 0;
+    }
+  chart->n_edges = n_edges;
+}
+
 static inline guint32
 push_edge (EntChart *chart,
            EntEdge   edge)

@@ -64,6 +64,8 @@ void ent_chart_init (EntChart *chart);
 void ent_chart_clear (EntChart *chart);
 void ent_chart_reset (EntChart *chart,
                       const EntTokens *tokens);
+void ent_chart_forget (EntChart *chart,
+                       guint32 n_edges);
 void ent_chart_add (EntChart *chart,
                     guint32 first,
                     guint32 end,

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Finds the time expressions, unresolved; appends EntDateFind in the text's order. */
+/* Finds the time expressions, unresolved, of very many the first; appends EntDateFind in the text's order. */
 void ent_date_scanner_find (const EntDateScanner *scanner,
                             EntChart *chart,
                             const EntTokens *tokens,

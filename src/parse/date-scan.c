@@ -16,6 +16,9 @@
 /* A newspaper prints a report so many days later at most. */
 #define DAYS_TO_PRINT 4
 
+/* So many expressions are found before they are resolved, as what is found takes more memory than what comes of it. */
+#define MANY_FINDS 20000
+
 /* How two dates that are one expression are joined; the values of the class JOIN. */
 typedef enum
 {
@@ -372,12 +375,14 @@ inherit_day (const EntTokens   *tokens,
     a->form.fields[of_day[i]] = b->form.fields[of_day[i]];
 }
 
+/* Joins the finds of a sentence, which are those from one on. */
 static void
 join_finds (const EntDateScanner *scanner,
             const EntChart       *chart,
+            guint                 from,
             GArray               *finds)
 {
-  for (guint i = finds->len; i-- > 1;)
+  for (guint i = finds->len; i-- > from + 1;)
     {
       EntDateFind *a = &g_array_index (finds, EntDateFind, i - 1);
       EntDateFind *b = &g_array_index (finds, EntDateFind, i);
@@ -391,14 +396,72 @@ join_finds (const EntDateScanner *scanner,
     }
 }
 
+/* The search for the expressions of a text, from its first sentence on. */
+typedef struct
+{
+  const EntDateScanner *scanner;
+  EntChart *chart;
+  EntRuleSearch *search;
+  EntDateVerbs verbs;
+  gboolean is_short;
+  gboolean is_terse;
+  guint32 sentence; /* the next one */
+} Pass;
+
+static void
+pass_begin (Pass                 *pass,
+            const EntDateScanner *scanner,
+            EntChart             *chart,
+            const EntTokens      *tokens)
+{
+  pass->scanner = scanner;
+  pass->chart = chart;
+  pass->is_short = ent_date_text_may_be_message (tokens);
+  pass->is_terse = scanner->informal != 0 && ent_date_text_is_terse (tokens);
+  pass->sentence = 0;
+  ent_chart_reset (chart, tokens);
+  if (pass->is_short)
+    ent_rule_set_find_terms (scanner->rules, chart);
+  pass->search = ent_rule_set_begin_search (scanner->rules, chart);
+  ent_date_verbs_init (&pass->verbs);
+}
+
+/* Goes on until there are so many finds, or to the end of the text. Returns whether it came there. */
+static gboolean
+pass_go_on (Pass   *pass,
+            GArray *finds,
+            guint   n_wanted)
+{
+  for (; pass->sentence < pass->chart->tokens->n_sentences; pass->sentence++)
+    {
+      guint n_finds = finds->len;
+      guint32 n_edges = pass->chart->n_edges;
+
+      if (n_finds >= n_wanted)
+        return FALSE;
+      find_in_sentence (pass->scanner, pass->search, pass->chart, pass->sentence, pass->is_terse, &pass->verbs, finds);
+      join_finds (pass->scanner, pass->chart, n_finds, finds);
+      if (pass->sentence > DATELINE_SENTENCES + 1 && !pass->is_short)
+        ent_chart_forget (pass->chart, n_edges);
+    }
+  return TRUE;
+}
+
+static void
+pass_end (Pass *pass)
+{
+  ent_rule_search_end (pass->search);
+  ent_date_verbs_clear (&pass->verbs);
+}
+
 /**
  * ent_date_scanner_find:
  * @scanner: a scanner
- * @chart: scratch; holds the language's terms for dates after, in sentences that may hold any
+ * @chart: scratch
  * @tokens: the text
  * @finds: (element-type EntDateFind): where to append
  *
- * Finds the time expressions of a text, in its order, without resolving them.
+ * Finds the time expressions of a text, in its order, without resolving them; of very many only the first.
  */
 void
 ent_date_scanner_find (const EntDateScanner *scanner,
@@ -406,19 +469,11 @@ ent_date_scanner_find (const EntDateScanner *scanner,
                        const EntTokens      *tokens,
                        GArray               *finds)
 {
-  gboolean terse = scanner->informal != 0 && ent_date_text_is_terse (tokens);
-  g_autoptr (EntRuleSearch) search = NULL;
-  EntDateVerbs verbs;
+  Pass pass;
 
-  ent_chart_reset (chart, tokens);
-  if (ent_date_text_may_be_message (tokens))
-    ent_rule_set_find_terms (scanner->rules, chart);
-  search = ent_rule_set_begin_search (scanner->rules, chart);
-  ent_date_verbs_init (&verbs);
-  for (guint32 i = 0; i < tokens->n_sentences; i++)
-    find_in_sentence (scanner, search, chart, i, terse, &verbs, finds);
-  join_finds (scanner, chart, finds);
-  ent_date_verbs_clear (&verbs);
+  pass_begin (&pass, scanner, chart, tokens);
+  pass_go_on (&pass, finds, MANY_FINDS);
+  pass_end (&pass);
 }
 
 /* Lets @find, told in part, mean the next such time: the weekday after @first, the day of the next month, the month of
@@ -563,15 +618,39 @@ take_dateline (const EntDateScanner *scanner,
     resolver->anchor = ent_date_value_from_day (day);
 }
 
+static void
+resolve_finds (const EntDateScanner *scanner,
+               const EntChart       *chart,
+               GArray               *finds,
+               EntDateResolver      *resolver,
+               GArray               *timexes)
+{
+  if (resolver->narrative)
+    ent_date_finds_follow_history (finds, chart->tokens);
+  else
+    ent_date_finds_drop_history (finds);
+  for (guint i = 0; i < finds->len; i++)
+    {
+      EntDateFind *find = &g_array_index (finds, EntDateFind, i);
+
+      if (find->joined)
+        append_pair (resolver, chart->tokens, find, &g_array_index (finds, EntDateFind, ++i), timexes);
+      else
+        append_one (resolver, chart->tokens, find, timexes);
+      take_dateline (scanner, chart, find, &g_array_index (timexes, EntTimex, timexes->len - 1), resolver);
+    }
+}
+
 /**
  * ent_date_scanner_scan:
  * @scanner: a scanner
- * @chart: scratch; holds the language's terms for dates after
+ * @chart: scratch
  * @tokens: the text
  * @context: what its dates are resolved against
  * @timexes: (element-type EntTimex): where to append
  *
- * Finds and resolves the time expressions of a text, in its order; none overlaps another.
+ * Finds and resolves the time expressions of a text, in its order; none overlaps another. Many are resolved before the
+ * next are looked for: whether the text tells history is then told by the first of them.
  */
 void
 ent_date_scanner_scan (const EntDateScanner *scanner,
@@ -582,26 +661,23 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
 {
   g_autoptr (GArray) finds = NULL;
   EntDateResolver resolver;
+  gboolean at_end;
+  Pass pass;
 
   g_return_if_fail (scanner != NULL && chart != NULL && tokens != NULL && context != NULL && timexes != NULL);
 
   finds = g_array_new (FALSE, FALSE, sizeof (EntDateFind));
-  ent_date_scanner_find (scanner, chart, tokens, finds);
+  pass_begin (&pass, scanner, chart, tokens);
+  at_end = pass_go_on (&pass, finds, MANY_FINDS);
   ent_date_resolver_init (&resolver, context);
   resolver.narrative = context->narrative || ent_date_finds_tell_history (finds, context->anchor);
   resolver.message = ent_date_text_is_message (chart, scanner->informal);
-  if (resolver.narrative)
-    ent_date_finds_follow_history (finds, tokens);
-  else
-    ent_date_finds_drop_history (finds);
-  for (guint i = 0; i < finds->len; i++)
+  resolve_finds (scanner, chart, finds, &resolver, timexes);
+  while (!at_end)
     {
-      EntDateFind *find = &g_array_index (finds, EntDateFind, i);
-
-      if (find->joined)
-        append_pair (&resolver, tokens, find, &g_array_index (finds, EntDateFind, ++i), timexes);
-      else
-        append_one (&resolver, tokens, find, timexes);
-      take_dateline (scanner, chart, find, &g_array_index (timexes, EntTimex, timexes->len - 1), &resolver);
+      g_array_set_size (finds, 0);
+      at_end = pass_go_on (&pass, finds, MANY_FINDS);
+      resolve_finds (scanner, chart, finds, &resolver, timexes);
     }
+  pass_end (&pass);
 }
