@@ -127,6 +127,7 @@ static const struct
   [ENT_DATE_TO_SEASON] = { "to-season" },
   [ENT_DATE_TO_QUARTER] = { "to-quarter" },
   [ENT_DATE_TO_MONTH] = { "to-month" },
+  [ENT_DATE_TO_SHIFT] = { "to-shift" },
   [ENT_DATE_TO_DAY] = { "to-day" },
   [ENT_DATE_TO_HOUR] = { "to-hour" },
   [ENT_DATE_UNIT] = { "unit", units },

@@ -534,6 +534,10 @@ find_hour (const EntDateForm *form,
 {
   EntDatePart part = (EntDatePart) ent_date_form_get (form, ENT_DATE_PART, ENT_DATE_PART_NONE);
 
+  /* "11 to 1 p.m." begins in the morning. */
+  if (ent_date_form_has (form, ENT_DATE_HALF_DAY) && hour % 12 > ent_date_form_get (form, ENT_DATE_TO_HOUR, hour) % 12)
+    return hour % 12 + (form->fields[ENT_DATE_HALF_DAY] == 1 ? 0 : 12);
+
   if (ent_date_form_has (form, ENT_DATE_HALF_DAY))
     return hour % 12 + (form->fields[ENT_DATE_HALF_DAY] == 1 && hour <= 12 ? 12 : 0);
   if (hour < 12 && (part == ENT_DATE_PART_AFTERNOON || part == ENT_DATE_PART_EVENING))

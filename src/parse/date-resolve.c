@@ -24,6 +24,8 @@ ent_date_resolver_init (EntDateResolver      *resolver,
   resolver->anchor.second = context->second;
 }
 
+/* What is written before this second of the day is written late, not early. */
+#define DAWN (5 * 3600)
 /* Figures of a year ago are compared with those of a quarter told so many sentences before at most. */
 #define SENTENCES_OF_PERIOD 3
 /* They may be told so many days before the period is over, and until so many after. */
@@ -95,18 +97,21 @@ find_period (const EntDateResolver *resolver,
 }
 
 /* What "the next day" or "a year later" follows: what was told last, or where that is too coarse the last day; a
- * report that told none speaks of its own day. */
+ * report that told none speaks of its own day, unless it has just told something coarser that is over. */
 static EntDateValue
 get_previous (const EntDateResolver *resolver,
-              const EntDateForm     *form)
+              const EntDateFind     *find)
 {
-  EntDateUnit unit = (EntDateUnit) ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
+  EntDateUnit unit = (EntDateUnit) ent_date_form_get (&find->form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
 
   if (!ent_date_value_is_none (&resolver->previous) && resolver->previous.grain <= MAX (unit, ENT_DATE_UNIT_DAY))
     return resolver->previous;
   if (!ent_date_value_is_none (&resolver->day))
     return resolver->day;
-  if (!ent_date_value_is_none (&resolver->previous) && resolver->narrative)
+  if (!ent_date_value_is_none (&resolver->previous)
+      && (resolver->narrative
+          || (resolver->sentence + 1 >= find->sentence
+              && ent_date_value_last_day (&resolver->previous) < ent_date_value_first_day (&resolver->anchor))))
     return resolver->previous;
   return resolver->anchor;
 }
@@ -138,6 +143,20 @@ get_direction (const EntDateResolver *resolver,
   return find->tense == ENT_TENSE_FUTURE ? 1 : -1;
 }
 
+/* "He spoke this afternoon", written at one in the morning: that of the day before. */
+static gboolean
+is_of_day_before (const EntDateResolver *resolver,
+                  const EntDateFind     *find)
+{
+  const EntDateForm *form = &find->form;
+  EntDatePart part = (EntDatePart) ent_date_form_get (form, ENT_DATE_PART, ENT_DATE_PART_NONE);
+
+  return resolver->anchor.second != ENT_SECOND_NONE && resolver->anchor.second < DAWN && find->tense == ENT_TENSE_PAST
+         && (part == ENT_DATE_PART_AFTERNOON || part == ENT_DATE_PART_EVENING)
+         && ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_NONE) == ENT_DATE_UNIT_DAY
+         && ent_date_form_get (form, ENT_DATE_SHIFT, 1) == 0 && is_anchored (form, ENT_DATE_ANCHOR_ISSUE);
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -157,8 +176,11 @@ get_reference (const EntDateResolver *resolver,
       ent_date_story_refer (resolver, find, &reference);
       return reference;
     }
-  if (is_anchored (&find->form, ENT_DATE_ANCHOR_PREVIOUS))
-    reference.value = get_previous (resolver, &find->form);
+  if (is_of_day_before (resolver, find))
+    reference.value = ent_date_value_shift (ent_date_value_truncate (resolver->anchor, ENT_DATE_UNIT_DAY),
+                                            ENT_DATE_UNIT_DAY, -1);
+  else if (is_anchored (&find->form, ENT_DATE_ANCHOR_PREVIOUS))
+    reference.value = get_previous (resolver, find);
   else if (told && leans_on_sentence (resolver, find))
     reference.value = *previous;
   /* A part of a day without a day is on that of the sentence before, too. */
@@ -252,7 +274,7 @@ get_end_of_range (const EntDateForm *form)
     { ENT_DATE_YEAR, ENT_DATE_TO_YEAR },       { ENT_DATE_SHORT_YEAR, ENT_DATE_TO_SHORT_YEAR },
     { ENT_DATE_SEASON, ENT_DATE_TO_SEASON },   { ENT_DATE_QUARTER, ENT_DATE_TO_QUARTER },
     { ENT_DATE_MONTH, ENT_DATE_TO_MONTH },     { ENT_DATE_DAY, ENT_DATE_TO_DAY },
-    { ENT_DATE_HOUR, ENT_DATE_TO_HOUR },
+    { ENT_DATE_HOUR, ENT_DATE_TO_HOUR },       { ENT_DATE_SHIFT, ENT_DATE_TO_SHIFT },
   };
   EntDateForm end = *form;
 
@@ -307,6 +329,10 @@ find_end_of_range (const EntDateFind      *find,
       else
         end.year++;
     }
+  /* "10 to 2 a.m." ends on the next day. */
+  else if (ent_date_form_has (&find->form, ENT_DATE_TO_HOUR) && value->grain < ENT_DATE_UNIT_DAY
+           && end.grain < ENT_DATE_UNIT_DAY && end.second < value->second)
+    end = ent_date_value_shift (end, ENT_DATE_UNIT_DAY, 1);
   return end;
 }
 

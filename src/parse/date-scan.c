@@ -40,6 +40,7 @@ struct _EntDateScanner
   guint32 since_after; /* the same, behind a date */
   guint32 until_after;
   guint32 task;        /* behind a date until which something is to be done */
+  guint32 possessive;  /* behind a weekday that something belongs to */
   guint32 informal;    /* words of messages */
   guint32 datelines;   /* words behind an agency's date */
   guint32 join;        /* between two dates */
@@ -71,6 +72,7 @@ ent_date_scanner_new (const EntLanguage  *language,
   scanner->since_after = ent_rule_set_find_class (rules, "SINCE-AFTER");
   scanner->until_after = ent_rule_set_find_class (rules, "UNTIL-AFTER");
   scanner->task = ent_rule_set_find_class (rules, "TASK");
+  scanner->possessive = ent_rule_set_find_class (rules, "POSSESSIVE");
   scanner->informal = ent_rule_set_find_class (rules, "INFORMAL");
   scanner->datelines = ent_rule_set_find_class (rules, "DATELINE");
   scanner->join = ent_rule_set_find_class (rules, "JOIN");
@@ -163,6 +165,19 @@ is_deadline (const EntDateScanner *scanner,
          && g_strcmp0 (ent_rule_set_get_value (scanner->rules, scanner->until, edge->value), "before") != 0;
 }
 
+/* "They would look for ways around Wednesday's ruling": what belongs to a weekday is known, and so mostly was. */
+static gboolean
+names_what_was (const EntDateScanner *scanner,
+                const EntChart       *chart,
+                const EntSentence    *sentence,
+                const EntDateFind    *find)
+{
+  return find->tense == ENT_TENSE_FUTURE && find->hold < ENT_DATE_HOLD_NEAR && scanner->possessive != 0
+         && ent_date_form_has (&find->form, ENT_DATE_WEEKDAY) && !ent_date_form_has (&find->form, ENT_DATE_TOWARD)
+         && !ent_date_form_has (&find->form, ENT_DATE_SHIFT) && find->end < sentence->end
+         && ent_chart_find (chart, find->end, scanner->possessive) != NULL;
+}
+
 /* "expo2013" is a name. */
 static gboolean
 is_end_of_word (const EntTokens *tokens,
@@ -214,6 +229,8 @@ find_in_sentence (const EntDateScanner *scanner,
       find.tense = (guint8) ent_date_verbs_find (verbs, scanner->tense, chart, find.first, find.end, &hold);
       find.hold = (guint8) hold;
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
+      if (names_what_was (scanner, chart, sentence, &find))
+        find.tense = ENT_TENSE_PAST;
       if (is_deadline (scanner, chart, sentence->first, &find))
         find.tense = ENT_TENSE_FUTURE;
       g_array_append_val (finds, find);

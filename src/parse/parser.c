@@ -281,6 +281,8 @@ read_with (const Stage   *stage,
   parsed->statement = told;
   context.anchor = info.date;
   context.narrative = ent_edtf_is_none (info.date);
+  if (info.date.start.precision == ENT_EDTF_TIME)
+    context.second = info.date.start.second;
   if (depth >= ENT_PARSE_DATES)
     ent_date_scanner_scan (stage->dates, &chart, &tokens, &context, parsed->timexes);
   if (depth >= ENT_PARSE_EVENTS)

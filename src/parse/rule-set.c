@@ -194,6 +194,13 @@ ent_rule_set_add_term (EntRuleSet *rules,
       known &= symbol != 0;
       g_array_append_val (rules->symbols, symbol);
     }
+  /* What begins with an apostrophe is one word, as it is behind another: "'s". */
+  if (tokens->n_tokens == 2 && *words == '\'' && tokens->tokens[1].flags & ENT_TOKEN_GLUED)
+    {
+      g_array_set_size (rules->symbols, term.offset + 1);
+      g_array_index (rules->symbols, guint32, term.offset) = ent_lexicon_add (rules->lexicon, words, strlen (words));
+      tokens->n_tokens = 1;
+    }
   term.length = (guint32) tokens->n_tokens;
   if (term.length > 0)
     g_array_append_val (rules->terms, term);
