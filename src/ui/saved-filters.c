@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "entente-config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ui/saved-filters.h"
 
 #include <string.h>
 
+#include "ui/accessible-names.h"
 #include "ui/settings.h"
 
 #define KEY "saved-filters"
@@ -100,13 +102,60 @@ on_apply (GtkWidget *button,
 }
 
 static void
+on_undo (EntSavedFilters *self,
+         AdwToast        *toast)
+{
+  put (self, g_object_get_data (G_OBJECT (toast), "name"), g_object_get_data (G_OBJECT (toast), "filter"));
+}
+
+/* Tells of a filter that is lost, and gives it back when asked to. */
+static void
+offer_undo (EntSavedFilters *self,
+            const char      *words,
+            const char      *name,
+            const char      *filter)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  if (toasts == NULL)
+    return;
+  AdwToast *toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_object_set_data_full (G_OBJECT (toast), "name", g_strdup (name), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "filter", g_strdup (filter), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+  ent_accessible_names_tidy (toasts);
+}
+
+static char *
+dup_filter (EntSavedFilters *self,
+            const char      *name)
+{
+  g_autoptr (GVariant) saved = dup_saved (self);
+  char *filter = NULL;
+
+  g_variant_lookup (saved, name, "s", &filter);
+  return filter;
+}
+
+static void
 on_delete (GtkWidget *button,
            gpointer   data)
 {
   EntSavedFilters *self = ENT_SAVED_FILTERS (data);
+  const char *name = g_object_get_data (G_OBJECT (button), "name");
+  g_autofree char *filter = dup_filter (self, name);
 
-  put (self, g_object_get_data (G_OBJECT (button), "name"), NULL);
-  fill (self);
+  g_autofree char *words = g_strdup_printf (_ ("Filter “%s” forgotten"), name);
+
+  put (self, name, NULL);
+  if (filter != NULL)
+    offer_undo (self, words, name, filter);
+  /* The popover would take the click that is to undo it; the button goes with it. */
+  gtk_popover_popdown (self->popover);
 }
 
 static void
@@ -181,8 +230,15 @@ on_save (EntSavedFilters *self)
 
   if (!gtk_widget_get_sensitive (self->save))
     return;
+  g_autofree char *before = dup_filter (self, name);
   ent_saved_filters_save (self, name);
+  g_autofree char *after = dup_filter (self, name);
   on_shown (self);
+  if (before == NULL || g_strcmp0 (before, after) == 0)
+    return;
+  g_autofree char *words = g_strdup_printf (_ ("Filter “%s” replaced"), name);
+  offer_undo (self, words, name, before);
+  gtk_popover_popdown (self->popover);
 }
 
 static void

@@ -152,6 +152,63 @@ test_saved (void)
   g_assert_finalize_object (saved);
 }
 
+/* The button under a widget that shows or says some words. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget)
+      && (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
+          || g_strcmp0 (gtk_widget_get_tooltip_text (widget), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *undo;
+
+static gboolean
+has_undo (gpointer toasts)
+{
+  undo = find_button (toasts, "Undo");
+  return undo != NULL && gtk_widget_get_mapped (undo);
+}
+
+/* What was forgotten comes back when one thinks better of it. */
+static void
+test_forget (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  GtkWidget *saved = g_object_new (ENT_TYPE_SAVED_FILTERS, NULL);
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), saved);
+  ent_saved_filters_set_session (ENT_SAVED_FILTERS (saved), session);
+  ent_session_toggle_only (session, ENT_FACET_TOPIC, find_topic (session, "taiwan"));
+  ent_saved_filters_save (ENT_SAVED_FILTERS (saved), "The strait");
+  ent_session_clear_filter (session);
+  GtkWidget *window = widget_fixture_show (toasts, 600, 400);
+  GtkWidget *button = gtk_widget_get_first_child (saved);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  widget_fixture_pause (50);
+  GtkWidget *forget = find_button (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), "Forget");
+  g_assert_nonnull (forget);
+  g_signal_emit_by_name (forget, "clicked");
+  ent_saved_filters_apply (ENT_SAVED_FILTERS (saved), "The strait");
+  g_assert_false (ent_session_is_filtered (session));
+  widget_fixture_wait (has_undo, toasts);
+  g_signal_emit_by_name (undo, "clicked");
+  ent_saved_filters_apply (ENT_SAVED_FILTERS (saved), "The strait");
+  g_assert_true (ent_session_is_filtered (session));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_sidebar (void)
 {
@@ -223,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/filter-widgets/chips", test_chips);
   g_test_add_func ("/filter-widgets/chips-together", test_chips_together);
   g_test_add_func ("/filter-widgets/saved", test_saved);
+  g_test_add_func ("/filter-widgets/forget", test_forget);
   g_test_add_func ("/filter-widgets/sidebar", test_sidebar);
   g_test_add_func ("/filter-widgets/switcher", test_switcher);
   g_test_add_func ("/filter-widgets/pane", test_pane);
