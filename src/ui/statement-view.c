@@ -183,7 +183,10 @@ ent_statement_view_scroll_to (EntStatementView *self,
 
   gtk_text_buffer_get_iter_at_offset (buffer, &at, character);
   gtk_text_buffer_move_mark (buffer, self->passage, &at);
-  gtk_text_view_scroll_to_mark (self->text, self->passage, 0.1, FALSE, 0.0, 0.3);
+  /* A text that is scrolled before it has its height, and then needs no scrolling, GTK 4.8 leaves with its first lines
+   * out of reach; on_shown() does it in time. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->text)))
+    gtk_text_view_scroll_to_mark (self->text, self->passage, 0.1, FALSE, 0.0, 0.3);
 }
 
 /* Actions */

@@ -61,17 +61,24 @@ count_tagged (GtkTextBuffer *buffer,
 
 /* A summit told by both, the one in Woodside near San Francisco. */
 static guint32
-find_summit (EntSession *session)
+find_summit_on (EntSession *session,
+                EntDay      day)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (ent_session_get_store (session));
 
   for (guint32 row = 0; row < columns->n; row++)
     {
-      if (columns->kind[row] == ENT_KIND_SUMMIT && columns->earliest[row] == ent_day_from_ymd (2023, 11, 15)
+      if (columns->kind[row] == ENT_KIND_SUMMIT && columns->earliest[row] == day
           && columns->status[row] == ENT_STATUS_OCCURRED)
         return row;
     }
   g_assert_not_reached ();
+}
+
+static guint32
+find_summit (EntSession *session)
+{
+  return find_summit_on (session, ent_day_from_ymd (2023, 11, 15));
 }
 
 static void
@@ -112,6 +119,51 @@ test_statement (void)
   g_assert_false (ent_statement_view_step (ENT_STATEMENT_VIEW (view), 1));
   g_assert_cmpuint (count_tagged (buffer, "found"), ==, 0);
   gtk_window_destroy (GTK_WINDOW (view));
+}
+
+static GtkTextView *
+find_text_view (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    return GTK_TEXT_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkTextView *found = find_text_view (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is on show is what the adjustment says: none of the text is out of reach. */
+static void
+test_statement_scrolled (void)
+{
+  g_autoptr (EntSession) session = open_example ();
+  EntEventStore *store = ent_session_get_store (session);
+  guint32 row = find_summit_on (session, ent_day_from_ymd (2022, 11, 14));
+  EntAccount account;
+
+  for (guint i = 0; i < MIN (ent_event_store_get_n_accounts (store, row), 4u); i++)
+    {
+      ent_event_store_get_account (store, row, i, &account);
+      GtkWidget *view = ent_statement_view_new (session, account.statement, row, account.evidence[0]);
+      GtkTextView *text = find_text_view (view);
+      GtkTextIter first;
+      GdkRectangle visible;
+      int y, height;
+
+      gtk_window_present (GTK_WINDOW (view));
+      widget_fixture_pause (250);
+      gtk_text_view_get_visible_rect (text, &visible);
+      gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (text), &first);
+      gtk_text_view_get_line_yrange (text, &first, &y, &height);
+      g_assert_cmpint (visible.y + gtk_text_view_get_top_margin (text), ==,
+                       (int) gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text))));
+      g_assert_cmpint (height, >, 0);
+      gtk_window_destroy (GTK_WINDOW (view));
+    }
 }
 
 static void
@@ -197,6 +249,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/reading/statement", test_statement);
+  g_test_add_func ("/reading/statement-scrolled", test_statement_scrolled);
   g_test_add_func ("/reading/mirror", test_mirror);
   g_test_add_func ("/reading/citation", test_citation);
   g_test_add_func ("/reading/quotation", test_quotation);
