@@ -266,55 +266,70 @@ ent_search_query_dup_match (const EntSearchQuery *query)
 
 /* Finding the words in a text. */
 
+/* A text's atoms, folded, each with a zero byte behind it. */
 typedef struct
 {
-  GPtrArray *words; /* of GString: the term's atoms, folded */
-  gboolean prefix;
-} Pattern;
+  GString *folded;
+  GArray *starts; /* (element-type guint32): where each begins */
+  GArray *atoms;  /* (element-type EntAtom) (nullable): where each stands in the text */
+} Words;
 
 static void
-clear_string (gpointer data)
+words_clear (Words *words)
 {
-  g_string_free (data, TRUE);
+  g_string_free (words->folded, TRUE);
+  g_array_unref (words->starts);
+  g_clear_pointer (&words->atoms, g_array_unref);
 }
 
-static GPtrArray *
-fold_atoms (const char *text,
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static void
+words_init (Words      *words,
+            const char *text,
             gsize       length,
-            GArray     *atoms)
+            gboolean    with_atoms)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (clear_string);
   gsize at = 0;
   EntAtom atom;
 
+  words->folded = g_string_sized_new (length + length / 4 + 8);
+  words->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) (length / 4 + 4));
+  words->atoms = with_atoms ? g_array_new (FALSE, FALSE, sizeof (EntAtom)) : NULL;
   while (ent_search_next_atom (text, length, &at, &atom))
     {
-      GString *word = g_string_new (NULL);
+      guint32 start = (guint32) words->folded->len;
 
-      ent_search_append_folded (word, text + atom.span.start, atom.span.end - atom.span.start);
-      g_ptr_array_add (words, word);
-      if (atoms != NULL)
-        g_array_append_val (atoms, atom);
+      ent_search_append_folded (words->folded, text + atom.span.start, atom.span.end - atom.span.start);
+      g_string_append_c (words->folded, '\0');
+      g_array_append_val (words->starts, start);
+      if (with_atoms)
+        g_array_append_val (words->atoms, atom);
     }
-  return words;
+}
+
+static const char *
+get_word (const Words *words,
+          guint        i)
+{
+  return words->folded->str + g_array_index (words->starts, guint32, i);
 }
 
 static gboolean
-matches_at (const GPtrArray *text,
-            guint            at,
-            const Pattern   *pattern)
+matches_at (const Words *text,
+            guint        at,
+            const Words *pattern,
+            gboolean     prefix)
 {
-  guint n = pattern->words->len;
+  guint n = pattern->starts->len;
 
-  if (at + n > text->len)
+  if (at + n > text->starts->len)
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      const GString *word = g_ptr_array_index (text, at + i);
-      const GString *wanted = g_ptr_array_index (pattern->words, i);
+      const char *word = get_word (text, at + i), *wanted = get_word (pattern, i);
 
-      if (i == n - 1 && pattern->prefix ? !g_str_has_prefix (word->str, wanted->str)
-                                        : strcmp (word->str, wanted->str) != 0)
+      if (i == n - 1 && prefix ? !g_str_has_prefix (word, wanted) : strcmp (word, wanted) != 0)
         return FALSE;
     }
   return TRUE;
@@ -333,19 +348,20 @@ ent_search_query_matches (const EntSearchQuery *query,
                           const char           *text,
                           gsize                 length)
 {
-  g_autoptr (GPtrArray) words = fold_atoms (text, length, NULL);
+  g_auto (Words) words = { 0 };
 
   g_return_val_if_fail (query != NULL, FALSE);
 
+  words_init (&words, text, length, FALSE);
   for (guint i = 0; i < query->terms->len; i++)
     {
       const EntSearchTerm *term = &g_array_index (query->terms, EntSearchTerm, i);
-      g_autoptr (GPtrArray) wanted = fold_atoms (term->text, strlen (term->text), NULL);
-      Pattern pattern = { wanted, term->prefix };
+      g_auto (Words) wanted = { 0 };
       gboolean found = FALSE;
 
-      for (guint at = 0; !found && at + wanted->len <= words->len; at++)
-        found = matches_at (words, at, &pattern);
+      words_init (&wanted, term->text, strlen (term->text), FALSE);
+      for (guint at = 0; !found && at + wanted.starts->len <= words.starts->len; at++)
+        found = matches_at (&words, at, &wanted, term->prefix);
       if (found == term->excluded)
         return FALSE;
     }
@@ -366,23 +382,24 @@ ent_search_query_find_spans (const EntSearchQuery *query,
                              const char           *text,
                              gsize                 length)
 {
-  g_autoptr (GArray) atoms = g_array_new (FALSE, FALSE, sizeof (EntAtom));
-  g_autoptr (GPtrArray) words = fold_atoms (text, length, atoms);
+  g_auto (Words) words = { 0 };
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (EntSpan));
 
   g_return_val_if_fail (query != NULL, spans);
 
+  words_init (&words, text, length, TRUE);
   for (guint i = 0; i < query->terms->len; i++)
     {
       const EntSearchTerm *term = &g_array_index (query->terms, EntSearchTerm, i);
-      g_autoptr (GPtrArray) wanted = fold_atoms (term->text, strlen (term->text), NULL);
-      Pattern pattern = { wanted, term->prefix };
+      g_auto (Words) wanted = { 0 };
 
-      for (guint at = 0; !term->excluded && at + wanted->len <= words->len; at++)
-        if (matches_at (words, at, &pattern))
+      words_init (&wanted, term->text, strlen (term->text), FALSE);
+      for (guint at = 0; !term->excluded && at + wanted.starts->len <= words.starts->len; at++)
+        if (matches_at (&words, at, &wanted, term->prefix))
           {
-            EntSpan span = { g_array_index (atoms, EntAtom, at).span.start,
-                             g_array_index (atoms, EntAtom, at + wanted->len - 1).span.end };
+            guint last = at + wanted.starts->len - 1;
+            EntSpan span = { g_array_index (words.atoms, EntAtom, at).span.start,
+                             g_array_index (words.atoms, EntAtom, last).span.end };
 
             g_array_append_val (spans, span);
           }

@@ -25,7 +25,7 @@ is_ideograph (gunichar c)
 static gboolean
 is_of_word (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
 /**
@@ -83,12 +83,18 @@ ent_search_append_folded (GString    *out,
 
   for (gsize i = 0; i < length && plain; i++)
     plain = (guchar) text[i] < 0x80;
-  if (!plain)
+  if (plain)
     {
-      parted = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_DEFAULT);
-      text = parted != NULL ? parted : text;
-      end = text + (parted != NULL ? strlen (parted) : length);
+      gsize from = out->len;
+
+      g_string_append_len (out, text, (gssize) length);
+      for (gsize i = from; i < out->len; i++)
+        out->str[i] = g_ascii_tolower (out->str[i]);
+      return;
     }
+  parted = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_DEFAULT);
+  text = parted != NULL ? parted : text;
+  end = text + (parted != NULL ? strlen (parted) : length);
   for (; text < end; text = g_utf8_next_char (text))
     {
       gunichar c = g_utf8_get_char (text);
