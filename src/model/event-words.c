@@ -8,8 +8,10 @@ static void
 append_words (GString    *out,
               const char *words)
 {
-  if (words != NULL && *words != '\0')
-    g_string_append_printf (out, "%s" APART, words);
+  if (words == NULL || *words == '\0')
+    return;
+  g_string_append (out, words);
+  g_string_append (out, APART);
 }
 
 /* What the event is, in the words by which people look for it. */
