@@ -323,6 +323,13 @@ is_verbal (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, match);
 }
 
+/* "shot down over the sea", "met over lunch": where and how, and no occasion. */
+static gboolean
+has_occasion (EntKind kind)
+{
+  return !ent_kind_is_contact (kind) && kind != ENT_KIND_MILITARY && kind != ENT_KIND_DELIVERY;
+}
+
 /* "lodged a protest over the incident on 17 June", "condemned the attack of 24 September", "expelled six, who have
  * until Friday to go": a date behind what a verb is about is not that of the verb. */
 static gboolean
@@ -342,6 +349,7 @@ is_of_occasion (const EntExtraction *extraction,
 
       /* "imposed sanctions over Crimea yesterday": of the verb all the same. */
       if (word != NULL && word->end < date->first
+          && has_occasion ((EntKind) extraction->extractor->gives[match->rule].kind)
           && ent_chart_find (extraction->chart, date->first - 1, classes->prepositions) != NULL)
         return TRUE;
       if (extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT && classes->relatives != 0
@@ -383,6 +391,7 @@ measure (const EntExtraction *extraction,
     return FALSE;
   /* "postponed the visit that was scheduled for May 4": no day of the putting off. */
   if (edge->first > sentence->first && extraction->extractor->gives[match->rule].date < 0
+      && !(extraction->extractor->gives[match->rule].status == ENT_GIVE_STATUS_PLANNED && edge->end <= match->end)
       && ent_extraction_precedes (extraction, extraction->extractor->classes.scheduled, sentence->first, edge->first))
     return FALSE;
   if (edge->first >= match->end)
@@ -444,6 +453,22 @@ ent_extraction_is_usable (const EntTimex *timex)
     return FALSE;
   return timex->edtf.start.precision == ENT_EDTF_OPEN
          || ent_edtf_get_width (timex->edtf) <= WIDEST_DAYS;
+}
+
+/* "has suspended all aid since June 8": what has gone on since a day was done then. */
+static gboolean
+lasts (const EntExtraction *extraction,
+       const EntRuleMatch  *match,
+       const EntTimex      *timex)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+
+  return (give->kind == ENT_KIND_SUSPENSION || give->kind == ENT_KIND_SANCTION || give->kind == ENT_KIND_MILITARY
+          || give->kind == ENT_KIND_EXPULSION || give->kind == ENT_KIND_DELIVERY)
+         && (give->status == ENT_GIVE_STATUS_OCCURRED || give->status == ENT_GIVE_STATUS_VERB)
+         && timex->type != ENT_TIMEX_SET && !ent_edtf_is_none (timex->edtf)
+         && timex->edtf.start.precision == ENT_EDTF_DAY && timex->edtf.end.precision == ENT_EDTF_OPEN
+         && ent_edtf_earliest (timex->edtf) < extraction->day && !ent_extraction_is_ideographic (extraction, match);
 }
 
 /* "starting next week": where a rule asks for it, or 8月1日起 says so, the begin of what goes on is a date. */
@@ -664,7 +689,7 @@ ent_extraction_find_date (const EntExtraction *extraction,
       if (edge == NULL)
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
-      if (!may_begin (extraction, timex, edge, told) || cuts_name (extraction, edge)
+      if (!may_begin (extraction, timex, edge, told || lasts (extraction, match, timex)) || cuts_name (extraction, edge)
           || !measure (extraction, match, edge, &distance)
           || (give->leftover && !is_left (extraction, give, match, token, timex))
           || (give->leftover == ENT_GIVE_LEFTOVER_LAST && give->status == ENT_GIVE_STATUS_VERB && is_vague (timex)

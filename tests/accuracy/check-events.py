@@ -18,12 +18,12 @@ import sys
 # What each set must reach at least, in percent: F1 of events, F1 of topics; and false events a statement at most. Raise
 # them as the rules grow.
 FLOORS = {
-    "events-dev": (67, 87, 1.8),
+    "events-dev": (68, 87, 1.9),
     "events-dev2": (71, 81, 1.8),
-    "events-dev3": (71, 76, 1.3),
-    "events-held": (63, 86, 2.0),
-    "events-held2": (57, 76, 2.5),
-    "events-held3": (55, 71, 1.6),
+    "events-dev3": (74, 78, 1.2),
+    "events-held": (65, 86, 2.0),
+    "events-held2": (63, 77, 2.3),
+    "events-held3": (57, 71, 1.6),
     "events-zh2": (82, 77, 1.6),
     "events-zh-held": (77, 71, 1.3),
     "events-zh4": (76, 67, 2.3),
