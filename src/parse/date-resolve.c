@@ -157,6 +157,17 @@ is_of_day_before (const EntDateResolver *resolver,
          && ent_date_form_get (form, ENT_DATE_SHIFT, 1) == 0 && is_anchored (form, ENT_DATE_ANCHOR_ISSUE);
 }
 
+/* 将停留至12日。下午，双方会谈: what is told as it was is not on a day to come that another sentence told. */
+static gboolean
+is_ahead_of (const EntDateResolver *resolver,
+             const EntDateFind     *find,
+             const EntDateValue    *previous)
+{
+  return find->tense != ENT_TENSE_FUTURE && resolver->sentence != find->sentence
+         && !ent_date_value_is_none (&resolver->anchor) && resolver->anchor.grain <= ENT_DATE_UNIT_DAY
+         && ent_date_value_first_day (previous) > ent_date_value_last_day (&resolver->anchor);
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -184,7 +195,8 @@ get_reference (const EntDateResolver *resolver,
   else if (told && leans_on_sentence (resolver, find))
     reference.value = *previous;
   /* A part of a day without a day is on that of the sentence before, too. */
-  if (told && previous->grain <= ENT_DATE_UNIT_DAY && resolver->sentence + 1 >= find->sentence)
+  if (told && previous->grain <= ENT_DATE_UNIT_DAY && resolver->sentence + 1 >= find->sentence
+      && !is_ahead_of (resolver, find, previous))
     reference.day = previous;
   if (!told || resolver->sentence != find->sentence)
     return reference;
