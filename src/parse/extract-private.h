@@ -54,6 +54,7 @@ typedef struct
   guint32 holds;
   guint32 helds;
   guint32 helping;
+  guint32 targets;
   guint32 postings;
   guint32 calls;
   guint32 abouts;

@@ -698,6 +698,27 @@ add_helped (const EntExtraction *extraction,
       ent_parties_add_actor (&candidate->parties, extraction->sides.actors[i]);
 }
 
+/* 同意解除对中国苹果的禁令: whom a promise bears on, in its own clause. */
+static void
+add_target (const EntExtraction *extraction,
+            EntCandidate        *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+
+  for (guint32 at = candidate->match->first; classes->targets != 0 && at + 1 < end; at++)
+    {
+      const EntEdge *target = ent_chart_find (extraction->chart, at, classes->targets);
+
+      if (at > candidate->match->end && ent_extraction_ends_clause (extraction, at))
+        return;
+      if (target == NULL || ent_chart_find (extraction->chart, target->end, classes->actors) == NULL)
+        continue;
+      ent_extraction_collect_list (extraction, target->end, &candidate->parties);
+      return;
+    }
+}
+
 /* "the lifting of the restrictions in March": an act without an owner is between those whom the statement is about,
  * unless it is one that is told of whomever. */
 static gboolean
@@ -771,6 +792,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
     read_object (extraction, candidate);
   if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
     add_helped (extraction, candidate);
+  if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
+    add_target (extraction, candidate);
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
   if (candidate->parties.n_actors == 0
@@ -796,7 +819,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_unnamed (extraction, &candidate->parties);
   if (candidate->parties.n_actors == 1
       /* Where only the other is named, the issuer tells of its own; one does not expel one's own. */
-      && ((ent_kind_is_directed (candidate->kind) && (candidate->named || candidate->kind == ENT_KIND_EXPULSION))
+      && ((ent_kind_is_directed (candidate->kind)
+           && (candidate->named || give->passive || candidate->kind == ENT_KIND_EXPULSION))
           || is_done_to_issuer (extraction, candidate)
           || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);

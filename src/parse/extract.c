@@ -44,6 +44,7 @@ find_classes (EntExtractor *extractor)
     { "NEXT-ACT", &classes->next_acts },    { "SUBORDINATE", &classes->subordinates },
     { "HELPING", &classes->helping },       { "OCCASION", &classes->occasions },
     { "DATED", &classes->dateds },          { "ANSWER", &classes->answers },
+    { "TARGET", &classes->targets },
     { "POSTING", &classes->postings },      { "HOLD", &classes->holds },
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
