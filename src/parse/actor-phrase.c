@@ -678,6 +678,17 @@ read_written (const EntActorSearch *search,
   return TRUE;
 }
 
+/* "King Abdullah" stands in the tables as a name, but is told of as "the King" from then on. */
+static const EntTerm *
+find_title_in_name (const EntActorSearch *search,
+                    guint32               token,
+                    const EntActorPhrase *phrase)
+{
+  const EntEdge *title = ent_actor_search_find_term (search, token, search->stage->titles, phrase->end);
+
+  return title != NULL && title->end < phrase->end ? &search->stage->terms[title->value] : NULL;
+}
+
 /**
  * ent_actor_search_read_phrase:
  * @search: the state of reading
@@ -724,6 +735,8 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
   if (!finish (search, &reading, phrase))
     return FALSE;
   *title = reading.title;
+  if (reading.title == NULL && reading.holder != NULL)
+    *title = find_title_in_name (search, behind, phrase);
   *many = reading.title != NULL && is_shared (search, phrase->first, phrase->end);
   return TRUE;
 }

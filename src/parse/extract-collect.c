@@ -170,6 +170,31 @@ add_sides (const EntExtraction *extraction,
     ent_parties_add_actor (parties, extraction->titled.actors[i]);
 }
 
+/* Whether people of a side are, or are not, leaders as "the two presidents" are. */
+static gboolean
+is_of_rank (const EntActorPhrase *person,
+            const EntActorPhrase *phrase)
+{
+  return (person->level == ENT_LEVEL_LEADER) == (phrase->level == ENT_LEVEL_LEADER);
+}
+
+/* A Vice President who speaks to a King is one of "both leaders". */
+static gboolean
+stands_for_leader (const EntParties     *sides,
+                   const EntActorPhrase *person,
+                   const EntActorPhrase *phrase)
+{
+  gboolean other_leads = FALSE;
+  guint n_of_side = 0;
+
+  for (guint i = 0; i < sides->n_people; i++)
+    {
+      n_of_side += sides->people[i].actor == person->actor;
+      other_leads |= sides->people[i].actor != person->actor && sides->people[i].level == ENT_LEVEL_LEADER;
+    }
+  return phrase->level == ENT_LEVEL_LEADER && person->level == ENT_LEVEL_SENIOR && n_of_side == 1 && other_leads;
+}
+
 /* 两国外长: of the sides, but not the leaders who just met; and "the two presidents" are not the ministers who did. */
 static void
 add_sides_of_level (const EntExtraction  *extraction,
@@ -189,7 +214,7 @@ add_sides_of_level (const EntExtraction  *extraction,
           const EntActorPhrase *person = &sides.people[j];
 
           if (person->actor != holder.actor
-              || (person->level == ENT_LEVEL_LEADER) != (phrase->level == ENT_LEVEL_LEADER))
+              || (!is_of_rank (person, phrase) && !stands_for_leader (&sides, person, phrase)))
             continue;
           ent_parties_add (parties, person);
           known = TRUE;

@@ -337,6 +337,34 @@ test_asked_and_hosted (void)
     }
 }
 
+/* Whoever stands in the tables with a title in the name is meant by the title alone from then on, and a Vice President
+ * who speaks to a King is one of "both leaders". */
+static void
+test_titles_in_names (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *people;
+  } table[] = {
+    { "President Macron met King Abdullah II of Jordan today. The King agreed to release two tourists.", "Abdullah II" },
+    { "Vice President Harris met King Abdullah II of Jordan today. Both leaders agreed to set up a working group.",
+      "Abdullah II|Kamala Harris" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const char *text = table[i].text;
+      g_autoptr (EntParsed) parsed = parse (text, strlen (text), "en", "FR");
+      g_auto (GStrv) people = g_strsplit (table[i].people, "|", -1);
+      g_assert_cmpuint (parsed->mentions->len, ==, 2);
+      const EntMention *mention = &g_array_index (parsed->mentions, EntMention, 1);
+      g_assert_cmpuint (g_strv_length (mention->people), ==, g_strv_length (people));
+      for (guint j = 0; people[j] != NULL; j++)
+        g_assert_true (g_strv_contains ((const char * const *) mention->people, people[j]));
+    }
+}
+
 static void
 test_inspect (void)
 {
@@ -434,6 +462,7 @@ main (int    argc,
   g_test_add_data_func ("/extract/initiator/latter",
                         "President Macron spoke today with Chancellor Scholz at the request of the latter.", test_initiator);
   g_test_add_func ("/extract/asked-and-hosted", test_asked_and_hosted);
+  g_test_add_func ("/extract/titles-in-names", test_titles_in_names);
   g_test_add_data_func ("/extract/initiator/named",
                         "At the request of Germany, President Macron spoke today with Chancellor Scholz.", test_initiator);
   g_test_add_data_func ("/extract/initiator/chinese", "法国总统马克龙应约同德国总理朔尔茨通电话。", test_initiator);
