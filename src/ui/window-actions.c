@@ -272,6 +272,39 @@ fill_failures (GtkListBox *list,
     }
 }
 
+/* The list as lines of text, to be kept or sent on. */
+static char *
+dup_failures (GPtrArray *failures)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < failures->len; i++)
+    {
+      const EntLoadFailure *failure = g_ptr_array_index (failures, i);
+
+      if (failure->file != NULL)
+        g_string_append_printf (lines, "%s: ", failure->file);
+      g_string_append_printf (lines, "%s\n", failure->message);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+on_failures_response (AdwMessageDialog *dialog,
+                      const char       *response,
+                      const char       *lines)
+{
+  if (g_str_equal (response, "copy"))
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), lines);
+}
+
+static void
+free_lines (gpointer  lines,
+            GClosure *closure)
+{
+  g_free (lines);
+}
+
 /**
  * ent_window_present_failures:
  * @self: a window
@@ -294,7 +327,10 @@ ent_window_present_failures (EntWindow  *self,
   fill_failures (GTK_LIST_BOX (list), failures);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
   ent_list_boxed_fit (scroller);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("Co_py List"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_failures_response), dup_failures (failures), free_lines, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
