@@ -213,6 +213,27 @@ ent_event_changes_review (EntSession *session,
 }
 
 /**
+ * ent_event_changes_review_id:
+ * @session: a session
+ * @event: the id of an event, which is perhaps not shown because it is rejected
+ * @review: what to say of it
+ *
+ * Accepts or rejects an event.
+ */
+void
+ent_event_changes_review_id (EntSession *session,
+                             const char *event,
+                             EntReview   review)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->events = g_new0 (char *, 2);
+  change->events[0] = g_strdup (event);
+  change->review = review;
+  ask (session, review_cb, change);
+}
+
+/**
  * ent_event_changes_edit:
  * @session: a session
  * @row: an event

@@ -14,6 +14,9 @@ gboolean ent_event_changes_are_possible (EntSession          *session);
 void     ent_event_changes_review       (EntSession          *session,
                                          guint32              row,
                                          EntReview            review);
+void     ent_event_changes_review_id    (EntSession          *session,
+                                         const char          *event,
+                                         EntReview            review);
 void     ent_event_changes_edit         (EntSession          *session,
                                          guint32              row,
                                          const EntEventValue *values,

@@ -11,6 +11,9 @@
 #include "ui/event-changes.h"
 #include "ui/list-parts.h"
 
+/* The field of a conflict that is whether there is such an event. */
+#define REVIEW "review"
+
 /* Shared by the worker's thread, which fills it, and the window, which waits for it. */
 typedef struct
 {
@@ -65,14 +68,28 @@ on_take_theirs (EntSession *session,
 {
   const char *event = g_object_get_data (G_OBJECT (button), "event");
   const char *value = g_object_get_data (G_OBJECT (button), "value");
+  const char *field = g_object_get_data (G_OBJECT (button), "field");
   EntEventValue taken = { 0, value };
+  EntReview review;
   guint32 row;
 
-  if (!ent_edited_from_id (g_object_get_data (G_OBJECT (button), "field"), &taken.field)
-      || !ent_event_store_find_id (ent_session_get_store (session), event, &row))
+  if (g_str_equal (field, REVIEW) && ent_review_from_id (value, &review))
+    ent_event_changes_review_id (session, event, review);
+  else if (ent_edited_from_id (field, &taken.field)
+           && ent_event_store_find_id (ent_session_get_store (session), event, &row))
+    ent_event_changes_edit (session, row, &taken, 1, NULL);
+  else
     return;
-  ent_event_changes_edit (session, row, &taken, 1, NULL);
   gtk_widget_set_sensitive (button, FALSE);
+}
+
+/* What an event is made of - its accounts - is decided where these are seen. */
+static gboolean
+can_be_taken (const char *id)
+{
+  EntEdited field;
+
+  return g_str_equal (id, REVIEW) || (ent_edited_from_id (id, &field) && field < 1u << ENT_N_EVENT_VALUES);
 }
 
 static GtkWidget *
@@ -87,11 +104,10 @@ new_row (EntSession        *session,
   /* Translators: a field of an event, its value here, and who gives it which value elsewhere */
   g_autofree char *words = g_strdup_printf (_ ("%s: %s here, %s says %s"), ent_words_get_field (conflict->field), ours,
                                             coder, theirs);
-  EntEdited field;
 
   g_object_set (row, "use-markup", FALSE, "title", conflict->title != NULL ? conflict->title : conflict->event,
                 "subtitle", words, NULL);
-  if (ent_edited_from_id (conflict->field, &field) && field < 1u << ENT_N_EVENT_VALUES)
+  if (can_be_taken (conflict->field))
     {
       GtkWidget *button = gtk_button_new_with_label (_ ("Take Theirs"));
 
