@@ -90,25 +90,66 @@ find_parts (const EntFilterIndex *index,
   return rows;
 }
 
-/* The events that have a tag of the user's that begins so. */
+static void
+add_statement_rows (const EntFilterIndex *index,
+                    const char           *statement,
+                    GArray               *rows)
+{
+  guint n = ent_event_store_get_n_statements (index->store);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (index->store, i));
+
+      if (g_str_equal (info->id, statement))
+        g_array_append_vals (rows, index->told + index->told_start[i], index->told_start[i + 1] - index->told_start[i]);
+    }
+}
+
+/* The events that may have been in a period, but for those that may have been at any time. */
+static void
+add_period_rows (const EntFilterIndex *index,
+                 EntEdtf               span,
+                 GArray               *rows)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (index->store);
+  EntDay from = ent_edtf_earliest (span), to = ent_edtf_latest (span);
+
+  for (guint32 row = 0; row < columns->n; row++)
+    if (columns->earliest[row] != ENT_DAY_OPEN_START && columns->latest[row] != ENT_DAY_OPEN_END
+        && columns->earliest[row] <= to && columns->latest[row] >= from)
+      g_array_append_val (rows, row);
+}
+
+/* The events that have a tag of the user's that begins so, or whose statement or time has it. */
 static EntRowSet *
 find_tagged (const EntFilterIndex *index,
              const char           *tag)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *wanted = g_utf8_casefold (tag, -1);
+  EntRowSet *found = ent_row_set_new_rows (NULL, 0, ent_row_set_get_n_rows (index->all));
 
   for (guint i = 0; index->marks != NULL && i < index->marks->len; i++)
     {
       const EntMark *mark = &g_array_index (index->marks, EntMark, i);
       g_autofree char *own = g_utf8_casefold (mark->text, -1);
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
       guint32 row;
 
-      if (mark->type == ENT_MARK_TAG && mark->event != NULL && g_str_has_prefix (own, wanted)
-          && ent_event_store_find_id (index->store, mark->event, &row))
+      if (mark->type != ENT_MARK_TAG || !g_str_has_prefix (own, wanted))
+        continue;
+      if (mark->event != NULL && ent_event_store_find_id (index->store, mark->event, &row))
         g_array_append_val (rows, row);
+      else if (mark->statement != NULL)
+        add_statement_rows (index, mark->statement, rows);
+      else if (mark->period != NULL)
+        add_period_rows (index, mark->span, rows);
+      g_autoptr (EntRowSet) before = found;
+      g_autoptr (EntRowSet) more = ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len,
+                                                         ent_row_set_get_n_rows (index->all));
+      found = ent_row_set_or (before, more);
     }
-  return ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len, ent_row_set_get_n_rows (index->all));
+  return found;
 }
 
 static EntRowSet *

@@ -6,6 +6,8 @@
 #include "model/archive-private.h"
 
 static const char * const actions[] = { "note", "tag" };
+static const char * const of_statements[] = { "note-statement", "tag-statement" };
+static const char * const of_periods[] = { "note-period", "tag-period" };
 
 static void
 clear_mark (gpointer data)
@@ -14,6 +16,7 @@ clear_mark (gpointer data)
 
   g_free (mark->event);
   g_free (mark->statement);
+  g_free (mark->period);
   g_free (mark->text);
   g_free (mark->coder);
   g_free (mark->time);
@@ -31,8 +34,19 @@ clear_period (gpointer data)
 typedef struct
 {
   GArray *marks;
+  GArray *periods;
   GHashTable *marked; /* number of a mark → id of the event it is on; may be NULL */
 } MarkList;
+
+static const EntPeriod *
+find_period (const GArray *periods,
+             const char   *id)
+{
+  for (guint i = 0; i < periods->len; i++)
+    if (g_strcmp0 (g_array_index (periods, EntPeriod, i).id, id) == 0)
+      return &g_array_index (periods, EntPeriod, i);
+  return NULL;
+}
 
 static void
 add_mark (EntQuery *row,
@@ -45,6 +59,15 @@ add_mark (EntQuery *row,
 
   if (g_str_has_suffix (action, "-statement"))
     mark.statement = g_strdup (ent_query_get_text (row, 2));
+  else if (g_str_has_suffix (action, "-period"))
+    {
+      const EntPeriod *period = find_period (list->periods, ent_query_get_text (row, 2));
+
+      if (period == NULL)
+        return;
+      mark.period = g_strdup (period->id);
+      mark.span = period->span;
+    }
   else if (list->marked != NULL)
     mark.event = g_strdup (g_hash_table_lookup (list->marked, &number));
   mark.text = g_strdup (ent_query_get_text (row, 3));
@@ -89,7 +112,7 @@ ensure_loaded (EntArchive  *archive,
  * Marks that were made since the archive was loaded are on nothing yet.
  *
  * Returns: (transfer full) (nullable) (element-type EntMark): all notes and tags, the oldest first. One whose event is
- *   not found is on nothing.
+ *   not found is on nothing; one whose period was removed is not among them.
  */
 GArray *
 ent_archive_get_marks (EntArchive  *archive,
@@ -97,6 +120,7 @@ ent_archive_get_marks (EntArchive  *archive,
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EntMark));
+  g_autoptr (GArray) periods = NULL;
   MarkList list = { marks };
   EntQuery *query;
 
@@ -104,13 +128,15 @@ ent_archive_get_marks (EntArchive  *archive,
 
   g_array_set_clear_func (marks, clear_mark);
   locker = ent_archive_lock (archive);
-  if (!ensure_loaded (archive, error))
+  periods = list.periods = ent_archive_get_periods (archive, error);
+  if (periods == NULL || !ensure_loaded (archive, error))
     return NULL;
   query = ent_database_query (archive->database,
                               "SELECT c.number, c.action, c.target, c.after, g.coder, g.time FROM changes c"
                               " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'"
                               " AND (?1 IS NULL OR g.coder = ?1)"
-                              " AND c.action IN ('note', 'tag', 'note-statement', 'tag-statement')"
+                              " AND c.action IN ('note', 'tag', 'note-statement', 'tag-statement', 'note-period',"
+                              "   'tag-period')"
                               " AND NOT EXISTS (SELECT 1 FROM changes r JOIN change_groups h"
                               "   ON h.number = r.change_group WHERE r.action = 'unmark' AND h.state = 'done'"
                               "   AND CAST (r.field AS INTEGER) = c.number) ORDER BY c.number",
@@ -141,40 +167,111 @@ log_one (EntArchive  *archive,
                                    error);
 }
 
+static gboolean
+has_period (EntArchive  *archive,
+            const char  *id,
+            GError     **error)
+{
+  g_autoptr (GArray) periods = ent_archive_get_periods (archive, error);
+
+  if (periods == NULL)
+    return FALSE;
+  if (find_period (periods, id) == NULL)
+    g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_NOT_FOUND, "there is no period “%s”", id);
+  return find_period (periods, id) != NULL;
+}
+
 /**
  * ent_archive_add_mark:
  * @archive: an archive
  * @type: what is put on
- * @event: (nullable): the id of an event, or
- * @statement: (nullable): that of a statement
+ * @target: on what
  * @text: the note, or the tag's name
  * @error: where to say why it could not
  *
  * Returns: whether it did
  */
 gboolean
-ent_archive_add_mark (EntArchive   *archive,
-                      EntMarkType   type,
-                      const char   *event,
-                      const char   *statement,
-                      const char   *text,
-                      GError      **error)
+ent_archive_add_mark (EntArchive     *archive,
+                      EntMarkType     type,
+                      EntMarkTarget   target,
+                      const char     *text,
+                      GError        **error)
 {
+  const char *action = actions[type];
   g_autoptr (GRecMutexLocker) locker = NULL;
   g_autofree char *anchor = NULL;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL && text != NULL, FALSE);
-  g_return_val_if_fail ((event == NULL) != (statement == NULL), FALSE);
+  g_return_val_if_fail ((target.event != NULL) + (target.statement != NULL) + (target.period != NULL) == 1, FALSE);
 
   locker = ent_archive_lock (archive);
-  if (statement != NULL)
-    return ent_archive_find_statement (archive, statement, error) != 0
-           && log_one (archive, actions[type], type == ENT_MARK_TAG ? "tag-statement" : "note-statement", statement,
-                       NULL, text, error);
+  if (target.statement != NULL)
+    return ent_archive_find_statement (archive, target.statement, error) != 0
+           && log_one (archive, action, of_statements[type], target.statement, NULL, text, error);
+  if (target.period != NULL)
+    return has_period (archive, target.period, error)
+           && log_one (archive, action, of_periods[type], target.period, NULL, text, error);
   if (!ensure_loaded (archive, error))
     return FALSE;
-  anchor = ent_archive_dup_anchor (archive, event, error);
-  return anchor != NULL && log_one (archive, actions[type], actions[type], anchor, NULL, text, error);
+  anchor = ent_archive_dup_anchor (archive, target.event, error);
+  return anchor != NULL && log_one (archive, action, action, anchor, NULL, text, error);
+}
+
+/* Says in one change that a note is no more, and that another one stands in its place. */
+static gboolean
+log_instead (EntArchive  *archive,
+             gint64       number,
+             const char  *text,
+             GError     **error)
+{
+  EntQuery *query = ent_database_query (archive->database,
+                                        "SELECT action, target FROM changes WHERE number = ?1", error);
+  g_autofree char *old = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  g_autofree char *action = NULL;
+  g_autofree char *target = NULL;
+  gint64 group;
+
+  if (query == NULL)
+    return FALSE;
+  ent_query_bind_number (query, 1, number);
+  if (ent_query_next (query, error))
+    {
+      action = g_strdup (ent_query_get_text (query, 0));
+      target = g_strdup (ent_query_get_text (query, 1));
+    }
+  ent_query_end (query);
+  return action != NULL
+         && ent_archive_begin_group (archive, actions[g_str_has_prefix (action, "tag") ? ENT_MARK_TAG : ENT_MARK_NOTE],
+                                     NULL, 1, &group, error)
+         && ent_archive_end_group (archive,
+                                   ent_archive_log_change (archive, group, "unmark", NULL, old, NULL, NULL, NULL, error)
+                                     && ent_archive_log_change (archive, group, action, target, NULL, NULL, text, NULL,
+                                                                error),
+                                   error);
+}
+
+/**
+ * ent_archive_change_mark:
+ * @archive: an archive
+ * @number: a mark's number
+ * @text: what it says now
+ * @error: where to say why it could not
+ *
+ * Returns: whether the note or tag says so; it has another number then
+ */
+gboolean
+ent_archive_change_mark (EntArchive  *archive,
+                         gint64       number,
+                         const char  *text,
+                         GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (archive != NULL && archive->database != NULL && text != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  return log_instead (archive, number, text, error);
 }
 
 /**

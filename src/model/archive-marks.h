@@ -12,11 +12,28 @@ typedef enum
 } EntMarkType;
 
 /**
+ * EntMarkTarget:
+ * @event: (nullable): the id of an event, or
+ * @statement: (nullable): that of a statement, or
+ * @period: (nullable): that of a period of the user's
+ *
+ * What a note or a tag is on: one of these; the others are NULL. Borrowed.
+ */
+typedef struct
+{
+  const char *event;
+  const char *statement;
+  const char *period;
+} EntMarkTarget;
+
+/**
  * EntMark:
  * @type: what it is
  * @number: by which it is removed again
  * @event: (nullable): the id, in what was loaded last, of the event it is on
  * @statement: (nullable): the id of the statement it is on
+ * @period: (nullable): the id of the period it is on
+ * @span: when that is
  * @text: the note, or the tag's name
  * @coder: (nullable): whose it is
  * @time: when it was made, in ISO 8601 and UTC
@@ -29,6 +46,8 @@ typedef struct
   gint64 number;
   char *event;
   char *statement;
+  char *period;
+  EntEdtf span;
   char *text;
   char *coder;
   char *time;
@@ -49,14 +68,17 @@ typedef struct
   EntEdtf span;
 } EntPeriod;
 
-/* Notes and tags are on an event or on a statement: the other one is NULL. All of these can be undone. */
+/* All of these can be undone. */
 
 GArray  *ent_archive_get_marks     (EntArchive         *archive,
                                     GError            **error);
 gboolean ent_archive_add_mark      (EntArchive         *archive,
                                     EntMarkType         type,
-                                    const char         *event,
-                                    const char         *statement,
+                                    EntMarkTarget       target,
+                                    const char         *text,
+                                    GError            **error);
+gboolean ent_archive_change_mark   (EntArchive         *archive,
+                                    gint64              number,
                                     const char         *text,
                                     GError            **error);
 gboolean ent_archive_remove_mark   (EntArchive         *archive,

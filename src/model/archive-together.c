@@ -190,6 +190,28 @@ has_change (const Both      *both,
   return FALSE;
 }
 
+/* Whether it is a note or a tag that they took away again. */
+static gboolean
+is_taken_away (const Both      *both,
+               const EntChange *change)
+{
+  EntQuery *query;
+  gboolean is_gone = FALSE;
+
+  if (!g_str_equal (change->action, "note") && !g_str_equal (change->action, "tag"))
+    return FALSE;
+  query = ent_database_query (both->other->database,
+                              "SELECT 1 FROM changes r JOIN change_groups h ON h.number = r.change_group"
+                              " WHERE r.action = 'unmark' AND h.state = 'done' AND CAST (r.field AS INTEGER) = ?1",
+                              NULL);
+  if (query == NULL)
+    return FALSE;
+  ent_query_bind_number (query, 1, change->number);
+  is_gone = ent_query_next (query, NULL);
+  ent_query_end (query);
+  return is_gone;
+}
+
 /* The parsed events of which both say different things are left alone as a whole, so that half of what somebody said is
  * never taken. */
 static GHashTable *
@@ -251,7 +273,7 @@ take_changes (Both        *both,
     {
       const EntChange *change = &g_array_index (both->their_changes, EntChange, i);
 
-      if (has_change (both, change) || speaks_of (both, &change->target, disputed)
+      if (has_change (both, change) || is_taken_away (both, change) || speaks_of (both, &change->target, disputed)
           || speaks_of (both, &change->other, disputed))
         continue;
       if (group == 0)

@@ -472,7 +472,7 @@ update (GtkWidget *widget)
   show_links (self, store, row);
   show_doubts (self, store, row);
   gtk_widget_set_visible (self->marks_section, ent_session_get_marks (self->session) != NULL);
-  ent_mark_list_show (self->marks, self->session, ent_event_store_get_id (store, row), NULL);
+  ent_mark_list_show (self->marks, self->session, (EntMarkTarget) { .event = ent_event_store_get_id (store, row) });
   update_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "event");

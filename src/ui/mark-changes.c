@@ -8,6 +8,7 @@ typedef struct
   gint64 number;
   char *event;
   char *statement;
+  char *period;
   char *text;
   char *id;
   EntEdtf span;
@@ -20,6 +21,7 @@ change_free (gpointer data)
 
   g_free (change->event);
   g_free (change->statement);
+  g_free (change->period);
   g_free (change->text);
   g_free (change->id);
   g_free (change);
@@ -32,7 +34,19 @@ add_cb (EntArchive  *archive,
 {
   const Change *change = data;
 
-  return ent_archive_add_mark (archive, change->type, change->event, change->statement, change->text, error);
+  return ent_archive_add_mark (archive, change->type,
+                               (EntMarkTarget) { change->event, change->statement, change->period }, change->text,
+                               error);
+}
+
+static gboolean
+change_cb (EntArchive  *archive,
+           gpointer     data,
+           GError     **error)
+{
+  const Change *change = data;
+
+  return ent_archive_change_mark (archive, change->number, change->text, error);
 }
 
 static gboolean
@@ -66,27 +80,47 @@ remove_period_cb (EntArchive  *archive,
  * ent_mark_changes_add:
  * @session: a session
  * @type: whether a note or a tag
- * @event: (nullable): the id of an event, or
- * @statement: (nullable): that of a statement
+ * @target: on what
  * @text: the note, or the tag's name
  *
- * Puts a note or a tag on an event or a statement.
+ * Puts a note or a tag on something.
  */
 void
-ent_mark_changes_add (EntSession  *session,
-                      EntMarkType  type,
-                      const char  *event,
-                      const char  *statement,
-                      const char  *text)
+ent_mark_changes_add (EntSession    *session,
+                      EntMarkType    type,
+                      EntMarkTarget  target,
+                      const char    *text)
 {
-  g_return_if_fail (ENT_IS_SESSION (session) && (event == NULL) != (statement == NULL) && text != NULL);
+  g_return_if_fail (ENT_IS_SESSION (session) && text != NULL);
 
   Change *change = g_new0 (Change, 1);
   change->type = type;
-  change->event = g_strdup (event);
-  change->statement = g_strdup (statement);
+  change->event = g_strdup (target.event);
+  change->statement = g_strdup (target.statement);
+  change->period = g_strdup (target.period);
   change->text = g_strdup (text);
   ent_session_change (session, add_cb, change, change_free);
+}
+
+/**
+ * ent_mark_changes_change:
+ * @session: a session
+ * @number: a mark's number
+ * @text: what it says from now on
+ *
+ * Gives a note other words.
+ */
+void
+ent_mark_changes_change (EntSession *session,
+                         gint64      number,
+                         const char *text)
+{
+  g_return_if_fail (ENT_IS_SESSION (session) && text != NULL);
+
+  Change *change = g_new0 (Change, 1);
+  change->number = number;
+  change->text = g_strdup (text);
+  ent_session_change (session, change_cb, change, change_free);
 }
 
 /**

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 void ent_mark_changes_add           (EntSession *session,
                                      EntMarkType type,
-                                     const char *event,
-                                     const char *statement,
+                                     EntMarkTarget target,
+                                     const char *text);
+void ent_mark_changes_change        (EntSession *session,
+                                     gint64      number,
                                      const char *text);
 void ent_mark_changes_remove        (EntSession *session,
                                      gint64      number);

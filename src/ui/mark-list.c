@@ -19,6 +19,8 @@ struct _EntMarkList
   EntSession *session;
   char *event;
   char *statement;
+  char *period;
+  gint64 changed; /* the number of the note that is being written anew; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (EntMarkList, ent_mark_list, GTK_TYPE_WIDGET)
@@ -39,6 +41,37 @@ on_remove (EntMarkList *self,
   const gint64 *number = g_object_get_data (G_OBJECT (button), "number");
 
   ent_mark_changes_remove (self->session, *number);
+}
+
+/* A note is written anew where notes are written. */
+static void
+on_change (EntMarkList *self,
+           GtkWidget   *button)
+{
+  const gint64 *number = g_object_get_data (G_OBJECT (button), "number");
+
+  self->changed = *number;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), g_object_get_data (G_OBJECT (button), "text"));
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static GtkWidget *
+new_change (EntMarkList   *self,
+            const EntMark *mark)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "mark-remove");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Change Note"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Change Note"), -1);
+  gtk_widget_set_visible (button, ent_event_changes_are_possible (self->session));
+  g_object_set_data_full (G_OBJECT (button), "number", g_memdup2 (&mark->number, sizeof mark->number), g_free);
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (mark->text), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_change), self, G_CONNECT_SWAPPED);
+  return button;
 }
 
 static GtkWidget *
@@ -107,6 +140,7 @@ add_note (EntMarkList   *self,
   gtk_box_append (GTK_BOX (words), text);
   gtk_box_append (GTK_BOX (words), by);
   gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), new_change (self, mark));
   gtk_box_append (GTK_BOX (row), new_remove (self, mark));
   gtk_box_append (GTK_BOX (self->notes), row);
 }
@@ -121,8 +155,9 @@ update (EntMarkList *self)
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
       const EntMark *mark = &g_array_index (marks, EntMark, i);
-      gboolean here = self->event != NULL ? g_strcmp0 (mark->event, self->event) == 0
-                                          : g_strcmp0 (mark->statement, self->statement) == 0;
+      gboolean here = self->event != NULL       ? g_strcmp0 (mark->event, self->event) == 0
+                      : self->statement != NULL ? g_strcmp0 (mark->statement, self->statement) == 0
+                                                : g_strcmp0 (mark->period, self->period) == 0;
 
       if (here && mark->type == ENT_MARK_TAG)
         add_tag (self, mark);
@@ -141,10 +176,17 @@ on_activate (EntMarkList *self)
   gboolean is_tag = *g_strstrip (text) == '#';
   g_autofree char *words = g_strdup (is_tag ? text + 1 : text);
 
+  gint64 changed = self->changed;
+
   if (*g_strstrip (words) == '\0')
     return;
+  self->changed = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  ent_mark_changes_add (self->session, is_tag ? ENT_MARK_TAG : ENT_MARK_NOTE, self->event, self->statement, words);
+  if (changed != 0)
+    ent_mark_changes_change (self->session, changed, text);
+  else
+    ent_mark_changes_add (self->session, is_tag ? ENT_MARK_TAG : ENT_MARK_NOTE,
+                          (EntMarkTarget) { self->event, self->statement, self->period }, words);
 }
 
 static void
@@ -172,6 +214,7 @@ ent_mark_list_dispose (GObject *object)
   clear (GTK_WIDGET (self));
   g_clear_pointer (&self->event, g_free);
   g_clear_pointer (&self->statement, g_free);
+  g_clear_pointer (&self->period, g_free);
 
   G_OBJECT_CLASS (ent_mark_list_parent_class)->dispose (object);
 }
@@ -222,24 +265,28 @@ ent_mark_list_new (void)
  * ent_mark_list_show:
  * @self: a list
  * @session: whose notes and tags
- * @event: (nullable): the id of the event that they are on, or
- * @statement: (nullable): that of the statement
+ * @target: what they are on
  */
 void
-ent_mark_list_show (EntMarkList *self,
-                    EntSession  *session,
-                    const char  *event,
-                    const char  *statement)
+ent_mark_list_show (EntMarkList   *self,
+                    EntSession    *session,
+                    EntMarkTarget  target)
 {
-  g_return_if_fail (ENT_IS_MARK_LIST (self) && ENT_IS_SESSION (session) && (event == NULL) != (statement == NULL));
+  g_return_if_fail (ENT_IS_MARK_LIST (self) && ENT_IS_SESSION (session));
 
   /* What was begun to be written was about something else. */
-  if (g_strcmp0 (event, self->event) != 0 || g_strcmp0 (statement, self->statement) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (g_strcmp0 (target.event, self->event) != 0 || g_strcmp0 (target.statement, self->statement) != 0
+      || g_strcmp0 (target.period, self->period) != 0)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      self->changed = 0;
+    }
   g_free (self->event);
   g_free (self->statement);
-  self->event = g_strdup (event);
-  self->statement = g_strdup (statement);
+  g_free (self->period);
+  self->event = g_strdup (target.event);
+  self->statement = g_strdup (target.statement);
+  self->period = g_strdup (target.period);
   set_session (self, session);
   update (self);
 }

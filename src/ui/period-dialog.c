@@ -9,6 +9,7 @@
 
 #include "ui/hint-row.h"
 #include "ui/mark-changes.h"
+#include "ui/mark-list.h"
 
 typedef struct
 {
@@ -107,6 +108,8 @@ ent_period_dialog_show (GtkWindow  *parent,
 
   Dialog *self = g_new0 (Dialog, 1);
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *notes = id != NULL ? ent_mark_list_new () : NULL;
   g_autofree char *text = ent_edtf_is_none (span) ? g_strdup ("") : ent_edtf_to_string (span);
   GtkWidget *dialog = adw_message_dialog_new (parent, id != NULL ? _ ("Period") : _ ("Name a Period"),
                                               _ ("It is shaded on the timeline, under its name."));
@@ -120,7 +123,13 @@ ent_period_dialog_show (GtkWindow  *parent,
   self->span = add_entry (self, group, _ ("From / to"), text);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->hint));
   gtk_widget_set_size_request (group, 300, -1);
-  adw_message_dialog_set_extra_child (self->dialog, group);
+  gtk_box_append (GTK_BOX (content), group);
+  if (id != NULL)
+    {
+      gtk_box_append (GTK_BOX (content), notes);
+      ent_mark_list_show (ENT_MARK_LIST (notes), session, (EntMarkTarget) { .period = id });
+    }
+  adw_message_dialog_set_extra_child (self->dialog, content);
   g_object_set_data_full (G_OBJECT (dialog), "period", self, dialog_free);
   g_signal_connect_swapped (dialog, "response", G_CALLBACK (on_response), self);
   on_changed (self);

@@ -75,7 +75,8 @@ notes (GtkWidget  *widget,
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Notes and Tags on This Statement"), NULL);
   GtkWidget *list = ent_mark_list_new ();
 
-  ent_mark_list_show (ENT_MARK_LIST (list), self->session, NULL, ent_statement_get_info (get_statement (self))->id);
+  ent_mark_list_show (ENT_MARK_LIST (list), self->session,
+                      (EntMarkTarget) { .statement = ent_statement_get_info (get_statement (self))->id });
   gtk_widget_set_size_request (list, 300, -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));

@@ -57,10 +57,10 @@ test_marks (Fixture       *fixture,
   g_autofree char *undone = NULL;
   g_autoptr (GArray) marks = NULL;
 
-  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_NOTE, events[1], NULL, "why here?", &error));
-  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, NULL, "us-2", "doubtful", &error));
+  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_NOTE, (EntMarkTarget) { .event = events[1] }, "why here?", &error));
+  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, (EntMarkTarget) { .statement = "us-2" }, "doubtful", &error));
   g_assert_no_error (error);
-  g_assert_false (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, NULL, "us-9", "doubtful", NULL));
+  g_assert_false (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, (EntMarkTarget) { .statement = "us-9" }, "doubtful", NULL));
   all = list_marks (fixture);
   g_assert_cmpstr (all, ==, "note event why here? by ada; tag us-2 doubtful by ada; ");
 
@@ -82,6 +82,49 @@ test_marks (Fixture       *fixture,
   g_assert_cmpstr (undone, ==, all);
 }
 
+/* A note gets other words in one change, and a removed one does not come over to somebody else. */
+static void
+test_changed_marks (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *event = get_event (fixture, 0);
+  g_autoptr (EntArchive) other = fixture_copy (fixture, "b.entente");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) marks = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *taken = NULL;
+  guint n_taken;
+
+  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_NOTE, (EntMarkTarget) { .event = event }, "when?",
+                                       &error));
+  fixture_reload (fixture);
+  marks = ent_archive_get_marks (fixture->archive, &error);
+  g_assert_true (ent_archive_change_mark (fixture->archive, g_array_index (marks, EntMark, 0).number, "in May", &error));
+  changed = list_marks (fixture);
+  g_assert_cmpstr (changed, ==, "note event in May by ada; ");
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  undone = list_marks (fixture);
+  g_assert_cmpstr (undone, ==, "note event when? by ada; ");
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  g_assert_false (ent_archive_change_mark (fixture->archive, 999999, "nothing", NULL));
+
+  g_assert_true (ent_archive_add_mark (other, ENT_MARK_NOTE, (EntMarkTarget) { .event = event }, "kept", &error));
+  g_assert_true (ent_archive_add_mark (other, ENT_MARK_NOTE, (EntMarkTarget) { .event = event }, "gone", &error));
+  g_clear_pointer (&marks, g_array_unref);
+  ent_event_store_unref (ent_archive_load (other, 0, &error));
+  marks = ent_archive_get_marks (other, &error);
+  g_assert_cmpuint (marks->len, ==, 2);
+  g_assert_true (ent_archive_remove_mark (other, g_array_index (marks, EntMark, 1).number, &error));
+  conflicts = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 1);
+  taken = list_marks (fixture);
+  g_assert_nonnull (strstr (taken, "kept"));
+  g_assert_null (strstr (taken, "gone"));
+}
+
 static void
 test_periods (Fixture       *fixture,
               gconstpointer  data)
@@ -101,6 +144,21 @@ test_periods (Fixture       *fixture,
   g_assert_cmpuint (one->len, ==, 1);
   g_assert_cmpstr (g_array_index (one, EntPeriod, 0).label, ==, "balloon crisis");
   g_assert_true (ent_edtf_equal (g_array_index (one, EntPeriod, 0).span, span));
+  {
+    g_autoptr (GArray) marks = NULL;
+    const EntMark *mark;
+
+    g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, (EntMarkTarget) { .period = id }, "crisis",
+                                         &error));
+    g_assert_false (ent_archive_add_mark (fixture->archive, ENT_MARK_TAG, (EntMarkTarget) { .period = "none" }, "crisis",
+                                          NULL));
+    fixture_reload (fixture);
+    marks = ent_archive_get_marks (fixture->archive, &error);
+    g_assert_cmpuint (marks->len, ==, 1);
+    mark = &g_array_index (marks, EntMark, 0);
+    g_assert_cmpstr (mark->period, ==, id);
+    g_assert_true (ent_edtf_equal (mark->span, span));
+  }
   g_free (ent_archive_set_period (fixture->archive, id, "the balloon", span, &error));
   changed = ent_archive_get_periods (fixture->archive, &error);
   g_assert_cmpuint (changed->len, ==, 1);
@@ -409,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/archive/alpha", test_alpha);
 #define ADD(path, func) g_test_add ("/archive/" path, Fixture, lines, fixture_set_up, func, fixture_tear_down)
   ADD ("marks", test_marks);
+  ADD ("changed-marks", test_changed_marks);
   ADD ("periods", test_periods);
   ADD ("snapshots", test_snapshots);
   ADD ("corrections", test_corrections);

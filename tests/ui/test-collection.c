@@ -111,7 +111,8 @@ test_marks (Fixture       *fixture,
   g_auto (EntChangeLabel) label = { NULL };
   GArray *marks;
 
-  ent_mark_list_show (ENT_MARK_LIST (list), fixture->session, ent_event_store_get_id (store, 0), NULL);
+  ent_mark_list_show (ENT_MARK_LIST (list), fixture->session,
+                      (EntMarkTarget) { .event = ent_event_store_get_id (store, 0) });
   for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), typed[i]);
@@ -410,6 +411,35 @@ count_found (Fixture    *fixture,
   return ent_row_set_get_count (ent_session_get_rows (fixture->session));
 }
 
+/* Tags a statement, a period in which something was and one in which nothing was. */
+static void
+mark_elsewhere (Fixture *fixture)
+{
+  static const struct
+  {
+    const char *span, *tag;
+  } periods[] = { { "2023-01/2023-12", "crisis" }, { "1950-01/1950-12", "quiet" } };
+  EntStatement *told = ent_event_store_get_statement (ent_session_get_store (fixture->session), 0);
+
+  ent_mark_changes_add (fixture->session, ENT_MARK_TAG,
+                        (EntMarkTarget) { .statement = ent_statement_get_info (told)->id }, "told");
+  widget_fixture_wait (is_idle, fixture->session);
+  for (gsize i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      EntEdtf span;
+      GArray *known;
+
+      g_assert_true (ent_edtf_parse (periods[i].span, strlen (periods[i].span), &span, NULL));
+      ent_mark_changes_set_period (fixture->session, NULL, periods[i].tag, span);
+      widget_fixture_wait (is_idle, fixture->session);
+      known = ent_session_get_periods (fixture->session);
+      ent_mark_changes_add (fixture->session, ENT_MARK_TAG,
+                            (EntMarkTarget) { .period = g_array_index (known, EntPeriod, known->len - 1).id },
+                            periods[i].tag);
+      widget_fixture_wait (is_idle, fixture->session);
+    }
+}
+
 /* Words, phrases, what is left out, fields and the user's tags are looked for as they are typed. */
 static void
 test_search (Fixture       *fixture,
@@ -427,10 +457,15 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (count_found (fixture, "kind:call from:2023"), ==, n);
   g_assert_cmpuint (count_found (fixture, "kind:call to:2022"), ==, 0);
   g_assert_cmpuint (count_found (fixture, "tag:early"), ==, 0);
-  ent_mark_changes_add (fixture->session, ENT_MARK_TAG, ent_event_store_get_id (store, 0), NULL, "Early");
+  ent_mark_changes_add (fixture->session, ENT_MARK_TAG,
+                        (EntMarkTarget) { .event = ent_event_store_get_id (store, 0) }, "Early");
   widget_fixture_wait (is_idle, fixture->session);
   g_assert_cmpuint (count_found (fixture, "tag:early phone"), ==, 1);
   g_assert_cmpuint (count_found (fixture, "tag:late"), ==, 0);
+  mark_elsewhere (fixture);
+  g_assert_cmpuint (count_found (fixture, "tag:told"), >=, 1);
+  g_assert_cmpuint (count_found (fixture, "tag:crisis"), >=, 1);
+  g_assert_cmpuint (count_found (fixture, "tag:quiet"), ==, 0);
 
   /* What no event is told by stands in the statement's text all the same. */
   g_assert_cmpuint (count_found (fixture, "\"dwelt on orchards\""), ==, 0);
