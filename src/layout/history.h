@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @colour: 0xRRGGBB
  * @name: in English, marked for translation where it is ours
  * @home: all events that have their mark in the lane, whatever is asked
+ * @own: those of them that have it there too while no topic is left out
  * @raised: (nullable): all events that raise the topic
  * @weight: how many events of the relationship have the value
  * @n_all: how many of @home belong to the relationship and are no contacts
@@ -26,6 +27,7 @@ typedef struct
   guint32 colour;
   const char *name;
   const EntRowSet *home;
+  const EntRowSet *own;
   const EntRowSet *raised;
   guint weight;
   guint n_all;

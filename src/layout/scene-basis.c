@@ -3,6 +3,22 @@
 
 #include "base/row-count.h"
 
+static gboolean
+is_left_out (const EntSceneBasis *basis,
+             guint                lane)
+{
+  return basis->homes != NULL && basis->homes->pdata[lane] == NULL;
+}
+
+static const EntRowSet *
+get_home (const EntSceneBasis *basis,
+          guint                lane)
+{
+  if (basis->homes != NULL && basis->homes->pdata[lane] != NULL)
+    return basis->homes->pdata[lane];
+  return g_array_index (basis->history->lanes, EntBasisLane, lane).home;
+}
+
 /* Lanes that hold any of what is asked, with how much they hold. */
 static void
 find_lanes (EntSceneBasis *basis)
@@ -13,7 +29,7 @@ find_lanes (EntSceneBasis *basis)
   g_autofree guint *n_dots = g_new0 (guint, all->len + 1);
 
   for (guint i = 0; i < all->len; i++)
-    homes[i] = g_array_index (all, EntBasisLane, i).home;
+    homes[i] = get_home (basis, i);
   ent_row_count_each (basis->acts, homes, all->len, n_acts);
   if (basis->history->mode == ENT_LANES_TOPIC)
     {
@@ -28,9 +44,11 @@ find_lanes (EntSceneBasis *basis)
   for (guint i = 0; i < all->len; i++)
     {
       EntBasisLane lane = g_array_index (all, EntBasisLane, i);
+      lane.own = lane.home;
+      lane.home = get_home (basis, i);
       lane.n_acts = n_acts[i];
       lane.n_dots = lane.raised != NULL ? n_dots[i] : 0;
-      if (lane.n_acts + lane.n_dots > 0)
+      if (lane.n_acts + lane.n_dots > 0 && !is_left_out (basis, i))
         g_array_append_val (basis->lanes, lane);
     }
 }
@@ -125,6 +143,9 @@ ent_scene_basis_new_after (EntSceneBasis        *before,
   basis->asks_all = ent_row_set_equal (rows, basis->history->rows);
   basis->packs = ent_lane_packs_new ();
   sort_rows (basis, rows);
+  if (lanes == ENT_LANES_TOPIC)
+    basis->homes = ent_lane_homes_new (basis->history->lanes, basis->acts, filter);
+  basis->asks_all = basis->asks_all && basis->homes == NULL;
   find_lanes (basis);
   prepare_density (basis);
   find_extents (basis, rows);
@@ -172,6 +193,7 @@ clear_basis (gpointer data)
   ent_row_set_unref (basis->acts);
   ent_row_set_unref (basis->undated);
   g_array_unref (basis->lanes);
+  g_clear_pointer (&basis->homes, g_ptr_array_unref);
   g_hash_table_unref (basis->badges);
   ent_history_unref (basis->history);
 }

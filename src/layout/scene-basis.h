@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @lanes: (element-type EntBasisLane): those that hold any, in the history's order
  * @badges: (element-type guint32 EntBasisBadge): by row
  * @silences: (element-type EntBasisSilence): the history's
- * @asks_all: whether nothing of the relationship is filtered away
+ * @homes: (nullable) (element-type EntRowSet): where topics are left out, the lanes' events; see ent_lane_homes_new()
+ * @asks_all: whether nothing of the relationship is filtered away, and every event is in its own lane
  * @density: counts: pair 0 is of the contacts, 2 n - 1 of lane n's acts and 2 n of its dots
  * @first: first day of a dated event; after @last if there is none
  * @last: last day of one
@@ -32,6 +33,7 @@ struct _EntSceneBasis
   EntRowSet *acts;
   EntRowSet *undated;
   GArray *lanes;
+  GPtrArray *homes;
   GHashTable *badges;
   GArray *silences;
   gboolean asks_all;
@@ -52,6 +54,11 @@ EntSceneBasis *ent_scene_basis_new_after        (EntSceneBasis        *before,
                                                  EntLaneMode           lanes);
 EntSceneBasis *ent_scene_basis_ref              (EntSceneBasis        *basis);
 void           ent_scene_basis_unref            (EntSceneBasis        *basis);
+
+/* lane-homes.c */
+GPtrArray *ent_lane_homes_new (const GArray    *lanes,
+                               const EntRowSet *acts,
+                               const EntFilter *filter);
 
 EntRowSet *ent_scene_basis_dup_rows (const EntSceneBasis *basis,
                                      guint16              lane,

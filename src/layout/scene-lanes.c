@@ -37,7 +37,7 @@ make_view (const EntSceneBuilder *builder,
   view.source.value = lane->value;
   view.source.asked = (EntRowPair) { basis->acts, lane->home };
   view.source.n_asked = lane->n_acts;
-  view.source.all = (EntRowPair) { basis->history->acts, lane->home };
+  view.source.all = (EntRowPair) { basis->history->acts, lane->own };
   view.source.n_all = lane->n_all;
   view.folded = is_listed (builder->request->folded_lanes, lane->value);
   return view;

@@ -355,6 +355,56 @@ test_filtering_keeps_lines (void)
   g_assert_cmpuint (n_compared, >, 200);
 }
 
+static gboolean
+has_lane (const EntScene *scene,
+          guint           value)
+{
+  for (gsize i = 0; i < scene->n_lanes; i++)
+    if (scene->lanes[i].value == value)
+      return TRUE;
+  return FALSE;
+}
+
+/* A topic that is left out has no lane and no dots; what raises another one too is shown there. */
+static void
+test_left_out_topics (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 4000.0);
+  g_autoptr (EntScene) all = ent_scene_new (&request);
+  guint n_tried = 0, n_moved = 0;
+
+  for (guint topic = 0; topic < ent_vocabulary_get_n_topics (sample->vocabulary); topic++)
+    {
+      if (!has_lane (all, topic))
+        continue;
+      EntSceneRequest fewer = request;
+      g_autoptr (EntFilter) filter = ent_filter_with_excluded (sample->filter, ENT_FACET_TOPIC, topic, TRUE);
+      g_autoptr (EntRowSet) rows = ent_filter_index_run (sample->index, filter);
+      g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+      fewer.filter = filter;
+      fewer.rows = rows;
+      g_autoptr (EntScene) scene = ent_scene_new (&fewer);
+
+      g_assert_false (has_lane (scene, topic));
+      for (gsize i = 0; i < scene->n_marks; i++)
+        g_hash_table_add (shown, GUINT_TO_POINTER (scene->marks[i].row));
+      for (gsize i = 0; i < scene->n_shared; i++)
+        g_hash_table_add (shown, GUINT_TO_POINTER (scene->shared[i]));
+      for (gsize i = 0; i < all->n_marks; i++)
+        {
+          const EntSceneMark *mark = &all->marks[i];
+          if (!ent_row_set_contains (rows, mark->row))
+            continue;
+          n_moved += all->lanes[mark->lane].value == topic;
+          g_assert_true (g_hash_table_contains (shown, GUINT_TO_POINTER (mark->row)));
+        }
+      n_tried++;
+    }
+  g_assert_cmpuint (n_tried, >, 3);
+  g_assert_cmpuint (n_moved, >, 0);
+}
+
 static guint32
 find_row (const SampleStore *sample,
           const char        *id)
@@ -687,6 +737,7 @@ main (int    argc,
   g_test_add_func ("/scene/panning-keeps-lines", test_panning_keeps_lines);
   g_test_add_func ("/scene/zooming-keeps-lines", test_zooming_keeps_lines);
   g_test_add_func ("/scene/filtering-keeps-lines", test_filtering_keeps_lines);
+  g_test_add_func ("/scene/left-out-topics", test_left_out_topics);
   g_test_add_func ("/scene/flags", test_flags);
   g_test_add_func ("/scene/promises-and-undated", test_promises_and_undated);
   g_test_add_func ("/scene/dots", test_dots);
