@@ -183,8 +183,9 @@ are_listed (const EntExtraction  *extraction,
 {
   gboolean comma = has_comma (extraction, one->end, next->first);
 
+  /* "At the request of Japan the Council met": no list where the names are not written together. */
   if (one->end == next->first)
-    return TRUE;
+    return extraction->tokens->tokens[next->first].kind == ENT_TOKEN_CJK;
   /* "for its work in Kosovo, and the two leaders agreed", "…, and she agreed": a clause of its own. */
   if ((next->kind == ENT_PHRASE_SIDES || next->kind == ENT_PHRASE_BACK)
       && extraction->tokens->tokens[next->first].kind != ENT_TOKEN_CJK)
