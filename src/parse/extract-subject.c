@@ -158,6 +158,24 @@ is_written_place (const EntExtraction  *extraction,
          && phrase[-1].end == phrase->first && phrase[-1].kind != ENT_PHRASE_ACTOR;
 }
 
+/* 二十国集团领导人阿根廷峰会: a state right before the word for a summit is where it is, if it is not one of several. */
+static gboolean
+is_seat_of_summit (const EntExtraction  *extraction,
+                   const EntActorPhrase *phrase)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+
+  if (phrase->kind != ENT_PHRASE_ACTOR || phrase->actor == ENT_ACTOR_NONE || extraction->extractor->classes.summits == 0
+      || extraction->tokens->tokens[phrase->first].kind != ENT_TOKEN_CJK
+      || ent_chart_find (extraction->chart, phrase->end, extraction->extractor->classes.summits) == NULL
+      || ent_vocabulary_get_actor (vocabulary, phrase->actor)->actor_class == ENT_ACTOR_ORGANISATION)
+    return FALSE;
+  return phrase == all || phrase[-1].end != phrase->first || phrase[-1].kind != ENT_PHRASE_ACTOR
+         || phrase[-1].actor == ENT_ACTOR_NONE
+         || ent_vocabulary_get_actor (vocabulary, phrase[-1].actor)->actor_class == ENT_ACTOR_ORGANISATION;
+}
+
 static gboolean
 has_comma (const EntExtraction *extraction,
            guint32              first,
@@ -365,7 +383,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
         break;
       else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
-               || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before))
+               || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before)
+               || is_seat_of_summit (extraction, phrase))
         at--;
       else
         break;
