@@ -400,11 +400,12 @@ move_bar (EntArchive            *archive,
 
   if (!set_group_state (archive, group, undo, error))
     return FALSE;
-  if (!of_statements)
-    return TRUE;
+  /* What was taken over from somebody else is of both. */
   statements = find_statements (archive, group, error);
   if (statements == NULL)
     return FALSE;
+  if (!of_statements && statements->len == 0)
+    return TRUE;
   for (guint i = 0; i < statements->len; i++)
     if (!ent_archive_parse_again (archive, g_array_index (statements, gint64, i), error))
       return FALSE;

@@ -261,9 +261,158 @@ begin_group (Both    *both,
   return group;
 }
 
+/* What they say of statements and periods, and not of events: the last word on each, and notes that they kept. */
+#define THEIR_OTHERS \
+  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after FROM changes c" \
+  " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done' AND (" \
+  " c.action IN ('note-statement', 'tag-statement', 'note-period', 'tag-period')" \
+  " AND NOT EXISTS (SELECT 1 FROM changes r" \
+  "   JOIN change_groups h ON h.number = r.change_group WHERE r.action = 'unmark' AND h.state = 'done'" \
+  "   AND CAST (r.field AS INTEGER) = c.number)" \
+  " OR c.action IN ('edit-statement', 'period') AND NOT EXISTS (SELECT 1 FROM changes r" \
+  "   JOIN change_groups h ON h.number = r.change_group WHERE h.state = 'done' AND r.target = c.target" \
+  "   AND r.number > c.number AND (r.action = 'restore-statement' OR r.action = c.action" \
+  "   AND (c.action = 'period' OR r.field = c.field)))) ORDER BY c.number"
+
+/* Of them, what is not taken over: what is known here, and what is of statements that are not. */
+#define IS_KNOWN \
+  "SELECT EXISTS (SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND after IS ?4" \
+  "   AND (field IS ?3 OR action LIKE '%-period'))" \
+  " OR ?1 LIKE '%-statement' AND NOT EXISTS (SELECT 1 FROM statements WHERE id = ?2)"
+
+/* What a change says, as one text. */
+#define SAID "CASE c.action WHEN 'period' THEN coalesce (c.field, '') || ' ' || coalesce (c.after, '') ELSE c.after END"
+
+/* Whether something else is said here of the same, and what. */
+#define OUR_WORD \
+  "SELECT " SAID " FROM changes c JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'" \
+  " AND c.action = ?1 AND c.target = ?2 AND (?1 = 'period' OR c.field IS ?3) AND c.number > coalesce ((SELECT" \
+  "   max (r.number) FROM changes r JOIN change_groups h ON h.number = r.change_group WHERE h.state = 'done'" \
+  "   AND r.action = 'restore-statement' AND r.target = c.target), 0) ORDER BY c.number DESC LIMIT 1"
+
+typedef struct
+{
+  gint64 number;
+  gint64 group;
+  char *words[4]; /* action, target, field, after */
+} Other;
+
+static void
+other_clear (gpointer data)
+{
+  Other *other = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (other->words); i++)
+    g_free (other->words[i]);
+}
+
+static void
+add_other (EntQuery *row,
+           gpointer  others)
+{
+  Other other = { ent_query_get_number (row, 0), ent_query_get_number (row, 1), { NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (other.words); i++)
+    other.words[i] = g_strdup (ent_query_get_text (row, (int) i + 2));
+  g_array_append_val (others, other);
+}
+
+/* Asks of one such word. Returns whether there is an answer, which is owned. */
+static gboolean
+ask (EntDatabase  *database,
+     const char   *sql,
+     const Other  *other,
+     char        **answer)
+{
+  EntQuery *query = ent_database_query (database, sql, NULL);
+  gboolean is_there;
+
+  *answer = NULL;
+  if (query == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (other->words); i++)
+    ent_query_bind_text (query, (int) i + 1, other->words[i]);
+  is_there = ent_query_next (query, NULL);
+  if (is_there)
+    *answer = g_strdup (ent_query_get_text (query, 0));
+  ent_query_end (query);
+  return is_there;
+}
+
+/* Whether what they say is to be taken over. What both say differently is not, and told, but where theirs is what
+ * became of ours. */
+static gboolean
+is_wanted (Both        *both,
+           const Other *other,
+           GArray      *conflicts)
+{
+  g_autofree char *known = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *had = NULL;
+  Other same = *other;
+  EntConflict conflict = { NULL };
+
+  if (!ask (both->archive->database, IS_KNOWN, other, &known) || g_strcmp0 (known, "0") != 0)
+    return FALSE;
+  if (g_str_has_prefix (other->words[0], "note") || g_str_has_prefix (other->words[0], "tag")
+      || !ask (both->archive->database, OUR_WORD, other, &ours))
+    return TRUE;
+  same.words[3] = ours;
+  if (ask (both->other->database, "SELECT 1 FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND " SAID " IS ?4"
+                                  " AND (c.field IS ?3 OR ?1 = 'period')",
+           &same, &had))
+    return TRUE;
+  conflict.title = g_strdup (other->words[1]);
+  conflict.field = g_strdup (g_str_equal (other->words[0], "period") ? "period" : other->words[2]);
+  conflict.ours = g_strdup (ours);
+  ask (both->other->database, "SELECT " SAID " FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND c.field IS ?3"
+                              " AND c.after IS ?4 ORDER BY c.number DESC LIMIT 1",
+       other, &conflict.theirs);
+  conflict.coder = dup_coder (both->other, other->group);
+  g_array_append_val (conflicts, conflict);
+  return FALSE;
+}
+
+/* Takes over what they say of statements and periods; what a statement says is then found anew. */
+static gboolean
+take_others (Both    *both,
+             GArray  *conflicts,
+             gint64  *group,
+             guint   *n_taken,
+             GError **error)
+{
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (Other));
+  EntQuery *query = ent_database_query (both->other->database, THEIR_OTHERS, error);
+  gboolean corrects = FALSE;
+
+  g_array_set_clear_func (others, other_clear);
+  if (query == NULL || !ent_query_each (query, add_other, others, error))
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    {
+      const Other *other = &g_array_index (others, Other, i);
+
+      if (!is_wanted (both, other, conflicts))
+        continue;
+      if (*group == 0)
+        *group = begin_group (both, other->group, error);
+      if (*group == 0 || !copy_change (both, *group, other->number, error))
+        return FALSE;
+      ++*n_taken;
+      if (!g_str_equal (other->words[0], "edit-statement"))
+        continue;
+      corrects = TRUE;
+      if (!ent_archive_parse_again (both->archive, ent_archive_find_statement (both->archive, other->words[1], NULL),
+                                    error))
+        return FALSE;
+    }
+  return !corrects || ent_archive_bump_generation (both->archive, error);
+}
+
 static gboolean
 take_changes (Both        *both,
               GHashTable  *disputed,
+              gint64      *begun,
               guint       *n_taken,
               GError     **error)
 {
@@ -282,6 +431,7 @@ take_changes (Both        *both,
         return FALSE;
       ++*n_taken;
     }
+  *begun = group;
   return TRUE;
 }
 
@@ -308,8 +458,8 @@ set_group_n (EntArchive  *archive,
  * @n_taken: (out): how many changes came in
  * @error: where to say why it could not
  *
- * Takes in what somebody else has said of events. What both have said something different of is left as it is here, and
- * told. Run twice, it takes nothing the second time.
+ * Takes in what somebody else has said of events, statements and periods. What both have said something different of
+ * is left as it is here, and told. Run twice, it takes nothing the second time.
  *
  * Returns: (transfer full) (nullable) (element-type EntConflict): what the two disagree on
  */
@@ -323,6 +473,7 @@ ent_archive_merge_corrections (EntArchive  *archive,
   g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (EntConflict));
   g_autoptr (GHashTable) disputed = NULL;
   gboolean good;
+  gint64 group = 0;
   Both both;
 
   g_return_val_if_fail (archive != NULL && other != NULL && archive != other && n_taken != NULL, NULL);
@@ -337,7 +488,9 @@ ent_archive_merge_corrections (EntArchive  *archive,
     }
   disputed = find_disputed (&both, conflicts);
   good = ent_archive_begin (archive, error);
-  if (good && !take_changes (&both, disputed, n_taken, error))
+  if (good
+      && (!take_changes (&both, disputed, &group, n_taken, error)
+          || !take_others (&both, conflicts, &group, n_taken, error)))
     {
       ent_archive_rollback (archive);
       good = FALSE;

@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * EntConflict:
- * @event: the event's id in what was loaded last
- * @title: what it is
+ * @event: (nullable): the event, by its id; %NULL where they are said of a statement or a period
+ * @title: what it is, or the id of the statement or period
  * @field: what both say of it: a field's id, "accounts" or "review"
  * @ours: what this archive says
  * @theirs: what the other one says
  * @coder: (nullable): who says so there
  *
- * Two people say different things of one event. Strings are owned.
+ * Two people say different things of one event, statement or period. Strings are owned.
  */
 typedef struct
 {

@@ -34,6 +34,8 @@ ent_words_get_field (const char *id)
     { "place", N_ ("Place") },
     { "accounts", N_ ("Accounts") },
     { "review", N_ ("Check") },
+    { "language", N_ ("Language") },
+    { "period", N_ ("Period") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -107,7 +107,7 @@ new_row (EntSession        *session,
 
   g_object_set (row, "use-markup", FALSE, "title", conflict->title != NULL ? conflict->title : conflict->event,
                 "subtitle", words, NULL);
-  if (can_be_taken (conflict->field))
+  if (conflict->event != NULL && can_be_taken (conflict->field))
     {
       GtkWidget *button = gtk_button_new_with_label (_ ("Take Theirs"));
 

@@ -287,6 +287,53 @@ test_corrections (Fixture       *fixture,
   g_assert_cmpstr (undone, ==, before);
 }
 
+/* What is said of statements and periods comes over, too, once; what both say differently stays and is told. */
+static void
+test_merge_others (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const EntStatementValue may = { ENT_STATEMENT_FIELD_DATE, "2024-05-01" };
+  const EntStatementValue june = { ENT_STATEMENT_FIELD_DATE, "2024-06-01" };
+  const EntStatementValue title = { ENT_STATEMENT_FIELD_TITLE, "Theirs" };
+  g_autoptr (EntArchive) other = fixture_copy (fixture, "b.entente");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  g_autoptr (GArray) again = NULL;
+  g_autoptr (GArray) periods = NULL;
+  g_autoptr (GArray) none = NULL;
+  g_autofree char *id = NULL;
+  guint n_taken, fields;
+  EntEdtf span;
+
+  g_assert_true (ent_edtf_parse ("2023-02", 7, &span, NULL));
+  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-1", &may, 1, &error));
+  g_assert_true (ent_archive_edit_statement (other, "us-1", &june, 1, &error));
+  g_assert_true (ent_archive_edit_statement (other, "us-2", &title, 1, &error));
+  g_assert_true (ent_archive_add_mark (other, ENT_MARK_TAG, (EntMarkTarget) { .statement = "us-2" }, "odd", &error));
+  id = ent_archive_set_period (other, NULL, "balloon crisis", span, &error);
+  g_assert_no_error (error);
+
+  conflicts = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 3);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_null (g_array_index (conflicts, EntConflict, 0).event);
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).title, ==, "us-1");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).ours, ==, "2024-05-01");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).theirs, ==, "2024-06-01");
+  g_assert_true (ent_archive_get_corrected (fixture->archive, "us-2", &fields, &error));
+  g_assert_cmpuint (fields, ==, 1u << ENT_STATEMENT_FIELD_TITLE);
+  periods = ent_archive_get_periods (fixture->archive, &error);
+  g_assert_cmpuint (periods->len, ==, 1);
+  again = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_cmpuint (n_taken, ==, 0);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  g_assert_true (ent_archive_get_corrected (fixture->archive, "us-2", &fields, &error));
+  g_assert_cmpuint (fields, ==, 0);
+  none = ent_archive_get_periods (fixture->archive, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 test_alpha (void)
 {
@@ -468,6 +515,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add ("/archive/" path, Fixture, lines, fixture_set_up, func, fixture_tear_down)
   ADD ("marks", test_marks);
   ADD ("changed-marks", test_changed_marks);
+  ADD ("merge-others", test_merge_others);
   ADD ("periods", test_periods);
   ADD ("snapshots", test_snapshots);
   ADD ("corrections", test_corrections);
