@@ -437,9 +437,21 @@ def test_greyscale(folder):
 def test_missing_lanes(folder):
     """A height that has no room for all lanes says which are left out."""
     text = export(folder, 'svg', '--size=1200x500', source=EXAMPLE).decode()
-    holds('No room for these lanes: ' in text, 'lanes are hidden in silence')
+    holds('No room for lanes: ' in text, 'lanes are hidden in silence')
     tall = export(folder, 'svg', '--size=1200x4000', source=EXAMPLE).decode()
-    holds('No room for these lanes: ' not in tall, 'lanes are said to be missing')
+    holds('No room for lanes: ' not in tall, 'lanes are said to be missing')
+
+
+def test_chosen_lanes(folder):
+    """Lanes are hidden, and told with their events, or first, as asked; a lane that there is not is refused."""
+    text = export(folder, 'svg', '--size=1200x4000', '--hide-lane=taiwan', '--lane-order=climate,drugs',
+                  source=EXAMPLE).decode()
+    holds(re.search(r'Lanes hidden by choice, with their events: Taiwan \([1-9]', text), 'a lane is hidden in silence')
+    names = [text.find(f'>{name}<') for name in ('Climate and energy', 'Counternarcotics', 'Trade')]
+    holds(0 < names[0] < names[1] < names[2], f'lanes stand in another order: {names}')
+    refused = subprocess.run([PROGRAM, 'export', '-o', os.path.join(folder, 'none.svg'), '--fold-lane=nowhere',
+                              EXAMPLE], capture_output=True, text=True)
+    holds(refused.returncode == 2 and 'nowhere' in refused.stderr, 'a lane that there is not is taken')
 
 
 def limit_files():
