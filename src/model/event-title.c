@@ -182,9 +182,10 @@ fill_acting_side (Cast    *cast,
 static gboolean
 is_left_open (const EntEventRecord *record)
 {
-  if (record->initiator != ENT_ACTOR_NONE)
-    return FALSE;
-  return record->kind == ENT_KIND_MILITARY || (record->n_actors > 1 && ent_kind_is_directed (record->kind));
+  /* Who asked for an exercise is not who did it to others. */
+  if (record->kind == ENT_KIND_MILITARY)
+    return TRUE;
+  return record->initiator == ENT_ACTOR_NONE && record->n_actors > 1 && ent_kind_is_directed (record->kind);
 }
 
 static void

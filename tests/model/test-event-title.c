@@ -104,6 +104,8 @@ static const TitleCase title_cases[] = {
     "Joe Biden warns Russia of steps over Ukraine and Russia", "Biden warns Russia over Ukraine and Russia" },
   { ENT_KIND_MILITARY, OCCURRED, STATED, "CN", "", NULL, "taiwan", NULL, NULL,
     "Military activity involving China: Taiwan", "Military activity: China" },
+  { ENT_KIND_MILITARY, OCCURRED, STATED, "CN|RU", "", NULL, "", "RU", NULL,
+    "Military activity involving China and Russia", "Military activity: China, Russia" },
   { ENT_KIND_EXPULSION, OCCURRED, STATED, "CN|US", "", NULL, "", "US", NULL,
     "United States expels or recalls representatives: China", "U.S. expels or recalls envoys" },
   { ENT_KIND_RECOGNITION, OCCURRED, STATED, "CN|US", "", NULL, "", NULL, NULL,
