@@ -194,14 +194,21 @@ is_shared (const EntActorSearch *search,
   return FALSE;
 }
 
-/* "Advisor Dr. Hulata": a short word with a full stop before a name. */
+/* "Advisor Dr. Hulata", "Prime Minister H.E. Mr. Silva": words of respect, and a short one with a full stop, before a
+ * name. */
 static void
 skip_address (const EntActorSearch *search,
               EntActorReading      *reading)
 {
-  const EntToken *t = &search->tokens[reading->at];
-  gsize length = t->end - t->start;
+  const EntEdge *respect = ent_actor_search_find_class (search, reading->at, search->stage->articles, reading->end);
+  const EntToken *t;
+  gsize length;
 
+  if (respect != NULL && respect->end < reading->end && search->tokens[respect->first].flags & ENT_TOKEN_CAPITAL
+      && search->tokens[respect->end].flags & ENT_TOKEN_CAPITAL)
+    reading->at = respect->end;
+  t = &search->tokens[reading->at];
+  length = t->end - t->start;
   if (reading->at + 2 >= reading->end || t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || length < 2
       || length > MAX_ADDRESS || !ent_actor_search_is_mark (search, reading->at + 1, '.'))
     return;

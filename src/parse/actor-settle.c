@@ -55,6 +55,14 @@ find_whole (const EntActorSearch *search,
   return NULL;
 }
 
+/* "Deputy Foreign Minister", "State Secretary": who serves below a minister, and is no envoy or officer. */
+static gboolean
+serves_ministry (const EntTerm *title)
+{
+  return title->index == ENT_LEVEL_SENIOR
+         && (strstr (title->value, "minister") != NULL || strstr (title->value, "secretary") != NULL);
+}
+
 /* "Foreign Minister Jane Doe", of no state: a side tells its own so, where the tables know of no other in that
  * office. An envoy may be anybody's. */
 static gboolean
@@ -62,7 +70,7 @@ is_of_issuer (const EntActorSearch *search,
               const EntActorPhrase *phrase)
 {
   return phrase->actor == ENT_ACTOR_NONE && search->issuer != ENT_ACTOR_NONE && phrase->title != NULL
-         && (phrase->level == ENT_LEVEL_LEADER || phrase->level == ENT_LEVEL_MINISTER)
+         && (phrase->level == ENT_LEVEL_LEADER || phrase->level == ENT_LEVEL_MINISTER || serves_ministry (phrase->title))
          && ent_actor_search_find_incumbent (search, search->issuer, phrase->title, phrase->first) == NULL;
 }
 

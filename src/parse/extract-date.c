@@ -5,6 +5,8 @@
 #define REACH_AFTER 14
 #define REACH_BEFORE 16
 #define OPENING 3
+/* Between the date of a noun and the noun: "the 7 May armed attack". */
+#define MOST_ADJECTIVES 1
 /* What one word tells of took not longer than so many days. */
 #define WIDEST_LEFT 366
 /* A time longer than this ("the 21st century") dates no happening. */
@@ -37,12 +39,18 @@ cuts_name (const EntExtraction *extraction,
 /* "ahead of the July 20 deadline", "left the 2015 accord": the date of the noun behind it. */
 static gboolean
 is_attributive (const EntExtraction *extraction,
+                const EntRuleMatch  *match,
                 const EntEdge       *date)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   const EntToken *next = &extraction->tokens->tokens[date->end];
 
+  /* "the August 6 downing", "the 7 May armed attack" */
+  if (match->first == date->first
+      || (match->first >= date->end && match->first <= date->end + MOST_ADJECTIVES
+          && extraction->extractor->gives[match->rule].who != ENT_GIVE_WHO_SUBJECT))
+    return FALSE;
   return date->first > sentence->first && date->end < sentence->end && next->kind == ENT_TOKEN_WORD
          && classes->articles != 0 && ent_chart_find (extraction->chart, date->first - 1, classes->articles) != NULL
          && ent_chart_find (extraction->chart, date->end, classes->prepositions) == NULL
@@ -277,6 +285,33 @@ is_of_name (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "today announced that she will travel to", "said on Monday that they would meet": a day that is not to come, of a
+ * verb of speaking, is not that of what is told as to come behind it. */
+static gboolean
+is_of_saying (const EntExtraction *extraction,
+              const EntEdge       *date,
+              const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+  guint32 first = MAX (ent_extraction_get_sentence (extraction)->first + 2, date->first) - 2;
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  if (date->end > match->first || ent_extraction_is_ideographic (extraction, match)
+      || extraction->extractor->gives[match->rule].status == ENT_GIVE_STATUS_OCCURRED
+      || !ent_extraction_is_usable (timex) || ent_edtf_latest (timex->edtf) > extraction->day)
+    return FALSE;
+  for (guint32 at = first; at < match->first; at++)
+    {
+      const EntEdge *say = ent_chart_find (extraction->chart, at, classes->says);
+
+      if (say != NULL && say->end < match->first && clause <= at
+          && ent_extraction_has (extraction, classes->future, MAX (say->end, date->end), match->first + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 tells_earlier (const EntExtraction *extraction,
                const EntEdge       *word)
@@ -380,12 +415,13 @@ measure (const EntExtraction *extraction,
   guint32 future = extraction->extractor->classes.future;
   guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
-  if ((edge->first != match->first && is_attributive (extraction, edge)) || tells_of_noun (extraction, edge, match)
+  if (is_attributive (extraction, match, edge) || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
       || is_of_name (extraction, edge, match))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
-      || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match))
+      || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)
+      || is_of_saying (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;
