@@ -37,6 +37,21 @@ is_short_for (const EntActorSearch *search,
   return holds_words (name, n, text + phrase->words.start, length);
 }
 
+/* "Sekou Touré" whom no table knows so, beside "President Touré": the same. */
+static gboolean
+is_long_for (const EntActorSearch *search,
+             const EntActorPhrase *phrase,
+             const EntActorPhrase *one)
+{
+  const char *text = search->chart->tokens->text;
+  gsize n = phrase->words.end - phrase->words.start;
+  gsize length = one->words.end - one->words.start;
+
+  return phrase->actor == ENT_ACTOR_NONE && one->kind == ENT_PHRASE_PERSON && one->actor != ENT_ACTOR_NONE
+         && one->title != NULL && length > 0 && length < n && text[phrase->words.end - length - 1] == ' '
+         && memcmp (text + phrase->words.end - length, text + one->words.start, length) == 0;
+}
+
 /* Who is told of in full elsewhere: before, or else behind. */
 static const EntActorPhrase *
 find_whole (const EntActorSearch *search,
@@ -50,7 +65,7 @@ find_whole (const EntActorSearch *search,
     if (is_short_for (search, &all[index], &all[i - 1]))
       return &all[i - 1];
   for (guint i = index + 1; all[index].actor == ENT_ACTOR_NONE && i < end; i++)
-    if (is_short_for (search, &all[index], &all[i]))
+    if (is_short_for (search, &all[index], &all[i]) || is_long_for (search, &all[index], &all[i]))
       return &all[i];
   return NULL;
 }
@@ -70,7 +85,8 @@ is_of_issuer (const EntActorSearch *search,
               const EntActorPhrase *phrase)
 {
   return phrase->actor == ENT_ACTOR_NONE && search->issuer != ENT_ACTOR_NONE && phrase->title != NULL
-         && (phrase->level == ENT_LEVEL_LEADER || phrase->level == ENT_LEVEL_MINISTER || serves_ministry (phrase->title))
+         && (phrase->level == ENT_LEVEL_LEADER || phrase->level == ENT_LEVEL_MINISTER
+             || serves_ministry (phrase->title))
          && ent_actor_search_find_incumbent (search, search->issuer, phrase->title, phrase->first) == NULL;
 }
 

@@ -4,6 +4,8 @@
 /* So far from its verb a date may stand; one that opens the sentence governs all of it. */
 #define REACH_AFTER 14
 #define REACH_BEFORE 16
+/* So far behind a verb that only one word tells of. */
+#define REACH_LEFT 10
 #define OPENING 3
 /* Between the date of a noun and the noun: "the 7 May armed attack". */
 #define MOST_ADJECTIVES 1
@@ -48,8 +50,8 @@ is_attributive (const EntExtraction *extraction,
 
   /* "the August 6 downing", "the 7 May armed attack" */
   if (match->first == date->first
-      || (match->first >= date->end && match->first <= date->end + MOST_ADJECTIVES
-          && extraction->extractor->gives[match->rule].who != ENT_GIVE_WHO_SUBJECT))
+      || (extraction->extractor->gives[match->rule].who != ENT_GIVE_WHO_SUBJECT
+          && (match->first >= date->end ? match->first <= date->end + MOST_ADJECTIVES : date->end <= match->end)))
     return FALSE;
   return date->first > sentence->first && date->end < sentence->end && next->kind == ENT_TOKEN_WORD
          && classes->articles != 0 && ent_chart_find (extraction->chart, date->first - 1, classes->articles) != NULL
@@ -404,6 +406,19 @@ is_bare_year (const EntExtraction *extraction,
          && ent_edtf_earliest (timex->edtf) <= extraction->day && ent_edtf_latest (timex->edtf) >= extraction->day;
 }
 
+/* How far behind a match its date may stand. "reiterated his shock about the killings in Newtown on Friday": that of
+ * one word is near. */
+static guint32
+get_reach (const EntExtraction *extraction,
+           const EntRuleMatch  *match)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+
+  if (ent_extraction_is_ideographic (extraction, match))
+    return REACH_AFTER * IDEOGRAPHS_A_WORD;
+  return give->leftover && give->status == ENT_GIVE_STATUS_VERB ? REACH_LEFT : REACH_AFTER;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -435,7 +450,7 @@ measure (const EntExtraction *extraction,
       *distance = edge->first - match->end;
       return !opens_clause (extraction, edge, match->end) && !is_of_next_act (extraction, match, edge)
              && !is_in_later_clause (extraction, edge, match->end)
-             && *distance <= REACH_AFTER * scale
+             && *distance <= get_reach (extraction, match)
              && (extraction->extractor->gives[match->rule].plan >= 0
                  || !ent_extraction_has (extraction, future, match->end, edge->first));
     }
@@ -734,6 +749,9 @@ ent_extraction_find_date (const EntExtraction *extraction,
       if (token >= match->first && ent_extraction_is_ideographic (extraction, match)
           && is_bare_year (extraction, timex))
         distance += REACH_BEFORE * IDEOGRAPHS_A_WORD;
+      /* "is currently paying a visit on 27-28 May" */
+      else if (g_str_equal (timex->value, "PRESENT_REF"))
+        distance += REACH_BEFORE;
       if (best == NULL || distance < best_distance)
         {
           best = timex;

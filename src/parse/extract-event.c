@@ -334,6 +334,16 @@ is_word_of_body (const EntExtraction *extraction,
          && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class == ENT_ACTOR_ORGANISATION;
 }
 
+/* "condemned the attack that took place in Cairo today": who tells of it took no part. */
+static gboolean
+is_attack_of_others (const EntExtraction *extraction,
+                     const EntCandidate  *candidate)
+{
+  return candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors == 1
+         && candidate->give->who == ENT_GIVE_WHO_OWNER && candidate->parties.actors[0] != extraction->issuer
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
 static void
 complete_reported (const EntExtraction *extraction,
@@ -351,9 +361,10 @@ complete_reported (const EntExtraction *extraction,
     add_possessor (extraction, &candidate->parties);
   if (candidate->parties.n_actors < 2 && ent_kind_is_contact (candidate->kind))
     add_persons_of_sentence (extraction, &candidate->parties);
-  if (candidate->parties.n_actors < 2 && !is_word_of_body (extraction, candidate))
+  if (candidate->parties.n_actors < 2 && !is_word_of_body (extraction, candidate)
+      && !is_attack_of_others (extraction, candidate))
     ent_parties_join (&candidate->parties, &extraction->sides);
-  if (candidate->parties.n_actors < 2)
+  if (candidate->parties.n_actors < 2 && !is_attack_of_others (extraction, candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   candidate->kind = refine_kind (extraction, candidate);
   /* "Readout of the leaders' call: … convened to review": the title knows how. */
@@ -597,6 +608,13 @@ is_at_place (const EntExtraction *extraction,
   return edge != NULL && edge->end < end && ent_chart_find (extraction->chart, edge->end, classes->places) != NULL;
 }
 
+static gboolean
+is_visit_reported (const EntExtraction *extraction)
+{
+  return extraction->reported >= 0
+         && ent_extraction_get_mention (extraction, extraction->reported)->kind == ENT_KIND_VISIT;
+}
+
 static EntKind
 find_kind (const EntExtraction *extraction,
            const EntEventGive  *give,
@@ -609,8 +627,10 @@ find_kind (const EntExtraction *extraction,
 
   if (id != NULL && !ent_kind_from_id (id, &kind))
     g_debug ("%s: no kind “%s”", ent_rule_set_get_rule_name (rules, match->rule), id);
-  /* "Memorandum of conversation": face to face, where nothing says that it was not. */
-  if (kind == ENT_KIND_CALL && extraction->genre == ENT_STATEMENT_CABLE && extraction->extractor->classes.remotes != 0
+  /* "Memorandum of conversation", "also had conversations with the Secretary" on a visit: face to face, where nothing
+   * says that it was not. */
+  if (kind == ENT_KIND_CALL && extraction->extractor->classes.remotes != 0
+      && (extraction->genre == ENT_STATEMENT_CABLE || is_visit_reported (extraction))
       && !ent_extraction_has (extraction, extraction->extractor->classes.remotes, match->first, match->end))
     return ENT_KIND_MEETING;
   return kind;
