@@ -76,6 +76,24 @@ ent_actor_search_is_inside_name (const EntActorSearch *search,
          && is_name_letter (search, token - 2) && !follows_term (search, token);
 }
 
+/**
+ * ent_actor_search_skip_letters:
+ * @search: the state of reading
+ * @token: a token
+ *
+ * Returns: the first token, from @token on, that is none of those which names are written with by their sound
+ */
+guint32
+ent_actor_search_skip_letters (const EntActorSearch *search,
+                               guint32               token)
+{
+  guint32 last = MIN (search->end, token + MAX_NAME_LETTERS);
+
+  while (search->stage->name_letters != NULL && token < last && is_name_letter (search, token))
+    token++;
+  return token;
+}
+
 /* Between the parts of a foreign name: 「·」, 「-」. */
 static gboolean
 is_name_joint (const EntActorSearch *search,

@@ -177,6 +177,18 @@ is_called_after (const EntActorSearch *search,
          && ent_actor_search_find_class (search, end, search->stage->namings, search->end) != NULL;
 }
 
+/* 萨兰加尼省: the name that ends here is the beginning of a longer one, that is no person's. */
+static gboolean
+begins_place (const EntActorSearch *search,
+              guint32               end)
+{
+  guint32 behind = end < search->end && search->tokens[end].kind == ENT_TOKEN_CJK
+                     ? ent_actor_search_skip_letters (search, end)
+                     : end;
+
+  return behind > end && is_called_after (search, behind);
+}
+
 /* "Governor Abbott", "Senator Kerry": a surname behind an office of home affairs is not that of a leader. */
 static gboolean
 is_domestic (const EntActorSearch *search,
@@ -207,7 +219,7 @@ ent_actor_search_find_person (const EntActorSearch *search,
 
   return person != NULL && !ent_actor_search_is_hidden (search, token, person->end)
              && !ent_actor_search_is_inside_name (search, token)
-             && !is_called_after (search, person->end) && !is_domestic (search, person)
+             && !is_called_after (search, person->end) && !begins_place (search, person->end) && !is_domestic (search, person)
            ? person
            : NULL;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/extract-private.h"
 
+#include <string.h>
+
 /* Who "he" is: the first person of the sentence before him, or the one that the sentence before began with. */
 static const EntActorPhrase *
 find_antecedent (const EntExtraction  *extraction,
@@ -41,6 +43,32 @@ get_self (const EntExtraction *extraction)
   return speaker != ENT_ACTOR_NONE ? speaker : extraction->issuer;
 }
 
+/* 伊核问题六国: the actors that words for several stand for. */
+static void
+add_group (const EntExtraction *extraction,
+           const char          *ids,
+           EntParties          *parties)
+{
+  g_auto (GStrv) all = g_strsplit (ids, " ", -1);
+
+  for (char **id = all; *id != NULL; id++)
+    {
+      guint16 actor;
+
+      if (ent_vocabulary_find_actor (extraction->extractor->vocabulary, *id, &actor))
+        ent_parties_add_actor (parties, actor);
+    }
+}
+
+/* Whether words stand for two actors. */
+static gboolean
+is_pair (const char *ids)
+{
+  const char *blank = ids != NULL ? strchr (ids, ' ') : NULL;
+
+  return blank != NULL && strchr (blank + 1, ' ') == NULL;
+}
+
 /* The two sides that the paragraph, or the question it answers, named last before the sentence, or in it; of those who
  * act, if asked. */
 static gboolean
@@ -64,8 +92,16 @@ add_last_named (const EntExtraction *extraction,
 
       if (phrase->first < first)
         break;
-      if (phrase->end <= before && phrase->actor != ENT_ACTOR_NONE && (n == 0 || found[0] != phrase->actor)
-          && !(who_act && ent_extraction_is_oblique (extraction, phrase)))
+      if (phrase->end > before || (who_act && ent_extraction_is_oblique (extraction, phrase)))
+        continue;
+      /* 两岸领导人在新加坡会面，双方: words for two name both. */
+      if (n == 0 && phrase->kind == ENT_PHRASE_SIDES && is_pair (phrase->name))
+        {
+          add_group (extraction, phrase->name, parties);
+          return parties->n_actors == 2;
+        }
+      if (phrase->actor != ENT_ACTOR_NONE && (n == 0 || found[0] != phrase->actor)
+          && !ent_extraction_is_where (extraction, phrase))
         found[n++] = phrase->actor;
     }
   /* An answer that names one other speaks of the issuer and that one. */
@@ -223,23 +259,6 @@ add_sides_of_level (const EntExtraction  *extraction,
       holder.level = phrase->level;
       if (!known)
         ent_parties_add (parties, &holder);
-    }
-}
-
-/* 伊核问题六国: the actors that words for several stand for. */
-static void
-add_group (const EntExtraction *extraction,
-           const char          *ids,
-           EntParties          *parties)
-{
-  g_auto (GStrv) all = g_strsplit (ids, " ", -1);
-
-  for (char **id = all; *id != NULL; id++)
-    {
-      guint16 actor;
-
-      if (ent_vocabulary_find_actor (extraction->extractor->vocabulary, *id, &actor))
-        ent_parties_add_actor (parties, actor);
     }
 }
 

@@ -219,6 +219,8 @@ gboolean ent_extraction_has_subject (const EntExtraction *extraction,
                                      guint32 before);
 gboolean ent_extraction_is_oblique (const EntExtraction *extraction,
                                     const EntActorPhrase *phrase);
+gboolean ent_extraction_is_where (const EntExtraction *extraction,
+                                  const EntActorPhrase *phrase);
 void ent_extraction_find_neighbour (const EntExtraction *extraction,
                                     guint32 before,
                                     EntParties *parties);

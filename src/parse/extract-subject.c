@@ -354,6 +354,30 @@ is_only_where (const EntExtraction  *extraction,
 }
 
 /**
+ * ent_extraction_is_where:
+ * @extraction: the state of reading
+ * @phrase: a phrase of it
+ *
+ * Returns: whether it is a state written in ideographs that is only where something is: 在新加坡, G20阿根廷峰会
+ */
+gboolean
+ent_extraction_is_where (const EntExtraction  *extraction,
+                         const EntActorPhrase *phrase)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntEdge *edge;
+
+  if (phrase->kind != ENT_PHRASE_ACTOR || phrase->first == 0
+      || extraction->tokens->tokens[phrase->first].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  edge = ent_chart_find (extraction->chart, phrase->first - 1, classes->locatives);
+  if (edge != NULL && edge->end == phrase->first
+      && g_strcmp0 (ent_rule_set_get_value (extraction->extractor->rules, classes->locatives, edge->value), "at") == 0)
+    return TRUE;
+  return is_seat_of_summit (extraction, phrase);
+}
+
+/**
  * ent_extraction_find_subject:
  * @extraction: the state of reading
  * @first: the sentence's or clause's first token

@@ -274,7 +274,8 @@ read_possessor (const EntExtraction *extraction,
   const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
   guint32 end = phrase != NULL ? phrase->end : 0;
 
-  if (phrase == NULL || phrase->actor == ENT_ACTOR_NONE)
+  /* Ideographs are all written together, whoever acts. */
+  if (phrase == NULL || phrase->actor == ENT_ACTOR_NONE || ent_extraction_is_ideographic (extraction, match))
     return;
   while (end < match->first && extraction->tokens->tokens[end].flags & ENT_TOKEN_GLUED)
     end++; /* the possessive */
