@@ -65,6 +65,7 @@ typedef struct
   guint32 accords;
   guint32 visits;
   guint32 reasons;
+  guint32 place_tails;
   guint32 dones;
   guint32 scheduled;
   guint32 onwards;
@@ -219,6 +220,7 @@ gboolean ent_extraction_has_subject (const EntExtraction *extraction,
                                      guint32 before);
 gboolean ent_extraction_is_oblique (const EntExtraction *extraction,
                                     const EntActorPhrase *phrase);
+guint16 ent_extraction_find_last_subject (const EntExtraction *extraction);
 gboolean ent_extraction_is_where (const EntExtraction *extraction,
                                   const EntActorPhrase *phrase);
 void ent_extraction_find_neighbour (const EntExtraction *extraction,

@@ -55,6 +55,9 @@ names_another (const EntMention *mention,
     {
       const char *name = parties->people[i].name;
 
+      /* Whom no table has is another than those whom one has. */
+      if (name == NULL && parties->people[i].words.end > 0)
+        return TRUE;
       if (name != NULL
           && (mention->people == NULL || !g_strv_contains ((const char * const *) mention->people, name)))
         return TRUE;

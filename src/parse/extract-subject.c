@@ -158,6 +158,23 @@ is_written_place (const EntExtraction  *extraction,
          && phrase[-1].end == phrase->first && phrase[-1].kind != ENT_PHRASE_ACTOR;
 }
 
+/* 到朝鲜东海: a state before a word for waters or borders of its own is no one who acts. */
+static gboolean
+is_part_of_place (const EntExtraction  *extraction,
+                  const EntActorPhrase *phrase)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  const EntActorPhrase *last = all + extraction->phrases->len - 1;
+
+  if (phrase->kind != ENT_PHRASE_ACTOR || extraction->tokens->tokens[phrase->first].kind != ENT_TOKEN_CJK
+      || extraction->extractor->classes.place_tails == 0)
+    return FALSE;
+  /* 缅泰边境 */
+  while (phrase < last && phrase[1].first == phrase->end)
+    phrase++;
+  return ent_chart_find (extraction->chart, phrase->end, extraction->extractor->classes.place_tails) != NULL;
+}
+
 /* 二十国集团领导人阿根廷峰会: a state right before the word for a summit is where it is, if it is not one of several. */
 static gboolean
 is_seat_of_summit (const EntExtraction  *extraction,
@@ -374,7 +391,39 @@ ent_extraction_is_where (const EntExtraction  *extraction,
   if (edge != NULL && edge->end == phrase->first
       && g_strcmp0 (ent_rule_set_get_value (extraction->extractor->rules, classes->locatives, edge->value), "at") == 0)
     return TRUE;
-  return is_seat_of_summit (extraction, phrase);
+  return is_seat_of_summit (extraction, phrase) || is_part_of_place (extraction, phrase);
+}
+
+/**
+ * ent_extraction_find_last_subject:
+ * @extraction: the state of reading
+ *
+ * Returns: who the last sentence before, of the same paragraph, that names one who acts began with; %ENT_ACTOR_NONE if
+ *   none does
+ */
+guint16
+ent_extraction_find_last_subject (const EntExtraction *extraction)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  guint16 subject = ENT_ACTOR_NONE;
+
+  for (guint i = extraction->sentence;
+       subject == ENT_ACTOR_NONE && i > 0 && sentences[i - 1].paragraph == sentences[i].paragraph; i--)
+    {
+      guint32 first = sentences[i - 1].first;
+
+      for (int at = ent_extraction_find_phrase_before (extraction, first, sentences[i - 1].end); at >= 0; at--)
+        {
+          const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
+
+          if (phrase->first < first)
+            break;
+          if (phrase->actor != ENT_ACTOR_NONE && !ent_extraction_is_oblique (extraction, phrase)
+              && !is_with (extraction, phrase, first) && !is_part_of_place (extraction, phrase))
+            subject = phrase->actor;
+        }
+    }
+  return subject;
 }
 
 /**
@@ -408,7 +457,7 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
                || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before)
-               || is_seat_of_summit (extraction, phrase))
+               || is_seat_of_summit (extraction, phrase) || is_part_of_place (extraction, phrase))
         at--;
       else
         break;

@@ -797,6 +797,10 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_target (extraction, candidate);
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
+  /* 10月4日，又发射导弹: in Chinese, who did the one before goes on. */
+  if (candidate->parties.n_actors == 0 && candidate->kind == ENT_KIND_MILITARY && give->who == ENT_GIVE_WHO_SUBJECT
+      && candidate->dated && ent_extraction_is_ideographic (extraction, candidate->match))
+    ent_parties_add_actor (&candidate->parties, ent_extraction_find_last_subject (extraction));
   if (candidate->parties.n_actors == 0
       && (give->who == ENT_GIVE_WHO_SUBJECT || is_of_statement (candidate)
           || (give->who == ENT_GIVE_WHO_NEAR && ent_kind_is_contact (candidate->kind)))

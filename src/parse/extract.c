@@ -52,6 +52,7 @@ find_classes (EntExtractor *extractor)
     { "ASKING", &classes->askings },        { "REPEATED", &classes->repeateds },
     { "TOGETHER", &classes->togethers },
     { "REASON", &classes->reasons },
+    { "PLACE-TAIL", &classes->place_tails },
     { "OF", &classes->ofs },                { "AGENT", &classes->agents },
     { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
     { "CALL", &classes->calls },
