@@ -219,7 +219,9 @@ ent_actor_search_find_person (const EntActorSearch *search,
 
   return person != NULL && !ent_actor_search_is_hidden (search, token, person->end)
              && !ent_actor_search_is_inside_name (search, token)
-             && !is_called_after (search, person->end) && !begins_place (search, person->end) && !is_domestic (search, person)
+             && !is_called_after (search, person->end)
+             && !begins_place (search, person->end)
+             && !is_domestic (search, person)
            ? person
            : NULL;
 }
