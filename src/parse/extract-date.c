@@ -7,6 +7,8 @@
 /* So far behind a verb that only one word tells of. */
 #define REACH_LEFT 10
 #define OPENING 3
+/* What opens a sentence before its date: "With a schedule from". */
+#define LONGEST_OPENING 8
 /* Between the date of a noun and the noun: "the 7 May armed attack". */
 #define MOST_ADJECTIVES 1
 /* What one word tells of took not longer than so many days. */
@@ -406,6 +408,26 @@ is_bare_year (const EntExtraction *extraction,
          && ent_edtf_earliest (timex->edtf) <= extraction->day && ent_edtf_latest (timex->edtf) >= extraction->day;
 }
 
+/* "With a schedule from December 12 to 15, the Prime Minister is paying a visit": what a mark sets off before anybody
+ * acts is told of the whole sentence. */
+static gboolean
+opens_sentence (const EntExtraction *extraction,
+                const EntEdge       *date,
+                const EntRuleMatch  *match)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  if (ent_extraction_is_ideographic (extraction, match) || date->first > first + LONGEST_OPENING
+      || extraction->tokens->tokens[date->end].kind != ENT_TOKEN_PUNCT
+      || extraction->tokens->text[extraction->tokens->tokens[date->end].start] != ',')
+    return FALSE;
+  for (guint32 at = first; at < date->first; at++)
+    if (ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors) != NULL
+        || extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT)
+      return FALSE;
+  return TRUE;
+}
+
 /* How far behind a match its date may stand. "reiterated his shock about the killings in Newtown on Friday": that of
  * one word is near. */
 static guint32
@@ -461,7 +483,7 @@ measure (const EntExtraction *extraction,
           && ent_extraction_has (extraction, extraction->extractor->classes.first_sinces, edge->end, match->first))
         return FALSE;
       *distance = match->first - edge->end;
-      return edge->first - sentence->first < OPENING * scale
+      return edge->first - sentence->first < OPENING * scale || opens_sentence (extraction, edge, match)
              || (*distance <= REACH_BEFORE * scale && !is_before_other_subject (extraction, match, edge));
     }
   *distance = 0;
