@@ -398,6 +398,19 @@ is_of_occasion (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "met on Wednesday to discuss the dialogue between A and B": the day of a talk is not that of what is talked about. */
+static gboolean
+is_of_discussion (const EntExtraction *extraction,
+                  const EntEdge       *date,
+                  const EntRuleMatch  *match)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+
+  return date->end <= match->first && !give->leftover
+         && (give->refers || (give->who != ENT_GIVE_WHO_SUBJECT && give->who != ENT_GIVE_WHO_SIDES))
+         && ent_extraction_has (extraction, extraction->extractor->classes.discusseds, date->end, match->first);
+}
+
 /* 5日赴新加坡出席2018年论坛: of a bare year in or behind what a match tells, and a day before it, the day is its date. */
 static gboolean
 is_bare_year (const EntExtraction *extraction,
@@ -458,7 +471,7 @@ measure (const EntExtraction *extraction,
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
       || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)
-      || is_of_saying (extraction, edge, match))
+      || is_of_saying (extraction, edge, match) || is_of_discussion (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;

@@ -8,6 +8,8 @@
 #define REPORT_DAYS_AFTER 1
 /* What it reports did not take longer than so many days. */
 #define REPORT_WIDTH 31
+/* So many tokens before what is the occasion of an act a word of OCCASION may stand. */
+#define OCCASION_REACH 6
 /* What a statement reports, it tells in its first sentences. */
 #define REPORT_SENTENCES 4
 /* A full sentence has so many tokens. */
@@ -696,6 +698,31 @@ is_alone_today (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* "handed over a note over Oslo's decision to expel": what is the occasion of an act, and has no date, is no news. */
+static gboolean
+is_occasion (const EntExtraction *extraction,
+             const EntRuleMatch  *match)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  guint32 occasions = extraction->extractor->classes.occasions;
+  int before = ent_extraction_find_phrase_before (extraction, first, match->first);
+
+  if (occasions == 0
+      || (before >= 0 && g_array_index (extraction->phrases, EntActorPhrase, before).end == match->first))
+    return FALSE;
+  for (guint32 at = match->first; at > first && match->first - at < OCCASION_REACH; at--)
+    {
+      const EntEdge *word = ent_chart_find (extraction->chart, at - 1, occasions);
+
+      if (word != NULL && word->end <= match->first)
+        return TRUE;
+      if (extraction->tokens->tokens[at - 1].kind == ENT_TOKEN_PUNCT
+          && !(extraction->tokens->tokens[at - 1].flags & ENT_TOKEN_GLUED))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static gboolean
 read_event (EntExtraction      *extraction,
             const EntEventGive *give,
@@ -710,7 +737,9 @@ read_event (EntExtraction      *extraction,
 
   candidate.dated = ent_extraction_find_date (extraction, give, match, &candidate.date, &candidate.basis,
                                               &candidate.date_at, &candidate.ambiguous);
-  if (!candidate.dated && ent_extraction_find_about (extraction, match) > 0)
+  if (!candidate.dated
+      && (ent_extraction_find_about (extraction, match) > 0
+          || (give->undated == ENT_GIVE_UNDATED_STATEMENT && is_occasion (extraction, match))))
     return FALSE;
   if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;

@@ -460,9 +460,10 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (candidate->refuted)
     candidate->status = ENT_STATUS_DENIED;
   choose_year (extraction, candidate);
-  /* What is told as done has not the date of what is to come. */
+  /* What is told as done has not the date of what is to come; but a visit of several days may begin today. */
   if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated && is_later (extraction, candidate->date)
-      && candidate->give->plan < 0)
+      && candidate->give->plan < 0
+      && (candidate->kind != ENT_KIND_VISIT || ent_edtf_earliest (candidate->date) > extraction->day))
     candidate->dated = FALSE;
   if (candidate->give->leftover && !candidate->dated)
     return FALSE;
