@@ -25,7 +25,7 @@ struct _EntTextWords
 {
   PangoLayout *layout;
   GHashTable *words; /* text → Word, or NULL for one that its glyphs alone do not draw */
-  GHashTable *fonts; /* cairo_scaled_font_t, held */
+  GPtrArray *fonts; /* of cairo_scaled_font_t, held */
   GArray *glyphs; /* of the line that is being put together */
 };
 
@@ -46,7 +46,7 @@ ent_text_words_new (PangoContext               *context,
   pango_layout_set_font_description (words->layout, font);
   pango_layout_set_single_paragraph_mode (words->layout, TRUE);
   words->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  words->fonts = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) cairo_scaled_font_destroy, NULL);
+  words->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_scaled_font_destroy);
   words->glyphs = g_array_new (FALSE, FALSE, sizeof (EntTextGlyph));
   return words;
 }
@@ -60,21 +60,27 @@ ent_text_words_free (EntTextWords *words)
 {
   g_object_unref (words->layout);
   g_hash_table_unref (words->words);
-  g_hash_table_unref (words->fonts);
+  g_ptr_array_unref (words->fonts);
   g_array_unref (words->glyphs);
   g_free (words);
 }
 
 /* Fonts are few, and are held as long as any line may need them. */
-static cairo_scaled_font_t *
+static gboolean
 hold_font (EntTextWords *words,
-           PangoFont    *font)
+           PangoFont    *font,
+           guint32      *number)
 {
   cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
 
-  if (scaled != NULL && !g_hash_table_contains (words->fonts, scaled))
-    g_hash_table_add (words->fonts, cairo_scaled_font_reference (scaled));
-  return scaled;
+  if (scaled == NULL)
+    return FALSE;
+  if (!g_ptr_array_find (words->fonts, scaled, number))
+    {
+      *number = words->fonts->len;
+      g_ptr_array_add (words->fonts, cairo_scaled_font_reference (scaled));
+    }
+  return TRUE;
 }
 
 /* Whether all of the run is drawn by its glyphs, from the left to the right. */
@@ -83,14 +89,14 @@ append_run (EntTextWords         *words,
             const PangoGlyphItem *run,
             int                  *x)
 {
-  cairo_scaled_font_t *font = hold_font (words, run->item->analysis.font);
+  guint32 font;
 
-  if (font == NULL || run->item->analysis.level % 2 != 0)
+  if (!hold_font (words, run->item->analysis.font, &font) || run->item->analysis.level % 2 != 0)
     return FALSE;
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
     {
       const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
-      EntTextGlyph glyph = { font, info->glyph, (float) (*x + info->geometry.x_offset) / PANGO_SCALE,
+      EntTextGlyph glyph = { font, (guint32) info->glyph, (float) (*x + info->geometry.x_offset) / PANGO_SCALE,
                              (float) info->geometry.y_offset / PANGO_SCALE };
       if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
         return FALSE;
@@ -209,6 +215,7 @@ ent_text_words_new_line (EntTextWords *words,
     {
       guint n = words->glyphs->len;
       line = g_malloc (sizeof *line + n * sizeof (EntTextGlyph));
+      line->words = words;
       line->width = width;
       line->n = n;
       if (n > 0)
@@ -240,7 +247,7 @@ ent_text_line_draw (const EntTextLine *line,
     {
       for (end = i + 1; end < line->n && line->glyphs[end].font == line->glyphs[i].font;)
         end++;
-      cairo_set_scaled_font (cr, line->glyphs[i].font);
+      cairo_set_scaled_font (cr, line->words->fonts->pdata[line->glyphs[i].font]);
       cairo_show_glyphs (cr, glyphs + i, (int) (end - i));
     }
   if (glyphs != few)

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * EntTextGlyph:
- * @font: what draws it; the words' it comes from
+ * @font: number of the font that draws it, of those that its words hold
  * @index: its number in the font
  * @x: from the beginning of the line
  * @y: below the baseline
@@ -16,28 +16,30 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  cairo_scaled_font_t *font;
-  gulong index;
+  guint32 font;
+  guint32 index;
   float x, y;
 } EntTextGlyph;
 
+/* Words of one font that were shaped. */
+typedef struct _EntTextWords EntTextWords;
+
 /**
  * EntTextLine:
+ * @words: where its fonts are held; they outlive it
  * @width: in pixels
  * @n: how many glyphs
  * @glyphs: (array length=n)
  *
- * One line of text, made up of the shapes of its words.
+ * One line of text, made up of the shapes of its words. Thousands are kept: a glyph takes 16 bytes.
  */
 typedef struct
 {
+  const EntTextWords *words;
   float width;
   guint n;
   EntTextGlyph glyphs[];
 } EntTextLine;
-
-/* Words of one font that were shaped. */
-typedef struct _EntTextWords EntTextWords;
 
 EntTextWords *ent_text_words_new      (PangoContext               *context,
                                        const PangoFontDescription *font);

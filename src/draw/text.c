@@ -5,7 +5,7 @@
 #include "draw/text-words.h"
 
 /* Lines kept: as many young ones, and those that were young before them. What is asked for stays young. */
-#define MOST_LINES 2500
+#define MOST_LINES 1500
 
 #define DEFAULT_FAMILY "Cantarell, Noto Sans, Noto Sans CJK SC, sans"
 #define DEFAULT_SIZE 10.0

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /*
  * What filter-index.c makes and filter-run.c asks.
  *
- *     rows      [facet][value] ──► bitmap; one empty set stands for all values that no event has
+ *     rows      [facet][value] ──► bitmap; one set stands for all values that no event has, one for those that all have
  *     main      [facet][value] ──► bitmap of the rows for which it is the value that tells most
  *     told      statement ──► rows that it tells             [start[0] … start[1]) …
  *     reported  statement ──► actors of the events it reports
@@ -18,6 +18,7 @@ struct _EntFilterIndex
 {
   EntEventStore *store;
   EntRowSet *all;
+  EntRowSet *none;
   EntRowSet **rows[ENT_N_FACETS];
   guint n_values[ENT_N_FACETS];
 

@@ -44,15 +44,23 @@ bitmaps_end (Bitmaps        *self,
              EntFilterFacet  facet)
 {
   guint n_rows = ent_row_set_get_n_rows (index->all);
-  g_autoptr (EntRowSet) empty = ent_row_set_new_empty (n_rows);
 
   /* One more, for values that the facet does not have. */
   index->rows[facet] = g_new (EntRowSet *, self->n_values + 1);
   index->n_values[facet] = self->n_values;
   for (guint i = 0; i < self->n_values; i++)
-    index->rows[facet][i] = self->bitmaps[i] != NULL ? ent_row_set_new_words (self->bitmaps[i], n_rows)
-                                                     : ent_row_set_ref (empty);
-  index->rows[facet][self->n_values] = g_steal_pointer (&empty);
+    {
+      EntRowSet *rows = self->bitmaps[i] != NULL ? ent_row_set_new_words (self->bitmaps[i], n_rows)
+                                                 : ent_row_set_ref (index->none);
+      /* What nobody has reviewed all has one value. */
+      if (n_rows > 0 && ent_row_set_get_count (rows) == n_rows)
+        {
+          ent_row_set_unref (rows);
+          rows = ent_row_set_ref (index->all);
+        }
+      index->rows[facet][i] = rows;
+    }
+  index->rows[facet][self->n_values] = ent_row_set_ref (index->none);
   g_free (self->bitmaps);
 }
 
@@ -272,6 +280,7 @@ index_clear (gpointer data)
       ent_filter_index_clear_main (self, (EntFilterFacet) i);
     }
   ent_row_set_unref (self->all);
+  ent_row_set_unref (self->none);
   g_free (self->told_start);
   g_free (self->told);
   g_free (self->reported_start);
@@ -312,6 +321,7 @@ ent_filter_index_new (EntEventStore *store)
   self = g_atomic_rc_box_new0 (EntFilterIndex);
   self->store = ent_event_store_ref (store);
   self->all = ent_row_set_new_all (columns->n);
+  self->none = ent_row_set_new_empty (columns->n);
   g_mutex_init (&self->main_lock);
   g_mutex_init (&self->memory_lock);
   index_topics (self, columns);

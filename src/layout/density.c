@@ -9,7 +9,10 @@
  *             counts [pair][0 … 255]
  */
 #define PAGE_BINS 256
-#define MOST_PAGES 256
+
+/* Pages kept: as many young ones, and those that were young before them. A picture asks for less than ten. */
+#define MOST_PAGES 10
+
 #define MONDAY 4 /* 5 January 1970 was one */
 
 /* Bins of a number of days, counted from a Monday, or of months, counted from the year 0. */
@@ -42,6 +45,7 @@ struct _EntDensity
   EntRowPair *pairs;
   guint n_pairs;
   GHashTable *pages; /* step and number → Page */
+  GHashTable *old_pages;
 };
 
 static gint32
@@ -86,6 +90,12 @@ ent_density_get_bin_start (EntDensityStep step,
   return ent_day_from_ymd (year, (guint) (month - year * 12 + 1), 1);
 }
 
+static GHashTable *
+new_pages (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
 static Page *
 make_page (EntDensity     *self,
            EntDensityStep  step,
@@ -111,13 +121,22 @@ get_page (EntDensity     *self,
 {
   gint64 key = (gint64) step << 40 ^ number;
   Page *page = g_hash_table_lookup (self->pages, &key);
+  gpointer owned = NULL;
 
   if (page != NULL)
     return page;
   if (g_hash_table_size (self->pages) >= MOST_PAGES)
-    g_hash_table_remove_all (self->pages);
-  page = make_page (self, step, number * PAGE_BINS);
-  g_hash_table_insert (self->pages, g_memdup2 (&key, sizeof key), page);
+    {
+      g_hash_table_unref (self->old_pages);
+      self->old_pages = self->pages;
+      self->pages = new_pages ();
+    }
+  if (!g_hash_table_steal_extended (self->old_pages, &key, &owned, (gpointer *) &page))
+    {
+      owned = g_memdup2 (&key, sizeof key);
+      page = make_page (self, step, number * PAGE_BINS);
+    }
+  g_hash_table_insert (self->pages, owned, page);
   return page;
 }
 
@@ -140,7 +159,8 @@ ent_density_new (const EntEventStore *store,
   self->store = store;
   self->pairs = g_memdup2 (pairs, n_pairs * sizeof *pairs);
   self->n_pairs = n_pairs;
-  self->pages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->pages = new_pages ();
+  self->old_pages = new_pages ();
   return self;
 }
 
@@ -152,6 +172,7 @@ void
 ent_density_free (EntDensity *density)
 {
   g_hash_table_unref (density->pages);
+  g_hash_table_unref (density->old_pages);
   g_free (density->pairs);
   g_free (density);
 }

@@ -279,6 +279,9 @@ place_events (Packing           *self,
       event->turned = items[i].turned;
       g_array_index (events, EntPackedEvent, items[i].leader).n_shared++;
     }
+  /* An array may have twice the room, and packs are kept. */
+  pack->n = events->len;
+  pack->events = g_memdup2 (events->data, events->len * sizeof (EntPackedEvent));
 }
 
 static gboolean
@@ -401,8 +404,6 @@ get_all_pack (EntSceneBuilder     *builder,
       const EntLanePack *wider = keeps ? get_all_pack (builder, source, level - 1, piece) : NULL;
       g_autoptr (GArray) events = collect (&self);
       place_events (&self, events, wider, pack);
-      pack->n = events->len;
-      pack->events = (EntPackedEvent *) (gpointer) g_array_free (g_steal_pointer (&events), FALSE);
     }
   ent_lane_packs_insert (history->packs, key, pack);
   return pack;
@@ -448,8 +449,6 @@ get_asked_pack (EntSceneBuilder     *builder,
       const EntLanePack *before = get_pack_before (builder, source, level, piece);
       g_autoptr (GArray) events = collect (&self);
       place_events (&self, events, before, pack);
-      pack->n = events->len;
-      pack->events = (EntPackedEvent *) (gpointer) g_array_free (g_steal_pointer (&events), FALSE);
     }
   ent_lane_packs_insert (basis->packs, key, pack);
   return pack;

@@ -116,7 +116,7 @@ find_extents (EntSceneBasis   *basis,
 
 /**
  * ent_scene_basis_new_after:
- * @before: (nullable): the basis of the question before, of which is kept what still holds
+ * @before: (transfer full) (nullable): the basis of the question before, of which is kept what still holds
  * @index: a store and its bitmaps
  * @filter: which events, and whose relationship they are
  * @rows: what @filter gives
@@ -138,7 +138,11 @@ ent_scene_basis_new_after (EntSceneBasis        *before,
 
   EntSceneBasis *basis = g_atomic_rc_box_new0 (EntSceneBasis);
   gboolean keeps = before != NULL && ent_history_is_of (before->history, index, filter, lanes);
-  basis->history = keeps ? ent_history_ref (before->history) : ent_history_new (index, filter, lanes);
+  basis->history = keeps ? ent_history_ref (before->history) : NULL;
+  /* Its sets are given back before those of the new one are made. */
+  g_clear_pointer (&before, ent_scene_basis_unref);
+  if (!keeps)
+    basis->history = ent_history_new (index, filter, lanes);
   basis->silences = basis->history->silences;
   basis->asks_all = ent_row_set_equal (rows, basis->history->rows);
   basis->packs = ent_lane_packs_new ();

@@ -567,7 +567,8 @@ ent_timeline_view_get_scene (EntTimelineView *self)
   if (self->scene == NULL && can_show (self))
     {
       if (self->basis == NULL)
-        self->basis = ent_scene_basis_new_after (self->last_basis, ent_session_get_index (self->session),
+        self->basis = ent_scene_basis_new_after (g_steal_pointer (&self->last_basis),
+                                                 ent_session_get_index (self->session),
                                                  ent_session_get_filter (self->session),
                                                  ent_session_get_rows (self->session), self->lanes);
       g_clear_pointer (&self->last_basis, ent_scene_basis_unref);

@@ -84,9 +84,8 @@ draw_frame (Bench        *self,
 static void
 renew_basis (Bench *self)
 {
-  g_autoptr (EntSceneBasis) before = g_steal_pointer (&self->basis);
-
-  self->basis = ent_scene_basis_new_after (before, self->index, self->filter, self->rows, self->lanes);
+  self->basis = ent_scene_basis_new_after (g_steal_pointer (&self->basis), self->index, self->filter, self->rows,
+                                           self->lanes);
 }
 
 static double
