@@ -531,8 +531,9 @@ ent_extraction_is_usable (const EntTimex *timex)
   /* "in the coming days" is a duration that says when; "every year" is not. */
   if (timex->type == ENT_TIMEX_SET)
     return FALSE;
-  /* "Telegram 1389 June 22": the number of a document before the age of statements. */
-  if (ent_edtf_earliest (timex->edtf) < FIRST_DAY && ent_edtf_earliest (timex->edtf) != ENT_DAY_OPEN_START)
+  /* "Telegram 1389 June 22": the number of a document before the age of statements. "449 BC" is no such number. */
+  if (ent_edtf_earliest (timex->edtf) < FIRST_DAY && ent_edtf_earliest (timex->edtf) != ENT_DAY_OPEN_START
+      && timex->edtf.start.year > 0)
     return FALSE;
   /* "since the beginning of the year" is no date of a happening. */
   if (ent_edtf_is_none (timex->edtf) || timex->edtf.end.precision == ENT_EDTF_OPEN)

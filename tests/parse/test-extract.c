@@ -16,6 +16,8 @@ typedef struct
 static const Case cases[] = {
   { "en", "FR", "President Macron spoke today with Chancellor Scholz of Germany.", "2023-05-10 call occurred reports DE,FR" },
   { "en", "FR", "President Macron met with Chancellor Scholz on May 9.", "2023-05-09 summit occurred reports DE,FR" },
+  /* A number is no year so long ago, but for one that says so. */
+  { "en", "GR", "Greece and Iran signed a peace agreement in 449 BC.", "-0448 agreement occurred mentions GR,IR; 2023-05-10 statement occurred reports GR,IR" },
   { "en", "FR", "Foreign Minister Catherine Colonna held talks with her Indian counterpart Subrahmanyam Jaishankar yesterday.",
     "2023-05-09 meeting occurred reports FR,IN" },
   { "en", "JP", "Prime Minister Kishida had a telephone conversation with President Marcos of the Philippines at the request of the latter. "
