@@ -239,6 +239,18 @@ find_tail (const EntPageWords *words,
   return end;
 }
 
+static gboolean
+shares_element (const GArray *blocks,
+                guint         block,
+                guint         first,
+                guint         end)
+{
+  guint32 node = g_array_index (blocks, EntPageBlock, block).node;
+
+  return (block > first && g_array_index (blocks, EntPageBlock, block - 1).node == node)
+         || (block + 1 < end && g_array_index (blocks, EntPageBlock, block + 1).node == node);
+}
+
 /* The smallest element that holds most of a run, above its blocks. */
 static guint32
 find_container (const EntMarkupNode *nodes,
@@ -253,7 +265,10 @@ find_container (const EntMarkupNode *nodes,
   for (guint i = first; i < end; i++)
     if (g_array_index (blocks, EntPageBlock, i).width > g_array_index (blocks, EntPageBlock, widest).width)
       widest = i;
-  element = nodes[g_array_index (blocks, EntPageBlock, widest).node].parent;
+  element = g_array_index (blocks, EntPageBlock, widest).node;
+  /* Paragraphs that only <br> parts begin at one element. */
+  if (!shares_element (blocks, widest, first, end))
+    element = nodes[element].parent;
   while (element != nodes[element].parent)
     {
       guint from = MAX (find_block (blocks, 0, element), first);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/page-date.h"
+#include "read/page-linked.h"
 
 /* Whose a page is, is said in no more, in bytes. */
 #define MAX_OWNER 150
@@ -111,7 +112,17 @@ take_meta (const EntMarkup *page,
     }
 }
 
-/* JSON-LD is read for the one date that it is asked for. */
+static void
+take_linked_publisher (const char *script,
+                       EntRecord  *record)
+{
+  g_autofree char *name = ent_page_linked_find_publisher (script);
+
+  if (name != NULL)
+    set_field (record, ENT_FIELD_PUBLISHER, name);
+}
+
+/* A date is found in JSON-LD that is none, too: quotation marks in it are often not what they should be. */
 static void
 take_linked_date (const char *script,
                   EntRecord  *record)
@@ -142,7 +153,7 @@ static gboolean
 is_around_name (const char *at)
 {
   return g_ascii_isdigit (*at) || (*at != 0 && strchr (" \t\n,.;:-|", *at) != NULL) || g_str_has_prefix (at, "–")
-         || g_str_has_prefix (at, "　");
+         || g_str_has_prefix (at, "　") || g_str_has_prefix (at, "：");
 }
 
 /* Without the years, spaces and signs around it. */
@@ -161,6 +172,16 @@ strip_years (char *owner)
       *end = 0;
     }
   return start;
+}
+
+/* A name in Chinese ends where a space parts it from the site's map, address and number: 版权所有：外交部 网站地图. */
+static void
+cut_beside (char *name)
+{
+  char *space = strpbrk (name, " |");
+
+  if (space != NULL && (guchar) *name >= 0x80 && g_unichar_iswide (g_utf8_get_char (name)))
+    *space = 0;
 }
 
 /* Whose a page is where it says nothing else of that: "© 2024 Ministry of Foreign Affairs. All rights reserved." */
@@ -187,10 +208,12 @@ find_owner (const char *text)
   if (name != NULL)
     *name = 0;
   name = strip_years (owner);
+  cut_beside (name);
   /* "Copyright policy" is a link. */
   if (g_ascii_islower (*name) || ((guchar) *name < 0x80 && strchr (name, ' ') == NULL))
     return NULL;
-  return g_utf8_strlen (name, -1) >= 4 ? g_strdup (name) : NULL;
+  /* An ideograph says as much as two letters. */
+  return g_utf8_strlen (name, -1) >= (g_unichar_iswide (g_utf8_get_char (name)) ? 3 : 4) ? g_strdup (name) : NULL;
 }
 
 /**
@@ -233,7 +256,10 @@ take_element (const EntMarkupNode *nodes,
     set_field (record, ENT_FIELD_URL, value);
   else if (g_str_equal (node->name, "script") && node->end > i + 1 && nodes[i + 1].text != NULL
            && g_strcmp0 (ent_markup_get_attribute (node, "type"), "application/ld+json") == 0)
-    take_linked_date (nodes[i + 1].text, record);
+    {
+      take_linked_date (nodes[i + 1].text, record);
+      take_linked_publisher (nodes[i + 1].text, record);
+    }
   else if (g_str_equal (node->name, "title") && node->end > i + 1 && nodes[i + 1].text != NULL)
     set_field (record, ENT_FIELD_TITLE, nodes[i + 1].text);
 }

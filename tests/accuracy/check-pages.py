@@ -89,7 +89,9 @@ def read(cli, page):
 
 def get_marked(page, holder=None):
     parser = Marked(*(holder or ()))
-    parser.feed(page.read_text('utf-8', 'replace'))
+    data = page.read_bytes()
+    charset = re.search(rb'charset="?([-\w]+)', data)
+    parser.feed(data.decode(charset[1].decode() if charset else 'utf-8', 'replace'))
     return get_words(''.join(parser.text))
 
 

@@ -68,6 +68,20 @@ static const Case cases[] = {
   { "a day shown below the heading, and lines ended by breaks",
     "<html><body><div class=t>Readout of a call</div><div>2018年3月6日</div><div>" FIRST "<br>" SECOND "</div></body>",
     "-|2018-03-06|-|-|" FIRST "\n\n" SECOND "\n" },
+  { "who publishes a page, in a script's data",
+    "<html><head><title>Joint communiqué</title><script type='application/ld+json'>{\"@graph\": [{\"@type\": \"WebSite\", "
+    "\"name\": \"A site\"}, {\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Somebody\"}, \"publisher\": "
+    "{\"@type\": \"Organization\", \"name\": \"Ministry of Foreign Affairs\", \"logo\": {}}, \"broken\": } ]}</script>"
+    "</head><body><h1>Joint communiqué</h1><p>" FIRST "<p>" SECOND "</body>",
+    "Joint communiqué|-|-/Ministry of Foreign Affairs|-|Joint communiqué\n\n" FIRST "\n\n" SECOND "\n" },
+  { "paragraphs that only breaks part, below a line of the site's",
+    "<html><head><title>Talks in the capital | Government</title></head><body><div><div>Talks in the capital</div>"
+    "<div>News story | Foreign Minister | <a href=m>Ministry</a></div><div>" FIRST "<br><br>" SECOND "</div>"
+    "<div>Did you find what you were looking for?</div><div><a href=y>Yes</a> <a href=n>No</a></div></div></body>",
+    "Talks in the capital|-|-|-|Talks in the capital\n\n" FIRST "\n\n" SECOND "\n" },
+  { "whose page it is, beside the site's map and address",
+    "<html><body><h1>会谈</h1><p>" FIRST "</p><p>" SECOND "</p><div>版权所有：外交部 网站地图 联系我们</div></body>",
+    "会谈|-|-/外交部|-|会谈\n\n" FIRST "\n\n" SECOND "\n" },
   { "what is hidden, soft hyphens and spaces that do not break",
     "<html><body><p>" FIRST "</p><p style='display:none'>" SECOND "</p><p hidden>" SECOND "</p>"
     "<p>Both agreed on the&nbsp;com&shy;muni&#233;, which the two delega&#8203;tions will sign in the autumn.</p></body>",
