@@ -10,25 +10,38 @@
 
 #define BAND_STRENGTH 0.16f
 
+/* The surface that was shown before the last one, if nobody shows it any more: fresh memory costs more than drawing. */
+static cairo_surface_t *
+steal_spare (EntTimelineView *self,
+             int              width,
+             int              height)
+{
+  cairo_surface_t *spare = self->last_picture;
+
+  if (spare == NULL || cairo_surface_get_reference_count (spare) > 1 || cairo_image_surface_get_width (spare) != width
+      || cairo_image_surface_get_height (spare) != height)
+    return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  self->last_picture = NULL;
+  return spare;
+}
+
+/* A scene's background covers what was drawn before. */
 static cairo_surface_t *
 new_picture (EntTimelineView *self,
              EntScene        *scene,
              EntTheme         theme,
              int              scale)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) scene->width * scale,
-                                                         (int) scene->height * scale);
+  cairo_surface_t *surface = steal_spare (self, (int) scene->width * scale, (int) scene->height * scale);
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, scale, scale);
   ent_draw_scene (cr, scene, ent_style_get (theme), ent_timeline_view_get_text (self));
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  cairo_surface_set_device_scale (surface, scale, scale);
   return surface;
 }
 
-/* One whose pixels are let go while a node still shows them would be copied for it, so it stays for a frame. */
 static void
 retire_picture (EntTimelineView *self)
 {
@@ -47,8 +60,9 @@ ensure_picture (EntTimelineView *self,
   if (self->picture != NULL && self->picture_scene == scene && self->picture_theme == theme
       && self->picture_scale == scale)
     return;
+  cairo_surface_t *picture = new_picture (self, scene, theme, scale);
   retire_picture (self);
-  self->picture = new_picture (self, scene, theme, scale);
+  self->picture = picture;
   g_clear_pointer (&self->picture_scene, ent_scene_unref);
   self->picture_scene = ent_scene_ref (scene);
   self->picture_theme = theme;
@@ -73,8 +87,61 @@ get_texture (EntTimelineView *self)
   return self->texture;
 }
 
+/* A pattern that stands for a surface, and holds it as often as it is copied. */
+
+static cairo_surface_t *
+acquire_picture (cairo_pattern_t             *pattern,
+                 void                        *data,
+                 cairo_surface_t             *target,
+                 const cairo_rectangle_int_t *extents)
+{
+  return cairo_surface_reference (data);
+}
+
+static void
+release_picture (cairo_pattern_t *pattern,
+                 void            *data,
+                 cairo_surface_t *surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static cairo_status_t
+copy_picture (cairo_pattern_t       *pattern,
+              void                  *data,
+              const cairo_pattern_t *other)
+{
+  cairo_surface_reference (data);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+finish_picture (cairo_pattern_t *pattern,
+                void            *data)
+{
+  cairo_surface_destroy (data);
+}
+
+static cairo_pattern_t *
+new_pattern (cairo_surface_t *picture,
+             int              scale)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_raster_source (cairo_surface_reference (picture),
+                                                                 CAIRO_CONTENT_COLOR_ALPHA,
+                                                                 cairo_image_surface_get_width (picture),
+                                                                 cairo_image_surface_get_height (picture));
+  cairo_matrix_t to_pixels;
+
+  cairo_raster_source_pattern_set_acquire (pattern, acquire_picture, release_picture);
+  cairo_raster_source_pattern_set_copy (pattern, copy_picture);
+  cairo_raster_source_pattern_set_finish (pattern, finish_picture);
+  cairo_matrix_init_scale (&to_pixels, scale, scale);
+  cairo_pattern_set_matrix (pattern, &to_pixels);
+  return pattern;
+}
+
 /* GTK's drawing in software brings each pixel of a texture from one format into the same format, by way of numbers with
- * a point; a surface it paints as it is. */
+ * a point; a surface it paints as it is, but takes a copy when the next one takes its place. A pattern spares both. */
 static void
 append_picture (EntTimelineView       *self,
                 GtkSnapshot           *snapshot,
@@ -87,11 +154,13 @@ append_picture (EntTimelineView       *self,
       gtk_snapshot_append_texture (snapshot, get_texture (self), bounds);
       return;
     }
+  cairo_pattern_t *pattern = new_pattern (self->picture, self->picture_scale);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_set_source_surface (cr, self->picture, 0.0, 0.0);
+  cairo_set_source (cr, pattern);
   cairo_paint (cr);
   cairo_destroy (cr);
+  cairo_pattern_destroy (pattern);
 }
 
 static GdkRGBA

@@ -66,7 +66,7 @@ struct _EntTimelineView
 
   /* timeline-picture.c */
   cairo_surface_t *picture; /* of picture_scene; NULL: to be drawn again */
-  cairo_surface_t *last_picture; /* the one before, which a frame under way may still show */
+  cairo_surface_t *last_picture; /* the one before, to be drawn into once no frame shows it */
   GdkTexture *texture; /* of the picture, where the renderer wants one */
   EntScene *picture_scene;
   EntTheme picture_theme;
@@ -86,7 +86,6 @@ void   ent_timeline_view_set_scale      (EntTimelineView *self,
                                          EntTimeScale     scale);
 void   ent_timeline_view_invalidate     (EntTimelineView *self);
 void   ent_timeline_view_measure_foot   (EntTimelineView *self);
-EntText *ent_timeline_view_get_text         (EntTimelineView *self);
 
 /* timeline-lanes.c */
 void     ent_timeline_view_init_lanes       (EntTimelineView *self);
