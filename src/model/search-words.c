@@ -21,11 +21,22 @@ is_ideograph (gunichar c)
          || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* What the tokenizer takes for a part of a word. */
-static gboolean
-is_of_word (gunichar c)
+/* Whether the character there is what the tokenizer takes for a part of a word. Most are of one byte. */
+static inline gboolean
+is_of_word (const char *p)
 {
-  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
+  gunichar c;
+
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalnum (*p);
+  c = g_utf8_get_char (p);
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+static inline gboolean
+is_ideograph_at (const char *p)
+{
+  return (guchar) *p >= 0x80 && is_ideograph (g_utf8_get_char (p));
 }
 
 /**
@@ -46,7 +57,7 @@ ent_search_next_atom (const char *text,
   const char *end = text + length;
   const char *p = text + *at;
 
-  while (p < end && !is_of_word (g_utf8_get_char (p)))
+  while (p < end && !is_of_word (p))
     p = g_utf8_next_char (p);
   if (p >= end)
     {
@@ -54,9 +65,9 @@ ent_search_next_atom (const char *text,
       return FALSE;
     }
   atom->span.start = (guint32) (p - text);
-  atom->ideograph = is_ideograph (g_utf8_get_char (p));
+  atom->ideograph = is_ideograph_at (p);
   p = g_utf8_next_char (p);
-  while (!atom->ideograph && p < end && is_of_word (g_utf8_get_char (p)) && !is_ideograph (g_utf8_get_char (p)))
+  while (!atom->ideograph && p < end && is_of_word (p) && !is_ideograph_at (p))
     p = g_utf8_next_char (p);
   atom->span.end = (guint32) (p - text);
   *at = (gsize) (p - text);
@@ -78,20 +89,19 @@ ent_search_append_folded (GString    *out,
                           gsize       length)
 {
   const char *end = text + length;
-  gboolean plain = TRUE;
+  gsize from = out->len;
+  guchar all = 0;
   g_autofree char *parted = NULL;
 
-  for (gsize i = 0; i < length && plain; i++)
-    plain = (guchar) text[i] < 0x80;
-  if (plain)
+  g_string_set_size (out, from + length);
+  for (gsize i = 0; i < length; i++)
     {
-      gsize from = out->len;
-
-      g_string_append_len (out, text, (gssize) length);
-      for (gsize i = from; i < out->len; i++)
-        out->str[i] = g_ascii_tolower (out->str[i]);
-      return;
+      all |= (guchar) text[i];
+      out->str[from + i] = g_ascii_isupper (text[i]) ? (char) (text[i] | 0x20) : text[i];
     }
+  if (all < 0x80)
+    return;
+  g_string_truncate (out, from);
   parted = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_DEFAULT);
   text = parted != NULL ? parted : text;
   end = text + (parted != NULL ? strlen (parted) : length);
