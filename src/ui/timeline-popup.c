@@ -17,10 +17,12 @@
 #define LEGEND_HEIGHT 420
 #define LIST_WIDTH 340
 
+/* The view may have let go of it by then. */
 static gboolean
 unparent_popover (gpointer data)
 {
-  gtk_widget_unparent (GTK_WIDGET (data));
+  if (gtk_widget_get_parent (GTK_WIDGET (data)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (data));
   return G_SOURCE_REMOVE;
 }
 
@@ -56,10 +58,20 @@ ent_timeline_view_close_popup (EntTimelineView *self)
 void
 ent_timeline_view_dispose_popup (EntTimelineView *self)
 {
-  if (self->popover == NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (self->popover, on_closed, self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  GtkWidget *child;
+
+  if (self->popover != NULL)
+    g_signal_handlers_disconnect_by_func (self->popover, on_closed, self);
+  self->popover = NULL;
+  /* What has just closed waits to be let go. */
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+      child = next;
+    }
 }
 
 /**
