@@ -15,6 +15,8 @@
 
 /* So often the file is told that somebody still has it. */
 #define SECONDS_A_BEAT 30
+/* By then what was read is on show. */
+#define TRIM_DELAY 2000 /* milliseconds */
 
 struct _EntArchiveWorker
 {
@@ -284,16 +286,6 @@ do_job (EntArchiveWorker  *self,
   return done->report != NULL;
 }
 
-/* What reading and parsing took for a while lies scattered between what stays; the C library gives it back when it is
- * asked to. */
-static void
-give_memory_back (void)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-}
-
 static void
 work (GTask        *task,
       gpointer      source,
@@ -314,8 +306,6 @@ work (GTask        *task,
       return;
     }
   done->view->select = g_steal_pointer (&done->select);
-  if (job->paths != NULL)
-    give_memory_back ();
   g_task_return_pointer (task, done, done_free);
 }
 
@@ -336,6 +326,30 @@ fail (EntArchiveWorker *self,
     return;
   ent_load_failures_add (failures, file, g_strdup (error->message));
   g_signal_emit (self, signals[FAILED], 0, failures);
+}
+
+static gpointer
+trim (gpointer data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return NULL;
+}
+
+static gboolean
+give_memory_back (gpointer data)
+{
+  g_thread_unref (g_thread_new ("trim", trim, NULL));
+  return G_SOURCE_REMOVE;
+}
+
+/* What reading and parsing took for a while lies scattered between what stays; the C library gives it back when it is
+ * asked to. The frames that first show what was read take their pictures from it, page by page if it were gone. */
+static void
+give_memory_back_soon (void)
+{
+  g_timeout_add (TRIM_DELAY, give_memory_back, NULL);
 }
 
 static void
@@ -362,6 +376,8 @@ on_done (GObject      *source,
   else
     fail (self, job, error);
   g_clear_object (&self->cancellable);
+  if (job->paths != NULL)
+    give_memory_back_soon ();
   start_next (self);
   g_signal_emit (self, signals[CHANGED], 0, error == NULL);
 }
