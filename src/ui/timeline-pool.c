@@ -69,7 +69,8 @@ update_marks (gpointer data)
     name_mark (self, g_ptr_array_index (self->marks, i), g_array_index (items, EntSceneItem, i).row);
   for (guint i = 0; i < n_bins; i++)
     name_bin (g_ptr_array_index (self->marks, n + i), scene, i);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Where a neighbour was laid out in the frame before, GTK 4.8 forgets to place what only asked for that. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 

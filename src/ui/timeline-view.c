@@ -12,7 +12,6 @@
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
-/* The desktop's text as it comes, 11 points, for which the picture's default is made. */
 /* As wide as the zoom buttons are with what is around them. */
 #define CONTROLS_WIDTH 158.0
 
@@ -351,6 +350,9 @@ ent_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->basis, ent_scene_basis_unref);
   g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
   g_clear_pointer (&self->text, ent_text_free);
+  /* A scroll bar may keep it for longer. */
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
   g_clear_object (&self->vadjustment);
   g_clear_object (&self->settings);
 

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "draw/text.h"
 #include "layout/scene.h"
 #include "ui/session.h"
 
@@ -24,6 +25,7 @@ GtkWidget     *ent_timeline_view_new             (void);
 void           ent_timeline_view_set_session     (EntTimelineView *self,
                                                   EntSession      *session);
 EntScene      *ent_timeline_view_get_scene       (EntTimelineView *self);
+EntText       *ent_timeline_view_get_text        (EntTimelineView *self);
 EntRowSet     *ent_timeline_view_dup_undated     (EntTimelineView *self);
 EntTimeScale   ent_timeline_view_get_scale       (EntTimelineView *self);
 GtkAdjustment *ent_timeline_view_get_vadjustment (EntTimelineView *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/after-frame.h"
 #include "ui/event-list-view.h"
 #include "ui/event-pane.h"
 #include "ui/events-page.h"
@@ -69,6 +70,10 @@ struct _EntWindow
   gboolean told_blind; /* whether it was the last one of whoever codes blind */
   AdwToast *change_toast; /* tells of it, while it is shown */
   guint recover_source;
+  EntAfterFrame after_frame;
+  gboolean has_shown; /* a timeline */
+  guint prepare_source;
+  guint n_prepared; /* parts whose fonts and styles are known */
   char *opened; /* the first file opened; may be NULL */
   char *remembered; /* how the file was left, as it is kept; NULL until something is shown */
   gboolean titled; /* whether an archive keeps it */
@@ -84,6 +89,7 @@ void ent_window_init_archive (EntWindow *self);
 void ent_window_init_collection (EntWindow *self);
 void ent_window_init_memory (EntWindow *self);
 void ent_window_dispose_memory (EntWindow *self);
+void ent_window_prepare (EntWindow *self);
 void ent_window_set_opened (EntWindow *self,
                             const char *path);
 void ent_window_watch_coder (EntWindow *self);

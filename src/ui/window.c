@@ -70,11 +70,23 @@ on_folded (EntWindow *self)
 }
 
 static void
+show_timeline (GtkWidget *widget)
+{
+  gtk_widget_set_visible (GTK_WIDGET (ENT_WINDOW (widget)->timeline), TRUE);
+}
+
+/* The first frame with events has all of a page to find room for and to draw; the largest part comes a frame later. */
+static void
 on_index_changed (EntWindow *self)
 {
   update_colours (self);
   update_page (self);
   on_folded (self);
+  if (self->has_shown || ent_session_get_index (self->session) == NULL)
+    return;
+  self->has_shown = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), FALSE);
+  ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), show_timeline);
 }
 
 static void
@@ -270,6 +282,14 @@ keep_size (EntWindow *self)
 }
 
 static void
+ent_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ent_window_parent_class)->map (widget);
+
+  ent_window_prepare (ENT_WINDOW (widget));
+}
+
+static void
 ent_window_unmap (GtkWidget *widget)
 {
   keep_size (ENT_WINDOW (widget));
@@ -291,6 +311,8 @@ ent_window_dispose (GObject *object)
   g_clear_handle_id (&self->header_source, g_source_remove);
   g_clear_handle_id (&self->scrollbar_source, g_source_remove);
   g_clear_handle_id (&self->recover_source, g_source_remove);
+  g_clear_handle_id (&self->prepare_source, g_source_remove);
+  ent_after_frame_cancel (&self->after_frame);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -332,6 +354,7 @@ ent_window_class_init (EntWindowClass *klass)
 
   ensure_types ();
   G_OBJECT_CLASS (klass)->dispose = ent_window_dispose;
+  widget_class->map = ent_window_map;
   widget_class->unmap = ent_window_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher);
