@@ -136,6 +136,7 @@ ent_pdf_document_read_page (EntPdfDocument *document,
   text = poppler_page_get_text (poppler);
   if (text != NULL && g_utf8_validate (text, -1, NULL) && poppler_page_get_text_layout (poppler, &boxes, &n_boxes))
     add_lines (page, text, boxes, n_boxes);
+  ent_pdf_page_join_marks (page);
   g_object_unref (poppler);
   return TRUE;
 }

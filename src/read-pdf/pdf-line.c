@@ -8,6 +8,10 @@
 #define MARK_LIFT 0.12
 /* Glyphs further apart than this belong to two words, though no space is written between them. */
 #define WORD_GAP 0.25
+/* No more figures has the number of a note, and it stands no further from its line, in parts of the line's size. */
+#define MARKS "0123456789*"
+#define MAX_MARK 3
+#define MARK_GAP 0.6
 
 static void
 clear_line (gpointer data)
@@ -192,14 +196,19 @@ ent_pdf_page_add_line (EntPdfPage        *page,
     {
       const EntPdfGlyph *glyph = &glyphs[i];
 
-      if (text->len > 0 && leads_to_note (glyph, size, foot))
-        continue;
+      if (leads_to_note (glyph, size, foot))
+        {
+          if (text->len > 0 && !(line.is_note && strspn (text->str, MARKS) == text->len))
+            continue;
+          line.is_note = TRUE;
+        }
       if (is_blank (glyph->character))
         {
           append_glyph (text, glyph);
           continue;
         }
-      if (begins_word (glyph, last, size) && text->str[text->len - 1] != ' ')
+      if ((begins_word (glyph, last, size) && text->str[text->len - 1] != ' ')
+          || (line.is_note && text->len > 0 && strspn (text->str, MARKS) == text->len && !leads_to_note (glyph, size, foot)))
         g_string_append_c (text, ' ');
       append_glyph (text, glyph);
       line.left = last == NULL ? glyph->left : MIN (line.left, glyph->left);
@@ -214,6 +223,63 @@ ent_pdf_page_add_line (EntPdfPage        *page,
     return;
   line.text = g_strdup (text->str);
   g_array_append_val (page->lines, line);
+}
+
+/* Whether a line is nothing but what leads to a note: a figure or a sign. */
+static gboolean
+is_mark (const EntPdfLine *line)
+{
+  gsize n = strspn (line->text, MARKS);
+
+  return (n > 0 && n <= MAX_MARK && line->text[n] == 0) || g_str_equal (line->text, "†") || g_str_equal (line->text, "‡");
+}
+
+/* Whether a mark stands raised at a line, on its left or on its right. */
+static gboolean
+stands_at (const EntPdfLine *mark,
+           const EntPdfLine *line,
+           gboolean          on_left)
+{
+  double gap = on_left ? line->left - mark->right : mark->left - line->right;
+
+  return mark->size < MARK_HEIGHT * line->size && mark->bottom < line->bottom - MARK_LIFT * line->size
+         && mark->bottom > line->top && gap > -MARK_GAP * line->size && gap < MARK_GAP * line->size;
+}
+
+/**
+ * ent_pdf_page_join_marks:
+ * @page: a page
+ *
+ * A raised figure that leads to a note at times stands as a line of its own. Before a line it becomes the number of
+ * the note that begins there, behind one it is left out.
+ */
+void
+ent_pdf_page_join_marks (EntPdfPage *page)
+{
+  g_return_if_fail (page != NULL);
+
+  for (guint i = 0; i < page->lines->len; i++)
+    {
+      EntPdfLine *mark = &g_array_index (page->lines, EntPdfLine, i);
+      gboolean is_used = FALSE;
+
+      for (guint j = 0; is_mark (mark) && j < page->lines->len && !is_used; j++)
+        {
+          EntPdfLine *line = &g_array_index (page->lines, EntPdfLine, j);
+
+          if (j == i || !(stands_at (mark, line, TRUE) || stands_at (mark, line, FALSE)))
+            continue;
+          is_used = TRUE;
+          if (!stands_at (mark, line, TRUE))
+            continue;
+          g_autofree char *text = line->text;
+          line->text = g_strconcat (mark->text, " ", text, NULL);
+          line->left = mark->left;
+          line->is_note = TRUE;
+        }
+      if (is_used)
+        g_array_remove_index (page->lines, i--);
+    }
 }
 
 /**

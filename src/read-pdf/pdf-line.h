@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @top: its upper edge; down is more
  * @bottom: its lower edge
  * @size: the usual height of its glyphs
+ * @is_note: whether a raised figure before it says that it begins a footnote
  *
  * A line as it stands on a page, in points from the page's upper left corner.
  */
@@ -24,6 +25,7 @@ typedef struct
   double top;
   double bottom;
   double size;
+  gboolean is_note;
 } EntPdfLine;
 
 /**
@@ -55,6 +57,7 @@ const EntPdfLine *ent_pdf_page_get_line (const EntPdfPage  *page,
 void              ent_pdf_page_add_line (EntPdfPage        *page,
                                          const EntPdfGlyph *glyphs,
                                          gsize              n_glyphs);
+void              ent_pdf_page_join_marks (EntPdfPage      *page);
 guint             ent_pdf_lines_letters (const EntPdfPage  *pages,
                                          guint              n_pages,
                                          guint             *n_unknown);

@@ -9,6 +9,8 @@
 #define GAP 0.9
 #define INDENT 0.7
 #define SHORT 3.0
+/* The same of a space, and what a word may be wider than is guessed. */
+#define SPACE 0.8
 /* Sizes further apart than this belong to different parts of a page. */
 #define SAME_SIZE 0.12
 /* Footnotes are set in letters this much smaller than the text. */
@@ -147,12 +149,17 @@ begins_note (const char *text)
          || g_str_has_prefix (text, "‡");
 }
 
-/* Where the footnotes of a column begin: at its end, in small letters, the first with its figure. */
+/* Where the footnotes of a column begin: at its end, in small letters, the first with its figure, or where a raised
+ * figure says so. */
 static guint
 find_notes (const Column *column,
             double        body_size)
 {
   guint notes = column->end;
+
+  for (guint i = (column->first + column->end) / 2; i < column->end; i++)
+    if (ent_pdf_page_get_line (column->page, i)->is_note)
+      return i;
 
   for (guint i = column->end; i-- > column->first;)
     {
@@ -218,12 +225,25 @@ is_same_size (const EntPdfLine *a,
   return ABS (a->size - b->size) <= SAME_SIZE * MAX (a->size, b->size);
 }
 
-/* Whether a line ends far enough from the margin that its next word would have stood on it. */
+/* About how wide the first word of a line is. */
+static double
+guess_first_word (const EntPdfLine *line)
+{
+  gsize n = strlen (line->text);
+  gsize first = strcspn (line->text, " ");
+
+  return is_wide (g_utf8_get_char (line->text)) ? line->size : (line->right - line->left) * (double) first / (double) MAX (n, 1);
+}
+
+/* Whether a line ends far enough from the margin that the first word of the next would have stood on it. */
 static gboolean
 ends_short (const EntPdfLine *line,
+            const EntPdfLine *next,
             const Column     *column)
 {
-  return line->right < column->right - SHORT * line->size;
+  double left = column->right - line->right;
+
+  return left > SHORT * line->size && left > guess_first_word (next) + SPACE * line->size;
 }
 
 /* Whether a line of the same column goes on with the paragraph of the line before it. */
@@ -242,7 +262,7 @@ goes_on_below (const EntPdfLine *line,
   if (line->left > before->left + INDENT * line->size && line->left > column->left + INDENT * line->size
       && before->left < column->left + INDENT * line->size)
     return FALSE;
-  if (ends_short (before, column) && (ends_sentence (before->text) || !begins_small || is_wide (first)))
+  if (ends_short (before, line, column) && (ends_sentence (before->text) || !begins_small || is_wide (first)))
     return FALSE;
   return TRUE;
 }
@@ -258,7 +278,7 @@ goes_on_above (const EntPdfLine *line,
     return FALSE;
   if (line->left > column->left + INDENT * line->size)
     return FALSE;
-  return g_unichar_islower (g_utf8_get_char (line->text)) || !ends_short (before, last_column);
+  return g_unichar_islower (g_utf8_get_char (line->text)) || !ends_short (before, line, last_column);
 }
 
 /* Puts between two lines of a paragraph what parts their words: a space, nothing, or what is left of a hyphen. */

@@ -251,12 +251,15 @@ test_notes (void)
   draw (&drawing, 60, 540, 8, "1 The text was published in the next year.");
   cairo_show_page (drawing.cairo);
   draw_lines (&drawing, 60, 80, "The second page is short, but it has the usual letters of a text.");
+  draw (&drawing, 60, 535, 6, "12");
+  draw (&drawing, 69, 540, SIZE, "A raised figure leads to a note, however large it is.");
   bytes = drawing_finish (&drawing);
   statement = read_document (bytes);
   assert_text (statement,
                "They signed in 1972 and met again in 1973. That was all that there was to say.\n\n"
                "The second page is short, but it has the usual letters of a text.\n\n"
-               "1 The text was published in the next year.\n");
+               "1 The text was published in the next year.\n\n"
+               "12 A raised figure leads to a note, however large it is.\n");
   furniture = ent_statement_get_furniture (statement, &n);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpuint (furniture[0].start, ==, strstr (ent_statement_get_text (statement, NULL), "1 The text") - ent_statement_get_text (statement, NULL));
