@@ -151,6 +151,13 @@ is_control (gunichar c)
   return c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0xFEFF || c == 0x200B || c == 0x2060;
 }
 
+/* Whether no more is read than a note's figure. */
+static gboolean
+is_figure (const GString *text)
+{
+  return text->len > 0 && strspn (text->str, MARKS) == text->len;
+}
+
 static void
 append_glyph (GString           *text,
               const EntPdfGlyph *glyph)
@@ -198,7 +205,7 @@ ent_pdf_page_add_line (EntPdfPage        *page,
 
       if (leads_to_note (glyph, size, foot))
         {
-          if (text->len > 0 && !(line.is_note && strspn (text->str, MARKS) == text->len))
+          if (text->len > 0 && !(line.is_note && is_figure (text)))
             continue;
           line.is_note = TRUE;
         }
@@ -208,7 +215,7 @@ ent_pdf_page_add_line (EntPdfPage        *page,
           continue;
         }
       if ((begins_word (glyph, last, size) && text->str[text->len - 1] != ' ')
-          || (line.is_note && text->len > 0 && strspn (text->str, MARKS) == text->len && !leads_to_note (glyph, size, foot)))
+          || (line.is_note && is_figure (text) && !leads_to_note (glyph, size, foot)))
         g_string_append_c (text, ' ');
       append_glyph (text, glyph);
       line.left = last == NULL ? glyph->left : MIN (line.left, glyph->left);
@@ -231,7 +238,8 @@ is_mark (const EntPdfLine *line)
 {
   gsize n = strspn (line->text, MARKS);
 
-  return (n > 0 && n <= MAX_MARK && line->text[n] == 0) || g_str_equal (line->text, "†") || g_str_equal (line->text, "‡");
+  return (n > 0 && n <= MAX_MARK && line->text[n] == 0) || g_str_equal (line->text, "†")
+         || g_str_equal (line->text, "‡");
 }
 
 /* Whether a mark stands raised at a line, on its left or on its right. */

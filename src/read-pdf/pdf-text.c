@@ -232,7 +232,9 @@ guess_first_word (const EntPdfLine *line)
   gsize n = strlen (line->text);
   gsize first = strcspn (line->text, " ");
 
-  return is_wide (g_utf8_get_char (line->text)) ? line->size : (line->right - line->left) * (double) first / (double) MAX (n, 1);
+  if (is_wide (g_utf8_get_char (line->text)))
+    return line->size;
+  return (line->right - line->left) * (double) first / (double) MAX (n, 1);
 }
 
 /* Whether a line ends far enough from the margin that the first word of the next would have stood on it. */

@@ -61,12 +61,22 @@ is_hidden (const EntMarkupNode *node)
          || (style != NULL && (strstr (style, "display:none") != NULL || strstr (style, "display: none") != NULL));
 }
 
+/* Notes, and what leads to them, of pages that say so. */
+static gboolean
+is_note (const EntMarkupNode *node)
+{
+  static const char * const roles[] = { "doc-noteref", "doc-endnotes", "doc-endnote", "doc-footnote", NULL };
+  const char *role = ent_markup_get_attribute (node, "role");
+
+  return role != NULL && g_strv_contains (roles, role);
+}
+
 static Role
 get_role (const EntMarkupNode *node)
 {
   const ElementRole *found;
 
-  if (is_hidden (node))
+  if (is_hidden (node) || is_note (node))
     return ROLE_DROPPED;
   found = bsearch (node->name, roles, G_N_ELEMENTS (roles), sizeof roles[0], compare_role);
   return found != NULL ? found->role : ROLE_INLINE;

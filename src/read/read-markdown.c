@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/front-matter.h"
+#include "read/markdown-plain.h"
 #include "read/markup.h"
 #include "read/read-context.h"
 #include "read/record.h"
@@ -200,7 +201,8 @@ fill_record (const GString  *text,
                            "has more than the 2 MB that a text in Markdown may have");
       return FALSE;
     }
-  document = cmark_parse_document (text->str + body, text->len - body, CMARK_OPT_DEFAULT);
+  g_autoptr (GString) plain = ent_markdown_plain (text->str + body, text->len - body);
+  document = cmark_parse_document (plain->str, plain->len, CMARK_OPT_DEFAULT);
   ent_text_builder_init (&writer.text);
   write_document (&writer, document);
   cmark_node_free (document);

@@ -50,6 +50,10 @@ static const Case cases[] = {
     "---\r\ntitle: >\r\n  One long\r\n  title\r\nsource: http://example.org/\r\ndate: 1979-03\r\n...\r\nTwo.\r\n",
     "a.md|One long title|1979-03|-|-|-|-|http://example.org/|Two.\n" },
   { "a rule is no head", "---\nOne: two.\n", "a.md|-|-|-|-|-|-|-|One: two.\n" },
+  { "a table and footnotes",
+    "One.[^a] [Two](b) | three.\n\n| Topic | Result |\n|---|:--|\n| **Trade** | talks \\| more |\n|  | none\n\nFour.\n\n"
+    "[^a]: A note\n    that goes on.\n\nFive [^b c].\n",
+    "a.md|-|-|-|-|-|-|-|One. Two | three.\n\nTopic Result\n\nTrade talks | more\n\nnone\n\nFour.\n\nFive [^b c].\n" },
   { "nothing but a head", "---\ntitle: One\n---\n", "! holds no text" },
   { "a line of a head without a colon", "---\nnothing\ndate: soon\n---\nOne.", "a.md|-|-|-|-|-|-|-|One.\n" },
 };
