@@ -11,10 +11,14 @@ take_field (const char **p,
 {
   GString *field = g_string_new (NULL);
   const char *q = *p;
+  const char *quote = q;
 
-  if (q < end && *q == '"')
+  /* Some put a space before a field, which then has its quotes behind it. */
+  while (quote < end && *quote == ' ')
+    quote++;
+  if (quote < end && *quote == '"')
     {
-      for (q++; q < end; q++)
+      for (q = quote + 1; q < end; q++)
         {
           if (*q == '"' && (++q == end || *q != '"'))
             break;
@@ -108,7 +112,7 @@ ent_csv_header_parse (EntCsvHeader *header,
                       const char   *text,
                       gsize         length)
 {
-  static const char separators[] = { ',', ';', '\t' };
+  static const char separators[] = { ',', ';', '\t', '|' };
 
   g_return_val_if_fail (header != NULL && text != NULL, FALSE);
 

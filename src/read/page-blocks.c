@@ -65,10 +65,10 @@ is_hidden (const EntMarkupNode *node)
 static gboolean
 is_note (const EntMarkupNode *node)
 {
-  static const char * const roles[] = { "doc-noteref", "doc-endnotes", "doc-endnote", "doc-footnote", NULL };
+  static const char * const note_roles[] = { "doc-noteref", "doc-endnotes", "doc-endnote", "doc-footnote", NULL };
   const char *role = ent_markup_get_attribute (node, "role");
 
-  return role != NULL && g_strv_contains (roles, role);
+  return role != NULL && g_strv_contains (note_roles, role);
 }
 
 static Role

@@ -56,7 +56,7 @@ set_field (EntRecord  *record,
     record->fields[field] = g_string_new (valid);
 }
 
-/* The name of who sent it, else the address. */
+/* The name of who sent it, else whose the address is. */
 static void
 set_sender (EntRecord    *record,
             GMimeMessage *message)
@@ -70,7 +70,12 @@ set_sender (EntRecord    *record,
   sender = internet_address_list_get_address (senders, 0);
   name = internet_address_get_name (sender);
   if ((name == NULL || *name == 0) && INTERNET_ADDRESS_IS_MAILBOX (sender))
-    name = internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (sender));
+    {
+      const char *address = internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (sender));
+      const char *at = address != NULL ? strrchr (address, '@') : NULL;
+
+      name = at != NULL && at[1] != 0 ? at + 1 : address;
+    }
   set_field (record, ENT_FIELD_PUBLISHER, name);
 }
 
@@ -103,6 +108,16 @@ set_saved (EntRecord    *record,
   set_field (record, ENT_FIELD_RETRIEVED, day);
 }
 
+/* What stands below a line of two hyphens and a space is a signature (RFC 3676). */
+static void
+cut_signature (GString *text)
+{
+  const char *sign = strstr (text->str, "\n-- \n");
+
+  if (sign != NULL && sign > text->str)
+    g_string_truncate (text, (gsize) (sign + 1 - text->str));
+}
+
 static gboolean
 set_text (EntRecord             *record,
           const Parts           *parts,
@@ -123,6 +138,7 @@ set_text (EntRecord             *record,
     return ent_html_fill_record (context->options->words, valid, strlen (valid), &context->clock, record, error);
   kept = g_string_new (valid);
   g_string_replace (kept, "\r\n", "\n", 0);
+  cut_signature (kept);
   record->fields[ENT_FIELD_TEXT] = kept;
   return TRUE;
 }

@@ -309,6 +309,13 @@ next_csv_record (Progress      *progress,
   return TRUE;
 }
 
+/* Some spreadsheets write "sep=;" above a table. */
+static gboolean
+tells_separator (const GString *line)
+{
+  return g_ascii_strncasecmp (line->str, "sep=", 4) == 0 && line->len <= strlen ("sep=;\r\n");
+}
+
 /**
  * ent_read_csv:
  * @context: what is read
@@ -330,7 +337,10 @@ ent_read_csv (const EntReadContext *context,
   guint64 number;
 
   progress_init (&progress, context);
-  if (next_csv_record (&progress, lines, utf8, text, &number) && !ent_csv_header_parse (&header, text->str, text->len))
+  gboolean has_header = next_csv_record (&progress, lines, utf8, text, &number);
+  if (has_header && tells_separator (text))
+    has_header = next_csv_record (&progress, lines, utf8, text, &number);
+  if (has_header && !ent_csv_header_parse (&header, text->str, text->len))
     {
       fail_whole (context, ENT_READ_ERROR_MALFORMED, "its first line names no column “text”");
       release_failures (&progress);

@@ -42,18 +42,18 @@ typedef struct
 static const Case cases[] = {
   { "a plain message", "a.eml",
     "From: Press Office <press@example.org>\r\nSubject: =?utf-8?B?5Lya6LCI?= held\r\n"
-    "Date: Tue, 2 Apr 2024 23:30:00 -0500\r\n\r\nThey met.\r\n\r\nThey parted.\r\n",
+    "Date: Tue, 2 Apr 2024 23:30:00 -0500\r\n\r\nThey met.\r\n\r\nThey parted.\r\n-- \r\nPress Office, tel. 12\r\n",
     "会谈 held|2024-04-02|Press Office|They met.\n\nThey parted.\n" },
   { "told by what mail carries before its name", "a.txt",
     "Received: from a by b; Tue, 2 Apr 2024 10:00:00 +0000\nFrom: press@example.org\n"
     "Content-Type: text/plain; charset=gb18030\nContent-Transfer-Encoding: quoted-printable\n\n=BB=E1=CC=B8\n",
-    "-|-|press@example.org|会谈\n" },
+    "-|-|example.org|会谈\n" },
   { "the text rather than the page, and nothing attached", "a.eml",
     "From: a@example.org\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
     "--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=n.txt\n\nAttached.\n"
     "--x\nContent-Type: multipart/alternative; boundary=y\n\n--y\nContent-Type: text/html\n\n<p>Page.</p>\n"
     "--y\nContent-Type: text/plain\n\nText.\n--y--\n--x--\n",
-    "S|-|a@example.org|Text." },
+    "S|-|example.org|Text." },
   { "a page alone", "a.eml",
     "Subject: S\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><body><p>" SENTENCE "</p></body></html>\n",
     "S|-|-|" SENTENCE "\n" },
