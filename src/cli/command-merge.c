@@ -24,6 +24,8 @@ append_json (GString      *out,
 
       g_string_append (out, i > 0 ? ",{" : "{");
       ent_json_append_string (out, "event", conflict->event);
+      ent_json_append_string (out, "statement", conflict->statement);
+      ent_json_append_string (out, "period", conflict->period);
       ent_json_append_string (out, "title", conflict->title);
       ent_json_append_string (out, "field", conflict->field);
       ent_json_append_string (out, "ours", conflict->ours);
@@ -32,6 +34,12 @@ append_json (GString      *out,
       g_string_append_c (out, '}');
     }
   g_string_append (out, "]}\n");
+}
+
+static char *
+dup_line (const char *value)
+{
+  return value != NULL ? g_strdelimit (g_strdup (value), "\n", ' ') : g_strdup ("");
 }
 
 static void
@@ -45,8 +53,11 @@ append_words (GString      *out,
     {
       const EntConflict *conflict = &g_array_index (conflicts, EntConflict, i);
 
+      g_autofree char *ours = dup_line (conflict->ours);
+      g_autofree char *theirs = dup_line (conflict->theirs);
+
       g_string_append_printf (out, _ ("%s: %s is “%s” here and “%s” there; left as it is here\n"), conflict->title,
-                              conflict->field, conflict->ours, conflict->theirs);
+                              conflict->field, ours, theirs);
     }
 }
 

@@ -8,6 +8,28 @@
 
 static const char * const field_ids[ENT_N_STATEMENT_FIELDS] = { "date", "issuer", "language", "kind", "title" };
 
+/**
+ * ent_statement_field_from_id:
+ * @id: what a field is called in files
+ * @field: (out): it
+ *
+ * Returns: whether there is such a field
+ */
+gboolean
+ent_statement_field_from_id (const char        *id,
+                             EntStatementField *field)
+{
+  g_return_val_if_fail (id != NULL && field != NULL, FALSE);
+
+  for (guint i = 0; i < ENT_N_STATEMENT_FIELDS; i++)
+    if (g_str_equal (id, field_ids[i]))
+      {
+        *field = (EntStatementField) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 check_statement_value (EntArchive         *archive,
                        EntStatementField   field,
@@ -188,4 +210,44 @@ ent_archive_remove_statements (EntArchive          *archive,
     good = ent_archive_log_change (archive, group, "remove-statement", statements[i], NULL, NULL, NULL, NULL,
                                    error);
   return ent_archive_end_group (archive, good && ent_archive_bump_generation (archive, error), error);
+}
+
+/**
+ * ent_archive_return_statement:
+ * @archive: an archive
+ * @statement: the id of a statement that was taken out
+ * @error: where to say why it could not
+ *
+ * Brings a statement back, with all that was said of it.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_archive_return_statement (EntArchive  *archive,
+                              const char  *statement,
+                              GError     **error)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  EntQuery *query;
+  gint64 number;
+  gint64 group;
+  gboolean good;
+
+  g_return_val_if_fail (archive != NULL && statement != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  number = ent_archive_find_statement (archive, statement, error);
+  if (number == 0 || !ent_archive_begin_group (archive, "return-statement", NULL, 1, &group, error))
+    return FALSE;
+  good = ent_archive_log_change (archive, group, "return-statement", statement, NULL, NULL, NULL, NULL, error);
+  /* As if it came in again: whatever removed it was before that. */
+  query = good ? ent_database_query (archive->database, "UPDATE statements SET import = ?1 WHERE number = ?2", error)
+               : NULL;
+  if (query != NULL)
+    {
+      ent_query_bind_number (query, 1, group);
+      ent_query_bind_number (query, 2, number);
+    }
+  good = query != NULL && ent_query_run (query, error) && ent_archive_bump_generation (archive, error);
+  return ent_archive_end_group (archive, good, error);
 }

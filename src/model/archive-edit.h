@@ -85,6 +85,8 @@ typedef struct
   EntReview review;
 } EntCorrection;
 
+gboolean ent_statement_field_from_id (const char *id,
+                                      EntStatementField *field);
 void ent_review_info_clear (EntReviewInfo *info);
 
 gboolean    ent_archive_edit_event         (EntArchive          *archive,
@@ -146,6 +148,9 @@ gboolean ent_archive_get_corrected (EntArchive *archive,
 gboolean    ent_archive_restore_statement  (EntArchive          *archive,
                                             const char          *statement,
                                             GError             **error);
+gboolean ent_archive_return_statement (EntArchive *archive,
+                                       const char *statement,
+                                       GError **error);
 gboolean    ent_archive_remove_statements  (EntArchive          *archive,
                                             const char * const  *statements,
                                             GError             **error);

@@ -370,6 +370,25 @@ find_statements (EntArchive  *archive,
   return ent_query_new_numbers (query, error);
 }
 
+/* Whether the group took statements out, or brought them back. */
+static gboolean
+moves_statements (EntArchive *archive,
+                  gint64      group)
+{
+  EntQuery *query = ent_database_query (archive->database,
+                                        "SELECT 1 FROM changes WHERE change_group = ?1"
+                                        " AND action IN ('remove-statement', 'return-statement') LIMIT 1",
+                                        NULL);
+  gboolean moves;
+
+  if (query == NULL)
+    return FALSE;
+  ent_query_bind_number (query, 1, group);
+  moves = ent_query_next (query, NULL);
+  ent_query_end (query);
+  return moves;
+}
+
 static gboolean
 set_group_state (EntArchive  *archive,
                  gint64       group,
@@ -404,7 +423,7 @@ move_bar (EntArchive            *archive,
   statements = find_statements (archive, group, error);
   if (statements == NULL)
     return FALSE;
-  if (!of_statements && statements->len == 0)
+  if (!of_statements && statements->len == 0 && !moves_statements (archive, group))
     return TRUE;
   for (guint i = 0; i < statements->len; i++)
     if (!ent_archive_parse_again (archive, g_array_index (statements, gint64, i), error))

@@ -6,7 +6,9 @@
 
 #include "base/json-text.h"
 #include "model/archive-private.h"
+#include "model/archive-taking.h"
 #include "model/archive-work.h"
+#include "model/event-store-private.h"
 
 /*
  * What two people say of one store of what was parsed. Both histories are played over the same events, so that the two
@@ -51,35 +53,6 @@ both_init (Both        *both,
   return TRUE;
 }
 
-static void
-clear_conflict (gpointer data)
-{
-  EntConflict *conflict = data;
-
-  g_free (conflict->event);
-  g_free (conflict->title);
-  g_free (conflict->field);
-  g_free (conflict->ours);
-  g_free (conflict->theirs);
-  g_free (conflict->coder);
-}
-
-static char *
-dup_coder (EntArchive *archive,
-           gint64      group)
-{
-  EntQuery *query = ent_database_query (archive->database, "SELECT coder FROM change_groups WHERE number = ?1", NULL);
-  char *coder = NULL;
-
-  if (query == NULL)
-    return NULL;
-  ent_query_bind_number (query, 1, group);
-  if (ent_query_next (query, NULL))
-    coder = g_strdup (ent_query_get_text (query, 0));
-  ent_query_end (query);
-  return coder;
-}
-
 /* What the work says of its accounts, to compare: none where these are as parsed. */
 static char *
 dup_accounts (const EntWork *work)
@@ -104,90 +77,92 @@ dup_accounts (const EntWork *work)
   return g_string_free (text, FALSE);
 }
 
+/* The statements that tell it so, an id a line. */
+static char *
+list_statements (const EntEventStore *store,
+                 const EntWork       *work)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; work->accounts != NULL && i < work->accounts->len; i++)
+    {
+      guint statement = store->accounts[g_array_index (work->accounts, guint32, i)].statement;
+      const char *id = ent_statement_get_info (ent_event_store_get_statement ((EntEventStore *) store, statement))->id;
+
+      if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  g_ptr_array_add (ids, NULL);
+  return g_strjoinv ("\n", (char **) ids->pdata);
+}
+
 static void
-add_conflict (Both          *both,
-              GArray        *conflicts,
+add_conflict (const Both    *both,
+              EntTaking     *taking,
               const EntWork *theirs,
               const char    *field,
               const char    *our_value,
               const char    *their_value)
 {
-  EntConflict conflict = {
-    .event = g_strdup (ent_event_store_get_id (both->archive->base, theirs->row)),
-    .title = g_strdup (ent_event_store_get_title (both->archive->base, theirs->row)),
-    .field = g_strdup (field),
-    .ours = g_strdup (our_value),
-    .theirs = g_strdup (their_value),
-    .coder = dup_coder (both->other, theirs->reviewed_by),
+  g_autofree char *coder = ent_taking_dup_coder (taking, theirs->reviewed_by);
+  const EntConflict conflict = {
+    .event = (char *) ent_event_store_get_id (both->archive->base, theirs->row),
+    .title = (char *) ent_event_store_get_title (both->archive->base, theirs->row),
+    .field = (char *) field,
+    .ours = (char *) our_value,
+    .theirs = (char *) their_value,
+    .coder = coder,
   };
 
-  g_array_append_val (conflicts, conflict);
+  ent_taking_add_conflict (taking, &conflict);
 }
 
 /* Whether the two say different things of the event; what only one says is none. */
 static gboolean
-find_conflicts (Both          *both,
+find_conflicts (const Both    *both,
                 const EntWork *ours,
                 const EntWork *theirs,
-                GArray        *conflicts)
+                EntTaking     *taking)
 {
-  guint before = conflicts->len;
+  guint before = taking->conflicts->len;
   g_autofree char *our_accounts = dup_accounts (ours);
   g_autofree char *their_accounts = dup_accounts (theirs);
 
   for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
     if (ours->values[i] != NULL && theirs->values[i] != NULL && strcmp (ours->values[i], theirs->values[i]) != 0)
-      add_conflict (both, conflicts, theirs, ent_edited_to_id (1u << i), ours->values[i], theirs->values[i]);
+      add_conflict (both, taking, theirs, ent_edited_to_id (1u << i), ours->values[i], theirs->values[i]);
   if (our_accounts != NULL && their_accounts != NULL && strcmp (our_accounts, their_accounts) != 0)
-    add_conflict (both, conflicts, theirs, "accounts", our_accounts, their_accounts);
+    {
+      g_autofree char *our_statements = list_statements (both->archive->base, ours);
+      g_autofree char *their_statements = list_statements (both->archive->base, theirs);
+
+      add_conflict (both, taking, theirs, "accounts", our_statements, their_statements);
+    }
   if ((ours->review == ENT_REVIEW_REJECTED) != (theirs->review == ENT_REVIEW_REJECTED)
       && ours->review != ENT_REVIEW_MACHINE && theirs->review != ENT_REVIEW_MACHINE)
-    add_conflict (both, conflicts, theirs, "review", ent_review_to_id (ours->review),
+    add_conflict (both, taking, theirs, "review", ent_review_to_id (ours->review),
                   ent_review_to_id (theirs->review));
-  return conflicts->len > before;
+  return taking->conflicts->len > before;
 }
 
-/* The anchor of a change, as JSON, from the history that has it. */
-static gboolean
-copy_change (Both    *both,
-             gint64   group,
-             gint64   number,
-             GError **error)
+/* A change as a key: the same one is in both histories where it came over from one to the other. */
+static char *
+dup_key (const EntChange *change)
 {
-  EntQuery *query = ent_database_query (both->other->database,
-                                        "SELECT action, target, field, before, after, note FROM changes"
-                                        " WHERE number = ?1",
-                                        error);
-  gboolean good = FALSE;
-
-  if (query == NULL)
-    return FALSE;
-  ent_query_bind_number (query, 1, number);
-  if (ent_query_next (query, error))
-    good = ent_archive_log_change (both->archive, group, ent_query_get_text (query, 0), ent_query_get_text (query, 1),
-                                   ent_query_get_text (query, 2), ent_query_get_text (query, 3),
-                                   ent_query_get_text (query, 4), ent_query_get_text (query, 5), error);
-  ent_query_end (query);
-  return good;
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%s\n%u", change->action, change->field != NULL ? change->field : "\r",
+                          change->after != NULL ? change->after : "\r", change->before != NULL ? change->before : "\r",
+                          change->target.id, change->target.statement != NULL ? change->target.statement : "\r",
+                          change->target.start);
 }
 
-/* Whether our history has the very same change: it came from theirs, or theirs from ours. */
-static gboolean
-has_change (const Both      *both,
-            const EntChange *change)
+static GHashTable *
+list_keys (const GArray *changes)
 {
-  for (guint i = 0; i < both->our_changes->len; i++)
-    {
-      const EntChange *ours = &g_array_index (both->our_changes, EntChange, i);
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-      if (strcmp (ours->action, change->action) == 0 && g_strcmp0 (ours->field, change->field) == 0
-          && g_strcmp0 (ours->after, change->after) == 0 && g_strcmp0 (ours->before, change->before) == 0
-          && strcmp (ours->target.id, change->target.id) == 0
-          && g_strcmp0 (ours->target.statement, change->target.statement) == 0
-          && ours->target.start == change->target.start)
-        return TRUE;
-    }
-  return FALSE;
+  for (guint i = 0; i < changes->len; i++)
+    g_hash_table_add (keys, dup_key (&g_array_index (changes, EntChange, i)));
+  return keys;
 }
 
 /* Whether it is a note or a tag that they took away again. */
@@ -215,8 +190,8 @@ is_taken_away (const Both      *both,
 /* The parsed events of which both say different things are left alone as a whole, so that half of what somebody said is
  * never taken. */
 static GHashTable *
-find_disputed (Both   *both,
-               GArray *conflicts)
+find_disputed (const Both *both,
+               EntTaking  *taking)
 {
   GHashTable *disputed = g_hash_table_new (NULL, NULL);
 
@@ -227,7 +202,7 @@ find_disputed (Both   *both,
                         ? g_hash_table_lookup (both->ours->by_row, GUINT_TO_POINTER (theirs->row))
                         : NULL;
 
-      if (ours != NULL && find_conflicts (both, ours, theirs, conflicts))
+      if (ours != NULL && find_conflicts (both, ours, theirs, taking))
         g_hash_table_add (disputed, GUINT_TO_POINTER (theirs->row));
     }
   return disputed;
@@ -245,210 +220,26 @@ speaks_of (const Both      *both,
          && g_hash_table_contains (rows, GUINT_TO_POINTER (row));
 }
 
-/* What comes in stays the word of whoever said it. */
-static gint64
-begin_group (Both    *both,
-             gint64   their_group,
-             GError **error)
-{
-  g_autofree char *ours = g_steal_pointer (&both->archive->coder);
-  gint64 group;
-
-  both->archive->coder = dup_coder (both->other, their_group);
-  group = ent_archive_log_group (both->archive, "corrections", NULL, 0, error);
-  g_free (both->archive->coder);
-  both->archive->coder = g_steal_pointer (&ours);
-  return group;
-}
-
-/* What they say of statements and periods, and not of events: the last word on each, and notes that they kept. */
-#define THEIR_OTHERS \
-  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after FROM changes c" \
-  " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done' AND (" \
-  " c.action IN ('note-statement', 'tag-statement', 'note-period', 'tag-period')" \
-  " AND NOT EXISTS (SELECT 1 FROM changes r" \
-  "   JOIN change_groups h ON h.number = r.change_group WHERE r.action = 'unmark' AND h.state = 'done'" \
-  "   AND CAST (r.field AS INTEGER) = c.number)" \
-  " OR c.action IN ('edit-statement', 'period') AND NOT EXISTS (SELECT 1 FROM changes r" \
-  "   JOIN change_groups h ON h.number = r.change_group WHERE h.state = 'done' AND r.target = c.target" \
-  "   AND r.number > c.number AND (r.action = 'restore-statement' OR r.action = c.action" \
-  "   AND (c.action = 'period' OR r.field = c.field)))) ORDER BY c.number"
-
-/* Of them, what is not taken over: what is known here, and what is of statements that are not. */
-#define IS_KNOWN \
-  "SELECT EXISTS (SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND after IS ?4" \
-  "   AND (field IS ?3 OR action LIKE '%-period'))" \
-  " OR ?1 LIKE '%-statement' AND NOT EXISTS (SELECT 1 FROM statements WHERE id = ?2)"
-
-/* What a change says, as one text. */
-#define SAID "CASE c.action WHEN 'period' THEN coalesce (c.field, '') || ' ' || coalesce (c.after, '') ELSE c.after END"
-
-/* Whether something else is said here of the same, and what. */
-#define OUR_WORD \
-  "SELECT " SAID " FROM changes c JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'" \
-  " AND c.action = ?1 AND c.target = ?2 AND (?1 = 'period' OR c.field IS ?3) AND c.number > coalesce ((SELECT" \
-  "   max (r.number) FROM changes r JOIN change_groups h ON h.number = r.change_group WHERE h.state = 'done'" \
-  "   AND r.action = 'restore-statement' AND r.target = c.target), 0) ORDER BY c.number DESC LIMIT 1"
-
-typedef struct
-{
-  gint64 number;
-  gint64 group;
-  char *words[4]; /* action, target, field, after */
-} Other;
-
-static void
-other_clear (gpointer data)
-{
-  Other *other = data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (other->words); i++)
-    g_free (other->words[i]);
-}
-
-static void
-add_other (EntQuery *row,
-           gpointer  others)
-{
-  Other other = { ent_query_get_number (row, 0), ent_query_get_number (row, 1), { NULL } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (other.words); i++)
-    other.words[i] = g_strdup (ent_query_get_text (row, (int) i + 2));
-  g_array_append_val (others, other);
-}
-
-/* Asks of one such word. Returns whether there is an answer, which is owned. */
 static gboolean
-ask (EntDatabase  *database,
-     const char   *sql,
-     const Other  *other,
-     char        **answer)
-{
-  EntQuery *query = ent_database_query (database, sql, NULL);
-  gboolean is_there;
-
-  *answer = NULL;
-  if (query == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (other->words); i++)
-    ent_query_bind_text (query, (int) i + 1, other->words[i]);
-  is_there = ent_query_next (query, NULL);
-  if (is_there)
-    *answer = g_strdup (ent_query_get_text (query, 0));
-  ent_query_end (query);
-  return is_there;
-}
-
-/* Whether what they say is to be taken over. What both say differently is not, and told, but where theirs is what
- * became of ours. */
-static gboolean
-is_wanted (Both        *both,
-           const Other *other,
-           GArray      *conflicts)
-{
-  g_autofree char *known = NULL;
-  g_autofree char *ours = NULL;
-  g_autofree char *had = NULL;
-  Other same = *other;
-  EntConflict conflict = { NULL };
-
-  if (!ask (both->archive->database, IS_KNOWN, other, &known) || g_strcmp0 (known, "0") != 0)
-    return FALSE;
-  if (g_str_has_prefix (other->words[0], "note") || g_str_has_prefix (other->words[0], "tag")
-      || !ask (both->archive->database, OUR_WORD, other, &ours))
-    return TRUE;
-  same.words[3] = ours;
-  if (ask (both->other->database, "SELECT 1 FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND " SAID " IS ?4"
-                                  " AND (c.field IS ?3 OR ?1 = 'period')",
-           &same, &had))
-    return TRUE;
-  conflict.title = g_strdup (other->words[1]);
-  conflict.field = g_strdup (g_str_equal (other->words[0], "period") ? "period" : other->words[2]);
-  conflict.ours = g_strdup (ours);
-  ask (both->other->database, "SELECT " SAID " FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND c.field IS ?3"
-                              " AND c.after IS ?4 ORDER BY c.number DESC LIMIT 1",
-       other, &conflict.theirs);
-  conflict.coder = dup_coder (both->other, other->group);
-  g_array_append_val (conflicts, conflict);
-  return FALSE;
-}
-
-/* Takes over what they say of statements and periods; what a statement says is then found anew. */
-static gboolean
-take_others (Both    *both,
-             GArray  *conflicts,
-             gint64  *group,
-             guint   *n_taken,
-             GError **error)
-{
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (Other));
-  EntQuery *query = ent_database_query (both->other->database, THEIR_OTHERS, error);
-  gboolean corrects = FALSE;
-
-  g_array_set_clear_func (others, other_clear);
-  if (query == NULL || !ent_query_each (query, add_other, others, error))
-    return FALSE;
-  for (guint i = 0; i < others->len; i++)
-    {
-      const Other *other = &g_array_index (others, Other, i);
-
-      if (!is_wanted (both, other, conflicts))
-        continue;
-      if (*group == 0)
-        *group = begin_group (both, other->group, error);
-      if (*group == 0 || !copy_change (both, *group, other->number, error))
-        return FALSE;
-      ++*n_taken;
-      if (!g_str_equal (other->words[0], "edit-statement"))
-        continue;
-      corrects = TRUE;
-      if (!ent_archive_parse_again (both->archive, ent_archive_find_statement (both->archive, other->words[1], NULL),
-                                    error))
-        return FALSE;
-    }
-  return !corrects || ent_archive_bump_generation (both->archive, error);
-}
-
-static gboolean
-take_changes (Both        *both,
+take_changes (const Both  *both,
+              EntTaking   *taking,
               GHashTable  *disputed,
-              gint64      *begun,
-              guint       *n_taken,
               GError     **error)
 {
-  gint64 group = 0;
+  g_autoptr (GHashTable) known = list_keys (both->our_changes);
 
   for (guint i = 0; i < both->their_changes->len; i++)
     {
       const EntChange *change = &g_array_index (both->their_changes, EntChange, i);
+      g_autofree char *key = dup_key (change);
 
-      if (has_change (both, change) || is_taken_away (both, change) || speaks_of (both, &change->target, disputed)
-          || speaks_of (both, &change->other, disputed))
+      if (g_hash_table_contains (known, key) || is_taken_away (both, change)
+          || speaks_of (both, &change->target, disputed) || speaks_of (both, &change->other, disputed))
         continue;
-      if (group == 0)
-        group = begin_group (both, change->group, error);
-      if (group == 0 || !copy_change (both, group, change->number, error))
+      if (!ent_taking_take (taking, change->group, change->number, error))
         return FALSE;
-      ++*n_taken;
     }
-  *begun = group;
   return TRUE;
-}
-
-static gboolean
-set_group_n (EntArchive  *archive,
-             guint        n,
-             GError     **error)
-{
-  EntQuery *query = ent_database_query (archive->database,
-                                        "UPDATE change_groups SET n = ?1"
-                                        " WHERE number = (SELECT max (number) FROM change_groups)",
-                                        error);
-
-  if (query == NULL)
-    return FALSE;
-  ent_query_bind_number (query, 1, n);
-  return ent_query_run (query, error);
 }
 
 /**
@@ -458,8 +249,9 @@ set_group_n (EntArchive  *archive,
  * @n_taken: (out): how many changes came in
  * @error: where to say why it could not
  *
- * Takes in what somebody else has said of events, statements and periods. What both have said something different of
- * is left as it is here, and told. Run twice, it takes nothing the second time.
+ * Takes in what others have said of events, statements and periods, as one change for each coder. What both have said
+ * something different of is left as it is here, and told; so is a statement that one took out and the other said more
+ * of. Run twice, it takes nothing the second time.
  *
  * Returns: (transfer full) (nullable) (element-type EntConflict): what the two disagree on
  */
@@ -470,38 +262,38 @@ ent_archive_merge_corrections (EntArchive  *archive,
                                GError     **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
-  g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (EntConflict));
   g_autoptr (GHashTable) disputed = NULL;
+  g_auto (EntTaking) taking = { NULL };
   gboolean good;
-  gint64 group = 0;
   Both both;
 
   g_return_val_if_fail (archive != NULL && other != NULL && archive != other && n_taken != NULL, NULL);
 
   *n_taken = 0;
-  g_array_set_clear_func (conflicts, clear_conflict);
   locker = ent_archive_lock (archive);
+  ent_taking_init (&taking, archive, other);
   if (!both_init (&both, archive, NULL, other, NULL, error))
     {
       both_clear (&both);
       return NULL;
     }
-  disputed = find_disputed (&both, conflicts);
+  disputed = find_disputed (&both, &taking);
   good = ent_archive_begin (archive, error);
   if (good
-      && (!take_changes (&both, disputed, &group, n_taken, error)
-          || !take_others (&both, conflicts, &group, n_taken, error)))
+      && (!take_changes (&both, &taking, disputed, error) || !ent_taking_take_statements (&taking, error)
+          || !ent_taking_end (&taking, error)))
     {
       ent_archive_rollback (archive);
       good = FALSE;
     }
   /* Nothing new is no change. */
-  if (good && *n_taken == 0)
+  if (good && taking.n_taken == 0)
     ent_archive_rollback (archive);
   else if (good)
-    good = set_group_n (archive, *n_taken, error) && ent_archive_commit (archive, error);
+    good = ent_archive_commit (archive, error);
   both_clear (&both);
-  return good ? g_steal_pointer (&conflicts) : NULL;
+  *n_taken = good ? taking.n_taken : 0;
+  return good ? g_steal_pointer (&taking.conflicts) : NULL;
 }
 
 /**

@@ -5,11 +5,19 @@
 
 G_BEGIN_DECLS
 
+/* The field of a conflict that is whether a statement belongs to the collection, and its two values. */
+#define ENT_CONFLICT_STATEMENT "statement"
+#define ENT_CONFLICT_KEPT "kept"
+#define ENT_CONFLICT_REMOVED "removed"
+
 /**
  * EntConflict:
- * @event: (nullable): the event, by its id; %NULL where they are said of a statement or a period
- * @title: what it is, or the id of the statement or period
- * @field: what both say of it: a field's id, "accounts" or "review"
+ * @event: (nullable): the event, by its id, or
+ * @statement: (nullable): the statement, by its id, or
+ * @period: (nullable): the period, by its id; the others are %NULL
+ * @title: what it is
+ * @field: what both say of it: a field's id, "accounts", "review", "period" or %ENT_CONFLICT_STATEMENT; of "accounts",
+ *   the values are the ids of the statements that tell the event, one a line; of "period", a date, a space and a name
  * @ours: what this archive says
  * @theirs: what the other one says
  * @coder: (nullable): who says so there
@@ -19,6 +27,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *event;
+  char *statement;
+  char *period;
   char *title;
   char *field;
   char *ours;

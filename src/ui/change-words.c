@@ -58,6 +58,7 @@ get_plain (const EntChangeLabel *label)
     { "edit-statement", "title", N_ ("Change of Statement’s Title") },
     { "edit-statement", NULL, N_ ("Change of Statement") },
     { "restore-statement", NULL, N_ ("Restoring of Statement") },
+    { "return-statement", NULL, N_ ("Bringing Back of Statement") },
     { "note", NULL, N_ ("Note") },
     { "tag", NULL, N_ ("Tag") },
     { "unmark", NULL, N_ ("Removal of Note or Tag") },

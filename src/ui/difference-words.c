@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/archive-together.h"
 #include "model/event-values.h"
 #include "ui/words.h"
 
@@ -35,6 +36,8 @@ ent_words_get_field (const char *id)
     { "accounts", N_ ("Accounts") },
     { "review", N_ ("Check") },
     { "language", N_ ("Language") },
+    { "issuer", N_ ("Issuer") },
+    { ENT_CONFLICT_STATEMENT, N_ ("Statement") },
     { "period", N_ ("Period") },
   };
 
@@ -113,6 +116,51 @@ ent_words_for_field_value (EntVocabulary *vocabulary,
     return ent_words_for_value (vocabulary, ENT_FACET_REVIEW, review);
   g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
   return g_strjoinv (" · ", lines);
+}
+
+/* A period as a conflict has it: its date, a space and its name; a space alone where it was removed. */
+static char *
+dup_period (const char *value)
+{
+  const char *label = strchr (value, ' ');
+  EntEdtf date;
+
+  if (label == NULL || !ent_edtf_parse (value, (gsize) (label - value), &date, NULL))
+    return g_strdup (_ ("removed"));
+  g_autofree char *words = ent_words_for_date (date);
+  return g_strdup_printf (_ ("%s · %s"), label + 1, words);
+}
+
+/**
+ * ent_words_for_statement_value:
+ * @vocabulary: names of actors
+ * @field: what is said of a statement or a period, as #EntConflict has it
+ * @value: (nullable): its value as files have it
+ *
+ * Returns: (transfer full): the value in words
+ */
+char *
+ent_words_for_statement_value (EntVocabulary *vocabulary,
+                               const char    *field,
+                               const char    *value)
+{
+  EntStatementKind kind;
+
+  g_return_val_if_fail (vocabulary != NULL && field != NULL, NULL);
+
+  if (value == NULL || *value == '\0')
+    return g_strdup (_ ("none"));
+  if (g_str_equal (field, ENT_CONFLICT_STATEMENT))
+    return g_strdup (g_str_equal (value, ENT_CONFLICT_REMOVED) ? _ ("removed") : _ ("kept"));
+  if (g_str_equal (field, "period"))
+    return dup_period (value);
+  if (g_str_equal (field, "issuer"))
+    return g_strdup (get_actor (vocabulary, value));
+  if (g_str_equal (field, "language"))
+    return g_strdup (ent_words_get_language (value));
+  if (g_str_equal (field, "kind") && ent_statement_kind_from_id (value, &kind))
+    return g_strdup (ent_words_get_statement_kind (kind));
+  return ent_words_for_field_value (vocabulary, field, value);
 }
 
 /**

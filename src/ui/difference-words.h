@@ -10,6 +10,9 @@ const char *ent_words_get_field        (const char          *id);
 char       *ent_words_for_field_value  (EntVocabulary       *vocabulary,
                                         const char          *field,
                                         const char          *value);
+char *ent_words_for_statement_value (EntVocabulary *vocabulary,
+                                     const char *field,
+                                     const char *value);
 char       *ent_words_for_difference   (EntVocabulary       *vocabulary,
                                         const EntDifference *difference);
 

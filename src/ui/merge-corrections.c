@@ -5,11 +5,15 @@
 #include "ui/merge-corrections.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "model/archive-together.h"
 #include "ui/difference-words.h"
 #include "ui/event-changes.h"
 #include "ui/list-parts.h"
+#include "ui/mark-changes.h"
+#include "ui/statement-changes.h"
+#include "ui/words.h"
 
 /* The field of a conflict that is whether there is such an event. */
 #define REVIEW "review"
@@ -63,12 +67,11 @@ merge_cb (EntArchive  *archive,
 }
 
 static void
-on_take_theirs (EntSession *session,
-                GtkWidget  *button)
+take_event (EntSession *session,
+            const char *event,
+            const char *field,
+            const char *value)
 {
-  const char *event = g_object_get_data (G_OBJECT (button), "event");
-  const char *value = g_object_get_data (G_OBJECT (button), "value");
-  const char *field = g_object_get_data (G_OBJECT (button), "field");
   EntEventValue taken = { 0, value };
   EntReview review;
   guint32 row;
@@ -78,46 +81,146 @@ on_take_theirs (EntSession *session,
   else if (ent_edited_from_id (field, &taken.field)
            && ent_event_store_find_id (ent_session_get_store (session), event, &row))
     ent_event_changes_edit (session, row, &taken, 1, NULL);
+}
+
+static void
+take_statement (EntSession *session,
+                const char *statement,
+                const char *field,
+                const char *value)
+{
+  EntStatementValue taken = { 0, value };
+
+  if (g_str_equal (field, ENT_CONFLICT_STATEMENT) && g_str_equal (value, ENT_CONFLICT_REMOVED))
+    ent_statement_changes_remove (session, statement);
+  else if (g_str_equal (field, ENT_CONFLICT_STATEMENT))
+    ent_statement_changes_bring_back (session, statement);
+  else if (ent_statement_field_from_id (field, &taken.field))
+    ent_statement_changes_edit (session, statement, &taken, 1);
+}
+
+/* @value is a date, a space and a name; a period that they removed has none. */
+static void
+take_period (EntSession *session,
+             const char *period,
+             const char *value)
+{
+  const char *label = strchr (value, ' ');
+  EntEdtf span;
+
+  if (label != NULL && ent_edtf_parse (value, (gsize) (label - value), &span, NULL))
+    ent_mark_changes_set_period (session, period, label + 1, span);
   else
-    return;
+    ent_mark_changes_remove_period (session, period);
+}
+
+static void
+on_take_theirs (EntSession *session,
+                GtkWidget  *button)
+{
+  const char *value = g_object_get_data (G_OBJECT (button), "value");
+  const char *field = g_object_get_data (G_OBJECT (button), "field");
+  const char *event = g_object_get_data (G_OBJECT (button), "event");
+  const char *statement = g_object_get_data (G_OBJECT (button), "statement");
+  const char *period = g_object_get_data (G_OBJECT (button), "period");
+
+  if (event != NULL)
+    take_event (session, event, field, value);
+  else if (statement != NULL)
+    take_statement (session, statement, field, value);
+  else
+    take_period (session, period, value);
   gtk_widget_set_sensitive (button, FALSE);
+}
+
+static void
+on_show_event (EntSession *session,
+               GtkWidget  *button)
+{
+  guint32 row;
+
+  if (!ent_event_store_find_id (ent_session_get_store (session), g_object_get_data (G_OBJECT (button), "event"), &row))
+    return;
+  ent_session_set_selected (session, row);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
 }
 
 /* What an event is made of - its accounts - is decided where these are seen. */
 static gboolean
-can_be_taken (const char *id)
+can_be_taken (const EntConflict *conflict)
 {
   EntEdited field;
 
-  return g_str_equal (id, REVIEW) || (ent_edited_from_id (id, &field) && field < 1u << ENT_N_EVENT_VALUES);
+  return conflict->event == NULL || g_str_equal (conflict->field, REVIEW)
+         || (ent_edited_from_id (conflict->field, &field) && field < 1u << ENT_N_EVENT_VALUES);
+}
+
+/* The titles of statements, whose ids stand a line each. */
+static char *
+dup_titles (EntSession *session,
+            const char *ids)
+{
+  EntEventStore *store = ent_session_get_store (session);
+  g_auto (GStrv) names = g_strsplit (ids, "\n", -1);
+  guint n = ent_event_store_get_n_statements (store);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; names[j] != NULL; j++)
+      if (g_str_equal (ent_statement_get_info (ent_event_store_get_statement (store, i))->id, names[j]))
+        {
+          g_free (names[j]);
+          names[j] = ent_words_for_statement (store, i);
+          break;
+        }
+  return g_strjoinv (" · ", names);
+}
+
+static char *
+dup_value (EntSession        *session,
+           const EntConflict *conflict,
+           const char        *value)
+{
+  EntVocabulary *vocabulary = ent_session_get_vocabulary (session);
+
+  if (conflict->event == NULL)
+    return ent_words_for_statement_value (vocabulary, conflict->field, value);
+  if (g_str_equal (conflict->field, "accounts") && value != NULL)
+    return dup_titles (session, value);
+  return ent_words_for_field_value (vocabulary, conflict->field, value);
+}
+
+static void
+keep (GtkWidget  *button,
+      const char *key,
+      const char *value)
+{
+  g_object_set_data_full (G_OBJECT (button), key, g_strdup (value), g_free);
 }
 
 static GtkWidget *
 new_row (EntSession        *session,
          const EntConflict *conflict)
 {
-  EntVocabulary *vocabulary = ent_session_get_vocabulary (session);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *ours = ent_words_for_field_value (vocabulary, conflict->field, conflict->ours);
-  g_autofree char *theirs = ent_words_for_field_value (vocabulary, conflict->field, conflict->theirs);
+  gboolean takes = can_be_taken (conflict);
+  GtkWidget *button = gtk_button_new_with_label (takes ? _ ("Take Theirs") : _ ("Show"));
+  g_autofree char *ours = dup_value (session, conflict, conflict->ours);
+  g_autofree char *theirs = dup_value (session, conflict, conflict->theirs);
   const char *coder = conflict->coder != NULL && *conflict->coder != '\0' ? conflict->coder : _ ("the other one");
-  /* Translators: a field of an event, its value here, and who gives it which value elsewhere */
+  /* Translators: a field of an event or statement, its value here, and who gives it which value elsewhere */
   g_autofree char *words = g_strdup_printf (_ ("%s: %s here, %s says %s"), ent_words_get_field (conflict->field), ours,
                                             coder, theirs);
 
-  g_object_set (row, "use-markup", FALSE, "title", conflict->title != NULL ? conflict->title : conflict->event,
-                "subtitle", words, NULL);
-  if (conflict->event != NULL && can_be_taken (conflict->field))
-    {
-      GtkWidget *button = gtk_button_new_with_label (_ ("Take Theirs"));
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data_full (G_OBJECT (button), "event", g_strdup (conflict->event), g_free);
-      g_object_set_data_full (G_OBJECT (button), "field", g_strdup (conflict->field), g_free);
-      g_object_set_data_full (G_OBJECT (button), "value", g_strdup (conflict->theirs), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_take_theirs), session, G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
+  g_object_set (row, "use-markup", FALSE, "title", conflict->title, "subtitle", words, NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  keep (button, "event", conflict->event);
+  keep (button, "statement", conflict->statement);
+  keep (button, "period", conflict->period);
+  keep (button, "field", conflict->field);
+  keep (button, "value", conflict->theirs != NULL ? conflict->theirs : "");
+  g_signal_connect_object (button, "clicked", takes ? G_CALLBACK (on_take_theirs) : G_CALLBACK (on_show_event), session,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
 

@@ -48,6 +48,14 @@ restore_cb (EntArchive  *archive,
 }
 
 static gboolean
+bring_back_cb (EntArchive  *archive,
+               gpointer     data,
+               GError     **error)
+{
+  return ent_archive_return_statement (archive, ((const Change *) data)->statement, error);
+}
+
+static gboolean
 remove_cb (EntArchive  *archive,
            gpointer     data,
            GError     **error)
@@ -94,6 +102,22 @@ ent_statement_changes_restore (EntSession *session,
   g_return_if_fail (ENT_IS_SESSION (session) && statement != NULL);
 
   ent_session_change (session, restore_cb, change_new (statement), change_free);
+}
+
+/**
+ * ent_statement_changes_bring_back:
+ * @session: a session
+ * @statement: the id of a statement that was taken out
+ *
+ * Brings a statement back, with all that was said of it.
+ */
+void
+ent_statement_changes_bring_back (EntSession *session,
+                                  const char *statement)
+{
+  g_return_if_fail (ENT_IS_SESSION (session) && statement != NULL);
+
+  ent_session_change (session, bring_back_cb, change_new (statement), change_free);
 }
 
 /**

@@ -14,6 +14,8 @@ void ent_statement_changes_edit (EntSession *session,
                                  gsize n_values);
 void ent_statement_changes_restore (EntSession *session,
                                     const char *statement);
+void ent_statement_changes_bring_back (EntSession *session,
+                                       const char *statement);
 void ent_statement_changes_remove (EntSession *session,
                                    const char *statement);
 

@@ -118,12 +118,11 @@ restore (GtkWidget  *widget,
 static void
 add_language (EntStatementEditor *self,
               GtkStringList      *names,
-              const char         *id,
-              const char         *name)
+              const char         *id)
 {
   const char *now = get_info (self)->language;
 
-  gtk_string_list_append (names, name);
+  gtk_string_list_append (names, ent_words_get_language (id));
   g_ptr_array_add (self->languages, g_strdup (id));
   if (g_strcmp0 (id, now != NULL ? now : "") == 0)
     adw_combo_row_set_selected (self->language_row, self->languages->len - 1);
@@ -132,29 +131,20 @@ add_language (EntStatementEditor *self,
 static void
 show_choices (EntStatementEditor *self)
 {
-  const char * const kinds[ENT_N_STATEMENT_KINDS + 1] = {
-    [ENT_STATEMENT_READOUT] = _ ("Readout"),
-    [ENT_STATEMENT_COMMUNIQUE] = _ ("Communiqué"),
-    [ENT_STATEMENT_PRESS_RELEASE] = _ ("Press release"),
-    [ENT_STATEMENT_TRANSCRIPT] = _ ("Transcript"),
-    [ENT_STATEMENT_CABLE] = _ ("Cable"),
-    [ENT_STATEMENT_SPEECH] = _ ("Speech"),
-    [ENT_STATEMENT_NEWS] = _ ("News"),
-    [ENT_STATEMENT_OTHER] = _ ("Other"),
-  };
   static const char * const known[] = { "", "en", "zh", NULL };
   const char *language = get_info (self)->language;
-  g_autoptr (GtkStringList) kind_names = gtk_string_list_new (kinds);
+  g_autoptr (GtkStringList) kind_names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) language_names = gtk_string_list_new (NULL);
 
+  for (guint i = 0; i < ENT_N_STATEMENT_KINDS; i++)
+    gtk_string_list_append (kind_names, ent_words_get_statement_kind ((EntStatementKind) i));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kind_names));
   adw_combo_row_set_selected (self->kind_row, get_info (self)->kind);
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (language_names));
-  add_language (self, language_names, "", _ ("Not known"));
-  add_language (self, language_names, "en", _ ("English"));
-  add_language (self, language_names, "zh", _ ("Chinese"));
+  for (guint i = 0; known[i] != NULL; i++)
+    add_language (self, language_names, known[i]);
   if (language != NULL && !g_strv_contains (known, language))
-    add_language (self, language_names, language, language);
+    add_language (self, language_names, language);
 }
 
 /* What was corrected is told as the user's, and can be taken back. */

@@ -465,6 +465,49 @@ ent_words_for_issuer (EntEventStore *store,
 }
 
 /**
+ * ent_words_get_statement_kind:
+ * @kind: what sort of text a statement is
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+ent_words_get_statement_kind (EntStatementKind kind)
+{
+  static const char * const names[ENT_N_STATEMENT_KINDS] = {
+    [ENT_STATEMENT_READOUT] = N_ ("Readout"),
+    [ENT_STATEMENT_COMMUNIQUE] = N_ ("Communiqué"),
+    [ENT_STATEMENT_PRESS_RELEASE] = N_ ("Press release"),
+    [ENT_STATEMENT_TRANSCRIPT] = N_ ("Transcript"),
+    [ENT_STATEMENT_CABLE] = N_ ("Cable"),
+    [ENT_STATEMENT_SPEECH] = N_ ("Speech"),
+    [ENT_STATEMENT_NEWS] = N_ ("News"),
+    [ENT_STATEMENT_OTHER] = N_ ("Other"),
+  };
+
+  g_return_val_if_fail (kind < ENT_N_STATEMENT_KINDS, NULL);
+
+  return _ (names[kind]);
+}
+
+/**
+ * ent_words_get_language:
+ * @id: a language's tag; empty for none
+ *
+ * Returns: (transfer none): its name, where there is one
+ */
+const char *
+ent_words_get_language (const char *id)
+{
+  if (*id == '\0')
+    return _ ("Not known");
+  if (g_str_equal (id, "en"))
+    return _ ("English");
+  if (g_str_equal (id, "zh"))
+    return _ ("Chinese");
+  return id;
+}
+
+/**
  * ent_words_for_statement:
  * @store: events
  * @statement: one of its statements

@@ -57,6 +57,8 @@ char       *ent_words_for_source      (EntEventStore       *store,
                                        EntSpan              evidence);
 char       *ent_words_for_issuer      (EntEventStore       *store,
                                        guint                statement);
+const char *ent_words_get_statement_kind (EntStatementKind kind);
+const char *ent_words_get_language (const char *id);
 char       *ent_words_for_statement   (EntEventStore       *store,
                                        guint                statement);
 

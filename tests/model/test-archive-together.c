@@ -292,7 +292,7 @@ static void
 test_merge_others (Fixture       *fixture,
                    gconstpointer  data)
 {
-  const EntStatementValue may = { ENT_STATEMENT_FIELD_DATE, "2024-05-01" };
+  const EntStatementValue ours[] = { { ENT_STATEMENT_FIELD_DATE, "2024-05-01" }, { ENT_STATEMENT_FIELD_TITLE, "Ours" } };
   const EntStatementValue june = { ENT_STATEMENT_FIELD_DATE, "2024-06-01" };
   const EntStatementValue title = { ENT_STATEMENT_FIELD_TITLE, "Theirs" };
   g_autoptr (EntArchive) other = fixture_copy (fixture, "b.entente");
@@ -306,7 +306,7 @@ test_merge_others (Fixture       *fixture,
   EntEdtf span;
 
   g_assert_true (ent_edtf_parse ("2023-02", 7, &span, NULL));
-  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-1", &may, 1, &error));
+  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-1", ours, G_N_ELEMENTS (ours), &error));
   g_assert_true (ent_archive_edit_statement (other, "us-1", &june, 1, &error));
   g_assert_true (ent_archive_edit_statement (other, "us-2", &title, 1, &error));
   g_assert_true (ent_archive_add_mark (other, ENT_MARK_TAG, (EntMarkTarget) { .statement = "us-2" }, "odd", &error));
@@ -318,7 +318,8 @@ test_merge_others (Fixture       *fixture,
   g_assert_cmpuint (n_taken, ==, 3);
   g_assert_cmpuint (conflicts->len, ==, 1);
   g_assert_null (g_array_index (conflicts, EntConflict, 0).event);
-  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).title, ==, "us-1");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).statement, ==, "us-1");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).title, ==, "Ours");
   g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).ours, ==, "2024-05-01");
   g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).theirs, ==, "2024-06-01");
   g_assert_true (ent_archive_get_corrected (fixture->archive, "us-2", &fields, &error));
@@ -332,6 +333,145 @@ test_merge_others (Fixture       *fixture,
   g_assert_cmpuint (fields, ==, 0);
   none = ent_archive_get_periods (fixture->archive, &error);
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* Checks that the two disagree only on whether a statement belongs to the collection. */
+static void
+assert_conflict (const GArray *conflicts,
+                 const char   *statement,
+                 const char   *ours,
+                 const char   *theirs)
+{
+  const EntConflict *conflict = &g_array_index (conflicts, EntConflict, 0);
+
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpstr (conflict->statement, ==, statement);
+  g_assert_cmpstr (conflict->field, ==, ENT_CONFLICT_STATEMENT);
+  g_assert_cmpstr (conflict->ours, ==, ours);
+  g_assert_cmpstr (conflict->theirs, ==, theirs);
+  g_assert_cmpstr (conflict->coder, ==, "bob");
+}
+
+/* What somebody took out is taken out here, too, once, as a change that can be undone. */
+static void
+test_merge_removal (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *removed[] = { "us-2", NULL };
+  g_autoptr (EntArchive) other = fixture_copy (fixture, "b.entente");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  g_autoptr (GArray) again = NULL;
+  g_autofree char *before = fixture_dump (fixture->store);
+  g_autofree char *without = NULL;
+  g_autofree char *back = NULL;
+  guint n_taken;
+
+  ent_archive_set_coder (other, "bob");
+  g_assert_true (ent_archive_remove_statements (other, removed, &error));
+  conflicts = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 1);
+  g_assert_cmpuint (conflicts->len, ==, 0);
+  fixture_reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 2);
+  without = fixture_dump (fixture->store);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  fixture_reload (fixture);
+  back = fixture_dump (fixture->store);
+  g_assert_cmpstr (back, ==, before);
+  /* Whoever undid it does not want it. */
+  again = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_cmpuint (n_taken, ==, 0);
+  g_assert_true (ent_archive_redo (fixture->archive, &error));
+  fixture_reload (fixture);
+  g_free (back);
+  back = fixture_dump (fixture->store);
+  g_assert_cmpstr (back, ==, without);
+}
+
+/* Nobody's work goes with a statement that the other one took out: it stays as it is, on either side, and is told. */
+static void
+test_removal_conflicts (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const EntStatementValue title = { ENT_STATEMENT_FIELD_TITLE, "Corrected" };
+  const char *ours[] = { "us-1", NULL };
+  const char *theirs[] = { "us-2", NULL };
+  const char *events[] = { NULL, NULL };
+  g_autoptr (EntArchive) other = NULL;
+  g_autoptr (EntEventStore) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) second = NULL;
+  g_autoptr (GArray) third = NULL;
+  guint n_taken;
+
+  /* What was said before the two went apart is no reason to keep it. */
+  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-2", &title, 1, &error));
+  fixture_reload (fixture);
+  other = fixture_copy (fixture, "b.entente");
+  ent_archive_set_coder (other, "bob");
+  g_assert_true (ent_archive_remove_statements (other, theirs, &error));
+  g_assert_true (ent_archive_add_mark (fixture->archive, ENT_MARK_NOTE, (EntMarkTarget) { .statement = "us-2" }, "keep", &error));
+  first = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, 0);
+  assert_conflict (first, "us-2", ENT_CONFLICT_KEPT, ENT_CONFLICT_REMOVED);
+  g_assert_cmpstr (g_array_index (first, EntConflict, 0).title, ==, "Corrected");
+  /* One decides as the other did. */
+  g_assert_true (ent_archive_remove_statements (fixture->archive, theirs, &error));
+
+  g_assert_true (ent_archive_remove_statements (fixture->archive, ours, &error));
+  loaded = ent_archive_load (other, 0, &error);
+  g_assert_no_error (error);
+  events[0] = ent_event_store_get_id (loaded, 0);
+  g_assert_true (ent_archive_review_events (other, events, ENT_REVIEW_ACCEPTED, NULL, &error));
+  second = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  assert_conflict (second, "us-1", ENT_CONFLICT_REMOVED, ENT_CONFLICT_KEPT);
+  fixture_reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 1);
+  g_assert_true (ent_archive_return_statement (fixture->archive, "us-1", &error));
+  fixture_reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 2);
+  g_assert_cmpint (ent_event_store_get_columns (fixture->store)->review[0], ==, ENT_REVIEW_ACCEPTED);
+  third = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_cmpuint (third->len + n_taken, ==, 0);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  fixture_reload (fixture);
+  g_assert_cmpuint (ent_event_store_get_n_statements (fixture->store), ==, 1);
+}
+
+/* Each coder's word stays the coder's own, also where one archive brings several. */
+static void
+test_merge_coders (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char * const coders[] = { "anna", "bob", "anna" };
+  g_autoptr (EntArchive) other = fixture_copy (fixture, "b.entente");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  guint n_taken;
+
+  for (guint i = 0; i < G_N_ELEMENTS (coders); i++)
+    {
+      const char *events[] = { get_event (fixture, i), NULL };
+
+      ent_archive_set_coder (other, coders[i]);
+      g_assert_true (ent_archive_review_events (other, events, ENT_REVIEW_ACCEPTED, NULL, &error));
+    }
+  conflicts = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_taken, ==, G_N_ELEMENTS (coders));
+  fixture_reload (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (coders); i++)
+    {
+      g_auto (EntReviewInfo) info = { 0 };
+
+      g_assert_true (ent_archive_get_review (fixture->archive, get_event (fixture, i), &info));
+      g_assert_cmpstr (info.coder, ==, coders[i]);
+    }
 }
 
 static void
@@ -516,6 +656,9 @@ main (int    argc,
   ADD ("marks", test_marks);
   ADD ("changed-marks", test_changed_marks);
   ADD ("merge-others", test_merge_others);
+  ADD ("merge-removal", test_merge_removal);
+  ADD ("removal-conflicts", test_removal_conflicts);
+  ADD ("merge-coders", test_merge_coders);
   ADD ("periods", test_periods);
   ADD ("snapshots", test_snapshots);
   ADD ("corrections", test_corrections);

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking over what others say of statements and periods, and not of events. */
+#include "model/archive-taking.h"
+
+#include "model/archive-private.h"
+
+/* What they say of statements and periods: the last word on each, and notes that they kept. */
+#define THEIR_WORDS \
+  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after FROM changes c" \
+  " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done' AND (" \
+  " c.action IN ('note-statement', 'tag-statement', 'note-period', 'tag-period')" \
+  " AND NOT EXISTS (SELECT 1 FROM changes r" \
+  "   JOIN change_groups h ON h.number = r.change_group WHERE r.action = 'unmark' AND h.state = 'done'" \
+  "   AND CAST (r.field AS INTEGER) = c.number)" \
+  " OR c.action IN ('edit-statement', 'period') AND NOT EXISTS (SELECT 1 FROM changes r" \
+  "   JOIN change_groups h ON h.number = r.change_group WHERE h.state = 'done' AND r.target = c.target" \
+  "   AND r.number > c.number AND (r.action = 'restore-statement' OR r.action = c.action" \
+  "   AND (c.action = 'period' OR r.field = c.field)))) ORDER BY c.number"
+
+/* Of them, what is not taken over: what is known here, and what is of statements that are not. */
+#define IS_KNOWN \
+  "SELECT EXISTS (SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND after IS ?4" \
+  "   AND (field IS ?3 OR action LIKE '%-period'))" \
+  " OR ?1 LIKE '%-statement' AND NOT EXISTS (SELECT 1 FROM statements WHERE id = ?2)"
+
+/* What a change says, as one text. */
+#define SAID "CASE c.action WHEN 'period' THEN coalesce (c.field, '') || ' ' || coalesce (c.after, '') ELSE c.after END"
+
+/* Whether something else is said here of the same, and what. */
+#define OUR_WORD \
+  "SELECT " SAID " FROM changes c JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'" \
+  " AND c.action = ?1 AND c.target = ?2 AND (?1 = 'period' OR c.field IS ?3) AND c.number > coalesce ((SELECT" \
+  "   max (r.number) FROM changes r JOIN change_groups h ON h.number = r.change_group WHERE h.state = 'done'" \
+  "   AND r.action = 'restore-statement' AND r.target = c.target), 0) ORDER BY c.number DESC LIMIT 1"
+
+#define THEIR_WORD \
+  "SELECT " SAID " FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND c.field IS ?3" \
+  " AND c.after IS ?4 ORDER BY c.number DESC LIMIT 1"
+
+#define THEY_HAD \
+  "SELECT 1 FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND " SAID " IS ?4" \
+  " AND (c.field IS ?3 OR ?1 = 'period')"
+
+/* Statements that were taken out, and not brought in again since; when that was. */
+#define REMOVED \
+  "SELECT max (c.number), max (g.number), 'remove-statement', s.id, NULL, NULL FROM statements s" \
+  " JOIN changes c ON c.target = s.id AND c.of_statement = 1 AND c.action = 'remove-statement'" \
+  " JOIN change_groups g ON g.number = c.change_group AND g.state = 'done' AND g.number > s.import" \
+  " JOIN change_groups i ON i.number = s.import AND i.state = 'done'" \
+  " GROUP BY s.id ORDER BY 1"
+
+/* What was said of a statement, and of what it tells. */
+#define SAID_OF \
+  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after FROM changes c" \
+  " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done' AND" \
+  " (c.of_statement = 1 AND c.target = ?1 AND c.action <> 'remove-statement'" \
+  "  OR c.of_statement = 0 AND c.target LIKE '{%' AND c.target ->> 'statement' = ?1)"
+
+#define HAD_BEFORE \
+  "SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND field IS ?3 AND after IS ?4 AND number < ?5"
+
+#define TITLE \
+  "SELECT coalesce (nullif (p.title, ''), nullif (s.title, ''), s.id) FROM statements s" \
+  " LEFT JOIN parses p ON p.statement = s.number WHERE s.id = ?2"
+
+#define PERIOD_TITLE \
+  "SELECT after FROM changes WHERE action = 'period' AND target = ?2 AND after IS NOT NULL ORDER BY number DESC LIMIT 1"
+
+typedef enum
+{
+  WORD_ACTION,
+  WORD_TARGET,
+  WORD_FIELD,
+  WORD_AFTER,
+  N_WORDS
+} WordPart;
+
+typedef struct
+{
+  gint64 number;
+  gint64 group;
+  char *parts[N_WORDS];
+} Word;
+
+static void
+word_clear (gpointer data)
+{
+  Word *word = data;
+
+  for (guint i = 0; i < N_WORDS; i++)
+    g_free (word->parts[i]);
+}
+
+static void
+add_word (EntQuery *row,
+          gpointer  words)
+{
+  Word word = { ent_query_get_number (row, 0), ent_query_get_number (row, 1), { NULL } };
+
+  for (guint i = 0; i < N_WORDS; i++)
+    word.parts[i] = g_strdup (ent_query_get_text (row, (int) i + 2));
+  g_array_append_val (words, word);
+}
+
+/* @of: what is asked of, where the question has a place for that */
+static GArray *
+list_words (EntDatabase  *database,
+            const char   *sql,
+            const char   *of,
+            GError      **error)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
+  EntQuery *query = ent_database_query (database, sql, error);
+
+  g_array_set_clear_func (words, word_clear);
+  if (query == NULL)
+    return NULL;
+  if (of != NULL)
+    ent_query_bind_text (query, 1, of);
+  return ent_query_each (query, add_word, words, error) ? g_steal_pointer (&words) : NULL;
+}
+
+/* Asks of one such word, @before some change where the question has a place for that. Returns whether there is an
+ * answer, which is owned. */
+static gboolean
+ask (EntDatabase  *database,
+     const char   *sql,
+     const Word   *word,
+     gint64        before,
+     char        **answer)
+{
+  EntQuery *query = ent_database_query (database, sql, NULL);
+  gboolean is_there;
+
+  *answer = NULL;
+  if (query == NULL)
+    return FALSE;
+  for (guint i = 0; i < N_WORDS; i++)
+    ent_query_bind_text (query, (int) i + 1, word->parts[i]);
+  if (before > 0)
+    ent_query_bind_number (query, N_WORDS + 1, before);
+  is_there = ent_query_next (query, NULL);
+  if (is_there)
+    *answer = g_strdup (ent_query_get_text (query, 0));
+  ent_query_end (query);
+  return is_there;
+}
+
+static void
+add_conflict (EntTaking  *taking,
+              const Word *word,
+              const char *field,
+              const char *ours,
+              const char *theirs)
+{
+  gboolean of_period = g_str_equal (word->parts[WORD_ACTION], "period");
+  g_autofree char *title = NULL;
+  g_autofree char *coder = ent_taking_dup_coder (taking, word->group);
+  EntConflict conflict = { .field = (char *) field, .ours = (char *) ours, .theirs = (char *) theirs, .coder = coder };
+
+  ask (taking->archive->database, of_period ? PERIOD_TITLE : TITLE, word, 0, &title);
+  conflict.title = title != NULL ? title : word->parts[WORD_TARGET];
+  *(of_period ? &conflict.period : &conflict.statement) = word->parts[WORD_TARGET];
+  ent_taking_add_conflict (taking, &conflict);
+}
+
+/* Whether what they say is to be taken over. What both say differently is not, and told, but where theirs is what
+ * became of ours. */
+static gboolean
+is_wanted (EntTaking  *taking,
+           const Word *word)
+{
+  const char *action = word->parts[WORD_ACTION];
+  g_autofree char *known = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *had = NULL;
+  Word same = *word;
+
+  if (!ask (taking->archive->database, IS_KNOWN, word, 0, &known) || g_strcmp0 (known, "0") != 0)
+    return FALSE;
+  if (g_str_has_prefix (action, "note") || g_str_has_prefix (action, "tag")
+      || !ask (taking->archive->database, OUR_WORD, word, 0, &ours))
+    return TRUE;
+  same.parts[WORD_AFTER] = ours;
+  if (ask (taking->other->database, THEY_HAD, &same, 0, &had))
+    return TRUE;
+  ask (taking->other->database, THEIR_WORD, word, 0, &theirs);
+  add_conflict (taking, word, g_str_equal (action, "period") ? "period" : word->parts[WORD_FIELD], ours, theirs);
+  return FALSE;
+}
+
+static gboolean
+take_words (EntTaking  *taking,
+            gboolean   *changed,
+            GError    **error)
+{
+  g_autoptr (GArray) words = list_words (taking->other->database, THEIR_WORDS, NULL, error);
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      if (!is_wanted (taking, word))
+        continue;
+      if (!ent_taking_take (taking, word->group, word->number, error))
+        return FALSE;
+      if (!g_str_equal (word->parts[WORD_ACTION], "edit-statement"))
+        continue;
+      *changed = TRUE;
+      if (!ent_archive_parse_again (taking->archive,
+                                    ent_archive_find_statement (taking->archive, word->parts[WORD_TARGET], NULL),
+                                    error))
+        return FALSE;
+    }
+  return words != NULL;
+}
+
+/* Whether something is said of a statement in one archive that the other one did not know when it took it out. */
+static gboolean
+says_more (EntArchive *archive,
+           EntArchive *other,
+           const Word *removal,
+           Word       *first)
+{
+  g_autoptr (GArray) words = list_words (archive->database, SAID_OF, removal->parts[WORD_TARGET], NULL);
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+      g_autofree char *answer = NULL;
+
+      if (ask (other->database, HAD_BEFORE, word, removal->number, &answer))
+        continue;
+      first->number = word->number;
+      first->group = word->group;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_shown (EntArchive *archive,
+          const Word *word)
+{
+  g_autofree char *answer = NULL;
+
+  return ask (archive->database, "SELECT 1 FROM shown_statements WHERE id = ?2", word, 0, &answer);
+}
+
+/* What they took out is taken out here, unless more is said of it here. */
+static gboolean
+take_removals (EntTaking  *taking,
+               gboolean   *changed,
+               GError    **error)
+{
+  g_autoptr (GArray) removed = list_words (taking->other->database, REMOVED, NULL, error);
+  Word ours = { 0 };
+
+  for (guint i = 0; removed != NULL && i < removed->len; i++)
+    {
+      const Word *removal = &g_array_index (removed, Word, i);
+      g_autofree char *known = NULL;
+
+      if (!is_shown (taking->archive, removal))
+        continue;
+      if (says_more (taking->archive, taking->other, removal, &ours))
+        add_conflict (taking, removal, ENT_CONFLICT_STATEMENT, ENT_CONFLICT_KEPT, ENT_CONFLICT_REMOVED);
+      /* What was taken over before, and undone here, is not taken over again. */
+      else if (!ask (taking->archive->database, IS_KNOWN, removal, 0, &known) || g_strcmp0 (known, "0") == 0)
+        {
+          if (!ent_taking_take (taking, removal->group, removal->number, error))
+            return FALSE;
+          *changed = TRUE;
+        }
+    }
+  return removed != NULL;
+}
+
+/* What was taken out here stays so; where they say more of it, that is told. */
+static gboolean
+tell_removals (EntTaking  *taking,
+               GError    **error)
+{
+  g_autoptr (GArray) removed = list_words (taking->archive->database, REMOVED, NULL, error);
+
+  for (guint i = 0; removed != NULL && i < removed->len; i++)
+    {
+      Word word = g_array_index (removed, Word, i);
+
+      if (is_shown (taking->other, &word)
+          && says_more (taking->other, taking->archive, &g_array_index (removed, Word, i), &word))
+        add_conflict (taking, &word, ENT_CONFLICT_STATEMENT, ENT_CONFLICT_REMOVED, ENT_CONFLICT_KEPT);
+    }
+  return removed != NULL;
+}
+
+/**
+ * ent_taking_take_statements:
+ * @taking: what is being taken over
+ * @error: where to say what failed
+ *
+ * Takes over what they say of statements and periods, and which statements they took out. What a statement says is then
+ * found anew.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_taking_take_statements (EntTaking  *taking,
+                            GError    **error)
+{
+  gboolean changed = FALSE;
+
+  /* What was taken out here is told before their words on it come in. */
+  if (!tell_removals (taking, error) || !take_removals (taking, &changed, error)
+      || !take_words (taking, &changed, error))
+    return FALSE;
+  return !changed || ent_archive_bump_generation (taking->archive, error);
+}
