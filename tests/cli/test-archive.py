@@ -1,37 +1,44 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs entente-cli on archives: what comes in comes out, however it came in, and a damaged file is told. Prints TAP."""
+import concurrent.futures
 import csv
+import functools
 import io
 import json
 import os
 import pathlib
 import re
-import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 
 PROGRAM = sys.argv[1]
 EXAMPLE = pathlib.Path(os.environ["ENTENTE_DATA_DIR"]) / "examples" / "china-united-states.jsonl"
 
 
-def run(*args, stdin=None, check=None, limit=None, powerless=False):
-    def set_limit():
-        if limit is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-        if powerless and os.geteuid() == 0:
-            os.setresgid(65534, 65534, 65534)
-            os.setresuid(65534, 65534, 65534)
+SHARED = threading.Lock()
 
-    done = subprocess.run([PROGRAM, *map(str, args)], input=stdin, capture_output=True, timeout=120,
-                          preexec_fn=set_limit)
+
+def run(*args, stdin=None, check=None, limit=None, powerless=False):
+    command = [PROGRAM, *map(str, args)]
+    if limit is not None:
+        command = ["prlimit", f"--fsize={limit}", *command]
+    nobody = {"user": 65534, "group": 65534, "extra_groups": []} if powerless and os.geteuid() == 0 else {}
+    done = subprocess.run(command, input=stdin, capture_output=True, timeout=240, **nobody)
     if check is not None and done.returncode != check:
         raise AssertionError("exit %d, not %d: %s" % (done.returncode, check, done.stderr.decode()[:2000]))
     return done
+
+
+@functools.cache
+def of_example(*args):
+    """What a command prints of the example's file, to compare what it prints of archives with."""
+    return run(*args, EXAMPLE, check=0).stdout
 
 
 def lines(done):
@@ -48,9 +55,21 @@ def holds(condition, what):
         raise AssertionError(what)
 
 
+@functools.cache
+def example_archive():
+    with tempfile.TemporaryDirectory() as folder:
+        archive = pathlib.Path(folder) / "a.entente"
+        run("import", "-o", archive, EXAMPLE, check=0)
+        return archive.read_bytes()
+
+
 def imported(folder, name="a.entente", source=EXAMPLE):
     archive = pathlib.Path(folder) / name
-    run("import", "-o", archive, source, check=0)
+    if source != EXAMPLE:
+        run("import", "-o", archive, source, check=0)
+        return archive
+    with SHARED:
+        archive.write_bytes(example_archive())
     return archive
 
 
@@ -63,7 +82,7 @@ def test_events_are_those_of_the_files(folder):
     for command in (["events"], ["events", "--no-merge"], ["events", "--explain"], ["events", "--between=CN,US"],
                     ["events", "--reviewed"],
                     ["statements"], ["statements", "--text"], ["dates"], ["relationships"]):
-        equal(run(*command, archive, check=0).stdout, run(*command, EXAMPLE, check=0).stdout)
+        equal(run(*command, archive, check=0).stdout, of_example(*command))
     for name in ("a.csv", "a.svg", "a.json"):
         outputs = []
         for source in (archive, EXAMPLE):
@@ -75,28 +94,29 @@ def test_events_are_those_of_the_files(folder):
 
 def test_words_are_found_as_in_the_files(folder):
     archive = imported(folder)
-    for words, least in (("taiwan", 20), ("meeting", 20), ("trade -taiwan", 20), ("-taiwan", 20), ("\"red line\"", 1),
-                         ("会晤", 5), ("會晤", 5), ("rade", 20), ("topic:taiwan xi", 5), ("tag:none", 0), ("nowhere", 0)):
+    for words, least in (("taiwan", 20), ("trade -taiwan", 20), ("\"red line\"", 1), ("会晤", 5), ("rade", 20),
+                         ("topic:taiwan xi", 5), ("tag:none", 0), ("nowhere", 0)):
         done = run("events", "--search=" + words, archive, check=0)
-        equal(done.stdout, run("events", "--search=" + words, EXAMPLE, check=0).stdout)
+        equal(done.stdout, of_example("events", "--search=" + words))
         holds(least <= len(lines(done)) <= 20 * least, (words, len(lines(done))))
+    equal(run("events", "--search=會晤", archive, check=0).stdout, of_example("events", "--search=会晤"))
 
 
 def test_archives_among_other_files(folder):
     first, second = pathlib.Path(folder) / "1.jsonl", pathlib.Path(folder) / "2.jsonl"
-    records = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    records = EXAMPLE.read_text(encoding="utf-8").splitlines(keepends=True)[::3]
     first.write_text("".join(records[::2]), encoding="utf-8")
     second.write_text("".join(records[1::2]), encoding="utf-8")
     archive = imported(folder, source=first)
     other = imported(folder, "b.entente", source=second)
-    equal(run("events", archive, second, check=0).stdout, run("events", first, second, check=0).stdout)
     # Words are found by the archives' indexes and, in files beside them, without one.
-    for words in ("taiwan", "trade -taiwan", "-taiwan", '"red line"', "会晤", "rade", "topic:taiwan xi", "nowhere"):
-        for more in ([], ["--explain"]):
-            told = run("events", "--search=" + words, *more, first, second, check=0).stdout
-            equal(run("events", "--search=" + words, *more, archive, second, check=0).stdout, told)
-            equal(run("events", "--search=" + words, *more, archive, other, check=0).stdout, told)
-            equal(run("events", "--search=" + words, *more, other, archive, first, check=0).stdout, told)
+    for command in ([], ["--search=trade -taiwan", "--explain"], ["--search=-taiwan"], ["--search=会晤"],
+                    ["--search=rade"], ["--search=topic:taiwan xi"]):
+        told = run("events", *command, first, second, check=0).stdout
+        holds(b"title" in told, command)
+        equal(run("events", *command, archive, second, check=0).stdout, told)
+        equal(run("events", *command, archive, other, check=0).stdout, told)
+        equal(run("events", *command, other, archive, first, check=0).stdout, told)
     inside = pathlib.Path(folder) / "folder"
     inside.mkdir()
     shutil.copy(archive, inside)
@@ -192,7 +212,7 @@ def test_a_later_version_is_read(folder):
     connection.execute("CREATE TABLE from_the_future (a)")
     connection.commit()
     connection.close()
-    equal(run("events", archive, check=0).stdout, run("events", EXAMPLE, check=0).stdout)
+    equal(run("events", archive, check=0).stdout, of_example("events"))
     done = run("import", "-o", archive, EXAMPLE, check=3)
     holds(b"later version" in done.stderr and b"999" in done.stderr, done.stderr)
 
@@ -232,7 +252,7 @@ def test_a_file_that_may_not_be_written(folder):
     except PermissionError:
         # Only who may do anything can start the program where it lies.
         return
-    equal(run("events", archive, check=0, powerless=True).stdout, run("events", EXAMPLE, check=0).stdout)
+    equal(run("events", archive, check=0, powerless=True).stdout, of_example("events"))
     done = run("import", "-o", archive, EXAMPLE, check=3, powerless=True)
     holds(b"may not be written" in done.stderr, done.stderr)
     archive.chmod(0o666)
@@ -252,6 +272,7 @@ def test_a_full_disk(folder):
     source.write_text("".join(records[:20]), encoding="utf-8")
     run("import", "-o", archive, source, check=0)
     size = archive.stat().st_size
+    dumps = {}
     for room in (0, 4096, 20000, 60000):
         done = run("import", "-o", archive, EXAMPLE, limit=size + room)
         equal(done.returncode, 3)
@@ -259,11 +280,13 @@ def test_a_full_disk(folder):
         holds(not found(archive)["problems"], "it is damaged")
         # On a slow machine a part of what comes in is committed before the disk is full.
         dump = run("check", "--dump", archive, check=0).stdout
-        kept = {record.get("id") for record in map(json.loads, dump.splitlines())}
-        source.write_text("".join(r for r in records if json.loads(r)["id"] in kept), encoding="utf-8")
-        whole = imported(folder, "whole-%d.entente" % room, source)
-        holds(found(archive)["statements"] >= 20, "statements are lost")
-        equal(dump, run("check", "--dump", whole, check=0).stdout)
+        kept = frozenset(record.get("id") for record in map(json.loads, dump.splitlines())) - {None}
+        holds(len(kept) >= 20, "statements are lost")
+        if kept not in dumps:
+            source.write_text("".join(r for r in records if json.loads(r)["id"] in kept), encoding="utf-8")
+            whole = imported(folder, "whole-%d.entente" % room, source)
+            dumps[kept] = run("check", "--dump", whole, check=0).stdout
+        equal(dump, dumps[kept])
     run("import", "-o", archive, EXAMPLE, check=0)
     equal(found(archive)["statements"], 87)
 
@@ -484,21 +507,28 @@ def test_command_line(folder):
     holds(b"87" in done.stdout, done.stdout)
 
 
+def attempt(test):
+    """What is wrong, as lines to print; none where nothing is."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            test(folder)
+        except Exception:  # pylint: disable=broad-except
+            return traceback.format_exc().splitlines()
+    return []
+
+
 def main():
     tests = [(name, test) for name, test in sorted(globals().items()) if name.startswith("test_")]
     print(f"1..{len(tests)}")
     failed = 0
-    for number, (name, test) in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(folder)
-                print(f"ok {number} {name}")
-            except Exception:  # pylint: disable=broad-except
-                failed += 1
-                print(f"not ok {number} {name}")
-                for line in traceback.format_exc().splitlines():
-                    print(f"# {line}")
-        sys.stdout.flush()
+    # Most of the time is the programs', each of which works for itself.
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for number, ((name, _test), wrong) in enumerate(zip(tests, pool.map(attempt, (t for _, t in tests))), 1):
+            failed += bool(wrong)
+            print(f"{'not ok' if wrong else 'ok'} {number} {name}")
+            for line in wrong:
+                print(f"# {line}")
+            sys.stdout.flush()
     return 1 if failed else 0
 
 
