@@ -4,6 +4,7 @@
 
 #define HALO 4.0 /* the selected mark's, beyond its radius */
 #define MARK_MARGIN 2.0 /* of a mark's memory, beyond its radius */
+#define NOTED_AT 0.72 /* of a mark's radius, how far to the side and up the dot of a note is */
 #define STEM_PIXELS 9.0 /* so much strength have lines a thousand pixels apart */
 #define DOT_RIM 1.3
 #define BAR_STRENGTH 0.75
@@ -63,6 +64,20 @@ draw_outline (EntCanvas          *canvas,
     canvas->circle (canvas, mark->x, mark->y, radius, paint);
 }
 
+/* A dot at the corner, with a rim that keeps it apart. */
+static void
+draw_noted (EntCanvas          *canvas,
+            const EntStyle     *style,
+            const EntSceneMark *mark)
+{
+  double radius = 0.28 * mark->radius + 0.6, at = NOTED_AT * mark->radius;
+  EntPaint rim = { .fill = style->background };
+  EntPaint dot = { .fill = style->accent };
+
+  canvas->circle (canvas, mark->x + at, mark->y - at, radius + 1.0, &rim);
+  canvas->circle (canvas, mark->x + at, mark->y - at, radius, &dot);
+}
+
 /* What happened is a full disc; the rest is told by its outline:
  *
  *     ●  occurred        ◇ …  dashed, of another shape: not stated as fact
@@ -102,6 +117,8 @@ draw_mark_shape (EntCanvas          *canvas,
       canvas->line (canvas, mark->x - reach, mark->y + reach, mark->x + reach, mark->y - reach, &under);
       canvas->line (canvas, mark->x - reach, mark->y + reach, mark->x + reach, mark->y - reach, &over);
     }
+  if (mark->flags & ENT_MARK_NOTED)
+    draw_noted (canvas, style, mark);
 }
 
 /**

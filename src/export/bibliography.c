@@ -103,6 +103,7 @@ append_tex_key (GString    *out,
  * @sources: statements
  * @number: one of them
  * @note: (nullable): words for the entry's note
+ * @marks: (nullable) (element-type EntMark): what the user noted on it
  *
  * Writes an entry that BibTeX and BibLaTeX read.
  */
@@ -110,8 +111,11 @@ void
 ent_bibliography_append_bibtex (GString             *out,
                                 const EntSourceList *sources,
                                 guint                number,
-                                const char          *note)
+                                const char          *note,
+                                const GPtrArray     *marks)
 {
+  g_autofree char *tags = ent_marks_dup_words (marks, ENT_MARK_TAG, "", ", ");
+  g_autofree char *notes = ent_marks_dup_words (marks, ENT_MARK_NOTE, "", " · ");
   const EntStatementInfo *info = ent_source_list_get_info (sources, number);
   g_autofree char *author = ent_source_list_dup_author (sources, number, NULL);
   g_autofree char *date = ent_edtf_is_none (info->date) ? NULL : ent_edtf_to_string (info->date);
@@ -135,6 +139,8 @@ ent_bibliography_append_bibtex (GString             *out,
   append_field (out, "urldate", info->retrieved, FALSE);
   append_field (out, "langid", info->language, FALSE);
   append_field (out, "note", note, FALSE);
+  append_field (out, "keywords", tags, FALSE);
+  append_field (out, "annote", notes, FALSE);
   g_string_append (out, "\n}\n");
 }
 
@@ -189,6 +195,7 @@ append_csl_string (GString    *out,
  * @sources: statements
  * @number: one of them
  * @note: (nullable): words for the item's note
+ * @marks: (nullable) (element-type EntMark): what the user noted on it
  *
  * Writes an item of CSL JSON 1.0.
  */
@@ -196,8 +203,11 @@ void
 ent_bibliography_append_csl (GString             *out,
                              const EntSourceList *sources,
                              guint                number,
-                             const char          *note)
+                             const char          *note,
+                             const GPtrArray     *marks)
 {
+  g_autofree char *tags = ent_marks_dup_words (marks, ENT_MARK_TAG, "", ", ");
+  g_autofree char *notes = ent_marks_dup_words (marks, ENT_MARK_NOTE, "", " · ");
   const EntStatementInfo *info = ent_source_list_get_info (sources, number);
   g_autofree char *author = ent_source_list_dup_author (sources, number, NULL);
   const char *address = ent_source_list_get_address (sources, number);
@@ -229,7 +239,18 @@ ent_bibliography_append_csl (GString             *out,
     }
   append_csl_string (out, "language", info->language);
   append_csl_string (out, "note", note);
+  append_csl_string (out, "keyword", tags);
+  append_csl_string (out, "annote", notes);
   g_string_append_c (out, '}');
+}
+
+static const GPtrArray *
+get_marks (const EntExportRequest *request,
+           const EntSourceList    *sources,
+           guint                   number)
+{
+  return ent_mark_table_get_of_statement (ent_filter_index_get_marks (request->index),
+                                          ent_source_list_get_statement (sources, number));
 }
 
 /**
@@ -249,7 +270,7 @@ ent_write_bibtex (EntExportSink *sink)
     {
       if (number > 1)
         g_string_append_c (sink->out, '\n');
-      ent_bibliography_append_bibtex (sink->out, sources, number, NULL);
+      ent_bibliography_append_bibtex (sink->out, sources, number, NULL, get_marks (sink->request, sources, number));
       if (!ent_export_sink_step (sink, (double) number / n))
         return;
     }
@@ -272,7 +293,7 @@ ent_write_csl (EntExportSink *sink)
   for (guint number = 1; number <= n; number++)
     {
       g_autoptr (GString) item = g_string_new (number > 1 ? ",\n" : "");
-      ent_bibliography_append_csl (item, sources, number, NULL);
+      ent_bibliography_append_csl (item, sources, number, NULL, get_marks (sink->request, sources, number));
       if (!ent_export_sink_write (sink, item->str, item->len) || !ent_export_sink_step (sink, (double) number / n))
         return;
     }

@@ -2,6 +2,7 @@
 #include "export/event-entry.h"
 
 #include "model/event-title.h"
+#include "model/mark-table.h"
 
 /* Between passages of one statement that do not stand together. */
 #define GAP " […] "
@@ -280,6 +281,45 @@ ent_event_entry_init (EntEventEntry       *entry,
   entry->topics = join_topics (store, row, translator);
   entry->review = make_review (store, row, translator);
   set_source (entry, store, row, sources, translator);
+}
+
+static void
+add_marks (GString         *out,
+           const GPtrArray *marks,
+           EntMarkType      type,
+           const char      *before)
+{
+  g_autofree char *words = ent_marks_dup_words (marks, type, before, type == ENT_MARK_TAG ? " " : " · ");
+
+  if (words == NULL)
+    return;
+  if (out->len > 0)
+    g_string_append (out, " · ");
+  append_line (out, words);
+}
+
+/**
+ * ent_event_dup_marks:
+ * @request: what is exported
+ * @row: an event
+ *
+ * What the user noted on an event is for documents in which work goes on, not for those that are handed on as they are.
+ *
+ * Returns: (transfer full) (nullable): the event's tags and notes in one line; %NULL where it has none
+ */
+char *
+ent_event_dup_marks (const EntExportRequest *request,
+                     guint32                 row)
+{
+  const GPtrArray *marks = ent_mark_table_get_of_event (ent_filter_index_get_marks (request->index), row);
+  GString *out;
+
+  if (marks == NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  add_marks (out, marks, ENT_MARK_TAG, "#");
+  add_marks (out, marks, ENT_MARK_NOTE, "");
+  return g_string_free (out, FALSE);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "export/export-request.h"
 #include "export/source-list.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,8 @@ void  ent_event_entry_init   (EntEventEntry       *entry,
                               guint32              row,
                               const EntSourceList *sources,
                               const EntTranslator *translator);
+char *ent_event_dup_marks (const EntExportRequest *request,
+                           guint32 row);
 void  ent_event_entry_clear  (EntEventEntry       *entry);
 char *ent_event_dup_quotation (const EntEventStore *store,
                                const EntAccount    *account);

@@ -4,6 +4,7 @@
 #include "base/json-text.h"
 #include "model/event-links.h"
 #include "model/event-values.h"
+#include "model/mark-table.h"
 
 static const char *
 get_actor_id (const EntVocabulary *vocabulary,
@@ -279,6 +280,40 @@ append_review (GString             *out,
     }
 }
 
+/* What the user noted on it; nothing where there is nothing. */
+static void
+append_marks (GString         *out,
+              const GPtrArray *marks,
+              EntMarkType      type,
+              const char      *key)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const EntMark *mark = g_ptr_array_index (marks, i);
+
+      if (mark->type != type)
+        continue;
+      if (first)
+        ent_json_append_key (out, key);
+      g_string_append_c (out, first ? '[' : ',');
+      first = FALSE;
+      if (type == ENT_MARK_TAG)
+        {
+          ent_json_append_text (out, mark->text, -1);
+          continue;
+        }
+      g_string_append_c (out, '{');
+      ent_json_append_string (out, "text", mark->text);
+      ent_json_append_string (out, "coder", mark->coder);
+      ent_json_append_string (out, "time", mark->time);
+      g_string_append_c (out, '}');
+    }
+  if (!first)
+    g_string_append_c (out, ']');
+}
+
 /**
  * ent_json_append_event:
  * @out: where it goes
@@ -296,6 +331,7 @@ ent_json_append_event (GString              *out,
 {
   const EntEventStore *store = ent_filter_index_get_store (index);
   const EntEventColumns *columns = ent_event_store_get_columns (store);
+  const GPtrArray *marks = ent_mark_table_get_of_event (ent_filter_index_get_marks (index), row);
 
   g_string_append_c (out, '{');
   ent_json_append_string (out, "id", ent_event_store_get_id (store, row));
@@ -306,6 +342,8 @@ ent_json_append_event (GString              *out,
   append_parts (out, store, row);
   ent_json_append_string (out, "relation", get_relation (index, filter, row));
   append_review (out, store, row);
+  append_marks (out, marks, ENT_MARK_TAG, "tags");
+  append_marks (out, marks, ENT_MARK_NOTE, "notes");
   append_doubts (out, store, row);
   append_links (out, store, row);
   ent_json_append_key (out, "accounts");

@@ -3,6 +3,7 @@
 #include "export/event-entry.h"
 #include "export/writers.h"
 #include "model/correction-table.h"
+#include "model/mark-table.h"
 
 /* The mark by which spreadsheets know UTF-8. */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -69,17 +70,21 @@ append_source (GString             *out,
 }
 
 static void
-append_row (GString             *out,
-            EntEventStore       *store,
-            guint32              row,
-            guint                number,
-            const EntSourceList *sources)
+append_row (GString              *out,
+            const EntFilterIndex *index,
+            guint32               row,
+            guint                 number,
+            const EntSourceList  *sources)
 {
+  EntEventStore *store = ent_filter_index_get_store (index);
+  const GPtrArray *marks = ent_mark_table_get_of_event (ent_filter_index_get_marks (index), row);
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   const char * const *names = ent_event_store_get_people (store, row);
   g_autofree char *edtf = ent_edtf_to_string (ent_event_store_get_date (store, row));
   g_autofree char *people = names != NULL ? g_strjoinv ("; ", (char **) names) : NULL;
   g_autofree char *check = ent_correction_dup_check (store, row);
+  g_autofree char *tags = ent_marks_dup_words (marks, ENT_MARK_TAG, "", "; ");
+  g_autofree char *notes = ent_marks_dup_words (marks, ENT_MARK_NOTE, "", " · ");
   g_auto (EntEventEntry) entry = { NULL };
 
   ent_event_entry_init (&entry, store, row, sources, NULL);
@@ -98,6 +103,8 @@ append_row (GString             *out,
   append_field (out, people);
   append_field (out, ent_event_store_get_place (store, row));
   append_field (out, entry.topics);
+  append_field (out, tags);
+  append_field (out, notes);
   append_field (out, check);
   g_string_append (out, "\r\n");
 }
@@ -120,10 +127,10 @@ ent_write_csv (EntExportSink *sink)
   g_string_append (sink->out, BYTE_ORDER_MARK
                    "number,id,date,date_in_words,title,participants,who_says_so,quotation,source,source_title,"
                    "source_date,url,locator,paragraph,citation_key,review,kind,status,assertion,people,place,"
-                   "topics," ENT_CORRECTION_CHECK_COLUMN "\r\n");
+                   "topics,tags,notes," ENT_CORRECTION_CHECK_COLUMN "\r\n");
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
-      append_row (sink->out, store, row, ++n, sources);
+      append_row (sink->out, sink->request->index, row, ++n, sources);
       if (!ent_export_sink_step (sink, n / n_rows))
         return;
     }

@@ -126,11 +126,16 @@ append_row (const Document *document,
   g_autofree char *digits = g_strdup_printf ("%u", number);
   EntStatus status = (EntStatus) ent_event_store_get_columns (document->store)->status[row];
   g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) review = g_string_new (NULL);
+  g_autofree char *marks = ent_event_dup_marks (document->request, row);
 
   ent_event_entry_init (&entry, document->store, row, document->sources, document->request->translator);
   g_string_append (title, entry.title);
   if (status != ENT_STATUS_OCCURRED)
     g_string_append_printf (title, " (%s)", ent_event_get_status_words (status, document->request->translator));
+  g_string_append (review, entry.review);
+  if (marks != NULL)
+    g_string_append_printf (review, " · %s", marks);
   g_string_append (out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
   append_cell (out, 0, "Cell", digits);
   append_cell (out, 1, "Cell", *entry.date != '\0' ? entry.date : translate (document, N_ ("No date")));
@@ -140,7 +145,7 @@ append_row (const Document *document,
   append_cell (out, 5, "CellQuote", entry.quotation != NULL ? entry.quotation : "");
   append_source_cell (out, 6, &entry);
   append_cell (out, 7, "Cell", entry.locator != NULL ? entry.locator : "");
-  append_cell (out, 8, "Cell", entry.review);
+  append_cell (out, 8, "Cell", review->str);
   g_string_append (out, "</w:tr>\n");
 }
 

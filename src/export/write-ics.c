@@ -131,7 +131,8 @@ append_dates (GString             *out,
 static void
 append_description (GString             *out,
                     const EntEventEntry *entry,
-                    const EntSourceList *sources)
+                    const EntSourceList *sources,
+                    const char          *marks)
 {
   g_autoptr (GString) text = g_string_new (entry->date);
 
@@ -145,6 +146,8 @@ append_description (GString             *out,
       if (entry->locator != NULL)
         g_string_append_printf (text, ", %s", entry->locator);
     }
+  if (marks != NULL)
+    g_string_append_printf (text, "\n\n%s", marks);
   append_text (out, "DESCRIPTION", text->str);
 }
 
@@ -181,16 +184,18 @@ append_address (GString             *out,
 }
 
 static void
-append_event (GString             *out,
-              EntEventStore       *store,
-              guint32              row,
-              const EntSourceList *sources,
-              const char          *stamp)
+append_event (GString                *out,
+              const EntExportRequest *request,
+              guint32                 row,
+              const EntSourceList    *sources,
+              const char             *stamp)
 {
+  EntEventStore *store = ent_filter_index_get_store (request->index);
   static const char * const statuses[ENT_N_STATUSES] = { "CONFIRMED", "TENTATIVE", "CANCELLED" };
   const EntEventColumns *columns = ent_event_store_get_columns (store);
   g_autofree char *uid = g_strconcat (ent_event_store_get_id (store, row), "@entente", NULL);
   g_autofree char *edtf = ent_edtf_to_string (ent_event_store_get_date (store, row));
+  g_autofree char *marks = ent_event_dup_marks (request, row);
   g_auto (EntEventEntry) entry = { NULL };
   EntDay first, last;
 
@@ -202,7 +207,7 @@ append_event (GString             *out,
   g_string_append_printf (out, "DTSTAMP:%sT000000Z\r\n", stamp);
   append_dates (out, store, row, first, last);
   append_text (out, "SUMMARY", entry.title);
-  append_description (out, &entry, sources);
+  append_description (out, &entry, sources, marks);
   append_text (out, "LOCATION", ent_event_store_get_place (store, row));
   append_categories (out, store, row);
   append_address (out, sources, entry.source);
@@ -264,7 +269,7 @@ ent_write_ics (EntExportSink *sink)
   append_head (sink->out, sink->request, store);
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
-      append_event (sink->out, store, row, sources, stamp);
+      append_event (sink->out, sink->request, row, sources, stamp);
       if (!ent_export_sink_step (sink, ++n / n_rows))
         return;
     }

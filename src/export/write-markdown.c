@@ -45,11 +45,13 @@ append_heading (GString                *out,
 }
 
 static void
-append_event (GString             *out,
-              EntEventStore       *store,
-              guint32              row,
-              const EntSourceList *sources)
+append_event (GString                *out,
+              const EntExportRequest *request,
+              guint32                 row,
+              const EntSourceList    *sources)
 {
+  EntEventStore *store = ent_filter_index_get_store (request->index);
+  g_autofree char *marks = ent_event_dup_marks (request, row);
   g_auto (EntEventEntry) entry = { NULL };
   const EntEventColumns *columns = ent_event_store_get_columns (store);
 
@@ -70,6 +72,11 @@ append_event (GString             *out,
   if (entry.source > 0)
     g_string_append_printf (out, "\n  > — [^%u]%s%s", entry.source, entry.locator != NULL ? ", " : "",
                             entry.locator != NULL ? entry.locator : "");
+  if (marks != NULL)
+    {
+      g_string_append (out, "\n\n  ");
+      append_text (out, marks);
+    }
   g_string_append (out, "\n\n");
 }
 
@@ -109,7 +116,7 @@ ent_write_markdown (EntExportSink *sink)
   append_heading (sink->out, sink->request);
   for (guint32 row = ent_row_set_next (rows, 0); row != ENT_ROW_NONE; row = ent_row_set_next (rows, row + 1))
     {
-      append_event (sink->out, store, row, sources);
+      append_event (sink->out, sink->request, row, sources);
       if (!ent_export_sink_step (sink, ++n / n_rows))
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "filter/filter-run.h"
 #include "filter/typed-search.h"
+#include "model/mark-table.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,7 @@ struct _EntFilterIndex
 
   GPtrArray *archives;  /* of EntArchive, whose indexes are asked for words; NULL: the events are looked through */
   EntRowSet *elsewhere; /* events that statements of none of them tell, too; NULL for none */
-  GArray *marks;        /* of EntMark; NULL: nobody has tagged anything */
+  EntMarkTable *marks;  /* notes and tags; NULL where there is no archive of one's own */
 
   guint32 *told_start;
   guint32 *told;

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _EntFilterIndex EntFilterIndex;
 
+/* See model/mark-table.h. */
+typedef struct _EntMarkTable EntMarkTable;
+
 #define ENT_TYPE_FILTER_INDEX (ent_filter_index_get_type ())
 GType            ent_filter_index_get_type   (void);
 
@@ -22,6 +25,8 @@ EntFilterIndex  *ent_filter_index_new        (EntEventStore        *store);
 EntFilterIndex  *ent_filter_index_ref        (EntFilterIndex       *index);
 void             ent_filter_index_unref      (EntFilterIndex       *index);
 EntEventStore   *ent_filter_index_get_store  (const EntFilterIndex *index);
+/* Notes and tags of the user's on events and statements; NULL where the index is of no archive. */
+const EntMarkTable *ent_filter_index_get_marks (const EntFilterIndex *index);
 const EntRowSet *ent_filter_index_get_rows   (const EntFilterIndex *index,
                                               EntFilterFacet        facet,
                                               guint                 value);

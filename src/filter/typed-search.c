@@ -6,13 +6,17 @@
 #include <string.h>
 
 #include "filter/filter-index-private.h"
-#include "filter/word-search.h"
 #include "model/archive-marks.h"
 #include "model/archive-search.h"
 #include "model/event-words.h"
+#include "model/mark-table.h"
 
-/* Parts of words stand in no index. More events than these are not looked through for them while one types. */
-#define MOST_LOOKED_THROUGH 20000
+/* Whether it asks of what the user noted, which no filter knows. */
+static gboolean
+is_of_marks (const EntSearchField *field)
+{
+  return g_str_equal (field->key, "tag") || g_str_equal (field->key, "note");
+}
 
 /* Ids as the vocabulary has them, however they were typed. */
 static char *
@@ -42,7 +46,7 @@ dup_filter_string (const EntSearchQuery *query)
       const char *before = g_hash_table_lookup (values, field->key);
       gboolean is_end = g_str_equal (field->key, "from") || g_str_equal (field->key, "to");
 
-      if (g_str_equal (field->key, "tag"))
+      if (is_of_marks (field))
         continue;
       if (before == NULL || is_end)
         g_hash_table_replace (values, field->key, g_strdup (escaped));
@@ -74,36 +78,14 @@ ent_typed_search_new_filter (const EntSearchQuery  *query,
   return *text != '\0' ? ent_filter_from_string (text, vocabulary, error) : ent_filter_new ();
 }
 
-/* Each of the words, wherever it stands in an event, also as a part of others. */
-static EntRowSet *
-find_parts (const EntFilterIndex *index,
-            const EntSearchQuery *query)
-{
-  EntRowSet *rows = ent_row_set_ref (index->all);
-
-  for (guint i = 0; i < query->terms->len; i++)
-    {
-      g_autoptr (EntRowSet) before = rows;
-
-      rows = ent_word_search_run (index->store, before, g_array_index (query->terms, EntSearchTerm, i).text);
-    }
-  return rows;
-}
-
 static void
 add_statement_rows (const EntFilterIndex *index,
-                    const char           *statement,
+                    guint                 statement,
                     GArray               *rows)
 {
-  guint n = ent_event_store_get_n_statements (index->store);
+  guint32 start = index->told_start[statement];
 
-  for (guint i = 0; i < n; i++)
-    {
-      const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (index->store, i));
-
-      if (g_str_equal (info->id, statement))
-        g_array_append_vals (rows, index->told + index->told_start[i], index->told_start[i + 1] - index->told_start[i]);
-    }
+  g_array_append_vals (rows, index->told + start, index->told_start[statement + 1] - start);
 }
 
 /* The events that may have been in a period, but for those that may have been at any time. */
@@ -121,51 +103,98 @@ add_period_rows (const EntFilterIndex *index,
       g_array_append_val (rows, row);
 }
 
+/* The events that a note or a tag is on, or on their statement; @times: or on the time that they may have been in. */
+static void
+add_marked_rows (const EntFilterIndex *index,
+                 const EntMark        *mark,
+                 gboolean              times,
+                 GArray               *rows)
+{
+  guint32 row;
+  guint statement;
+
+  if (mark->event != NULL && ent_event_store_find_id (index->store, mark->event, &row))
+    g_array_append_val (rows, row);
+  else if (ent_mark_table_find_statement (index->marks, mark, &statement))
+    add_statement_rows (index, statement, rows);
+  else if (mark->period != NULL && times)
+    add_period_rows (index, mark->span, rows);
+}
+
+static EntRowSet *
+new_rows (const EntFilterIndex *index,
+          const GArray         *rows)
+{
+  return ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len,
+                               ent_row_set_get_n_rows (index->all));
+}
+
+/* Whether it is a tag that begins so. */
+static gboolean
+has_tag (const EntMark *mark,
+         const char    *tag)
+{
+  g_autofree char *wanted = g_utf8_casefold (*tag == '#' ? tag + 1 : tag, -1);
+  g_autofree char *own = g_utf8_casefold (mark->text, -1);
+
+  return mark->type == ENT_MARK_TAG && g_str_has_prefix (own, wanted);
+}
+
 /* The events that have a tag of the user's that begins so, or whose statement or time has it. */
 static EntRowSet *
 find_tagged (const EntFilterIndex *index,
              const char           *tag)
 {
-  g_autofree char *wanted = g_utf8_casefold (tag, -1);
-  EntRowSet *found = ent_row_set_new_rows (NULL, 0, ent_row_set_get_n_rows (index->all));
+  const GArray *marks = index->marks != NULL ? ent_mark_table_get_all (index->marks) : NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint i = 0; index->marks != NULL && i < index->marks->len; i++)
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
-      const EntMark *mark = &g_array_index (index->marks, EntMark, i);
-      g_autofree char *own = g_utf8_casefold (mark->text, -1);
-      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-      guint32 row;
+      const EntMark *mark = &g_array_index (marks, EntMark, i);
 
-      if (mark->type != ENT_MARK_TAG || !g_str_has_prefix (own, wanted))
-        continue;
-      if (mark->event != NULL && ent_event_store_find_id (index->store, mark->event, &row))
-        g_array_append_val (rows, row);
-      else if (mark->statement != NULL)
-        add_statement_rows (index, mark->statement, rows);
-      else if (mark->period != NULL)
-        add_period_rows (index, mark->span, rows);
-      g_autoptr (EntRowSet) before = found;
-      g_autoptr (EntRowSet) more = ent_row_set_new_rows ((const guint32 *) (gpointer) rows->data, rows->len,
-                                                         ent_row_set_get_n_rows (index->all));
-      found = ent_row_set_or (before, more);
+      if (has_tag (mark, tag))
+        add_marked_rows (index, mark, TRUE, rows);
     }
-  return found;
+  return new_rows (index, rows);
+}
+
+/* The events with a note that has the words, or whose statement or time has one; for words that are searched for by
+ * themselves also with such a tag, and whatever is said of the time. */
+static EntRowSet *
+find_noted (const EntFilterIndex *index,
+            const EntSearchQuery *query,
+            gboolean              only_notes)
+{
+  const GArray *marks = index->marks != NULL ? ent_mark_table_get_all (index->marks) : NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const EntMark *mark = &g_array_index (marks, EntMark, i);
+
+      if ((mark->type == ENT_MARK_NOTE || !only_notes)
+          && ent_search_query_matches (query, mark->text, strlen (mark->text)))
+        add_marked_rows (index, mark, only_notes, rows);
+    }
+  return new_rows (index, rows);
 }
 
 static EntRowSet *
-narrow_tags (const EntFilterIndex *index,
-             const EntSearchQuery *query,
-             EntRowSet            *rows)
+narrow_marks (const EntFilterIndex *index,
+              const EntSearchQuery *query,
+              EntRowSet            *rows)
 {
   for (guint i = 0; i < query->fields->len; i++)
     {
       const EntSearchField *field = &g_array_index (query->fields, EntSearchField, i);
 
-      if (!g_str_equal (field->key, "tag"))
+      if (!is_of_marks (field))
         continue;
+      g_autoptr (EntSearchQuery) words = ent_search_query_new_typed (field->value);
       g_autoptr (EntRowSet) before = rows;
-      g_autoptr (EntRowSet) tagged = find_tagged (index, field->value);
-      rows = ent_row_set_and (before, tagged);
+      g_autoptr (EntRowSet) marked = g_str_equal (field->key, "tag") ? find_tagged (index, field->value)
+                                                                     : find_noted (index, words, TRUE);
+      rows = ent_row_set_and (before, marked);
     }
   return rows;
 }
@@ -189,9 +218,9 @@ ask_archives (const EntFilterIndex *index,
 
 /* Asks the archives where there are any and none is at work. What statements of elsewhere tell is looked through. */
 static EntRowSet *
-find_words (const EntFilterIndex *index,
-            EntRowSet            *among,
-            const EntSearchQuery *query)
+find_told_words (const EntFilterIndex *index,
+                 EntRowSet            *among,
+                 const EntSearchQuery *query)
 {
   g_autoptr (EntRowSet) rows = index->archives != NULL ? ask_archives (index, query) : NULL;
   g_autoptr (EntRowSet) rest = NULL;
@@ -204,6 +233,21 @@ find_words (const EntFilterIndex *index,
   rest = ent_row_set_and (index->elsewhere, among);
   found = ent_event_words_find (index->store, rest, query);
   return ent_row_set_or (rows, found);
+}
+
+/* Words of what tells an event, or of what the user noted on it. */
+static EntRowSet *
+find_words (const EntFilterIndex *index,
+            EntRowSet            *among,
+            const EntSearchQuery *query)
+{
+  g_autoptr (EntRowSet) told = find_told_words (index, among, query);
+  g_autoptr (EntRowSet) noted = NULL;
+
+  if (index->marks == NULL)
+    return g_steal_pointer (&told);
+  noted = find_noted (index, query, FALSE);
+  return ent_row_set_or (told, noted);
 }
 
 /* An event that is told more than once has none of the words that are left out, whoever tells it. */
@@ -229,13 +273,12 @@ leave_out (const EntFilterIndex *index,
   return rows;
 }
 
-/* The events that have all words that are wanted. */
+/* The events that have all words that are wanted; where none has, those that have them as parts of others. */
 static EntRowSet *
 find_wanted (const EntFilterIndex *index,
              EntRowSet            *among,
              const EntSearchQuery *query)
 {
-  gboolean few = index->archives == NULL || ent_row_set_get_count (index->all) <= MOST_LOOKED_THROUGH;
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (EntSearchTerm));
   const EntSearchQuery wanted = { terms, query->fields };
   g_autoptr (EntRowSet) rows = NULL;
@@ -246,7 +289,11 @@ find_wanted (const EntFilterIndex *index,
   if (terms->len == 0)
     return ent_row_set_ref (index->all);
   rows = find_words (index, among, &wanted);
-  return few && ent_row_set_get_count (rows) == 0 ? find_parts (index, &wanted) : g_steal_pointer (&rows);
+  if (ent_row_set_get_count (rows) > 0)
+    return g_steal_pointer (&rows);
+  for (guint i = 0; i < terms->len; i++)
+    g_array_index (terms, EntSearchTerm, i).part = TRUE;
+  return find_words (index, index->all, &wanted);
 }
 
 /**
@@ -258,7 +305,7 @@ find_wanted (const EntFilterIndex *index,
  * Words are looked for as words, and where there are none of these, as parts of words. What an archive is at work on
  * meanwhile is looked through.
  *
- * Returns: (transfer full): the events that have its words and tags, whatever its other fields ask
+ * Returns: (transfer full): the events that have its words, notes and tags, whatever its other fields ask
  */
 EntRowSet *
 ent_typed_search_run (const EntFilterIndex *index,
@@ -268,7 +315,34 @@ ent_typed_search_run (const EntFilterIndex *index,
   g_return_val_if_fail (index != NULL && among != NULL && query != NULL, NULL);
 
   EntRowSet *rows = leave_out (index, query, find_wanted (index, among, query));
-  return narrow_tags (index, query, rows);
+  return narrow_marks (index, query, rows);
+}
+
+/* The statements with a note or a tag that a search asks for. */
+static EntRowSet *
+find_marked_statements (const EntFilterIndex *index,
+                        const EntSearchQuery *query,
+                        const EntSearchField *field)
+{
+  const GArray *marks = index->marks != NULL ? ent_mark_table_get_all (index->marks) : NULL;
+  gboolean of_tag = field != NULL && g_str_equal (field->key, "tag");
+  g_autoptr (EntSearchQuery) words = field != NULL ? ent_search_query_new_typed (field->value) : NULL;
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const EntMark *mark = &g_array_index (marks, EntMark, i);
+      guint statement;
+
+      if (!ent_mark_table_find_statement (index->marks, mark, &statement)
+          || (field != NULL && of_tag != (mark->type == ENT_MARK_TAG)))
+        continue;
+      if (of_tag ? has_tag (mark, field->value)
+                 : ent_search_query_matches (words != NULL ? words : query, mark->text, strlen (mark->text)))
+        g_array_append_val (numbers, statement);
+    }
+  return ent_row_set_new_rows ((const guint32 *) (gpointer) numbers->data, numbers->len,
+                               ent_event_store_get_n_statements (index->store));
 }
 
 /**
@@ -276,20 +350,56 @@ ent_typed_search_run (const EntFilterIndex *index,
  * @index: a store's index
  * @words: what was typed
  *
- * Returns: (transfer full) (nullable): numbers of the statements that have the words anywhere in their title or text;
- *   %NULL where no words were typed, or there is no archive of all the statements that could tell it now
+ * Returns: (transfer full) (nullable): numbers of the statements that have the words anywhere in their title, text or
+ *   notes, and the notes and tags that are asked for; %NULL where neither was typed, or there is no archive of all the
+ *   statements that could tell it now
  */
 EntRowSet *
 ent_typed_search_find_statements (const EntFilterIndex *index,
                                   const char           *words)
 {
+  EntRowSet *found = NULL;
+
   g_return_val_if_fail (index != NULL && words != NULL, NULL);
 
   g_autoptr (EntSearchQuery) query = ent_search_query_new_typed (words);
-  if (index->archives == NULL || index->archives->len > 1 || index->elsewhere != NULL
-      || !ent_search_query_has_words (query))
+  if (index->archives == NULL || index->archives->len > 1 || index->elsewhere != NULL)
     return NULL;
-  return ent_archive_search_statements (index->archives->pdata[0], index->store, query, NULL);
+  if (ent_search_query_has_words (query))
+    {
+      EntArchive *archive = index->archives->pdata[0];
+      g_autoptr (EntRowSet) told = ent_archive_search_statements (archive, index->store, query, NULL);
+      g_autoptr (EntRowSet) noted = find_marked_statements (index, query, NULL);
+
+      if (told == NULL)
+        return NULL;
+      found = ent_row_set_or (told, noted);
+    }
+  for (guint i = 0; i < query->fields->len; i++)
+    {
+      const EntSearchField *field = &g_array_index (query->fields, EntSearchField, i);
+
+      if (!is_of_marks (field))
+        continue;
+      g_autoptr (EntRowSet) before = found;
+      g_autoptr (EntRowSet) marked = find_marked_statements (index, query, field);
+      found = before != NULL ? ent_row_set_and (before, marked) : ent_row_set_ref (marked);
+    }
+  return found;
+}
+
+/**
+ * ent_filter_index_get_marks:
+ * @index: an index
+ *
+ * Returns: (transfer none) (nullable): notes and tags of the user's; %NULL where the index is of no archive
+ */
+const EntMarkTable *
+ent_filter_index_get_marks (const EntFilterIndex *index)
+{
+  g_return_val_if_fail (index != NULL, NULL);
+
+  return index->marks;
 }
 
 /**
@@ -309,7 +419,7 @@ ent_filter_index_set_archive (EntFilterIndex *index,
 
   index->archives = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_archive_unref);
   g_ptr_array_add (index->archives, ent_archive_ref (archive));
-  index->marks = marks != NULL ? g_array_ref (marks) : NULL;
+  index->marks = marks != NULL ? ent_mark_table_new (index->store, marks) : NULL;
 }
 
 /* The events that statements of no archive tell. */

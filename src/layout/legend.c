@@ -14,6 +14,7 @@ static const struct
   { ENT_MARK_HOLLOW, N_ ("Day of the statement; the event’s own day is not stated") },
   { ENT_MARK_SELECTED, N_ ("Selected") },
   { ENT_MARK_BEARS, N_ ("Bears on the relationship; not between its sides") },
+  { ENT_MARK_NOTED, N_ ("With a note or a tag of yours") },
 };
 
 static const char * const assertion_words[ENT_N_ASSERTIONS] = {

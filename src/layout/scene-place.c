@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where an event stands on the axis, and how its mark looks. */
 #include "layout/scene-private.h"
+#include "model/mark-table.h"
 
 #define SECONDS_PER_DAY 86400.0
 
@@ -74,5 +75,8 @@ ent_scene_builder_get_flags (const EntSceneBuilder *builder,
     flags |= ENT_MARK_SELECTED;
   if (n_sides > 0 && !ent_filter_index_is_between (builder->request->index, builder->request->filter, row))
     flags |= ENT_MARK_BEARS;
+  if (!builder->request->still
+      && ent_mark_table_get_of_event (ent_filter_index_get_marks (builder->request->index), row) != NULL)
+    flags |= ENT_MARK_NOTED;
   return flags;
 }

@@ -182,7 +182,8 @@ typedef enum
   ENT_MARK_HOLLOW = 1 << 2, /* its day is only the statement's issue date */
   ENT_MARK_NOT_STATED = 1 << 3, /* attributed, alleged, conditional or proposed: dashed */
   ENT_MARK_SELECTED = 1 << 4,
-  ENT_MARK_BEARS = 1 << 5 /* bears on the relationship, is not between its sides */
+  ENT_MARK_BEARS = 1 << 5, /* bears on the relationship, is not between its sides */
+  ENT_MARK_NOTED = 1 << 6 /* the user put a note or a tag on it; not in pictures, where it cannot be read */
 } EntMarkFlags;
 
 typedef struct

@@ -98,7 +98,8 @@ put_events (EntArchive       *archive,
       for (guint j = i; j < parsed->mentions->len; j++)
         if (get_start (parsed, j) == start)
           append_event (words, vocabulary, parsed, &g_array_index (parsed->mentions, EntMention, j));
-      if (!put_event (archive, ROW_OF_EVENT (number, start), words, remove, error))
+      if (!put_event (archive, ROW_OF_EVENT (number, start), words, remove, error)
+          || (!remove && !ent_archive_put_words (archive, words->str, error)))
         return FALSE;
     }
   return TRUE;

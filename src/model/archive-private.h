@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/archive.h"
+#include "model/search-query.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ struct _EntArchive
   guint n_orphans;      /* changes of events that were not found */
   GHashTable *marked;   /* number of a note's or a tag's change → id of the event it is on */
   gpointer told;        /* see archive-search.c */
+  GHashTable *words;    /* those that are in search_words for sure; may be NULL */
 };
 
 /* archive-schema.c */
@@ -159,6 +161,15 @@ gboolean ent_archive_index_events (EntArchive *archive,
 gboolean ent_archive_index_next (EntArchive *archive,
                                  guint *n,
                                  GError **error);
+
+/* archive-search-parts.c */
+gboolean ent_archive_put_words (EntArchive *archive,
+                                const char *segmented,
+                                GError **error);
+char *ent_archive_dup_parts_match (EntArchive *archive,
+                                   const EntSearchQuery *query,
+                                   gboolean *exact,
+                                   GError **error);
 
 /* archive-search.c */
 void ent_archive_forget_told (EntArchive *archive);

@@ -80,6 +80,19 @@ static const char * const steps[] = {
   "  e.event ->> 'place' AS place, e.event ->> 'topics' AS topics, e.event ->> 'status' AS status,"
   "  e.event ->> 'assertion' AS assertion, e.event ->> 'review' AS review, e.event ->> 'accounts' AS accounts"
   "  FROM snapshot_events e JOIN snapshots s ON s.number = e.snapshot;",
+
+  /* To 5: the history also tells of statements, whose ids are no JSON. */
+  "DROP VIEW history;"
+  "CREATE VIEW history AS SELECT g.number AS change_group, g.time, g.coder, g.state, c.action,"
+  "  CASE WHEN json_valid (c.target) THEN coalesce (c.target ->> 'id', c.target) ELSE c.target END AS target, c.field,"
+  "  c.before, c.after, c.note"
+  "  FROM change_groups g LEFT JOIN changes c ON c.change_group = g.number;"
+  /* And which words there are, so that parts of them are found; ideographs are found one by one. */
+  "CREATE TABLE search_words (word TEXT PRIMARY KEY) WITHOUT ROWID;"
+  "CREATE VIRTUAL TABLE temp.known_words USING fts5vocab (main, search_events, row);"
+  "INSERT INTO search_words SELECT term FROM temp.known_words WHERE term < char (0x3040);"
+  "INSERT INTO search_words SELECT term FROM temp.known_words WHERE term >= char (0xA000) AND term < char (0xF900);"
+  "DROP TABLE temp.known_words;",
 };
 
 /**

@@ -216,14 +216,27 @@ static GArray *
 find_rows (EntArchive            *archive,
            const char            *sql,
            const EntSearchQuery  *query,
+           gboolean              *exact,
            GError               **error)
 {
-  g_autofree char *match = ent_search_query_dup_match (query);
+  g_autofree char *match = NULL;
+  g_autoptr (GError) failure = NULL;
   EntQuery *search;
 
+  *exact = TRUE;
+  if (!ensure_index (archive, error))
+    return NULL;
+  match = ent_search_query_has_parts (query) ? ent_archive_dup_parts_match (archive, query, exact, &failure)
+                                             : ent_search_query_dup_match (query);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   if (match == NULL)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!ensure_index (archive, error) || (search = ent_database_query (archive->database, sql, error)) == NULL)
+  search = ent_database_query (archive->database, sql, error);
+  if (search == NULL)
     return NULL;
   ent_query_bind_text (search, 1, match);
   return ent_query_new_numbers (search, error);
@@ -293,6 +306,7 @@ ent_archive_search_statements (EntArchive            *archive,
   g_autoptr (GArray) rows = NULL;
   ToldWords *told;
   guint64 *words;
+  gboolean exact;
   guint n;
 
   g_return_val_if_fail (archive != NULL && store != NULL && query != NULL, NULL);
@@ -303,7 +317,7 @@ ent_archive_search_statements (EntArchive            *archive,
   locker = try_lock (archive, store, error);
   rows = locker != NULL ? find_rows (archive,
                                      "SELECT rowid FROM search_statements WHERE search_statements MATCH ?1", query,
-                                     error)
+                                     &exact, error)
                         : NULL;
   if (rows == NULL)
     return NULL;
@@ -356,10 +370,12 @@ add_events (const ToldWords *told,
 }
 
 /* Events that the same words tell share an entry, and with it what each of them is: of few that were found by such a
- * one, each is looked at. So is that of which the user says something, which is in no index. */
+ * one, or by a question that is not @exact, each is looked at. So is that of which the user says something, which is in
+ * no index. */
 static void
 look_at (const ToldWords      *told,
          const EntSearchQuery *query,
+         gboolean              exact,
          guint64              *found)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (told->store);
@@ -367,12 +383,13 @@ look_at (const ToldWords      *told,
   gboolean few;
 
   for (gsize i = 0; i * 64 < columns->n; i++)
-    n_doubtful += (gsize) __builtin_popcountll (found[i] & told->shared[i]);
+    n_doubtful += (gsize) __builtin_popcountll (exact ? found[i] & told->shared[i] : found[i]);
   few = n_doubtful <= MOST_LOOKED_AT;
   for (guint32 row = 0; row < columns->n; row++)
     {
       guint64 bit = G_GUINT64_CONSTANT (1) << row % 64;
-      gboolean is_doubtful = few && (found[row / 64] & told->shared[row / 64] & bit) != 0;
+      gboolean is_doubtful = few && (found[row / 64] & bit) != 0
+                             && (!exact || (told->shared[row / 64] & bit) != 0);
 
       if (!is_doubtful && ent_event_store_get_edited (told->store, row) == 0)
         continue;
@@ -406,6 +423,7 @@ ent_archive_search_events (EntArchive            *archive,
   const gint64 *places;
   ToldWords *told;
   guint64 *found;
+  gboolean exact;
   guint n;
 
   g_return_val_if_fail (archive != NULL && store != NULL && query != NULL, NULL);
@@ -415,7 +433,7 @@ ent_archive_search_events (EntArchive            *archive,
     return ent_row_set_new_all (n);
   locker = try_lock (archive, store, error);
   rows = locker != NULL ? find_rows (archive, "SELECT rowid FROM search_events WHERE search_events MATCH ?1", query,
-                                     error)
+                                     &exact, error)
                         : NULL;
   if (rows == NULL)
     return NULL;
@@ -428,7 +446,7 @@ ent_archive_search_events (EntArchive            *archive,
         ;
       add_events (told, places + i, next - i, found);
     }
-  look_at (told, query, found);
+  look_at (told, query, exact, found);
   return ent_row_set_new_words (found, n);
 }
 
@@ -450,11 +468,13 @@ ent_archive_rebuild_index (EntArchive  *archive,
   g_return_val_if_fail (archive != NULL && archive->database != NULL, FALSE);
 
   locker = ent_archive_lock (archive);
+  g_clear_pointer (&archive->words, g_hash_table_unref);
   if (!ent_archive_begin (archive, error))
     return FALSE;
   if (!ent_database_exec (archive->database, "INSERT INTO search_statements (search_statements) VALUES ('delete-all')",
                           error)
-      || !ent_database_exec (archive->database, "INSERT INTO search_events (search_events) VALUES ('delete-all')",
+      || !ent_database_exec (archive->database, "INSERT INTO search_events (search_events) VALUES ('delete-all');"
+                                                " DELETE FROM search_words",
                              error)
       || !ent_archive_set_meta (archive, "indexed", "0", error))
     {

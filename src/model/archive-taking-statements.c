@@ -54,7 +54,7 @@
   "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after FROM changes c" \
   " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done' AND" \
   " (c.of_statement = 1 AND c.target = ?1 AND c.action <> 'remove-statement'" \
-  "  OR c.of_statement = 0 AND c.target LIKE '{%' AND c.target ->> 'statement' = ?1)"
+  "  OR c.of_statement = 0 AND json_valid (c.target) AND c.target ->> 'statement' = ?1)"
 
 #define HAD_BEFORE \
   "SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND field IS ?3 AND after IS ?4 AND number < ?5"

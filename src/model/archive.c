@@ -172,6 +172,7 @@ archive_clear (gpointer data)
   g_clear_pointer (&self->anchors, g_hash_table_unref);
   g_clear_pointer (&self->marked, g_hash_table_unref);
   ent_archive_forget_told (self);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->texts, ent_text_source_unref);
   g_clear_pointer (&self->parser, ent_parser_unref);
   g_free (self->path);
@@ -480,6 +481,7 @@ ent_archive_commit (EntArchive  *archive,
 void
 ent_archive_rollback (EntArchive *archive)
 {
+  g_clear_pointer (&archive->words, g_hash_table_unref);
   if (archive->database != NULL)
     ent_database_rollback (archive->database);
 }

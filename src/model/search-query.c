@@ -6,7 +6,8 @@
 #include "model/search-words.h"
 #include "model/spans.h"
 
-static const char * const keys[] = { "topic", "kind", "actor", "status", "issuer", "between", "from", "to", "tag" };
+static const char * const keys[] = { "topic", "kind", "actor", "status", "issuer",
+                                     "between", "from", "to", "tag", "note" };
 
 /* Quotation marks that people type, each with the one that ends it. */
 static const gunichar quotes[][2] = {
@@ -102,7 +103,7 @@ add_term (EntSearchQuery *query,
           gboolean        quoted,
           gboolean        excluded)
 {
-  EntSearchTerm term = { text, FALSE, excluded };
+  EntSearchTerm term = { text, FALSE, excluded, FALSE };
   gsize length = strlen (text);
   gsize at = 0;
   EntAtom atom;
@@ -212,6 +213,23 @@ ent_search_query_has_words (const EntSearchQuery *query)
   return FALSE;
 }
 
+/**
+ * ent_search_query_has_parts:
+ * @query: a search
+ *
+ * Returns: whether parts of words are searched for
+ */
+gboolean
+ent_search_query_has_parts (const EntSearchQuery *query)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+
+  for (guint i = 0; i < query->terms->len; i++)
+    if (g_array_index (query->terms, EntSearchTerm, i).part)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 ends_with_ideograph (const char *text)
 {
@@ -315,23 +333,34 @@ get_word (const Words *words,
   return words->folded->str + g_array_index (words->starts, guint32, i);
 }
 
+/* Whether the word is the one wanted, as far as it may begin before and go on. */
 static gboolean
-matches_at (const Words *text,
-            guint        at,
-            const Words *pattern,
-            gboolean     prefix)
+is_wanted (const char *word,
+           const char *wanted,
+           gboolean    begins_before,
+           gboolean    goes_on)
+{
+  if (begins_before && goes_on)
+    return strstr (word, wanted) != NULL;
+  if (begins_before)
+    return g_str_has_suffix (word, wanted);
+  return goes_on ? g_str_has_prefix (word, wanted) : strcmp (word, wanted) == 0;
+}
+
+static gboolean
+matches_at (const Words         *text,
+            guint                at,
+            const Words         *pattern,
+            const EntSearchTerm *term)
 {
   guint n = pattern->starts->len;
 
   if (at + n > text->starts->len)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    {
-      const char *word = get_word (text, at + i), *wanted = get_word (pattern, i);
-
-      if (i == n - 1 && prefix ? !g_str_has_prefix (word, wanted) : strcmp (word, wanted) != 0)
-        return FALSE;
-    }
+    if (!is_wanted (get_word (text, at + i), get_word (pattern, i), i == 0 && term->part,
+                    i == n - 1 && (term->prefix || term->part)))
+      return FALSE;
   return TRUE;
 }
 
@@ -361,11 +390,36 @@ ent_search_query_matches (const EntSearchQuery *query,
 
       words_init (&wanted, term->text, strlen (term->text), FALSE);
       for (guint at = 0; !found && at + wanted.starts->len <= words.starts->len; at++)
-        found = matches_at (&words, at, &wanted, term->prefix);
+        found = matches_at (&words, at, &wanted, term);
       if (found == term->excluded)
         return FALSE;
     }
   return TRUE;
+}
+
+static void
+add_spans (const EntSearchQuery *query,
+           gboolean              parts,
+           const Words          *words,
+           GArray               *spans)
+{
+  for (guint i = 0; i < query->terms->len; i++)
+    {
+      EntSearchTerm term = g_array_index (query->terms, EntSearchTerm, i);
+      g_auto (Words) wanted = { 0 };
+
+      term.part |= parts;
+      words_init (&wanted, term.text, strlen (term.text), FALSE);
+      for (guint at = 0; !term.excluded && at + wanted.starts->len <= words->starts->len; at++)
+        if (matches_at (words, at, &wanted, &term))
+          {
+            guint last = at + wanted.starts->len - 1;
+            EntSpan span = { g_array_index (words->atoms, EntAtom, at).span.start,
+                             g_array_index (words->atoms, EntAtom, last).span.end };
+
+            g_array_append_val (spans, span);
+          }
+    }
 }
 
 /**
@@ -373,6 +427,8 @@ ent_search_query_matches (const EntSearchQuery *query,
  * @query: a search
  * @text: valid UTF-8
  * @length: its length
+ *
+ * Where the text has none of the words, those that have them as parts are what was found.
  *
  * Returns: (transfer full) (element-type EntSpan): where words that are searched for stand, in the text's order and
  *   without overlap
@@ -388,22 +444,9 @@ ent_search_query_find_spans (const EntSearchQuery *query,
   g_return_val_if_fail (query != NULL, spans);
 
   words_init (&words, text, length, TRUE);
-  for (guint i = 0; i < query->terms->len; i++)
-    {
-      const EntSearchTerm *term = &g_array_index (query->terms, EntSearchTerm, i);
-      g_auto (Words) wanted = { 0 };
-
-      words_init (&wanted, term->text, strlen (term->text), FALSE);
-      for (guint at = 0; !term->excluded && at + wanted.starts->len <= words.starts->len; at++)
-        if (matches_at (&words, at, &wanted, term->prefix))
-          {
-            guint last = at + wanted.starts->len - 1;
-            EntSpan span = { g_array_index (words.atoms, EntAtom, at).span.start,
-                             g_array_index (words.atoms, EntAtom, last).span.end };
-
-            g_array_append_val (spans, span);
-          }
-    }
+  add_spans (query, FALSE, &words, spans);
+  if (spans->len == 0)
+    add_spans (query, TRUE, &words, spans);
   ent_spans_join (spans);
   return spans;
 }

@@ -12,17 +12,19 @@ G_BEGIN_DECLS
  * @text: words that must stand beside each other
  * @prefix: whether the last one may go on
  * @excluded: whether they may not occur
+ * @part: whether the first one may begin before, and the last one go on
  */
 typedef struct
 {
   char *text;
   gboolean prefix;
   gboolean excluded;
+  gboolean part;
 } EntSearchTerm;
 
 /**
  * EntSearchField:
- * @key: "topic", "kind", "actor", "status", "issuer", "between", "from", "to" or "tag"
+ * @key: "topic", "kind", "actor", "status", "issuer", "between", "from", "to", "tag" or "note"
  * @value: as it was typed
  */
 typedef struct
@@ -47,6 +49,7 @@ typedef struct
 EntSearchQuery *ent_search_query_new (const char *text);
 EntSearchQuery *ent_search_query_new_typed (const char *text);
 void ent_search_query_free (EntSearchQuery *query);
+gboolean ent_search_query_has_parts (const EntSearchQuery *query);
 gboolean ent_search_query_has_words (const EntSearchQuery *query);
 char *ent_search_query_dup_match (const EntSearchQuery *query);
 gboolean ent_search_query_matches (const EntSearchQuery *query,

@@ -100,12 +100,12 @@ static char *
 new_entry (EntEventStore *store,
            guint statement,
            const char *note,
-           void (*append) (GString *, const EntSourceList *, guint, const char *))
+           void (*append) (GString *, const EntSourceList *, guint, const char *, const GPtrArray *))
 {
   g_autoptr (EntSourceList) sources = ent_source_list_new (store, NULL);
   GString *out = g_string_new (NULL);
 
-  append (out, sources, statement + 1, note);
+  append (out, sources, statement + 1, note, NULL);
   return g_string_free (out, FALSE);
 }
 

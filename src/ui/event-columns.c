@@ -7,6 +7,7 @@
 #include "ui/event-columns.h"
 
 #include "model/event-title.h"
+#include "model/mark-table.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
@@ -197,6 +198,22 @@ ent_event_cell_topics (EntFilterIndex *index,
         g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", ent_words_get_topic (vocabulary, i));
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * ent_event_cell_marks:
+ * @index: an index
+ * @row: an event
+ *
+ * Returns: (nullable): the user's tags and notes on it
+ */
+char *
+ent_event_cell_marks (EntFilterIndex *index,
+                      guint32         row)
+{
+  char *words = ent_words_for_marks (ent_mark_table_get_of_event (ent_filter_index_get_marks (index), row));
+
+  return words != NULL ? words : g_strdup ("");
 }
 
 /**

@@ -24,6 +24,8 @@ char   *ent_event_cell_silent       (EntFilterIndex *index,
                                      guint32         row);
 char   *ent_event_cell_topics       (EntFilterIndex *index,
                                      guint32         row);
+char *ent_event_cell_marks (EntFilterIndex *index,
+                            guint32 row);
 char   *ent_event_cell_status       (EntFilterIndex *index,
                                      guint32         row);
 

@@ -130,6 +130,7 @@ add_columns (EntEventsPage *self)
     { _ ("Told by"), ent_event_cell_tellers, NULL, 130, FALSE, NULL },
     { _ ("Topics"), ent_event_cell_topics, NULL, 190, FALSE, NULL },
     { _ ("Status"), ent_event_cell_status, NULL, 110, FALSE, NULL },
+    { _ ("Notes"), ent_event_cell_marks, NULL, 150, FALSE, NULL },
     { _ ("Kind"), ent_event_cell_kind, NULL, 110, FALSE, NULL },
   };
 

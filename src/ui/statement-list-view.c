@@ -48,7 +48,10 @@ on_bind (GtkSignalListItemFactory *factory,
   g_autofree char *issuer = ent_words_for_issuer (store, number);
   const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, number));
   g_autofree char *date = ent_words_for_date (info->date);
-  g_autofree char *source = g_strdup_printf (_ ("%s · %s"), issuer, date);
+  const EntMarkTable *table = ent_filter_index_get_marks (ent_session_get_index (self->session));
+  g_autofree char *marks = ent_words_for_marks (ent_mark_table_get_of_statement (table, number));
+  g_autofree char *source = marks != NULL ? g_strdup_printf (_ ("%s · %s · %s"), issuer, date, marks)
+                                          : g_strdup_printf (_ ("%s · %s"), issuer, date);
 
   ent_list_words_set (gtk_list_item_get_child (item), title, source);
 }

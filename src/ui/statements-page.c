@@ -146,6 +146,15 @@ on_chosen (EntStatementsPage *self,
   ent_session_set_selected (self->session, row);
 }
 
+static char *
+get_marks (EntFilterIndex *index,
+           guint32         number)
+{
+  char *words = ent_words_for_marks (ent_mark_table_get_of_statement (ent_filter_index_get_marks (index), number));
+
+  return words != NULL ? words : g_strdup ("");
+}
+
 static void
 save (GtkWidget  *widget,
       const char *action,
@@ -223,6 +232,7 @@ ent_statements_page_init (EntStatementsPage *self)
     { _ ("Language"), get_language, NULL, 90, FALSE, NULL },
     { _ ("Characters"), get_length_words, get_length, 100, TRUE, NULL },
     { _ ("Events"), get_n_events_words, get_n_events, 80, TRUE, NULL },
+    { _ ("Notes"), get_marks, NULL, 150, FALSE, NULL },
   };
   const EntTableColumn collect[] = {
     { _ ("Date"), ent_event_cell_date, ent_event_cell_day, 140, FALSE, NULL },

@@ -2,6 +2,8 @@
 /* What a screen reader meets: a child widget for each event on show and for each cluster and bar, kept in a pool. */
 #include "entente-config.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/timeline-view-private.h"
 
 #include "ui/timeline-mark.h"
@@ -18,7 +20,11 @@ name_mark (EntTimelineView *self,
            guint32          row)
 {
   EntEventStore *store = ent_session_get_store (self->session);
-  g_autofree char *words = ent_words_for_event (store, row);
+  const EntMarkTable *table = ent_filter_index_get_marks (ent_session_get_index (self->session));
+  g_autofree char *event = ent_words_for_event (store, row);
+  g_autofree char *marks = ent_words_for_marks (ent_mark_table_get_of_event (table, row));
+  g_autofree char *words = marks != NULL ? g_strdup_printf (C_ ("event", "%s, %s"), event, marks)
+                                         : g_steal_pointer (&event);
 
   ent_timeline_mark_set_row (mark, row, words, row == ent_session_get_selected (self->session));
 }

@@ -241,6 +241,19 @@ ent_timeline_view_snapshot (GtkWidget   *widget,
     gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, scene->width, scene->height);
 }
 
+static GPtrArray *
+list_period_marks (EntTimelineView *self,
+                   const EntPeriod *period)
+{
+  GArray *marks = ent_session_get_marks (self->session);
+  GPtrArray *on_it = g_ptr_array_new ();
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    if (g_strcmp0 (g_array_index (marks, EntMark, i).period, period->id) == 0)
+      g_ptr_array_add (on_it, &g_array_index (marks, EntMark, i));
+  return on_it;
+}
+
 static char *
 dup_period_words (EntTimelineView *self,
                   guint32          number)
@@ -254,7 +267,22 @@ dup_period_words (EntTimelineView *self,
   /* Translators: a period’s name, its days, and what a click on its name does */
   g_autofree char *words = g_strdup_printf (_ ("%s\n%s\nClick to come closer, click again to change"), period->label,
                                             span);
-  return g_markup_escape_text (words, -1);
+  g_autoptr (GPtrArray) on_it = list_period_marks (self, period);
+  g_autofree char *marks = ent_words_for_marks (on_it);
+  g_autofree char *noted = marks != NULL ? g_strconcat (words, "\n", marks, NULL) : g_steal_pointer (&words);
+  return g_markup_escape_text (noted, -1);
+}
+
+static char *
+dup_event_words (EntTimelineView *self,
+                 guint32          row)
+{
+  const EntMarkTable *table = ent_filter_index_get_marks (ent_session_get_index (self->session));
+  g_autofree char *words = ent_words_for_tooltip (ent_session_get_store (self->session), row);
+  g_autofree char *marks = ent_words_for_marks (ent_mark_table_get_of_event (table, row));
+  g_autofree char *escaped = marks != NULL ? g_markup_escape_text (marks, -1) : NULL;
+
+  return escaped != NULL ? g_strdup_printf ("%s\n<i>%s</i>", words, escaped) : g_steal_pointer (&words);
 }
 
 static gboolean
@@ -270,7 +298,7 @@ ent_timeline_view_query_tooltip (GtkWidget  *widget,
   g_autofree char *markup = NULL;
 
   if (hit.part == ENT_HIT_EVENT)
-    markup = ent_words_for_tooltip (ent_session_get_store (self->session), hit.row);
+    markup = dup_event_words (self, hit.row);
   else if (hit.part == ENT_HIT_BIN)
     markup = ent_words_for_bin (ent_session_get_store (self->session), scene, hit.bin);
   else if (hit.part == ENT_HIT_PERIOD)

@@ -507,6 +507,36 @@ ent_words_get_language (const char *id)
   return id;
 }
 
+/* So much of a note is shown where it is one thing among others. */
+#define NOTE_CHARACTERS 160
+
+/**
+ * ent_words_for_marks:
+ * @marks: (nullable) (element-type EntMark): what is on an event or a statement
+ *
+ * Returns: (transfer full) (nullable): tags, then notes as far as they have room, in one line; %NULL where there are
+ *   none
+ */
+char *
+ent_words_for_marks (const GPtrArray *marks)
+{
+  g_autofree char *tags = ent_marks_dup_words (marks, ENT_MARK_TAG, "#", " ");
+  g_autofree char *notes = ent_marks_dup_words (marks, ENT_MARK_NOTE, "", " · ");
+
+  if (notes != NULL && g_utf8_strlen (notes, -1) > NOTE_CHARACTERS)
+    {
+      g_autofree char *whole = g_steal_pointer (&notes);
+      g_autofree char *cut = g_utf8_substring (whole, 0, NOTE_CHARACTERS - 1);
+
+      notes = g_strconcat (cut, "…", NULL);
+    }
+  if (notes == NULL)
+    return g_steal_pointer (&tags);
+  if (tags == NULL)
+    return g_steal_pointer (&notes);
+  return g_strconcat (tags, " · ", notes, NULL);
+}
+
 /**
  * ent_words_for_statement:
  * @store: events

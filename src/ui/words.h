@@ -4,6 +4,7 @@
 #include "filter/filter.h"
 #include "layout/scene.h"
 #include "model/event-links.h"
+#include "model/mark-table.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,7 @@ char       *ent_words_for_issuer      (EntEventStore       *store,
                                        guint                statement);
 const char *ent_words_get_statement_kind (EntStatementKind kind);
 const char *ent_words_get_language (const char *id);
+char *ent_words_for_marks (const GPtrArray *marks);
 char       *ent_words_for_statement   (EntEventStore       *store,
                                        guint                statement);
 

@@ -287,6 +287,35 @@ search (Bench         *self,
            n_found);
 }
 
+/* Parts of words, as one types them that stand in the middle of others. */
+static void
+search_parts (Bench         *self,
+              EntEventStore *store)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  gsize n_found = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      const char *word = self->words[draw_rank (self, N_WORDS)];
+      g_autofree char *part = g_strndup (word + (strlen (word) > 3), 3);
+      g_autoptr (EntSearchQuery) query = ent_search_query_new (part);
+      g_autoptr (EntRowSet) rows = NULL;
+      double begin = now_ms (), took;
+
+      for (guint j = 0; j < query->terms->len; j++)
+        g_array_index (query->terms, EntSearchTerm, j).part = TRUE;
+      rows = ent_archive_search_events (self->archive, store, query, NULL);
+      took = now_ms () - begin;
+      n_found += ent_row_set_get_count (rows);
+      g_array_append_val (times, took);
+    }
+  g_array_sort (times, compare_times);
+  g_print (",\"search_parts_ms\":{\"median\":%.2f,\"p95\":%.2f},\"found_parts\":%" G_GSIZE_FORMAT,
+           g_array_index (times, double, times->len / 2), g_array_index (times, double, times->len * 95 / 100),
+           n_found);
+}
+
 /* A change and the store that shows it, as after each key of a review. */
 static void
 edit (Bench         *self,
@@ -326,7 +355,10 @@ measure (Bench      *self,
            ent_event_store_get_n_statements (store), ent_event_store_get_n_events (store), opened - begin,
            loaded - opened, now_ms () - begin, wall_ms () - wall);
   if (with_search)
-    search (self, store);
+    {
+      search (self, store);
+      search_parts (self, store);
+    }
   edit (self, store);
   g_print ("}\n");
   ent_text_free (text);

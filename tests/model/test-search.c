@@ -207,6 +207,8 @@ test_spans (void)
     { "lin*", "Lines of a line", "[Lines] of a [line]" },
     { "cafe -red", "Café, red", "[Café], red" },
     { "nothing", "at all", "at all" },
+    { "lin", "red lines, outlined", "red [lines], [outlined]" },
+    { "lines in", "red lines, outlined", "red [lines], outlined" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -224,6 +226,37 @@ test_spans (void)
     }
 }
 
+/* Words that may begin and end within others. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *text;
+    gboolean found;
+  } cases[] = {
+    { "rade", "Trade and tariffs", TRUE },
+    { "\"ade and tar\"", "Trade and tariffs", TRUE },
+    { "\"ade tar\"", "Trade and tariffs", FALSE },
+    { "\"tra and\"", "Trade and tariffs", FALSE },
+    { "rade iff", "Trade and tariffs", TRUE },
+    { "rade war", "Trade and tariffs", FALSE },
+    { "afé", "Cafes", TRUE },
+    { "湾问", "臺灣問題", TRUE },
+    { "湾题", "臺灣問題", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntSearchQuery) query = ent_search_query_new (cases[i].typed);
+
+      for (guint j = 0; j < query->terms->len; j++)
+        g_array_index (query->terms, EntSearchTerm, j).part = TRUE;
+      g_assert_cmpint (ent_search_query_matches (query, cases[i].text, strlen (cases[i].text)), ==, cases[i].found);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -232,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/search/segments", test_segments);
   g_test_add_func ("/search/queries", test_queries);
   g_test_add_func ("/search/spans", test_spans);
+  g_test_add_func ("/search/parts", test_parts);
   g_test_add ("/search/statements", Fixture, lines, fixture_set_up, test_statements, fixture_tear_down);
   g_test_add ("/search/events", Fixture, lines, fixture_set_up, test_events, fixture_tear_down);
   return g_test_run ();
