@@ -80,13 +80,18 @@ ent_event_cell_kind_number (EntFilterIndex *index,
  * @index: an index
  * @row: an event
  *
- * Returns: its title
+ * Returns: its title, and its tags
  */
 char *
 ent_event_cell_title (EntFilterIndex *index,
                       guint32         row)
 {
-  return ent_event_title_new_for_row (ent_filter_index_get_store (index), row, ent_ui_translator_get ());
+  const GPtrArray *marks = ent_mark_table_get_of_event (ent_filter_index_get_marks (index), row);
+  g_autofree char *tags = ent_marks_dup_words (marks, ENT_MARK_TAG, "#", " ");
+  g_autofree char *title = ent_event_title_new_for_row (ent_filter_index_get_store (index), row,
+                                                        ent_ui_translator_get ());
+
+  return tags != NULL ? g_strconcat (title, "  ", tags, NULL) : g_steal_pointer (&title);
 }
 
 /**

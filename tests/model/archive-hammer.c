@@ -157,7 +157,8 @@ downgrade (const char *path)
 
   if (database == NULL
       || !ent_database_exec (database,
-                             "DROP TABLE search_statements; DROP TABLE search_events; DROP VIEW events; DROP VIEW snapshots;"
+                             "DROP TABLE search_statements; DROP TABLE search_events; DROP TABLE search_words;"
+                             " DROP VIEW events; DROP VIEW snapshots;"
                              " DROP TABLE snapshot_events; DELETE FROM meta WHERE key = 'indexed'; DROP VIEW mentions;"
                              " ALTER TABLE parses ADD COLUMN events TEXT NOT NULL DEFAULT '';"
                              " UPDATE parses SET events = (SELECT events FROM parsed_events e"
