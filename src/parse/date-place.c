@@ -330,10 +330,16 @@ is_just_over (const EntDateValue     *value,
          && ent_date_value_first_day (&reference->value) - ent_date_value_last_day (other) < DAYS_NEAR;
 }
 
-/* "This winter" of a January or February began in the year before. */
-static gboolean
-is_in_winter (const EntDateForm  *form,
-              const EntDateValue *now)
+/**
+ * ent_date_place_is_in_winter:
+ * @form: what the words say
+ * @now: the date that they are told of
+ *
+ * Returns: whether they tell of a winter, and @now is a January or February, whose winter began in the year before
+ */
+gboolean
+ent_date_place_is_in_winter (const EntDateForm  *form,
+                             const EntDateValue *now)
 {
   return ent_date_form_get (form, ENT_DATE_SEASON, 0) == 4 && now->grain <= ENT_DATE_UNIT_MONTH && now->month < 3;
 }
@@ -353,7 +359,7 @@ find_without_year (const EntDateForm      *form,
   if (ent_date_value_is_none (&reference->value) || reference->value.grain > ENT_DATE_UNIT_YEAR)
     return no_value;
   if (told == 0)
-    return ent_date_place_in_year (form, reference->value.year - is_in_winter (form, &reference->value));
+    return ent_date_place_in_year (form, reference->value.year - ent_date_place_is_in_winter (form, &reference->value));
   if (told != ENT_DATE_NO_FIELD)
     return find_nearest_year (form, &reference->value, told < 0 ? -1 : 1, TRUE);
 
@@ -448,6 +454,22 @@ find_weekday (const EntDateForm      *form,
   return ent_date_value_from_day (from + (told == 1 && distance == 0 ? 7 : distance));
 }
 
+/* "A week from Friday", "eight years ago Thursday": so far off the nearest such day on that side. */
+static EntDateValue
+find_shifted_weekday (const EntDateForm      *form,
+                      const EntDateReference *reference,
+                      gboolean               *ambiguous)
+{
+  EntDateReference side = *reference;
+  EntDateValue day;
+
+  side.toward = form->fields[ENT_DATE_SHIFT] < 0 ? -1 : 1;
+  side.told = TRUE;
+  side.hold = ENT_DATE_HOLD_NEAR;
+  day = find_weekday (form, &side, ambiguous);
+  return find_shifted (form, &day);
+}
+
 static EntDateValue
 find_weekend (const EntDateForm      *form,
               const EntDateReference *reference,
@@ -482,6 +504,13 @@ tells_time (const EntDateForm *form)
 {
   return ent_date_form_has (form, ENT_DATE_PART) || ent_date_form_has (form, ENT_DATE_HOUR)
          || ent_date_form_has (form, ENT_DATE_CLOCK);
+}
+
+static gboolean
+tells_day_of_shift (const EntDateForm *form)
+{
+  return ent_date_form_has (form, ENT_DATE_WEEKDAY)
+         && ent_date_form_get (form, ENT_DATE_WIDEN, ENT_DATE_UNIT_NONE) == ENT_DATE_UNIT_DAY;
 }
 
 /* From the year, or week, down to the day; *@value may be none yet. */
@@ -594,7 +623,10 @@ ent_date_place_find (const EntDateForm      *form,
   gboolean shifted = ent_date_form_has (form, ENT_DATE_SHIFT);
 
   *ambiguous = FALSE;
-  value = shifted ? find_shifted (form, &reference->value) : find_year (form, reference);
+  if (shifted && tells_day_of_shift (form))
+    value = find_shifted_weekday (form, reference, ambiguous);
+  else
+    value = shifted ? find_shifted (form, &reference->value) : find_year (form, reference);
   *relative = shifted || ent_date_value_is_none (&value);
   if (shifted && ent_date_value_is_none (&value))
     return value;

@@ -41,6 +41,8 @@ EntDateValue ent_date_place_find (const EntDateForm *form,
                                   const EntDateReference *reference,
                                   gboolean *relative,
                                   gboolean *ambiguous);
+gboolean ent_date_place_is_in_winter (const EntDateForm  *form,
+                                      const EntDateValue *now);
 EntDateValue ent_date_place_in_year (const EntDateForm *form,
                                      gint32 year);
 

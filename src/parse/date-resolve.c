@@ -26,6 +26,7 @@ ent_date_resolver_init (EntDateResolver      *resolver,
 
 /* What is written before this second of the day is written late, not early. */
 #define DAWN (5 * 3600)
+#define WINTER 4
 /* Figures of a year ago are compared with those of a quarter told so many sentences before at most. */
 #define SENTENCES_OF_PERIOD 3
 /* They may be told so many days before the period is over, and until so many after. */
@@ -133,6 +134,19 @@ stands_before (const EntDateResolver *resolver,
   return resolver->previous.grain == ENT_DATE_UNIT_YEAR && find->first <= resolver->end + 1;
 }
 
+/* "May 5 (Tuesday)", "5-6 May (Tue-Wed)": the weekday of the day right before. */
+static gboolean
+names_day_before (const EntDateResolver *resolver,
+                  const EntDateFind     *find)
+{
+  const EntDateForm *form = &find->form;
+
+  return resolver->told_day && resolver->sentence == find->sentence && find->first <= resolver->end + find->marked
+         && resolver->previous.grain <= ENT_DATE_UNIT_DAY && ent_date_form_has (form, ENT_DATE_WEEKDAY)
+         && !ent_date_form_has (form, ENT_DATE_DAY) && !ent_date_form_has (form, ENT_DATE_TOWARD)
+         && !ent_date_form_has (form, ENT_DATE_SHIFT);
+}
+
 /* Without a verb a statement tells of what was, a message of what is to come. */
 static gint
 get_direction (const EntDateResolver *resolver,
@@ -194,6 +208,12 @@ get_reference (const EntDateResolver *resolver,
     reference.value = get_previous (resolver, find);
   else if (told && leans_on_sentence (resolver, find))
     reference.value = *previous;
+  else if (told && names_day_before (resolver, find))
+    {
+      reference.value = *previous;
+      reference.toward = 1;
+      reference.told = FALSE;
+    }
   /* A part of a day without a day is on that of the sentence before, too. */
   if (told && previous->grain <= ENT_DATE_UNIT_DAY && resolver->sentence + 1 >= find->sentence
       && !is_ahead_of (resolver, find, previous))
@@ -225,6 +245,7 @@ remember (EntDateResolver    *resolver,
   ent_date_story_follow (resolver, find, value);
   resolver->told_year = tells_year (&find->form)
                         || (resolver->told_year && relative && value->year == resolver->previous.year);
+  resolver->told_day = ent_date_form_has (&find->form, ENT_DATE_DAY);
   if (value->grain <= ENT_DATE_UNIT_DAY)
     resolver->day = *value;
   resolver->previous = *value;
@@ -383,6 +404,31 @@ print_unresolved (const EntDateForm *form,
     }
 }
 
+/* A winter that lies over the turn of a year is called by the year that it ends in, unless the words call it otherwise;
+ * in a message by the year that it is written in. */
+static gint32
+get_year_of_winter (const EntDateResolver *resolver,
+                    const EntDateForm     *form,
+                    const EntDateValue    *value)
+{
+  if (value->grain != ENT_DATE_UNIT_SEASON || value->index != WINTER || tells_year (form)
+      || ent_date_form_has (form, ENT_DATE_TOWARD) || ent_date_form_has (form, ENT_DATE_SHIFT))
+    return value->year;
+  if (resolver->message)
+    return MAX (value->year, MIN (value->year + 1, resolver->anchor.year));
+  return value->year + resolver->narrative;
+}
+
+static void
+print_value (const EntDateResolver *resolver,
+             const EntDateForm     *form,
+             EntDateValue           value,
+             EntTimex              *timex)
+{
+  value.year = get_year_of_winter (resolver, form, &value);
+  ent_date_value_print (&value, timex->value, sizeof timex->value);
+}
+
 static void
 resolve_date (EntDateResolver   *resolver,
               const EntDateFind *find,
@@ -405,7 +451,7 @@ resolve_date (EntDateResolver   *resolver,
     value.zone = ent_date_zone_offset (zone, ent_date_value_first_day (&value));
   timex->edtf = is_range (&find->form) ? resolve_range (find, &reference, &value, end)
                                        : ent_date_value_to_edtf (&value);
-  ent_date_value_print (&value, timex->value, sizeof timex->value);
+  print_value (resolver, &find->form, value, timex);
   remember_period (resolver, find, &value);
   remember (resolver, find, &value, relative);
 }

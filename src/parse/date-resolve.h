@@ -27,6 +27,7 @@ typedef enum
  * @tense: an #EntTense: what the verbs nearest to it tell
  * @hold: an #EntDateHold: how surely
  * @window: an #EntDateWindow: what the words next to it tell ("by", "since")
+ * @marked: whether a comma or bracket stands before it
  * @aside: whether a history only glances at its year and then goes on where it was
  * @ahead: in a history, the next date that tells its year; perhaps none
  * @joined: whether it is one expression with the one after it ("from 30 June" "to 2 July")
@@ -46,6 +47,7 @@ typedef struct
   guint8 tense;
   guint8 window;
   guint8 hold;
+  gboolean marked;
   gboolean aside;
   gboolean joined;
   EntDateValue ahead;
@@ -60,6 +62,7 @@ typedef struct
  * @previous: the date told last
  * @story: where a history has got to: the date told last that was no aside or look back, as fine as its year was told
  * @told_year: whether that one told its year itself
+ * @told_day: whether that one told a day by its number
  * @day: the day told last
  * @end: the token after it
  * @period: the quarter or half that figures were told for last
@@ -76,6 +79,7 @@ typedef struct
   EntDateValue story;
   guint32 story_paragraph;
   gboolean told_year;
+  gboolean told_day;
   gboolean aside;   /* @previous is one */
   guint32 end;
   guint32 sentence; /* of @previous */

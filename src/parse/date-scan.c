@@ -5,6 +5,7 @@
 
 #include "parse/date-give.h"
 #include "parse/date-history.h"
+#include "parse/date-list.h"
 #include "parse/date-register.h"
 #include "parse/date-scan-private.h"
 #include "parse/date-tense.h"
@@ -44,6 +45,7 @@ struct _EntDateScanner
   guint32 informal;    /* words of messages */
   guint32 datelines;   /* words behind an agency's date */
   guint32 join;        /* between two dates */
+  EntDateLists lists;
   guint32 join_opener; /* before the first of two */
   EntDateTense *tense;
 };
@@ -77,6 +79,7 @@ ent_date_scanner_new (const EntLanguage  *language,
   scanner->datelines = ent_rule_set_find_class (rules, "DATELINE");
   scanner->join = ent_rule_set_find_class (rules, "JOIN");
   scanner->join_opener = ent_rule_set_find_class (rules, "JOIN-OPENER");
+  scanner->lists = (EntDateLists) { rules, scanner->join, ent_rule_set_find_class (rules, "LIST-END") };
   scanner->tense = ent_date_tense_new (rules);
   scanner->gives = ent_date_gives_new (rules, error);
   return scanner->gives != NULL ? g_steal_pointer (&scanner) : NULL;
@@ -178,6 +181,17 @@ names_what_was (const EntDateScanner *scanner,
          && ent_chart_find (chart, find->end, scanner->possessive) != NULL;
 }
 
+static gboolean
+is_one_of (const EntTokens *tokens,
+           guint32          at,
+           const char      *marks)
+{
+  const EntToken *token = &tokens->tokens[at];
+
+  return token->kind == ENT_TOKEN_PUNCT && token->end - token->start == 1
+         && strchr (marks, tokens->text[token->start]) != NULL;
+}
+
 /* "expo2013" is a name. */
 static gboolean
 is_end_of_word (const EntTokens *tokens,
@@ -226,6 +240,7 @@ find_in_sentence (const EntDateScanner *scanner,
       at = find.end;
       ent_date_gives_split (scanner->gives, &match, &find.split_first, &find.split_end);
       find.rule = (guint16) match.rule;
+      find.marked = find.first > sentence->first && is_one_of (chart->tokens, find.first - 1, "(,");
       find.tense = (guint8) ent_date_verbs_find (verbs, scanner->tense, chart, find.first, find.end, &hold);
       find.hold = (guint8) hold;
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
@@ -234,6 +249,7 @@ find_in_sentence (const EntDateScanner *scanner,
       if (is_deadline (scanner, chart, sentence->first, &find))
         find.tense = ENT_TENSE_FUTURE;
       g_array_append_val (finds, find);
+      at = ent_date_lists_follow (&scanner->lists, chart, sentence->end, finds);
     }
 }
 
@@ -360,16 +376,6 @@ inherit (EntDateForm       *form,
     form->fields[of_year[i]] = next->fields[of_year[i]];
 }
 
-static gboolean
-is_bracket (const EntTokens *tokens,
-            guint32          at)
-{
-  const EntToken *token = &tokens->tokens[at];
-
-  return token->kind == ENT_TOKEN_PUNCT && token->end - token->start == 1
-         && strchr ("()[]", tokens->text[token->start]) != NULL;
-}
-
 /* "10:35 a.m. (0735 GMT) Friday": the day stands behind the same hour told for somewhere else. */
 static void
 inherit_day (const EntTokens   *tokens,
@@ -379,7 +385,7 @@ inherit_day (const EntTokens   *tokens,
   static const EntDateField of_day[] = { ENT_DATE_YEAR,  ENT_DATE_SHORT_YEAR, ENT_DATE_MONTH, ENT_DATE_DAY,
                                          ENT_DATE_WEEKDAY, ENT_DATE_UNIT,      ENT_DATE_SHIFT, ENT_DATE_TOWARD };
 
-  if (a->sentence != b->sentence || a->end + 1 < b->first || (a->end < b->first && !is_bracket (tokens, a->end))
+  if (a->sentence != b->sentence || a->end + 1 < b->first || (a->end < b->first && !is_one_of (tokens, a->end, "()[]"))
       || !(ent_date_form_has (&a->form, ENT_DATE_HOUR) || ent_date_form_has (&a->form, ENT_DATE_CLOCK)))
     return;
   if (!ent_date_form_has (&b->form, ENT_DATE_DAY) && !ent_date_form_has (&b->form, ENT_DATE_WEEKDAY)

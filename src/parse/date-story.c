@@ -145,7 +145,7 @@ ent_date_story_after (const EntDateForm  *form,
                       const EntDateValue *base,
                       const EntDateValue *ahead)
 {
-  EntDateValue value = find_about_year (form, base->year);
+  EntDateValue value = find_about_year (form, base->year - ent_date_place_is_in_winter (form, base));
   gint32 limit = DAYS_OF_RETURN;
 
   if (!ent_date_value_is_valid (&value))
