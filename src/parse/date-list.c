@@ -117,7 +117,12 @@ is_closed (const EntDateLists *lists,
   if (at >= end)
     return TRUE;
   if (tokens->tokens[at].kind != ENT_TOKEN_PUNCT)
-    return lists->list_end != 0 && ent_chart_find (chart, at, lists->list_end) != NULL;
+    {
+      const EntEdge *edge = lists->before_month != 0 ? ent_chart_find (chart, at, lists->before_month) : NULL;
+
+      return edge != NULL
+             && g_strcmp0 (ent_rule_set_get_value (lists->rules, lists->before_month, edge->value), "none") != 0;
+    }
   return is_mark (tokens, at, ".,;:)(")
          && (at + 1 >= end || tokens->tokens[at + 1].kind != ENT_TOKEN_NUMBER
              || !(tokens->tokens[at + 1].flags & ENT_TOKEN_GLUED));

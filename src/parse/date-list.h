@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * EntDateLists:
  * @rules: the rules of a language
  * @join: its class JOIN, or 0
- * @list_end: its class LIST-END, or 0
+ * @before_month: its class BEFORE-MONTH, or 0
  *
  * How a language goes on behind a day of a month: "May 3, 5 and 9". A plain value.
  */
@@ -19,7 +19,7 @@ typedef struct
 {
   const EntRuleSet *rules;
   guint32 join;
-  guint32 list_end;
+  guint32 before_month;
 } EntDateLists;
 
 guint32 ent_date_lists_follow (const EntDateLists *lists,

@@ -602,6 +602,14 @@ refine_time (EntDateValue      *value,
   value->grain = ent_date_form_has (form, ENT_DATE_SECOND) ? ENT_DATE_UNIT_SECOND : ENT_DATE_UNIT_MINUTE;
 }
 
+/* A midnight of no told day is where the day began, unless it is to come. */
+static gboolean
+is_past_midnight (const EntDateForm      *form,
+                  const EntDateReference *reference)
+{
+  return ent_date_form_get (form, ENT_DATE_HOUR, 0) == 24 && !(reference->told && reference->toward > 0);
+}
+
 /**
  * ent_date_place_find:
  * @form: what the words say
@@ -621,6 +629,7 @@ ent_date_place_find (const EntDateForm      *form,
 {
   EntDateValue value;
   gboolean shifted = ent_date_form_has (form, ENT_DATE_SHIFT);
+  gboolean begins_day = FALSE;
 
   *ambiguous = FALSE;
   if (shifted && tells_day_of_shift (form))
@@ -644,8 +653,11 @@ ent_date_place_find (const EntDateForm      *form,
             return no_value;
           value.grain = ENT_DATE_UNIT_DAY;
           value.second = ENT_SECOND_NONE;
+          begins_day = is_past_midnight (form, reference);
         }
       refine_time (&value, form);
+      if (begins_day && value.grain < ENT_DATE_UNIT_DAY)
+        value.second = 0;
     }
   if (ent_date_form_has (form, ENT_DATE_WIDEN) && ent_date_value_is_valid (&value))
     value = ent_date_value_truncate (value, (EntDateUnit) form->fields[ENT_DATE_WIDEN]);

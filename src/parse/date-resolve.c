@@ -63,6 +63,20 @@ is_of_month (const EntDateResolver *resolver,
   return resolver->previous.grain == ENT_DATE_UNIT_MONTH && resolver->sentence == find->sentence;
 }
 
+/* "For the full year": the one that the figures of a last quarter close, told soon after it. */
+static gboolean
+closes_year (const EntDateResolver *resolver,
+             const EntDateFind     *find)
+{
+  const EntDateForm *form = &find->form;
+  const EntDateValue *period = &resolver->period;
+
+  return is_anchored (form, ENT_DATE_ANCHOR_STORY) && !resolver->narrative && find->tense != ENT_TENSE_FUTURE
+         && ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_NONE) == ENT_DATE_UNIT_YEAR
+         && !ent_date_form_has (form, ENT_DATE_MOD) && period->grain == ENT_DATE_UNIT_QUARTER && period->index == 4
+         && period->year + 1 == resolver->anchor.year;
+}
+
 /* "$2 million a year ago", "the year-earlier quarter": of the quarter that figures are told for. Where none was told,
  * "the quarter" is the last that is over. */
 static gboolean
@@ -74,6 +88,11 @@ find_period (const EntDateResolver *resolver,
   gboolean told = !ent_date_value_is_none (&resolver->period);
   gboolean near = told && resolver->period_sentence + SENTENCES_OF_PERIOD >= find->sentence;
 
+  if (near && closes_year (resolver, find))
+    {
+      *period = resolver->period;
+      return TRUE;
+    }
   if (is_anchored (form, ENT_DATE_ANCHOR_PERIOD) && !is_of_year (form))
     {
       *period = told ? resolver->period : get_last_quarter (resolver);
@@ -105,6 +124,7 @@ get_previous (const EntDateResolver *resolver,
 {
   EntDateUnit unit = (EntDateUnit) ent_date_form_get (&find->form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
 
+  unit = MIN (unit, (EntDateUnit) ent_date_form_get (&find->form, ENT_DATE_WIDEN, (gint32) unit));
   if (!ent_date_value_is_none (&resolver->previous) && resolver->previous.grain <= MAX (unit, ENT_DATE_UNIT_DAY))
     return resolver->previous;
   if (!ent_date_value_is_none (&resolver->day))
@@ -281,7 +301,7 @@ remember_period (EntDateResolver    *resolver,
 {
   if ((value->grain != ENT_DATE_UNIT_QUARTER && value->grain != ENT_DATE_UNIT_HALF)
       || !is_reported (resolver, find, value)
-      || (is_of_year (&find->form) && !is_anchored (&find->form, ENT_DATE_ANCHOR_ISSUE)))
+      || ((is_of_year (&find->form) || tells_year (&find->form)) && !is_anchored (&find->form, ENT_DATE_ANCHOR_ISSUE)))
     return;
   resolver->period = *value;
   resolver->period_sentence = find->sentence;
@@ -404,6 +424,22 @@ print_unresolved (const EntDateForm *form,
     }
 }
 
+/* "The 1988 quarter": the one that figures are told for, of that year. */
+static EntDateValue
+find_period_of_year (const EntDateResolver *resolver,
+                     const EntDateFind     *find,
+                     EntDateValue           value)
+{
+  EntDateValue period = resolver->period;
+
+  if (!is_anchored (&find->form, ENT_DATE_ANCHOR_PERIOD) || !tells_year (&find->form)
+      || value.grain != ENT_DATE_UNIT_YEAR || ent_date_value_is_none (&period)
+      || resolver->period_sentence + SENTENCES_OF_PERIOD < find->sentence)
+    return value;
+  period.year = value.year;
+  return period;
+}
+
 /* A winter that lies over the turn of a year is called by the year that it ends in, unless the words call it otherwise;
  * in a message by the year that it is written in. */
 static gint32
@@ -440,6 +476,7 @@ resolve_date (EntDateResolver   *resolver,
   gboolean relative, ambiguous;
   EntDateValue value = ent_date_place_find (&find->form, &reference, &relative, &ambiguous);
 
+  value = find_period_of_year (resolver, find, value);
   timex->relative = relative;
   timex->ambiguous = ambiguous;
   if (ent_date_value_is_none (&value))

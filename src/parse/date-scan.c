@@ -79,7 +79,7 @@ ent_date_scanner_new (const EntLanguage  *language,
   scanner->datelines = ent_rule_set_find_class (rules, "DATELINE");
   scanner->join = ent_rule_set_find_class (rules, "JOIN");
   scanner->join_opener = ent_rule_set_find_class (rules, "JOIN-OPENER");
-  scanner->lists = (EntDateLists) { rules, scanner->join, ent_rule_set_find_class (rules, "LIST-END") };
+  scanner->lists = (EntDateLists) { rules, scanner->join, ent_rule_set_find_class (rules, "BEFORE-MONTH") };
   scanner->tense = ent_date_tense_new (rules);
   scanner->gives = ent_date_gives_new (rules, error);
   return scanner->gives != NULL ? g_steal_pointer (&scanner) : NULL;
