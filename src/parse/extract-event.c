@@ -716,8 +716,7 @@ is_occasion (const EntExtraction *extraction,
 
       if (word != NULL && word->end <= match->first)
         return TRUE;
-      if (extraction->tokens->tokens[at - 1].kind == ENT_TOKEN_PUNCT
-          && !(extraction->tokens->tokens[at - 1].flags & ENT_TOKEN_GLUED))
+      if (strchr (",;:", extraction->tokens->text[extraction->tokens->tokens[at - 1].start]) != NULL)
         return FALSE;
     }
   return FALSE;

@@ -17,6 +17,8 @@
 #define ALSO_REACH 4
 /* So many tokens may stand between whose act it is and the word for it: "Russia's full-scale invasion". */
 #define OWNER_REACH 4
+/* And so many between "they" and what they will do. */
+#define SIDES_REACH 6
 
 static int
 match_host (const EntExtraction *extraction,
@@ -594,6 +596,27 @@ names_person (const EntExtraction *extraction,
   return parties.n_people > 0;
 }
 
+/* "They looked forward to meeting in Bali": those who talk will meet themselves. */
+static gboolean
+is_by_sides (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+
+  if (candidate->give->who != ENT_GIVE_WHO_SUBJECT || ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  clause = MAX (clause + SIDES_REACH, candidate->match->first) - SIDES_REACH;
+  for (guint32 at = clause; at < candidate->match->first; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (edge != NULL)
+        return g_array_index (extraction->phrases, EntActorPhrase, edge->value).kind == ENT_PHRASE_SIDES
+               && ent_parties_are_leaders (&candidate->parties);
+    }
+  return FALSE;
+}
+
 /* An item of a list, or what was signed besides, is an event of its own, however alike its words. */
 static gboolean
 is_apart (const EntExtraction *extraction,
@@ -839,7 +862,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   candidate->names_person = (candidate->status == ENT_STATUS_PLANNED || candidate->kind == ENT_KIND_MEETING)
                             && names_person (extraction, candidate->match);
-  candidate->by_name = candidate->status != ENT_STATUS_PLANNED || candidate->names_person;
+  candidate->by_name = candidate->status != ENT_STATUS_PLANNED || candidate->names_person
+                       || is_by_sides (extraction, candidate);
   candidate->apart = is_apart (extraction, candidate->match);
   candidate->leaders = is_by_leaders (extraction, candidate->match);
 }
