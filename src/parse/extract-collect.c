@@ -69,6 +69,18 @@ is_pair (const char *ids)
   return blank != NULL && strchr (blank + 1, ' ') == NULL;
 }
 
+/* The first token of the paragraph being read. */
+static guint32
+get_paragraph_begin (const EntExtraction *extraction)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  guint32 first = sentences[extraction->sentence].first;
+
+  for (guint i = extraction->sentence; i > 0 && sentences[i - 1].paragraph == sentences[i].paragraph; i--)
+    first = sentences[i - 1].first;
+  return first;
+}
+
 /* The two sides that the paragraph, or the question it answers, named last before the sentence, or in it; of those who
  * act, if asked. */
 static gboolean
@@ -77,13 +89,10 @@ add_last_named (const EntExtraction *extraction,
                 gboolean             who_act,
                 EntParties          *parties)
 {
-  const EntSentence *sentences = extraction->tokens->sentences;
-  guint32 first = sentences[extraction->sentence].first;
+  guint32 first = get_paragraph_begin (extraction);
   guint16 found[2];
   guint n = 0;
 
-  for (guint i = extraction->sentence; i > 0 && sentences[i - 1].paragraph == sentences[i].paragraph; i--)
-    first = sentences[i - 1].first;
   if (extraction->n_exchanges > 0)
     first = MIN (first, extraction->exchange);
   for (guint i = extraction->phrases->len; i > 0 && n < 2; i--)
@@ -135,6 +144,60 @@ add_pair_of_sentence (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* Whether the statement tells news of a contact of its issuer with one other. */
+static gboolean
+tells_of_contact (const EntExtraction *extraction,
+                  guint16              other)
+{
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      const EntMention *mention = ent_extraction_get_mention (extraction, (int) i);
+
+      if (ent_kind_is_contact (mention->kind) && mention->status == ENT_STATUS_OCCURRED && mention->n_actors == 2
+          && ent_extraction_is_reportable (extraction, mention->date)
+          && (mention->actors[0] == other || mention->actors[1] == other)
+          && (mention->actors[0] == extraction->issuer || mention->actors[1] == extraction->issuer))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "With the King she discussed … With President Hu she discussed … They agreed to meet": of several whom the issuer
+ * talked with, the one whose person the paragraph named last. */
+static gboolean
+add_last_counterpart (const EntExtraction *extraction,
+                      guint32              before,
+                      EntParties          *parties)
+{
+  guint32 first = get_paragraph_begin (extraction);
+  const EntActorPhrase *last = NULL;
+
+  if (extraction->issuer == ENT_ACTOR_NONE || extraction->sides.n_actors < 2
+      || extraction->tokens->tokens[before].kind == ENT_TOKEN_CJK)
+    return FALSE;
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+
+      if (phrase->end > before)
+        break;
+      if (phrase->first >= first && phrase->kind == ENT_PHRASE_PERSON && phrase->actor != extraction->issuer
+          && phrase->actor != ENT_ACTOR_NONE)
+        last = phrase;
+    }
+  if (last == NULL || !tells_of_contact (extraction, last->actor))
+    return FALSE;
+  for (guint i = 0; extraction->sides.n_actors == 2 && i < 2; i++)
+    if (extraction->sides.actors[i] == last->actor)
+      return FALSE;
+  ent_parties_add_actor (parties, extraction->issuer);
+  for (guint i = 0; i < extraction->sides.n_people; i++)
+    if (extraction->sides.people[i].actor == extraction->issuer)
+      ent_parties_add (parties, &extraction->sides.people[i]);
+  ent_parties_add (parties, last);
+  return TRUE;
+}
+
 /* 法国总理去年访华，两国签署了协议: of two whom the sentence told of before, where they are not the statement's. */
 static gboolean
 add_sides_of_told (const EntExtraction *extraction,
@@ -181,7 +244,8 @@ add_sides (const EntExtraction *extraction,
   guint32 exchange;
 
   /* "The Premier and the Taoiseach agreed that they would meet": of three, these two. */
-  if (extraction->sides.n_actors > 2 && add_pair_of_sentence (extraction, before, parties))
+  if ((extraction->sides.n_actors > 2 && add_pair_of_sentence (extraction, before, parties))
+      || add_last_counterpart (extraction, before, parties))
     return;
   if (add_sides_of_told (extraction, before, parties))
     return;

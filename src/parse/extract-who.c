@@ -852,6 +852,10 @@ ent_candidate_read_parties (EntExtraction *extraction,
           || is_done_to_issuer (extraction, candidate)
           || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  /* "suspended Guinea's participation": on whom one acts may stand among the words of the match. */
+  if ((candidate->kind == ENT_KIND_SUSPENSION || candidate->kind == ENT_KIND_SANCTION) && candidate->parties.n_actors == 1
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    ent_extraction_collect (extraction, candidate->match->first, candidate->match->end, &candidate->parties);
   if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
       && ent_extraction_is_ideographic (extraction, candidate->match))
     add_addressee (extraction, candidate);
