@@ -16,8 +16,10 @@ skip_article (const EntActorSearch *search,
 {
   const EntEdge *article = ent_actor_search_find_class (search, token, search->stage->articles, end);
 
-  /* "New Zealand" is no new Zealand. */
-  if (article != NULL && ent_actor_search_find_term (search, token, search->stage->names, end) != NULL)
+  /* "New Zealand" is no new Zealand, and "New Jersey" no new Jersey. */
+  if (article != NULL
+      && (ent_actor_search_find_term (search, token, search->stage->names, end) != NULL
+          || ent_actor_search_find_term (search, token, search->stage->places, end) != NULL))
     return token;
   return article != NULL ? article->end : token;
 }

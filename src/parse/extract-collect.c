@@ -427,3 +427,101 @@ ent_extraction_collect_list (const EntExtraction *extraction,
     }
   return found;
 }
+
+static int
+match_host (const EntExtraction *extraction,
+            const EntRuleMatch  *match)
+{
+  return extraction->extractor->gives[match->rule].host;
+}
+
+/* Whether the sentence names an actor, or the statement is about it. */
+static gboolean
+is_concerned (const EntExtraction *extraction,
+              guint16              actor)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  for (guint i = 0; i < extraction->sides.n_actors; i++)
+    if (extraction->sides.actors[i] == actor)
+      return TRUE;
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (edge != NULL && g_array_index (extraction->phrases, EntActorPhrase, edge->value).actor == actor)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "is in New York for the General Assembly of the United Nations": one visits the organisation that has its seat there,
+ * if the words are about it. */
+static gboolean
+add_seated (const EntExtraction *extraction,
+            guint32              token,
+            EntParties          *parties)
+{
+  guint32 seats = extraction->extractor->classes.seats;
+  const EntEdge *seat = seats != 0 ? ent_chart_find (extraction->chart, token, seats) : NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if (seat == NULL)
+    return FALSE;
+  ids = g_strsplit (ent_rule_set_get_value (extraction->extractor->rules, seats, seat->value), " ", -1);
+  for (char **id = ids; *id != NULL; id++)
+    {
+      guint16 actor;
+
+      if (ent_vocabulary_find_actor (extraction->extractor->vocabulary, *id, &actor) && actor != extraction->issuer
+          && is_concerned (extraction, actor))
+        {
+          ent_parties_add_actor (parties, actor);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* "to Kingston, Jamaica, and Lima": the states of the places in a list. */
+static void
+add_places (const EntExtraction *extraction,
+            const EntCapture    *capture,
+            EntParties          *parties)
+{
+  for (guint32 at = capture->first; at < capture->end && capture->class_id == 0; at++)
+    {
+      const EntEdge *place = ent_chart_find (extraction->chart, at, extraction->extractor->classes.places);
+
+      if (place == NULL || place->end > capture->end)
+        continue;
+      ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[place->value].index);
+      at = place->end - 1;
+    }
+}
+
+/**
+ * ent_extraction_collect_capture:
+ * @extraction: the state of reading
+ * @match: a match
+ * @number: the number of a capture, or -1
+ * @parties: gets whom the capture names: the phrases in it, or the state that a place lies in
+ */
+void
+ent_extraction_collect_capture (const EntExtraction *extraction,
+                                const EntRuleMatch  *match,
+                                int                  number,
+                                EntParties          *parties)
+{
+  const EntCapture *capture = number >= 0 ? &match->captures[number] : NULL;
+
+  if (capture == NULL || capture->first == ENT_CAPTURE_NONE
+      || (number == match_host (extraction, match) && add_seated (extraction, capture->first, parties)))
+    return;
+  if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.places)
+    ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
+  else
+    ent_extraction_collect (extraction, capture->first, capture->end, parties);
+  if (number == match_host (extraction, match))
+    add_places (extraction, capture, parties);
+}

@@ -71,6 +71,7 @@ typedef struct
   guint32 onwards;
   guint32 first_sinces;
   guint32 discusseds;
+  guint32 seats;
   guint32 askings;
   guint32 repeateds;
   guint32 togethers;

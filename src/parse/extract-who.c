@@ -20,55 +20,6 @@
 /* And so many between "they" and what they will do. */
 #define SIDES_REACH 6
 
-static int
-match_host (const EntExtraction *extraction,
-            const EntRuleMatch  *match)
-{
-  return extraction->extractor->gives[match->rule].host;
-}
-
-/* "to Kingston, Jamaica, and Lima": the states of the places in a list. */
-static void
-add_places (const EntExtraction *extraction,
-            const EntCapture    *capture,
-            EntParties          *parties)
-{
-  for (guint32 at = capture->first; at < capture->end && capture->class_id == 0; at++)
-    {
-      const EntEdge *place = ent_chart_find (extraction->chart, at, extraction->extractor->classes.places);
-
-      if (place == NULL || place->end > capture->end)
-        continue;
-      ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[place->value].index);
-      at = place->end - 1;
-    }
-}
-
-/**
- * ent_extraction_collect_capture:
- * @extraction: the state of reading
- * @match: a match
- * @number: the number of a capture, or -1
- * @parties: gets whom the capture names: the phrases in it, or the state that a place lies in
- */
-void
-ent_extraction_collect_capture (const EntExtraction *extraction,
-                                const EntRuleMatch  *match,
-                                int                  number,
-                                EntParties          *parties)
-{
-  const EntCapture *capture = number >= 0 ? &match->captures[number] : NULL;
-
-  if (capture == NULL || capture->first == ENT_CAPTURE_NONE)
-    return;
-  if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.places)
-    ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
-  else
-    ent_extraction_collect (extraction, capture->first, capture->end, parties);
-  if (number == match_host (extraction, match))
-    add_places (extraction, capture, parties);
-}
-
 /* Who takes part in what the sentence told last. */
 static void
 collect_told (const EntExtraction *extraction,
@@ -853,8 +804,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
           || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   /* "suspended Guinea's participation": on whom one acts may stand among the words of the match. */
-  if ((candidate->kind == ENT_KIND_SUSPENSION || candidate->kind == ENT_KIND_SANCTION) && candidate->parties.n_actors == 1
-      && !ent_extraction_is_ideographic (extraction, candidate->match))
+  if ((candidate->kind == ENT_KIND_SUSPENSION || candidate->kind == ENT_KIND_SANCTION)
+      && candidate->parties.n_actors == 1 && !ent_extraction_is_ideographic (extraction, candidate->match))
     ent_extraction_collect (extraction, candidate->match->first, candidate->match->end, &candidate->parties);
   if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
       && ent_extraction_is_ideographic (extraction, candidate->match))

@@ -49,7 +49,7 @@ find_classes (EntExtractor *extractor)
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces },
-    { "DISCUSSED", &classes->discusseds },
+    { "DISCUSSED", &classes->discusseds },  { "SEAT", &classes->seats },
     { "ASKING", &classes->askings },        { "REPEATED", &classes->repeateds },
     { "TOGETHER", &classes->togethers },
     { "REASON", &classes->reasons },
