@@ -48,10 +48,6 @@ EntEdtf ent_candidate_move_years (EntEdtf date,
                                   int years);
 
 /* extract-who.c */
-void ent_extraction_collect_capture (const EntExtraction *extraction,
-                                     const EntRuleMatch *match,
-                                     int number,
-                                     EntParties *parties);
 void ent_candidate_read_parties (EntExtraction *extraction,
                                  EntCandidate *candidate);
 

@@ -194,6 +194,10 @@ gboolean ent_parties_are_leaders (const EntParties *parties);
 void ent_extraction_add_phrase (const EntExtraction *extraction,
                                 const EntActorPhrase *phrase,
                                 EntParties *parties);
+void ent_extraction_collect_capture (const EntExtraction *extraction,
+                                     const EntRuleMatch *match,
+                                     int number,
+                                     EntParties *parties);
 void ent_extraction_collect (const EntExtraction *extraction,
                              guint32 first,
                              guint32 end,
