@@ -749,6 +749,21 @@ add_scene (const EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
 }
 
+/* "suspended Guinea's participation": on which state one acts may stand among the words of the match; "the Red Cross
+ * talks" are only called so. */
+static void
+add_object_inside (const EntExtraction *extraction,
+                   EntCandidate        *candidate)
+{
+  EntParties inside = { .n_actors = 0 };
+
+  ent_extraction_collect (extraction, candidate->match->first, candidate->match->end, &inside);
+  for (guint i = 0; i < inside.n_actors; i++)
+    if (ent_vocabulary_get_actor (extraction->extractor->vocabulary, inside.actors[i])->actor_class
+        == ENT_ACTOR_STATE)
+      ent_parties_add_actor (&candidate->parties, inside.actors[i]);
+}
+
 /**
  * ent_candidate_read_parties:
  * @extraction: the state of reading
@@ -803,10 +818,9 @@ ent_candidate_read_parties (EntExtraction *extraction,
           || is_done_to_issuer (extraction, candidate)
           || (is_done_by_issuer (candidate->kind) && candidate->subject == ENT_ACTOR_NONE)))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
-  /* "suspended Guinea's participation": on whom one acts may stand among the words of the match. */
   if ((candidate->kind == ENT_KIND_SUSPENSION || candidate->kind == ENT_KIND_SANCTION)
       && candidate->parties.n_actors == 1 && !ent_extraction_is_ideographic (extraction, candidate->match))
-    ent_extraction_collect (extraction, candidate->match->first, candidate->match->end, &candidate->parties);
+    add_object_inside (extraction, candidate);
   if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
       && ent_extraction_is_ideographic (extraction, candidate->match))
     add_addressee (extraction, candidate);
