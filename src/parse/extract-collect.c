@@ -21,8 +21,14 @@ find_antecedent (const EntExtraction  *extraction,
       one--;
       if (one->kind != ENT_PHRASE_PERSON)
         continue;
+      /* 阮富仲访华，习近平同他会谈: who stands in the same clause is who meets. */
+      if (other && ent_extraction_get_clause (extraction, back->first) < one->first && found == NULL)
+        {
+          found = one;
+          continue;
+        }
       if (other && found != NULL)
-        return found;
+        return one;
       found = one;
     }
   if (other && extraction->last_person.end > 0)

@@ -79,10 +79,10 @@ opens_clause (const EntExtraction *extraction,
 static gboolean
 is_in_later_clause (const EntExtraction *extraction,
                     const EntEdge       *date,
-                    guint32              after)
+                    const EntRuleMatch  *match)
 {
-  return extraction->tokens->tokens[after - 1].kind == ENT_TOKEN_CJK
-         && ent_extraction_get_clause (extraction, date->first) > after;
+  return ent_extraction_is_ideographic (extraction, match)
+         && ent_extraction_get_clause (extraction, date->first) > match->end;
 }
 
 /* 落实9月达成的共识，并同意…: a date inside what tells of a noun is that noun's, and nothing else's. */
@@ -484,7 +484,7 @@ measure (const EntExtraction *extraction,
     {
       *distance = edge->first - match->end;
       return !opens_clause (extraction, edge, match->end) && !is_of_next_act (extraction, match, edge)
-             && !is_in_later_clause (extraction, edge, match->end)
+             && !is_in_later_clause (extraction, edge, match)
              && *distance <= get_reach (extraction, match)
              && (extraction->extractor->gives[match->rule].plan >= 0
                  || !ent_extraction_has (extraction, future, match->end, edge->first));
@@ -496,6 +496,10 @@ measure (const EntExtraction *extraction,
           && ent_extraction_has (extraction, extraction->extractor->classes.first_sinces, edge->end, match->first))
         return FALSE;
       *distance = match->first - edge->end;
+      /* 首次会议将于年初举行；启动机制: what stands behind a semicolon has a date of its own, or that of the sentence. */
+      if (scale > 1 && edge->first - sentence->first >= OPENING * scale
+          && ent_extraction_has_semicolon (extraction, edge->end, match->first))
+        return FALSE;
       return edge->first - sentence->first < OPENING * scale || opens_sentence (extraction, edge, match)
              || (*distance <= REACH_BEFORE * scale && !is_before_other_subject (extraction, match, edge));
     }

@@ -280,6 +280,9 @@ gboolean ent_extraction_precedes (const EntExtraction *extraction,
                                   guint32 class_id,
                                   guint32 first,
                                   guint32 before);
+gboolean ent_extraction_has_semicolon (const EntExtraction *extraction,
+                                       guint32 first,
+                                       guint32 end);
 guint32 ent_extraction_get_clause (const EntExtraction *extraction,
                                    guint32 token);
 guint32 ent_extraction_find_colon (const EntExtraction *extraction,

@@ -150,6 +150,12 @@ is_same_contact (const EntExtraction *extraction,
   if (!candidate->dated && candidate->give->refers && candidate->place != NULL
       && g_strcmp0 (mention->group, candidate->place) != 0)
     return FALSE;
+  /* 两国元首巴厘岛会晤的共识…今年5月在华盛顿会面: without a day, that of one place is not of the day of another. */
+  if (candidate->dated && candidate->place != NULL && mention->group != NULL && ent_edtf_is_interval (mention->date)
+      && mention->date.start.precision == ENT_EDTF_OPEN
+      && ent_extraction_is_ideographic (extraction, candidate->match)
+      && g_strcmp0 (mention->group, candidate->place) != 0)
+    return FALSE;
   /* 本月早些时候举行了会议: not what is reported of one day. */
   if (reported && candidate->dated && !candidate->give->refers
       && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (mention->date)

@@ -322,6 +322,16 @@ is_spoken_of (const EntExtraction  *extraction,
          && ent_extraction_has (extraction, classes->ands, phrase->end, before);
 }
 
+/* 中国驻加拿大使馆: where an envoy is. */
+static gboolean
+is_post (const EntExtraction  *extraction,
+         const EntActorPhrase *phrase,
+         guint32               first)
+{
+  return extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK && extraction->extractor->classes.postings != 0
+         && follows (extraction, phrase, extraction->extractor->classes.postings, first);
+}
+
 /* 《香港自治法》: who is named in the title of a document does not act. */
 static gboolean
 is_in_title (const EntExtraction  *extraction,
@@ -457,7 +467,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
                || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
                || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before)
-               || is_seat_of_summit (extraction, phrase) || is_part_of_place (extraction, phrase))
+               || is_seat_of_summit (extraction, phrase) || is_part_of_place (extraction, phrase)
+               || is_post (extraction, phrase, first))
         at--;
       else
         break;

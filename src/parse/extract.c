@@ -216,6 +216,30 @@ ent_extraction_ends_clause (const EntExtraction *extraction,
 }
 
 /**
+ * ent_extraction_has_semicolon:
+ * @extraction: the state of reading
+ * @first: a token
+ * @end: a token after it
+ *
+ * Returns: whether a semicolon stands in between
+ */
+gboolean
+ent_extraction_has_semicolon (const EntExtraction *extraction,
+                              guint32              first,
+                              guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at];
+      const char *mark = extraction->tokens->text + token->start;
+
+      if (token->kind == ENT_TOKEN_PUNCT && (*mark == ';' || g_str_has_prefix (mark, "；")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * ent_extraction_get_clause:
  * @extraction: the state of reading
  * @token: a token of the sentence being read
