@@ -251,6 +251,9 @@ is_toward (const EntDateValue *value,
   EntDay from = ent_date_value_first_day (reference);
   EntDay to = ent_date_value_last_day (reference);
 
+  /* 4月2日发表的声明, told on that day: it is over. */
+  if (strictly && toward < 0 && value->grain <= ENT_DATE_UNIT_DAY)
+    return last <= to;
   if (strictly)
     return toward < 0 ? last < from : first > to;
   return toward < 0 ? first <= to + DAYS_OF_SLACK : last >= from;

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* So many tokens back whoever is meant by "with him" is looked for. */
+#define ANTECEDENT_REACH 120
+
 /* Who "he" is: the first person of the sentence before him, or the one that the sentence before began with. */
 static const EntActorPhrase *
 find_antecedent (const EntExtraction  *extraction,
@@ -11,6 +14,7 @@ find_antecedent (const EntExtraction  *extraction,
   guint32 first = ent_extraction_get_sentence (extraction)->first;
   const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
   const EntActorPhrase *found = NULL;
+  guint16 own = ENT_ACTOR_NONE;
 
   /* 王毅将同她会谈: whom one meets is not who meets, but who was told of before; of several the last. */
   gboolean other = ent_extraction_is_oblique (extraction, back)
@@ -22,14 +26,24 @@ find_antecedent (const EntExtraction  *extraction,
       if (one->kind != ENT_PHRASE_PERSON)
         continue;
       /* 阮富仲访华，习近平同他会谈: who stands in the same clause is who meets. */
-      if (other && ent_extraction_get_clause (extraction, back->first) < one->first && found == NULL)
+      if (other && ent_extraction_get_clause (extraction, back->first) <= one->first)
         {
-          found = one;
+          found = found != NULL ? found : one;
+          own = one->actor;
           continue;
         }
       if (other && found != NULL)
         return one;
       found = one;
+    }
+  /* 邓小平同戈尔巴乔夫会晤。李鹏也同他会谈: whoever was told of last and is of another side. */
+  for (const EntActorPhrase *one = back; other && own != ENT_ACTOR_NONE && one > all;)
+    {
+      one--;
+      if (one->first + ANTECEDENT_REACH < back->first)
+        break;
+      if (one->kind == ENT_PHRASE_PERSON && one->first < first && one->actor != own)
+        return one;
     }
   if (other && extraction->last_person.end > 0)
     found = &extraction->last_person;
@@ -217,7 +231,7 @@ add_sides_of_told (const EntExtraction *extraction,
       || extraction->tokens->tokens[before].kind != ENT_TOKEN_CJK)
     return FALSE;
   told = ent_extraction_get_mention (extraction, extraction->touched);
-  if (told->n_actors != 2 || ent_parties_cover (&extraction->sides, told))
+  if (told->n_actors != 2 || (extraction->sides.n_actors > 1 && ent_parties_cover (&extraction->sides, told)))
     return FALSE;
   for (guint i = 0; i < 2; i++)
     ent_parties_add_actor (parties, told->actors[i]);

@@ -441,6 +441,20 @@ opens_sentence (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* 美方4日批准军售，中方就此提出交涉: what one reacts to has the date, and not the reaction. */
+static gboolean
+is_of_what_is_met (const EntExtraction *extraction,
+                   const EntEdge       *date,
+                   const EntRuleMatch  *match)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  return extraction->extractor->classes.reactions != 0 && date->end < clause
+         && extraction->extractor->gives[match->rule].kind == ENT_KIND_PROTEST
+         && extraction->extractor->gives[match->rule].date < 0
+         && ent_extraction_has (extraction, extraction->extractor->classes.reactions, clause, match->end);
+}
+
 /* How far behind a match its date may stand. "reiterated his shock about the killings in Newtown on Friday": that of
  * one word is near. */
 static guint32
@@ -496,6 +510,8 @@ measure (const EntExtraction *extraction,
           && ent_extraction_has (extraction, extraction->extractor->classes.first_sinces, edge->end, match->first))
         return FALSE;
       *distance = match->first - edge->end;
+      if (is_of_what_is_met (extraction, edge, match))
+        return FALSE;
       /* 首次会议将于年初举行；启动机制: what stands behind a semicolon has a date of its own, or that of the sentence. */
       if (scale > 1 && edge->first - sentence->first >= OPENING * scale
           && ent_extraction_has_semicolon (extraction, edge->end, match->first))

@@ -66,6 +66,7 @@ typedef struct
   guint32 visits;
   guint32 reasons;
   guint32 place_tails;
+  guint32 reactions;
   guint32 dones;
   guint32 scheduled;
   guint32 onwards;

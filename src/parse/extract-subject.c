@@ -473,6 +473,18 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       else
         break;
     }
+  /* Rather anybody than whose embassy or waters they are. */
+  for (int back = nearest; at < 0 && back >= 0; back--)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, back);
+
+      if (phrase->first < reach)
+        break;
+      if (is_post (extraction, phrase, first) || is_part_of_place (extraction, phrase))
+        continue;
+      nearest = back;
+      break;
+    }
   if (at < 0 && nearest >= 0
       && is_only_where (extraction, &g_array_index (extraction->phrases, EntActorPhrase, nearest), first))
     return;

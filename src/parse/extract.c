@@ -54,6 +54,7 @@ find_classes (EntExtractor *extractor)
     { "TOGETHER", &classes->togethers },
     { "REASON", &classes->reasons },
     { "PLACE-TAIL", &classes->place_tails },
+    { "REACTION", &classes->reactions },
     { "OF", &classes->ofs },                { "AGENT", &classes->agents },
     { "BETWEEN", &classes->betweens },      { "MEMORY", &classes->memories },       { "QUESTION", &classes->questions },
     { "CALL", &classes->calls },
