@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "model/archive.h"
 #include "model/event-values.h"
 #include "parse/mention.h"
 
@@ -24,6 +25,7 @@ ent_cli_filter_clear (EntCliFilter *options)
   g_clear_pointer (&options->from, g_free);
   g_clear_pointer (&options->to, g_free);
   g_clear_pointer (&options->search, g_free);
+  g_clear_pointer (&options->coder, g_free);
 }
 
 /**
@@ -52,9 +54,31 @@ ent_cli_filter_get_entries (EntCliFilter *options,
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_ ("Events that are not over before"), "EDTF" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_ ("Events that have begun by"), "EDTF" },
     { "search", 0, 0, G_OPTION_ARG_STRING, &options->search, N_ ("Events whose words hold all of these"), "WORDS" },
+    { "coder", 0, 0, G_OPTION_ARG_STRING, &options->coder, N_ ("Of what people say in an archive, only one’s words"),
+      "NAME" },
   };
 
   g_array_append_vals (entries, all, G_N_ELEMENTS (all));
+}
+
+/**
+ * ent_cli_filter_set_coder:
+ * @filter: options as they came
+ * @options: what is to be read; it borrows the coder's name
+ *
+ * Has only the words of the coder that was named count, if one was.
+ *
+ * Returns: whether that can be told of what is to be read; else that has been said on standard error
+ */
+gboolean
+ent_cli_filter_set_coder (const EntCliFilter *filter,
+                          EntCliOptions      *options)
+{
+  options->coder = filter->coder;
+  if (filter->coder == NULL || (options->paths[1] == NULL && ent_archive_is_file (options->paths[0])))
+    return TRUE;
+  g_printerr ("entente-cli: %s\n", _ ("--coder takes one archive"));
+  return FALSE;
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cli/cli-options.h"
 #include "filter/filter.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct
   char *from;
   char *to;
   char *search;
+  char *coder;
   gboolean strict;
   gboolean reviewed;
 } EntCliFilter;
@@ -29,6 +31,8 @@ typedef struct
 void ent_cli_filter_clear (EntCliFilter *options);
 void ent_cli_filter_get_entries (EntCliFilter *options,
                                  GArray *entries);
+gboolean ent_cli_filter_set_coder (const EntCliFilter *filter,
+                                   EntCliOptions *options);
 EntFilter *ent_cli_filter_new_filter (const EntCliFilter *options,
                                       const EntVocabulary *vocabulary);
 

@@ -11,6 +11,7 @@
 #include "filter/typed-search.h"
 #include "model/archive-marks.h"
 #include "model/archive-snapshots.h"
+#include "model/archive-together.h"
 
 /**
  * ent_cli_options_clear:
@@ -248,6 +249,11 @@ load_archive (const EntCliOptions  *options,
   archive = ent_archive_open (options->paths[0], parser, ENT_ARCHIVE_OPEN_READ, NULL);
   if (archive == NULL)
     return NULL;
+  if (options->coder != NULL)
+    {
+      ent_archive_set_coder (archive, options->coder);
+      ent_archive_set_alone (archive, TRUE);
+    }
   result = g_new0 (EntLoadResult, 1);
   result->store = ent_archive_load (archive, 0, NULL);
   if (result->store == NULL)

@@ -31,6 +31,7 @@ typedef struct
   char **limits;
   int jobs;
   char **paths;
+  const char *coder; /* whose words alone count, of an archive; NULL for everybody's. Borrowed */
   char * const *instead; /* the value of an option that may stand instead of paths; may be NULL */
   EntReadOptions read; /* made from the above */
   EntOutputFormat format;

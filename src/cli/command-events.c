@@ -108,6 +108,8 @@ ent_command_events (int    argc,
   if (!ent_cli_options_parse (&options, _ ("The events that the statements tell, one a line"),
                               (const GOptionEntry *) (gconstpointer) entries->data, &argc, &argv, &status))
     return status;
+  if (!ent_cli_filter_set_coder (&asked, &options))
+    return ENT_EXIT_USAGE;
   parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
   if (parser == NULL)
     return ENT_EXIT_INPUT;

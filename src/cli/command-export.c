@@ -350,7 +350,8 @@ ent_command_export (int    argc,
   if (!ent_cli_options_parse (&options, _ ("An image or a table of the events"),
                               (const GOptionEntry *) (gconstpointer) entries->data, &argc, &argv, &status))
     return status;
-  if (!read_format (&wanted, &request.format) || !read_image_request (&wanted, &request))
+  if (!read_format (&wanted, &request.format) || !read_image_request (&wanted, &request)
+      || !ent_cli_filter_set_coder (&asked, &options))
     return ENT_EXIT_USAGE;
   return run (&options, &asked, &wanted, &request);
 }

@@ -8,6 +8,7 @@
 #include "cli/cli-options.h"
 #include "cli/cli-output.h"
 #include "model/archive-import.h"
+#include "model/archive-together.h"
 #include "model/correction-table.h"
 
 static void
@@ -210,7 +211,8 @@ import_statements (const EntCliOptions *options,
 static int
 import (const EntCliOptions *options,
         const char          *path,
-        const char          *corrections)
+        const char          *corrections,
+        gboolean             blind)
 {
   g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
   g_autoptr (EntArchive) archive = NULL;
@@ -227,6 +229,9 @@ import (const EntCliOptions *options,
   archive = ent_cli_open_to_write (path, parser);
   if (archive == NULL)
     return ENT_EXIT_OUTPUT;
+  if (options->coder != NULL)
+    ent_archive_set_coder (archive, options->coder);
+  ent_archive_set_alone (archive, blind);
   if (options->paths != NULL)
     status = import_statements (options, archive, path);
   if (corrections != NULL && status != ENT_EXIT_OUTPUT)
@@ -251,11 +256,16 @@ ent_command_import (int    argc,
   g_auto (EntCliOptions) options = { NULL };
   g_autofree char *output = NULL;
   g_autofree char *corrections = NULL;
+  g_autofree char *coder = NULL;
+  gboolean blind = FALSE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Archive to append to; made if it is missing"),
       "ARCHIVE.entente" },
     { "corrections", 0, 0, G_OPTION_ARG_FILENAME, &corrections,
       N_ ("An exported table whose changed cells become corrections"), "FILE.csv" },
+    { "coder", 0, 0, G_OPTION_ARG_STRING, &coder, N_ ("Who says so; the user’s name if it is not given"), "NAME" },
+    { "blind", 0, 0, G_OPTION_ARG_NONE, &blind, N_ ("Compare the table only with what the coder alone has said"),
+      NULL },
     { NULL },
   };
   int status;
@@ -269,5 +279,6 @@ ent_command_import (int    argc,
       g_printerr ("entente-cli: %s\n", _ ("no archive is named; try -o ARCHIVE.entente"));
       return ENT_EXIT_USAGE;
     }
-  return import (&options, output, corrections);
+  options.coder = coder;
+  return import (&options, output, corrections, blind);
 }

@@ -10,6 +10,25 @@ dup_state_key (const char *coder)
 }
 
 /**
+ * ent_archive_set_alone:
+ * @archive: an archive with a coder
+ * @alone: whether only what this coder says counts
+ *
+ * Has others' words on events not seen as long as the archive is open, whatever the file remembers.
+ */
+void
+ent_archive_set_alone (EntArchive *archive,
+                       gboolean    alone)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
+  g_return_if_fail (archive != NULL && archive->coder != NULL);
+
+  locker = ent_archive_lock (archive);
+  archive->alone = alone;
+}
+
+/**
  * ent_archive_is_blind:
  * @archive: an archive
  *
@@ -25,8 +44,8 @@ ent_archive_is_blind (EntArchive *archive)
   g_return_val_if_fail (archive != NULL && archive->database != NULL, FALSE);
 
   locker = ent_archive_lock (archive);
-  if (archive->coder == NULL)
-    return FALSE;
+  if (archive->coder == NULL || archive->alone)
+    return archive->coder != NULL;
   key = dup_state_key (archive->coder);
   value = ent_archive_dup_state (archive, key);
   return g_strcmp0 (value, "1") == 0;

@@ -25,6 +25,7 @@ struct _EntArchive
   char *path;
   char *token; /* of the owner row */
   char *coder;
+  gboolean alone; /* whether only what the coder says counts, as long as it is open */
   EntArchiveReason reason;
   char *host;
   gint64 process;

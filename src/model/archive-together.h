@@ -67,6 +67,8 @@ typedef struct
   guint n_events;
 } EntCoder;
 
+void ent_archive_set_alone (EntArchive *archive,
+                            gboolean alone);
 gboolean ent_archive_is_blind (EntArchive *archive);
 gboolean ent_archive_set_blind (EntArchive *archive,
                                 gboolean blind,

@@ -478,18 +478,24 @@ def test_working_together(folder):
     equal(run("merge", archive).returncode, 2)
     equal(run("agreement", archive).returncode, 2)
     equal(run("agreement", "--coder=anna", "--other-coder=anna", archive).returncode, 2)
+    # Each codes without seeing what the other one says.
     for coder in ("anna", "bob"):
-        rows = exported(folder, archive)
+        table = pathlib.Path(folder) / f"{coder}.csv"
+        run("export", f"--coder={coder}", "-o", table, archive, check=0)
+        rows = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
         column = {name: number for number, name in enumerate(rows[0])}
+        holds(all(row[column["review"]].startswith("machine-found") for row in rows[1:]), "the other one's word is seen")
         for row in rows[1:7]:
             row[column["review" if coder == "anna" else "place"]] = "accepted" if coder == "anna" else "Rome"
         if coder == "bob":
             rows[1][column["kind"]] = "delivery"
-        corrected(folder, archive, rows)
-        with sqlite3.connect(archive) as database:
-            database.execute("UPDATE change_groups SET coder = ? WHERE action = 'corrections'"
-                             " AND coder NOT IN ('anna', 'bob')", (coder,))
-        database.close()
+        with table.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows(rows)
+        run("import", f"--corrections={table}", f"--coder={coder}", "--blind", "-o", archive, check=0)
+    kinds = {coder: {one["id"]: one["kind"] for one in lines(run("events", f"--coder={coder}", archive, check=0))}
+             for coder in ("anna", "bob")}
+    equal([one for one in kinds["anna"] if kinds["bob"][one] != kinds["anna"][one]], [rows[1][1]])
+    equal(run("events", "--coder=anna", EXAMPLE).returncode, 2)
     fields = {one["field"]: one for one in lines(run("agreement", "--coder=anna", "--other-coder=bob", archive, check=0))}
     equal((fields["kind"]["events"], fields["kind"]["agreed"]), (6, 5))
     equal((fields["date"]["alpha"], fields["date"]["agreed"]), (1, 6))
