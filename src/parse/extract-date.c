@@ -391,8 +391,11 @@ is_of_occasion (const EntExtraction *extraction,
           && has_occasion ((EntKind) extraction->extractor->gives[match->rule].kind)
           && ent_chart_find (extraction->chart, date->first - 1, classes->prepositions) != NULL)
         return TRUE;
-      if (extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT && classes->relatives != 0
-          && ent_chart_find (extraction->chart, at + 1, classes->relatives) != NULL)
+      /* "spoke by telephone, as the talks resumed yesterday" */
+      if (extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT
+          && ((classes->relatives != 0 && ent_chart_find (extraction->chart, at + 1, classes->relatives) != NULL)
+              || (classes->subordinates != 0
+                  && ent_chart_find (extraction->chart, at + 1, classes->subordinates) != NULL)))
         return TRUE;
     }
   return FALSE;
