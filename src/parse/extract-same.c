@@ -143,6 +143,11 @@ is_same_contact (const EntExtraction *extraction,
     return FALSE;
   if (reported && !ent_extraction_is_ideographic (extraction, candidate->match) && is_with_another (candidate, mention))
     return FALSE;
+  /* "will be received by the minister, and then call another": a call to come is no meeting to come. */
+  if (candidate->status == ENT_STATUS_PLANNED && !candidate->give->refers
+      && (mention->kind == ENT_KIND_CALL) != (candidate->kind == ENT_KIND_CALL)
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
   /* "Their last call" is not the one that is reported. */
   if (reported && candidate->give->role == ENT_ROLE_MENTIONS)
     return FALSE;
