@@ -110,7 +110,8 @@ stands_inside_name (const EntActorSearch  *search,
 
   return !reading->has_state && at > MAX (search->first, reading->name) && at + 1 < search->end
          && before->kind == ENT_TOKEN_WORD && before->flags & ENT_TOKEN_CAPITAL
-         && (reading->title != NULL || before->symbol == 0 || after->symbol == 0) && !begins_with (search, reading->holder->name, at - 1)
+         && (reading->title != NULL || before->symbol == 0 || after->symbol == 0)
+         && !begins_with (search, reading->holder->name, at - 1)
          && after->kind == ENT_TOKEN_WORD && after->flags & ENT_TOKEN_CAPITAL
          && ent_actor_search_find_class (search, at + 1, search->stage->name_stops, search->end) == NULL;
 }

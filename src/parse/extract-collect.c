@@ -16,7 +16,8 @@ find_antecedent (const EntExtraction  *extraction,
   const EntActorPhrase *found = NULL;
   guint16 own = ENT_ACTOR_NONE;
 
-  /* 王毅将同她会谈, "held talks with him": whom one meets is not who meets, but who was told of before; of several the last. */
+  /* 王毅将同她会谈, "held talks with him": whom one meets is not who meets,
+   * but who was told of before; of several the last. */
   gboolean other = ent_extraction_is_oblique (extraction, back);
 
   for (const EntActorPhrase *one = back; one > all && one[-1].first >= first;)
