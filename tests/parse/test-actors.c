@@ -22,7 +22,7 @@ static const Case cases[] = {
   { "en", "2022-01-27", "President Castro of Honduras called.", "person:HN:Xiomara Castro:leader" },
   { "en", "2022-01-27", "President Castro of Panama called.", "person:PA:Castro:leader" },
   { "en", "2021-08-29", "He called Senator John Kennedy.", "back:-:-:-; person:-:John Kennedy:senior" },
-  { "en", "1972-02-21", "Chairman Mao received him.", "person:CN:Mao Zedong:leader" },
+  { "en", "1972-02-21", "Chairman Mao received him.", "person:CN:Mao Zedong:leader; back:-:-:-" },
   { "en", "2005-06-01", "Mr. Lavrov met Secretary Rice.", "person:RU:Sergey Lavrov:minister; person:US:Condoleezza Rice:minister" },
   { "en", "2022-06-01", "the U.S. side and the Chinese side", "actor:US:-:-; actor:CN:-:-" },
   { "en", "2022-06-01", "India's External Affairs Minister spoke.", "person:IN:S. Jaishankar:minister" },
