@@ -239,6 +239,36 @@ read_line (const EntRuleSet *rules,
 }
 
 /**
+ * ent_event_gives_put_aside:
+ * @rules: a language's events rules, not compiled yet
+ *
+ * Leaves those rules for sentences with a date that tell of nothing in one without. Lines that are not understood are
+ * told by ent_event_give_read().
+ */
+void
+ent_event_gives_put_aside (EntRuleSet *rules)
+{
+  for (guint rule = 0; rule < ent_rule_set_get_n_rules (rules); rule++)
+    {
+      gboolean is_leftover = FALSE;
+      gboolean tells_year = FALSE;
+      guint n;
+      const EntGive *lines = ent_rule_set_get_gives (rules, rule, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          int value;
+
+          if (g_str_equal (lines[i].key, "leftover"))
+            is_leftover = find_choice (leftovers, lines[i].value, &value) && value != ENT_GIVE_LEFTOVER_NO;
+          tells_year |= g_str_equal (lines[i].key, "years");
+        }
+      if (is_leftover && !tells_year)
+        ent_rule_set_put_aside (rules, rule);
+    }
+}
+
+/**
  * ent_event_give_read:
  * @rules: a language's events rules
  * @rule: a rule's number

@@ -106,6 +106,7 @@ typedef struct
   gint8 plan_date; /* the capture that holds the plan's date */
 } EntEventGive;
 
+void ent_event_gives_put_aside (EntRuleSet *rules);
 gboolean ent_event_give_read (const EntRuleSet *rules,
                               guint rule,
                               EntEventGive *give,

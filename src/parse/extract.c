@@ -428,6 +428,16 @@ open_exchange (EntExtraction *extraction)
   extraction->exchange = ent_extraction_get_sentence (extraction)->first;
 }
 
+static gboolean
+has_date (const EntExtraction *extraction,
+          const EntSentence   *sentence)
+{
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    if (ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_sentence (EntExtraction *extraction)
 {
@@ -447,7 +457,7 @@ read_sentence (EntExtraction *extraction)
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
-  if (ent_rule_search_enter (extraction->search, at, sentence->end))
+  if (ent_rule_search_enter (extraction->search, at, sentence->end, has_date (extraction, sentence)))
     while (ent_rule_search_next (extraction->search, at, &match))
       {
         gboolean used = ent_extraction_read_match (extraction, &match);

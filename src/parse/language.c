@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/language.h"
 
+#include "parse/extract-give.h"
+
 /* Class names under which the events' rules find the words of the vocabulary, by EntTermClass; NULL for what is no
  * words of a text. */
 static const char * const term_classes[ENT_N_TERM_CLASSES] = {
@@ -157,6 +159,8 @@ ent_language_load (const char           *id,
       if (g_file_test (folder, G_FILE_TEST_IS_DIR) && !load_folder (language, folder, error))
         return NULL;
     }
+  if (language->events != NULL)
+    ent_event_gives_put_aside (language->events);
   if (!ent_rule_set_compile (language->dates, error)
       || (language->events != NULL && !ent_rule_set_compile (language->events, error)))
     return NULL;

@@ -209,13 +209,16 @@ look_at_terms (const Search *search)
 
 static void
 find_anchors (EntRuleAnchors *anchors,
-              Search         *search)
+              Search         *search,
+              gboolean        all)
 {
   const EntRuleSet *rules = search->rules;
   g_autofree guint8 *of_classes = g_new0 (guint8, rules->classes->len + 1);
 
   for (guint i = 0; i < rules->programs->len; i++)
     {
+      if (((const EntProgram *) rules->programs->pdata[i])->is_aside && !all)
+        continue;
       follow (search, rules->programs->pdata[i]);
       anchors->are_open[i] = (guint8) search->is_open;
       anchors->have_open |= search->is_open;
@@ -230,11 +233,13 @@ find_anchors (EntRuleAnchors *anchors,
 /**
  * ent_rule_anchors_new:
  * @rules: a set whose programs are made; may be freed before the anchors are
+ * @all: whether programs that are put aside are among them
  *
  * Returns: (transfer full): what its programs cannot do without
  */
 EntRuleAnchors *
-ent_rule_anchors_new (const EntRuleSet *rules)
+ent_rule_anchors_new (const EntRuleSet *rules,
+                      gboolean          all)
 {
   EntRuleAnchors *anchors = g_new0 (EntRuleAnchors, 1);
   g_autofree guint32 *of_terms = g_new0 (guint32, rules->terms->len + 1);
@@ -252,7 +257,7 @@ ent_rule_anchors_new (const EntRuleSet *rules)
     n_steps = MAX (n_steps, ((const EntProgram *) rules->programs->pdata[i])->steps->len);
   search.reached = reached = g_new0 (guint8, n_steps + 1);
   look_at_terms (&search);
-  find_anchors (anchors, &search);
+  find_anchors (anchors, &search, all);
   return anchors;
 }
 

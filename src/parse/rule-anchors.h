@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * EntRuleAnchors:
- * @are_open: by program: whether it may match without an anchor
+ * @are_open: by program: whether it may match without an anchor; not if it is not among these
  * @have_open: whether any program may
  * @of_symbols: by symbol: over how many tokens, itself the last, it is an anchor; 0 if it is none
  * @of_numbers: the same of numbers
@@ -31,7 +31,8 @@ typedef struct
   guint32 n_symbols;
 } EntRuleAnchors;
 
-EntRuleAnchors *ent_rule_anchors_new (const EntRuleSet *rules);
+EntRuleAnchors *ent_rule_anchors_new (const EntRuleSet *rules,
+                                      gboolean all);
 void ent_rule_anchors_free (EntRuleAnchors *anchors);
 
 /**

@@ -13,6 +13,7 @@ append_program (EntRuleAutomaton *automaton,
   guint32 first = automaton->n_steps;
 
   automaton->starts[number] = first;
+  automaton->are_aside[number] = program->is_aside != FALSE;
   for (guint32 i = 0; i < program->steps->len; i++)
     {
       EntProgramStep *step = &automaton->steps[automaton->n_steps++];
@@ -59,9 +60,11 @@ ent_rule_automaton_new (const EntRuleSet *rules)
   automaton->sets = rules->sets;
   automaton->letters = ent_rule_letters_new (rules);
   automaton->numbers = sort_numbers (rules);
-  automaton->anchors = ent_rule_anchors_new (rules);
+  for (guint all = 0; all < G_N_ELEMENTS (automaton->anchors); all++)
+    automaton->anchors[all] = ent_rule_anchors_new (rules, all != 0);
   automaton->n_programs = rules->programs->len;
   automaton->starts = g_new0 (guint32, automaton->n_programs + 1);
+  automaton->are_aside = g_new0 (guint8, automaton->n_programs + 1);
   for (guint32 i = 0; i < automaton->n_programs; i++)
     n_steps += ((const EntProgram *) rules->programs->pdata[i])->steps->len;
   automaton->steps = g_new0 (EntProgramStep, n_steps + 1);
@@ -81,7 +84,9 @@ ent_rule_automaton_free (EntRuleAutomaton *automaton)
     return;
   ent_rule_letters_free (automaton->letters);
   ent_rule_numbers_free (automaton->numbers);
-  ent_rule_anchors_free (automaton->anchors);
+  for (guint i = 0; i < G_N_ELEMENTS (automaton->anchors); i++)
+    ent_rule_anchors_free (automaton->anchors[i]);
+  g_free (automaton->are_aside);
   g_free (automaton->steps);
   g_free (automaton->starts);
   g_free (automaton);

@@ -49,6 +49,7 @@ typedef struct
  * @steps: (element-type EntProgramStep): ends with a match
  * @sets: the sets of words in the steps
  * @rule: the rule's number
+ * @is_aside: whether it is tried where all are asked for only
  *
  * One way to match: a `match` line of a rule, or one of the alternatives that it lists. It is run by a
  * backtracker that visits each (step, token) once: linear in the pattern's size times the tokens it may
@@ -59,6 +60,7 @@ typedef struct
   GArray *steps;
   const EntWordSets *sets;
   guint32 rule;
+  gboolean is_aside;
 } EntProgram;
 
 /**

@@ -21,6 +21,7 @@ struct _EntRuleSearch
   guint32 first; /* the sentence's first token */
   guint32 end;
   guint32 hope; /* no match begins before it */
+  gboolean all; /* rules that are put aside are tried, too */
   guint32 refused[MAX_REFUSED]; /* rules whose match at the token in hand tells of nothing */
   guint n_refused;
 };
@@ -224,7 +225,7 @@ static gboolean
 read_begins (EntRuleSearch *search)
 {
   const EntToken *tokens = search->chart->tokens->tokens;
-  const EntRuleAnchors *anchors = search->rules->automaton->anchors;
+  const EntRuleAnchors *anchors = search->rules->automaton->anchors[search->all];
   guint32 all = ENT_WALK_DEAD;
   guint reach = 0; /* an anchor is at hand of so many tokens from here on */
 
@@ -236,8 +237,9 @@ read_begins (EntRuleSearch *search)
       search->token_signs[at - search->first] = ENT_SIGN_NONE;
       *begin = ENT_WALK_DEAD;
       if (reach > 0 || anchors->have_open)
-        *begin = ent_rule_walk_begin (search->walk, &search->signs, find_sign (search, at), reach > 0,
-                                      (tokens[at].flags & ENT_TOKEN_SENTENCE) != 0);
+        *begin = ent_rule_walk_begin (search->walk, &search->signs, find_sign (search, at),
+                                      (search->all ? ENT_WALK_ALL : 0) | (reach > 0 ? ENT_WALK_ANCHORED : 0)
+                                          | (tokens[at].flags & ENT_TOKEN_SENTENCE ? ENT_WALK_AT_START : 0));
       all |= *begin;
     }
   return all != ENT_WALK_DEAD;
@@ -248,6 +250,7 @@ read_begins (EntRuleSearch *search)
  * @search: a search
  * @first: the first token of a sentence
  * @end: the token after its last
+ * @all: whether rules that are put aside are tried, too
  *
  * Turns to a sentence. Most have nothing that any rule may match: their terms need not be found.
  *
@@ -256,9 +259,11 @@ read_begins (EntRuleSearch *search)
 gboolean
 ent_rule_search_enter (EntRuleSearch *search,
                        guint32        first,
-                       guint32        end)
+                       guint32        end,
+                       gboolean       all)
 {
   search->first = first;
+  search->all = all != FALSE;
   search->end = search->hope = end;
   if (search->signs.signs->len > MAX_SIGNS || ent_rule_walk_is_large (search->walk))
     {

@@ -30,6 +30,7 @@ typedef struct
   GArray *matches;     /* of EntRuleLine */
   GArray *gives;       /* of EntGive, whose strings are owned here */
   GPtrArray *captures; /* names */
+  gboolean is_aside;   /* it is tried where all rules are asked for only */
 } EntRule;
 
 /* Words of a class: a run of symbols in the pool. */

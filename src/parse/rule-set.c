@@ -264,8 +264,30 @@ compile_rule (EntRuleSet  *rules,
       return FALSE;
     }
   for (guint i = first; i < rules->programs->len; i++)
-    ((EntProgram *) rules->programs->pdata[i])->rule = number;
+    {
+      EntProgram *program = rules->programs->pdata[i];
+
+      program->rule = number;
+      program->is_aside = rule->is_aside;
+    }
   return TRUE;
+}
+
+/**
+ * ent_rule_set_put_aside:
+ * @rules: a set that is not compiled yet
+ * @rule: one of its rules
+ *
+ * Leaves a rule out of searches that do not ask for all: one that most sentences have words for and few can have a
+ * meaning of.
+ */
+void
+ent_rule_set_put_aside (EntRuleSet *rules,
+                        guint       rule)
+{
+  g_return_if_fail (rules != NULL && rules->automaton == NULL && rule < rules->rules->len);
+
+  ((EntRule *) rules->rules->pdata[rule])->is_aside = TRUE;
 }
 
 /**

@@ -106,6 +106,8 @@ gboolean ent_rule_set_add_term (EntRuleSet *rules,
                                 guint32 class_id,
                                 const char *words,
                                 guint32 value);
+void ent_rule_set_put_aside (EntRuleSet *rules,
+                             guint rule);
 gboolean ent_rule_set_compile (EntRuleSet *rules,
                                GError **error);
 
@@ -144,7 +146,8 @@ EntRuleSearch *ent_rule_set_begin_search (const EntRuleSet *rules,
 void ent_rule_search_end (EntRuleSearch *search);
 gboolean ent_rule_search_enter (EntRuleSearch *search,
                                 guint32 first,
-                                guint32 end);
+                                guint32 end,
+                                gboolean all);
 gboolean ent_rule_search_next (EntRuleSearch *search,
                                guint32 from,
                                EntRuleMatch *match);

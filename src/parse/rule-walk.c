@@ -21,16 +21,15 @@ typedef struct
 {
   guint64 takes;
   guint32 step;
-  guint8 is_open; /* its program needs no anchor */
+  guint8 needs; /* bits of EntWalkBegin without which its program does not begin */
 } Begin;
 
 /* Behind the dead state stand those in which a match begins. */
 #define FIRST_STATE (ENT_WALK_DEAD + 1)
 #define N_FIRST_STATES (FIRST_STATE + ENT_WALK_N_BEGINS)
 
-/* Of a first state: whether an anchor is at hand, and whether it is at a sentence's start. */
-#define IS_ANCHORED(state) (((state) -FIRST_STATE) / 2 == 1)
-#define IS_AT_START(state) ((state) < N_FIRST_STATES && ((state) -FIRST_STATE) % 2 == 1)
+/* Of a first state: how a match begins there; others are not at a sentence's start. */
+#define GET_BEGIN(state) ((state) < N_FIRST_STATES ? (state) -FIRST_STATE : 0)
 
 /* The steps that take a token, that look at the next one, or that end the program, from a step on. */
 static void
@@ -307,10 +306,10 @@ is_of_class (const EntProgramStep *step)
 static void
 add_begin (EntRuleWalk *walk,
            guint32      index,
-           guint8       is_open)
+           guint8       needs)
 {
   const EntProgramStep *step = &walk->automaton->steps[index];
-  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, is_open };
+  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, needs };
   guint32 n;
   const guint32 *words = ent_program_step_get_words (step, walk->automaton->sets, &n);
 
@@ -326,7 +325,7 @@ add_begin (EntRuleWalk *walk,
 static void
 collect_begins (EntRuleWalk *walk,
                 guint64      takes,
-                gboolean     anchored)
+                guint        how)
 {
   guint low = 0;
   guint high = walk->first->len;
@@ -344,7 +343,7 @@ collect_begins (EntRuleWalk *walk,
     {
       guint32 step = g_array_index (walk->first, Begin, low).step;
 
-      if (!g_array_index (walk->first, Begin, low).is_open && !anchored)
+      if (g_array_index (walk->first, Begin, low).needs & ~how)
         continue;
       if (walk->seen_here[step] != walk->round)
         ent_pile_push (&walk->here, step);
@@ -357,19 +356,19 @@ static void
 collect_first (EntRuleWalk        *walk,
                const EntRuleSigns *signs,
                guint32             number,
-               gboolean            anchored)
+               guint               how)
 {
   const EntRuleSign *sign = ent_rule_signs_get (signs, number);
   const EntRuleLetter *letter = ent_rule_letters_get (signs->letters, sign->letter);
   const EntRuleRole *roles = ent_rule_letters_get_roles (signs->letters, letter);
 
-  collect_begins (walk, TAKES_OTHER, anchored);
+  collect_begins (walk, TAKES_OTHER, how);
   if (letter->symbol != 0)
-    collect_begins (walk, TAKES_SYMBOL | letter->symbol, anchored);
+    collect_begins (walk, TAKES_SYMBOL | letter->symbol, how);
   for (guint32 i = 0; i < letter->n_roles; i++)
-    collect_begins (walk, TAKES_CLASS | roles[i].class_id, anchored);
+    collect_begins (walk, TAKES_CLASS | roles[i].class_id, how);
   for (; sign->more != ENT_SIGN_NONE; sign = ent_rule_signs_get (signs, sign->more))
-    collect_begins (walk, TAKES_CLASS | sign->edge.class_id, anchored);
+    collect_begins (walk, TAKES_CLASS | sign->edge.class_id, how);
 }
 
 static guint32
@@ -381,11 +380,11 @@ work_out (EntRuleWalk        *walk,
   walk->round++;
   walk->next.n = walk->here.n = 0;
   if (state < N_FIRST_STATES)
-    collect_first (walk, signs, sign, IS_ANCHORED (state));
+    collect_first (walk, signs, sign, GET_BEGIN (state));
   else
     collect_items (walk, state);
   for (guint32 i = 0; i < walk->here.n; i++)
-    take_step (walk, signs, walk->here.data[i], sign, IS_AT_START (state));
+    take_step (walk, signs, walk->here.data[i], sign, GET_BEGIN (state) & ENT_WALK_AT_START);
   return find_state (walk);
 }
 
@@ -474,7 +473,7 @@ ent_rule_walk_find_way (EntRuleWalk        *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: a sign that no match was begun with before
- * @begin: twice whether an anchor is at hand, and one more if a sentence begins with it
+ * @begin: how it begins, bits of #EntWalkBegin
  *
  * Returns: where that leads
  */
@@ -510,10 +509,13 @@ sort_begins (EntRuleWalk *walk)
   walk->round++;
   for (guint32 i = 0; i < walk->automaton->n_programs; i++)
     {
+      guint needs = (walk->automaton->anchors[1]->are_open[i] ? 0 : ENT_WALK_ANCHORED)
+                    | (walk->automaton->are_aside[i] ? ENT_WALK_ALL : 0);
+
       walk->next.n = 0;
       close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
       for (guint32 j = 0; j < walk->next.n; j++)
-        add_begin (walk, walk->next.data[j], walk->automaton->anchors->are_open[i]);
+        add_begin (walk, walk->next.data[j], (guint8) needs);
     }
   g_array_sort (walk->first, compare_begins);
 }
@@ -529,7 +531,7 @@ add_first_states (EntRuleWalk *walk)
         {
           const Begin *begin = &g_array_index (walk->first, Begin, i);
 
-          if (begin->is_open || IS_ANCHORED (state))
+          if (!(begin->needs & ~GET_BEGIN (state)))
             ent_pile_push (&walk->next, begin->step);
         }
       add_state (walk);

@@ -13,8 +13,14 @@ G_BEGIN_DECLS
 #define ENT_WALK_ENDS (1u << 31)
 #define ENT_WALK_STATE_MASK (ENT_WALK_ENDS - 1)
 
-/* States in which a match begins: twice whether an anchor is at hand, and one more at a sentence's start. */
-#define ENT_WALK_N_BEGINS 4
+/* How a match begins, as bits. */
+typedef enum
+{
+  ENT_WALK_AT_START = 1 << 0, /* at a sentence's start */
+  ENT_WALK_ANCHORED = 1 << 1, /* an anchor is at hand */
+  ENT_WALK_ALL = 1 << 2       /* programs that are put aside may match */
+} EntWalkBegin;
+#define ENT_WALK_N_BEGINS 8
 
 /* How many ways are kept nearest at hand, as a power of two. */
 #define ENT_WALK_NEAR_BITS 15
@@ -122,8 +128,7 @@ ent_rule_walk_get_ends (const EntRuleWalk  *walk,
  * @walk: a walk
  * @signs: the signs of the same search
  * @sign: the sign of the first token of a match
- * @anchored: whether an anchor is at hand
- * @at_start: whether a sentence begins with it
+ * @begin: how it begins, bits of #EntWalkBegin
  *
  * Returns: where that leads, as ent_rule_walk_step() tells it: mostly it is dead
  */
@@ -131,10 +136,8 @@ static inline guint32
 ent_rule_walk_begin (EntRuleWalk        *walk,
                      const EntRuleSigns *signs,
                      guint32             sign,
-                     gboolean            anchored,
-                     gboolean            at_start)
+                     guint               begin)
 {
-  guint begin = 2 * (anchored != FALSE) + (at_start != FALSE);
   const EntPile *begins = &walk->begins[begin];
 
   if (G_LIKELY (sign < begins->n && begins->data[sign] != ENT_WALK_UNKNOWN))

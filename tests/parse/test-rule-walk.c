@@ -463,7 +463,7 @@ compare (World      *world,
   for (gsize i = 0; i < world->tokens.n_sentences; i++)
     {
       const EntSentence *sentence = &world->tokens.sentences[i];
-      gboolean entered = ent_rule_search_enter (search, sentence->first, sentence->end);
+      gboolean entered = ent_rule_search_enter (search, sentence->first, sentence->end, TRUE);
 
       for (guint32 at = sentence->first; at < sentence->end; at++)
         {

@@ -50,7 +50,7 @@ engine_match (Engine       *engine,
 {
   g_autoptr (EntRuleSearch) search = ent_rule_set_begin_search (engine->rules, &engine->chart);
 
-  return ent_rule_search_enter (search, first, end) && ent_rule_search_match (search, first, match);
+  return ent_rule_search_enter (search, first, end, TRUE) && ent_rule_search_match (search, first, match);
 }
 
 /* Every match from left to right as "rule(words)", with the captures. */
