@@ -5,19 +5,24 @@
 
 #include "parse/rule-set-private.h"
 
+/* A program whose anchors stand behind more places may begin far from them. */
+#define MAX_NEAR 6
+
 /* What is known of a class. */
 typedef struct
 {
-  guint8 passes; /* what is of it and has no anchor takes so many tokens at most; 0 if all that is of it has one */
+  guint8 passes; /* a term of it that has no anchor takes so many tokens at most; 0 if all have one */
   guint8 anchor; /* behind so many tokens of a term stands its anchor at most */
   guint8 has_anchors;
+  guint8 is_found; /* stages find what is of it */
 } Class;
 
-/* A step that takes an anchor, and how many tokens of a match it may end, itself the last. */
+/* A step that takes an anchor, and how many places of a match it may end, itself the last. */
 typedef struct
 {
   guint32 step;
   guint8 reach;
+  guint8 is_edge; /* it is what a stage found */
 } Anchor;
 
 /* The search for the anchors of programs. */
@@ -29,7 +34,8 @@ typedef struct
   const EntProgramStep *steps;
   GArray *here;    /* of guint32: steps to follow */
   GArray *anchors; /* of Anchor */
-  guint8 *reached; /* by step: one more than the tokens of a match that may stand before it; 0 if nothing leads there */
+  guint8 *reached; /* by step: one more than the places of a match that may stand before it; 0 if nothing leads there */
+  gboolean by_edges; /* what stages found is an anchor */
   gboolean is_open; /* a match needs no anchor */
 } Search;
 
@@ -71,9 +77,10 @@ follow_later (Search  *search,
 static void
 add_anchor (Search  *search,
             guint32  index,
-            guint    n_before)
+            guint    n_before,
+            gboolean is_edge)
 {
-  Anchor anchor = { index, (guint8) (MIN (n_before, ENT_MATCH_MAX_TOKENS) + 1) };
+  Anchor anchor = { index, (guint8) (MIN (n_before, ENT_MATCH_MAX_TOKENS) + 1), is_edge != FALSE };
 
   g_array_append_val (search->anchors, anchor);
 }
@@ -104,23 +111,29 @@ take_step (Search  *search,
       const Class *class = &search->classes[step->a];
 
       if (class->has_anchors)
-        add_anchor (search, index, n_before + class->anchor);
+        add_anchor (search, index, n_before + class->anchor, FALSE);
       if (class->passes > 0)
         follow_later (search, index + 1, n_before + class->passes);
+      if (class->is_found && search->by_edges)
+        add_anchor (search, index, n_before, TRUE);
+      else if (class->is_found)
+        follow_later (search, index + 1, n_before + 1);
     }
   else if (has_common_word (search, step))
     follow_later (search, index + 1, n_before + 1);
   else
-    add_anchor (search, index, n_before);
+    add_anchor (search, index, n_before, FALSE);
 }
 
 /* Follows all ways through a program as far as the first anchor on each. */
 static void
 follow (Search           *search,
-        const EntProgram *program)
+        const EntProgram *program,
+        gboolean          by_edges)
 {
   search->steps = (const EntProgramStep *) (gconstpointer) program->steps->data;
   search->is_open = FALSE;
+  search->by_edges = by_edges;
   g_array_set_size (search->anchors, 0);
   g_array_set_size (search->here, 0);
   memset (search->reached, 0, program->steps->len);
@@ -143,31 +156,42 @@ follow (Search           *search,
     }
 }
 
-static void
-raise_to (guint8 *reach,
-          guint8  to)
+static EntReach
+find_reach (const Search *search)
 {
-  *reach = MAX (*reach, to);
+  guint8 most = 0;
+
+  for (guint i = 0; i < search->anchors->len; i++)
+    most = MAX (most, g_array_index (search->anchors, Anchor, i).reach);
+  return most <= MAX_NEAR ? ENT_REACH_NEAR : ENT_REACH_FAR;
 }
 
 static void
 note_anchors (EntRuleAnchors *anchors,
               const Search   *search,
-              guint8         *of_classes)
+              EntReach        reach,
+              EntRuleAnchor  *of_classes)
 {
   for (guint i = 0; i < search->anchors->len; i++)
     {
       const Anchor *anchor = &g_array_index (search->anchors, Anchor, i);
       const EntProgramStep *step = &search->steps[anchor->step];
+      EntRuleAnchor places = { { 0 } };
       guint32 n;
       const guint32 *words = ent_program_step_get_words (step, search->rules->sets, &n);
 
+      places.places[reach] = anchor->reach;
+      if (anchor->is_edge)
+        {
+          ent_rule_anchor_raise (&anchors->of_edges, &places);
+          continue;
+        }
       for (guint32 j = 0; j < n; j++)
-        raise_to (&anchors->of_symbols[words[j]], anchor->reach);
+        ent_rule_anchor_raise (&anchors->of_symbols[words[j]], &places);
       if (is_of_class (step))
-        raise_to (&of_classes[step->a], anchor->reach);
+        ent_rule_anchor_raise (&of_classes[step->a], &places);
       else if (is_of_number (step))
-        raise_to (&anchors->of_numbers, anchor->reach);
+        ent_rule_anchor_raise (&anchors->of_numbers, &places);
     }
 }
 
@@ -202,9 +226,8 @@ look_at_terms (const Search *search)
     look_at_term (search, &g_array_index (rules->terms, EntRuleTerm, i), &search->of_terms[i]);
   /* What has no terms only stages can find. */
   for (guint i = 0; i < rules->classes->len; i++)
-    if (((const EntRuleClass *) rules->classes->pdata[i])->is_of_stage
-        || (search->classes[i].passes == 0 && !search->classes[i].has_anchors))
-      search->classes[i].passes = ENT_MATCH_MAX_TOKENS;
+    search->classes[i].is_found = ((const EntRuleClass *) rules->classes->pdata[i])->is_of_stage
+                                  || (search->classes[i].passes == 0 && !search->classes[i].has_anchors);
 }
 
 static void
@@ -213,21 +236,25 @@ find_anchors (EntRuleAnchors *anchors,
               gboolean        all)
 {
   const EntRuleSet *rules = search->rules;
-  g_autofree guint8 *of_classes = g_new0 (guint8, rules->classes->len + 1);
+  g_autofree EntRuleAnchor *of_classes = g_new0 (EntRuleAnchor, rules->classes->len + 1);
 
   for (guint i = 0; i < rules->programs->len; i++)
     {
       if (((const EntProgram *) rules->programs->pdata[i])->is_aside && !all)
         continue;
-      follow (search, rules->programs->pdata[i]);
+      follow (search, rules->programs->pdata[i], FALSE);
+      /* One of common words alone cannot do without what stages found, perhaps. */
+      if (search->is_open)
+        follow (search, rules->programs->pdata[i], TRUE);
       anchors->are_open[i] = (guint8) search->is_open;
       anchors->have_open |= search->is_open;
-      note_anchors (anchors, search, of_classes);
+      anchors->reaches[i] = (guint8) find_reach (search);
+      note_anchors (anchors, search, find_reach (search), of_classes);
     }
   for (guint i = 0; i < rules->terms->len; i++)
     if (search->of_terms[i] != 0)
-      raise_to (&anchors->of_symbols[search->of_terms[i]],
-                of_classes[g_array_index (rules->terms, EntRuleTerm, i).class_id]);
+      ent_rule_anchor_raise (&anchors->of_symbols[search->of_terms[i]],
+                             &of_classes[g_array_index (rules->terms, EntRuleTerm, i).class_id]);
 }
 
 /**
@@ -252,7 +279,8 @@ ent_rule_anchors_new (const EntRuleSet *rules,
 
   anchors->n_symbols = ent_lexicon_get_n (rules->lexicon);
   anchors->are_open = g_new0 (guint8, rules->programs->len + 1);
-  anchors->of_symbols = g_new0 (guint8, anchors->n_symbols);
+  anchors->reaches = g_new0 (guint8, rules->programs->len + 1);
+  anchors->of_symbols = g_new0 (EntRuleAnchor, anchors->n_symbols);
   for (guint i = 0; i < rules->programs->len; i++)
     n_steps = MAX (n_steps, ((const EntProgram *) rules->programs->pdata[i])->steps->len);
   search.reached = reached = g_new0 (guint8, n_steps + 1);
@@ -271,6 +299,7 @@ ent_rule_anchors_free (EntRuleAnchors *anchors)
   if (anchors == NULL)
     return;
   g_free (anchors->are_open);
+  g_free (anchors->reaches);
   g_free (anchors->of_symbols);
   g_free (anchors);
 }

@@ -17,6 +17,7 @@ struct _EntRuleSearch
   EntRuleWalk *walk;
   guint32 *token_signs; /* of the sentence */
   guint32 *begins;      /* by its tokens: where a match leads that begins with them */
+  EntRuleAnchor *reaches; /* by its tokens: for how many places from there on anchors are at hand */
   gsize size;
   guint32 first; /* the sentence's first token */
   guint32 end;
@@ -108,6 +109,7 @@ ent_rule_search_free (EntRuleSearch *search)
   ent_rule_walk_free (search->walk);
   g_free (search->token_signs);
   g_free (search->begins);
+  g_free (search->reaches);
   g_free (search);
 }
 
@@ -215,8 +217,32 @@ make_room (EntRuleSearch *search,
   search->size = MAX (n, search->size * 2);
   g_free (search->token_signs);
   g_free (search->begins);
+  g_free (search->reaches);
   search->begins = g_new (guint32, search->size);
+  search->reaches = g_new (EntRuleAnchor, search->size);
   search->token_signs = g_new (guint32, search->size);
+}
+
+static void
+raise_behind (EntRuleAnchor       *reach,
+              const EntRuleAnchor *behind)
+{
+  for (guint i = 0; i < ENT_N_REACHES; i++)
+    reach->places[i] = MAX (reach->places[i], (guint8) (behind->places[i] - (behind->places[i] > 0)));
+}
+
+/* Of a token where stages found something: for how many places from there on an anchor is at hand. */
+static void
+reach_over_edges (const EntRuleSearch *search,
+                  guint32              at,
+                  EntRuleAnchor       *reach)
+{
+  const EntChart *chart = search->chart;
+
+  ent_rule_anchor_raise (reach, &search->rules->automaton->anchors[search->all]->of_edges);
+  for (const EntEdge *edge = ent_chart_get_first (chart, at); edge != NULL; edge = ent_chart_get_next (chart, edge))
+    if (edge->end < search->end)
+      raise_behind (reach, &search->reaches[edge->end - search->first]);
 }
 
 /* Finds where matches lead that begin at each token of the sentence: nowhere, where no anchor is at hand. Returns
@@ -227,19 +253,28 @@ read_begins (EntRuleSearch *search)
   const EntToken *tokens = search->chart->tokens->tokens;
   const EntRuleAnchors *anchors = search->rules->automaton->anchors[search->all];
   guint32 all = ENT_WALK_DEAD;
-  guint reach = 0; /* an anchor is at hand of so many tokens from here on */
+  EntRuleAnchor behind = { { 0 } };
 
-  for (guint32 at = search->end; at-- > search->first; reach -= reach > 0)
+  for (guint32 at = search->end; at-- > search->first;)
     {
+      EntRuleAnchor *reach = &search->reaches[at - search->first];
       guint32 *begin = &search->begins[at - search->first];
+      guint how;
 
-      reach = MAX (reach, ent_rule_anchors_find (anchors, &tokens[at]));
+      memset (reach, 0, sizeof *reach);
+      ent_rule_anchors_raise (anchors, &tokens[at], reach);
+      raise_behind (reach, &behind);
+      if (ent_chart_has_added (search->chart, at))
+        reach_over_edges (search, at, reach);
+      behind = *reach;
+      how = (reach->places[ENT_REACH_NEAR] > 0 ? ENT_WALK_NEAR : 0)
+            | (reach->places[ENT_REACH_FAR] > 0 ? ENT_WALK_FAR : 0);
       search->token_signs[at - search->first] = ENT_SIGN_NONE;
       *begin = ENT_WALK_DEAD;
-      if (reach > 0 || anchors->have_open)
-        *begin = ent_rule_walk_begin (search->walk, &search->signs, find_sign (search, at),
-                                      (search->all ? ENT_WALK_ALL : 0) | (reach > 0 ? ENT_WALK_ANCHORED : 0)
-                                          | (tokens[at].flags & ENT_TOKEN_SENTENCE ? ENT_WALK_AT_START : 0));
+      if (how == 0 && !anchors->have_open)
+        continue;
+      how |= (search->all ? ENT_WALK_ALL : 0) | (tokens[at].flags & ENT_TOKEN_SENTENCE ? ENT_WALK_AT_START : 0);
+      *begin = ent_rule_walk_begin (search->walk, &search->signs, find_sign (search, at), how);
       all |= *begin;
     }
   return all != ENT_WALK_DEAD;

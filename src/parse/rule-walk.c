@@ -509,9 +509,13 @@ sort_begins (EntRuleWalk *walk)
   walk->round++;
   for (guint32 i = 0; i < walk->automaton->n_programs; i++)
     {
-      guint needs = (walk->automaton->anchors[1]->are_open[i] ? 0 : ENT_WALK_ANCHORED)
-                    | (walk->automaton->are_aside[i] ? ENT_WALK_ALL : 0);
+      const EntRuleAnchors *anchors = walk->automaton->anchors[1];
+      guint needs = anchors->reaches[i] == ENT_REACH_NEAR ? ENT_WALK_NEAR : ENT_WALK_FAR;
 
+      if (anchors->are_open[i])
+        needs = 0;
+      if (walk->automaton->are_aside[i])
+        needs |= ENT_WALK_ALL;
       walk->next.n = 0;
       close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
       for (guint32 j = 0; j < walk->next.n; j++)

@@ -17,10 +17,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   ENT_WALK_AT_START = 1 << 0, /* at a sentence's start */
-  ENT_WALK_ANCHORED = 1 << 1, /* an anchor is at hand */
-  ENT_WALK_ALL = 1 << 2       /* programs that are put aside may match */
+  ENT_WALK_NEAR = 1 << 1,     /* an anchor is at hand of programs that begin near theirs */
+  ENT_WALK_FAR = 1 << 2,      /* one is of those that may begin far from theirs */
+  ENT_WALK_ALL = 1 << 3       /* programs that are put aside may match */
 } EntWalkBegin;
-#define ENT_WALK_N_BEGINS 8
+#define ENT_WALK_N_BEGINS 16
 
 /* How many ways are kept nearest at hand, as a power of two. */
 #define ENT_WALK_NEAR_BITS 15
