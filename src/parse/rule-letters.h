@@ -162,6 +162,21 @@ ent_rule_tells_add_symbol (EntRuleTells *tells,
 }
 
 /**
+ * ent_rule_tells_add:
+ * @tells: what tells tokens apart
+ * @other: what tells them apart, too
+ */
+static inline void
+ent_rule_tells_add (EntRuleTells       *tells,
+                    const EntRuleTells *other)
+{
+  for (guint i = 0; i < ENT_TELLS_CLASSES; i++)
+    tells->classes[i] |= other->classes[i];
+  for (guint i = 0; i < ENT_TELLS_WORDS; i++)
+    tells->words[i] |= other->words[i];
+}
+
+/**
  * ent_rule_tells_meet:
  * @a: what tells tokens apart
  * @b: the same

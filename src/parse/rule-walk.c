@@ -31,72 +31,6 @@ typedef struct
 /* Of a first state: how a match begins there; others are not at a sentence's start. */
 #define GET_BEGIN(state) ((state) < N_FIRST_STATES ? (state) -FIRST_STATE : 0)
 
-/* The steps that take a token, that look at the next one, or that end the program, from a step on. */
-static void
-close_over (EntRuleWalk *walk,
-            guint32      step,
-            guint32     *seen,
-            EntPile     *to)
-{
-  const EntProgramStep *steps = walk->automaton->steps;
-
-  walk->stack.n = 0;
-  ent_pile_push (&walk->stack, step);
-  while (walk->stack.n > 0)
-    {
-      step = walk->stack.data[--walk->stack.n];
-      if (seen[step] == walk->round)
-        continue;
-      seen[step] = walk->round;
-      switch (steps[step].kind)
-        {
-        case ENT_STEP_SPLIT:
-          ent_pile_push (&walk->stack, steps[step].b);
-          ent_pile_push (&walk->stack, steps[step].a);
-          break;
-        case ENT_STEP_JUMP:
-          ent_pile_push (&walk->stack, steps[step].a);
-          break;
-        case ENT_STEP_OPEN:
-        case ENT_STEP_CLOSE:
-          ent_pile_push (&walk->stack, step + 1);
-          break;
-        default:
-          ent_pile_push (to, step);
-          break;
-        }
-    }
-}
-
-/* On behind a step that looked at the next token and let it pass. */
-static guint32
-get_behind (const EntRuleAutomaton *automaton,
-            guint32                 step)
-{
-  return automaton->steps[step].kind == ENT_STEP_NOT ? automaton->steps[step].a : step + 1;
-}
-
-static gboolean
-is_look (const EntProgramStep *step)
-{
-  return step->kind == ENT_STEP_GLUED || step->kind == ENT_STEP_NOT || step->kind == ENT_STEP_START
-         || step->kind == ENT_STEP_END;
-}
-
-static void
-note_step (const EntProgramStep *step,
-           const EntWordSets    *sets,
-           EntWalkState         *state)
-{
-  guint32 n;
-  const guint32 *words = ent_program_step_get_words (step, sets, &n);
-
-  if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
-    ent_rule_tells_add_class (&state->tells, step->a);
-  for (guint32 i = 0; i < n; i++)
-    ent_rule_tells_add_symbol (&state->tells, words[i]);
-}
-
 static int
 compare_numbers (gconstpointer a,
                  gconstpointer b)
@@ -144,36 +78,30 @@ leave_once (guint32 *numbers,
   return kept;
 }
 
-/* What a state of the items in the scratch can tell apart, and where it may end, if all looks at the next token let it
- * pass. */
+/* What a state of the items in the scratch can tell apart, and where it may end. */
 static void
 describe (EntRuleWalk  *walk,
           EntWalkState *state)
 {
-  const EntRuleAutomaton *automaton = walk->automaton;
   EntPile *ends = &walk->states.ends;
 
-  walk->round++;
-  walk->here.n = 0;
   for (guint32 i = 0; i < walk->next.n; i++)
-    if (walk->next.data[i] >> WAIT_SHIFT == 0)
-      close_over (walk, walk->next.data[i], walk->seen_here, &walk->here);
-  for (guint32 i = 0; i < walk->here.n; i++)
     {
-      guint32 index = walk->here.data[i];
-      const EntProgramStep *step = &automaton->steps[index];
+      const EntWalkStep *step;
 
-      note_step (step, automaton->sets, state);
-      if (step->kind == ENT_STEP_MATCH)
-        ent_pile_push (ends, step->a);
-      if (step->kind == ENT_STEP_NOT)
-        for (guint32 inner = index + 1; inner < step->a; inner++)
-          note_step (&automaton->steps[inner], automaton->sets, state);
-      if (is_look (step))
-        close_over (walk, get_behind (automaton, index), walk->seen_here, &walk->here);
+      if (walk->next.data[i] >> WAIT_SHIFT != 0)
+        continue;
+      step = ent_walk_steps_get (&walk->steps, walk->next.data[i]);
+      ent_rule_tells_add (&state->tells, &step->tells);
+      for (guint32 j = 0; j < step->n_ends; j++)
+        ent_pile_push (ends, walk->steps.ends.data[step->ends + j]);
     }
   state->n_ends = ends->n - state->ends;
+  if (state->n_ends < 2)
+    return;
   sort_numbers (ends->data + state->ends, state->n_ends);
+  state->n_ends = leave_once (ends->data + state->ends, state->n_ends);
+  ends->n = state->ends + state->n_ends;
 }
 
 static guint32
@@ -205,6 +133,24 @@ find_state (EntRuleWalk *walk)
   return walk->states.states[state].n_ends > 0 ? state | ENT_WALK_ENDS : state;
 }
 
+/* Adds the steps at which one rests from a step on to a pile, each once. */
+static void
+rest_at (EntRuleWalk *walk,
+         guint32      step,
+         guint32     *seen,
+         EntPile     *to)
+{
+  const EntWalkStep *known = ent_walk_steps_get (&walk->steps, step);
+  const guint32 *rests = walk->steps.rests.data + known->rests;
+
+  for (guint32 i = 0; i < known->n_rests; i++)
+    if (seen[rests[i]] != walk->round)
+      {
+        seen[rests[i]] = walk->round;
+        ent_pile_push (to, rests[i]);
+      }
+}
+
 /* An item for the next state: a step, so many tokens from here. */
 static void
 put_item (EntRuleWalk *walk,
@@ -212,11 +158,8 @@ put_item (EntRuleWalk *walk,
           guint32      length)
 {
   if (length == 1)
-    {
-      close_over (walk, step, walk->seen_next, &walk->next);
-      return;
-    }
-  if (length <= ENT_MATCH_MAX_TOKENS)
+    rest_at (walk, step, walk->seen_next, &walk->next);
+  else if (length <= ENT_MATCH_MAX_TOKENS)
     ent_pile_push (&walk->next, step | (length - 1) << WAIT_SHIFT);
 }
 
@@ -260,7 +203,7 @@ take_step (EntRuleWalk        *walk,
       if (ent_rule_automaton_takes (walk->automaton, step, sign))
         put_item (walk, index + 1, 1);
     }
-  else if (is_look (step))
+  else if (ent_walk_steps_is_look (step))
     {
       if (step->kind == ENT_STEP_GLUED)
         passes = sign->glued;
@@ -271,7 +214,7 @@ take_step (EntRuleWalk        *walk,
       else
         passes = !ent_rule_automaton_bars (walk->automaton, signs, index + 1, number);
       if (passes)
-        close_over (walk, get_behind (walk->automaton, index), walk->seen_here, &walk->here);
+        rest_at (walk, ent_walk_steps_get_behind (walk->automaton, index), walk->seen_here, &walk->here);
     }
 }
 
@@ -517,7 +460,7 @@ sort_begins (EntRuleWalk *walk)
       if (walk->automaton->are_aside[i])
         needs |= ENT_WALK_ALL;
       walk->next.n = 0;
-      close_over (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
+      rest_at (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
       for (guint32 j = 0; j < walk->next.n; j++)
         add_begin (walk, walk->next.data[j], (guint8) needs);
     }
@@ -586,6 +529,7 @@ ent_rule_walk_new (const EntRuleAutomaton *automaton)
   g_assert (automaton->n_steps <= STEP_MASK);
   walk->automaton = automaton;
   ent_walk_states_init (&walk->states);
+  ent_walk_steps_init (&walk->steps, automaton);
   walk->first = g_array_new (FALSE, FALSE, sizeof (Begin));
   walk->seen_next = g_new0 (guint32, automaton->n_steps + 1);
   walk->seen_here = g_new0 (guint32, automaton->n_steps + 1);
@@ -607,12 +551,12 @@ ent_rule_walk_free (EntRuleWalk *walk)
   if (walk == NULL)
     return;
   ent_walk_states_clear (&walk->states);
+  ent_walk_steps_clear (&walk->steps);
   g_array_unref (walk->first);
   for (guint i = 0; i < G_N_ELEMENTS (walk->begins); i++)
     g_free (walk->begins[i].data);
   g_free (walk->next.data);
   g_free (walk->here.data);
-  g_free (walk->stack.data);
   g_free (walk->seen_next);
   g_free (walk->seen_here);
   g_free (walk->near);

@@ -3,6 +3,7 @@
 
 #include "parse/rule-automaton.h"
 #include "parse/walk-states.h"
+#include "parse/walk-steps.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +68,7 @@ typedef struct
   const EntRuleAutomaton *automaton;
   EntWalkStates states; /* dead, then what begins at a token, then others as they are met */
   /*< private >*/
+  EntWalkSteps steps;
   EntPile begins[ENT_WALK_N_BEGINS]; /* by first state, then by sign: where it leads from the begin */
   GArray *first;     /* the steps of the states in which a match begins, by what they take */
   EntWalkNearWay *near; /* those gone last, each at its only place: nearly all steps are found there */
@@ -77,7 +79,6 @@ typedef struct
   /* Scratch: the items of the state being made, and the steps to go on from at the same token. */
   EntPile next;
   EntPile here;
-  EntPile stack;
   guint32 *seen_next; /* by step: in which round it was put into the next state without waiting */
   guint32 *seen_here;
   guint32 round;
