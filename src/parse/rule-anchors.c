@@ -168,6 +168,7 @@ find_reach (const Search *search)
 
 static void
 note_anchors (EntRuleAnchors *anchors,
+              gboolean        all,
               const Search   *search,
               EntReach        reach,
               EntRuleAnchor  *of_classes)
@@ -183,15 +184,15 @@ note_anchors (EntRuleAnchors *anchors,
       places.places[reach] = anchor->reach;
       if (anchor->is_edge)
         {
-          ent_rule_anchor_raise (&anchors->of_edges, &places);
+          ent_rule_anchor_raise (&anchors->of_edges[all], &places);
           continue;
         }
       for (guint32 j = 0; j < n; j++)
-        ent_rule_anchor_raise (&anchors->of_symbols[words[j]], &places);
+        ent_rule_anchor_raise (&anchors->of_symbols[all][words[j]], &places);
       if (is_of_class (step))
         ent_rule_anchor_raise (&of_classes[step->a], &places);
       else if (is_of_number (step))
-        ent_rule_anchor_raise (&anchors->of_numbers, &places);
+        ent_rule_anchor_raise (&anchors->of_numbers[all], &places);
     }
 }
 
@@ -232,41 +233,47 @@ look_at_terms (const Search *search)
 
 static void
 find_anchors (EntRuleAnchors *anchors,
-              Search         *search,
-              gboolean        all)
+              Search         *search)
 {
   const EntRuleSet *rules = search->rules;
-  g_autofree EntRuleAnchor *of_classes = g_new0 (EntRuleAnchor, rules->classes->len + 1);
+  EntRuleAnchor *of_classes[2];
+
+  for (guint all = 0; all < 2; all++)
+    of_classes[all] = g_new0 (EntRuleAnchor, rules->classes->len + 1);
 
   for (guint i = 0; i < rules->programs->len; i++)
     {
-      if (((const EntProgram *) rules->programs->pdata[i])->is_aside && !all)
-        continue;
-      follow (search, rules->programs->pdata[i], FALSE);
+      const EntProgram *program = rules->programs->pdata[i];
+
+      follow (search, program, FALSE);
       /* One of common words alone cannot do without what stages found, perhaps. */
       if (search->is_open)
-        follow (search, rules->programs->pdata[i], TRUE);
+        follow (search, program, TRUE);
       anchors->are_open[i] = (guint8) search->is_open;
-      anchors->have_open |= search->is_open;
       anchors->reaches[i] = (guint8) find_reach (search);
-      note_anchors (anchors, search, find_reach (search), of_classes);
+      for (guint all = program->is_aside; all < 2; all++)
+        {
+          anchors->have_open[all] |= search->is_open;
+          note_anchors (anchors, all, search, find_reach (search), of_classes[all]);
+        }
     }
   for (guint i = 0; i < rules->terms->len; i++)
     if (search->of_terms[i] != 0)
-      ent_rule_anchor_raise (&anchors->of_symbols[search->of_terms[i]],
-                             &of_classes[g_array_index (rules->terms, EntRuleTerm, i).class_id]);
+      for (guint all = 0; all < 2; all++)
+        ent_rule_anchor_raise (&anchors->of_symbols[all][search->of_terms[i]],
+                               &of_classes[all][g_array_index (rules->terms, EntRuleTerm, i).class_id]);
+  for (guint all = 0; all < 2; all++)
+    g_free (of_classes[all]);
 }
 
 /**
  * ent_rule_anchors_new:
  * @rules: a set whose programs are made; may be freed before the anchors are
- * @all: whether programs that are put aside are among them
  *
  * Returns: (transfer full): what its programs cannot do without
  */
 EntRuleAnchors *
-ent_rule_anchors_new (const EntRuleSet *rules,
-                      gboolean          all)
+ent_rule_anchors_new (const EntRuleSet *rules)
 {
   EntRuleAnchors *anchors = g_new0 (EntRuleAnchors, 1);
   g_autofree guint32 *of_terms = g_new0 (guint32, rules->terms->len + 1);
@@ -280,12 +287,13 @@ ent_rule_anchors_new (const EntRuleSet *rules,
   anchors->n_symbols = ent_lexicon_get_n (rules->lexicon);
   anchors->are_open = g_new0 (guint8, rules->programs->len + 1);
   anchors->reaches = g_new0 (guint8, rules->programs->len + 1);
-  anchors->of_symbols = g_new0 (EntRuleAnchor, anchors->n_symbols);
+  for (guint all = 0; all < 2; all++)
+    anchors->of_symbols[all] = g_new0 (EntRuleAnchor, anchors->n_symbols);
   for (guint i = 0; i < rules->programs->len; i++)
     n_steps = MAX (n_steps, ((const EntProgram *) rules->programs->pdata[i])->steps->len);
   search.reached = reached = g_new0 (guint8, n_steps + 1);
   look_at_terms (&search);
-  find_anchors (anchors, &search, all);
+  find_anchors (anchors, &search);
   return anchors;
 }
 
@@ -300,6 +308,7 @@ ent_rule_anchors_free (EntRuleAnchors *anchors)
     return;
   g_free (anchors->are_open);
   g_free (anchors->reaches);
-  g_free (anchors->of_symbols);
+  for (guint all = 0; all < 2; all++)
+    g_free (anchors->of_symbols[all]);
   g_free (anchors);
 }

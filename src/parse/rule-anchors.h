@@ -39,21 +39,21 @@ typedef struct
  *               common                  1…3+1       1…4+1
  *
  * A program need be tried only where an anchor follows so soon: one look at each token turns down most of a text. Those
- * few that reach far are kept apart, or they would keep the others in play. Immutable.
+ * few that reach far are kept apart, or they would keep the others in play. What has two places is first that of
+ * programs that are not put aside, then that of all. Immutable.
  */
 typedef struct
 {
   guint8 *are_open;
   guint8 *reaches;
-  gboolean have_open;
-  EntRuleAnchor *of_symbols;
-  EntRuleAnchor of_numbers;
-  EntRuleAnchor of_edges;
+  gboolean have_open[2];
+  EntRuleAnchor *of_symbols[2];
+  EntRuleAnchor of_numbers[2];
+  EntRuleAnchor of_edges[2];
   guint32 n_symbols;
 } EntRuleAnchors;
 
-EntRuleAnchors *ent_rule_anchors_new (const EntRuleSet *rules,
-                                      gboolean all);
+EntRuleAnchors *ent_rule_anchors_new (const EntRuleSet *rules);
 void ent_rule_anchors_free (EntRuleAnchors *anchors);
 
 /**
@@ -74,18 +74,20 @@ ent_rule_anchor_raise (EntRuleAnchor       *anchor,
 /**
  * ent_rule_anchors_raise:
  * @anchors: anchors
+ * @all: whether those of programs that are put aside count
  * @token: a token
  * @anchor: (inout): an anchor, that is made the token's, too
  */
 static inline void
 ent_rule_anchors_raise (const EntRuleAnchors *anchors,
+                        gboolean              all,
                         const EntToken       *token,
                         EntRuleAnchor        *anchor)
 {
   if (token->symbol < anchors->n_symbols)
-    ent_rule_anchor_raise (anchor, &anchors->of_symbols[token->symbol]);
+    ent_rule_anchor_raise (anchor, &anchors->of_symbols[all][token->symbol]);
   if (token->kind == ENT_TOKEN_NUMBER)
-    ent_rule_anchor_raise (anchor, &anchors->of_numbers);
+    ent_rule_anchor_raise (anchor, &anchors->of_numbers[all]);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleAnchors, ent_rule_anchors_free)

@@ -60,8 +60,7 @@ ent_rule_automaton_new (const EntRuleSet *rules)
   automaton->sets = rules->sets;
   automaton->letters = ent_rule_letters_new (rules);
   automaton->numbers = sort_numbers (rules);
-  for (guint all = 0; all < G_N_ELEMENTS (automaton->anchors); all++)
-    automaton->anchors[all] = ent_rule_anchors_new (rules, all != 0);
+  automaton->anchors = ent_rule_anchors_new (rules);
   automaton->n_programs = rules->programs->len;
   automaton->starts = g_new0 (guint32, automaton->n_programs + 1);
   automaton->are_aside = g_new0 (guint8, automaton->n_programs + 1);
@@ -84,8 +83,7 @@ ent_rule_automaton_free (EntRuleAutomaton *automaton)
     return;
   ent_rule_letters_free (automaton->letters);
   ent_rule_numbers_free (automaton->numbers);
-  for (guint i = 0; i < G_N_ELEMENTS (automaton->anchors); i++)
-    ent_rule_anchors_free (automaton->anchors[i]);
+  ent_rule_anchors_free (automaton->anchors);
   g_free (automaton->are_aside);
   g_free (automaton->steps);
   g_free (automaton->starts);

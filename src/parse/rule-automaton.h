@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @sets: the sets of words in the steps
  * @letters: what patterns can tell of words
  * @numbers: what they can tell of numbers
- * @anchors: what programs cannot do without: those that are not put aside, and all
+ * @anchors: what programs cannot do without
  * @are_aside: by program: whether it is put aside
  * @steps: the steps of all programs in a row, their links from the first of all; the match that ends a program has the
  *   program's number as `a`
@@ -27,7 +27,7 @@ typedef struct
   const EntWordSets *sets;
   EntRuleLetters *letters;
   EntRuleNumbers *numbers;
-  EntRuleAnchors *anchors[2];
+  EntRuleAnchors *anchors;
   guint8 *are_aside;
   EntProgramStep *steps;
   guint32 n_steps;

@@ -239,7 +239,7 @@ reach_over_edges (const EntRuleSearch *search,
 {
   const EntChart *chart = search->chart;
 
-  ent_rule_anchor_raise (reach, &search->rules->automaton->anchors[search->all]->of_edges);
+  ent_rule_anchor_raise (reach, &search->rules->automaton->anchors->of_edges[search->all]);
   for (const EntEdge *edge = ent_chart_get_first (chart, at); edge != NULL; edge = ent_chart_get_next (chart, edge))
     if (edge->end < search->end)
       raise_behind (reach, &search->reaches[edge->end - search->first]);
@@ -251,7 +251,7 @@ static gboolean
 read_begins (EntRuleSearch *search)
 {
   const EntToken *tokens = search->chart->tokens->tokens;
-  const EntRuleAnchors *anchors = search->rules->automaton->anchors[search->all];
+  const EntRuleAnchors *anchors = search->rules->automaton->anchors;
   guint32 all = ENT_WALK_DEAD;
   EntRuleAnchor behind = { { 0 } };
 
@@ -262,7 +262,7 @@ read_begins (EntRuleSearch *search)
       guint how;
 
       memset (reach, 0, sizeof *reach);
-      ent_rule_anchors_raise (anchors, &tokens[at], reach);
+      ent_rule_anchors_raise (anchors, search->all, &tokens[at], reach);
       raise_behind (reach, &behind);
       if (ent_chart_has_added (search->chart, at))
         reach_over_edges (search, at, reach);
@@ -271,7 +271,7 @@ read_begins (EntRuleSearch *search)
             | (reach->places[ENT_REACH_FAR] > 0 ? ENT_WALK_FAR : 0);
       search->token_signs[at - search->first] = ENT_SIGN_NONE;
       *begin = ENT_WALK_DEAD;
-      if (how == 0 && !anchors->have_open)
+      if (how == 0 && !anchors->have_open[search->all])
         continue;
       how |= (search->all ? ENT_WALK_ALL : 0) | (tokens[at].flags & ENT_TOKEN_SENTENCE ? ENT_WALK_AT_START : 0);
       *begin = ent_rule_walk_begin (search->walk, &search->signs, find_sign (search, at), how);

@@ -452,7 +452,7 @@ sort_begins (EntRuleWalk *walk)
   walk->round++;
   for (guint32 i = 0; i < walk->automaton->n_programs; i++)
     {
-      const EntRuleAnchors *anchors = walk->automaton->anchors[1];
+      const EntRuleAnchors *anchors = walk->automaton->anchors;
       guint needs = anchors->reaches[i] == ENT_REACH_NEAR ? ENT_WALK_NEAR : ENT_WALK_FAR;
 
       if (anchors->are_open[i])
