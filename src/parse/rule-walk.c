@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-/* An item is a step and how many tokens more it waits for, behind a term of several tokens. */
-#define WAIT_SHIFT 25
-#define STEP_MASK ((1u << WAIT_SHIFT) - 1)
+#define STEP_MASK ((1u << ENT_WALK_WAIT_SHIFT) - 1)
 
 /* What is remembered is forgotten when it holds so many items of states, or ways from state to state. */
 #define MAX_ITEMS (1u << 22)
@@ -31,23 +29,10 @@ typedef struct
 /* Of a first state: how a match begins there; others are not at a sentence's start. */
 #define GET_BEGIN(state) ((state) < N_FIRST_STATES ? (state) -FIRST_STATE : 0)
 
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a;
-  guint32 y = *(const guint32 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Most are nearly in order. */
 static void
 sort_numbers (guint32 *numbers,
               guint32  n)
 {
-  guint32 n_moves = 0;
-
   for (guint32 i = 1; i < n; i++)
     {
       guint32 number = numbers[i];
@@ -56,12 +41,6 @@ sort_numbers (guint32 *numbers,
       for (; at > 0 && numbers[at - 1] > number; at--)
         numbers[at] = numbers[at - 1];
       numbers[at] = number;
-      n_moves += i - at;
-      if (n_moves > 16 * n)
-        {
-          qsort (numbers, n, sizeof *numbers, compare_numbers);
-          return;
-        }
     }
 }
 
@@ -87,12 +66,13 @@ describe (EntRuleWalk  *walk,
 
   for (guint32 i = 0; i < walk->next.n; i++)
     {
+      guint32 item = walk->next.data[i];
       const EntWalkStep *step;
 
-      if (walk->next.data[i] >> WAIT_SHIFT != 0)
+      if (item >> ENT_WALK_WAIT_SHIFT != 0)
         continue;
-      step = ent_walk_steps_get (&walk->steps, walk->next.data[i]);
-      ent_rule_tells_add (&state->tells, &step->tells);
+      step = &walk->steps.steps[item];
+      ent_rule_tells_add (&state->tells, &walk->steps.tells[item]);
       for (guint32 j = 0; j < step->n_ends; j++)
         ent_pile_push (ends, walk->steps.ends.data[step->ends + j]);
     }
@@ -122,9 +102,7 @@ find_state (EntRuleWalk *walk)
 
   if (next->n == 0)
     return ENT_WALK_DEAD;
-  sort_numbers (next->data, next->n);
-  next->n = leave_once (next->data, next->n);
-  state = ent_walk_states_find (&walk->states, next->data, next->n);
+  state = ent_walk_states_find (&walk->states, next->data, next->n, &walk->marks);
   if (state == 0)
     {
       state = add_state (walk);
@@ -133,41 +111,34 @@ find_state (EntRuleWalk *walk)
   return walk->states.states[state].n_ends > 0 ? state | ENT_WALK_ENDS : state;
 }
 
-/* Adds the steps at which one rests from a step on to a pile, each once. */
-static void
-rest_at (EntRuleWalk *walk,
-         guint32      step,
-         guint32     *seen,
-         EntPile     *to)
-{
-  const EntWalkStep *known = ent_walk_steps_get (&walk->steps, step);
-  const guint32 *rests = walk->steps.rests.data + known->rests;
-
-  for (guint32 i = 0; i < known->n_rests; i++)
-    if (seen[rests[i]] != walk->round)
-      {
-        seen[rests[i]] = walk->round;
-        ent_pile_push (to, rests[i]);
-      }
-}
-
-/* An item for the next state: a step, so many tokens from here. */
 static void
 put_item (EntRuleWalk *walk,
-          guint32      step,
-          guint32      length)
+          guint32      item)
 {
+  if (ent_walk_marks_add (&walk->marks, item))
+    ent_pile_push (&walk->next, item);
+}
+
+/* For the next state: what is behind a step, so many tokens from here. */
+static void
+put_behind (EntRuleWalk *walk,
+            guint32      number,
+            guint32      length)
+{
+  const EntWalkStep *step = ent_walk_steps_get (&walk->steps, number);
+
   if (length == 1)
-    rest_at (walk, step, walk->seen_next, &walk->next);
+    for (guint32 i = 0; i < step->n_next; i++)
+      put_item (walk, walk->steps.rests.data[step->next + i]);
   else if (length <= ENT_MATCH_MAX_TOKENS)
-    ent_pile_push (&walk->next, step | (length - 1) << WAIT_SHIFT);
+    put_item (walk, number | (length - 1) << ENT_WALK_WAIT_SHIFT);
 }
 
 static void
 take_class (EntRuleWalk          *walk,
             const EntRuleSigns   *signs,
             const EntProgramStep *step,
-            guint32               next,
+            guint32               number,
             const EntRuleSign    *sign)
 {
   const EntRuleLetter *letter = ent_rule_letters_get (signs->letters, sign->letter);
@@ -175,47 +146,76 @@ take_class (EntRuleWalk          *walk,
 
   for (guint32 i = 0; i < letter->n_roles; i++)
     if (roles[i].class_id == step->a && (step->kind == ENT_STEP_CLASS || roles[i].value == step->b))
-      put_item (walk, next, roles[i].length);
+      put_behind (walk, number, roles[i].length);
   for (; sign->more != ENT_SIGN_NONE; sign = ent_rule_signs_get (signs, sign->more))
     if (sign->edge.class_id == step->a)
-      put_item (walk, next, sign->edge.length);
+      put_behind (walk, number, sign->edge.length);
 }
 
-/* Goes on from a step that is not one of those that close_over() passes through. */
+static gboolean
+lets_pass (const EntRuleWalk  *walk,
+           const EntRuleSigns *signs,
+           const EntWalkStep  *step,
+           guint32             sign,
+           gboolean            at_start)
+{
+  switch (step->step.kind)
+    {
+    case ENT_STEP_GLUED:
+      return ent_rule_signs_get (signs, sign)->glued;
+    case ENT_STEP_START:
+      return at_start;
+    case ENT_STEP_END:
+      return FALSE;
+    default:
+      return !ent_rule_automaton_bars (walk->automaton, signs, step->index + 1, sign);
+    }
+}
+
+/* Puts what is behind a look at the token in hand among the steps that are at it, each once: looks may stand in a
+ * loop. */
+static void
+look_on (EntRuleWalk *walk,
+         guint32      number)
+{
+  const EntWalkStep *step = ent_walk_steps_get (&walk->steps, number);
+
+  for (guint32 i = 0; i < step->n_next; i++)
+    {
+      guint32 next = walk->steps.rests.data[step->next + i];
+      guint32 at = 0;
+
+      while (at < walk->here.n && walk->here.data[at] != next)
+        at++;
+      if (at == walk->here.n)
+        ent_pile_push (&walk->here, next);
+    }
+}
+
+/* Goes on from a step that may take the token, or looks at it. */
 static void
 take_step (EntRuleWalk        *walk,
            const EntRuleSigns *signs,
-           guint32             index,
            guint32             number,
+           guint32             sign,
            gboolean            at_start)
 {
-  const EntProgramStep *step = &walk->automaton->steps[index];
-  const EntRuleSign *sign = ent_rule_signs_get (signs, number);
-  gboolean passes = TRUE;
+  const EntWalkStep *step = &walk->steps.steps[number];
+  const EntRuleSign *s = ent_rule_signs_get (signs, sign);
 
-  if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
+  if (step->step.kind == ENT_STEP_CLASS || step->step.kind == ENT_STEP_CLASS_VALUE)
     {
-      if (ent_rule_tells_have_class (&sign->tells, step->a))
-        take_class (walk, signs, step, index + 1, sign);
+      EntProgramStep class = step->step;
+
+      take_class (walk, signs, &class, number, s);
     }
-  else if (step->kind < ENT_STEP_START)
+  else if (step->step.kind < ENT_STEP_START)
     {
-      if (ent_rule_automaton_takes (walk->automaton, step, sign))
-        put_item (walk, index + 1, 1);
+      if (ent_rule_automaton_takes (walk->automaton, &step->step, s))
+        put_behind (walk, number, 1);
     }
-  else if (ent_walk_steps_is_look (step))
-    {
-      if (step->kind == ENT_STEP_GLUED)
-        passes = sign->glued;
-      else if (step->kind == ENT_STEP_START)
-        passes = at_start;
-      else if (step->kind == ENT_STEP_END)
-        passes = FALSE;
-      else
-        passes = !ent_rule_automaton_bars (walk->automaton, signs, index + 1, number);
-      if (passes)
-        rest_at (walk, ent_walk_steps_get_behind (walk->automaton, index), walk->seen_here, &walk->here);
-    }
+  else if (lets_pass (walk, signs, step, sign, at_start))
+    look_on (walk, number);
 }
 
 /* The steps at a state that is not one of the first, or wait to be so. */
@@ -229,13 +229,10 @@ collect_items (EntRuleWalk *walk,
     {
       guint32 item = walk->states.items.data[s->items + i];
 
-      if (item >> WAIT_SHIFT != 0)
-        put_item (walk, item & STEP_MASK, item >> WAIT_SHIFT);
+      if (item >> ENT_WALK_WAIT_SHIFT != 0)
+        put_behind (walk, item & STEP_MASK, item >> ENT_WALK_WAIT_SHIFT);
       else
-        {
-          walk->seen_here[item] = walk->round;
-          ent_pile_push (&walk->here, item);
-        }
+        ent_pile_push (&walk->here, item);
     }
 }
 
@@ -248,11 +245,11 @@ is_of_class (const EntProgramStep *step)
 /* Notes a step by which a match may begin under all that it takes. */
 static void
 add_begin (EntRuleWalk *walk,
-           guint32      index,
+           guint32      number,
            guint8       needs)
 {
-  const EntProgramStep *step = &walk->automaton->steps[index];
-  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, index, needs };
+  const EntProgramStep *step = &walk->steps.steps[number].step;
+  Begin begin = { is_of_class (step) ? TAKES_CLASS | step->a : TAKES_OTHER, number, needs };
   guint32 n;
   const guint32 *words = ent_program_step_get_words (step, walk->automaton->sets, &n);
 
@@ -284,13 +281,10 @@ collect_begins (EntRuleWalk *walk,
     }
   for (; low < walk->first->len && g_array_index (walk->first, Begin, low).takes == takes; low++)
     {
-      guint32 step = g_array_index (walk->first, Begin, low).step;
+      const Begin *begin = &g_array_index (walk->first, Begin, low);
 
-      if (g_array_index (walk->first, Begin, low).needs & ~how)
-        continue;
-      if (walk->seen_here[step] != walk->round)
-        ent_pile_push (&walk->here, step);
-      walk->seen_here[step] = walk->round;
+      if (!(begin->needs & ~how))
+        ent_pile_push (&walk->here, begin->step);
     }
 }
 
@@ -314,20 +308,42 @@ collect_first (EntRuleWalk        *walk,
     collect_begins (walk, TAKES_CLASS | sign->edge.class_id, how);
 }
 
+/* What a token has of what steps ask for; the highest bit only meets those that ask for no word and no class. */
+static guint64
+get_bits (const EntRuleSigns *signs,
+          guint32             number)
+{
+  const EntRuleSign *sign = ent_rule_signs_get (signs, number);
+  const EntRuleLetter *letter = ent_rule_letters_get (signs->letters, sign->letter);
+  const EntRuleRole *roles = ent_rule_letters_get_roles (signs->letters, letter);
+  guint64 bits = G_GUINT64_CONSTANT (1) << 63;
+
+  if (letter->symbol != 0)
+    bits |= ent_walk_steps_get_bit (letter->symbol);
+  for (guint32 i = 0; i < letter->n_roles; i++)
+    bits |= ent_walk_steps_get_bit (roles[i].class_id);
+  for (; sign->more != ENT_SIGN_NONE; sign = ent_rule_signs_get (signs, sign->more))
+    bits |= ent_walk_steps_get_bit (sign->edge.class_id);
+  return bits;
+}
+
 static guint32
 work_out (EntRuleWalk        *walk,
           const EntRuleSigns *signs,
           guint32             state,
           guint32             sign)
 {
-  walk->round++;
+  guint64 bits = get_bits (signs, sign);
+
   walk->next.n = walk->here.n = 0;
+  ent_walk_marks_clear (&walk->marks);
   if (state < N_FIRST_STATES)
     collect_first (walk, signs, sign, GET_BEGIN (state));
   else
     collect_items (walk, state);
   for (guint32 i = 0; i < walk->here.n; i++)
-    take_step (walk, signs, walk->here.data[i], sign, GET_BEGIN (state) & ENT_WALK_AT_START);
+    if (walk->steps.steps[walk->here.data[i]].asks & bits)
+      take_step (walk, signs, walk->here.data[i], sign, GET_BEGIN (state) & ENT_WALK_AT_START);
   return find_state (walk);
 }
 
@@ -449,7 +465,6 @@ compare_begins (gconstpointer a,
 static void
 sort_begins (EntRuleWalk *walk)
 {
-  walk->round++;
   for (guint32 i = 0; i < walk->automaton->n_programs; i++)
     {
       const EntRuleAnchors *anchors = walk->automaton->anchors;
@@ -460,7 +475,7 @@ sort_begins (EntRuleWalk *walk)
       if (walk->automaton->are_aside[i])
         needs |= ENT_WALK_ALL;
       walk->next.n = 0;
-      rest_at (walk, walk->automaton->starts[i], walk->seen_next, &walk->next);
+      ent_walk_steps_rest (&walk->steps, walk->automaton->starts[i], &walk->next);
       for (guint32 j = 0; j < walk->next.n; j++)
         add_begin (walk, walk->next.data[j], (guint8) needs);
     }
@@ -474,12 +489,13 @@ add_first_states (EntRuleWalk *walk)
   for (guint32 state = FIRST_STATE; state < N_FIRST_STATES; state++)
     {
       walk->next.n = 0;
+      ent_walk_marks_clear (&walk->marks);
       for (guint i = 0; i < walk->first->len; i++)
         {
           const Begin *begin = &g_array_index (walk->first, Begin, i);
 
           if (!(begin->needs & ~GET_BEGIN (state)))
-            ent_pile_push (&walk->next, begin->step);
+            put_item (walk, begin->step);
         }
       add_state (walk);
     }
@@ -531,8 +547,6 @@ ent_rule_walk_new (const EntRuleAutomaton *automaton)
   ent_walk_states_init (&walk->states);
   ent_walk_steps_init (&walk->steps, automaton);
   walk->first = g_array_new (FALSE, FALSE, sizeof (Begin));
-  walk->seen_next = g_new0 (guint32, automaton->n_steps + 1);
-  walk->seen_here = g_new0 (guint32, automaton->n_steps + 1);
   walk->mask = 1023;
   walk->near = g_new0 (EntWalkNearWay, (gsize) 1 << ENT_WALK_NEAR_BITS);
   walk->ways = g_new0 (EntWalkWay, (gsize) walk->mask + 1);
@@ -555,10 +569,10 @@ ent_rule_walk_free (EntRuleWalk *walk)
   g_array_unref (walk->first);
   for (guint i = 0; i < G_N_ELEMENTS (walk->begins); i++)
     g_free (walk->begins[i].data);
+  g_free (walk->marks.rounds);
+  g_free (walk->marks.others.data);
   g_free (walk->next.data);
   g_free (walk->here.data);
-  g_free (walk->seen_next);
-  g_free (walk->seen_here);
   g_free (walk->near);
   g_free (walk->ways);
   g_free (walk);

@@ -78,10 +78,8 @@ typedef struct
   guint32 n_ways;
   /* Scratch: the items of the state being made, and the steps to go on from at the same token. */
   EntPile next;
+  EntWalkMarks marks;
   EntPile here;
-  guint32 *seen_next; /* by step: in which round it was put into the next state without waiting */
-  guint32 *seen_here;
-  guint32 round;
 } EntRuleWalk;
 
 EntRuleWalk *ent_rule_walk_new (const EntRuleAutomaton *automaton);

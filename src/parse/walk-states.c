@@ -16,6 +16,7 @@ ent_pile_grow (EntPile *pile)
   pile->data = g_renew (guint32, pile->data, pile->size);
 }
 
+/* The same in whatever order they stand. */
 static guint32
 hash_items (const guint32 *items,
             guint32        n)
@@ -23,26 +24,68 @@ hash_items (const guint32 *items,
   guint64 hash = n;
 
   for (guint32 i = 0; i < n; i++)
-    hash = (hash ^ items[i]) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+    {
+      guint64 item = (items[i] + 1) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+      hash += (item ^ item >> 29) * G_GUINT64_CONSTANT (0xBF58476D1CE4E5B9);
+    }
   return (guint32) (hash >> 32);
 }
 
-/* Where a state with these items stands, or may stand. */
-static guint32
-find_slot (const EntWalkStates *states,
-           const guint32       *items,
-           guint32              n)
+static gboolean
+has_all (const guint32       *items,
+         guint32              n,
+         const EntWalkMarks  *marks)
 {
-  guint32 slot = hash_items (items, n) & states->mask;
+  for (guint32 i = 0; i < n; i++)
+    if (!ent_walk_marks_have (marks, items[i]))
+      return FALSE;
+  return TRUE;
+}
 
-  for (; states->slots[slot] != 0; slot = (slot + 1) & states->mask)
+/**
+ * ent_walk_marks_clear:
+ * @marks: marks, which are all taken away
+ */
+void
+ent_walk_marks_clear (EntWalkMarks *marks)
+{
+  marks->others.n = 0;
+  if (++marks->round == 0)
     {
-      const EntWalkState *state = &states->states[states->slots[slot]];
-
-      if (state->n_items == n && memcmp (states->items.data + state->items, items, n * sizeof (guint32)) == 0)
-        break;
+      memset (marks->rounds, 0, marks->size * sizeof *marks->rounds);
+      marks->round = 1;
     }
-  return slot;
+}
+
+/**
+ * ent_walk_marks_add:
+ * @marks: marks
+ * @item: an item
+ *
+ * Returns: whether it had no mark yet; now it has one
+ */
+gboolean
+ent_walk_marks_add (EntWalkMarks *marks,
+                    guint32       item)
+{
+  if (ent_walk_marks_have (marks, item))
+    return FALSE;
+  if (item >> ENT_WALK_WAIT_SHIFT != 0)
+    {
+      ent_pile_push (&marks->others, item);
+      return TRUE;
+    }
+  if (item >= marks->size)
+    {
+      guint32 size = MAX (1024, MAX (item + 1, marks->size * 2));
+
+      marks->rounds = g_renew (guint32, marks->rounds, size);
+      memset (marks->rounds + marks->size, 0, (size - marks->size) * sizeof *marks->rounds);
+      marks->size = size;
+    }
+  marks->rounds[item] = marks->round;
+  return TRUE;
 }
 
 /**
@@ -85,23 +128,45 @@ ent_walk_states_forget (EntWalkStates *states)
 /**
  * ent_walk_states_find:
  * @states: states
- * @items: (array length=n_items): items in their order
+ * @items: (array length=n_items): items, each once
  * @n_items: how many
+ * @marks: marks that the items have, and no others
  *
  * Returns: the linked state with these items, or 0
  */
 guint32
 ent_walk_states_find (const EntWalkStates *states,
                       const guint32       *items,
-                      guint32              n_items)
+                      guint32              n_items,
+                      const EntWalkMarks  *marks)
 {
-  return states->slots[find_slot (states, items, n_items)];
+  for (guint32 slot = hash_items (items, n_items) & states->mask; states->slots[slot] != 0;
+       slot = (slot + 1) & states->mask)
+    {
+      const EntWalkState *state = &states->states[states->slots[slot]];
+
+      if (state->n_items == n_items && has_all (states->items.data + state->items, n_items, marks))
+        return states->slots[slot];
+    }
+  return 0;
+}
+
+static void
+put_slot (EntWalkStates *states,
+          guint32        state)
+{
+  const EntWalkState *s = &states->states[state];
+  guint32 slot = hash_items (states->items.data + s->items, s->n_items) & states->mask;
+
+  while (states->slots[slot] != 0)
+    slot = (slot + 1) & states->mask;
+  states->slots[slot] = state;
 }
 
 /**
  * ent_walk_states_add:
  * @states: states
- * @items: (array length=n_items): items in their order
+ * @items: (array length=n_items): items, each once
  * @n_items: how many
  *
  * Returns: a new state with these items, at whose end no program is over, and which can tell nothing
@@ -137,8 +202,6 @@ void
 ent_walk_states_link (EntWalkStates *states,
                       guint32        state)
 {
-  const EntWalkState *s = &states->states[state];
-
   if (states->n * 2 > states->mask)
     {
       g_autofree guint32 *slots = g_steal_pointer (&states->slots);
@@ -148,11 +211,7 @@ ent_walk_states_link (EntWalkStates *states,
       states->slots = g_new0 (guint32, (gsize) size * 2);
       for (guint32 i = 0; i < size; i++)
         if (slots[i] != 0)
-          {
-            const EntWalkState *other = &states->states[slots[i]];
-
-            states->slots[find_slot (states, states->items.data + other->items, other->n_items)] = slots[i];
-          }
+          put_slot (states, slots[i]);
     }
-  states->slots[find_slot (states, states->items.data + s->items, s->n_items)] = state;
+  put_slot (states, state);
 }

@@ -26,6 +26,23 @@ typedef struct
   guint32 size;
 } EntPile;
 
+/* An item is a step, or, with how many tokens more it waits for, what is behind one that took a term of several. */
+#define ENT_WALK_WAIT_SHIFT 25
+
+/**
+ * EntWalkMarks:
+ *
+ * Which items a state has that is being made. All zero is none, and without memory.
+ */
+typedef struct
+{
+  /*< private >*/
+  guint32 *rounds; /* by step: in which round it got its mark */
+  guint32 size;
+  guint32 round;
+  EntPile others; /* items that wait, which are few */
+} EntWalkMarks;
+
 /**
  * EntWalkState:
  * @tells: what it can tell tokens by
@@ -52,7 +69,7 @@ typedef struct
  * @items: their items, state by state
  * @ends: the programs that may be over at each, state by state
  *
- * The states of a walk, found by their items. Not for several threads.
+ * The states of a walk, found by their items, whatever their order. Not for several threads.
  */
 typedef struct
 {
@@ -66,12 +83,17 @@ typedef struct
   guint32 mask;
 } EntWalkStates;
 
+void ent_walk_marks_clear (EntWalkMarks *marks);
+gboolean ent_walk_marks_add (EntWalkMarks *marks,
+                             guint32 item);
+
 void ent_walk_states_init (EntWalkStates *states);
 void ent_walk_states_clear (EntWalkStates *states);
 void ent_walk_states_forget (EntWalkStates *states);
 guint32 ent_walk_states_find (const EntWalkStates *states,
                               const guint32 *items,
-                              guint32 n_items);
+                              guint32 n_items,
+                              const EntWalkMarks *marks);
 guint32 ent_walk_states_add (EntWalkStates *states,
                              const guint32 *items,
                              guint32 n_items);
@@ -91,6 +113,25 @@ ent_pile_push (EntPile *pile,
   if (G_UNLIKELY (pile->n == pile->size))
     ent_pile_grow (pile);
   pile->data[pile->n++] = number;
+}
+
+/**
+ * ent_walk_marks_have:
+ * @marks: marks
+ * @item: an item
+ *
+ * Returns: whether it has a mark
+ */
+static inline gboolean
+ent_walk_marks_have (const EntWalkMarks *marks,
+                     guint32             item)
+{
+  if (G_LIKELY (item >> ENT_WALK_WAIT_SHIFT == 0))
+    return item < marks->size && marks->rounds[item] == marks->round;
+  for (guint32 i = 0; i < marks->others.n; i++)
+    if (marks->others.data[i] == item)
+      return TRUE;
+  return FALSE;
 }
 
 G_END_DECLS

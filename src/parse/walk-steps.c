@@ -14,86 +14,71 @@ ent_walk_steps_init (EntWalkSteps           *steps,
 {
   memset (steps, 0, sizeof *steps);
   steps->automaton = automaton;
-  steps->known = g_new0 (guint32, automaton->n_steps + 1);
+  steps->numbers = g_new0 (guint32, automaton->n_steps + 1);
   steps->seen = g_new0 (guint32, automaton->n_steps + 1);
   steps->size = 1024;
-  steps->steps = g_new0 (EntWalkStep, steps->size);
+  steps->steps = g_new (EntWalkStep, steps->size);
+  steps->tells = g_new (EntRuleTells, steps->size);
   steps->n = 1; /* the first stands for none */
 }
 
 /**
  * ent_walk_steps_clear:
- * @steps: what is known of steps, whose memory is given back
+ * @steps: steps, whose memory is given back
  */
 void
 ent_walk_steps_clear (EntWalkSteps *steps)
 {
+  g_free (steps->steps);
+  g_free (steps->tells);
   g_free (steps->rests.data);
   g_free (steps->ends.data);
-  g_free (steps->known);
-  g_free (steps->steps);
+  g_free (steps->numbers);
   g_free (steps->seen);
   g_free (steps->stack.data);
+  g_free (steps->behind.data);
   memset (steps, 0, sizeof *steps);
 }
 
-/**
- * ent_walk_steps_get_behind:
- * @automaton: an automaton
- * @step: one of its steps that looks at the next token
- *
- * Returns: the step to go on from if it lets the token pass
- */
-guint32
-ent_walk_steps_get_behind (const EntRuleAutomaton *automaton,
-                           guint32                 step)
+/* The step to go on from where one that looks at the next token, or takes it, lets it pass. */
+static guint32
+get_behind (const EntRuleAutomaton *automaton,
+            guint32                 index)
 {
-  return automaton->steps[step].kind == ENT_STEP_NOT ? automaton->steps[step].a : step + 1;
+  return automaton->steps[index].kind == ENT_STEP_NOT ? automaton->steps[index].a : index + 1;
 }
 
-/**
- * ent_walk_steps_is_look:
- * @step: a step
- *
- * Returns: whether it takes nothing, and only looks at the next token
- */
-gboolean
-ent_walk_steps_is_look (const EntProgramStep *step)
-{
-  return step->kind == ENT_STEP_GLUED || step->kind == ENT_STEP_NOT || step->kind == ENT_STEP_START
-         || step->kind == ENT_STEP_END;
-}
-
-/* Puts the steps that one rests at from a step on behind the others. */
+/* Puts the steps of the automaton that one rests at from a step on into a pile, each once in a round. */
 static void
 find_rests (EntWalkSteps *steps,
-            guint32       step)
+            guint32       index,
+            EntPile      *to)
 {
   const EntProgramStep *all = steps->automaton->steps;
 
   steps->stack.n = 0;
-  ent_pile_push (&steps->stack, step);
+  ent_pile_push (&steps->stack, index);
   while (steps->stack.n > 0)
     {
-      step = steps->stack.data[--steps->stack.n];
-      if (steps->seen[step] == steps->round)
+      index = steps->stack.data[--steps->stack.n];
+      if (steps->seen[index] == steps->round)
         continue;
-      steps->seen[step] = steps->round;
-      switch (all[step].kind)
+      steps->seen[index] = steps->round;
+      switch (all[index].kind)
         {
         case ENT_STEP_SPLIT:
-          ent_pile_push (&steps->stack, all[step].b);
-          ent_pile_push (&steps->stack, all[step].a);
+          ent_pile_push (&steps->stack, all[index].b);
+          ent_pile_push (&steps->stack, all[index].a);
           break;
         case ENT_STEP_JUMP:
-          ent_pile_push (&steps->stack, all[step].a);
+          ent_pile_push (&steps->stack, all[index].a);
           break;
         case ENT_STEP_OPEN:
         case ENT_STEP_CLOSE:
-          ent_pile_push (&steps->stack, step + 1);
+          ent_pile_push (&steps->stack, index + 1);
           break;
         default:
-          ent_pile_push (&steps->rests, step);
+          ent_pile_push (to, index);
           break;
         }
     }
@@ -117,57 +102,106 @@ note_step (const EntRuleAutomaton *automaton,
       note_step (automaton, inner, tells);
 }
 
-/* What a step at which one rests can tell, and what may be over there: all looks are taken to let the token pass. */
+/* What can be told at a step, and what may be over there: all looks are taken to let the token pass. */
 static void
 describe (EntWalkSteps *steps,
           guint32       index,
-          EntWalkStep  *known)
+          EntRuleTells *tells)
 {
   const EntRuleAutomaton *automaton = steps->automaton;
-  guint32 first = steps->rests.n;
+  EntPile *behind = &steps->behind;
 
-  ent_pile_push (&steps->rests, index);
+  behind->n = 0;
   steps->round++;
-  steps->seen[index] = steps->round;
-  for (guint32 i = first; i < steps->rests.n; i++)
+  find_rests (steps, index, behind);
+  for (guint32 i = 0; i < behind->n; i++)
     {
-      guint32 at = steps->rests.data[i];
-      const EntProgramStep *step = &automaton->steps[at];
+      guint32 at = behind->data[i];
 
-      note_step (automaton, at, &known->tells);
-      if (step->kind == ENT_STEP_MATCH)
-        ent_pile_push (&steps->ends, step->a);
-      if (ent_walk_steps_is_look (step))
-        find_rests (steps, ent_walk_steps_get_behind (automaton, at));
+      note_step (automaton, at, tells);
+      if (automaton->steps[at].kind == ENT_STEP_MATCH)
+        ent_pile_push (&steps->ends, automaton->steps[at].a);
+      if (ent_walk_steps_is_look (&automaton->steps[at]))
+        find_rests (steps, get_behind (automaton, at), behind);
     }
-  steps->rests.n = first;
 }
 
-/**
- * ent_walk_steps_add:
- * @steps: what is known of steps
- * @step: a step of the automaton of which nothing is known yet
- *
- * Returns: (transfer none): what there is to know of it
- */
-const EntWalkStep *
-ent_walk_steps_add (EntWalkSteps *steps,
-                    guint32       step)
+static guint64
+ask (const EntRuleAutomaton *automaton,
+     const EntProgramStep   *step)
 {
-  EntWalkStep known = { .ends = steps->ends.n };
+  guint64 asks = 0;
+  guint32 n;
+  const guint32 *words = ent_program_step_get_words (step, automaton->sets, &n);
 
-  describe (steps, step, &known);
-  known.n_ends = steps->ends.n - known.ends;
-  known.rests = steps->rests.n;
-  steps->round++;
-  find_rests (steps, step);
-  known.n_rests = steps->rests.n - known.rests;
+  if (step->kind == ENT_STEP_MATCH)
+    return 0;
+  if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
+    return ent_walk_steps_get_bit (step->a);
+  for (guint32 i = 0; i < n; i++)
+    asks |= ent_walk_steps_get_bit (words[i]);
+  return n > 0 ? asks : G_MAXUINT64;
+}
+
+static guint32
+get_number (EntWalkSteps *steps,
+            guint32       index)
+{
+  EntWalkStep *step;
+
+  if (steps->numbers[index] != 0)
+    return steps->numbers[index];
   if (steps->n == steps->size)
     {
       steps->size *= 2;
       steps->steps = g_renew (EntWalkStep, steps->steps, steps->size);
+      steps->tells = g_renew (EntRuleTells, steps->tells, steps->size);
     }
-  steps->steps[steps->n] = known;
-  steps->known[step] = steps->n;
-  return &steps->steps[steps->n++];
+  step = &steps->steps[steps->n];
+  *step = (EntWalkStep) { .step = steps->automaton->steps[index], .index = index, .n_next = ENT_WALK_UNKNOWN,
+                          .ends = steps->ends.n };
+  step->asks = ask (steps->automaton, &step->step);
+  memset (&steps->tells[steps->n], 0, sizeof *steps->tells);
+  describe (steps, index, &steps->tells[steps->n]);
+  step->n_ends = steps->ends.n - step->ends;
+  steps->numbers[index] = steps->n;
+  return steps->n++;
+}
+
+/**
+ * ent_walk_steps_rest:
+ * @steps: steps
+ * @index: a step of the automaton
+ * @to: gets the numbers of those that one rests at from it on
+ */
+void
+ent_walk_steps_rest (EntWalkSteps *steps,
+                     guint32       index,
+                     EntPile      *to)
+{
+  guint32 first = to->n;
+
+  steps->round++;
+  find_rests (steps, index, to);
+  for (guint32 i = first; i < to->n; i++)
+    to->data[i] = get_number (steps, to->data[i]);
+}
+
+/**
+ * ent_walk_steps_go_on:
+ * @steps: steps
+ * @number: one of them of which nobody asked yet what is behind it
+ *
+ * Finds at which steps one rests behind it.
+ */
+void
+ent_walk_steps_go_on (EntWalkSteps *steps,
+                      guint32       number)
+{
+  guint32 first = steps->rests.n;
+
+  if (steps->steps[number].step.kind != ENT_STEP_MATCH)
+    ent_walk_steps_rest (steps, get_behind (steps->automaton, steps->steps[number].index), &steps->rests);
+  steps->steps[number].next = first;
+  steps->steps[number].n_next = steps->rests.n - first;
 }

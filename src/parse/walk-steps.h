@@ -8,17 +8,21 @@ G_BEGIN_DECLS
 
 /**
  * EntWalkStep:
- * @tells: what it can tell tokens by, if all looks at the next token let it pass
- * @rests: where the steps begin at which one comes to rest from it, itself perhaps
- * @n_rests: how many
- * @ends: where the programs begin that may be over there
+ * @asks: of what it takes: bits that the token must have one of, see ent_walk_steps_get_bits()
+ * @step: the step
+ * @index: its place in the automaton
+ * @next: where in the pile those begin at which one rests behind it
+ * @n_next: how many; %ENT_WALK_UNKNOWN until they are asked for
+ * @ends: where the programs begin that may be over at it
  * @n_ends: how many
  */
 typedef struct
 {
-  EntRuleTells tells;
-  guint32 rests;
-  guint32 n_rests;
+  guint64 asks;
+  EntProgramStep step;
+  guint32 index;
+  guint32 next;
+  guint32 n_next;
   guint32 ends;
   guint32 n_ends;
 } EntWalkStep;
@@ -26,48 +30,80 @@ typedef struct
 /**
  * EntWalkSteps:
  * @automaton: the programs
- * @rests: what all known steps rest at, step by step
- * @ends: the programs that may be over at them, step by step
+ * @steps: (array length=n): the steps met so far, numbered as they come
+ * @tells: by number: what a step can tell tokens by, if all looks at the next token let it pass
+ * @n: how many
+ * @rests: numbers of steps that are behind others
+ * @ends: programs that may be over at them
  *
- * What a walk must know of the steps of an automaton, worked out when one is come to. One rests at steps that take a
- * token, look at the next one, or end the program. Scratch of one walk: not for several threads.
+ * The steps of an automaton at which a walk comes to rest: those that take a token, look at the next one, or end their
+ * program. Few of all are ever met: numbered anew, those lie side by side. Scratch of one walk: not for several threads.
  */
 typedef struct
 {
   const EntRuleAutomaton *automaton;
+  EntWalkStep *steps;
+  EntRuleTells *tells;
+  guint32 n;
   EntPile rests;
   EntPile ends;
   /*< private >*/
-  guint32 *known; /* by step: which of the others it is, or none yet */
-  EntWalkStep *steps;
-  guint32 n;
   guint32 size;
-  guint32 *seen; /* by step: in which round it was come to */
+  guint32 *numbers; /* by step of the automaton: its number, or none yet */
+  guint32 *seen;    /* by step of the automaton: in which round it was come to */
   guint32 round;
   EntPile stack;
+  EntPile behind;
 } EntWalkSteps;
 
 void ent_walk_steps_init (EntWalkSteps *steps,
                           const EntRuleAutomaton *automaton);
 void ent_walk_steps_clear (EntWalkSteps *steps);
-const EntWalkStep *ent_walk_steps_add (EntWalkSteps *steps,
-                                       guint32 step);
-guint32 ent_walk_steps_get_behind (const EntRuleAutomaton *automaton,
-                                   guint32 step);
-gboolean ent_walk_steps_is_look (const EntProgramStep *step);
+void ent_walk_steps_rest (EntWalkSteps *steps,
+                          guint32 index,
+                          EntPile *to);
+void ent_walk_steps_go_on (EntWalkSteps *steps,
+                           guint32 number);
+
+/**
+ * ent_walk_steps_get_bit:
+ * @number: a word or a class
+ *
+ * Returns: a bit for it
+ */
+static inline guint64
+ent_walk_steps_get_bit (guint32 number)
+{
+  return G_GUINT64_CONSTANT (1) << (number * 0x9E3779B1u >> 26);
+}
+
+/**
+ * ent_walk_steps_is_look:
+ * @step: a step
+ *
+ * Returns: whether it takes nothing, and only looks at the next token
+ */
+static inline gboolean
+ent_walk_steps_is_look (const EntProgramStep *step)
+{
+  return step->kind == ENT_STEP_GLUED || step->kind == ENT_STEP_NOT || step->kind == ENT_STEP_START
+         || step->kind == ENT_STEP_END;
+}
 
 /**
  * ent_walk_steps_get:
- * @steps: what is known of steps
- * @step: a step of the automaton
+ * @steps: steps
+ * @number: one of them
  *
- * Returns: (transfer none): what there is to know of it; valid until that of another is asked for
+ * Returns: (transfer none): what it is, with what is behind it; valid until another is asked for
  */
 static inline const EntWalkStep *
 ent_walk_steps_get (EntWalkSteps *steps,
-                    guint32       step)
+                    guint32       number)
 {
-  return G_LIKELY (steps->known[step] != 0) ? &steps->steps[steps->known[step]] : ent_walk_steps_add (steps, step);
+  if (G_UNLIKELY (steps->steps[number].n_next == ENT_WALK_UNKNOWN))
+    ent_walk_steps_go_on (steps, number);
+  return &steps->steps[number];
 }
 
 G_END_DECLS
