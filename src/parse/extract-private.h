@@ -167,6 +167,7 @@ typedef struct
   /* Of the sentence being read: */
   guint sentence;
   guint paragraph; /* the first sentence of its paragraph */
+  guint8 *dated;   /* by sentence: whether it tells a date */
   gboolean asked; /* it is a question */
   int touched; /* the mention it spoke of last, or -1 */
   guint16 subject; /* of that mention */

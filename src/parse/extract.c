@@ -301,8 +301,10 @@ add_dates (EntExtraction *extraction)
         timex = &g_array_index (extraction->timexes, EntTimex, ++i);
       while (end < tokens->n_tokens && tokens->tokens[end].start < timex->end)
         end++;
-      if (end > first)
-        ent_chart_add (extraction->chart, (guint32) first, (guint32) end, extraction->extractor->classes.dates, number);
+      if (end <= first)
+        continue;
+      ent_chart_add (extraction->chart, (guint32) first, (guint32) end, extraction->extractor->classes.dates, number);
+      extraction->dated[ent_tokens_get_sentence (tokens, (guint32) first)] = TRUE;
     }
 }
 
@@ -428,16 +430,6 @@ open_exchange (EntExtraction *extraction)
   extraction->exchange = ent_extraction_get_sentence (extraction)->first;
 }
 
-static gboolean
-has_date (const EntExtraction *extraction,
-          const EntSentence   *sentence)
-{
-  for (guint32 at = sentence->first; at < sentence->end; at++)
-    if (ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 read_sentence (EntExtraction *extraction)
 {
@@ -457,7 +449,7 @@ read_sentence (EntExtraction *extraction)
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
-  if (ent_rule_search_enter (extraction->search, at, sentence->end, has_date (extraction, sentence)))
+  if (ent_rule_search_enter (extraction->search, at, sentence->end, extraction->dated[extraction->sentence]))
     while (ent_rule_search_next (extraction->search, at, &match))
       {
         gboolean used = ent_extraction_read_match (extraction, &match);
@@ -489,6 +481,7 @@ begin (EntExtraction          *extraction,
   extraction->timexes = timexes;
   extraction->mentions = mentions;
   extraction->first = mentions->len;
+  extraction->dated = g_new0 (guint8, tokens->n_sentences + 1);
   extraction->phrases = g_array_new (FALSE, FALSE, sizeof (EntActorPhrase));
   extraction->facts = g_array_new (FALSE, FALSE, sizeof (EntSentenceFacts));
   extraction->topic_spans = g_array_new (FALSE, FALSE, sizeof (EntTopicSpan));
@@ -513,6 +506,7 @@ static void
 end (EntExtraction *extraction)
 {
   ent_rule_search_end (extraction->search);
+  g_free (extraction->dated);
   g_array_unref (extraction->phrases);
   g_array_unref (extraction->facts);
   g_array_unref (extraction->topic_spans);

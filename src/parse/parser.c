@@ -16,11 +16,23 @@ typedef struct
   EntExtractor *events; /* none in a parser of dates only */
 } Stage;
 
+/* What reading a text needs room for; kept for the next. */
+typedef struct
+{
+  EntTokens tokens;
+  EntChart chart;
+} Scratch;
+
+/* Room for longer texts is given back. */
+#define MAX_SCRATCH_TOKENS (1u << 20)
+
 struct _EntParser
 {
   EntVocabulary *vocabulary; /* none in a parser of dates only */
   char **folders; /* of languages */
   GArray *stages; /* of Stage, a language each, by id */
+  GMutex lock;
+  GPtrArray *idle; /* of Scratch: those at rest, under the lock */
 };
 
 static void
@@ -34,10 +46,54 @@ clear_stage (gpointer data)
 }
 
 static void
+free_scratch (gpointer data)
+{
+  Scratch *scratch = data;
+
+  ent_tokens_clear (&scratch->tokens);
+  ent_chart_clear (&scratch->chart);
+  g_free (scratch);
+}
+
+static Scratch *
+take_scratch (EntParser *parser)
+{
+  Scratch *scratch = NULL;
+
+  g_mutex_lock (&parser->lock);
+  if (parser->idle->len > 0)
+    scratch = g_ptr_array_steal_index_fast (parser->idle, parser->idle->len - 1);
+  g_mutex_unlock (&parser->lock);
+  if (scratch == NULL)
+    {
+      scratch = g_new (Scratch, 1);
+      ent_tokens_init (&scratch->tokens);
+      ent_chart_init (&scratch->chart);
+    }
+  return scratch;
+}
+
+static void
+give_scratch_back (EntParser *parser,
+                   Scratch   *scratch)
+{
+  if (scratch->tokens.n_tokens > MAX_SCRATCH_TOKENS)
+    {
+      free_scratch (scratch);
+      return;
+    }
+  g_mutex_lock (&parser->lock);
+  g_ptr_array_add (parser->idle, scratch);
+  g_mutex_unlock (&parser->lock);
+}
+
+static void
 clear_parser (gpointer data)
 {
   EntParser *parser = data;
 
+  g_ptr_array_unref (parser->idle);
+  g_mutex_clear (&parser->lock);
   g_array_unref (parser->stages);
   g_strfreev (parser->folders);
   g_clear_pointer (&parser->vocabulary, ent_vocabulary_unref);
@@ -145,6 +201,8 @@ ent_parser_new (EntVocabulary       *vocabulary,
   parser->folders = g_strdupv ((char **) language_folders);
   parser->stages = g_array_new (FALSE, TRUE, sizeof (Stage));
   g_array_set_clear_func (parser->stages, clear_stage);
+  parser->idle = g_ptr_array_new_with_free_func (free_scratch);
+  g_mutex_init (&parser->lock);
   names = list_languages (language_folders);
   for (guint i = 0; i < names->len; i++)
     if (!add_stage (parser, names->pdata[i], language_folders, error))
@@ -255,27 +313,26 @@ find_own_date (const Stage      *stage,
 
 static void
 read_with (const Stage   *stage,
+           Scratch       *scratch,
            EntParsed     *parsed,
            EntParseDepth  depth)
 {
-  EntTokens tokens;
-  EntChart chart;
+  EntTokens *tokens = &scratch->tokens;
+  EntChart *chart = &scratch->chart;
   EntStatementInfo info = { NULL };
   EntDateContext context = { .second = ENT_SECOND_NONE };
   gsize length;
   const char *text = ent_statement_get_text (parsed->statement, &length);
   EntStatement *told;
 
-  ent_tokens_init (&tokens);
-  ent_chart_init (&chart);
-  ent_tokens_scan (&tokens, stage->language->lexicon, text, length);
-  mark_furniture (parsed->statement, &tokens);
+  ent_tokens_scan (tokens, stage->language->lexicon, text, length);
+  mark_furniture (parsed->statement, tokens);
   ent_statement_info_copy (ent_statement_get_info (parsed->statement), &info);
   if (info.language == NULL)
     info.language = g_strdup (stage->language->id);
-  find_own_date (stage, &chart, &tokens, &info);
+  find_own_date (stage, chart, tokens, &info);
   if (depth != ENT_PARSE_DATES)
-    ent_extractor_inspect (stage->events, &chart, &tokens, &info);
+    ent_extractor_inspect (stage->events, chart, tokens, &info);
   told = ent_statement_with_info (parsed->statement, &info);
   ent_statement_unref (parsed->statement);
   parsed->statement = told;
@@ -284,12 +341,10 @@ read_with (const Stage   *stage,
   if (info.date.start.precision == ENT_EDTF_TIME)
     context.second = info.date.start.second;
   if (depth >= ENT_PARSE_DATES)
-    ent_date_scanner_scan (stage->dates, &chart, &tokens, &context, parsed->timexes);
+    ent_date_scanner_scan (stage->dates, chart, tokens, &context, parsed->timexes);
   if (depth >= ENT_PARSE_EVENTS)
-    ent_extractor_extract (stage->events, &chart, &tokens, told, parsed->timexes, parsed->mentions);
+    ent_extractor_extract (stage->events, chart, tokens, told, parsed->timexes, parsed->mentions);
   ent_statement_info_clear (&info);
-  ent_chart_clear (&chart);
-  ent_tokens_clear (&tokens);
 }
 
 static void
@@ -327,7 +382,13 @@ ent_parser_parse (const EntParser *parser,
   g_array_set_clear_func (parsed->mentions, clear_mention);
   stage = find_stage (parser, statement);
   if (stage != NULL)
-    read_with (stage, parsed, depth);
+    {
+      EntParser *owner = (EntParser *) parser; /* room at rest is no part of what it knows */
+      Scratch *scratch = take_scratch (owner);
+
+      read_with (stage, scratch, parsed, depth);
+      give_scratch_back (owner, scratch);
+    }
   parsed->n_timexes = parsed->timexes->len;
   return parsed;
 }

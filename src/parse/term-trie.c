@@ -36,10 +36,9 @@ put_child (EntTermTrie *trie,
   guint64 key = (guint64) node << 32 | symbol;
   guint32 i = ent_term_trie_hash (key) & trie->mask;
 
-  while (trie->keys[i] != 0)
+  while (trie->children[i].key != 0)
     i = (i + 1) & trie->mask;
-  trie->keys[i] = key;
-  trie->children[i] = child;
+  trie->children[i] = (EntTermChild) { key, child };
 }
 
 static guint32
@@ -153,8 +152,7 @@ ent_term_trie_new (EntTermEntry *entries,
   trie->mask = 15;
   while (trie->mask < count_words (entries, n_entries) * 2)
     trie->mask = trie->mask * 2 + 1;
-  trie->keys = g_new0 (guint64, (gsize) trie->mask + 1);
-  trie->children = g_new (guint32, (gsize) trie->mask + 1);
+  trie->children = g_new0 (EntTermChild, (gsize) trie->mask + 1);
   builder.nodes = g_array_new (FALSE, FALSE, sizeof (EntTermNode));
   builder.values = g_array_new (FALSE, FALSE, sizeof (EntTermValue));
   builder.path = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -182,7 +180,6 @@ ent_term_trie_free (EntTermTrie *trie)
   g_free (trie->roots);
   g_free (trie->nodes);
   g_free (trie->values);
-  g_free (trie->keys);
   g_free (trie->children);
   g_free (trie);
 }
@@ -199,7 +196,7 @@ ent_term_trie_get_parents (const EntTermTrie *trie)
   guint32 *parents = g_new0 (guint32, trie->n_nodes);
 
   for (gsize i = 0; i <= trie->mask; i++)
-    if (trie->keys[i] != 0)
-      parents[trie->children[i]] = (guint32) (trie->keys[i] >> 32);
+    if (trie->children[i].key != 0)
+      parents[trie->children[i].node] = (guint32) (trie->children[i].key >> 32);
   return parents;
 }

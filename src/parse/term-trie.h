@@ -38,6 +38,17 @@ typedef struct
 } EntTermNode;
 
 /**
+ * EntTermChild:
+ * @key: parent and symbol; 0 is free
+ * @node: the node
+ */
+typedef struct
+{
+  guint64 key;
+  guint32 node;
+} EntTermChild;
+
+/**
  * EntTermTrie:
  * @roots: by symbol: the node of terms that begin with it, 0 for none; with %ENT_TERM_CONTINUES
  * @n_symbols: how many symbols have a root
@@ -62,8 +73,7 @@ typedef struct
   guint32 n_nodes;
   EntTermValue *values;
   /*< private >*/
-  guint64 *keys; /* of children: parent and symbol; 0 is free */
-  guint32 *children;
+  EntTermChild *children; /* found by their keys */
   guint32 mask;
 } EntTermTrie;
 
@@ -131,9 +141,9 @@ ent_term_trie_get_child (const EntTermTrie *trie,
 
   for (guint32 i = ent_term_trie_hash (key) & trie->mask;; i = (i + 1) & trie->mask)
     {
-      if (trie->keys[i] == key)
-        return trie->children[i];
-      if (trie->keys[i] == 0)
+      if (trie->children[i].key == key)
+        return trie->children[i].node;
+      if (trie->children[i].key == 0)
         return 0;
     }
 }
