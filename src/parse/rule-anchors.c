@@ -176,8 +176,8 @@ follow (Search *search)
 
 /* Follows all ways from a step on, anew. */
 static void
-follow_from (Search *search,
-             guint32 index)
+follow_from (Search  *search,
+             guint32  index)
 {
   search->is_open = FALSE;
   for (guint32 i = 0; i < search->here.n; i++)

@@ -33,9 +33,9 @@ hash_items (const guint32 *items,
 }
 
 static gboolean
-has_all (const guint32       *items,
-         guint32              n,
-         const EntWalkMarks  *marks)
+has_all (const guint32      *items,
+         guint32             n,
+         const EntWalkMarks *marks)
 {
   for (guint32 i = 0; i < n; i++)
     if (!ent_walk_marks_have (marks, items[i]))

@@ -158,8 +158,8 @@ get_number (EntWalkSteps *steps,
       steps->tells = g_renew (EntRuleTells, steps->tells, steps->size);
     }
   step = &steps->steps[steps->n];
-  *step = (EntWalkStep) { .step = steps->automaton->steps[index], .index = index, .n_next = ENT_WALK_UNKNOWN,
-                          .ends = steps->ends.n };
+  *step = (EntWalkStep) { .index = index, .n_next = ENT_WALK_UNKNOWN, .ends = steps->ends.n };
+  step->step = steps->automaton->steps[index];
   step->asks = ask (steps->automaton, &step->step);
   memset (&steps->tells[steps->n], 0, sizeof *steps->tells);
   describe (steps, index, &steps->tells[steps->n]);

@@ -36,8 +36,9 @@ typedef struct
  * @rests: numbers of steps that are behind others
  * @ends: programs that may be over at them
  *
- * The steps of an automaton at which a walk comes to rest: those that take a token, look at the next one, or end their
- * program. Few of all are ever met: numbered anew, those lie side by side. Scratch of one walk: not for several threads.
+ * The steps of an automaton at which a walk comes to rest: those that take a token, look at the next one, or end
+ * their program. Few of all are ever met: numbered anew, those lie side by side. Scratch of one walk: not for several
+ * threads.
  */
 typedef struct
 {

@@ -49,6 +49,7 @@ typedef struct
   Node nodes[MAX_NODES];
   guint n_nodes;
   guint roots[MAX_RULES];
+  gboolean are_aside[MAX_RULES];
   guint n_rules;
 } World;
 
@@ -369,18 +370,20 @@ find_ends (const World *world,
     }
 }
 
-/* The longest match that begins at a token; of equally long ones that of the first rule. */
+/* The longest match that begins at a token; of equally long ones that of the first rule. Unless all are asked for,
+ * those that are put aside are no rules. */
 static guint32
 find_plainly (const World *world,
               guint32      at,
               guint32      end,
+              gboolean     all,
               guint32     *rule)
 {
   guint32 best = at;
 
   for (guint i = 0; i < world->n_rules; i++)
     {
-      guint32 ends = find_ends (world, world->roots[i], at, end);
+      guint32 ends = all || !world->are_aside[i] ? find_ends (world, world->roots[i], at, end) : 0;
       guint32 last = ends == 0 ? 0 : g_bit_storage (ends) - 1;
 
       if (last > best)
@@ -416,6 +419,12 @@ make_rules (World   *world,
     }
   ent_rule_set_load_text (world->rules, text->str, text->len, "random.rules", &error);
   g_assert_no_error (error);
+  for (guint i = 0; i < n_rules; i++)
+    {
+      world->are_aside[i] = choose (3) == 0;
+      if (world->are_aside[i])
+        ent_rule_set_put_aside (world->rules, i);
+    }
   ent_rule_set_compile (world->rules, &error);
   g_assert_no_error (error);
 }
@@ -463,12 +472,13 @@ compare (World      *world,
   for (gsize i = 0; i < world->tokens.n_sentences; i++)
     {
       const EntSentence *sentence = &world->tokens.sentences[i];
-      gboolean entered = ent_rule_search_enter (search, sentence->first, sentence->end, TRUE);
+      gboolean all = choose (2) == 0;
+      gboolean entered = ent_rule_search_enter (search, sentence->first, sentence->end, all);
 
       for (guint32 at = sentence->first; at < sentence->end; at++)
         {
           guint32 rule = 0;
-          guint32 end = find_plainly (world, at, sentence->end, &rule);
+          guint32 end = find_plainly (world, at, sentence->end, all, &rule);
           EntRuleMatch match = { .end = at };
           gboolean matches = entered && ent_rule_search_match (search, at, &match);
 
