@@ -114,6 +114,7 @@ static const struct
   [ENT_DATE_NTH] = { "nth" },
   [ENT_DATE_FEAST] = { "feast" },
   [ENT_DATE_EASTER] = { "easter" },
+  [ENT_DATE_LUNAR] = { "lunar" },
   [ENT_DATE_WEEKEND] = { "weekend" },
   [ENT_DATE_HOUR] = { "hour" },
   [ENT_DATE_MINUTE] = { "minute" },

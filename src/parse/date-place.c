@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/date-place.h"
 
+#include "base/lunar-calendar.h"
 #include "parse/date-story.h"
 
 /* A side's own day can be one later than the statement's, beyond the date line. */
@@ -97,6 +98,7 @@ find_shifted (const EntDateForm  *form,
               const EntDateValue *from)
 {
   EntDateUnit unit = (EntDateUnit) ent_date_form_get (form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
+  EntDateUnit widen = (EntDateUnit) ent_date_form_get (form, ENT_DATE_WIDEN, ENT_DATE_UNIT_NONE);
   gboolean from_previous = ent_date_form_get (form, ENT_DATE_ANCHOR, 0) != ENT_DATE_ANCHOR_ISSUE;
   EntDateValue value = *from;
 
@@ -125,11 +127,9 @@ find_shifted (const EntDateForm  *form,
   /* A day cannot be told from a month. */
   if (value.grain > unit && !(unit == ENT_DATE_UNIT_WEEK && value.grain == ENT_DATE_UNIT_WEEKEND))
     return no_value;
-  /* 八年前的今天: the day itself, so many years off. */
-  if (value.grain <= ENT_DATE_UNIT_DAY
-      && ent_date_form_get (form, ENT_DATE_WIDEN, ENT_DATE_UNIT_NONE) == ENT_DATE_UNIT_DAY)
-    return ent_date_value_shift (ent_date_value_truncate (value, ENT_DATE_UNIT_DAY), unit,
-                                 form->fields[ENT_DATE_SHIFT]);
+  /* 八年前的今天, "the same month last year": the day or month itself, so many years off. */
+  if (widen < unit && value.grain <= widen)
+    return ent_date_value_shift (ent_date_value_truncate (value, widen), unit, form->fields[ENT_DATE_SHIFT]);
   return ent_date_value_shift (ent_date_value_truncate (value, unit), unit, form->fields[ENT_DATE_SHIFT]);
 }
 
@@ -178,6 +178,18 @@ find_easter (gint32 year)
   return ent_day_from_ymd (year, (guint) (n / 31), (guint) (n % 31 + 1));
 }
 
+/* A month and day of the Chinese calendar, in one number. */
+static EntDateValue
+find_lunar_day (gint32 date,
+                gint32 year)
+{
+  EntDay day;
+
+  return date >= 0 && ent_lunar_date_to_day (year, (guint) date / 100, (guint) date % 100, &day)
+           ? ent_date_value_from_day (day)
+           : no_value;
+}
+
 static EntDateValue
 find_feast (const EntDateForm *form,
             gint32             year)
@@ -185,6 +197,8 @@ find_feast (const EntDateForm *form,
   gint32 feast = ent_date_form_get (form, ENT_DATE_FEAST, 0);
   EntDateValue value;
 
+  if (ent_date_form_has (form, ENT_DATE_LUNAR))
+    return find_lunar_day (form->fields[ENT_DATE_LUNAR], year);
   if (year < FIRST_EASTER || year >= ENT_YEAR_MAX)
     return no_value;
   if (ent_date_form_has (form, ENT_DATE_EASTER))
@@ -207,7 +221,8 @@ ent_date_place_in_year (const EntDateForm *form,
 {
   EntDateValue value;
 
-  if (ent_date_form_has (form, ENT_DATE_FEAST) || ent_date_form_has (form, ENT_DATE_EASTER))
+  if (ent_date_form_has (form, ENT_DATE_FEAST) || ent_date_form_has (form, ENT_DATE_EASTER)
+      || ent_date_form_has (form, ENT_DATE_LUNAR))
     return find_feast (form, year);
   if (ent_date_form_has (form, ENT_DATE_HALF))
     {
@@ -499,7 +514,8 @@ tells_part_of_year (const EntDateForm *form)
 {
   return ent_date_form_has (form, ENT_DATE_MONTH) || ent_date_form_has (form, ENT_DATE_SEASON)
          || ent_date_form_has (form, ENT_DATE_QUARTER) || ent_date_form_has (form, ENT_DATE_HALF)
-         || ent_date_form_has (form, ENT_DATE_FEAST) || ent_date_form_has (form, ENT_DATE_EASTER);
+         || ent_date_form_has (form, ENT_DATE_FEAST) || ent_date_form_has (form, ENT_DATE_EASTER)
+         || ent_date_form_has (form, ENT_DATE_LUNAR);
 }
 
 static gboolean

@@ -180,6 +180,8 @@ static const Case news[] = {
     "Third-quarter|DATE|2012-Q3|2012-35\nthe 2011 quarter|DATE|2011-Q3|2011-35" },
   { "He served two one-year terms.", "one-year|DURATION|P1Y|null" },
   { "Claims fell in the week ended March 9.", "the week ended March 9|DATE|2013-W10|2013-03-04/2013-03-10" },
+  { "Sales rose in February. In the same month last year they fell.",
+    "February|DATE|2013-02|2013-02\nthe same month last year|DATE|2012-02|2012-02" },
   /* Midnight. */
   { "The border closed at midnight.", "midnight|TIME|2013-03-21T00:00|2013-03-21T00:00:00" },
   { "The border will close at midnight.", "midnight|TIME|2013-03-21T24:00|2013-03-21" },
@@ -333,6 +335,18 @@ static const Case chinese[] = {
   { "两年半", "两年半|DURATION|P2Y6M|null" },
   { "每年", "每年|SET|P1Y|null" },
   { "第三次会议", "" },
+  { "春节期间举行了招待会", "春节|DATE|2024-02-10|2024-02-10" },
+  { "去年中秋节", "去年中秋节|DATE|2023-09-29|2023-09-29" },
+  { "除夕晚上通了电话", "除夕晚上|TIME|2024-02-09TEV|2024-02-09" },
+  { "2025年国庆节", "2025年国庆节|DATE|2025-10-01|2025-10-01" },
+  { "法国国庆节", "" },
+  { "民國113年雙十節", "民國113年雙十節|DATE|2024-10-10|2024-10-10" },
+  { "農曆正月初五", "農曆正月初五|DATE|2024-02-14|2024-02-14" },
+  { "2023年前三季度", "2023年前三季度|DURATION|P3Q|2023-33/2023-35" },
+  { "去年前十个月", "去年|DATE|2023|2023\n十个月|DURATION|P10M|null" },
+  { "2022年前十个月", "2022年前十个月|DURATION|P10M|2022-01/2022-10" },
+  { "11月同比增长，去年同月下降", "11月|DATE|2023-11|2023-11\n去年同月|DATE|2022-11|2022-11" },
+  { "10月中下旬", "10月中下旬|DATE|2023-10|2023-10" },
 };
 
 static void
