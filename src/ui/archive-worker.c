@@ -3,14 +3,11 @@
 
 #include "ui/archive-worker.h"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include <glib/gstdio.h>
 
 #include "ui/figure-store.h"
 #include "ui/read-settings.h"
+#include "ui/spare-memory.h"
 #include "ui/ui-data-folders.h"
 
 /* So often the file is told that somebody still has it. */
@@ -328,30 +325,6 @@ fail (EntArchiveWorker *self,
   g_signal_emit (self, signals[FAILED], 0, failures);
 }
 
-static gpointer
-trim (gpointer data)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-  return NULL;
-}
-
-static gboolean
-give_memory_back (gpointer data)
-{
-  g_thread_unref (g_thread_new ("trim", trim, NULL));
-  return G_SOURCE_REMOVE;
-}
-
-/* What reading and parsing took for a while lies scattered between what stays; the C library gives it back when it is
- * asked to. The frames that first show what was read take their pictures from it, page by page if it were gone. */
-static void
-give_memory_back_soon (void)
-{
-  g_timeout_add (TRIM_DELAY, give_memory_back, NULL);
-}
-
 static void
 on_done (GObject      *source,
          GAsyncResult *result,
@@ -377,7 +350,7 @@ on_done (GObject      *source,
     fail (self, job, error);
   g_clear_object (&self->cancellable);
   if (job->paths != NULL)
-    give_memory_back_soon ();
+    g_timeout_add (TRIM_DELAY, ent_spare_memory_give_back, NULL);
   start_next (self);
   g_signal_emit (self, signals[CHANGED], 0, error == NULL);
 }

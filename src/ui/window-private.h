@@ -73,6 +73,7 @@ struct _EntWindow
   EntAfterFrame after_frame;
   gboolean has_shown; /* a timeline */
   guint prepare_source;
+  guint trim_source;
   guint n_prepared; /* parts whose fonts and styles are known */
   char *opened; /* the first file opened; may be NULL */
   char *remembered; /* how the file was left, as it is kept; NULL until something is shown */

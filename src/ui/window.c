@@ -7,10 +7,13 @@
 
 #include "ui/recent-files.h"
 #include "ui/settings.h"
+#include "ui/spare-memory.h"
 #include "ui/theme.h"
 
 #define DEFAULT_WIDTH 1400
 #define DEFAULT_HEIGHT 860
+/* By then a view that was chosen is on show. */
+#define TRIM_DELAY 2000 /* milliseconds */
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -115,6 +118,22 @@ update_pane (EntWindow *self)
                    && (g_strcmp0 (view, "timeline") == 0 || g_strcmp0 (view, "list") == 0);
 
   adw_flap_set_reveal_flap (self->pane_flap, keeps || ent_session_get_selected (self->session) != ENT_ROW_NONE);
+}
+
+static gboolean
+give_memory_back (gpointer data)
+{
+  ENT_WINDOW (data)->trim_source = 0;
+  return ent_spare_memory_give_back (NULL);
+}
+
+/* A view that is shown counts and sorts, and leaves much behind. */
+static void
+on_view_changed (EntWindow *self)
+{
+  update_pane (self);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
+  self->trim_source = g_timeout_add (TRIM_DELAY, give_memory_back, self);
 }
 
 /* How long reading will go on, as it is said; %NULL while that is not known. */
@@ -307,11 +326,14 @@ ent_window_dispose (GObject *object)
       ent_window_dispose_memory (self);
       ent_session_cancel (self->session);
       g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (self->views, self);
+      g_signal_handlers_disconnect_by_data (self->timeline, self);
     }
   g_clear_handle_id (&self->header_source, g_source_remove);
   g_clear_handle_id (&self->scrollbar_source, g_source_remove);
   g_clear_handle_id (&self->recover_source, g_source_remove);
   g_clear_handle_id (&self->prepare_source, g_source_remove);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
   ent_after_frame_cancel (&self->after_frame);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
@@ -409,7 +431,7 @@ watch_session (EntWindow *self)
   g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (on_index_changed), self);
   g_signal_connect_swapped (self->session, "notify::rows", G_CALLBACK (on_rows_changed), self);
   g_signal_connect_swapped (self->session, "notify::selected", G_CALLBACK (update_pane), self);
-  g_signal_connect_swapped (self->views, "notify::visible-child-name", G_CALLBACK (update_pane), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child-name", G_CALLBACK (on_view_changed), self);
   g_signal_connect_swapped (self->session, "progress", G_CALLBACK (on_progress), self);
   g_signal_connect_swapped (self->session, "failed", G_CALLBACK (ent_window_show_failures), self);
 

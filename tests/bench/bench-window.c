@@ -397,10 +397,12 @@ measure_views (Bench *self)
     }
 }
 
-/* Memory of the process that is its own and not of a library's file, and all of it; in MB. */
+/* Memory of the process that is its own and not of a library's file, and all of it; in MB. What reading took for a
+ * while is given back a little after it. */
 static void
 print_memory (void)
 {
+  pause_for (3000);
   g_autofree char *status = NULL;
   gulong all = 0, own = 0;
 
