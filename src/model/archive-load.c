@@ -424,6 +424,13 @@ merge_anew (EntArchive  *archive,
   return number_statements (archive, error);
 }
 
+/* All of the file's pages that its columns stand in have been read once, and will not be again. */
+static void
+drop_pages (EntArchive *archive)
+{
+  ent_database_exec (archive->database, "PRAGMA shrink_memory", NULL);
+}
+
 /**
  * ent_archive_ensure_base:
  * @archive: an archive
@@ -447,7 +454,10 @@ ent_archive_ensure_base (EntArchive  *archive,
   g_clear_pointer (&archive->numbers, g_array_unref);
   archive->base_generation = generation;
   if (image_is_current (archive, generation) && load_image (archive))
-    return TRUE;
+    {
+      drop_pages (archive);
+      return TRUE;
+    }
   if (!merge_anew (archive, error))
     {
       g_clear_pointer (&archive->base, ent_event_store_unref);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/archive-private.h"
 
+/* Each text is read once and then held by its statement, so pages are of no use again. */
+#define FEW_PAGES "PRAGMA cache_size = -512"
+
 /* A connection of its own, since any thread may look at a text while another one writes. Texts never change. */
 struct _EntTextSource
 {
@@ -24,6 +27,7 @@ ent_text_source_new (const char  *path,
 
   if (database == NULL)
     return NULL;
+  ent_database_exec (database, FEW_PAGES, NULL);
   self = g_atomic_rc_box_new0 (EntTextSource);
   g_mutex_init (&self->lock);
   self->database = database;

@@ -358,10 +358,11 @@ ent_formula_set_find (const EntFormulaSet *set,
 
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (EntFormulaHit));
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (EntFormulaHit));
+  g_autoptr (GBytes) bytes = ent_statement_ref_text (statement);
   gsize length;
-  const char *text = ent_statement_get_text (statement, &length);
+  const char *text = g_bytes_get_data (bytes, &length);
 
-  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+  for (const char *at = text; text != NULL && at < text + length; at = g_utf8_next_char (at))
     {
       gunichar c = ent_fold_character (g_utf8_get_char (at));
       const GArray *numbers = g_hash_table_lookup (set->first, GUINT_TO_POINTER (c));

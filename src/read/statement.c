@@ -77,17 +77,20 @@ set_text (Content *content,
 }
 
 /* A text that cannot be had any more, or is another by now, is blank: the spans that lead into it must still fit. */
-static void
-load_text (Content *content)
+static GBytes *
+load_bytes (const EntDeferredText *deferred)
 {
-  const EntDeferredText *deferred = &content->deferred;
   GBytes *bytes = deferred->load (deferred->source, deferred->key);
 
   if (bytes != NULL && g_bytes_get_size (bytes) != deferred->length)
     g_clear_pointer (&bytes, g_bytes_unref);
-  if (bytes == NULL)
-    bytes = g_bytes_new_take (g_strnfill (deferred->length, ' '), deferred->length);
-  set_text (content, bytes);
+  return bytes != NULL ? bytes : g_bytes_new_take (g_strnfill (deferred->length, ' '), deferred->length);
+}
+
+static void
+load_text (Content *content)
+{
+  set_text (content, load_bytes (&content->deferred));
 }
 
 static Content *
@@ -398,6 +401,25 @@ ent_statement_get_text (const EntStatement *statement,
   if (length != NULL)
     *length = statement->content->length;
   return ensure_text (statement)->text;
+}
+
+/**
+ * ent_statement_ref_text:
+ * @statement: a statement
+ *
+ * For who looks through many texts once: one that was not read before is not kept.
+ *
+ * Returns: (transfer full): the text, not bound by a NUL
+ */
+GBytes *
+ent_statement_ref_text (const EntStatement *statement)
+{
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  Content *content = statement->content;
+  if (content->deferred.load != NULL && g_atomic_pointer_get (&content->loaded) == 0)
+    return load_bytes (&content->deferred);
+  return g_bytes_ref (content->bytes);
 }
 
 /**

@@ -144,6 +144,7 @@ void                    ent_statement_unref            (EntStatement           *
 const EntStatementInfo *ent_statement_get_info         (const EntStatement     *statement);
 const char             *ent_statement_get_text         (const EntStatement     *statement,
                                                         gsize                  *length);
+GBytes                 *ent_statement_ref_text         (const EntStatement     *statement);
 gsize                   ent_statement_get_n_bytes      (const EntStatement     *statement);
 gsize                   ent_statement_get_n_characters (const EntStatement     *statement);
 const char             *ent_statement_get_sha256       (const EntStatement     *statement);
