@@ -182,6 +182,9 @@ static const Case news[] = {
   { "Claims fell in the week ended March 9.", "the week ended March 9|DATE|2013-W10|2013-03-04/2013-03-10" },
   { "Sales rose in February. In the same month last year they fell.",
     "February|DATE|2013-02|2013-02\nthe same month last year|DATE|2012-02|2012-02" },
+  { "He was jailed in 1994. Nearly two decades later he was freed.",
+    "1994|DATE|1994|1994\nNearly two decades later|DATE|2014|2014" },
+  { "The games, which open on Friday, cost a lot.", "Friday|DATE|2013-03-22|2013-03-22" },
   /* Midnight. */
   { "The border closed at midnight.", "midnight|TIME|2013-03-21T00:00|2013-03-21T00:00:00" },
   { "The border will close at midnight.", "midnight|TIME|2013-03-21T24:00|2013-03-21" },
