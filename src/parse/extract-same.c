@@ -178,7 +178,8 @@ is_same_contact (const EntExtraction *extraction,
       && names_another (mention, &candidate->parties))
     return FALSE;
   /* 上午两国元首会谈，当天下午又同总理会晤 */
-  if (candidate->apart && candidate->status == ENT_STATUS_OCCURRED && candidate->parties.n_people > 1
+  if (candidate->apart && candidate->status == ENT_STATUS_OCCURRED
+      && (candidate->parties.n_people > 1 || (mention->people != NULL && g_strv_length (mention->people) > 1))
       && ent_extraction_is_ideographic (extraction, candidate->match) && mention->kind != ENT_KIND_VISIT
       && names_another (mention, &candidate->parties))
     return FALSE;

@@ -322,6 +322,27 @@ is_spoken_of (const EntExtraction  *extraction,
          && ent_extraction_has (extraction, classes->ands, phrase->end, before);
 }
 
+/* 离开柏林，前往慕尼黑: where one goes does not go on. */
+static gboolean
+is_gone_to (const EntExtraction  *extraction,
+            const EntActorPhrase *phrase)
+{
+  const EntRuleSet *rules = extraction->extractor->rules;
+  guint32 locatives = extraction->extractor->classes.locatives;
+
+  if (phrase->kind != ENT_PHRASE_ACTOR || extraction->tokens->tokens[phrase->first].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  for (guint32 back = 1; back <= 2 && back <= phrase->first; back++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, phrase->first - back, locatives);
+
+      if (edge != NULL && edge->end == phrase->first
+          && g_strcmp0 (ent_rule_set_get_value (rules, locatives, edge->value), "to") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 中国驻加拿大使馆: where an envoy is. */
 static gboolean
 is_post (const EntExtraction  *extraction,
@@ -468,7 +489,7 @@ ent_extraction_find_subject (const EntExtraction *extraction,
                || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
                || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before)
                || is_seat_of_summit (extraction, phrase) || is_part_of_place (extraction, phrase)
-               || is_post (extraction, phrase, first))
+               || is_post (extraction, phrase, first) || is_gone_to (extraction, phrase))
         at--;
       else
         break;
@@ -480,7 +501,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
 
       if (phrase->first < reach)
         break;
-      if (is_post (extraction, phrase, first) || is_part_of_place (extraction, phrase))
+      if (is_post (extraction, phrase, first) || is_part_of_place (extraction, phrase)
+          || is_gone_to (extraction, phrase))
         continue;
       nearest = back;
       break;

@@ -517,7 +517,12 @@ is_by_leaders (const EntExtraction *extraction,
   /* 两国领导人商定，10月再次会晤: a clause without a subject has that of the one before. */
   if (ent_extraction_is_ideographic (extraction, match) && clause > first
       && !ent_extraction_has_subject (extraction, clause, match->first))
-    clause = ent_extraction_get_clause (extraction, clause - 1);
+    {
+      /* 元首会晤决定成立工作组，该工作组举行了会议 */
+      if (ent_extraction_has (extraction, extraction->extractor->classes.lowers, clause, match->first))
+        return FALSE;
+      clause = ent_extraction_get_clause (extraction, clause - 1);
+    }
   for (guint32 at = clause; at < match->first; at++)
     {
       const EntEdge *leaders = ent_chart_find (extraction->chart, at, extraction->extractor->classes.leaders);
