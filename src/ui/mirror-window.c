@@ -446,7 +446,9 @@ ent_mirror_window_dup_sheet (EntMirrorWindow *self)
   for (guint side = 0; side < ent_mirror_get_n_sides (self->mirror); side++)
     {
       g_autofree char *line = dup_side_line (self, side);
-      g_autofree char *note = g_strdup_printf ("%s: %s", get_name (self, side), g_strdelimit (line, "\n", ';'));
+      g_auto (GStrv) parts = g_strsplit (line, "\n", -1);
+      g_autofree char *joined = g_strjoinv ("; ", parts);
+      g_autofree char *note = g_strdup_printf ("%s: %s", get_name (self, side), joined);
 
       ent_sheet_add_note (sheet, note);
     }
