@@ -256,7 +256,8 @@ update_recent (EntWindow *self)
 {
   g_autoptr (GMenuModel) menu = ent_recent_files_new_menu ();
 
-  adw_split_button_set_menu_model (self->open_button, menu);
+  /* Without a menu the arrow cannot be pressed; an empty one would open. */
+  adw_split_button_set_menu_model (self->open_button, g_menu_model_get_n_items (menu) > 0 ? menu : NULL);
 }
 
 static gboolean
