@@ -16,6 +16,7 @@
 #define SIGN_HEIGHT 24
 #define LEGEND_HEIGHT 420
 #define LIST_WIDTH 340
+#define MOST_YEARS_BEFORE 9999
 
 /* The view may have let go of it by then. */
 static gboolean
@@ -216,7 +217,28 @@ ent_timeline_view_show_legend (EntTimelineView *self)
 
 /* A date to go to */
 
-/* Dates as ISO 8601 writes them, also a year or a month alone; else as the user's language writes days. */
+/* A year as @form writes those before Christ, "%1$s BC". */
+static gboolean
+read_year_before (const char *words,
+                  const char *form,
+                  EntEdtf    *date)
+{
+  const char *place = strstr (form, "%1$s");
+  gsize before = place != NULL ? (gsize) (place - form) : 0;
+  guint64 year;
+  char *after;
+
+  if (place == NULL || g_ascii_strncasecmp (words, form, before) != 0 || !g_ascii_isdigit (words[before]))
+    return FALSE;
+  year = g_ascii_strtoull (words + before, &after, 10);
+  if (g_ascii_strcasecmp (after, place + strlen ("%1$s")) != 0 || year < 1 || year > MOST_YEARS_BEFORE)
+    return FALSE;
+  *date = ent_edtf_point (ent_edtf_point_year (1 - (gint32) year));
+  return TRUE;
+}
+
+/* Dates as ISO 8601 writes them, also a year or a month alone; else as the user's language writes years before Christ
+ * and days. */
 static gboolean
 read_date (const char *words,
            EntDay     *first,
@@ -226,7 +248,9 @@ read_date (const char *words,
   EntEdtf date;
   GDate day;
 
-  if (ent_edtf_parse (trimmed, strlen (trimmed), &date, NULL))
+  if (ent_edtf_parse (trimmed, strlen (trimmed), &date, NULL)
+      || read_year_before (trimmed, g_dpgettext2 (NULL, "year with era", "%1$s BC"), &date)
+      || read_year_before (trimmed, "%1$s BC", &date))
     {
       *first = ent_edtf_earliest (date);
       *last = ent_edtf_latest (date);

@@ -72,10 +72,16 @@ on_folded (EntWindow *self)
     self->header_source = g_idle_add (update_header, self);
 }
 
+/* Its keys work at once, unless another view is on show or somebody types. */
 static void
 show_timeline (GtkWidget *widget)
 {
-  gtk_widget_set_visible (GTK_WIDGET (ENT_WINDOW (widget)->timeline), TRUE);
+  GtkWidget *timeline = GTK_WIDGET (ENT_WINDOW (widget)->timeline);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  gtk_widget_set_visible (timeline, TRUE);
+  if (gtk_widget_get_child_visible (gtk_widget_get_parent (timeline)) && (focus == NULL || !GTK_IS_EDITABLE (focus)))
+    gtk_widget_grab_focus (timeline);
 }
 
 /* The first frame with events has all of a page to find room for and to draw; the largest part comes a frame later. */

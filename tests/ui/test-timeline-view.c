@@ -553,6 +553,14 @@ test_popups (Fixture       *fixture,
   double width = ent_timeline_view_get_scene (fixture->view)->time_area.width;
   g_assert_cmpfloat_with_epsilon (ent_time_scale_to_time (scale, width / 2.0), ent_day_from_ymd (2023, 6, 16), 0.6);
   g_assert_null (fixture->view->popover);
+  act (fixture, "timeline.go-to-date", NULL);
+  entry = gtk_popover_get_child (GTK_POPOVER (fixture->view->popover));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "0 BC");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " 449 bc");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_null (fixture->view->popover);
 }
 
 static void
