@@ -695,6 +695,21 @@ ent_edtf_get_width (EntEdtf edtf)
 }
 
 /**
+ * ent_edtf_refines:
+ * @edtf: a date
+ * @wider: another
+ *
+ * Returns: whether @edtf is a day of what @wider tells less exactly: of its month, its year, its interval
+ */
+gboolean
+ent_edtf_refines (EntEdtf edtf,
+                  EntEdtf wider)
+{
+  return ent_edtf_is_day (edtf) && !ent_edtf_is_none (wider) && !ent_edtf_is_day (wider)
+         && ent_edtf_earliest (edtf) >= ent_edtf_earliest (wider) && ent_edtf_latest (edtf) <= ent_edtf_latest (wider);
+}
+
+/**
  * ent_edtf_overlaps:
  * @a: a date
  * @b: another

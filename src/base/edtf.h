@@ -119,6 +119,8 @@ gboolean     ent_edtf_is_day       (EntEdtf            edtf);
 EntDay       ent_edtf_earliest     (EntEdtf            edtf);
 EntDay       ent_edtf_latest       (EntEdtf            edtf);
 gint64       ent_edtf_get_width    (EntEdtf            edtf);
+gboolean     ent_edtf_refines      (EntEdtf            edtf,
+                                    EntEdtf            wider);
 gboolean     ent_edtf_overlaps     (EntEdtf            a,
                                     EntEdtf            b);
 char        *ent_edtf_to_words     (EntEdtf            edtf,

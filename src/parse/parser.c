@@ -297,15 +297,20 @@ find_own_date (const Stage      *stage,
                const EntTokens  *tokens,
                EntStatementInfo *info)
 {
+  /* A list of references often keeps no more than a year and a month. */
+  gboolean may_refine = info->date_basis == ENT_DATE_BASIS_METADATA && !ent_edtf_is_none (info->date)
+                        && !ent_edtf_is_day (info->date) && !info->date_is_of_file;
   gboolean dateline;
   EntEdtf found;
 
-  if (!ent_edtf_is_none (info->date) && !info->date_is_of_file)
+  if (!ent_edtf_is_none (info->date) && !info->date_is_of_file && !may_refine)
     return;
   if (!ent_date_scanner_infer (stage->dates, chart, tokens, &found, &dateline))
     return;
   /* The day on which a file was made is worth more than a guess, and less than what the text says outright. */
   if (info->date_is_of_file && !dateline)
+    return;
+  if (may_refine && !(dateline && ent_edtf_refines (found, info->date)))
     return;
   info->date = found;
   info->date_basis = dateline ? ENT_DATE_BASIS_DATELINE : ENT_DATE_BASIS_INFERRED;

@@ -97,15 +97,30 @@ is_below (const char *path)
   return *path != '/' && !g_strv_contains ((const char * const *) parts, "..");
 }
 
+/* What of a path is below the list's folder, if the path is a whole one that leads there. */
+static const char *
+get_below (const char *folder,
+           const char *path)
+{
+  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
+  gsize length = strlen (whole);
+
+  return g_str_has_prefix (path, whole) && path[length] == '/' ? path + length + 1 : path;
+}
+
 /* The file that a list names, if it is one that a list may name: below the list, or in a store. */
 static char *
 find_file (const EntReadContext *context,
            const char           *path)
 {
+  g_autofree char *local = g_str_has_prefix (path, "file:///") ? g_filename_from_uri (path, NULL, NULL) : NULL;
   g_autofree char *full = NULL;
 
-  if (g_str_has_prefix (path, "file://"))
+  if (local != NULL)
+    path = local;
+  else if (g_str_has_prefix (path, "file://"))
     path += strlen ("file://");
+  path = get_below (context->folder, path);
   if (is_below (path))
     full = g_build_filename (context->folder, path, NULL);
   else if (is_stored (path))

@@ -160,9 +160,10 @@ ent_reference_apply (const EntReference *reference,
     {
       override (&info.title, reference->fields[ENT_REFERENCE_TITLE]);
       date = reference->fields[ENT_REFERENCE_DATE];
-      /* A year alone says less than the day that the file tells. */
+      /* A year alone says less than what the file tells, and a month less than a day of it. */
       if (date != NULL && (strlen (date) > 4 || ent_edtf_is_none (info.date))
-          && ent_edtf_parse (date, strlen (date), &edtf, NULL))
+          && ent_edtf_parse (date, strlen (date), &edtf, NULL)
+          && (info.date_is_of_file || !ent_edtf_refines (info.date, edtf)))
         {
           info.date = edtf;
           info.date_basis = ENT_DATE_BASIS_METADATA;

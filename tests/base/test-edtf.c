@@ -224,6 +224,30 @@ test_overlaps (void)
     }
 }
 
+static void
+test_refines (void)
+{
+  static const struct
+  {
+    const char *day;
+    const char *wider;
+    gboolean refines;
+  } cases[] = {
+    { "2024-04-02", "2024-04", TRUE },       { "2024-04-02", "2024", TRUE },          { "2024-04-02", "2024-05", FALSE },
+    { "2024-04-02", "2024-04-02", FALSE },   { "2024-04", "2024", FALSE },            { "2024-04-02", "2024-21", TRUE },
+    { "2024-04-02", "2024-04-01/..", TRUE }, { "2024-04-02", "2024-03/2024-04-01", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EntEdtf day, wider;
+
+      g_assert_true (ent_edtf_parse (cases[i].day, strlen (cases[i].day), &day, NULL));
+      g_assert_true (ent_edtf_parse (cases[i].wider, strlen (cases[i].wider), &wider, NULL));
+      g_assert_cmpint (ent_edtf_refines (day, wider), ==, cases[i].refines);
+    }
+}
+
 /* What is true of any date that could be read. */
 static void
 check_properties (EntEdtf edtf)
@@ -308,6 +332,7 @@ main (int    argc,
   g_test_add_func ("/edtf/length", test_length);
   g_test_add_func ("/edtf/values", test_values);
   g_test_add_func ("/edtf/overlaps", test_overlaps);
+  g_test_add_func ("/edtf/refines", test_refines);
   g_test_add_func ("/edtf/random-texts", test_random_texts);
   g_test_add_func ("/edtf/random-days", test_random_days);
   return g_test_run ();

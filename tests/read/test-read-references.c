@@ -116,6 +116,7 @@ static const char bibtex[] =
   "}\n"
   "@article{doe1999, author = {Doe, Jane and Roe, Richard}, title = {Second}, year = 1999, month = mar,\n"
   "  journal = {Journal of Rivers}, file = {files/2/a\\;b.txt}}\n"
+  "@misc{exact, title = {Third}, year = 2020, month = {May}, file = {files/3/c.html}}\n"
   "@misc{out, title = {Out}, file = {:../../etc/passwd:}}\n"
   "@misc{absolute, title = {Absolute}, file = {:/etc/passwd:}}\n"
   "@misc{none, title = {None}}\n";
@@ -127,6 +128,7 @@ test_bibtex (void)
     "talks.txt|ministry2021|Talks on the river & the sea – in München|2021-05-04|https://example.org/talks_a|2022-01-31|"
     "Ministry of Rivers|The Gazette|english\n"
     "a;b.txt|doe1999|Second|1999-03|-|-|-|Journal of Rivers|-\n"
+    "c.html|exact|Third|2020-05-04|-|-|-|-|-\n"
     "! z.bib: of “out” the file is not there: ../../etc/passwd\n"
     "! z.bib: of “absolute” the file is not there: /etc/passwd\n"
     "! z.bib: “none” has no file with it\n";
@@ -139,6 +141,10 @@ test_bibtex (void)
   path = export_add (&export, "z.bib", bibtex);
   export_add (&export, "files/1/talks.txt", "The talks went well.\n");
   export_add (&export, "files/2/a;b.txt", "The second talks went well.\n");
+  /* A day of the month that the list keeps. */
+  export_add (&export, "files/3/c.html",
+              "<html><head><meta name=date content=2020-05-04></head><body><p>The third talks, which went on for a day, "
+              "went well for both.</p></body>");
   alone = read_path (path);
   g_assert_cmpstr (alone, ==, expected);
   /* The files are read once, and with what the list knows. */
