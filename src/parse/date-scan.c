@@ -419,6 +419,26 @@ join_finds (const EntDateScanner *scanner,
     }
 }
 
+/* "June, July and August": what is listed is to come together, or over. */
+static void
+share_tense (const EntDateScanner *scanner,
+             const EntChart       *chart,
+             guint                 from,
+             GArray               *finds)
+{
+  for (guint i = from + 1; i < finds->len; i++)
+    {
+      const EntDateFind *a = &g_array_index (finds, EntDateFind, i - 1);
+      EntDateFind *b = &g_array_index (finds, EntDateFind, i);
+      Join join = find_join (scanner, chart, a, b);
+
+      if ((join != JOIN_AND && join != JOIN_LIST) || !are_alike (&a->form, &b->form))
+        continue;
+      b->tense = a->tense;
+      b->hold = a->hold;
+    }
+}
+
 /* The search for the expressions of a text, from its first sentence on. */
 typedef struct
 {
@@ -464,6 +484,7 @@ pass_go_on (Pass   *pass,
         return FALSE;
       find_in_sentence (pass->scanner, pass->search, pass->chart, pass->sentence, pass->is_terse, &pass->verbs, finds);
       join_finds (pass->scanner, pass->chart, n_finds, finds);
+      share_tense (pass->scanner, pass->chart, n_finds, finds);
       if (pass->sentence > DATELINE_SENTENCES + 1 && !pass->is_short)
         ent_chart_forget (pass->chart, n_edges);
     }

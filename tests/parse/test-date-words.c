@@ -185,6 +185,8 @@ static const Case news[] = {
   { "He was jailed in 1994. Nearly two decades later he was freed.",
     "1994|DATE|1994|1994\nNearly two decades later|DATE|2014|2014" },
   { "The games, which open on Friday, cost a lot.", "Friday|DATE|2013-03-22|2013-03-22" },
+  { "Courses will be given in June and September. He had planned more.",
+    "June|DATE|2013-06|2013-06\nSeptember|DATE|2013-09|2013-09" },
   /* Midnight. */
   { "The border closed at midnight.", "midnight|TIME|2013-03-21T00:00|2013-03-21T00:00:00" },
   { "The border will close at midnight.", "midnight|TIME|2013-03-21T24:00|2013-03-21" },
