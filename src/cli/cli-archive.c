@@ -17,6 +17,8 @@ dup_reason (const EntArchiveAccess *access)
     case ENT_ARCHIVE_OF_VERSION:
       return g_strdup_printf (_ ("was made by a later version of Entente (schema %lld); it can only be read"),
                               (long long) access->version);
+    case ENT_ARCHIVE_OF_DISK:
+      return g_strdup (_ ("cannot grow, the disk is full"));
     default:
       return g_strdup (_ ("may not be written, or its folder may not"));
     }

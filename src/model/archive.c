@@ -299,6 +299,22 @@ settle_version (EntArchive  *self,
   return TRUE;
 }
 
+/* Brings the file forward and takes it over, where it is to be written. One that has no room to grow is read. */
+static gboolean
+settle (EntArchive  *self,
+        GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (settle_version (self, &failure) && (self->reason != ENT_ARCHIVE_WRITABLE || claim (self, &failure)))
+    return TRUE;
+  if (self->reason == ENT_ARCHIVE_WRITABLE && self->version > 0
+      && g_error_matches (failure, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_FULL))
+    return open_to_read (self, ENT_ARCHIVE_OF_DISK, error) && settle_version (self, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * ent_archive_open:
  * @path: a file
@@ -327,9 +343,7 @@ ent_archive_open (const char           *path,
   self->path = g_strdup (path);
   self->parser = ent_parser_ref (parser);
   self->token = g_uuid_string_random ();
-  if (!open_database (self, flags, error) || !settle_version (self, error))
-    return NULL;
-  if (self->reason == ENT_ARCHIVE_WRITABLE && !claim (self, error))
+  if (!open_database (self, flags, error) || !settle (self, error))
     return NULL;
   self->texts = ent_text_source_new (path, error);
   if (self->texts == NULL)

@@ -38,6 +38,7 @@ typedef enum
   ENT_ARCHIVE_WRITABLE,
   ENT_ARCHIVE_ASKED,   /* it was opened to be read */
   ENT_ARCHIVE_OF_FILE, /* the file or its folder may not be written */
+  ENT_ARCHIVE_OF_DISK, /* it has no room to grow */
   ENT_ARCHIVE_OF_OWNER,/* somebody else is writing it */
   ENT_ARCHIVE_OF_VERSION /* a later version of the program made it */
 } EntArchiveReason;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/database.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -82,7 +83,11 @@ fail (EntDatabase  *self,
       GError      **error)
 {
   EntArchiveError code = code_of (result);
+  int reason = self->connection != NULL ? sqlite3_system_errno (self->connection) : 0;
 
+  /* What one may use of a disk is full, too, where there is a limit to it. */
+  if (code == ENT_ARCHIVE_ERROR_IO && (reason == EFBIG || reason == EDQUOT || reason == ENOSPC))
+    code = ENT_ARCHIVE_ERROR_FULL;
   g_set_error (error, ENT_ARCHIVE_ERROR, code, "%s (%s; SQLite %d)", words_of (code),
                self->connection != NULL ? sqlite3_errmsg (self->connection) : sqlite3_errstr (result),
                self->connection != NULL ? sqlite3_extended_errcode (self->connection) : result);

@@ -119,6 +119,8 @@ dup_access_words (EntArchive *archive)
                               (long long) access.process, access.host);
     case ENT_ARCHIVE_OF_VERSION:
       return g_strdup_printf (_ ("“%s” can only be read: a later version of Entente made it"), name);
+    case ENT_ARCHIVE_OF_DISK:
+      return g_strdup_printf (_ ("“%s” can only be read: the disk is full"), name);
     case ENT_ARCHIVE_OF_FILE:
       return g_strdup_printf (_ ("“%s” can only be read: it may not be written, or its folder may not"), name);
     case ENT_ARCHIVE_WRITABLE:

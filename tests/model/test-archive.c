@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The archive: what comes in comes out again, whatever people say of it, and can be taken back. */
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "archive-fixture.h"
 #include "model/archive-check.h"
 #include "model/archive-edit.h"
@@ -618,6 +621,36 @@ test_damage (Fixture       *fixture,
     }
 }
 
+/* Where the file has no room to grow, not even for the row of who writes it, it can be read. */
+static void
+test_full_disk (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *before = fixture_dump (fixture->store);
+  g_autofree char *now = NULL;
+  g_autoptr (EntArchive) archive = NULL;
+  g_autoptr (EntEventStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit limit, little;
+  EntArchiveAccess access;
+
+  ent_archive_close (fixture->archive);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  little = limit;
+  little.rlim_cur = 512;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &little), ==, 0);
+  archive = ent_archive_open (fixture->path, fixture->parser, ENT_ARCHIVE_OPEN_WRITE, &error);
+  if (archive != NULL)
+    store = ent_archive_load (archive, 0, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_no_error (error);
+  ent_archive_get_access (archive, &access);
+  g_assert_cmpint (access.reason, ==, ENT_ARCHIVE_OF_DISK);
+  now = fixture_dump (store);
+  g_assert_cmpstr (now, ==, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -643,5 +676,6 @@ main (int    argc,
   ADD ("untitled", test_untitled);
   ADD ("not-an-archive", test_not_an_archive);
   ADD ("damage", test_damage);
+  ADD ("full-disk", test_full_disk);
   return g_test_run ();
 }
