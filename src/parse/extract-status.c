@@ -419,6 +419,18 @@ is_asked_for (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* Up to where a word may deny it: before its words, or among them where their verb stands behind its date:
+ * 1月30日没有举行会晤. */
+static guint32
+get_mood_end (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
+{
+  const EntRuleMatch *match = candidate->match;
+
+  return ent_kind_is_contact (candidate->kind) && ent_extraction_is_ideographic (extraction, match) ? match->end
+                                                                                                    : match->first;
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -454,7 +466,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
   candidate->status = ENT_STATUS_OCCURRED;
   if (given == ENT_GIVE_STATUS_FUTURE || given == ENT_GIVE_STATUS_PLANNED || (given == ENT_GIVE_STATUS_TENSE && future))
     candidate->status = ENT_STATUS_PLANNED;
-  if (given == ENT_GIVE_STATUS_DENIED || ent_extraction_has (extraction, classes->negations, near, first))
+  if (given == ENT_GIVE_STATUS_DENIED
+      || ent_extraction_has (extraction, classes->negations, near, get_mood_end (extraction, candidate)))
     candidate->status = ENT_STATUS_DENIED;
   candidate->refuted = is_refuted (extraction, candidate);
   if (candidate->refuted)
