@@ -20,3 +20,20 @@ ent_tip_set (GtkWidget  *widget,
   gtk_widget_set_tooltip_text (widget, text);
   gtk_widget_set_visible (widget, visible);
 }
+
+/**
+ * ent_tip_yield:
+ * @button: a button that has a tooltip and a menu
+ *
+ * Keeps the tooltip from coming over the menu that the button has opened.
+ */
+void
+ent_tip_yield (GtkMenuButton *button)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  if (popover != NULL)
+    g_object_bind_property (popover, "visible", button, "has-tooltip",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void ent_tip_set (GtkWidget *widget,
                   const char *text);
+void ent_tip_yield (GtkMenuButton *button);
 
 G_END_DECLS
