@@ -17,23 +17,12 @@ typedef struct
 } Item;
 
 static gboolean
-is_mark (const EntTokens *tokens,
-         guint32          at,
-         const char      *marks)
-{
-  const EntToken *token = &tokens->tokens[at];
-
-  return token->kind == ENT_TOKEN_PUNCT && token->end - token->start == 1
-         && strchr (marks, tokens->text[token->start]) != NULL;
-}
-
-static gboolean
 is_dash (const EntTokens *tokens,
          guint32          at)
 {
   const EntToken *token = &tokens->tokens[at];
 
-  return is_mark (tokens, at, "-")
+  return ent_tokens_is_mark (tokens, at, "-")
          || (token->kind == ENT_TOKEN_PUNCT && token->end - token->start == 3
              && memcmp (tokens->text + token->start, "\xe2\x80\x93", 3) == 0);
 }
@@ -61,7 +50,7 @@ skip_join (const EntDateLists *lists,
   const char *name;
   guint32 next = at;
 
-  if (next < end && is_mark (chart->tokens, next, ",;"))
+  if (next < end && ent_tokens_is_mark (chart->tokens, next, ",;"))
     next++;
   edge = next < end && lists->join != 0 ? ent_chart_find (chart, next, lists->join) : NULL;
   if (edge == NULL)
@@ -97,7 +86,7 @@ skip_year (const EntTokens *tokens,
            guint32          end,
            gint32          *year)
 {
-  guint32 next = at < end && is_mark (tokens, at, ",") ? at + 1 : at;
+  guint32 next = at < end && ent_tokens_is_mark (tokens, at, ",") ? at + 1 : at;
 
   if (next >= end || tokens->tokens[next].kind != ENT_TOKEN_NUMBER || tokens->tokens[next].n_digits != 4)
     return at;
@@ -123,7 +112,7 @@ is_closed (const EntDateLists *lists,
       return edge != NULL
              && g_strcmp0 (ent_rule_set_get_value (lists->rules, lists->before_month, edge->value), "none") != 0;
     }
-  return is_mark (tokens, at, ".,;:)(")
+  return ent_tokens_is_mark (tokens, at, ".,;:)(")
          && (at + 1 >= end || tokens->tokens[at + 1].kind != ENT_TOKEN_NUMBER
              || !(tokens->tokens[at + 1].flags & ENT_TOKEN_GLUED));
 }

@@ -181,17 +181,6 @@ names_what_was (const EntDateScanner *scanner,
          && ent_chart_find (chart, find->end, scanner->possessive) != NULL;
 }
 
-static gboolean
-is_one_of (const EntTokens *tokens,
-           guint32          at,
-           const char      *marks)
-{
-  const EntToken *token = &tokens->tokens[at];
-
-  return token->kind == ENT_TOKEN_PUNCT && token->end - token->start == 1
-         && strchr (marks, tokens->text[token->start]) != NULL;
-}
-
 /* "expo2013" is a name. */
 static gboolean
 is_end_of_word (const EntTokens *tokens,
@@ -240,7 +229,7 @@ find_in_sentence (const EntDateScanner *scanner,
       at = find.end;
       ent_date_gives_split (scanner->gives, &match, &find.split_first, &find.split_end);
       find.rule = (guint16) match.rule;
-      find.marked = find.first > sentence->first && is_one_of (chart->tokens, find.first - 1, "(,");
+      find.marked = find.first > sentence->first && ent_tokens_is_mark (chart->tokens, find.first - 1, "(,");
       find.tense = (guint8) ent_date_verbs_find (verbs, scanner->tense, chart, find.first, find.end, &hold);
       find.hold = (guint8) hold;
       find.window = (guint8) find_window (scanner, chart, sentence->first, &find);
@@ -385,7 +374,8 @@ inherit_day (const EntTokens   *tokens,
   static const EntDateField of_day[] = { ENT_DATE_YEAR,  ENT_DATE_SHORT_YEAR, ENT_DATE_MONTH, ENT_DATE_DAY,
                                          ENT_DATE_WEEKDAY, ENT_DATE_UNIT,      ENT_DATE_SHIFT, ENT_DATE_TOWARD };
 
-  if (a->sentence != b->sentence || a->end + 1 < b->first || (a->end < b->first && !is_one_of (tokens, a->end, "()[]"))
+  if (a->sentence != b->sentence || a->end + 1 < b->first
+      || (a->end < b->first && !ent_tokens_is_mark (tokens, a->end, "()[]"))
       || !(ent_date_form_has (&a->form, ENT_DATE_HOUR) || ent_date_form_has (&a->form, ENT_DATE_CLOCK)))
     return;
   if (!ent_date_form_has (&b->form, ENT_DATE_DAY) && !ent_date_form_has (&b->form, ENT_DATE_WEEKDAY)

@@ -823,3 +823,21 @@ ent_tokens_find (const EntTokens *tokens,
     }
   return low;
 }
+
+/**
+ * ent_tokens_is_mark:
+ * @tokens: a text's tokens
+ * @token: one of them
+ * @marks: marks of a byte each
+ *
+ * Returns: whether it is one of the marks
+ */
+gboolean
+ent_tokens_is_mark (const EntTokens *tokens,
+                    guint32          token,
+                    const char      *marks)
+{
+  const EntToken *t = &tokens->tokens[token];
+
+  return t->kind == ENT_TOKEN_PUNCT && t->end - t->start == 1 && strchr (marks, tokens->text[t->start]) != NULL;
+}

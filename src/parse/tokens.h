@@ -93,6 +93,9 @@ void ent_tokens_mark (EntTokens *tokens,
                       EntTokenFlags flag);
 gsize ent_tokens_get_sentence (const EntTokens *tokens,
                                guint32 token);
+gboolean ent_tokens_is_mark (const EntTokens *tokens,
+                             guint32 token,
+                             const char *marks);
 gsize ent_tokens_find (const EntTokens *tokens,
                        guint32 byte);
 
