@@ -295,7 +295,7 @@ index_clear (gpointer data)
   g_clear_pointer (&self->answer, ent_row_set_unref);
   g_clear_pointer (&self->archives, g_ptr_array_unref);
   g_clear_pointer (&self->elsewhere, ent_row_set_unref);
-  g_clear_pointer (&self->marks, ent_mark_table_unref);
+  g_clear_pointer (&self->marks, ent_mark_table_free);
   ent_event_store_unref (self->store);
 }
 

@@ -63,7 +63,7 @@ ent_mark_table_new (const EntEventStore *store,
 
   g_return_val_if_fail (store != NULL && marks != NULL, NULL);
 
-  self = g_atomic_rc_box_new0 (EntMarkTable);
+  self = g_new0 (EntMarkTable, 1);
   self->all = g_array_ref (marks);
   self->of_event = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->of_statement = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -84,36 +84,19 @@ ent_mark_table_new (const EntEventStore *store,
 }
 
 /**
- * ent_mark_table_ref:
- * @table: a table
- *
- * Returns: (transfer full): @table
- */
-EntMarkTable *
-ent_mark_table_ref (EntMarkTable *table)
-{
-  return g_atomic_rc_box_acquire (table);
-}
-
-static void
-clear (gpointer data)
-{
-  EntMarkTable *self = data;
-
-  g_hash_table_unref (self->statements);
-  g_hash_table_unref (self->of_event);
-  g_hash_table_unref (self->of_statement);
-  g_array_unref (self->all);
-}
-
-/**
- * ent_mark_table_unref:
- * @table: (transfer full): a table
+ * ent_mark_table_free:
+ * @table: (transfer full) (nullable): a table
  */
 void
-ent_mark_table_unref (EntMarkTable *table)
+ent_mark_table_free (EntMarkTable *table)
 {
-  g_atomic_rc_box_release_full (table, clear);
+  if (table == NULL)
+    return;
+  g_hash_table_unref (table->statements);
+  g_hash_table_unref (table->of_event);
+  g_hash_table_unref (table->of_statement);
+  g_array_unref (table->all);
+  g_free (table);
 }
 
 /**

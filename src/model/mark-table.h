@@ -15,14 +15,13 @@ G_BEGIN_DECLS
  *     row of an event        ──► marks, the oldest first
  *     number of a statement  ──► marks
  *
- * Immutable, atomically counted, used from any thread.
+ * Immutable, used from any thread.
  */
 typedef struct _EntMarkTable EntMarkTable;
 
 EntMarkTable *ent_mark_table_new (const EntEventStore *store,
                                   GArray *marks);
-EntMarkTable *ent_mark_table_ref (EntMarkTable *table);
-void ent_mark_table_unref (EntMarkTable *table);
+void ent_mark_table_free (EntMarkTable *table);
 const GArray *ent_mark_table_get_all (const EntMarkTable *table);
 const GPtrArray *ent_mark_table_get_of_event (const EntMarkTable *table,
                                               guint32 row);
@@ -36,6 +35,6 @@ char *ent_marks_dup_words (const GPtrArray *marks,
                            const char *before,
                            const char *separator);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntMarkTable, ent_mark_table_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntMarkTable, ent_mark_table_free)
 
 G_END_DECLS
