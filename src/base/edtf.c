@@ -131,19 +131,6 @@ point_equal (const EntEdtfPoint *a,
          && a->qualifier == b->qualifier && a->second == b->second && a->zone == b->zone;
 }
 
-/* Within one day two times tell what comes first, if both are on one clock. */
-static gboolean
-is_backward (const EntEdtfPoint *start,
-             const EntEdtfPoint *end)
-{
-  EntDay from = point_earliest (start);
-  EntDay to = point_latest (end);
-
-  if (from == to && start->precision == ENT_EDTF_TIME && end->precision == ENT_EDTF_TIME && start->zone == end->zone)
-    return start->second > end->second;
-  return from > to;
-}
-
 static gboolean
 fail (const Scanner  *scanner,
       EntEdtfError    code,
@@ -424,9 +411,30 @@ ent_edtf_point (EntEdtfPoint point)
 }
 
 /**
+ * ent_edtf_is_backward:
+ * @start: the first side of a span
+ * @end: its second side
+ *
+ * Within one day two times tell what comes first, if both are on one clock.
+ *
+ * Returns: whether @end lies before @start, so that the two are no span
+ */
+gboolean
+ent_edtf_is_backward (EntEdtfPoint start,
+                      EntEdtfPoint end)
+{
+  EntDay from = point_earliest (&start);
+  EntDay to = point_latest (&end);
+
+  if (from == to && start.precision == ENT_EDTF_TIME && end.precision == ENT_EDTF_TIME && start.zone == end.zone)
+    return start.second > end.second;
+  return from > to;
+}
+
+/**
  * ent_edtf_interval:
  * @start: the first side
- * @end: the second side, which must not be before the first
+ * @end: the second side, which must not be before the first: see ent_edtf_is_backward()
  *
  * Returns: the span from one to the other
  */
@@ -491,7 +499,7 @@ ent_edtf_parse (const char  *text,
         return fail (&scanner, ENT_EDTF_ERROR_SYNTAX, scanner.at, "the date should end here", error);
       if (length == 1)
         return fail (&scanner, ENT_EDTF_ERROR_SYNTAX, 0, "expected a date on one side", error);
-      if (is_backward (&value.start, &value.end))
+      if (ent_edtf_is_backward (value.start, value.end))
         return fail (&scanner, ENT_EDTF_ERROR_BACKWARD, slash, "the span ends before it begins", error);
     }
   *edtf = value;

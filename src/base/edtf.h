@@ -100,6 +100,8 @@ EntEdtfPoint ent_edtf_point_month  (gint32             year,
 EntEdtfPoint ent_edtf_point_year   (gint32             year);
 EntEdtfPoint ent_edtf_point_open   (void);
 EntEdtf      ent_edtf_point        (EntEdtfPoint       point);
+gboolean     ent_edtf_is_backward  (EntEdtfPoint       start,
+                                    EntEdtfPoint       end);
 EntEdtf      ent_edtf_interval     (EntEdtfPoint       start,
                                     EntEdtfPoint       end);
 EntEdtf      ent_edtf_day          (EntDay             day);

@@ -348,9 +348,8 @@ span_between (EntEdtf start,
               EntEdtf end)
 {
   EntEdtfPoint last = ent_edtf_is_interval (end) ? end.end : end.start;
-  EntEdtf span = ent_edtf_interval (start.start, last);
 
-  return ent_edtf_earliest (start) > ent_edtf_latest (end) ? (EntEdtf) { 0 } : span;
+  return ent_edtf_is_backward (start.start, last) ? (EntEdtf) { 0 } : ent_edtf_interval (start.start, last);
 }
 
 /* The end of a range that begins with *@value; none where it has none. *@value moves back where only the end tells

@@ -322,7 +322,9 @@ is_one_expression (const EntDateScanner *scanner,
   opener = find_opener (scanner, chart, a);
   if (g_strcmp0 (opener, join_names[join]) == 0)
     return TRUE;
-  return join == JOIN_TO && opener == NULL && are_alike (&a->form, &b->form);
+  return join == JOIN_TO && opener == NULL
+         && (are_alike (&a->form, &b->form)
+             || (ent_date_form_has (&a->form, ENT_DATE_HOUR) && ent_date_form_has (&b->form, ENT_DATE_HOUR)));
 }
 
 /* "28日至4月1日" begins in March. */
@@ -365,27 +367,36 @@ inherit (EntDateForm       *form,
     form->fields[of_year[i]] = next->fields[of_year[i]];
 }
 
+/* What tells a day rather than an hour of it. */
+static const EntDateField day_fields[] = { ENT_DATE_YEAR,    ENT_DATE_SHORT_YEAR, ENT_DATE_MONTH, ENT_DATE_DAY,
+                                       ENT_DATE_WEEKDAY, ENT_DATE_UNIT,       ENT_DATE_SHIFT, ENT_DATE_TOWARD };
+
+/* Whether an hour is told, of whatever day: "9 a.m.". */
+static gboolean
+tells_only_hour (const EntDateForm *form)
+{
+  if (!ent_date_form_has (form, ENT_DATE_HOUR) && !ent_date_form_has (form, ENT_DATE_CLOCK))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
+    if (ent_date_form_has (form, day_fields[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* "10:35 a.m. (0735 GMT) Friday": the day stands behind the same hour told for somewhere else. */
 static void
 inherit_day (const EntTokens   *tokens,
              EntDateFind       *a,
              const EntDateFind *b)
 {
-  static const EntDateField of_day[] = { ENT_DATE_YEAR,  ENT_DATE_SHORT_YEAR, ENT_DATE_MONTH, ENT_DATE_DAY,
-                                         ENT_DATE_WEEKDAY, ENT_DATE_UNIT,      ENT_DATE_SHIFT, ENT_DATE_TOWARD };
-
   if (a->sentence != b->sentence || a->end + 1 < b->first
-      || (a->end < b->first && !ent_tokens_is_mark (tokens, a->end, "()[]"))
-      || !(ent_date_form_has (&a->form, ENT_DATE_HOUR) || ent_date_form_has (&a->form, ENT_DATE_CLOCK)))
+      || (a->end < b->first && !ent_tokens_is_mark (tokens, a->end, "()[]")) || !tells_only_hour (&a->form))
     return;
   if (!ent_date_form_has (&b->form, ENT_DATE_DAY) && !ent_date_form_has (&b->form, ENT_DATE_WEEKDAY)
       && !ent_date_form_has (&b->form, ENT_DATE_SHIFT))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (of_day); i++)
-    if (ent_date_form_has (&a->form, of_day[i]))
-      return;
-  for (guint i = 0; i < G_N_ELEMENTS (of_day); i++)
-    a->form.fields[of_day[i]] = b->form.fields[of_day[i]];
+  for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
+    a->form.fields[day_fields[i]] = b->form.fields[day_fields[i]];
 }
 
 /* Joins the finds of a sentence, which are those from one on. */
@@ -510,8 +521,8 @@ ent_date_scanner_find (const EntDateScanner *scanner,
   pass_end (&pass);
 }
 
-/* Lets @find, told in part, mean the next such time: the weekday after @first, the day of the next month, the month of
- * the next year. */
+/* Lets @find, told in part, mean the next such time: the hour of the next day, the weekday after @first, the day of the
+ * next month, the month of the next year. */
 static void
 move_on (EntDateResolver *resolver,
          EntDateFind     *find,
@@ -533,7 +544,21 @@ move_on (EntDateResolver *resolver,
       form->fields[ENT_DATE_YEAR] = value.year + (value.month == 12);
       return;
     }
+  if (!of_day && !ent_date_form_has (form, ENT_DATE_MONTH) && value.grain < ENT_DATE_UNIT_DAY)
+    {
+      value = ent_date_value_shift (value, ENT_DATE_UNIT_DAY, 1);
+      form->fields[ENT_DATE_MONTH] = value.month;
+      form->fields[ENT_DATE_DAY] = value.day;
+      form->fields[ENT_DATE_YEAR] = value.year;
+      return;
+    }
   form->fields[ENT_DATE_YEAR] = value.year + 1;
+}
+
+static EntEdtfPoint
+last_point (EntEdtf edtf)
+{
+  return ent_edtf_is_interval (edtf) ? edtf.end : edtf.start;
 }
 
 /* The second of a pair without a year lies after the first: "October 1944 to March". */
@@ -550,7 +575,7 @@ resolve_second (EntDateResolver *resolver,
   ent_date_resolver_next (resolver, find, second, &none);
   if (ent_edtf_is_none (second->edtf) || ent_edtf_is_none (first->edtf) || tells_year (&find->form)
       || ent_date_form_has (&find->form, ENT_DATE_SHIFT)
-      || ent_edtf_latest (second->edtf) >= ent_edtf_earliest (first->edtf))
+      || !ent_edtf_is_backward (first->edtf.start, last_point (second->edtf)))
     return;
   value = resolver->previous;
   *resolver = before;
@@ -605,6 +630,34 @@ append_one (EntDateResolver   *resolver,
     append_timex (tokens, find->first, find->end, timex, timexes);
 }
 
+/* "9 a.m. to noon on 3 May": the first is an hour of the second's day, or of the day before if it is the later hour. */
+static void
+take_day_of_second (const EntDateResolver *resolver,
+                    EntDateFind           *a,
+                    const EntDateFind     *b)
+{
+  EntDateResolver ahead = *resolver;
+  EntDateFind find = *b;
+  EntDateFind alone = *a;
+  EntTimex first = { 0 };
+  EntTimex second = { 0 };
+  EntTimex none = { 0 };
+  EntCivilDate date;
+  EntDay day;
+
+  if (!tells_only_hour (&a->form) || tells_only_hour (&b->form))
+    return;
+  ent_date_resolver_next (&ahead, &find, &second, &none);
+  ent_date_resolver_next (&ahead, &alone, &first, &none);
+  if (first.edtf.start.precision != ENT_EDTF_TIME || second.edtf.start.precision != ENT_EDTF_TIME)
+    return;
+  day = ent_edtf_earliest (second.edtf);
+  date = ent_civil_date_from_day (first.edtf.start.second > second.edtf.start.second ? day - 1 : day);
+  a->form.fields[ENT_DATE_YEAR] = date.year;
+  a->form.fields[ENT_DATE_MONTH] = date.month;
+  a->form.fields[ENT_DATE_DAY] = date.day;
+}
+
 static void
 append_pair (EntDateResolver *resolver,
              const EntTokens *tokens,
@@ -617,13 +670,13 @@ append_pair (EntDateResolver *resolver,
   EntTimex none = { 0 };
 
   a->window = b->window = ENT_DATE_WINDOW_NONE;
+  take_day_of_second (resolver, a, b);
   ent_date_resolver_next (resolver, a, &first, &none);
   resolve_second (resolver, b, &first, &second);
   if (!ent_edtf_is_none (first.edtf) && !ent_edtf_is_none (second.edtf)
-      && ent_edtf_earliest (first.edtf) <= ent_edtf_latest (second.edtf))
+      && !ent_edtf_is_backward (first.edtf.start, last_point (second.edtf)))
     {
-      first.edtf = ent_edtf_interval (first.edtf.start,
-                                      ent_edtf_is_interval (second.edtf) ? second.edtf.end : second.edtf.start);
+      first.edtf = ent_edtf_interval (first.edtf.start, last_point (second.edtf));
       second.edtf = first.edtf;
       first.relative = second.relative = first.relative || second.relative;
       first.ambiguous = second.ambiguous = first.ambiguous || second.ambiguous;
