@@ -14,6 +14,7 @@
 #include "ui/preferences.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
+#include "ui/toplevels.h"
 #include "ui/window.h"
 
 #define KEPT_MEMORY (64 * 1024 * 1024) /* bytes */
@@ -167,6 +168,7 @@ ent_application_startup (GApplication *application)
   g_set_application_name (_ ("Entente"));
   gtk_window_set_default_icon_name (ENT_APPLICATION_ID);
   ent_accessible_names_watch ();
+  ent_toplevels_watch ();
   self->settings = ent_settings_new ();
   g_autofree char *scheme = ent_settings_dup_string (self->settings, "color-scheme", "system");
   ent_theme_apply_scheme (adw_style_manager_get_default (), scheme);

@@ -418,6 +418,22 @@ ent_window_drop_failures (EntWindow *self)
   g_clear_weak_pointer (&self->failure);
 }
 
+/* The list is made when it is asked for and goes when it is closed. Hidden from the start, as GTK would have it, it
+ * costs each start a window, and GTK 4.8 dies when a screen reader asks for one window more than are shown. */
+static void
+on_show_shortcuts (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  GtkApplicationWindow *self = GTK_APPLICATION_WINDOW (data);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ENT_RESOURCE_PATH "/shortcuts.ui");
+  GtkShortcutsWindow *shortcuts = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_application_window_set_help_overlay (self, shortcuts);
+  gtk_window_set_hide_on_close (GTK_WINDOW (shortcuts), FALSE);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
 static const GActionEntry actions[] = {
   { "open", on_open },
   { "open-example", on_open_example },
@@ -433,6 +449,7 @@ static const GActionEntry actions[] = {
   { "show-failures", on_show_failures },
   { "lanes", NULL, "s", "'topic'", on_lanes },
   { "view", on_view, "s" },
+  { "show-help-overlay", on_show_shortcuts },
 };
 
 /* What only makes sense with something open. */

@@ -446,6 +446,45 @@ test_paste (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_realized (gpointer window)
+{
+  return gtk_widget_get_realized (window);
+}
+
+static GtkWidget *
+find_shortcuts (GtkWidget *window)
+{
+  return (GtkWidget *) gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+}
+
+/* A window that is not shown has a place on the accessibility bus, where one may ask for it; the list of shortcuts is
+ * none of these. */
+static void
+test_hidden (gconstpointer data)
+{
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  GtkWidget *hidden = gtk_window_new ();
+
+  widget_fixture_wait (is_realized, hidden);
+  gtk_window_destroy (GTK_WINDOW (hidden));
+
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  g_assert_null (find_shortcuts (window));
+  for (guint i = 0; i < 2; i++)
+    {
+      guint n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+      g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+      widget_fixture_wait (is_mapped, find_shortcuts (window));
+      gtk_window_close (GTK_WINDOW (find_shortcuts (window)));
+      widget_fixture_pause (100);
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Work of a test that was stopped would be offered by each window from then on. */
 static void
 remove_left_behind (void)
@@ -468,6 +507,7 @@ main (int    argc,
   g_test_add_data_func ("/window/wide", &wide, test_window);
   g_test_add_data_func ("/window/small", &small, test_window);
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
+  g_test_add_data_func ("/window/hidden", application, test_hidden);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
   g_test_add_data_func ("/window/corrections", application, test_corrections);

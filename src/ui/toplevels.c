@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What GTK 4.8 forgets of windows, and dies of.
+ *
+ * Who walks them over the accessibility bus may ask for one that was just closed. The answer is then the last window
+ * that there is, shown or not, and there is none if that one never had a place on the bus; a file chooser, say, that a
+ * portal stands in for. A window has a place once it is realized.
+ *
+ * The surface of a window that is closed stays until the X server has seen it off, and may ask the window that is gone
+ * for its size meanwhile. */
+#include "ui/toplevels.h"
+
+#include <gtk/gtk.h>
+
+static gboolean
+realize_all (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!gtk_widget_get_realized (window))
+        gtk_widget_realize (window);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_unrealize (GtkWidget *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  g_signal_handlers_disconnect_matched (surface, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA,
+                                        g_signal_lookup ("compute-size", GDK_TYPE_TOPLEVEL), 0, NULL, NULL, window);
+  /* It may be about to ask, also where it was never shown. */
+  gdk_surface_hide (surface);
+}
+
+static void
+on_windows_changed (GListModel *windows,
+                    guint       position,
+                    guint       n_removed,
+                    guint       n_added)
+{
+  for (guint i = 0; i < n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, position + i);
+
+      g_signal_connect (window, "unrealize", G_CALLBACK (on_unrealize), NULL);
+    }
+  /* A new one is not whole yet, and is most often shown at once; but before any question from the bus. */
+  if (n_added > 0)
+    g_idle_add_full (G_PRIORITY_HIGH, realize_all, NULL, NULL);
+}
+
+/**
+ * ent_toplevels_watch:
+ *
+ * Keeps the windows that are made from now on from being asked for what they do not have yet, or no longer.
+ */
+void
+ent_toplevels_watch (void)
+{
+  g_signal_connect (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_windows_changed), NULL);
+}
