@@ -4,6 +4,7 @@
 
 #define DEFAULT_PIXELS (11.0 * 96.0 / 72.0)
 #define LEAST 0.5
+#define EDGES 12 /* pixels */
 
 /**
  * ent_text_scale_get:
@@ -62,12 +63,31 @@ typedef struct
   double most;
 } Widening;
 
+/* What a window has room for on the narrowest monitor, its own edges apart. */
+static int
+get_room (GtkWidget *widget)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (widget));
+  int room = G_MAXINT;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle place;
+
+      gdk_monitor_get_geometry (monitor, &place);
+      room = MIN (room, place.width - EDGES);
+    }
+  return room;
+}
+
 static void
 widen (Widening *self)
 {
   double scale = CLAMP (ent_text_scale_get (self->widget), 1.0, self->most);
+  int wanted = (int) (self->width * scale);
 
-  gtk_widget_set_size_request (self->widget, (int) (self->width * scale), -1);
+  gtk_widget_set_size_request (self->widget, MAX (self->width, MIN (wanted, get_room (self->widget))), -1);
 }
 
 static void
@@ -83,7 +103,7 @@ free_widening (gpointer  data,
  * @width: how wide it is at least with letters of the usual size, in pixels
  * @most: how many times as wide it gets at most
  *
- * Has the least width of a widget follow its letters.
+ * Has the least width of a widget follow its letters, as far as there is a monitor to show it.
  */
 void
 ent_text_scale_widen (GtkWidget *widget,

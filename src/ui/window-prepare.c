@@ -12,7 +12,7 @@ get_part (EntWindow *self,
 {
   GtkWidget * const parts[] = {
     GTK_WIDGET (self->sidebar),      GTK_WIDGET (self->pane),         GTK_WIDGET (self->chips),
-    GTK_WIDGET (self->switcher),     GTK_WIDGET (self->switcher_bar), GTK_WIDGET (self->progress_revealer),
+    GTK_WIDGET (self->switcher),     self->switcher_bar,              GTK_WIDGET (self->progress_revealer),
     GTK_WIDGET (self->sidebar_flap),
   };
 

@@ -36,7 +36,9 @@ struct _EntWindow
   EntFilterChips *chips;
   GtkWidget *switcher_wide;
   AdwSqueezer *squeezer;
-  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *switcher_bar;
+  GtkWidget *switcher_narrow;
+  GtkMenuButton *view_button;
   AdwViewStack *views;
   GtkLabel *shown;
   EntEventsPage *events;

@@ -135,9 +135,18 @@ give_memory_back (gpointer data)
 
 /* A view that is shown counts and sorts, and leaves much behind. */
 static void
+name_view (EntWindow *self)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->views, adw_view_stack_get_visible_child (self->views));
+
+  gtk_menu_button_set_label (self->view_button, adw_view_stack_page_get_title (page));
+}
+
+static void
 on_view_changed (EntWindow *self)
 {
   update_pane (self);
+  name_view (self);
   g_clear_handle_id (&self->trim_source, g_source_remove);
   self->trim_source = g_timeout_add (TRIM_DELAY, give_memory_back, self);
 }
@@ -186,12 +195,24 @@ on_title_changed (EntWindow *self)
 
 /* Callbacks of the template */
 
-/* Where the switcher of views has no room it stands at the foot of the window. */
+/* Where the switcher of views has no room it stands at the foot of the window; and where its words have none there, as
+ * large letters do not, in a menu. */
 static void
 on_squeezed (EntWindow *self)
 {
-  adw_view_switcher_bar_set_reveal (self->switcher_bar,
-                                    adw_squeezer_get_visible_child (self->squeezer) != self->switcher_wide);
+  gtk_widget_set_visible (self->switcher_bar,
+                          adw_squeezer_get_visible_child (self->squeezer) != self->switcher_wide);
+}
+
+/* Names of views that have no room would be cut; now they ask for it. */
+static void
+keep_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_whole (child);
 }
 
 static void
@@ -401,6 +422,8 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher_wide);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, squeezer);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher_narrow);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, view_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, views);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, shown);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, events);
@@ -434,6 +457,8 @@ ent_window_class_init (EntWindowClass *klass)
 static void
 watch_session (EntWindow *self)
 {
+  name_view (self);
+  keep_whole (self->switcher_narrow);
   g_signal_connect_swapped (self->session, "notify::busy", G_CALLBACK (on_busy_changed), self);
   g_signal_connect_swapped (self->session, "notify::index", G_CALLBACK (on_index_changed), self);
   g_signal_connect_swapped (self->session, "notify::rows", G_CALLBACK (on_rows_changed), self);

@@ -38,6 +38,23 @@ is_mapped (gpointer window)
   return gtk_widget_get_mapped (window);
 }
 
+/* The menu button with some words, of those that are shown. */
+static GtkWidget *
+find_menu (GtkWidget  *widget,
+           const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu (child, label);
+  return found;
+}
+
 /* Opened, filled, folded, and closed without a trace. */
 static void
 test_window (gconstpointer data)
@@ -55,6 +72,7 @@ test_window (gconstpointer data)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "China – United States");
   widget_fixture_pause (300);
+  g_assert_null (find_menu (window, "Timeline"));
 
   ent_session_set_selected (session, widget_fixture_find (session, "Bali"));
   widget_fixture_pause (300);
@@ -72,6 +90,41 @@ test_window (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
   widget_fixture_pause (100);
   g_assert_null (window);
+}
+
+static gboolean
+has_menu_of_views (gpointer window)
+{
+  return find_menu (window, "Statements") != NULL;
+}
+
+static gboolean
+has_no_menu_of_views (gpointer window)
+{
+  return !has_menu_of_views (window);
+}
+
+/* The views are told in full words: where letters are too large for all of them at once, in a menu. */
+static void
+test_large_letters (gconstpointer data)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  int dpi;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  ent_session_set_store (ent_window_get_session (ENT_WINDOW (window)), sample->store);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("statements"));
+  widget_fixture_pause (300);
+  g_assert_false (has_menu_of_views (window));
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 3 * 96 * PANGO_SCALE, NULL);
+  widget_fixture_wait (has_menu_of_views, window);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  widget_fixture_wait (has_no_menu_of_views, window);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -507,6 +560,7 @@ main (int    argc,
   g_test_add_data_func ("/window/wide", &wide, test_window);
   g_test_add_data_func ("/window/small", &small, test_window);
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
+  g_test_add_data_func ("/window/large-letters", application, test_large_letters);
   g_test_add_data_func ("/window/hidden", application, test_hidden);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
