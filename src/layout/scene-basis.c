@@ -102,8 +102,9 @@ find_extents (EntSceneBasis   *basis,
               const EntRowSet *rows)
 {
   ent_history_get_extent (basis->history, rows, &basis->first, &basis->last);
-  basis->first_held = basis->first;
-  basis->last_held = basis->last;
+  /* What is asked moves about in a time that stays. */
+  basis->first_held = basis->history->first;
+  basis->last_held = basis->history->last;
   for (guint side = 0; side < 2; side++)
     {
       const GArray *days = basis->history->statement_days[side];

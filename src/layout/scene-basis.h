@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @density: counts: pair 0 is of the contacts, 2 n - 1 of lane n's acts and 2 n of its dots
  * @first: first day of a dated event; after @last if there is none
  * @last: last day of one
- * @first_held: first day of an event or statement
+ * @first_held: first day of an event of the relationship, asked for or not, or of a statement
  * @last_held: last day of one
  *
  * What scenes of one question have in common, whatever time they show: who stands in which lane.

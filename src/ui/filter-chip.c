@@ -8,6 +8,9 @@
 #include "ui/event-list-view.h"
 #include "ui/tip.h"
 
+#define SPACING 7     /* pixels between the words and the number */
+#define MOST_CHARS 40 /* of the words */
+
 struct _EntFilterChip
 {
   GtkWidget parent_instance;
@@ -65,17 +68,25 @@ set_words (EntFilterChip *self,
            const char    *words)
 {
   guint n = ent_row_set_get_count (self->hidden);
-  g_autofree char *label = n > 0 ? g_strdup_printf ("%s  −%u", words, n) : g_strdup (words);
   g_autofree char *hides = g_strdup_printf (ngettext ("Hides %u event", "Hides %u events", n), n);
   g_autofree char *tip = g_strdup_printf (n > 0 ? _ ("%s. Click to list them") : "%s", hides);
   g_autofree char *drop = g_strdup_printf (_ ("Drop filter: %s"), words);
   /* Translators: a filter and how many events it hides: “without Ukraine, Hides 6 events”. */
   g_autofree char *spoken = g_strdup_printf (C_ ("filter", "%s, %s"), words, hides);
-  GtkWidget *text = gtk_label_new (label);
+  GtkWidget *label = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *text = gtk_label_new (words);
 
+  gtk_label_set_single_line_mode (GTK_LABEL (text), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 44);
-  gtk_button_set_child (GTK_BUTTON (self->name), text);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), MOST_CHARS);
+  gtk_box_append (GTK_BOX (label), text);
+  if (n > 0)
+    {
+      /* However long the words are, this stays whole. */
+      g_autofree char *count = g_strdup_printf ("−%u", n);
+      gtk_box_append (GTK_BOX (label), gtk_label_new (count));
+    }
+  gtk_button_set_child (GTK_BUTTON (self->name), label);
   ent_tip_set (self->name, tip);
   ent_tip_set (self->drop, drop);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

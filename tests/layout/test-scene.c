@@ -637,6 +637,25 @@ test_coverage (void)
   g_assert_cmpuint (counted, ==, ent_event_store_get_n_statements (sample->store));
 }
 
+/* The strip at the foot tells the same time whatever is asked for. */
+static void
+test_overview_stays (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 900.0);
+  g_autoptr (EntScene) all = ent_scene_new (&request);
+  g_autoptr (EntFilter) filter = ent_filter_with_words (sample->filter, "no statement says this");
+  g_autoptr (EntRowSet) rows = ent_filter_index_run (sample->index, filter);
+
+  g_assert_cmpuint (ent_row_set_get_count (rows), ==, 0);
+  request.filter = filter;
+  request.rows = rows;
+  g_autoptr (EntScene) none = ent_scene_new (&request);
+  g_assert_cmpfloat (none->overview_scale.start, ==, all->overview_scale.start);
+  g_assert_cmpfloat (ent_time_scale_to_time (none->overview_scale, 100.0), ==,
+                     ent_time_scale_to_time (all->overview_scale, 100.0));
+}
+
 /* Of more than two sides all statements stand on one side of the line, and no silence is any pair's. */
 static void
 test_coverage_of_several (void)
@@ -737,6 +756,7 @@ main (int    argc,
   g_test_add_func ("/scene/panning-keeps-lines", test_panning_keeps_lines);
   g_test_add_func ("/scene/zooming-keeps-lines", test_zooming_keeps_lines);
   g_test_add_func ("/scene/filtering-keeps-lines", test_filtering_keeps_lines);
+  g_test_add_func ("/scene/overview-stays", test_overview_stays);
   g_test_add_func ("/scene/left-out-topics", test_left_out_topics);
   g_test_add_func ("/scene/flags", test_flags);
   g_test_add_func ("/scene/promises-and-undated", test_promises_and_undated);
