@@ -49,18 +49,24 @@ fill_title (const EntTokens  *tokens,
     }
 }
 
+/* The body that is named in a line, and whose it is: of several states' 外交部 the one that would write so. */
 static const EntTerm *
 find_body (const EntExtractor *extractor,
            const EntChart     *chart,
            guint32             first,
-           guint32             end)
+           guint32             end,
+           guint16            *actor)
 {
   for (guint32 at = first; at < end; at++)
     {
       const EntEdge *edge = ent_chart_find (chart, at, extractor->classes.bodies);
 
-      if (edge != NULL && ent_actor_stage_fits (extractor->actors, chart, edge))
-        return &extractor->terms[edge->value];
+      if (edge == NULL || !ent_actor_stage_fits (extractor->actors, chart, edge))
+        continue;
+      *actor = ent_extractor_get_home (extractor, chart, at);
+      if (*actor == ENT_ACTOR_NONE)
+        *actor = (guint16) extractor->terms[edge->value].index;
+      return &extractor->terms[edge->value];
     }
   return NULL;
 }
@@ -85,16 +91,17 @@ fill_body (const EntExtractor *extractor,
     {
       const EntSentence *sentence = &tokens->sentences[i];
       const EntTerm *body;
+      guint16 actor;
 
       if ((i >= HEAD_SENTENCES && i + TAIL_SENTENCES < tokens->n_sentences) || !is_heading (tokens, i))
         continue;
-      body = find_body (extractor, chart, sentence->first, sentence->end);
+      body = find_body (extractor, chart, sentence->first, sentence->end, &actor);
       if (body == NULL)
         continue;
       if (info->issuer != NULL
-          && !g_str_equal (info->issuer, ent_vocabulary_get_actor (extractor->vocabulary, body->index)->id))
+          && !g_str_equal (info->issuer, ent_vocabulary_get_actor (extractor->vocabulary, actor)->id))
         continue;
-      set_issuer (extractor, info, (guint16) body->index);
+      set_issuer (extractor, info, actor);
       if (info->issuing_body == NULL)
         info->issuing_body = g_strdup (body->value);
       return;
@@ -145,22 +152,15 @@ find_ends (const EntTokens *tokens,
   *tail = n > HEAD_SENTENCES + TAIL_SENTENCES ? tokens->sentences[n - TAIL_SENTENCES].first : *head;
 }
 
-/* A side names itself first. */
 static void
 fill_issuer (const EntExtractor *extractor,
              EntChart           *chart,
+             guint32             end,
              EntStatementInfo   *info)
 {
-  g_autoptr (GArray) phrases = g_array_new (FALSE, FALSE, sizeof (EntActorPhrase));
   EntDay day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
-  guint32 head;
-  guint32 tail;
 
-  find_ends (chart->tokens, &head, &tail);
-  ent_rule_set_find_terms_in (extractor->rules, chart, head, tail);
-  ent_actor_stage_find (extractor->actors, chart, NULL, day, ENT_ACTOR_NONE, phrases);
-  for (guint i = 0; i < phrases->len && info->issuer == NULL; i++)
-    set_issuer (extractor, info, g_array_index (phrases, EntActorPhrase, i).actor);
+  set_issuer (extractor, info, ent_extractor_find_issuer (extractor, chart, end, info->title, day));
 }
 
 static gboolean
@@ -284,6 +284,6 @@ ent_extractor_inspect (const EntExtractor *extractor,
   fill_body (extractor, chart, tokens, info);
   fill_host_body (extractor, host, info);
   if (info->issuer == NULL)
-    fill_issuer (extractor, chart, info);
+    fill_issuer (extractor, chart, head, info);
   fill_kind (extractor, chart, tokens, info);
 }

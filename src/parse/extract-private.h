@@ -95,6 +95,8 @@ typedef struct
   guint32 inversions;
   guint32 soons;
   guint32 lowers;
+  guint32 authorships;
+  guint32 homes;
 } EntExtractClasses;
 
 struct _EntExtractor
@@ -278,6 +280,14 @@ gboolean ent_extraction_has (const EntExtraction *extraction,
                              guint32 end);
 gboolean ent_extraction_ends_clause (const EntExtraction *extraction,
                                      guint32 token);
+guint16 ent_extractor_get_home (const EntExtractor *extractor,
+                                const EntChart *chart,
+                                guint32 at);
+guint16 ent_extractor_find_issuer (const EntExtractor *extractor,
+                                   EntChart *chart,
+                                   guint32 end,
+                                   const char *title,
+                                   EntDay day);
 gboolean ent_extraction_precedes (const EntExtraction *extraction,
                                   guint32 class_id,
                                   guint32 first,

@@ -45,6 +45,8 @@ find_classes (EntExtractor *extractor)
     { "HELPING", &classes->helping },       { "OCCASION", &classes->occasions },
     { "DATED", &classes->dateds },          { "ANSWER", &classes->answers },
     { "TARGET", &classes->targets },
+    { "AUTHORSHIP", &classes->authorships },
+    { "HOME", &classes->homes },
     { "POSTING", &classes->postings },      { "HOLD", &classes->holds },
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },

@@ -380,6 +380,14 @@ test_inspect (void)
     { "Joint Communiqué of France and Italy\n\nFrance and Italy agree.\n", "FR", ENT_STATEMENT_COMMUNIQUE },
     { "Prime Minister Modi spoke today with President Biden.\n", "IN", ENT_STATEMENT_READOUT },
     { "Remarks by President Biden\n\nThank you.\n", "US", ENT_STATEMENT_SPEECH },
+    { "The Ambassador in Korea (Muccio) to the Secretary of State\n\nThe talks go on.\n", "US", ENT_STATEMENT_CABLE },
+    { "The Secretary of State to the Embassy in India\n\nThe talks go on.\n", NULL, ENT_STATEMENT_CABLE },
+    { "Memorandum of a Conversation, Department of State\n\nThe talks go on.\n", "US", ENT_STATEMENT_CABLE },
+    /* Who is met, or where, is not who speaks. */
+    { "Call with Chancellor Merkel of Germany\n\nThe President spoke with Chancellor Merkel of Germany.\n", NULL,
+      ENT_STATEMENT_READOUT },
+    { "Poland: remarks by President Macron\n\nThank you.\n", "FR", ENT_STATEMENT_SPEECH },
+    { "Norway: statement by the Italian Foreign Minister\n\nThe news is sad.\n", "IT", ENT_STATEMENT_PRESS_RELEASE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -389,6 +397,30 @@ test_inspect (void)
 
       g_assert_cmpstr (info->issuer, ==, table[i].issuer);
       g_assert_cmpint (info->kind, ==, table[i].kind);
+    }
+}
+
+/* Words that one side uses of itself tell it, by how they are written. */
+static void
+test_inspect_own (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *issuer;
+  } table[] = {
+    { "外交部发言人答记者问\n\n美国官员昨天访问了台湾。\n", "CN" },
+    { "外交部發言人說明\n\n美國官員昨天抵達。\n", "TW" },
+    { "特區政府發言人\n\n美國昨天宣布制裁。\n", "HK" },
+    { "韩国外交部发言人\n\n中国外长昨天抵达。\n", "KR" },
+    { "2024年9月9日外交部发言人主持例行记者会\n\n西班牙首相昨天抵达。\n", "CN" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (EntParsed) parsed = parse (table[i].text, strlen (table[i].text), "zh", NULL);
+
+      g_assert_cmpstr (ent_statement_get_info (parsed->statement)->issuer, ==, table[i].issuer);
     }
 }
 
@@ -470,6 +502,7 @@ main (int    argc,
   g_test_add_data_func ("/extract/initiator/chinese", "法国总统马克龙应约同德国总理朔尔茨通电话。", test_initiator);
   g_test_add_func ("/extract/directed", test_directed);
   g_test_add_func ("/extract/inspect", test_inspect);
+  g_test_add_func ("/extract/inspect-own", test_inspect_own);
   g_test_add_func ("/extract/any-text", test_any_text);
   status = g_test_run ();
   ent_parser_unref (parser);
