@@ -14,6 +14,7 @@
 #include "ui/preferences.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
+#include "ui/tip.h"
 #include "ui/toplevels.h"
 #include "ui/window.h"
 
@@ -169,6 +170,7 @@ ent_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (ENT_APPLICATION_ID);
   ent_accessible_names_watch ();
   ent_toplevels_watch ();
+  ent_tip_watch ();
   self->settings = ent_settings_new ();
   g_autofree char *scheme = ent_settings_dup_string (self->settings, "color-scheme", "system");
   ent_theme_apply_scheme (adw_style_manager_get_default (), scheme);

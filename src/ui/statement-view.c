@@ -11,7 +11,6 @@
 #include "ui/citation.h"
 #include "ui/formula-dialog.h"
 #include "ui/save-file.h"
-#include "ui/tip.h"
 #include "ui/words.h"
 
 G_DEFINE_FINAL_TYPE (EntStatementView, ent_statement_view, ADW_TYPE_WINDOW)
@@ -364,7 +363,6 @@ ent_statement_view_class_init (EntStatementViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_statement_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/statement-view.ui");
-  gtk_widget_class_bind_template_child_full (widget_class, "copy_button", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, EntStatementView, title);
   gtk_widget_class_bind_template_child (widget_class, EntStatementView, text);
   gtk_widget_class_bind_template_child (widget_class, EntStatementView, about);
@@ -382,8 +380,6 @@ ent_statement_view_init (EntStatementView *self)
   self->found = g_array_new (FALSE, FALSE, sizeof (int));
   self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  ent_tip_yield (GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (self), ENT_TYPE_STATEMENT_VIEW,
-                                                                 "copy_button")));
 }
 
 /**

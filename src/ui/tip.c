@@ -21,19 +21,65 @@ ent_tip_set (GtkWidget  *widget,
   gtk_widget_set_visible (widget, visible);
 }
 
+static void
+collect (GtkWidget *widget,
+         GPtrArray *told)
+{
+  if (gtk_widget_get_has_tooltip (widget))
+    g_ptr_array_add (told, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!GTK_IS_NATIVE (child))
+        collect (child, told);
+    }
+}
+
+static void
+on_unmap (GtkWidget *popover,
+          GPtrArray *told)
+{
+  for (guint i = 0; i < told->len; i++)
+    gtk_widget_set_has_tooltip (g_ptr_array_index (told, i), TRUE);
+  g_signal_handlers_disconnect_by_func (popover, on_unmap, told);
+}
+
+static void
+unref_told (gpointer  told,
+            GClosure *closure)
+{
+  g_ptr_array_unref (told);
+}
+
+static gboolean
+on_map (GSignalInvocationHint *hint,
+        guint                  n_values,
+        const GValue          *values,
+        gpointer               data)
+{
+  GtkWidget *popover = g_value_get_object (&values[0]);
+
+  if (!GTK_IS_POPOVER (popover) || gtk_widget_get_parent (popover) == NULL)
+    return TRUE;
+  GPtrArray *told = g_ptr_array_new_with_free_func (g_object_unref);
+  collect (gtk_widget_get_parent (popover), told);
+  for (guint i = 0; i < told->len; i++)
+    gtk_widget_set_has_tooltip (g_ptr_array_index (told, i), FALSE);
+  g_signal_connect_data (popover, "unmap", G_CALLBACK (on_unmap), told, unref_told, G_CONNECT_DEFAULT);
+  return TRUE;
+}
+
 /**
- * ent_tip_yield:
- * @button: a button that has a tooltip and a menu
+ * ent_tip_watch:
  *
- * Keeps the tooltip from coming over the menu that the button has opened.
+ * Keeps the tooltip of what was clicked from coming over the menu or the list that the click has opened, whichever it
+ * is, from now on.
  */
 void
-ent_tip_yield (GtkMenuButton *button)
+ent_tip_watch (void)
 {
-  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+  /* A class has its signals once it is asked for. */
+  g_autoptr (GTypeClass) widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
 
-  GtkPopover *popover = gtk_menu_button_get_popover (button);
-  if (popover != NULL)
-    g_object_bind_property (popover, "visible", button, "has-tooltip",
-                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
 }

@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 void ent_tip_set (GtkWidget *widget,
                   const char *text);
-void ent_tip_yield (GtkMenuButton *button);
+void ent_tip_watch (void);
 
 G_END_DECLS

@@ -92,6 +92,45 @@ test_window (gconstpointer data)
   g_assert_null (window);
 }
 
+static GtkWidget *
+find_primary_menu (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_primary_menu (child);
+  return found;
+}
+
+static gboolean
+has_tip (gpointer widget)
+{
+  return gtk_widget_get_has_tooltip (widget);
+}
+
+/* No tooltip comes over what was opened. */
+static void
+test_tips (gconstpointer data)
+{
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  GtkWidget *button = find_primary_menu (window);
+
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  g_assert_true (gtk_widget_get_has_tooltip (button));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      g_assert_false (gtk_widget_get_has_tooltip (button));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      widget_fixture_wait (has_tip, button);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 has_menu_of_views (gpointer window)
 {
@@ -560,6 +599,7 @@ main (int    argc,
   g_test_add_data_func ("/window/small", &small, test_window);
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
   g_test_add_data_func ("/window/large-letters", application, test_large_letters);
+  g_test_add_data_func ("/window/tips", application, test_tips);
   g_test_add_data_func ("/window/hidden", application, test_hidden);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
