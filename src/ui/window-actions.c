@@ -14,6 +14,7 @@
 #include "ui/figures-window.h"
 #include "ui/paste.h"
 #include "ui/settings.h"
+#include "ui/shortcut-row.h"
 #include "ui/ui-data-folders.h"
 
 /* Opening */
@@ -418,20 +419,19 @@ ent_window_drop_failures (EntWindow *self)
   g_clear_weak_pointer (&self->failure);
 }
 
-/* The list is made when it is asked for and goes when it is closed. Hidden from the start, as GTK would have it, it
- * costs each start a window, and GTK 4.8 dies when a screen reader asks for one window more than are shown. */
+/* Its name is GTK's, which would keep such a window hidden from the start: that costs each start a window, and GTK 4.8
+ * dies when a screen reader asks for one window more than are shown. */
 static void
 on_show_shortcuts (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
 {
-  GtkApplicationWindow *self = GTK_APPLICATION_WINDOW (data);
+  g_type_ensure (ENT_TYPE_SHORTCUT_ROW);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ENT_RESOURCE_PATH "/shortcuts.ui");
-  GtkShortcutsWindow *shortcuts = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_application_window_set_help_overlay (self, shortcuts);
-  gtk_window_set_hide_on_close (GTK_WINDOW (shortcuts), FALSE);
-  gtk_window_present (GTK_WINDOW (shortcuts));
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (data));
+  gtk_window_present (shortcuts);
 }
 
 static const GActionEntry actions[] = {

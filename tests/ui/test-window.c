@@ -543,10 +543,25 @@ is_realized (gpointer window)
   return gtk_widget_get_realized (window);
 }
 
-static GtkWidget *
-find_shortcuts (GtkWidget *window)
+/* A window above another one. */
+static gpointer
+find_above (gpointer window)
 {
-  return (GtkWidget *) gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) above = g_list_model_get_item (windows, i);
+      if (gtk_window_get_transient_for (above) == window)
+        return above;
+    }
+  return NULL;
+}
+
+static gboolean
+is_above_mapped (gpointer window)
+{
+  return find_above (window) != NULL && gtk_widget_get_mapped (find_above (window));
 }
 
 /* A window that is not shown has a place on the accessibility bus, where one may ask for it; the list of shortcuts is
@@ -556,20 +571,25 @@ test_hidden (gconstpointer data)
 {
   GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
   GtkWidget *hidden = gtk_window_new ();
+  int least;
 
   widget_fixture_wait (is_realized, hidden);
   gtk_window_destroy (GTK_WINDOW (hidden));
 
   gtk_window_present (GTK_WINDOW (window));
   widget_fixture_wait (is_mapped, window);
-  g_assert_null (find_shortcuts (window));
+  g_assert_null (find_above (window));
   for (guint i = 0; i < 2; i++)
     {
       guint n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
 
       g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
-      widget_fixture_wait (is_mapped, find_shortcuts (window));
-      gtk_window_close (GTK_WINDOW (find_shortcuts (window)));
+      widget_fixture_wait (is_above_mapped, window);
+      g_assert_true (shows_words (find_above (window), "Paste a statement"));
+      /* It folds for a phone. */
+      gtk_widget_measure (find_above (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 372);
+      gtk_window_close (find_above (window));
       widget_fixture_pause (100);
       g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
     }
