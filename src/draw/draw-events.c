@@ -192,9 +192,7 @@ ent_draw_dot_on (EntCanvas      *canvas,
  * @canvas: where to draw
  * @style: in which colours
  * @colour: its lane's
- * @x: its middle
- * @y: its middle
- * @radius: its radius
+ * @box: where it is, at least as wide as it is high
  *
  * Draws the ring of several events that share a place.
  */
@@ -202,15 +200,22 @@ void
 ent_draw_bubble_on (EntCanvas      *canvas,
                     const EntStyle *style,
                     EntColour       colour,
-                    double          x,
-                    double          y,
-                    double          radius)
+                    const EntBox   *box)
 {
   EntPaint ground = { .fill = style->background };
   EntPaint paint = { .fill = ent_colour_fade (colour, 0.16), .stroke = colour, .width = 1.3 };
-  EntBox box = get_square (x, y, ceil (radius) + MARK_MARGIN);
+  double radius = box->height / 2.0;
+  double x = box->x + box->width / 2.0;
+  double y = box->y + radius;
+  EntBox around = get_square (x, y, ceil (radius) + MARK_MARGIN);
 
-  if (!canvas->begin_sprite (canvas, get_key (style, colour, radius, 0, 2), &box))
+  if (box->width > box->height)
+    {
+      canvas->box (canvas, box, radius, &ground);
+      canvas->box (canvas, box, radius, &paint);
+      return;
+    }
+  if (!canvas->begin_sprite (canvas, get_key (style, colour, radius, 0, 2), &around))
     return;
   canvas->circle (canvas, x, y, radius, &ground);
   canvas->circle (canvas, x, y, radius, &paint);
@@ -354,11 +359,9 @@ draw_bubbles (const EntDrawing *drawing)
   for (gsize i = 0; i < drawing->scene->n_bins; i++)
     {
       const EntSceneBin *bin = &drawing->scene->bins[i];
-      double radius = bin->box.width / 2.0;
       if (!bin->bubble)
         continue;
-      ent_draw_bubble_on (drawing->canvas, drawing->style, drawing->lane_colours[bin->lane], bin->box.x + radius,
-                          bin->box.y + radius, radius);
+      ent_draw_bubble_on (drawing->canvas, drawing->style, drawing->lane_colours[bin->lane], &bin->box);
       if (bin->text != NULL)
         ent_drawing_draw_words (drawing, ENT_TEXT_BADGE, bin->text, bin->text_box, drawing->style->text);
     }

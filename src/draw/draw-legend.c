@@ -178,7 +178,8 @@ ent_draw_legend_sign_on (EntCanvas            *canvas,
       ent_draw_dot_on (self.canvas, style, style->contacts, 0, self.x, self.y, DOT_RADIUS);
       break;
     case ENT_LEGEND_CLUSTER:
-      ent_draw_bubble_on (self.canvas, style, style->contacts, self.x, self.y, MARK_RADIUS);
+      ent_draw_bubble_on (self.canvas, style, style->contacts,
+                          &(EntBox) { self.x - MARK_RADIUS, self.y - MARK_RADIUS, 2.0 * MARK_RADIUS, 2.0 * MARK_RADIUS });
       draw_words (&self, "3", FALSE);
       break;
     case ENT_LEGEND_SPAN:

@@ -182,9 +182,7 @@ void ent_draw_dot_on (EntCanvas *canvas,
 void ent_draw_bubble_on (EntCanvas *canvas,
                          const EntStyle *style,
                          EntColour colour,
-                         double x,
-                         double y,
-                         double radius);
+                         const EntBox *box);
 void ent_draw_span_on (EntCanvas *canvas,
                        EntColour colour,
                        gboolean soft,

@@ -10,6 +10,7 @@
 #define DENSE_DOT_PIXELS 7.0
 #define MOST_LINES ENT_LANE_MOST_LINES
 #define LEAST_SHARE 0.75 /* of a label's words, that is worth showing where they reach the view's edge */
+#define BUBBLE_INSET 2.0 /* pixels between a count and its bubble's end */
 #define DAY_PIXELS 60.0 /* from which on a day without a time is shown as long as it is */
 
 /* Labels of extents that began out of view wait for what comes next in their line; labels may only turn to the left of
@@ -300,7 +301,16 @@ emit_ahead (Emission       *emission,
     }
 }
 
-/* A bubble with a count for events that share one mark's place. */
+/* No more than three signs. The pointer is told the whole number. */
+static char *
+dup_short_count (guint count)
+{
+  if (count >= 1000 * 1000)
+    return g_strdup_printf ("%uM", count / 1000 / 1000);
+  return count >= 1000 ? g_strdup_printf ("%uk", count / 1000) : g_strdup_printf ("%u", count);
+}
+
+/* A bubble with a count for events that share one mark's place, longer than it is high where the count is long. */
 static void
 emit_cluster (Emission             *emission,
               const EntPackedEvent *leader,
@@ -311,18 +321,19 @@ emit_cluster (Emission             *emission,
 {
   EntSceneBuilder *builder = emission->builder;
   double radius = builder->sizes.radius;
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = dup_short_count (count);
   EntSceneBin bin = { .lane = emission->view->index, .bubble = TRUE, .first_row = leader->row,
                       .count = count, .from = (EntDay) floor (leader->mark), .to = last + 1 };
 
   bin.height = 1.0f;
   bin.shared = builder->shared->len - count;
-  bin.box = (EntBox) { x - radius, y - radius, 2.0 * radius, 2.0 * radius };
   bin.text = g_string_chunk_insert_const (builder->strings, text);
   builder->request->measure.measure (ENT_TEXT_BADGE, text, &bin.text_box.width, &bin.text_box.height,
                                      builder->request->measure.data);
   bin.text_box.x = x - bin.text_box.width / 2.0;
   bin.text_box.y = y - bin.text_box.height / 2.0;
+  double half = MAX (radius, ceil (bin.text_box.width / 2.0) + BUBBLE_INSET);
+  bin.box = (EntBox) { x - half, y - radius, 2.0 * half, 2.0 * radius };
   g_array_append_val (builder->bins, bin);
 }
 

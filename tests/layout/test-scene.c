@@ -161,10 +161,13 @@ check_discs (const EntScene *scene)
   for (gsize i = 0; i < scene->n_bins; i++)
     {
       const EntSceneBin *bin = &scene->bins[i];
-      double radius = bin->box.width / 2.0;
-      Disc disc = { bin->lane, bin->box.x + radius, bin->box.y + radius, radius };
-      if (bin->bubble)
-        g_array_append_val (discs, disc);
+      /* The ends of a long count may come near what is beside it, but it is never wider than its bubble. */
+      double radius = bin->box.height / 2.0;
+      Disc disc = { bin->lane, bin->box.x + bin->box.width / 2.0, bin->box.y + radius, radius };
+      if (!bin->bubble)
+        continue;
+      g_array_append_val (discs, disc);
+      g_assert_cmpfloat (bin->text_box.width, <=, bin->box.width - 2.0);
     }
   for (guint i = 0; i < discs->len; i++)
     {
