@@ -41,6 +41,14 @@ draw_pill (const Sign *self)
 }
 
 static void
+draw_bubble (const Sign *self)
+{
+  EntBox box = { self->x - MARK_RADIUS, self->y - MARK_RADIUS, 2.0 * MARK_RADIUS, 2.0 * MARK_RADIUS };
+
+  ent_draw_bubble_on (self->canvas, self->style, self->style->contacts, &box);
+}
+
+static void
 draw_strip (const Sign *self)
 {
   static const double heights[] = { 5.0, 11.0, 8.0, 14.0, 6.0 };
@@ -178,8 +186,7 @@ ent_draw_legend_sign_on (EntCanvas            *canvas,
       ent_draw_dot_on (self.canvas, style, style->contacts, 0, self.x, self.y, DOT_RADIUS);
       break;
     case ENT_LEGEND_CLUSTER:
-      ent_draw_bubble_on (self.canvas, style, style->contacts,
-                          &(EntBox) { self.x - MARK_RADIUS, self.y - MARK_RADIUS, 2.0 * MARK_RADIUS, 2.0 * MARK_RADIUS });
+      draw_bubble (&self);
       draw_words (&self, "3", FALSE);
       break;
     case ENT_LEGEND_SPAN:

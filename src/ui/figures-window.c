@@ -13,7 +13,7 @@
 #include "ui/ui-translator.h"
 
 /* Of each sort of change so many are named. */
-#define MOST_NAMED 12
+#define MOST_NAMED 100
 
 struct _EntFiguresWindow
 {
@@ -189,32 +189,49 @@ on_remove (EntFiguresWindow *self,
 /* Updating: first what would change */
 
 static void
-append_list (GString         *words,
-             const char      *heading,
-             const GPtrArray *lines)
+append_row (GtkWidget  *list,
+            const char *words,
+            gboolean    is_heading)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  g_object_set (row, "use-markup", FALSE, "title", words, "title-lines", 0, NULL);
+  if (is_heading)
+    gtk_widget_add_css_class (row, "heading");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
+append_lines (GtkWidget       *list,
+              const char      *heading,
+              const GPtrArray *lines)
 {
   if (lines->len == 0)
     return;
-  g_string_append_printf (words, "%s%s\n", words->len > 0 ? "\n" : "", heading);
+  append_row (list, heading, TRUE);
   for (guint i = 0; i < MIN (lines->len, MOST_NAMED); i++)
-    g_string_append_printf (words, "• %s\n", (const char *) g_ptr_array_index (lines, i));
+    append_row (list, g_ptr_array_index (lines, i), FALSE);
   if (lines->len > MOST_NAMED)
     {
       guint more = lines->len - MOST_NAMED;
+      g_autofree char *words = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
 
-      g_string_append_printf (words, ngettext ("and %u more\n", "and %u more\n", more), more);
+      append_row (list, words, FALSE);
     }
 }
 
-static char *
-dup_changes (const EntFigureChanges *changes)
+static void
+list_changes (AdwMessageDialog       *dialog,
+              const EntFigureChanges *changes)
 {
-  GString *words = g_string_new (NULL);
+  GtkWidget *list;
+  GtkWidget *scroller = ent_list_boxed_new (&list);
 
-  append_list (words, _ ("Comes in:"), changes->added);
-  append_list (words, _ ("Goes:"), changes->removed);
-  append_list (words, _ ("Is told otherwise:"), changes->changed);
-  return g_string_free (words, FALSE);
+  append_lines (list, _ ("Comes in:"), changes->added);
+  append_lines (list, _ ("Goes:"), changes->removed);
+  append_lines (list, _ ("Is told otherwise:"), changes->changed);
+  adw_message_dialog_set_extra_child (dialog, scroller);
+  ent_list_boxed_fit (scroller);
 }
 
 static void
@@ -255,8 +272,8 @@ on_update (EntFiguresWindow *self,
       return;
     }
   g_autofree char *heading = g_strdup_printf (_ ("Update “%s”?"), figure->name);
-  g_autofree char *words = dup_changes (changes);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+  list_changes (ADW_MESSAGE_DIALOG (dialog), changes);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "update", _ ("_Update"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "update", ADW_RESPONSE_SUGGESTED);
