@@ -7,6 +7,8 @@
 
 /* A name written in ideographs has so many bytes at least: two of them. */
 #define LEAST_WRITTEN 6
+/* A state has so many ideographs where it is called by one of its name: 阿方. */
+#define SHORT_STATE 2
 /* So many words of a name or an office at most. */
 #define MAX_NAME_WORDS 6
 #define MAX_NAME_LETTERS 16
@@ -116,11 +118,12 @@ skip_written_by_sound (EntActorSearch *search,
   guint32 last = MIN (end, token + MAX_NAME_LETTERS);
   guint32 at = token;
   const EntEdge *place;
+  guint32 state;
   guint16 actor;
 
-  if (search->stage->name_letters == NULL || ent_actor_search_is_inside_word (search, token)
-      || ent_actor_search_find_state (search, token, end, &actor) != 0)
+  if (search->stage->name_letters == NULL || ent_actor_search_is_inside_word (search, token))
     return token;
+  state = ent_actor_search_find_state (search, token, end, &actor);
   while (at < last)
     {
       guint32 letter = at > token && at + 1 < last && is_name_joint (search, at) ? at + 1 : at;
@@ -129,6 +132,9 @@ skip_written_by_sound (EntActorSearch *search,
         break;
       at = letter + 1;
     }
+  /* 总统阿方斯 is none of 阿方, but 总统阿根廷 is nobody. */
+  if (state != 0 && (state > token + SHORT_STATE || at <= state))
+    return token;
   place = ent_actor_search_find_term (search, token, search->stage->places, end);
   return at - token >= 2 && (place == NULL || place->end != at) ? at : token;
 }

@@ -63,6 +63,18 @@ skip_abbreviation (EntActorSearch  *search,
     reading->at = after + 1;
 }
 
+/* 斯里兰卡外长佩里斯: another state's man whose name only begins as one in the tables does. */
+static gboolean
+is_begun_only (const EntActorSearch  *search,
+               const EntActorReading *reading,
+               const EntEdge         *person,
+               const EntOfficeHolder *holder)
+{
+  return reading->has_state && holder->actor != reading->actor && search->tokens[person->first].kind == ENT_TOKEN_CJK
+         && person->end < reading->end
+         && ent_actor_search_skip_letters (search, person->end) > person->end;
+}
+
 static gboolean
 set_holder (const EntActorSearch *search,
             EntActorReading      *reading,
@@ -70,7 +82,7 @@ set_holder (const EntActorSearch *search,
 {
   const EntOfficeHolder *holder = ent_actor_search_choose_holder (search, person, reading);
 
-  if (holder == NULL)
+  if (holder == NULL || is_begun_only (search, reading, person, holder))
     return FALSE;
   reading->holder = holder;
   reading->other_level = reading->title != NULL ? ent_actor_search_find_other_level (search, person, holder)
@@ -473,6 +485,34 @@ skip_seat (EntActorSearch  *search,
     reading->at = after;
 }
 
+/* 英国环境、食品及农村事务大臣: what an office is for, between the state and the title. */
+static void
+skip_domains (EntActorSearch  *search,
+              EntActorReading *reading)
+{
+  const EntActorStage *stage = search->stage;
+  guint32 at = reading->at;
+  const EntEdge *domain;
+
+  if (stage->domains == 0 || at >= reading->end
+      || ent_actor_search_find_term (search, at, stage->titles, reading->end) != NULL)
+    return;
+  while ((domain = ent_actor_search_find_class (search, at, stage->domains, reading->end)) != NULL)
+    {
+      const EntEdge *and;
+
+      at = domain->end;
+      if (ent_actor_search_find_term (search, at, stage->titles, reading->end) != NULL)
+        {
+          reading->at = at;
+          return;
+        }
+      and = ent_actor_search_find_class (search, at, stage->ands, reading->end);
+      if (and != NULL)
+        at = and->end;
+    }
+}
+
 /* "the U.S. side", "Ukraine's President": what follows a state. */
 static void
 read_after_state (EntActorSearch  *search,
@@ -487,6 +527,7 @@ read_after_state (EntActorSearch  *search,
   if (side != NULL)
     reading->at = side->end;
   before = reading->at;
+  skip_domains (search, reading);
   if (before < reading->end && search->tokens[before].kind == ENT_TOKEN_WORD
       && search->tokens[before].flags & ENT_TOKEN_GLUED)
     reading->at++; /* a possessive */

@@ -6,6 +6,8 @@
 
 /* So many phrases off the whole of a short name is looked for. */
 #define NAME_REACH 60
+/* A name that is written by its sound has so many ideographs at least. */
+#define LEAST_FOREIGN 3
 
 static gboolean
 holds_words (const char *name,
@@ -90,6 +92,47 @@ is_of_issuer (const EntActorSearch *search,
          && ent_actor_search_find_incumbent (search, search->issuer, phrase->title, phrase->first) == NULL;
 }
 
+/* Whether a state's people are called by their family first: no name that is written by its sound is theirs. */
+static gboolean
+has_families (const EntActorStage *stage,
+              guint16              actor)
+{
+  for (guint i = 0; stage->families != NULL && i < stage->n_holders; i++)
+    if (stage->families[i] != 0 && stage->holders[i].actor == actor)
+      return TRUE;
+  return FALSE;
+}
+
+/* 运输大臣麦克劳克林, of no state, in a text of 北京: a name that is written by its sound. */
+static gboolean
+is_foreign_by_sound (const EntActorSearch *search,
+                     const EntActorPhrase *phrase)
+{
+  const char *text = search->chart->tokens->text;
+  glong n = g_utf8_strlen (text + phrase->words.start, (gssize) (phrase->words.end - phrase->words.start));
+
+  return phrase->actor == ENT_ACTOR_NONE && n >= LEAST_FOREIGN && search->issuer != ENT_ACTOR_NONE
+         && g_utf8_get_char (text + phrase->words.start) >= ENT_FIRST_IDEOGRAPH
+         && has_families (search->stage, search->issuer);
+}
+
+/* Of which state one is who is foreign, and whose state is not told: of the other one that was told last. */
+static guint16
+find_foreign (const EntActorSearch *search,
+              const GArray         *phrases,
+              guint                 index)
+{
+  for (guint i = index; i > 0 && index - i < NAME_REACH; i--)
+    {
+      const EntActorPhrase *one = &g_array_index (phrases, EntActorPhrase, i - 1);
+
+      if (one->actor != ENT_ACTOR_NONE && one->actor != search->issuer
+          && ent_vocabulary_get_actor (search->stage->vocabulary, one->actor)->actor_class == ENT_ACTOR_STATE)
+        return one->actor;
+    }
+  return ENT_ACTOR_NONE;
+}
+
 /**
  * ent_actor_search_settle:
  * @search: the state of reading; all sentences must be read
@@ -116,6 +159,8 @@ ent_actor_search_settle (const EntActorSearch *search,
           phrase->name = whole->name;
           phrase->words = whole->words;
         }
+      else if (is_foreign_by_sound (search, phrase))
+        phrase->actor = find_foreign (search, phrases, i);
       else if (is_of_issuer (search, phrase))
         phrase->actor = search->issuer;
     }

@@ -266,7 +266,7 @@ ent_actor_search_ends_day (const EntActorSearch *search,
   return FALSE;
 }
 
-/* 俄外长, 美军舰: one character before an office or a house of its state. */
+/* 俄外长, 美军舰, 俄驻波兹南总领馆: one character before an office or a house of its state, or where it is. */
 static gboolean
 stands_before_office (const EntActorSearch *search,
                       guint32               token,
@@ -276,7 +276,8 @@ stands_before_office (const EntActorSearch *search,
   const EntEdge *side = ent_actor_search_find_class (search, token + 1, stage->sides, end);
   const EntEdge *title = ent_actor_search_find_class (search, token + 1, stage->titles, end);
 
-  if (title == NULL && (side == NULL || side->end - side->first < 2))
+  if (title == NULL && (side == NULL || side->end - side->first < 2)
+      && ent_actor_search_find_class (search, token + 1, stage->postings, end) == NULL)
     return FALSE;
   /* 以总统身份: words that govern are no state. */
   return !is_part_of_word (search, token)

@@ -54,6 +54,7 @@ struct _EntActorStage
   guint32 name_stops;
   guint32 ands;
   guint32 concurrents;
+  guint32 domains;
   guint32 governments;
   guint32 namings;
   guint32 many;

@@ -101,6 +101,7 @@ find_classes (EntActorStage *stage)
   stage->governments = ent_rule_set_find_class (rules, "GOVERNMENT-OF");
   stage->namings = ent_rule_set_find_class (rules, "NAMED-AFTER");
   stage->concurrents = ent_rule_set_find_class (rules, "CONCURRENT");
+  stage->domains = ent_rule_set_find_class (rules, "DOMAIN");
   stage->many = ent_rule_set_find_class (rules, "MANY");
   stage->postings = ent_rule_set_find_class (rules, "POSTING");
   stage->tails = ent_rule_set_find_class (rules, "TITLE-TAIL");

@@ -125,6 +125,10 @@ get_previous (const EntDateResolver *resolver,
   EntDateUnit unit = (EntDateUnit) ent_date_form_get (&find->form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
 
   unit = MIN (unit, (EntDateUnit) ent_date_form_get (&find->form, ENT_DATE_WIDEN, (gint32) unit));
+  /* 要求在4月5日前离开。外长当天说: a deadline that is still to come is no day on which something was. */
+  if (resolver->deadline && find->tense != ENT_TENSE_FUTURE && !ent_date_value_is_none (&resolver->anchor)
+      && ent_date_value_first_day (&resolver->previous) > ent_date_value_last_day (&resolver->anchor))
+    return ent_date_value_is_none (&resolver->done_day) ? resolver->anchor : resolver->done_day;
   if (!ent_date_value_is_none (&resolver->previous) && resolver->previous.grain <= MAX (unit, ENT_DATE_UNIT_DAY))
     return resolver->previous;
   if (!ent_date_value_is_none (&resolver->day))
@@ -268,8 +272,12 @@ remember (EntDateResolver    *resolver,
   resolver->told_day = ent_date_form_has (&find->form, ENT_DATE_DAY);
   if (value->grain <= ENT_DATE_UNIT_DAY)
     resolver->day = *value;
+  if (value->grain <= ENT_DATE_UNIT_DAY && !ent_date_value_is_none (&resolver->anchor)
+      && ent_date_value_last_day (value) <= ent_date_value_last_day (&resolver->anchor))
+    resolver->done_day = *value;
   resolver->previous = *value;
   resolver->previous.mod = ENT_DATE_MOD_NONE;
+  resolver->deadline = find->window == ENT_DATE_WINDOW_UNTIL;
   resolver->aside = find->aside || ent_date_story_is_glance (&find->form);
   resolver->sentence = find->sentence;
   resolver->paragraph = find->paragraph;

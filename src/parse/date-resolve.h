@@ -80,11 +80,13 @@ typedef struct
   guint32 story_paragraph;
   gboolean told_year;
   gboolean told_day;
-  gboolean aside;   /* @previous is one */
+  gboolean aside;    /* @previous is one */
+  gboolean deadline; /* @previous is one */
   guint32 end;
   guint32 sentence; /* of @previous */
   guint32 paragraph;
   EntDateValue day;
+  EntDateValue done_day; /* the last one that is not to come */
   EntDateValue period;
   guint32 period_sentence; /* of @period */
 } EntDateResolver;

@@ -34,6 +34,7 @@ typedef struct
   gboolean news;    /* its date is that of what is reported, if it is not told */
   gboolean refuted; /* it is told as what others say, and is not so */
   gboolean leaders; /* its clause says that leaders do it */
+  gboolean unnamed; /* with whom it is is told by an office alone */
   gboolean homeward; /* it goes where its only side lives */
 } EntCandidate;
 
@@ -72,6 +73,8 @@ void ent_candidate_stretch_visit (const EntExtraction *extraction,
 gboolean ent_candidate_is_same_journey (const EntExtraction *extraction,
                                         const EntCandidate *candidate,
                                         const EntMention *mention);
+gboolean ent_candidate_is_announced_visit (const EntExtraction *extraction,
+                                           const EntCandidate *candidate);
 void ent_candidate_join_journey (const EntCandidate *candidate,
                                  EntMention *mention);
 

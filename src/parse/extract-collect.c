@@ -63,6 +63,40 @@ get_self (const EntExtraction *extraction)
   return speaker != ENT_ACTOR_NONE ? speaker : extraction->issuer;
 }
 
+static guint
+count_named (const EntExtraction *extraction,
+             guint16              actor)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    n += g_array_index (extraction->phrases, EntActorPhrase, i).actor == actor;
+  return n;
+}
+
+/* 中萨: of several that share an ideograph the one that the statement names most, else the first. */
+static gboolean
+find_one_of (const EntExtraction *extraction,
+             const char          *ids,
+             guint16             *actor)
+{
+  g_auto (GStrv) all = g_strsplit (ids, "/", -1);
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+
+  guint most = 0;
+  guint16 one;
+
+  if (!ent_vocabulary_find_actor (vocabulary, all[0], actor))
+    return FALSE;
+  for (char **id = all; all[1] != NULL && *id != NULL; id++)
+    if (ent_vocabulary_find_actor (vocabulary, *id, &one) && count_named (extraction, one) > most)
+      {
+        most = count_named (extraction, one);
+        *actor = one;
+      }
+  return TRUE;
+}
+
 /* 伊核问题六国: the actors that words for several stand for. */
 static void
 add_group (const EntExtraction *extraction,
@@ -75,7 +109,7 @@ add_group (const EntExtraction *extraction,
     {
       guint16 actor;
 
-      if (ent_vocabulary_find_actor (extraction->extractor->vocabulary, *id, &actor))
+      if (find_one_of (extraction, *id, &actor))
         ent_parties_add_actor (parties, actor);
     }
 }
@@ -255,6 +289,39 @@ add_titled (const EntExtraction *extraction,
   return titled.n_actors == 2;
 }
 
+/* 会见佩里斯时，杨洁篪表示，两国…: of several whom one met, the one whom the paragraph names. */
+static gboolean
+add_pair_of_paragraph (const EntExtraction *extraction,
+                       guint32              before,
+                       EntParties          *parties)
+{
+  guint32 first = get_paragraph_begin (extraction);
+  EntParties found = { .n_actors = 0 };
+  gboolean own = FALSE;
+  gboolean other = FALSE;
+
+  if (extraction->sides.n_actors != 2 || before >= extraction->tokens->n_tokens
+      || extraction->tokens->tokens[before].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+
+      if (phrase->first >= first && phrase->end <= before && phrase->kind == ENT_PHRASE_PERSON)
+        ent_parties_add_actor (&found, phrase->actor);
+    }
+  for (guint i = 0; i < found.n_actors; i++)
+    {
+      gboolean side = found.actors[i] == extraction->sides.actors[0] || found.actors[i] == extraction->sides.actors[1];
+
+      own |= side && found.actors[i] == extraction->issuer;
+      other |= !side;
+    }
+  if (found.n_actors == 2 && own && other)
+    ent_parties_join (parties, &found);
+  return found.n_actors == 2 && own && other;
+}
+
 /* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
 static void
 add_sides (const EntExtraction *extraction,
@@ -265,7 +332,7 @@ add_sides (const EntExtraction *extraction,
 
   /* "The Premier and the Taoiseach agreed that they would meet": of three, these two. */
   if ((extraction->sides.n_actors > 2 && add_pair_of_sentence (extraction, before, parties))
-      || add_last_counterpart (extraction, before, parties))
+      || add_last_counterpart (extraction, before, parties) || add_pair_of_paragraph (extraction, before, parties))
     return;
   if (add_sides_of_told (extraction, before, parties))
     return;
@@ -540,6 +607,9 @@ ent_extraction_collect_capture (const EntExtraction *extraction,
     return;
   if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.places)
     ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
+  else if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.toward_states)
+    add_group (extraction, ent_rule_set_get_value (extraction->extractor->rules, capture->class_id, capture->value),
+               parties);
   else
     ent_extraction_collect (extraction, capture->first, capture->end, parties);
   if (number == match_host (extraction, match))

@@ -153,7 +153,8 @@ refine_kind (const EntExtraction *extraction,
 {
   if (candidate->kind == ENT_KIND_MEETING && !is_of_another_day (extraction, candidate)
       && ((candidate->by_name && !is_of_lower (extraction, candidate) && ent_parties_are_leaders (&candidate->parties))
-          || (candidate->leaders && is_of_two (extraction, candidate))
+          || (candidate->leaders && is_of_two (extraction, candidate)
+              && !(ent_extraction_is_ideographic (extraction, candidate->match) && names_lower (&candidate->parties)))
           || holds_summit (extraction, candidate->match)
           || (with_leaders (extraction, candidate->match) && is_of_two (extraction, candidate)
               && !names_lower (&candidate->parties))))
@@ -233,7 +234,7 @@ may_be_reported (const EntExtraction *extraction,
   if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED
       || (candidate->give->role != ENT_GIVE_ANY && candidate->give->role != ENT_ROLE_REPORTS))
     return FALSE;
-  if (is_in_reason (extraction, candidate->match))
+  if (is_in_reason (extraction, candidate->match) || ent_candidate_is_announced_visit (extraction, candidate))
     return FALSE;
   /* A heading that tells of others' doings is what the issuer speaks about, not what it reports. */
   if (extraction->issuer != ENT_ACTOR_NONE && candidate->parties.n_actors > 1 && ent_candidate_is_headline (extraction)
@@ -438,6 +439,17 @@ is_of_sides (const EntExtraction *extraction,
          && has_actor (&extraction->sides, candidate->parties.actors[0]);
 }
 
+/* 还与运输大臣会面: with somebody of no state told, who is of the other side. */
+static gboolean
+is_with_unnamed (const EntExtraction *extraction,
+                 const EntCandidate  *candidate)
+{
+  return (candidate->unnamed
+          || (ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && candidate->give->with >= 0
+              && candidate->give->needs == 0 && candidate->place == NULL))
+         && ent_extraction_is_ideographic (extraction, candidate->match) && is_of_sides (extraction, candidate);
+}
+
 /* 也门与胡塞武装达成协议: who is none of the statement's sides has not made it with them. */
 static gboolean
 is_of_outsider (const EntExtraction *extraction,
@@ -488,6 +500,7 @@ ent_candidate_place (EntExtraction *extraction,
   if (candidate->parties.n_actors < 2 && !is_of_body (extraction, candidate)
       && !is_of_outsider (extraction, candidate)
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
+          || is_with_unnamed (extraction, candidate)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))
           || (candidate->kind == ENT_KIND_PROTEST && is_of_sides (extraction, candidate))))
     {
@@ -722,6 +735,13 @@ is_occasion (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 近期, 一段时间以来: of no day or month that words which may tell of something else could be of. */
+static gboolean
+is_vague (EntEdtf date)
+{
+  return ((date.start.qualifier | date.end.qualifier) & ENT_EDTF_APPROXIMATE) != 0;
+}
+
 static gboolean
 read_event (EntExtraction      *extraction,
             const EntEventGive *give,
@@ -740,9 +760,21 @@ read_event (EntExtraction      *extraction,
       && (ent_extraction_find_about (extraction, match) > 0
           || (give->undated == ENT_GIVE_UNDATED_STATEMENT && is_occasion (extraction, match))))
     return FALSE;
-  if ((give->leftover && !candidate.dated) || !ent_candidate_read_status (extraction, &candidate))
+  if ((give->leftover && !candidate.dated)
+      || (give->leftover == ENT_GIVE_LEFTOVER_LAST && is_vague (candidate.date)
+          && ent_extraction_is_ideographic (extraction, match))
+      || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);
+  /* 今天决定向乙国提供援助: it begins today, and is not kept yet. */
+  if (candidate.kind == ENT_KIND_COMMITMENT && candidate.status == ENT_STATUS_OCCURRED && candidate.dated
+      && !give->leftover && ent_extraction_is_ideographic (extraction, match)
+      && extraction->day != ENT_DAY_OPEN_START && ent_edtf_is_day (candidate.date)
+      && ent_edtf_earliest (candidate.date) >= extraction->day)
+    {
+      candidate.status = ENT_STATUS_PLANNED;
+      candidate.dated = FALSE;
+    }
   /* 将解除限制 is a promise; 自8月5日起取消关税 is done by decree. */
   if (candidate.kind == ENT_KIND_DELIVERY && candidate.status == ENT_STATUS_PLANNED && !give->leftover
       && (give->undated != ENT_GIVE_UNDATED_STATEMENT || !candidate.dated || !ent_edtf_is_day (candidate.date))

@@ -128,6 +128,10 @@ find_time_of (const EntExtraction *extraction,
 {
   guint32 first = ent_extraction_get_sentence (extraction)->first;
 
+  /* 通过此次访问落实两国元首巴厘岛会晤共识: that one was elsewhere. */
+  if (candidate->give->refers && candidate->place != NULL
+      && ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
   if (!ent_extraction_has (extraction, extraction->extractor->classes.durings, first, candidate->match->first))
     return FALSE;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)

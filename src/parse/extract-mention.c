@@ -221,6 +221,24 @@ get_news_date (const EntExtraction *extraction,
   return ent_edtf_is_day (reported->date) ? ent_edtf_day (earliest) : reported->date;
 }
 
+/* 会谈后，部长还与议长会面。: in the report of a contact, a clause that ends with whom somebody else met tells of one more. */
+static gboolean
+is_told_in_turn (const EntExtraction *extraction,
+                 const EntCandidate  *candidate)
+{
+  const EntRuleMatch *match = candidate->match;
+  EntParties with = { .n_actors = 0 };
+
+  if (extraction->reported < 0 || candidate->subject == ENT_ACTOR_NONE
+      || !ent_kind_is_contact (ent_extraction_get_mention (extraction, extraction->reported)->kind)
+      || extraction->tokens->tokens[match->end - 1].kind == ENT_TOKEN_PUNCT
+      || (match->end < ent_extraction_get_sentence (extraction)->end
+          && extraction->tokens->tokens[match->end].kind != ENT_TOKEN_PUNCT))
+    return FALSE;
+  ent_extraction_collect_capture (extraction, match, candidate->give->with, &with);
+  return with.n_people > 0 || candidate->unnamed;
+}
+
 /**
  * ent_candidate_is_told_contact:
  * @extraction: the state of reading
@@ -237,7 +255,8 @@ ent_candidate_is_told_contact (const EntExtraction *extraction,
   /* 同美方通过对话解决: an ideographic verb tells of no past without a word for it. */
   if (ent_extraction_is_ideographic (extraction, candidate->match)
       && !ent_extraction_has (extraction, extraction->extractor->classes.dones,
-                              ent_extraction_get_clause (extraction, candidate->match->first), candidate->match->end))
+                              ent_extraction_get_clause (extraction, candidate->match->first), candidate->match->end)
+      && !is_told_in_turn (extraction, candidate))
     return FALSE;
 
   return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && !give->refers
@@ -528,7 +547,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
       return FALSE;
     }
   mention.kind = candidate->kind;
-  mention.apart = candidate->apart;
+  mention.apart = candidate->apart || candidate->unnamed;
   for (guint i = extraction->first; i < extraction->mentions->len && !mention.apart; i++)
     mention.apart = ent_candidate_is_other_accord (extraction, candidate,
                                                    ent_extraction_get_mention (extraction, (int) i));

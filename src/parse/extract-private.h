@@ -71,6 +71,8 @@ typedef struct
   guint32 scheduled;
   guint32 onwards;
   guint32 first_sinces;
+  guint32 origins;
+  guint32 toward_states;
   guint32 discusseds;
   guint32 seats;
   guint32 askings;

@@ -125,6 +125,17 @@ is_foretold (const EntExtraction *extraction,
          && ent_edtf_overlaps (mention->date, candidate->date);
 }
 
+/* 会见大使，并与副外长通电话: with somebody else, and not face to face. */
+static gboolean
+is_other_way (const EntExtraction *extraction,
+              const EntCandidate  *candidate,
+              const EntMention    *mention)
+{
+  return (mention->kind == ENT_KIND_CALL) != (candidate->kind == ENT_KIND_CALL) && candidate->give->with >= 0
+         && !candidate->give->refers && ent_extraction_is_ideographic (extraction, candidate->match)
+         && names_another (mention, &candidate->parties);
+}
+
 static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
@@ -142,6 +153,8 @@ is_same_contact (const EntExtraction *extraction,
       && !share_person (mention, &candidate->parties))
     return FALSE;
   if (reported && !ent_extraction_is_ideographic (extraction, candidate->match) && is_with_another (candidate, mention))
+    return FALSE;
+  if (is_other_way (extraction, candidate, mention) || candidate->unnamed)
     return FALSE;
   /* "will be received by the minister, and then call another": a call to come is no meeting to come. */
   if (candidate->status == ENT_STATUS_PLANNED && !candidate->give->refers
@@ -182,6 +195,11 @@ is_same_contact (const EntExtraction *extraction,
       && (candidate->parties.n_people > 1 || (mention->people != NULL && g_strv_length (mention->people) > 1))
       && ent_extraction_is_ideographic (extraction, candidate->match) && mention->kind != ENT_KIND_VISIT
       && names_another (mention, &candidate->parties))
+    return FALSE;
+  /* 将会见总统，同外长举行会谈: each with somebody of a name of its own. */
+  if (candidate->status == ENT_STATUS_PLANNED && candidate->give->with >= 0 && !candidate->give->refers
+      && candidate->kind != ENT_KIND_VISIT && mention->kind != ENT_KIND_VISIT && candidate->parties.n_people > 0
+      && ent_extraction_is_ideographic (extraction, candidate->match) && names_another (mention, &candidate->parties))
     return FALSE;
   /* Each session of a list of those to come is one of its own. */
   if (!candidate->dated && candidate->apart && candidate->status == ENT_STATUS_PLANNED)

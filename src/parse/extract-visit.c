@@ -112,3 +112,27 @@ ent_candidate_join_journey (const EntCandidate *candidate,
   mention->date = first == last ? ent_edtf_day (first)
                                 : ent_edtf_interval (ent_edtf_day (first).start, ent_edtf_day (last).start);
 }
+
+/**
+ * ent_candidate_is_announced_visit:
+ * @extraction: the state of reading
+ * @candidate: a match on the way to an event
+ *
+ * Returns: whether it is a visit that is only spoken of, and was announced before: 将于12日访华。…中方欢迎他访华
+ */
+gboolean
+ent_candidate_is_announced_visit (const EntExtraction *extraction,
+                                  const EntCandidate  *candidate)
+{
+  if (candidate->kind != ENT_KIND_VISIT || !(candidate->give->needs & ENT_GIVE_NEEDS_REPORT))
+    return FALSE;
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      const EntMention *mention = ent_extraction_get_mention (extraction, (int) i);
+
+      if (mention->kind == ENT_KIND_VISIT && mention->status == ENT_STATUS_PLANNED
+          && ent_edtf_earliest (mention->date) > extraction->day && ent_parties_cover (&candidate->parties, mention))
+        return TRUE;
+    }
+  return FALSE;
+}

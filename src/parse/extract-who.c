@@ -398,6 +398,19 @@ find_agent (const EntExtraction *extraction,
   return behind.n_actors == 1 ? behind.actors[0] : ENT_ACTOR_NONE;
 }
 
+/* 与运输大臣会面: with whom one meets is told by an office alone, of whatever state. */
+static gboolean
+is_with_office (const EntExtraction *extraction,
+                const EntCandidate  *candidate)
+{
+  const EntCapture *with = candidate->give->with >= 0 ? &candidate->match->captures[candidate->give->with] : NULL;
+
+  return with != NULL && with->first != ENT_CAPTURE_NONE && ent_kind_is_contact (candidate->kind)
+         && candidate->kind != ENT_KIND_VISIT && candidate->give->needs == 0
+         && ent_extraction_is_ideographic (extraction, candidate->match)
+         && !ent_extraction_has (extraction, extraction->extractor->classes.actors, with->first, with->end);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -455,6 +468,7 @@ read_named (EntExtraction *extraction,
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
   ent_extraction_collect_capture (extraction, match, give->with, &candidate->parties);
   ent_extraction_collect_capture (extraction, match, give->host, &candidate->parties);
+  candidate->unnamed = is_with_office (extraction, candidate);
   note_object (extraction, match, give->with);
   note_object (extraction, match, give->host);
   if (give->who == ENT_GIVE_WHO_SUBJECT)
@@ -754,6 +768,24 @@ add_scene (const EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
 }
 
+/* 对上述产品征收反倾销税: whom it is against, the last words before that tell where the goods come from. */
+static void
+add_origin (const EntExtraction *extraction,
+            EntCandidate        *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  for (guint32 at = candidate->match->end; classes->origins != 0 && at > 0; at--)
+    {
+      const EntEdge *origin = ent_chart_find (extraction->chart, at - 1, classes->origins);
+
+      if (origin == NULL || ent_chart_find (extraction->chart, origin->end, classes->actors) == NULL)
+        continue;
+      ent_extraction_collect_list (extraction, origin->end, &candidate->parties);
+      return;
+    }
+}
+
 /* "suspended Guinea's participation": on which state one acts may stand among the words of the match; "the Red Cross
  * talks" are only called so. */
 static void
@@ -807,7 +839,10 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_told (extraction, &candidate->parties);
   /* "broke off relations with Peru and gave its diplomats a week": those of whom the sentence told. */
   if (ent_kind_is_directed (candidate->kind) && candidate->parties.n_actors == 1 && extraction->touched >= 0
-      && !candidate->named && !ent_extraction_is_ideographic (extraction, candidate->match))
+      && !candidate->named
+      && (!ent_extraction_is_ideographic (extraction, candidate->match)
+          || (candidate->kind == ENT_KIND_EXPULSION
+              && ent_extraction_get_mention (extraction, extraction->touched)->kind == candidate->kind)))
     add_told (extraction, &candidate->parties);
   if (is_met_by_issuer (candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
@@ -826,6 +861,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if ((candidate->kind == ENT_KIND_SUSPENSION || candidate->kind == ENT_KIND_SANCTION)
       && candidate->parties.n_actors == 1 && !ent_extraction_is_ideographic (extraction, candidate->match))
     add_object_inside (extraction, candidate);
+  if (candidate->kind == ENT_KIND_SANCTION && candidate->parties.n_actors < 2)
+    add_origin (extraction, candidate);
   if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
       && ent_extraction_is_ideographic (extraction, candidate->match))
     add_addressee (extraction, candidate);

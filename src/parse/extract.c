@@ -51,6 +51,7 @@ find_classes (EntExtractor *extractor)
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces },
+    { "ORIGIN", &classes->origins },        { "TOWARD-STATE", &classes->toward_states },
     { "DISCUSSED", &classes->discusseds },  { "SEAT", &classes->seats },
     { "ASKING", &classes->askings },        { "REPEATED", &classes->repeateds },
     { "TOGETHER", &classes->togethers },
@@ -127,6 +128,21 @@ ent_extractor_free (EntExtractor *extractor)
   g_free (extractor);
 }
 
+/* 若泽·拉莫斯: one letter of a person's name is no word, whatever it means elsewhere. */
+static gboolean
+is_letter_of_name (const EntExtraction *extraction,
+                   const EntEdge       *edge)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  int before;
+
+  if (edge->end != edge->first + 1 || extraction->tokens->tokens[edge->first].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  before = ent_extraction_find_phrase_before (extraction, 0, edge->first) + 1;
+  return before < (int) extraction->phrases->len && all[before].kind == ENT_PHRASE_PERSON
+         && all[before].first < edge->first && all[before].end >= edge->end;
+}
+
 /**
  * ent_extraction_has:
  * @extraction: the state of reading
@@ -154,7 +170,8 @@ ent_extraction_has (const EntExtraction *extraction,
       if (g_strcmp0 (value, "none") != 0
           && !(g_strcmp0 (value, "object") == 0
                && ent_chart_puts_object_first (extraction->chart, edge->end, extraction->extractor->classes.takers,
-                                               extraction->extractor->classes.bars)))
+                                               extraction->extractor->classes.bars))
+          && !is_letter_of_name (extraction, edge))
         return TRUE;
       at = edge->end - 1;
     }
