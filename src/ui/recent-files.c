@@ -48,6 +48,56 @@ collect (void)
   return infos;
 }
 
+/* The folder that a file is in, or with all folders above it. */
+static char *
+dup_folder (GtkRecentInfo *info,
+            gboolean       whole)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *path = parent != NULL ? g_file_get_parse_name (parent) : g_strdup ("");
+
+  return whole ? g_steal_pointer (&path) : g_path_get_basename (path);
+}
+
+static char *
+dup_words (GtkRecentInfo *info,
+           guint          n_folders)
+{
+  const char *name = gtk_recent_info_get_display_name (info);
+  g_autofree char *folder = n_folders > 0 ? dup_folder (info, n_folders > 1) : NULL;
+
+  return folder != NULL ? g_strdup_printf ("%s · %s", name, folder) : g_strdup (name);
+}
+
+static gboolean
+is_told_apart (GPtrArray *infos,
+               guint      i,
+               guint      n_folders)
+{
+  g_autofree char *words = dup_words (g_ptr_array_index (infos, i), n_folders);
+  gboolean apart = TRUE;
+
+  for (guint j = 0; apart && j < MIN (infos->len, MOST_LISTED); j++)
+    {
+      g_autofree char *other = dup_words (g_ptr_array_index (infos, j), n_folders);
+      apart = j == i || !g_str_equal (words, other);
+    }
+  return apart;
+}
+
+/* Files of one name are told by their folders, as little of these as tells them apart. */
+static char *
+dup_telling_words (GPtrArray *infos,
+                   guint      i)
+{
+  guint n_folders = 0;
+
+  while (n_folders < 2 && !is_told_apart (infos, i, n_folders))
+    n_folders++;
+  return dup_words (g_ptr_array_index (infos, i), n_folders);
+}
+
 /**
  * ent_recent_files_new_menu:
  *
@@ -62,7 +112,7 @@ ent_recent_files_new_menu (void)
   for (guint i = 0; i < MIN (infos->len, MOST_LISTED); i++)
     {
       GtkRecentInfo *info = g_ptr_array_index (infos, i);
-      g_autofree char *name = g_strdup (gtk_recent_info_get_display_name (info));
+      g_autofree char *name = dup_telling_words (infos, i);
       /* An underscore of a name is no mnemonic. */
       g_autoptr (GString) label = g_string_new (name);
       g_string_replace (label, "_", "__", 0);

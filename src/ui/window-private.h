@@ -30,6 +30,7 @@ struct _EntWindow
   GtkSpinner *spinner;
   GtkWidget *export_button;
   GtkWidget *find_button;
+  GtkWidget *filters_button;
   AdwFlap *sidebar_flap;
   AdwFlap *pane_flap;
   EntFilterSidebar *sidebar;

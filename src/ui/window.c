@@ -60,6 +60,7 @@ update_header (gpointer data)
   self->header_source = 0;
   gtk_widget_set_visible (self->export_button, wide && open);
   gtk_widget_set_visible (self->find_button, wide && open);
+  gtk_widget_set_visible (self->filters_button, open);
   return G_SOURCE_REMOVE;
 }
 
@@ -415,6 +416,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, filters_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pane_flap);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sidebar);

@@ -9,6 +9,7 @@
 #include "ui/application.h"
 #include "ui/archive-worker.h"
 #include "ui/change-words.h"
+#include "ui/recent-files.h"
 #include "ui/window.h"
 #include "widget-fixture.h"
 
@@ -55,6 +56,17 @@ find_menu (GtkWidget  *widget,
   return found;
 }
 
+static guint
+count_switchers (GtkWidget *widget)
+{
+  guint n = ADW_IS_VIEW_SWITCHER (widget) && gtk_widget_get_mapped (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_switchers (child);
+  return n;
+}
+
 /* Opened, filled, folded, and closed without a trace. */
 static void
 test_window (gconstpointer data)
@@ -73,6 +85,7 @@ test_window (gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "China – United States");
   widget_fixture_pause (300);
   g_assert_null (find_menu (window, "Timeline"));
+  g_assert_cmpuint (count_switchers (window), ==, 1);
 
   ent_session_set_selected (session, widget_fixture_find (session, "Bali"));
   widget_fixture_pause (300);
@@ -596,6 +609,54 @@ test_hidden (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+open_before (const char *folder,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "words", -1, NULL));
+  ent_recent_files_add (file);
+}
+
+static void
+assert_opened_before (GMenuModel *menu,
+                      const char *words)
+{
+  guint n = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *label = NULL;
+      g_menu_model_get_item_attribute (menu, i, "label", "s", &label);
+      n += g_str_equal (label, words);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Files of one name are told apart where they were opened before. */
+static void
+test_recent (void)
+{
+  static const char * const names[] = { "a/readout.txt", "b/readout.txt", "b/other_one.txt", "a", "b", "" };
+  g_autofree char *folder = g_dir_make_tmp ("entente-recent-XXXXXX", NULL);
+
+  for (guint i = 0; i < 3; i++)
+    open_before (folder, names[i]);
+  g_autoptr (GMenuModel) menu = ent_recent_files_new_menu ();
+  assert_opened_before (menu, "readout.txt · a");
+  assert_opened_before (menu, "readout.txt · b");
+  assert_opened_before (menu, "other__one.txt");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+}
+
 /* Work of a test that was stopped would be offered by each window from then on. */
 static void
 remove_left_behind (void)
@@ -621,6 +682,7 @@ main (int    argc,
   g_test_add_data_func ("/window/large-letters", application, test_large_letters);
   g_test_add_data_func ("/window/tips", application, test_tips);
   g_test_add_data_func ("/window/hidden", application, test_hidden);
+  g_test_add_func ("/window/recent", test_recent);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
   g_test_add_data_func ("/window/corrections", application, test_corrections);
