@@ -232,3 +232,32 @@ ent_page_date_find_last (const char *text)
     }
   return NULL;
 }
+
+/**
+ * ent_page_date_find_in_address:
+ * @address: where a page stands
+ *
+ * Sites that keep their pages by day tell it there: `/2024/04/02/`, `/2024-04/02/`, `/20240402/`, `/t20240402_1.html`.
+ *
+ * Returns: (transfer full) (nullable): the day that its path tells, whole
+ */
+char *
+ent_page_date_find_in_address (const char *address)
+{
+  const char *end = address + strlen (address);
+  const char *path = strstr (address, "://");
+
+  for (const char *at = path != NULL ? strchr (path + 3, '/') : NULL; at != NULL; at = strchr (at + 1, '/'))
+    {
+      const char *part = at + 1 + (at[1] == 't');
+      gint year = read_number (&part, MIN (end, part + 4), 4, 4);
+      gboolean parted = part < end && skip_sign (&part, end, "/");
+      gint month = read_number (&part, MIN (end, part + 2), parted ? 1 : 2, 2);
+      gint day = !parted || skip_sign (&part, end, "/") ? read_number (&part, MIN (end, part + 2), parted ? 1 : 2, 2) : -1;
+      char *date = year > 0 && (*part == 0 || strchr ("/_-.", *part) != NULL) ? print_date (year, month, day) : NULL;
+
+      if (date != NULL)
+        return date;
+    }
+  return NULL;
+}

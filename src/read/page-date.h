@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 char *ent_page_date_find (const char *text,
                           gsize length);
 char *ent_page_date_find_last (const char *text);
+char *ent_page_date_find_in_address (const char *address);
 
 G_END_DECLS

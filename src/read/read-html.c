@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "read/furniture.h"
 #include "read/markup.h"
 #include "read/page-body.h"
 #include "read/page-date.h"
@@ -74,9 +75,11 @@ is_heading (const EntMarkupNode *nodes,
                               && ent_page_hint_get (&nodes[block->node]) == ENT_PAGE_HINT_TITLE;
 }
 
-/* The heading of the statement: the block above it that says what the page's title says, else the last heading. */
+/* The heading of the statement: the block above it that says what the page's title says, else the last heading that is
+ * none of the site's own. */
 static guint
-find_heading (const EntMarkupNode *nodes,
+find_heading (const EntPageWords  *words,
+              const EntMarkupNode *nodes,
               const GArray        *blocks,
               guint                first,
               guint                end,
@@ -91,7 +94,7 @@ find_heading (const EntMarkupNode *nodes,
   if (found < end)
     return found;
   for (guint i = from; i <= first && i < end; i++)
-    if (is_heading (nodes, get_block (blocks, i)))
+    if (is_heading (nodes, get_block (blocks, i)) && !ent_furniture_is_line (words, get_block (blocks, i)->text, strlen (get_block (blocks, i)->text)))
       found = i;
   return found;
 }
@@ -213,7 +216,7 @@ fill_record (const EntPageWords *words,
   if (record->fields[ENT_FIELD_TITLE] != NULL)
     title = shorten_title (record->fields[ENT_FIELD_TITLE]->str);
   ent_page_body_find (page, blocks, &first, &end);
-  heading = find_heading (nodes, blocks, first, end, title);
+  heading = find_heading (words, nodes, blocks, first, end, title);
   if (heading == first && heading + 1 < end)
     first = heading + 1;
   lead = heading < first ? heading + 1 : first;

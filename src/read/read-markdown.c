@@ -13,9 +13,16 @@
 /* Some texts made for it take cmark a time that grows with the square of their length; people's are shorter. */
 #define MAX_LENGTH (2 * 1024 * 1024)
 
+/* What leads from a copy to the page that it was taken from, in a link of its own. */
+static const char * const original_words[] = {
+  "查看原文", "阅读原文", "閱讀原文", "原文链接", "原文連結", "原文", "view original", "original", "read the original",
+  "original article", "source",
+};
+
 typedef struct
 {
   EntTextBuilder text;
+  EntRecord *record;
   GString *title; /* the first heading above all or of the first level; NULL until then */
   gboolean after_number; /* an item's number waits for its first word */
 } Writer;
@@ -153,6 +160,31 @@ keep_title (Writer     *writer,
       *p = ' ';
 }
 
+/* Whether a link leads to the page that the text was taken from, and is all that its paragraph says. Its address is kept,
+ * unless another is told. */
+static gboolean
+keep_original (Writer     *writer,
+               cmark_node *link)
+{
+  cmark_node *word = cmark_node_first_child (link);
+  const char *address = cmark_node_get_url (link);
+  g_autofree char *folded = NULL;
+
+  if (word == NULL || cmark_node_next (word) != NULL || cmark_node_get_type (word) != CMARK_NODE_TEXT
+      || cmark_node_next (link) != NULL || cmark_node_previous (link) != NULL || address == NULL
+      || !(g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://")))
+    return FALSE;
+  folded = g_ascii_strdown (cmark_node_get_literal (word), -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (original_words); i++)
+    if (g_str_equal (folded, original_words[i]))
+      {
+        if (writer->record->fields[ENT_FIELD_URL] == NULL)
+          writer->record->fields[ENT_FIELD_URL] = g_string_new (address);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Pictures, with the words that stand for them, are left out. */
 static void
 write_document (Writer     *writer,
@@ -168,7 +200,9 @@ write_document (Writer     *writer,
       cmark_node *node = cmark_iter_get_node (iter);
       cmark_node_type type = cmark_node_get_type (node);
 
-      if (type == CMARK_NODE_IMAGE)
+      if (type == CMARK_NODE_LINK && event == CMARK_EVENT_ENTER && keep_original (writer, node))
+        cmark_iter_reset (iter, node, CMARK_EVENT_EXIT);
+      else if (type == CMARK_NODE_IMAGE)
         n_pictures += event == CMARK_EVENT_ENTER ? 1 : -1;
       else if (n_pictures > 0)
         continue;
@@ -191,7 +225,7 @@ fill_record (const GString  *text,
              EntRecord      *record,
              GError        **error)
 {
-  Writer writer = { 0 };
+  Writer writer = { .record = record };
   gsize body = ent_front_matter_read (text->str, text->len, record);
   cmark_node *document;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/record.h"
+#include "read/page-date.h"
 
 #include <string.h>
 
@@ -94,6 +95,7 @@ set_date (EntStatementInfo      *info,
 {
   g_autofree char *date = dup_field (record, ENT_FIELD_DATE);
   g_autofree char *file_date = dup_field (record, ENT_FIELD_FILE_DATE);
+  g_autofree char *address_date = NULL;
   g_autoptr (GError) bad_date = NULL;
 
   if (date != NULL && ent_edtf_parse (date, strlen (date), &info->date, &bad_date))
@@ -107,7 +109,11 @@ set_date (EntStatementInfo      *info,
       g_propagate_error (error, g_steal_pointer (&bad_date));
     }
   memset (&info->date, 0, sizeof info->date);
-  if (!ent_edtf_is_none (options->date))
+  if (info->url != NULL)
+    address_date = ent_page_date_find_in_address (info->url);
+  if (address_date != NULL && ent_edtf_parse (address_date, strlen (address_date), &info->date, NULL))
+    info->date_basis = ENT_DATE_BASIS_METADATA;
+  else if (!ent_edtf_is_none (options->date))
     {
       info->date = options->date;
       info->date_basis = ENT_DATE_BASIS_GIVEN;
@@ -217,8 +223,8 @@ ent_record_to_statement (EntRecord             *record,
   info.language = dup_field (record, ENT_FIELD_LANGUAGE);
   if (info.language == NULL)
     info.language = g_strdup (options->language);
-  set_date (&info, record, options, date_error);
   set_issuer (&info, record);
+  set_date (&info, record, options, date_error);
   info.published_by = dup_field (record, ENT_FIELD_PUBLISHER);
   info.retrieved = dup_field (record, ENT_FIELD_RETRIEVED);
 

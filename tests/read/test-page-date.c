@@ -35,6 +35,32 @@ test_cases (void)
     }
 }
 
+static void
+test_address (void)
+{
+  static const char * const addresses[][2] = {
+    { "https://tv.example/2024/04/02/a.shtml", "2024-04-02" },
+    { "https://news.example/world/2024-04/02/c_1.htm", "2024-04-02" },
+    { "http://mfa.example/zyxw/202404/t20240402_11.shtml", "2024-04-02" },
+    { "https://a.example/20240402/b", "2024-04-02" },
+    { "https://a.example/2024/4/2", "2024-04-02" },
+    { "https://a.example/2024/04/", NULL },
+    { "https://a.example/2024/13/02/", NULL },
+    { "https://a.example/202404021/b", NULL },
+    { "https://2024-04-02.example/b", NULL },
+    { "2024/04/02/", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autofree char *date = ent_page_date_find_in_address (addresses[i][0]);
+
+      g_test_message ("%s", addresses[i][0]);
+      g_assert_cmpstr (date, ==, addresses[i][1]);
+    }
+}
+
 /* Cut anywhere, a text is read no further than it goes. */
 static void
 test_cut (void)
@@ -64,6 +90,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-date/cases", test_cases);
+  g_test_add_func ("/page-date/address", test_address);
   g_test_add_func ("/page-date/cut", test_cut);
   g_test_add_func ("/page-date/last", test_last);
   return g_test_run ();

@@ -54,6 +54,9 @@ static const Case cases[] = {
     "One.[^a] [Two](b) | three.\n\n| Topic | Result |\n|---|:--|\n| **Trade** | talks \\| more |\n|  | none\n\nFour.\n\n"
     "[^a]: A note\n    that goes on.\n\nFive [^b c].\n",
     "a.md|-|-|-|-|-|-|-|One. Two | three.\n\nTopic Result\n\nTrade talks | more\n\nnone\n\nFour.\n\nFive [^b c].\n" },
+  { "a link to the page that it was taken from tells its address and day", "# One\n\nTwo.\n\n[查看原文](https://a.example/2024/04/02/b)\n",
+    "a.md|One|2024-04-02|-|-|-|-|https://a.example/2024/04/02/b|One\n\nTwo.\n" },
+  { "such a word among others is text", "One [source](https://a.example/2024/04/02/b) two.\n", "a.md|-|-|-|-|-|-|-|One source two.\n" },
   { "nothing but a head", "---\ntitle: One\n---\n", "! holds no text" },
   { "a line of a head without a colon", "---\nnothing\ndate: soon\n---\nOne.", "a.md|-|-|-|-|-|-|-|One.\n" },
 };
