@@ -253,7 +253,8 @@ ent_page_date_find_in_address (const char *address)
       gint year = read_number (&part, MIN (end, part + 4), 4, 4);
       gboolean parted = part < end && skip_sign (&part, end, "/");
       gint month = read_number (&part, MIN (end, part + 2), parted ? 1 : 2, 2);
-      gint day = !parted || skip_sign (&part, end, "/") ? read_number (&part, MIN (end, part + 2), parted ? 1 : 2, 2) : -1;
+      gboolean told = !parted || skip_sign (&part, end, "/");
+      gint day = told ? read_number (&part, MIN (end, part + 2), parted ? 1 : 2, 2) : -1;
       char *date = year > 0 && (*part == 0 || strchr ("/_-.", *part) != NULL) ? print_date (year, month, day) : NULL;
 
       if (date != NULL)

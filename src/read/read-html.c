@@ -94,8 +94,12 @@ find_heading (const EntPageWords  *words,
   if (found < end)
     return found;
   for (guint i = from; i <= first && i < end; i++)
-    if (is_heading (nodes, get_block (blocks, i)) && !ent_furniture_is_line (words, get_block (blocks, i)->text, strlen (get_block (blocks, i)->text)))
-      found = i;
+    {
+      const EntPageBlock *block = get_block (blocks, i);
+
+      if (is_heading (nodes, block) && !ent_furniture_is_line (words, block->text, strlen (block->text)))
+        found = i;
+    }
   return found;
 }
 

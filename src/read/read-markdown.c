@@ -160,8 +160,8 @@ keep_title (Writer     *writer,
       *p = ' ';
 }
 
-/* Whether a link leads to the page that the text was taken from, and is all that its paragraph says. Its address is kept,
- * unless another is told. */
+/* Whether a link leads to the page that the text was taken from, and is all that its paragraph says. Its address is
+ * kept, unless another is told. */
 static gboolean
 keep_original (Writer     *writer,
                cmark_node *link)

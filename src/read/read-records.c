@@ -25,6 +25,7 @@ typedef struct
   GArray *held; /* of Failure; NULL once a line could be read */
   guint n_failed;
   guint n_read;
+  gboolean stopped; /* whoever asked for statements wants no more, of other files either */
 } Progress;
 
 static void
@@ -108,7 +109,7 @@ progress_end (Progress *progress)
   release_failures (progress);
 }
 
-/* Gives what was read, or says what is wrong with it. Returns whether to go on. */
+/* Gives what was read, or says what is wrong with it. Returns whether to go on with the file. */
 static gboolean
 take_record (Progress  *progress,
              EntRecord *record,
@@ -132,7 +133,8 @@ take_record (Progress  *progress,
       g_prefix_error (&date_error, "its date is not used: ");
       add_failure (progress, line, date_error);
     }
-  return context->found (statement, context->data);
+  progress->stopped = !context->found (statement, context->data);
+  return !progress->stopped;
 }
 
 /* The file could not be read further; being stopped is no failure. */
@@ -207,7 +209,8 @@ next_line (Progress       *progress,
     }
 }
 
-/* Lets those read a line who know more of it. Returns whether they did; @go_on is then whether to go on. */
+/* Lets those read a line who know more of it. Returns whether they did; @go_on is then whether to go on with the
+ * file. */
 static gboolean
 offer_line (Progress   *progress,
             const char *line,
@@ -267,7 +270,7 @@ ent_read_json_lines (const EntReadContext *context,
         break;
     }
   progress_end (&progress);
-  return go_on && !g_cancellable_is_cancelled (context->cancellable);
+  return !progress.stopped && !g_cancellable_is_cancelled (context->cancellable);
 }
 
 /* A record of a table: a line, and those that follow while a quoted field goes on. */
@@ -357,7 +360,7 @@ ent_read_csv (const EntReadContext *context,
         break;
     }
   progress_end (&progress);
-  return go_on && !g_cancellable_is_cancelled (context->cancellable);
+  return !progress.stopped && !g_cancellable_is_cancelled (context->cancellable);
 }
 
 /**

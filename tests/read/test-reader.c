@@ -231,6 +231,29 @@ test_stop (void)
   g_string_free (log.log, TRUE);
 }
 
+/* A table of something else is given up, and nothing is said of other files by that. */
+static void
+test_other_table (void)
+{
+  static const char * const heads[] = { "name;text\n", "" };
+  static const char * const lines[] = { "x\n", "{\"name\":1}\n" };
+  static const char * const names[] = { "a.csv", "a.jsonl" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autoptr (GString) table = g_string_new (heads[i]);
+      g_autoptr (GBytes) bytes = NULL;
+      Log log = { .log = g_string_new (NULL) };
+
+      for (guint line = 0; line < 200; line++)
+        g_string_append (table, lines[i]);
+      bytes = g_bytes_new (table->str, table->len);
+      g_assert_true (ent_reader_read_bytes (bytes, names[i], &(EntReadOptions) { 0 }, on_found, on_failed, &log));
+      g_assert_nonnull (strstr (log.log->str, "none of its first 100 lines is a statement"));
+      g_string_free (log.log, TRUE);
+    }
+}
+
 static void
 write_file (const char *folder,
             const char *name,
@@ -345,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/reader/deep", test_deep);
   g_test_add_func ("/reader/long-lines", test_long_lines);
   g_test_add_func ("/reader/stop", test_stop);
+  g_test_add_func ("/reader/other-table", test_other_table);
   g_test_add_func ("/reader/folder", test_folder);
   g_test_add_func ("/reader/unreadable", test_unreadable);
   return g_test_run ();
