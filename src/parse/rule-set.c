@@ -6,7 +6,7 @@
 #include "parse/rule-pattern.h"
 #include "parse/rule-set-private.h"
 
-G_DEFINE_QUARK (ent - rule - error - quark, ent_rule_error)
+G_DEFINE_QUARK (ent-rule-error-quark, ent_rule_error)
 
 static void
 class_free (gpointer data)
