@@ -40,6 +40,8 @@ check_statement_value (EntArchive         *archive,
   EntEdtf date;
   guint16 actor;
 
+  if (value == NULL)
+    return TRUE;
   switch (field)
     {
     case ENT_STATEMENT_FIELD_DATE:
@@ -74,7 +76,7 @@ finish (EntArchive  *archive,
  * ent_archive_edit_statement:
  * @archive: an archive
  * @statement: a statement's id
- * @values: (array length=n_values): what of it was wrong, and what it is
+ * @values: (array length=n_values): what of it was wrong, and what it is; %NULL for what was read
  * @n_values: how many
  * @error: where to say what is wrong with a value, or why it could not be written
  *

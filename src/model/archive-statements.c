@@ -358,13 +358,15 @@ correct_field (EntStatementInfo *info,
     ent_statement_kind_from_id (value, &info->kind);
 }
 
-/* What the user says of a statement, of what was said since it was last restored. */
+/* What the user says of a statement, of what was said since it, or the field, was last restored. */
 #define CORRECTIONS                                                                                                  \
   "SELECT c.field, c.after FROM changes c JOIN change_groups g ON g.number = c.change_group"                         \
   " WHERE c.target = (SELECT id FROM statements WHERE number = ?1) AND g.state = 'done' AND c.of_statement = 1"      \
   " AND c.action = 'edit-statement' AND c.number > coalesce ((SELECT max (r.number) FROM changes r"                  \
   "   JOIN change_groups h ON h.number = r.change_group WHERE r.target = c.target AND h.state = 'done'"              \
-  "   AND r.of_statement = 1 AND r.action = 'restore-statement'), 0) ORDER BY c.number"
+  "   AND r.of_statement = 1 AND r.action = 'restore-statement'), 0) AND NOT EXISTS (SELECT 1 FROM changes l"          \
+  "   JOIN change_groups k ON k.number = l.change_group WHERE l.target = c.target AND k.state = 'done'"              \
+  "   AND l.action = c.action AND l.field = c.field AND l.after IS NULL AND l.number >= c.number) ORDER BY c.number"
 
 /**
  * ent_archive_correct_info:

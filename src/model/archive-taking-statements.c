@@ -17,6 +17,29 @@
   "   AND r.number > c.number AND (r.action = 'restore-statement' OR r.action = c.action" \
   "   AND (c.action = 'period' OR r.field = c.field)))) ORDER BY c.number"
 
+/* The fields of statements that they restored, and said nothing of since. */
+#define THEIR_RESTORED \
+  "SELECT max (r.number), max (r.change_group), 'edit-statement', r.target, e.field, NULL FROM changes r" \
+  " JOIN change_groups g ON g.number = r.change_group AND g.state = 'done'" \
+  " JOIN changes e ON e.target = r.target AND e.action = 'edit-statement' AND e.number < r.number" \
+  " JOIN change_groups h ON h.number = e.change_group AND h.state = 'done'" \
+  " WHERE r.action = 'restore-statement' AND NOT EXISTS (SELECT 1 FROM changes l" \
+  "   JOIN change_groups k ON k.number = l.change_group WHERE k.state = 'done' AND l.action = 'edit-statement'" \
+  "   AND l.target = r.target AND l.field = e.field AND l.number > r.number) GROUP BY r.target, e.field ORDER BY 1"
+
+/* How often the field was restored, whatever became of that. */
+#define N_RESTORED \
+  "SELECT count (*) FROM changes WHERE target = ?2 AND (action = 'restore-statement'" \
+  " OR action = 'edit-statement' AND field IS ?3 AND after IS NULL)"
+
+/* Whether what was read is our last word on the field. */
+#define WE_RESTORED \
+  "SELECT 1 FROM changes r JOIN change_groups g ON g.number = r.change_group AND g.state = 'done'" \
+  " WHERE r.action = 'restore-statement' AND r.target = ?2 AND EXISTS (SELECT 1 FROM changes c" \
+  "   WHERE c.action = ?1 AND c.target = ?2 AND c.field IS ?3 AND c.number < r.number)"
+
+#define IS_THERE "SELECT 1 FROM statements WHERE id = ?2"
+
 /* Of them, what is not taken over: what is known here, and what is of statements that are not. */
 #define IS_KNOWN \
   "SELECT EXISTS (SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND after IS ?4" \
@@ -164,6 +187,43 @@ add_conflict (EntTaking  *taking,
   ent_taking_add_conflict (taking, &conflict);
 }
 
+static gint64
+count_restored (EntArchive *archive,
+                const Word *word)
+{
+  g_autofree char *answer = NULL;
+
+  ask (archive->database, N_RESTORED, word, 0, &answer);
+  return answer != NULL ? g_ascii_strtoll (answer, NULL, 10) : 0;
+}
+
+static gboolean
+is_restored (const Word *word)
+{
+  return g_str_equal (word->parts[WORD_ACTION], "edit-statement") && word->parts[WORD_AFTER] == NULL;
+}
+
+/* Whether what was read is to come back here, as they brought it back there: where they knew what is said here. */
+static gboolean
+is_restoring_wanted (EntTaking  *taking,
+                     const Word *word)
+{
+  g_autofree char *there = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *had = NULL;
+  Word same = *word;
+
+  if (!ask (taking->archive->database, IS_THERE, word, 0, &there)
+      || count_restored (taking->archive, word) >= count_restored (taking->other, word)
+      || !ask (taking->archive->database, OUR_WORD, word, 0, &ours) || ours == NULL)
+    return FALSE;
+  same.parts[WORD_AFTER] = ours;
+  if (ask (taking->other->database, THEY_HAD, &same, 0, &had))
+    return TRUE;
+  add_conflict (taking, word, word->parts[WORD_FIELD], ours, NULL);
+  return FALSE;
+}
+
 /* Whether what they say is to be taken over. What both say differently is not, and told, but where theirs is what
  * became of ours. */
 static gboolean
@@ -175,12 +235,18 @@ is_wanted (EntTaking  *taking,
   g_autofree char *ours = NULL;
   g_autofree char *theirs = NULL;
   g_autofree char *had = NULL;
+  g_autofree char *restored = NULL;
   Word same = *word;
 
+  if (is_restored (word))
+    return is_restoring_wanted (taking, word);
   if (!ask (taking->archive->database, IS_KNOWN, word, 0, &known) || g_strcmp0 (known, "0") != 0)
     return FALSE;
-  if (g_str_has_prefix (action, "note") || g_str_has_prefix (action, "tag")
-      || !ask (taking->archive->database, OUR_WORD, word, 0, &ours))
+  if (g_str_has_prefix (action, "note") || g_str_has_prefix (action, "tag"))
+    return TRUE;
+  if (!ask (taking->archive->database, OUR_WORD, word, 0, &ours)
+      && (!ask (taking->archive->database, WE_RESTORED, word, 0, &restored)
+          || count_restored (taking->archive, word) <= count_restored (taking->other, word)))
     return TRUE;
   same.parts[WORD_AFTER] = ours;
   if (ask (taking->other->database, THEY_HAD, &same, 0, &had))
@@ -191,11 +257,22 @@ is_wanted (EntTaking  *taking,
 }
 
 static gboolean
-take_words (EntTaking  *taking,
-            gboolean   *changed,
-            GError    **error)
+take_word (EntTaking   *taking,
+           const Word  *word,
+           GError     **error)
 {
-  g_autoptr (GArray) words = list_words (taking->other->database, THEIR_WORDS, NULL, error);
+  if (is_restored (word))
+    return ent_taking_take_back (taking, word->group, word->parts[WORD_TARGET], word->parts[WORD_FIELD], error);
+  return ent_taking_take (taking, word->group, word->number, error);
+}
+
+static gboolean
+take_words (EntTaking   *taking,
+            const char  *sql,
+            gboolean    *changed,
+            GError     **error)
+{
+  g_autoptr (GArray) words = list_words (taking->other->database, sql, NULL, error);
 
   for (guint i = 0; words != NULL && i < words->len; i++)
     {
@@ -203,7 +280,7 @@ take_words (EntTaking  *taking,
 
       if (!is_wanted (taking, word))
         continue;
-      if (!ent_taking_take (taking, word->group, word->number, error))
+      if (!take_word (taking, word, error))
         return FALSE;
       if (!g_str_equal (word->parts[WORD_ACTION], "edit-statement"))
         continue;
@@ -313,7 +390,8 @@ ent_taking_take_statements (EntTaking  *taking,
 
   /* What was taken out here is told before their words on it come in. */
   if (!tell_removals (taking, error) || !take_removals (taking, &changed, error)
-      || !take_words (taking, &changed, error))
+      || !take_words (taking, THEIR_RESTORED, &changed, error)
+      || !take_words (taking, THEIR_WORDS, &changed, error))
     return FALSE;
   return !changed || ent_archive_bump_generation (taking->archive, error);
 }

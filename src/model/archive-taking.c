@@ -160,6 +160,37 @@ ent_taking_take (EntTaking  *taking,
 }
 
 /**
+ * ent_taking_take_back:
+ * @taking: what is being taken over
+ * @their_group: a group of changes in the other archive
+ * @statement: a statement that they restored
+ * @field: a field of it
+ * @error: where to say what failed
+ *
+ * Restores what was read of one field, as they did.
+ *
+ * Returns: whether it did
+ */
+gboolean
+ent_taking_take_back (EntTaking   *taking,
+                      gint64       their_group,
+                      const char  *statement,
+                      const char  *field,
+                      GError     **error)
+{
+  g_autofree char *coder = ent_taking_dup_coder (taking, their_group);
+  TakenGroup *group = ensure_group (taking, coder, error);
+
+  if (group == NULL
+      || !ent_archive_log_change (taking->archive, group->number, "edit-statement", statement, field, NULL, NULL, NULL,
+                                  error))
+    return FALSE;
+  group->n++;
+  taking->n_taken++;
+  return TRUE;
+}
+
+/**
  * ent_taking_end:
  * @taking: what was taken over
  * @error: where to say what failed

@@ -37,6 +37,11 @@ gboolean ent_taking_take (EntTaking *taking,
                           gint64 their_group,
                           gint64 their_number,
                           GError **error);
+gboolean ent_taking_take_back (EntTaking *taking,
+                               gint64 their_group,
+                               const char *statement,
+                               const char *field,
+                               GError **error);
 gboolean ent_taking_end (EntTaking *taking,
                          GError **error);
 

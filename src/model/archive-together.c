@@ -10,6 +10,59 @@
 #include "model/archive-work.h"
 #include "model/event-store-private.h"
 
+/* A change as a key: the same one is in both histories where it came over from one to the other. */
+static char *
+dup_key (const EntChange *change)
+{
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%s\n%u", change->action, change->field != NULL ? change->field : "\r",
+                          change->after != NULL ? change->after : "\r", change->before != NULL ? change->before : "\r",
+                          change->target.id, change->target.statement != NULL ? change->target.statement : "\r",
+                          change->target.start);
+}
+
+/* A history's changes as keys, and all of them. What was done twice has two. */
+typedef struct
+{
+  GPtrArray *of; /* of each change */
+  GHashTable *all;
+} Keys;
+
+static void
+keys_init (Keys         *keys,
+           const GArray *changes)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  keys->of = g_ptr_array_new_with_free_func (g_free);
+  keys->all = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      char *key = dup_key (&g_array_index (changes, EntChange, i));
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+      char *numbered = g_strdup_printf ("%u\n%s", n, key);
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
+      g_ptr_array_add (keys->of, numbered);
+      g_hash_table_add (keys->all, numbered);
+    }
+}
+
+static void
+keys_clear (Keys *keys)
+{
+  g_clear_pointer (&keys->all, g_hash_table_unref);
+  g_clear_pointer (&keys->of, g_ptr_array_unref);
+}
+
+/* Whether a change is in the other history, too. */
+static gboolean
+is_known (const Keys *keys,
+          guint       change,
+          const Keys *others)
+{
+  return g_hash_table_contains (others->all, keys->of->pdata[change]);
+}
+
 /*
  * What two people say of one store of what was parsed. Both histories are played over the same events, so that the two
  * say of one event what stands side by side.
@@ -22,6 +75,10 @@ typedef struct
   GArray *their_changes;
   EntWorkSet *ours;
   EntWorkSet *theirs;
+  Keys our_keys;
+  Keys their_keys;
+  GHashTable *our_news;    /* rows of which something is said here that they do not know */
+  GHashTable *their_news;
 } Both;
 
 static void
@@ -31,6 +88,10 @@ both_clear (Both *both)
   g_clear_pointer (&both->theirs, ent_work_set_free);
   g_clear_pointer (&both->our_changes, g_array_unref);
   g_clear_pointer (&both->their_changes, g_array_unref);
+  keys_clear (&both->our_keys);
+  keys_clear (&both->their_keys);
+  g_clear_pointer (&both->our_news, g_hash_table_unref);
+  g_clear_pointer (&both->their_news, g_hash_table_unref);
 }
 
 static gboolean
@@ -77,44 +138,163 @@ dup_accounts (const EntWork *work)
   return g_string_free (text, FALSE);
 }
 
-/* The statements that tell it so, an id a line. */
+static void
+add_statement (const EntEventStore *store,
+               guint32              account,
+               GPtrArray           *ids)
+{
+  guint statement = store->accounts[account].statement;
+  const char *id = ent_statement_get_info (ent_event_store_get_statement ((EntEventStore *) store, statement))->id;
+
+  if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+    g_ptr_array_add (ids, (gpointer) id);
+}
+
+/* The statements that tell it, as the work has it or as it was parsed, an id a line. */
 static char *
 list_statements (const EntEventStore *store,
                  const EntWork       *work)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const guint32 *starts = ent_event_store_get_columns (store)->accounts_start;
 
   for (guint i = 0; work->accounts != NULL && i < work->accounts->len; i++)
-    {
-      guint statement = store->accounts[g_array_index (work->accounts, guint32, i)].statement;
-      const char *id = ent_statement_get_info (ent_event_store_get_statement ((EntEventStore *) store, statement))->id;
-
-      if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-        g_ptr_array_add (ids, (gpointer) id);
-    }
+    add_statement (store, g_array_index (work->accounts, guint32, i), ids);
+  for (guint32 i = starts[work->row]; work->accounts == NULL && i < starts[work->row + 1]; i++)
+    add_statement (store, i, ids);
   g_ptr_array_add (ids, NULL);
   return g_strjoinv ("\n", (char **) ids->pdata);
 }
 
+/* A work and what the same event is for the other one, who may have taken back whatever was said of it. */
+typedef struct
+{
+  const Both *both;
+  EntTaking *taking;
+  const EntWork *ours;
+  const EntWork *theirs;
+  gboolean we_restored;
+  gboolean they_restored;
+} Dispute;
+
 static void
-add_conflict (const Both    *both,
-              EntTaking     *taking,
-              const EntWork *theirs,
+add_conflict (const Dispute *dispute,
               const char    *field,
               const char    *our_value,
               const char    *their_value)
 {
-  g_autofree char *coder = ent_taking_dup_coder (taking, theirs->reviewed_by);
+  EntEventStore *base = dispute->both->archive->base;
+  const EntWork *theirs = dispute->theirs;
+  g_autofree char *coder = ent_taking_dup_coder (dispute->taking, dispute->they_restored ? theirs->restored->group
+                                                                                         : theirs->reviewed_by);
   const EntConflict conflict = {
-    .event = (char *) ent_event_store_get_id (both->archive->base, theirs->row),
-    .title = (char *) ent_event_store_get_title (both->archive->base, theirs->row),
+    .event = (char *) ent_event_store_get_id (base, theirs->row),
+    .title = (char *) ent_event_store_get_title (base, theirs->row),
     .field = (char *) field,
     .ours = (char *) our_value,
     .theirs = (char *) their_value,
     .coder = coder,
   };
 
-  ent_taking_add_conflict (taking, &conflict);
+  if (g_strcmp0 (our_value, their_value) != 0)
+    ent_taking_add_conflict (dispute->taking, &conflict);
+}
+
+/* Whether both have said something, where who has brought back what was parsed has said that. */
+static gboolean
+is_disputed (const Dispute *dispute,
+             gboolean       ours,
+             gboolean       theirs)
+{
+  return (ours || (dispute->we_restored && theirs)) && (theirs || (dispute->they_restored && ours));
+}
+
+static void
+compare_value (const Dispute *dispute,
+               guint          i)
+{
+  EntEventStore *base = dispute->both->archive->base;
+  const char *ours = dispute->ours->values[i];
+  const char *theirs = dispute->theirs->values[i];
+  g_autofree char *parsed = ent_event_dup_value (base, dispute->theirs->row, 1u << i);
+
+  if (is_disputed (dispute, ours != NULL, theirs != NULL))
+    add_conflict (dispute, ent_edited_to_id (1u << i), ours != NULL ? ours : parsed, theirs != NULL ? theirs : parsed);
+}
+
+static void
+compare_accounts (const Dispute *dispute)
+{
+  const EntEventStore *base = dispute->both->archive->base;
+  g_autofree char *ours = dup_accounts (dispute->ours);
+  g_autofree char *theirs = dup_accounts (dispute->theirs);
+  g_autofree char *our_statements = NULL;
+  g_autofree char *their_statements = NULL;
+
+  if (!is_disputed (dispute, ours != NULL, theirs != NULL) || g_strcmp0 (ours, theirs) == 0)
+    return;
+  our_statements = list_statements (base, dispute->ours);
+  their_statements = list_statements (base, dispute->theirs);
+  add_conflict (dispute, "accounts", our_statements, their_statements);
+}
+
+/* Whether there is such an event; and whether it was looked at, where one has taken that back. */
+static void
+compare_review (const Dispute *dispute)
+{
+  EntReview ours = dispute->ours->review;
+  EntReview theirs = dispute->theirs->review;
+  gboolean both = ours != ENT_REVIEW_MACHINE && theirs != ENT_REVIEW_MACHINE;
+  gboolean one = ours == ENT_REVIEW_MACHINE ? theirs != ENT_REVIEW_EDITED : ours != ENT_REVIEW_EDITED;
+
+  if (both ? (ours == ENT_REVIEW_REJECTED) != (theirs == ENT_REVIEW_REJECTED)
+           : one && is_disputed (dispute, ours != ENT_REVIEW_MACHINE, theirs != ENT_REVIEW_MACHINE))
+    add_conflict (dispute, "review", ent_review_to_id (ours), ent_review_to_id (theirs));
+}
+
+/* The rows of what was parsed of which changes speak that the other one does not know. */
+static GHashTable *
+list_news (const EntWorkSet *set,
+           const GArray     *changes,
+           const Keys       *keys,
+           const Keys       *others)
+{
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const EntChange *change = &g_array_index (changes, EntChange, i);
+      const EntAnchor *anchors[] = { &change->target, &change->other };
+      guint32 row;
+      guint account;
+
+      for (guint j = 0; j < G_N_ELEMENTS (anchors) && !is_known (keys, i, others); j++)
+        if (anchors[j]->id != NULL && ent_anchor_index_find (set->index, anchors[j], &row, &account))
+          g_hash_table_add (rows, GUINT_TO_POINTER (row));
+    }
+  return rows;
+}
+
+static void
+compare_histories (Both *both)
+{
+  keys_init (&both->our_keys, both->our_changes);
+  keys_init (&both->their_keys, both->their_changes);
+  both->our_news = list_news (both->ours, both->our_changes, &both->our_keys, &both->their_keys);
+  both->their_news = list_news (both->theirs, both->their_changes, &both->their_keys, &both->our_keys);
+}
+
+/* Whether the two do not know of each other that one has brought back what was parsed, and the other said something. */
+static gboolean
+has_restored (const EntWork *work,
+              const GArray  *changes,
+              const Keys    *keys,
+              const Keys    *others,
+              GHashTable    *others_news)
+{
+  return work->restored != NULL
+         && !is_known (keys, (guint) (work->restored - (const EntChange *) (gconstpointer) changes->data), others)
+         && g_hash_table_contains (others_news, GUINT_TO_POINTER (work->row));
 }
 
 /* Whether the two say different things of the event; what only one says is none. */
@@ -125,44 +305,17 @@ find_conflicts (const Both    *both,
                 EntTaking     *taking)
 {
   guint before = taking->conflicts->len;
-  g_autofree char *our_accounts = dup_accounts (ours);
-  g_autofree char *their_accounts = dup_accounts (theirs);
+  const Dispute dispute = {
+    both, taking, ours, theirs,
+    .we_restored = has_restored (ours, both->our_changes, &both->our_keys, &both->their_keys, both->their_news),
+    .they_restored = has_restored (theirs, both->their_changes, &both->their_keys, &both->our_keys, both->our_news),
+  };
 
   for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
-    if (ours->values[i] != NULL && theirs->values[i] != NULL && strcmp (ours->values[i], theirs->values[i]) != 0)
-      add_conflict (both, taking, theirs, ent_edited_to_id (1u << i), ours->values[i], theirs->values[i]);
-  if (our_accounts != NULL && their_accounts != NULL && strcmp (our_accounts, their_accounts) != 0)
-    {
-      g_autofree char *our_statements = list_statements (both->archive->base, ours);
-      g_autofree char *their_statements = list_statements (both->archive->base, theirs);
-
-      add_conflict (both, taking, theirs, "accounts", our_statements, their_statements);
-    }
-  if ((ours->review == ENT_REVIEW_REJECTED) != (theirs->review == ENT_REVIEW_REJECTED)
-      && ours->review != ENT_REVIEW_MACHINE && theirs->review != ENT_REVIEW_MACHINE)
-    add_conflict (both, taking, theirs, "review", ent_review_to_id (ours->review),
-                  ent_review_to_id (theirs->review));
+    compare_value (&dispute, i);
+  compare_accounts (&dispute);
+  compare_review (&dispute);
   return taking->conflicts->len > before;
-}
-
-/* A change as a key: the same one is in both histories where it came over from one to the other. */
-static char *
-dup_key (const EntChange *change)
-{
-  return g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%s\n%u", change->action, change->field != NULL ? change->field : "\r",
-                          change->after != NULL ? change->after : "\r", change->before != NULL ? change->before : "\r",
-                          change->target.id, change->target.statement != NULL ? change->target.statement : "\r",
-                          change->target.start);
-}
-
-static GHashTable *
-list_keys (const GArray *changes)
-{
-  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < changes->len; i++)
-    g_hash_table_add (keys, dup_key (&g_array_index (changes, EntChange, i)));
-  return keys;
 }
 
 /* Whether it is a note or a tag that they took away again. */
@@ -226,14 +379,11 @@ take_changes (const Both  *both,
               GHashTable  *disputed,
               GError     **error)
 {
-  g_autoptr (GHashTable) known = list_keys (both->our_changes);
-
   for (guint i = 0; i < both->their_changes->len; i++)
     {
       const EntChange *change = &g_array_index (both->their_changes, EntChange, i);
-      g_autofree char *key = dup_key (change);
 
-      if (g_hash_table_contains (known, key) || is_taken_away (both, change)
+      if (is_known (&both->their_keys, i, &both->our_keys) || is_taken_away (both, change)
           || speaks_of (both, &change->target, disputed) || speaks_of (both, &change->other, disputed))
         continue;
       if (!ent_taking_take (taking, change->group, change->number, error))
@@ -277,6 +427,7 @@ ent_archive_merge_corrections (EntArchive  *archive,
       both_clear (&both);
       return NULL;
     }
+  compare_histories (&both);
   disputed = find_disputed (&both, &taking);
   good = ent_archive_begin (archive, error);
   if (good

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @title: what it is
  * @field: what both say of it: a field's id, "accounts", "review", "period" or %ENT_CONFLICT_STATEMENT; of "accounts",
  *   the values are the ids of the statements that tell the event, one a line; of "period", a date, a space and a name
- * @ours: what this archive says
- * @theirs: what the other one says
+ * @ours: (nullable): what this archive says; of a statement %NULL for what was read of it
+ * @theirs: (nullable): what the other one says, likewise
  * @coder: (nullable): who says so there
  *
  * Two people say different things of one event, statement or period. Strings are owned.

@@ -320,8 +320,9 @@ review (EntWork         *work,
 
 /* Back to the events that its accounts were parsed as, as if nobody had said anything of these. */
 static void
-restore (EntWorkSet *self,
-         EntWork    *work)
+restore (EntWorkSet      *self,
+         EntWork         *work,
+         const EntChange *change)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (self->parsed);
   g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
@@ -372,6 +373,7 @@ restore (EntWorkSet *self,
       first->apart = FALSE;
       first->hidden = FALSE;
       first->review = ENT_REVIEW_MACHINE;
+      first->restored = change;
     }
 }
 
@@ -426,7 +428,7 @@ play (EntWorkSet      *self,
   else if (g_str_equal (change->action, "review"))
     review (work, change);
   else if (g_str_equal (change->action, "restore"))
-    restore (self, work);
+    restore (self, work, change);
   else if (g_str_equal (change->action, "apart"))
     work->apart = TRUE;
   else if ((other = find_work (self, &change->other, &account)) == NULL)
@@ -442,7 +444,7 @@ play (EntWorkSet      *self,
  * @set: a set
  * @changes: (element-type EntChange): what people have said of events, in the order in which they said it
  *
- * Makes the changes to the events that they are found to speak of.
+ * Makes the changes to the events that they are found to speak of. They must live as long as the set.
  */
 void
 ent_work_set_play (EntWorkSet *set,

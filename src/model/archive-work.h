@@ -7,6 +7,23 @@
 G_BEGIN_DECLS
 
 /**
+ * EntChange:
+ *
+ * A change as the history has it. Strings are owned.
+ */
+typedef struct
+{
+  char *action;
+  char *field;
+  char *before;
+  char *after;
+  gint64 number;
+  gint64 group;
+  EntAnchor target;
+  EntAnchor other; /* of "merge" and "split", what @after says */
+} EntChange;
+
+/**
  * EntWork:
  * @row: the parsed event that it began as, or %ENT_ROW_NONE for one that the user added or parted from another
  * @accounts: (nullable) (element-type guint32): its accounts, numbered through the whole store; %NULL while they are
@@ -41,6 +58,7 @@ typedef struct
   gint64 parted_by;   /* the group of changes that parted it from another */
   gint64 reviewed_by; /* the group that last said something of it, 0 for none */
   GArray *marks;      /* of gint64: the changes that put notes and tags on it; NULL for none */
+  const EntChange *restored; /* the last that brought back what was parsed; NULL for none */
 } EntWork;
 
 /**
@@ -61,23 +79,6 @@ typedef struct
   GHashTable *by_id;     /* id → EntWork that the user added */
   guint n_orphans;       /* changes whose event is not found */
 } EntWorkSet;
-
-/**
- * EntChange:
- *
- * A change as the history has it. Strings are owned.
- */
-typedef struct
-{
-  char *action;
-  char *field;
-  char *before;
-  char *after;
-  gint64 number;
-  gint64 group;
-  EntAnchor target;
-  EntAnchor other; /* of "merge" and "split", what @after says */
-} EntChange;
 
 EntWorkSet *ent_work_set_new   (const EntEventStore *parsed);
 void        ent_work_set_free  (EntWorkSet          *set);

@@ -135,7 +135,7 @@ dup_period (const char *value)
  * ent_words_for_statement_value:
  * @vocabulary: names of actors
  * @field: what is said of a statement or a period, as #EntConflict has it
- * @value: (nullable): its value as files have it
+ * @value: (nullable): its value as files have it; %NULL for what was read
  *
  * Returns: (transfer full): the value in words
  */
@@ -148,7 +148,10 @@ ent_words_for_statement_value (EntVocabulary *vocabulary,
 
   g_return_val_if_fail (vocabulary != NULL && field != NULL, NULL);
 
-  if (value == NULL || *value == '\0')
+  /* Translators: instead of the value of a field that somebody had corrected and restored since */
+  if (value == NULL)
+    return g_strdup (_ ("what was read"));
+  if (*value == '\0')
     return g_strdup (_ ("none"));
   if (g_str_equal (field, ENT_CONFLICT_STATEMENT))
     return g_strdup (g_str_equal (value, ENT_CONFLICT_REMOVED) ? _ ("removed") : _ ("kept"));

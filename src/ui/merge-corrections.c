@@ -105,7 +105,7 @@ take_period (EntSession *session,
              const char *period,
              const char *value)
 {
-  const char *label = strchr (value, ' ');
+  const char *label = value != NULL ? strchr (value, ' ') : NULL;
   EntEdtf span;
 
   if (label != NULL && ent_edtf_parse (value, (gsize) (label - value), &span, NULL))
@@ -217,7 +217,7 @@ new_row (EntSession        *session,
   keep (button, "statement", conflict->statement);
   keep (button, "period", conflict->period);
   keep (button, "field", conflict->field);
-  keep (button, "value", conflict->theirs != NULL ? conflict->theirs : "");
+  keep (button, "value", conflict->theirs);
   g_signal_connect_object (button, "clicked", takes ? G_CALLBACK (on_take_theirs) : G_CALLBACK (on_show_event), session,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

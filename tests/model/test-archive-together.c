@@ -335,6 +335,176 @@ test_merge_others (Fixture       *fixture,
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static guint
+take_from (Fixture     *fixture,
+           EntArchive  *other,
+           GArray     **conflicts)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_taken;
+
+  *conflicts = ent_archive_merge_corrections (fixture->archive, other, &n_taken, &error);
+  g_assert_no_error (error);
+  return n_taken;
+}
+
+static guint
+get_corrected (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  guint fields;
+
+  g_assert_true (ent_archive_get_corrected (fixture->archive, "us-1", &fields, &error));
+  g_assert_no_error (error);
+  return fields;
+}
+
+/* What somebody restored of a statement is restored here, too, where it was not changed since: else both are told. */
+static void
+test_merge_restored_statement (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  const EntStatementValue both[] = { { ENT_STATEMENT_FIELD_DATE, "2024-05-01" }, { ENT_STATEMENT_FIELD_TITLE, "Wrong" } };
+  const EntStatementValue title = { ENT_STATEMENT_FIELD_TITLE, "Ours" };
+  const EntStatementValue as_read = { ENT_STATEMENT_FIELD_TITLE, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntArchive) other = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  g_autoptr (GArray) again = NULL;
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) back = NULL;
+
+  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-1", both, G_N_ELEMENTS (both), &error));
+  other = fixture_copy (fixture, "b.entente");
+  ent_archive_set_coder (other, "bob");
+  g_assert_true (ent_archive_restore_statement (other, "us-1", &error));
+  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-1", &title, 1, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (take_from (fixture, other, &conflicts), ==, 1);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).field, ==, "title");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).ours, ==, "Ours");
+  g_assert_null (g_array_index (conflicts, EntConflict, 0).theirs);
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).coder, ==, "bob");
+  g_assert_cmpuint (get_corrected (fixture), ==, 1u << ENT_STATEMENT_FIELD_TITLE);
+  g_assert_cmpuint (take_from (fixture, other, &again), ==, 0);
+  /* Theirs is taken. */
+  g_assert_true (ent_archive_edit_statement (fixture->archive, "us-1", &as_read, 1, &error));
+  g_assert_cmpuint (get_corrected (fixture), ==, 0);
+  g_assert_cmpuint (take_from (fixture, other, &none), ==, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  g_assert_cmpuint (get_corrected (fixture), ==, 1u << ENT_STATEMENT_FIELD_TITLE);
+  g_assert_true (ent_archive_undo (fixture->archive, &error));
+  g_assert_cmpuint (get_corrected (fixture), ==, 1u << ENT_STATEMENT_FIELD_TITLE | 1u << ENT_STATEMENT_FIELD_DATE);
+
+  /* Who restored it is not told otherwise by a word that was not known. */
+  g_assert_true (ent_archive_restore_statement (fixture->archive, "us-1", &error));
+  g_assert_true (ent_archive_restore_statement (fixture->archive, "us-1", &error));
+  g_assert_true (ent_archive_edit_statement (other, "us-1", &title, 1, &error));
+  g_assert_cmpuint (take_from (fixture, other, &back), ==, 0);
+  g_assert_cmpuint (back->len, ==, 0);
+}
+
+static char *
+dup_place (Fixture    *fixture,
+           const char *event)
+{
+  guint32 row;
+
+  fixture_reload (fixture);
+  g_assert_true (ent_event_store_find_id (fixture->store, event, &row));
+  return ent_event_dup_value (fixture->store, row, ENT_EDITED_PLACE);
+}
+
+static void
+edit_place (EntArchive *archive,
+            const char *event,
+            const char *place)
+{
+  const EntEventValue value = { ENT_EDITED_PLACE, place };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_archive_edit_event (archive, event, &value, 1, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_places_conflict (GArray     *conflicts,
+                        const char *ours,
+                        const char *theirs)
+{
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).field, ==, "place");
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).ours, ==, ours);
+  g_assert_cmpstr (g_array_index (conflicts, EntConflict, 0).theirs, ==, theirs);
+}
+
+/* What somebody restored of an event does not wipe out what was said here meanwhile, nor the other way round. */
+static void
+test_merge_restored_event (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  const char *events[] = { get_event (fixture, 0), NULL };
+  g_autofree char *event = g_strdup (events[0]);
+  g_autofree char *parsed = dup_place (fixture, event);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntArchive) other = NULL;
+  g_autoptr (GArray) plain = NULL;
+  g_autoptr (GArray) theirs = NULL;
+  g_autofree char *restored = NULL;
+  g_autofree char *kept = NULL;
+
+  events[0] = event;
+  edit_place (fixture->archive, event, "Rome");
+  other = fixture_copy (fixture, "b.entente");
+  ent_archive_set_coder (other, "bob");
+  ent_event_store_unref (ent_archive_load (other, 0, &error));
+  g_assert_true (ent_archive_restore_events (other, events, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (take_from (fixture, other, &plain), ==, 1);
+  g_assert_cmpuint (plain->len, ==, 0);
+  restored = dup_place (fixture, event);
+  g_assert_cmpstr (restored, ==, parsed);
+
+  edit_place (fixture->archive, event, "Oslo");
+  ent_event_store_unref (ent_archive_load (other, 0, &error));
+  edit_place (other, event, "Rome");
+  g_assert_true (ent_archive_restore_events (other, events, &error));
+  g_assert_cmpuint (take_from (fixture, other, &theirs), ==, 0);
+  assert_places_conflict (theirs, "Oslo", parsed);
+  kept = dup_place (fixture, event);
+  g_assert_cmpstr (kept, ==, "Oslo");
+}
+
+/* Nor is what was restored here taken for nothing. */
+static void
+test_merge_over_restored_event (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  const char *events[] = { get_event (fixture, 0), NULL };
+  g_autofree char *event = g_strdup (events[0]);
+  g_autofree char *parsed = dup_place (fixture, event);
+  g_autofree char *back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntArchive) other = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+
+  events[0] = event;
+  edit_place (fixture->archive, event, "Rome");
+  other = fixture_copy (fixture, "b.entente");
+  ent_event_store_unref (ent_archive_load (other, 0, &error));
+  g_assert_no_error (error);
+  fixture_reload (fixture);
+  g_assert_true (ent_archive_restore_events (fixture->archive, events, &error));
+  edit_place (other, event, "Bern");
+  g_assert_cmpuint (take_from (fixture, other, &conflicts), ==, 0);
+  assert_places_conflict (conflicts, parsed, "Bern");
+  back = dup_place (fixture, event);
+  g_assert_cmpstr (back, ==, parsed);
+}
+
 /* Checks that the two disagree only on whether a statement belongs to the collection. */
 static void
 assert_conflict (const GArray *conflicts,
@@ -656,6 +826,9 @@ main (int    argc,
   ADD ("marks", test_marks);
   ADD ("changed-marks", test_changed_marks);
   ADD ("merge-others", test_merge_others);
+  ADD ("merge-restored-statement", test_merge_restored_statement);
+  ADD ("merge-restored-event", test_merge_restored_event);
+  ADD ("merge-over-restored-event", test_merge_over_restored_event);
   ADD ("merge-removal", test_merge_removal);
   ADD ("removal-conflicts", test_removal_conflicts);
   ADD ("merge-coders", test_merge_coders);
