@@ -114,7 +114,8 @@ ent_cli_open_pair (const char  *path,
                    EntArchive **archive,
                    EntArchive **other)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  /* What somebody corrected of a statement has it parsed anew. */
+  g_autoptr (EntParser) parser = ent_cli_load_parser (change ? ENT_PARSE_EVENTS : ENT_PARSE_NOTHING);
 
   *archive = *other = NULL;
   if (parser == NULL)

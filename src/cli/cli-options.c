@@ -196,10 +196,26 @@ ent_cli_options_n_jobs (const EntCliOptions *options)
 }
 
 /**
+ * ent_cli_options_get_depth:
+ * @options: options
+ *
+ * Returns: how far what is named has to be parsed for its events: not at all where it is archives alone
+ */
+EntParseDepth
+ent_cli_options_get_depth (const EntCliOptions *options)
+{
+  for (guint i = 0; options->paths[i] != NULL; i++)
+    if (!ent_archive_is_file (options->paths[i]))
+      return ENT_PARSE_EVENTS;
+  return ENT_PARSE_NOTHING;
+}
+
+/**
  * ent_cli_load_parser:
  * @depth: how far it has to read
  *
- * Loads languages and, but for %ENT_PARSE_DATES, the vocabulary, or says on standard error why it cannot.
+ * Loads languages, but for %ENT_PARSE_NOTHING, and the vocabulary, but for %ENT_PARSE_DATES, or says on standard error
+ * why it cannot.
  *
  * Returns: (transfer full) (nullable): a parser
  */
@@ -216,7 +232,9 @@ ent_cli_load_parser (EntParseDepth depth)
 
   if (depth != ENT_PARSE_DATES)
     vocabulary = ent_vocabulary_load ((const char * const *) words, &error);
-  if (error == NULL)
+  if (error == NULL && depth == ENT_PARSE_NOTHING)
+    parser = ent_parser_new_without_rules (vocabulary, (const char * const *) languages);
+  else if (error == NULL)
     parser = ent_parser_new (vocabulary, (const char * const *) languages, &error);
   if (parser == NULL)
     g_printerr ("entente-cli: %s\n", error->message);

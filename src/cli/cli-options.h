@@ -45,6 +45,7 @@ gboolean ent_cli_options_parse (EntCliOptions *options,
                                 char ***argv,
                                 int *status);
 guint ent_cli_options_n_jobs (const EntCliOptions *options);
+EntParseDepth ent_cli_options_get_depth (const EntCliOptions *options);
 EntParser *ent_cli_load_parser (EntParseDepth depth);
 EntLoadResult *ent_cli_load (const EntCliOptions *options,
                              EntParser *parser,

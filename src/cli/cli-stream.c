@@ -108,7 +108,7 @@ open_archive (Stream      *stream,
 {
   if (stream->keeper == NULL)
     stream->keeper = ent_parser_get_vocabulary (stream->parser) != NULL ? ent_parser_ref (stream->parser)
-                                                                        : ent_cli_load_parser (ENT_PARSE_EVENTS);
+                                                                        : ent_cli_load_parser (ENT_PARSE_NOTHING);
   return stream->keeper != NULL ? ent_archive_open (path, stream->keeper, ENT_ARCHIVE_OPEN_READ, error) : NULL;
 }
 

@@ -164,7 +164,7 @@ ent_command_check (int    argc,
       g_printerr ("entente-cli: %s\n", _ ("one archive is checked at a time"));
       return ENT_EXIT_USAGE;
     }
-  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  parser = ent_cli_load_parser (ENT_PARSE_NOTHING);
   if (parser == NULL)
     return ENT_EXIT_INPUT;
   archive = ent_archive_open (options.paths[0], parser, ENT_ARCHIVE_OPEN_READ, &error);

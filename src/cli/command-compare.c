@@ -73,7 +73,7 @@ ent_command_compare (int    argc,
       g_printerr ("entente-cli: %s\n", _ ("--before=NAME is missing"));
       return ENT_EXIT_USAGE;
     }
-  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  parser = ent_cli_load_parser (ENT_PARSE_NOTHING);
   archive = parser != NULL ? ent_cli_open_to_read (options.paths[0], parser) : NULL;
   if (archive == NULL)
     return ENT_EXIT_INPUT;

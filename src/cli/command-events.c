@@ -110,7 +110,7 @@ ent_command_events (int    argc,
     return status;
   if (!ent_cli_filter_set_coder (&asked, &options))
     return ENT_EXIT_USAGE;
-  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  parser = ent_cli_load_parser (ent_cli_options_get_depth (&options));
   if (parser == NULL)
     return ENT_EXIT_INPUT;
   filter = ent_cli_filter_new_filter (&asked, ent_parser_get_vocabulary (parser));

@@ -271,7 +271,7 @@ run (const EntCliOptions *options,
      const ExportOptions *wanted,
      EntExportRequest    *request)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  g_autoptr (EntParser) parser = ent_cli_load_parser (ent_cli_options_get_depth (options));
   g_autoptr (EntFilter) filter = NULL;
   g_autoptr (EntLoadResult) loaded = NULL;
   g_autoptr (EntFilterIndex) index = NULL;

@@ -214,7 +214,7 @@ import (const EntCliOptions *options,
         const char          *corrections,
         gboolean             blind)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  g_autoptr (EntParser) parser = ent_cli_load_parser (options->paths != NULL ? ENT_PARSE_EVENTS : ENT_PARSE_NOTHING);
   g_autoptr (EntArchive) archive = NULL;
   int status = ENT_EXIT_DONE;
   int corrected;

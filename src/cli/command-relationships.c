@@ -52,7 +52,7 @@ ent_command_relationships (int    argc,
   if (!ent_cli_options_parse (&options, _ ("The pairs of actors that share events, one a line"), NULL, &argc, &argv,
                               &status))
     return status;
-  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  parser = ent_cli_load_parser (ent_cli_options_get_depth (&options));
   if (parser == NULL)
     return ENT_EXIT_INPUT;
   loaded = ent_cli_load (&options, parser, ENT_MERGE_STATEMENTS, NULL);

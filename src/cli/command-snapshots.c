@@ -79,7 +79,7 @@ ent_command_snapshots (int    argc,
     return status;
   if (g_strv_length (options.paths) != 1)
     return ent_cli_one_archive ();
-  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  parser = ent_cli_load_parser (ENT_PARSE_NOTHING);
   if (parser == NULL)
     return ENT_EXIT_INPUT;
   archive = name != NULL ? ent_cli_open_to_change (options.paths[0], parser)

@@ -32,6 +32,7 @@ void ent_parsed_free (EntParsed *parsed);
 
 typedef enum
 {
+  ENT_PARSE_NOTHING,   /* what is parsed already, as an archive's statements are */
   ENT_PARSE_STATEMENT, /* its date, language, issuer and kind */
   ENT_PARSE_DATES,     /* its date, language and time expressions; nothing that only events need */
   ENT_PARSE_EVENTS     /* all of these and its events */
@@ -51,6 +52,8 @@ GType ent_parser_get_type (void);
 EntParser *ent_parser_new (EntVocabulary *vocabulary,
                            const char * const *language_folders,
                            GError **error);
+EntParser *ent_parser_new_without_rules (EntVocabulary *vocabulary,
+                                         const char * const *language_folders);
 EntParser *ent_parser_ref (EntParser *parser);
 void ent_parser_unref (EntParser *parser);
 EntVocabulary *ent_parser_get_vocabulary (const EntParser *parser);

@@ -34,11 +34,17 @@ class User:
     def run(self, command, *options, records, check=0):
         path = self.home / 'records.jsonl'
         path.write_text(''.join(json.dumps(record, ensure_ascii=False) + '\n' for record in records), encoding='utf-8')
-        done = subprocess.run([PROGRAM, command, *options, str(path)], capture_output=True, timeout=60,
+        return self.start(command, *options, str(path), check=check)
+
+    def start(self, *args, check=0):
+        done = subprocess.run([PROGRAM, *args], capture_output=True, timeout=60,
                               env={**os.environ, 'XDG_DATA_HOME': str(self.home)})
         if done.returncode != check:
             raise AssertionError(f'exit {done.returncode}, not {check}: {done.stderr.decode()[:2000]}')
         return done
+
+    def call(self, *args):
+        return self.start(*args).stdout.decode()
 
     def events(self, *records):
         return [json.loads(line) for line in self.run('events', records=records).stdout.decode().splitlines()]
@@ -80,6 +86,20 @@ def test_too_many_topics(user):
     user.write('topics.tsv', TOPICS + ''.join(f't{n}\tTopic {n}\t#000000\t\t\n' for n in range(41)))
     message = user.run('events', records=[CALL], check=1).stderr.decode()
     equal(('topics.tsv:42' in message, '“t40”' in message, '64' in message), (True, True, True))
+
+
+def test_archives_need_no_rules(user):
+    archive = user.home / 'a.entente'
+    user.run('import', '-o', str(archive), records=[CALL])
+    rules = user.home / 'entente' / 'languages' / 'en'
+    rules.mkdir(parents=True)
+    (rules / 'dates.rules').write_text('no rule\n', encoding='utf-8')
+    message = user.run('events', records=[CALL], check=1).stderr.decode()
+    equal('dates.rules:1' in message, True)
+    user.run('import', '-o', str(archive), records=[CALL], check=1)
+    told = user.call('events', str(archive))
+    equal([event['kind'] for event in map(json.loads, told.splitlines())], ['call'])
+    equal(json.loads(user.call('check', str(archive)))['problems'], [])
 
 
 def test_person_added(user):

@@ -24,12 +24,10 @@ load_parser (void)
   g_autofree char *languages = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "languages", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (EntVocabulary) vocabulary = ent_vocabulary_load ((const char *[]) { words, NULL }, &error);
-  EntParser *parser = vocabulary != NULL ? ent_parser_new (vocabulary, (const char *[]) { languages, NULL }, &error)
-                                         : NULL;
 
-  if (parser == NULL)
+  if (vocabulary == NULL)
     g_error ("%s", error->message);
-  return parser;
+  return ent_parser_new_without_rules (vocabulary, (const char *[]) { languages, NULL });
 }
 
 typedef struct
