@@ -308,7 +308,12 @@ ent_cli_load (const EntCliOptions  *options,
               EntMergeFlags         merge,
               EntFilterIndex      **index)
 {
-  const EntLoadOptions load = { options->read, merge, ent_cli_options_n_jobs (options) };
+  const EntLoadOptions load = {
+    .read = options->read,
+    .merge = merge,
+    .n_jobs = ent_cli_options_n_jobs (options),
+    .coder = options->coder,
+  };
   const char * const *paths = (const char * const *) options->paths;
   EntLoadResult *result = merge == ENT_MERGE_STATEMENTS ? load_archive (options, parser, index) : NULL;
 

@@ -3,6 +3,7 @@
 
 #include "base/ordered-pool.h"
 #include "model/archive-search.h"
+#include "model/archive-together.h"
 #include "read/measure.h"
 #include "read/statement-set.h"
 
@@ -32,6 +33,7 @@ typedef struct
   gint64 start;           /* in microseconds */
   EntLoadProgressFunc progress;
   gpointer data;
+  const char *coder; /* whose word on events of archives alone counts; NULL for everybody's */
 } Load;
 
 /* Where a statement is from. */
@@ -284,7 +286,14 @@ on_archive (const char *path,
       g_hash_table_foreach_remove (load->origins, is_from, GUINT_TO_POINTER (load->archives->len + 1));
     }
   else
-    g_ptr_array_add (load->archives, ent_archive_ref (archive));
+    {
+      if (load->coder != NULL)
+        {
+          ent_archive_set_coder (archive, load->coder);
+          ent_archive_set_alone (archive, TRUE);
+        }
+      g_ptr_array_add (load->archives, ent_archive_ref (archive));
+    }
   return !g_cancellable_is_cancelled (load->cancellable);
 }
 
@@ -397,7 +406,8 @@ ent_loader_load (EntParser             *parser,
 {
   g_autoptr (EntLoadResult) result = g_new0 (EntLoadResult, 1);
   g_autoptr (GHashTable) origins = NULL;
-  Load load = { .parser = parser, .cancellable = cancellable, .progress = progress, .data = data };
+  Load load = { .parser = parser, .cancellable = cancellable, .progress = progress, .data = data,
+                .coder = options != NULL ? options->coder : NULL };
 
   g_return_val_if_fail (parser != NULL && paths != NULL && options != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @merge: how mentions become events
  * @n_jobs: worker threads; 0 for one a processor
  * @keep: whether what was read is given when it is stopped, and not an error
+ * @coder: (nullable): whose word on events alone counts, of those of archives; %NULL for everybody's
  *
  * How to load. A plain value.
  */
@@ -25,6 +26,7 @@ typedef struct
   EntMergeFlags merge;
   guint n_jobs;
   gboolean keep;
+  const char *coder;
 } EntLoadOptions;
 
 /**

@@ -495,6 +495,10 @@ def test_working_together(folder):
     kinds = {coder: {one["id"]: one["kind"] for one in lines(run("events", f"--coder={coder}", archive, check=0))}
              for coder in ("anna", "bob")}
     equal([one for one in kinds["anna"] if kinds["bob"][one] != kinds["anna"][one]], [rows[1][1]])
+    for more in ("--no-merge", "--explain"):
+        alone = {coder: {one["id"]: one["kind"] for one in lines(run("events", more, f"--coder={coder}", archive, check=0))}
+                 for coder in ("anna", "bob")}
+        equal([one for one in alone["anna"] if alone["bob"][one] != alone["anna"][one]], [rows[1][1]])
     equal(run("events", "--coder=anna", EXAMPLE).returncode, 2)
     fields = {one["field"]: one for one in lines(run("agreement", "--coder=anna", "--other-coder=bob", archive, check=0))}
     equal((fields["kind"]["events"], fields["kind"]["agreed"]), (6, 5))
