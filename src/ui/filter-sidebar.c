@@ -16,6 +16,7 @@ struct _EntFilterSidebar
 {
   GtkWidget parent_instance;
   GtkEditable *search;
+  GtkWidget *lists;
   EntFacetList *topics;
   EntFacetList *kinds;
   EntFacetList *issuers;
@@ -75,6 +76,7 @@ ent_filter_sidebar_class_init (EntFilterSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_filter_sidebar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/filter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, search);
+  gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, lists);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, topics);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, kinds);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, issuers);
@@ -147,6 +149,22 @@ ent_filter_sidebar_set_settings (EntFilterSidebar *self,
   g_return_if_fail (ENT_IS_FILTER_SIDEBAR (self));
 
   ent_saved_filters_set_settings (self->saved, settings);
+}
+
+/**
+ * ent_filter_sidebar_show_lists:
+ * @self: a sidebar
+ * @shown: whether its lists are shown
+ *
+ * Without them it keeps its place.
+ */
+void
+ent_filter_sidebar_show_lists (EntFilterSidebar *self,
+                               gboolean          shown)
+{
+  g_return_if_fail (ENT_IS_FILTER_SIDEBAR (self));
+
+  gtk_widget_set_visible (self->lists, shown);
 }
 
 /**

@@ -19,6 +19,8 @@ void ent_filter_sidebar_set_session (EntFilterSidebar *self,
                                      EntSession       *session);
 void ent_filter_sidebar_set_settings (EntFilterSidebar *self,
                                      GSettings        *settings);
+void ent_filter_sidebar_show_lists (EntFilterSidebar *self,
+                                    gboolean          shown);
 void ent_filter_sidebar_find        (EntFilterSidebar *self);
 
 G_END_DECLS

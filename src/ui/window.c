@@ -73,6 +73,12 @@ on_folded (EntWindow *self)
     self->header_source = g_idle_add (update_header, self);
 }
 
+static void
+show_lists (GtkWidget *widget)
+{
+  ent_filter_sidebar_show_lists (ENT_WINDOW (widget)->sidebar, TRUE);
+}
+
 /* Its keys work at once, unless another view is on show or somebody types. */
 static void
 show_timeline (GtkWidget *widget)
@@ -83,9 +89,11 @@ show_timeline (GtkWidget *widget)
   gtk_widget_set_visible (timeline, TRUE);
   if (gtk_widget_get_child_visible (gtk_widget_get_parent (timeline)) && (focus == NULL || !GTK_IS_EDITABLE (focus)))
     gtk_widget_grab_focus (timeline);
+  ent_after_frame_do (&ENT_WINDOW (widget)->after_frame, widget, show_lists);
 }
 
-/* The first frame with events has all of a page to find room for and to draw; the largest part comes a frame later. */
+/* The first frame with events has all of a page to find room for and to draw; the largest parts come one and two frames
+ * later. */
 static void
 on_index_changed (EntWindow *self)
 {
@@ -96,6 +104,7 @@ on_index_changed (EntWindow *self)
     return;
   self->has_shown = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), FALSE);
+  ent_filter_sidebar_show_lists (self->sidebar, FALSE);
   ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), show_timeline);
 }
 

@@ -56,14 +56,16 @@ find_menu (GtkWidget  *widget,
   return found;
 }
 
+/* How many of a type are shown. */
 static guint
-count_switchers (GtkWidget *widget)
+count_shown (GtkWidget  *widget,
+             const char *type)
 {
-  guint n = ADW_IS_VIEW_SWITCHER (widget) && gtk_widget_get_mapped (widget) ? 1 : 0;
+  guint n = g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget) ? 1 : 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    n += count_switchers (child);
+    n += count_shown (child, type);
   return n;
 }
 
@@ -85,7 +87,9 @@ test_window (gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "China – United States");
   widget_fixture_pause (300);
   g_assert_null (find_menu (window, "Timeline"));
-  g_assert_cmpuint (count_switchers (window), ==, 1);
+  g_assert_cmpuint (count_shown (window, "AdwViewSwitcher"), ==, 1);
+  g_assert_cmpuint (count_shown (window, "EntTimelineView"), ==, 1);
+  g_assert_true (test->width < 800 || count_shown (window, "EntFacetList") > 0);
 
   ent_session_set_selected (session, widget_fixture_find (session, "Bali"));
   widget_fixture_pause (300);
