@@ -21,7 +21,7 @@ name_mark (EntTimelineView *self,
 {
   EntEventStore *store = ent_session_get_store (self->session);
   const EntMarkTable *table = ent_filter_index_get_marks (ent_session_get_index (self->session));
-  g_autofree char *event = ent_words_for_event (store, row);
+  g_autofree char *event = ent_words_for_mark (store, row);
   g_autofree char *marks = ent_words_for_marks (ent_mark_table_get_of_event (table, row));
   g_autofree char *words = marks != NULL ? g_strdup_printf (C_ ("event", "%s, %s"), event, marks)
                                          : g_steal_pointer (&event);

@@ -7,7 +7,9 @@
 
 #include "ui/words.h"
 
+#include "export/event-entry.h"
 #include "ui/citation.h"
+#include "ui/ui-translator.h"
 
 /* The account by which the event is known best. */
 static gboolean
@@ -57,6 +59,44 @@ ent_words_for_basis (EntEventStore *store,
     default:
       return NULL;
     }
+}
+
+static void
+append_spoken (GString    *line,
+               const char *part)
+{
+  if (part == NULL)
+    return;
+  g_autofree char *before = g_strdup (line->str);
+  g_string_printf (line, C_ ("event", "%s, %s"), before, part);
+}
+
+/**
+ * ent_words_for_mark:
+ * @store: events
+ * @row: one of them
+ *
+ * Returns: title and date in one line, and what the event's mark tells by its shape: that it is no fact that a side
+ *   states, or that its day is that of the statement
+ */
+char *
+ent_words_for_mark (EntEventStore *store,
+                    guint32        row)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (store);
+  g_autofree char *event = ent_words_for_event (store, row);
+  g_autoptr (GString) line = g_string_new (event);
+
+  if (columns->status[row] != ENT_STATUS_OCCURRED)
+    append_spoken (line, ent_event_get_status_words (columns->status[row], ent_ui_translator_get ()));
+  if (columns->assertion[row] != ENT_ASSERTION_STATED)
+    append_spoken (line, ent_event_get_assertion_words (columns->assertion[row], ent_ui_translator_get ()));
+  if (columns->basis[row] == ENT_EVENT_DATE_STATEMENT)
+    {
+      g_autofree char *basis = ent_words_for_basis (store, row);
+      append_spoken (line, basis);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
 /* Whether any two accounts that know the day know another. */

@@ -36,6 +36,8 @@ char       *ent_words_for_kind_line   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_basis       (EntEventStore       *store,
                                        guint32              row);
+char       *ent_words_for_mark        (EntEventStore       *store,
+                                       guint32              row);
 char       *ent_words_for_own_dates   (EntEventStore       *store,
                                        guint32              row);
 char       *ent_words_for_tone        (EntEventStore       *store,

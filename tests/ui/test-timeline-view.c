@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <string.h>
 
 #include "draw/draw-scene.h"
 #include "layout/hit-test.h"
@@ -336,6 +337,18 @@ has_marks (gpointer view)
   return gtk_widget_get_first_child (view) != NULL;
 }
 
+/* What the shape of a mark tells is said, too. */
+static void
+assert_spoken (EntSession *session,
+               const char *title,
+               const char *says)
+{
+  g_autofree char *words = ent_words_for_mark (ent_session_get_store (session), widget_fixture_find (session, title));
+
+  g_assert_nonnull (strstr (words, title));
+  g_assert_true (g_str_has_suffix (words, says));
+}
+
 /* A screen reader meets each event on show once, and can select it. */
 static void
 test_marks (Fixture       *fixture,
@@ -356,12 +369,13 @@ test_marks (Fixture       *fixture,
       g_assert_cmpuint (ent_timeline_mark_get_row (ENT_TIMELINE_MARK (mark)), ==, row);
       g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (mark)), ==,
                        GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-      g_autofree char *words = ent_words_for_event (ent_session_get_store (fixture->session), row);
+      g_autofree char *words = ent_words_for_mark (ent_session_get_store (fixture->session), row);
       g_autofree char *unlike = gtk_test_accessible_check_property (GTK_ACCESSIBLE (mark),
                                                                     GTK_ACCESSIBLE_PROPERTY_LABEL, words);
       g_assert_null (unlike);
     }
   g_assert_cmpuint (n, ==, items->len);
+  assert_spoken (fixture->session, "Dong Jun", ", planned");
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
   g_assert_true (gtk_widget_activate_action (first, "mark.activate", NULL));
   g_assert_cmpuint (ent_session_get_selected (fixture->session), ==,
