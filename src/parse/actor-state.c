@@ -64,7 +64,32 @@ is_named_more (EntActorSearch *search,
   return search->seen[actor] > search->seen[other];
 }
 
-/* Of several actors that share their words (巴方), the one the text names elsewhere. */
+/* Whether a capital stands for a state that is no more. */
+static gboolean
+is_dated (const EntTerm *term)
+{
+  return term->value != NULL && *term->value != '\0';
+}
+
+/**
+ * ent_actor_stood_then:
+ * @term: a capital that stood for a state
+ * @day: a day
+ *
+ * Returns: whether it still did so then, by the last day that its value tells
+ */
+gboolean
+ent_actor_stood_then (const EntTerm *term,
+                      EntDay         day)
+{
+  EntEdtf until;
+
+  return is_dated (term) && day != ENT_DAY_OPEN_START
+         && ent_edtf_parse (term->value, strlen (term->value), &until, NULL) && day <= ent_edtf_latest (until);
+}
+
+/* Of several actors that share their words (巴方), the one the text names elsewhere; a capital is that of the former
+ * state while that lasted: "Moscow" in 1975. */
 static guint16
 choose_actor (EntActorSearch *search,
               const EntEdge  *longest)
@@ -79,6 +104,12 @@ choose_actor (EntActorSearch *search,
       if (edge->class_id != longest->class_id)
         continue;
       actor = (guint16) search->stage->terms[edge->value].index;
+      if (edge->class_id == search->stage->metonyms && is_dated (&search->stage->terms[edge->value]))
+        {
+          if (ent_actor_stood_then (&search->stage->terms[edge->value], search->day))
+            return actor;
+          continue;
+        }
       if (best == ENT_ACTOR_NONE || is_named_more (search, actor, best))
         best = actor;
     }

@@ -67,4 +67,7 @@ gboolean ent_actor_stage_fits (const EntActorStage *stage,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntActorStage, ent_actor_stage_free)
 
+gboolean ent_actor_stood_then (const EntTerm *term,
+                               EntDay         day);
+
 G_END_DECLS
