@@ -60,6 +60,20 @@ void ent_candidate_take_frame (const EntExtraction *extraction,
 gboolean ent_candidate_place (EntExtraction *extraction,
                               EntCandidate *candidate);
 
+/* extract-kind.c */
+gboolean ent_candidate_is_of_body (const EntExtraction *extraction,
+                                   const EntCandidate *candidate);
+gboolean ent_candidate_is_of_two (const EntExtraction *extraction,
+                                  const EntCandidate *candidate);
+EntKind ent_candidate_refine_kind (const EntExtraction *extraction,
+                                   const EntCandidate *candidate);
+
+/* extract-object.c */
+void ent_candidate_add_target (const EntExtraction *extraction,
+                               EntCandidate *candidate);
+void ent_candidate_add_behind (const EntExtraction *extraction,
+                               EntCandidate *candidate);
+
 /* extract-same.c */
 gboolean ent_candidate_is_other_accord (const EntExtraction *extraction,
                                         const EntCandidate *candidate,

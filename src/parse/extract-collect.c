@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* So many tokens stand between two names of a list at most. */
+#define LIST_GAP 3
 /* So many tokens back whoever is meant by "with him" is looked for. */
 #define ANTECEDENT_REACH 120
 
@@ -322,6 +324,84 @@ add_pair_of_paragraph (const EntExtraction *extraction,
   return found.n_actors == 2 && own && other;
 }
 
+/* So many different states that stand one right behind the other: "to Nigeria, South Sudan, Somalia and Yemen". */
+static gboolean
+add_last_list (const EntExtraction *extraction,
+               guint32              before,
+               guint                n,
+               EntParties          *parties)
+{
+  guint i = extraction->phrases->len;
+
+  while (i > 0)
+    {
+      EntParties list = { .n_actors = 0 };
+      guint32 begin = 0;
+
+      for (; i > 0; i--)
+        {
+          const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i - 1);
+
+          if (phrase->end > before || phrase->actor == ENT_ACTOR_NONE)
+            continue;
+          if (list.n_actors > 0 && begin - phrase->end > LIST_GAP)
+            break;
+          ent_parties_add_actor (&list, phrase->actor);
+          begin = phrase->first;
+        }
+      if (list.n_actors != n)
+        continue;
+      ent_parties_join (parties, &list);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* How many sides a phrase counts: "the three countries"; 0 if none. In ideographs any number is of the sides told. */
+static guint
+count_sides (const EntExtraction  *extraction,
+             const EntActorPhrase *phrase)
+{
+  static const char * const words[] = { "three", "four", "five", "six", "seven" };
+  const EntToken *tokens = extraction->tokens->tokens;
+
+  for (guint32 at = phrase->first; at < phrase->end; at++)
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      if (tokens[at].end - tokens[at].start == strlen (words[i])
+          && g_ascii_strncasecmp (extraction->tokens->text + tokens[at].start, words[i], strlen (words[i])) == 0)
+        return i + 3;
+  return 0;
+}
+
+/* "Kenya, Uganda and Tanzania met … The three countries": so many as were told of together last. */
+static gboolean
+add_counted (const EntExtraction  *extraction,
+             const EntActorPhrase *phrase,
+             EntParties           *parties)
+{
+  guint n = count_sides (extraction, phrase);
+
+  if (n == 0)
+    return FALSE;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *told = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if (told->n_actors != n)
+        continue;
+      for (guint j = 0; j < n; j++)
+        ent_parties_add_actor (parties, told->actors[j]);
+      return TRUE;
+    }
+  if (extraction->sides.n_actors == n)
+    ent_parties_join (parties, &extraction->sides);
+  else if (extraction->titled.n_actors == n)
+    ent_parties_join (parties, &extraction->titled);
+  else
+    return add_last_list (extraction, phrase->first, n, parties);
+  return TRUE;
+}
+
 /* "The two sides", where the statement reports nothing yet between two: those of the last event between two. */
 static void
 add_sides (const EntExtraction *extraction,
@@ -431,6 +511,8 @@ ent_extraction_add_phrase (const EntExtraction  *extraction,
     case ENT_PHRASE_SIDES:
       if (phrase->name != NULL)
         add_group (extraction, phrase->name, parties);
+      else if (add_counted (extraction, phrase, parties))
+        break;
       else if (phrase->level != ENT_LEVEL_NONE)
         add_sides_of_level (extraction, phrase, parties);
       else
@@ -570,6 +652,21 @@ add_seated (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* The state that a place lies in, or lay in then: "Moscow" in 1975. */
+static guint16
+get_state_of (const EntExtraction *extraction,
+              const EntEdge       *place)
+{
+  const EntExtractor *extractor = extraction->extractor;
+
+  for (const EntEdge *edge = ent_chart_get_first (extraction->chart, place->first); edge != NULL;
+       edge = ent_chart_get_next (extraction->chart, edge))
+    if (edge->class_id == extractor->classes.metonyms && edge->end == place->end
+        && ent_actor_stood_then (&extractor->terms[edge->value], extraction->day))
+      return (guint16) extractor->terms[edge->value].index;
+  return (guint16) extractor->terms[place->value].index;
+}
+
 /* "to Kingston, Jamaica, and Lima": the states of the places in a list. */
 static void
 add_places (const EntExtraction *extraction,
@@ -582,7 +679,7 @@ add_places (const EntExtraction *extraction,
 
       if (place == NULL || place->end > capture->end)
         continue;
-      ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[place->value].index);
+      ent_parties_add_actor (parties, get_state_of (extraction, place));
       at = place->end - 1;
     }
 }
@@ -601,12 +698,16 @@ ent_extraction_collect_capture (const EntExtraction *extraction,
                                 EntParties          *parties)
 {
   const EntCapture *capture = number >= 0 ? &match->captures[number] : NULL;
+  const EntEdge *place;
 
   if (capture == NULL || capture->first == ENT_CAPTURE_NONE
       || (number == match_host (extraction, match) && add_seated (extraction, capture->first, parties)))
     return;
-  if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.places)
-    ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
+  place = capture->class_id != 0 && capture->class_id == extraction->extractor->classes.places
+            ? ent_chart_find (extraction->chart, capture->first, capture->class_id)
+            : NULL;
+  if (place != NULL)
+    ent_parties_add_actor (parties, get_state_of (extraction, place));
   else if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.toward_states)
     add_group (extraction, ent_rule_set_get_value (extraction->extractor->rules, capture->class_id, capture->value),
                parties);

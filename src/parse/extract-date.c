@@ -350,6 +350,29 @@ is_of_subordinate (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "from 17 to 23 October, she will visit A, co-chair … in B, and co-chair … in C": the only date of a sentence is
+ * that of all that is told to come behind it. */
+static gboolean
+is_sole_to_come (const EntExtraction *extraction,
+                 const EntRuleMatch  *match,
+                 const EntEdge       *date)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+
+  if (extraction->extractor->gives[match->rule].status != ENT_GIVE_STATUS_FUTURE
+      || !ent_kind_is_contact (extraction->extractor->gives[match->rule].kind)
+      || ent_extraction_is_ideographic (extraction, match) || !ent_extraction_is_usable (timex)
+      || ent_edtf_latest (timex->edtf) < extraction->day
+      || !ent_extraction_has (extraction, classes->future, date->end, match->first))
+    return FALSE;
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    if ((at < date->first || at >= date->end) && ent_chart_find (extraction->chart, at, classes->dates) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether a match is a verb with its objects, and not a noun whose own date may stand behind it anywhere. */
 static gboolean
 is_verbal (const EntExtraction *extraction,
@@ -520,7 +543,8 @@ measure (const EntExtraction *extraction,
           && ent_extraction_has_semicolon (extraction, edge->end, match->first))
         return FALSE;
       return edge->first - sentence->first < OPENING * scale || opens_sentence (extraction, edge, match)
-             || (*distance <= REACH_BEFORE * scale && !is_before_other_subject (extraction, match, edge));
+             || ((*distance <= REACH_BEFORE * scale || is_sole_to_come (extraction, match, edge))
+                 && !is_before_other_subject (extraction, match, edge));
     }
   *distance = 0;
   return TRUE;
@@ -569,13 +593,15 @@ ent_extraction_is_usable (const EntTimex *timex)
 static gboolean
 lasts (const EntExtraction *extraction,
        const EntRuleMatch  *match,
+       const EntEdge       *edge,
        const EntTimex      *timex)
 {
   const EntEventGive *give = &extraction->extractor->gives[match->rule];
 
-  return (give->kind == ENT_KIND_SUSPENSION || give->kind == ENT_KIND_SANCTION || give->kind == ENT_KIND_MILITARY
-          || give->kind == ENT_KIND_EXPULSION || give->kind == ENT_KIND_DELIVERY)
-         && (give->status == ENT_GIVE_STATUS_OCCURRED || give->status == ENT_GIVE_STATUS_VERB)
+  return ((give->kind == ENT_KIND_MILITARY && edge->first >= match->first && edge->end <= match->end)
+          || give->status == ENT_GIVE_STATUS_OCCURRED || give->status == ENT_GIVE_STATUS_VERB)
+         && (give->kind == ENT_KIND_SUSPENSION || give->kind == ENT_KIND_SANCTION || give->kind == ENT_KIND_MILITARY
+             || give->kind == ENT_KIND_EXPULSION || give->kind == ENT_KIND_DELIVERY)
          && timex->type != ENT_TIMEX_SET && !ent_edtf_is_none (timex->edtf)
          && timex->edtf.start.precision == ENT_EDTF_DAY && timex->edtf.end.precision == ENT_EDTF_OPEN
          && ent_edtf_earliest (timex->edtf) < extraction->day && !ent_extraction_is_ideographic (extraction, match);
@@ -645,10 +671,14 @@ is_left (const EntExtraction *extraction,
   return is_today (extraction, give, match, timex);
 }
 
-/* "in the last few weeks", "soon": about some time, and too little for a word that only may tell of a happening. */
+/* "in the last few weeks", "soon": about some time, and too little for a word that only may tell of a happening; and
+ * "recent" for any one word. */
 static gboolean
-is_vague (const EntTimex *timex)
+is_vague (const EntEventGive *give,
+          const EntTimex     *timex)
 {
+  if (give->leftover != ENT_GIVE_LEFTOVER_LAST || give->status != ENT_GIVE_STATUS_VERB)
+    return give->status == ENT_GIVE_STATUS_TENSE && g_str_equal (timex->value, "PAST_REF");
   return ent_edtf_is_interval (timex->edtf)
          && (timex->edtf.start.qualifier | timex->edtf.end.qualifier) & ENT_EDTF_APPROXIMATE;
 }
@@ -799,10 +829,11 @@ ent_extraction_find_date (const EntExtraction *extraction,
       if (edge == NULL)
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
-      if (!may_begin (extraction, timex, edge, told || lasts (extraction, match, timex)) || cuts_name (extraction, edge)
+      if (!may_begin (extraction, timex, edge, told || lasts (extraction, match, edge, timex))
+          || cuts_name (extraction, edge)
           || !measure (extraction, match, edge, &distance)
           || (give->leftover && !is_left (extraction, give, match, token, timex))
-          || (give->leftover == ENT_GIVE_LEFTOVER_LAST && give->status == ENT_GIVE_STATUS_VERB && is_vague (timex)
+          || (give->leftover && is_vague (give, timex)
               && !ent_extraction_is_ideographic (extraction, match)))
         continue;
       if (token >= match->first && ent_extraction_is_ideographic (extraction, match)

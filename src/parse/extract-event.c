@@ -55,115 +55,6 @@ has_lead (const EntExtraction *extraction,
   return mention->kind == give->kind;
 }
 
-/* "the NATO summit": those who meet are the members of one body. */
-static gboolean
-is_of_body (const EntExtraction *extraction,
-            const EntCandidate  *candidate)
-{
-  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
-
-  return candidate->parties.n_actors == 1
-         && (ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_AGREEMENT)
-         && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class == ENT_ACTOR_ORGANISATION;
-}
-
-/* Who takes part is at least two: "NATO leaders" are. */
-static gboolean
-is_of_two (const EntExtraction *extraction,
-           const EntCandidate  *candidate)
-{
-  return candidate->parties.n_actors > 1 || is_of_body (extraction, candidate);
-}
-
-/* Whether somebody takes part who is no leader. */
-static gboolean
-names_lower (const EntParties *parties)
-{
-  for (guint i = 0; i < parties->n_people; i++)
-    if (parties->people[i].level != ENT_LEVEL_LEADER && parties->people[i].level != ENT_LEVEL_NONE)
-      return TRUE;
-  return FALSE;
-}
-
-/* "met with G7 leaders": with leaders, whoever met them. */
-static gboolean
-with_leaders (const EntExtraction *extraction,
-              const EntRuleMatch  *match)
-{
-  return !ent_extraction_is_ideographic (extraction, match)
-         && ent_extraction_has (extraction, extraction->extractor->classes.leaders, match->first, match->end);
-}
-
-/* "holding a face-to-face summit meeting": what is held is one; not what one meets beside. */
-static gboolean
-holds_summit (const EntExtraction *extraction,
-              const EntRuleMatch  *match)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  gboolean held = FALSE;
-
-  for (guint32 at = match->first; at < match->end && !ent_extraction_is_ideographic (extraction, match); at++)
-    {
-      const EntEdge *summit = ent_chart_find (extraction->chart, at, classes->summits);
-
-      if (held && summit != NULL && summit->end <= match->end)
-        return TRUE;
-      if (ent_chart_find (extraction->chart, at, classes->holds) != NULL
-          || ent_chart_find (extraction->chart, at, classes->helds) != NULL)
-        held = TRUE;
-      else if (!(extraction->tokens->tokens[at].flags & ENT_TOKEN_GLUED)
-               && (ent_chart_find (extraction->chart, at, classes->prepositions) != NULL
-                   || ent_chart_find (extraction->chart, at, classes->locatives) != NULL))
-        held = FALSE;
-    }
-  return FALSE;
-}
-
-/* "preceded by the ministerial meeting of 2 December": not of the leaders who only are the statement's. */
-static gboolean
-is_of_lower (const EntExtraction *extraction,
-             const EntCandidate  *candidate)
-{
-  const EntRuleMatch *match = candidate->match;
-  guint32 clause = ent_extraction_get_clause (extraction, match->first);
-
-  return !candidate->names_person
-         && ent_extraction_has (extraction, extraction->extractor->classes.lowers, clause, match->end);
-}
-
-/* 两国元首今天会晤…今年5月，双方举行了人工智能对话: of another day, and of nobody named, though leaders are the sides. */
-static gboolean
-is_of_another_day (const EntExtraction *extraction,
-                   const EntCandidate  *candidate)
-{
-  const EntMention *reported;
-
-  if (extraction->reported < 0 || !candidate->dated || candidate->leaders || candidate->names_person
-      || candidate->give->who != ENT_GIVE_WHO_SUBJECT || candidate->status != ENT_STATUS_OCCURRED
-      || !ent_extraction_is_ideographic (extraction, candidate->match))
-    return FALSE;
-  reported = ent_extraction_get_mention (extraction, extraction->reported);
-  return !ent_edtf_overlaps (reported->date, candidate->date);
-}
-
-/* What a kind of contact becomes by who takes part: leaders in person make it a summit. */
-static EntKind
-refine_kind (const EntExtraction *extraction,
-             const EntCandidate  *candidate)
-{
-  if (candidate->kind == ENT_KIND_MEETING && !is_of_another_day (extraction, candidate)
-      && ((candidate->by_name && !is_of_lower (extraction, candidate) && ent_parties_are_leaders (&candidate->parties))
-          || (candidate->leaders && is_of_two (extraction, candidate)
-              && !(ent_extraction_is_ideographic (extraction, candidate->match) && names_lower (&candidate->parties)))
-          || holds_summit (extraction, candidate->match)
-          || (with_leaders (extraction, candidate->match) && is_of_two (extraction, candidate)
-              && !names_lower (&candidate->parties))))
-    return ENT_KIND_SUMMIT;
-  if (candidate->give->joint && candidate->parties.n_actors > 1)
-    return ENT_KIND_AGREEMENT;
-  return candidate->kind;
-}
-
 /* Whether the sentence is one of the first that say something: headings and numbers do not count. */
 static gboolean
 is_among_first (const EntExtraction *extraction)
@@ -369,7 +260,7 @@ complete_reported (const EntExtraction *extraction,
     ent_parties_join (&candidate->parties, &extraction->sides);
   if (candidate->parties.n_actors < 2 && !is_attack_of_others (extraction, candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
-  candidate->kind = refine_kind (extraction, candidate);
+  candidate->kind = ent_candidate_refine_kind (extraction, candidate);
   /* "Readout of the leaders' call: … convened to review": the title knows how. */
   if (extraction->headline_kind == ENT_KIND_CALL && candidate->place == NULL
       && (candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT))
@@ -379,7 +270,7 @@ complete_reported (const EntExtraction *extraction,
            && candidate->kind == ENT_KIND_CALL && !is_remote (extraction))
     {
       candidate->kind = ENT_KIND_MEETING;
-      candidate->kind = refine_kind (extraction, candidate);
+      candidate->kind = ent_candidate_refine_kind (extraction, candidate);
     }
 }
 
@@ -393,7 +284,7 @@ meets_needs (const EntExtraction *extraction,
     return FALSE;
   if (needs & ENT_GIVE_NEEDS_TIME && !candidate->dated && candidate->place == NULL)
     return FALSE;
-  if (needs & ENT_GIVE_NEEDS_TWO && !is_of_two (extraction, candidate))
+  if (needs & ENT_GIVE_NEEDS_TWO && !ent_candidate_is_of_two (extraction, candidate))
     return FALSE;
   if (needs & ENT_GIVE_NEEDS_REPORT)
     return FALSE;
@@ -412,7 +303,8 @@ stands_alone (const EntExtraction *extraction,
   if (candidate->homeward)
     return FALSE;
   /* "hopeful of an agreement in May": one word makes no accord of one side alone. */
-  if (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover && !is_of_two (extraction, candidate)
+  if (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover
+      && !ent_candidate_is_of_two (extraction, candidate)
       && !ent_extraction_is_ideographic (extraction, candidate->match))
     return FALSE;
   if (candidate->status == ENT_STATUS_OCCURRED)
@@ -497,7 +389,7 @@ ent_candidate_place (EntExtraction *extraction,
 
   if (candidate->give->joins)
     return join_last (extraction, candidate);
-  if (candidate->parties.n_actors < 2 && !is_of_body (extraction, candidate)
+  if (candidate->parties.n_actors < 2 && !ent_candidate_is_of_body (extraction, candidate)
       && !is_of_outsider (extraction, candidate)
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || is_with_unnamed (extraction, candidate)
@@ -508,7 +400,7 @@ ent_candidate_place (EntExtraction *extraction,
         add_persons_of_sentence (extraction, &candidate->parties);
       ent_parties_join (&candidate->parties, &extraction->sides);
     }
-  candidate->kind = refine_kind (extraction, candidate);
+  candidate->kind = ent_candidate_refine_kind (extraction, candidate);
   ent_candidate_take_frame (extraction, candidate);
   /* "… arrived in Paris and met with": the journey to what the title tells. */
   candidate->news = candidate->kind == ENT_KIND_VISIT && candidate->give->host >= 0 && extraction->headline_kind >= 0
@@ -707,7 +599,7 @@ is_alone_today (const EntExtraction *extraction,
 {
   return candidate->give->leftover && candidate->dated && ent_kind_is_contact (candidate->kind)
          && ent_edtf_earliest (candidate->date) == extraction->day
-         && ent_edtf_latest (candidate->date) == extraction->day && !is_of_two (extraction, candidate)
+         && ent_edtf_latest (candidate->date) == extraction->day && !ent_candidate_is_of_two (extraction, candidate)
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
@@ -786,6 +678,10 @@ read_event (EntExtraction      *extraction,
     return FALSE;
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
+  /* "consultations were held today in the format of a video conference" */
+  if (candidate.kind == ENT_KIND_MEETING
+      && ent_extraction_has (extraction, extraction->extractor->classes.phones, match->first, match->end))
+    candidate.kind = ENT_KIND_CALL;
   /* "spoke about it with her counterpart in New York": face to face. */
   if (candidate.kind == ENT_KIND_CALL && extraction->headline_kind != ENT_KIND_CALL && is_at_place (extraction, match)
       && !is_remote (extraction))

@@ -5,6 +5,8 @@
 #define THEN_REACH 6
 /* A visit or a meeting takes at most so many days. */
 #define LONGEST_STAY 31
+/* So far into a sentence that "during" opens its date stands. */
+#define LONGEST_OPENING 8
 
 /* What the words "at once" or "after the talks" before a match refer to; %NULL where none stand there. */
 static const char *
@@ -119,6 +121,32 @@ is_of_days (EntEdtf date)
   return ent_edtf_is_day (date) || ent_edtf_is_interval (date);
 }
 
+/* "During their April meeting, the two presidents set up": the time that the words themselves tell. */
+static gboolean
+find_time_within (const EntExtraction *extraction,
+                  const EntCandidate  *candidate,
+                  EntEdtf             *date,
+                  EntEventDateBasis   *basis)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  guint32 end = MIN (first + LONGEST_OPENING, candidate->match->first);
+
+  if (ent_chart_find (extraction->chart, first, extraction->extractor->classes.durings) == NULL)
+    return FALSE;
+  for (guint32 at = first; at < end && !ent_extraction_ends_clause (extraction, at); at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+      if (timex == NULL || !ent_extraction_is_usable (timex))
+        continue;
+      *date = timex->edtf;
+      *basis = ent_extraction_get_basis (extraction, timex);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* 访问期间签署: what is told to be of the time of a visit or a meeting has the days of the one told last. */
 static gboolean
 find_time_of (const EntExtraction *extraction,
@@ -127,12 +155,15 @@ find_time_of (const EntExtraction *extraction,
               EntEventDateBasis   *basis)
 {
   guint32 first = ent_extraction_get_sentence (extraction)->first;
+  gboolean ideographic = ent_extraction_is_ideographic (extraction, candidate->match);
+  const EntMention *best = NULL;
 
   /* 通过此次访问落实两国元首巴厘岛会晤共识: that one was elsewhere. */
-  if (candidate->give->refers && candidate->place != NULL
-      && ent_extraction_is_ideographic (extraction, candidate->match))
+  if (ideographic && candidate->give->refers && candidate->place != NULL)
     return FALSE;
-  if (!ent_extraction_has (extraction, extraction->extractor->classes.durings, first, candidate->match->first))
+  /* "During his visit to Mongolia": itself, and no part of another. */
+  if (!ent_extraction_has (extraction, extraction->extractor->classes.durings, first, candidate->match->first)
+      || (candidate->kind == ENT_KIND_VISIT && !ideographic))
     return FALSE;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)
     {
@@ -143,11 +174,19 @@ find_time_of (const EntExtraction *extraction,
           || (told->kind != ENT_KIND_VISIT && ent_edtf_is_day (told->date))
           || (candidate->status == ENT_STATUS_PLANNED && ent_edtf_latest (told->date) < extraction->day))
         continue;
-      *date = told->date;
-      *basis = told->basis;
-      return TRUE;
+      if (best == NULL)
+        best = told;
+      /* Of several visits, that between the same. */
+      if (!ideographic && !ent_parties_cover (&candidate->parties, told))
+        continue;
+      best = told;
+      break;
     }
-  return FALSE;
+  if (best == NULL)
+    return FALSE;
+  *date = best->date;
+  *basis = best->basis;
+  return TRUE;
 }
 
 /**
@@ -164,7 +203,8 @@ ent_candidate_take_frame (const EntExtraction *extraction,
   if (!candidate->dated)
     take_last_date (extraction, candidate);
   if (!candidate->dated
-      && (find_time_of (extraction, candidate, &candidate->date, &candidate->basis)
+      && (find_time_within (extraction, candidate, &candidate->date, &candidate->basis)
+          || find_time_of (extraction, candidate, &candidate->date, &candidate->basis)
           || find_frame (extraction, candidate, &candidate->date, &candidate->basis)))
     candidate->dated = TRUE;
 }

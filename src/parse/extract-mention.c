@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* News is at most so many days old. */
+#define NEWS_DAYS 3
 /* What is told as news of a longer visit has the statement's own date. */
 #define NEWS_WIDTH 14
 /* So many tokens behind a match its place may stand. */
@@ -198,6 +200,26 @@ find_day_of_talks (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "On May 16, A held talks with B. The two signed a statement", where nothing is reported yet: of the day of the
+ * contact that was told right before, between the same. */
+static gboolean
+find_day_told (const EntExtraction *extraction,
+               const EntCandidate  *candidate,
+               EntEdtf             *date)
+{
+  const EntMention *told;
+
+  if (extraction->mentions->len == extraction->first || ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  told = ent_extraction_get_mention (extraction, (int) extraction->mentions->len - 1);
+  if (!ent_kind_is_contact (told->kind) || told->kind == ENT_KIND_VISIT || told->status != ENT_STATUS_OCCURRED
+      || !ent_edtf_is_day (told->date) || told->n_actors < 2 || ent_edtf_earliest (told->date) > extraction->day
+      || ent_edtf_earliest (told->date) < extraction->day - NEWS_DAYS || !ent_parties_cover (&candidate->parties, told))
+    return FALSE;
+  *date = ent_edtf_day (ent_edtf_earliest (told->date));
+  return TRUE;
+}
+
 /* The date of what is told as news: that of what the statement reports, or the statement's own. */
 static EntEdtf
 get_news_date (const EntExtraction *extraction,
@@ -207,6 +229,8 @@ get_news_date (const EntExtraction *extraction,
   EntEdtf day;
   EntDay earliest;
 
+  if (find_day_told (extraction, candidate, &day))
+    return day;
   if (extraction->reported < 0)
     return extraction->anchor;
   reported = ent_extraction_get_mention (extraction, extraction->reported);
@@ -263,6 +287,34 @@ ent_candidate_is_told_contact (const EntExtraction *extraction,
          && !candidate->wished && candidate->named && candidate->parties.n_actors > 1 && give->role == ENT_GIVE_ANY;
 }
 
+/* Whether those who take part are the statement's sides. */
+static gboolean
+are_sides (const EntParties *parties,
+           const EntParties *sides)
+{
+  guint n_both = 0;
+
+  for (guint i = 0; i < parties->n_actors; i++)
+    for (guint j = 0; j < sides->n_actors; j++)
+      n_both += parties->actors[i] == sides->actors[j];
+  return n_both == parties->n_actors && sides->n_actors > 1;
+}
+
+/* "launched a dialogue on Friday. The two held the first session in Seoul": what is told as done by a verb, of the
+ * sides and of no time, is as new as the rest. */
+static gboolean
+is_contact_of_sides (const EntExtraction *extraction,
+                     const EntCandidate  *candidate)
+{
+  const EntEventGive *give = candidate->give;
+
+  return (candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT)
+         && give->status == ENT_GIVE_STATUS_OCCURRED && give->who == ENT_GIVE_WHO_SUBJECT && give->role == ENT_GIVE_ANY
+         && !give->refers && !give->leftover && candidate->parties.n_actors > 1
+         && are_sides (&candidate->parties, &extraction->sides)
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /* Gives what is to be an event its date. Returns whether it has one. */
 static gboolean
 set_date (const EntExtraction *extraction,
@@ -283,7 +335,7 @@ set_date (const EntExtraction *extraction,
   mention->basis = ENT_EVENT_DATE_STATEMENT;
   if (candidate->status == ENT_STATUS_OCCURRED
       && (candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || candidate->news
-          || ent_candidate_is_told_contact (extraction, candidate)))
+          || ent_candidate_is_told_contact (extraction, candidate) || is_contact_of_sides (extraction, candidate)))
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)

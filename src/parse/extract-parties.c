@@ -137,6 +137,21 @@ are_all_leaders (const EntParties *parties)
 }
 
 /**
+ * ent_parties_have_leader:
+ * @parties: who takes part
+ *
+ * Returns: whether somebody is named, and all who are lead their sides
+ */
+gboolean
+ent_parties_have_leader (const EntParties *parties)
+{
+  for (guint i = 0; i < parties->n_people; i++)
+    if (parties->people[i].level != ENT_LEVEL_LEADER)
+      return FALSE;
+  return parties->n_people > 0;
+}
+
+/**
  * ent_parties_are_leaders:
  * @parties: who takes part
  *

@@ -26,6 +26,7 @@ typedef struct
   guint32 persons;
   guint32 tones;
   guint32 places;
+  guint32 metonyms;
   guint32 bodies;
   guint32 says;
   guint32 adverbs;
@@ -92,6 +93,8 @@ typedef struct
   guint32 deniers;
   guint32 rumours;
   guint32 durings;
+  guint32 counterparts;
+  guint32 phones;
   guint32 about_acts;
   guint32 aheads;
   guint32 inversions;
@@ -195,6 +198,7 @@ void ent_parties_join (EntParties *parties,
 gboolean ent_parties_cover (const EntParties *parties,
                             const EntMention *mention);
 EntLevel ent_parties_get_level (const EntParties *parties);
+gboolean ent_parties_have_leader (const EntParties *parties);
 gboolean ent_parties_are_leaders (const EntParties *parties);
 /* extract-collect.c */
 void ent_extraction_add_phrase (const EntExtraction *extraction,

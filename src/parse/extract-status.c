@@ -202,6 +202,19 @@ ent_candidate_move_years (EntEdtf date,
   return date;
 }
 
+/* "February 1": told by its number, and by no weekday. */
+static gboolean
+is_numbered (const EntExtraction *extraction,
+             guint32              token)
+{
+  const EntEdge *date = ent_chart_find (extraction->chart, token, extraction->extractor->classes.dates);
+
+  for (guint32 at = token; date != NULL && at < date->end; at++)
+    if (extraction->tokens->tokens[at].kind == ENT_TOKEN_NUMBER)
+      return TRUE;
+  return FALSE;
+}
+
 /* "I met her on Wednesday and will see him soon": what is told as done was on the Wednesday before. */
 static void
 choose_week (const EntExtraction *extraction,
@@ -209,6 +222,8 @@ choose_week (const EntExtraction *extraction,
 {
   EntDay day = ent_edtf_earliest (candidate->date);
 
+  if (is_numbered (extraction, candidate->date_at))
+    return;
   if (candidate->status == ENT_STATUS_OCCURRED && candidate->give->status == ENT_GIVE_STATUS_OCCURRED
       && day > extraction->day && day <= extraction->day + WEEK)
     candidate->date = ent_edtf_day (day - WEEK);

@@ -208,6 +208,29 @@ has_comma (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* ", together with": several words that join what stands before and behind them. */
+static gboolean
+joins (const EntExtraction *extraction,
+       guint32              first,
+       guint32              end)
+{
+  const EntEdge *edge = ent_chart_find (extraction->chart, first, extraction->extractor->classes.ands);
+
+  return edge != NULL && edge->end == end && edge->end > first + 1;
+}
+
+/* Whether such words join a phrase to the one before it. */
+static gboolean
+is_joined (const EntExtraction  *extraction,
+           const EntActorPhrase *phrase,
+           guint32               first)
+{
+  guint32 end = phrase[-1].end;
+
+  return phrase[-1].first >= first && end < phrase->first
+         && joins (extraction, end + has_comma (extraction, end, end + 1), phrase->first);
+}
+
 /* Whether two phrases are of one list: "A and B", "A, B and C", 中日韩. */
 static gboolean
 are_listed (const EntExtraction  *extraction,
@@ -232,6 +255,8 @@ are_listed (const EntExtraction  *extraction,
     return TRUE;
   if (one->end + 1 == next->first)
     return follows (extraction, next, extraction->extractor->classes.ands, first) || (listed && comma);
+  if (joins (extraction, one->end + comma, next->first))
+    return TRUE;
   return one->end + 2 == next->first && comma && follows (extraction, next, extraction->extractor->classes.ands, first);
 }
 
@@ -255,7 +280,8 @@ is_governed (const EntExtraction  *extraction,
            && are_listed (extraction, phrase, phrase + 1, first, TRUE);
   for (; phrase > all; phrase--, listed = TRUE)
     {
-      if (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first))
+      if (!is_joined (extraction, phrase, first)
+          && (follows (extraction, phrase, classes->prepositions, first) || is_with (extraction, phrase, first)))
         return TRUE;
       if (phrase[-1].first < first || phrase[-1].end == phrase->first
           || !are_listed (extraction, phrase - 1, phrase, first, listed))

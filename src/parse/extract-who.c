@@ -692,27 +692,6 @@ add_helped (const EntExtraction *extraction,
       ent_parties_add_actor (&candidate->parties, extraction->sides.actors[i]);
 }
 
-/* 同意解除对中国苹果的禁令: whom a promise bears on, in its own clause. */
-static void
-add_target (const EntExtraction *extraction,
-            EntCandidate        *candidate)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  guint32 end = ent_extraction_get_sentence (extraction)->end;
-
-  for (guint32 at = candidate->match->first; classes->targets != 0 && at + 1 < end; at++)
-    {
-      const EntEdge *target = ent_chart_find (extraction->chart, at, classes->targets);
-
-      if (at > candidate->match->end && ent_extraction_ends_clause (extraction, at))
-        return;
-      if (target == NULL || ent_chart_find (extraction->chart, target->end, classes->actors) == NULL)
-        continue;
-      ent_extraction_collect_list (extraction, target->end, &candidate->parties);
-      return;
-    }
-}
-
 /* "the lifting of the restrictions in March": an act without an owner is between those whom the statement is about,
  * unless it is one that is told of whomever. */
 static gboolean
@@ -820,7 +799,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
     add_helped (extraction, candidate);
   if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
-    add_target (extraction, candidate);
+    ent_candidate_add_target (extraction, candidate);
   if (candidate->kind == ENT_KIND_WARNING)
     add_threatened (extraction, candidate);
   /* 10月4日，又发射导弹: in Chinese, who did the one before goes on. */
@@ -871,6 +850,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
       && candidate->give->with < 0 && give->who == ENT_GIVE_WHO_SUBJECT
       && !ent_extraction_is_ideographic (extraction, candidate->match))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  ent_candidate_add_behind (extraction, candidate);
   candidate->names_person = (candidate->status == ENT_STATUS_PLANNED || candidate->kind == ENT_KIND_MEETING)
                             && names_person (extraction, candidate->match);
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || candidate->names_person
