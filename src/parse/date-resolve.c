@@ -206,6 +206,19 @@ is_ahead_of (const EntDateResolver *resolver,
          && ent_date_value_first_day (previous) > ent_date_value_last_day (&resolver->anchor);
 }
 
+/* Whether a day without a month follows one of a plan in the sentence before. */
+static gboolean
+goes_on_in_plan (const EntDateResolver *resolver,
+                 const EntDateFind     *find,
+                 const EntDateValue    *previous)
+{
+  return resolver->told_day && resolver->sentence + 1 == find->sentence && resolver->paragraph == find->paragraph
+         && previous->grain <= ENT_DATE_UNIT_DAY && !ent_date_value_is_none (&resolver->anchor)
+         && ent_date_value_first_day (previous) > ent_date_value_last_day (&resolver->anchor)
+         && ent_date_form_has (&find->form, ENT_DATE_DAY) && !ent_date_form_has (&find->form, ENT_DATE_MONTH)
+         && ent_date_form_get (&find->form, ENT_DATE_DAY, 0) >= previous->day;
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -242,6 +255,9 @@ get_reference (const EntDateResolver *resolver,
   if (told && previous->grain <= ENT_DATE_UNIT_DAY && resolver->sentence + 1 >= find->sentence
       && !is_ahead_of (resolver, find, previous))
     reference.day = previous;
+  /* 1月4日至6日访问甲国。6日至9日访问乙国: a plan goes on in its month. */
+  if (told && goes_on_in_plan (resolver, find, previous))
+    reference.month = previous;
   if (!told || resolver->sentence != find->sentence)
     return reference;
   if ((resolver->told_year && find->tense != ENT_TENSE_FUTURE) || stands_before (resolver, find))

@@ -5,6 +5,8 @@
 
 /* So many tokens stand between two names of a list at most. */
 #define LIST_GAP 3
+/* The value of words for the states that were told before in the sentence. */
+#define ABOVE "above"
 /* So many tokens back whoever is meant by "with him" is looked for. */
 #define ANTECEDENT_REACH 120
 
@@ -99,12 +101,44 @@ find_one_of (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* 应甲、乙、丙邀请，将访问上述三国: the other states of the sentence so far, else of the last one before that names any. */
+static void
+add_above (const EntExtraction *extraction,
+           guint32              before,
+           EntParties          *parties)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  EntParties found = { .n_actors = 0 };
+  guint32 at = before;
+
+  for (int i = ent_extraction_find_phrase_before (extraction, 0, before); i >= 0; i--)
+    {
+      for (; at > all[i].end; at--)
+        if (found.n_actors > 0 && extraction->tokens->tokens[at - 1].flags & ENT_TOKEN_SENTENCE)
+          {
+            ent_parties_join (parties, &found);
+            return;
+          }
+      if (all[i].actor != ENT_ACTOR_NONE && all[i].actor != extraction->issuer
+          && ent_vocabulary_get_actor (vocabulary, all[i].actor)->actor_class == ENT_ACTOR_STATE)
+        ent_parties_add_actor (&found, all[i].actor);
+    }
+  ent_parties_join (parties, &found);
+}
+
 /* 伊核问题六国: the actors that words for several stand for. */
 static void
 add_group (const EntExtraction *extraction,
            const char          *ids,
+           guint32              before,
            EntParties          *parties)
 {
+  if (g_str_equal (ids, ABOVE))
+    {
+      add_above (extraction, before, parties);
+      return;
+    }
   g_auto (GStrv) all = g_strsplit (ids, " ", -1);
 
   for (char **id = all; *id != NULL; id++)
@@ -162,7 +196,7 @@ add_last_named (const EntExtraction *extraction,
       /* 两岸领导人在新加坡会面，双方: words for two name both. */
       if (n == 0 && phrase->kind == ENT_PHRASE_SIDES && is_pair (phrase->name))
         {
-          add_group (extraction, phrase->name, parties);
+          add_group (extraction, phrase->name, phrase->first, parties);
           return parties->n_actors == 2;
         }
       if (phrase->actor != ENT_ACTOR_NONE && (n == 0 || found[0] != phrase->actor)
@@ -510,7 +544,7 @@ ent_extraction_add_phrase (const EntExtraction  *extraction,
     {
     case ENT_PHRASE_SIDES:
       if (phrase->name != NULL)
-        add_group (extraction, phrase->name, parties);
+        add_group (extraction, phrase->name, phrase->first, parties);
       else if (add_counted (extraction, phrase, parties))
         break;
       else if (phrase->level != ENT_LEVEL_NONE)
@@ -710,7 +744,7 @@ ent_extraction_collect_capture (const EntExtraction *extraction,
     ent_parties_add_actor (parties, get_state_of (extraction, place));
   else if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.toward_states)
     add_group (extraction, ent_rule_set_get_value (extraction->extractor->rules, capture->class_id, capture->value),
-               parties);
+               capture->first, parties);
   else
     ent_extraction_collect (extraction, capture->first, capture->end, parties);
   if (number == match_host (extraction, match))

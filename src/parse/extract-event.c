@@ -657,6 +657,10 @@ read_event (EntExtraction      *extraction,
           && ent_extraction_is_ideographic (extraction, match))
       || !ent_candidate_read_status (extraction, &candidate))
     return FALSE;
+  /* 希望尽快停火: one word of what is to be some time is a wish. */
+  if (give->leftover && candidate.status == ENT_STATUS_PLANNED && is_vague (candidate.date)
+      && ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
   ent_candidate_settle_plan (extraction, &candidate);
   /* 今天决定向乙国提供援助: it begins today, and is not kept yet. */
   if (candidate.kind == ENT_KIND_COMMITMENT && candidate.status == ENT_STATUS_OCCURRED && candidate.dated

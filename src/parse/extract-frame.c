@@ -67,6 +67,15 @@ take_last_date (const EntExtraction *extraction,
     last = find_last_contact (extraction);
   else
     last = ent_extraction_get_mention (extraction, (int) extraction->mentions->len - 1);
+  if (last != NULL && extraction->reported >= 0 && ent_extraction_is_ideographic (extraction, candidate->match))
+    {
+      const EntMention *reported = ent_extraction_get_mention (extraction, extraction->reported);
+
+      /* 安理会6日通过的决议…古特雷斯随后致辞: not after what was told in passing. */
+      if (last->role == ENT_ROLE_MENTIONS && is_day_over (reported)
+          && ent_edtf_latest (last->date) < ent_edtf_earliest (reported->date))
+        last = reported;
+    }
   if (last == NULL || !is_day_over (last))
     return;
   candidate->date = ent_edtf_day (ent_edtf_earliest (last->date));
@@ -147,6 +156,27 @@ find_time_within (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 李显龙20日会见王毅。访问期间，王毅还会见了外长: of a visit whose days are not told, the day of what is reported. */
+static gboolean
+find_day_of_report (const EntExtraction *extraction,
+                    const EntCandidate  *candidate,
+                    EntEdtf             *date,
+                    EntEventDateBasis   *basis)
+{
+  const EntMention *reported = NULL;
+
+  if (extraction->reported < 0 || candidate->status != ENT_STATUS_OCCURRED || !ent_kind_is_contact (candidate->kind)
+      || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  reported = ent_extraction_get_mention (extraction, extraction->reported);
+  if (!ent_kind_is_contact (reported->kind) || !is_day_over (reported)
+      || !ent_parties_cover (&candidate->parties, reported))
+    return FALSE;
+  *date = reported->date;
+  *basis = reported->basis;
+  return TRUE;
+}
+
 /* 访问期间签署: what is told to be of the time of a visit or a meeting has the days of the one told last. */
 static gboolean
 find_time_of (const EntExtraction *extraction,
@@ -183,7 +213,7 @@ find_time_of (const EntExtraction *extraction,
       break;
     }
   if (best == NULL)
-    return FALSE;
+    return find_day_of_report (extraction, candidate, date, basis);
   *date = best->date;
   *basis = best->basis;
   return TRUE;

@@ -72,6 +72,7 @@ typedef struct
   guint32 scheduled;
   guint32 onwards;
   guint32 first_sinces;
+  guint32 firsts;
   guint32 origins;
   guint32 toward_states;
   guint32 discusseds;
@@ -217,6 +218,10 @@ gboolean ent_extraction_collect_list (const EntExtraction *extraction,
                                       EntParties *parties);
 
 /* extract-subject.c */
+void ent_extraction_find_blamed (const EntExtraction *extraction,
+                                 const EntRuleMatch *match,
+                                 EntKind kind,
+                                 EntParties *subject);
 int ent_extraction_find_phrase_before (const EntExtraction *extraction,
                                        guint32 first,
                                        guint32 before);

@@ -646,3 +646,31 @@ ent_extraction_find_neighbour (const EntExtraction *extraction,
     ent_extraction_add_phrase (extraction, phrase - 1, parties);
   add_list_before (extraction, at, first, parties);
 }
+
+/**
+ * ent_extraction_find_blamed:
+ * @extraction: the state of reading
+ * @match: a match that tells of what one did to another
+ * @kind: its kind
+ * @subject: gets who did it, where the words before blame somebody who stands right before the match
+ *
+ * 严厉批评美国政府对官员实施制裁: whom one protests against is who acts.
+ */
+void
+ent_extraction_find_blamed (const EntExtraction *extraction,
+                            const EntRuleMatch  *match,
+                            EntKind              kind,
+                            EntParties          *subject)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+  const EntActorPhrase *phrase = at >= 0 ? &g_array_index (extraction->phrases, EntActorPhrase, at) : NULL;
+
+  if (phrase == NULL || phrase->end != match->first || phrase->actor == ENT_ACTOR_NONE || !ent_kind_is_directed (kind)
+      || kind == ENT_KIND_PROTEST || extraction->touched < 0
+      || ent_extraction_get_mention (extraction, extraction->touched)->kind != ENT_KIND_PROTEST
+      || !ent_extraction_is_ideographic (extraction, match))
+    return;
+  memset (subject, 0, sizeof *subject);
+  ent_extraction_add_phrase (extraction, phrase, subject);
+}

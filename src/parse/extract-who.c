@@ -428,6 +428,8 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing
       && !names_two (extraction, match, give->with))
     subject = extraction->listers;
+  if (give->who == ENT_GIVE_WHO_SUBJECT)
+    ent_extraction_find_blamed (extraction, match, candidate->kind, &subject);
   if (give->follows)
     collect_told (extraction, &subject);
   if (give->who == ENT_GIVE_WHO_NEAR)

@@ -52,6 +52,7 @@ find_classes (EntExtractor *extractor)
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces },
+    { "FIRST", &classes->firsts },
     { "ORIGIN", &classes->origins },        { "TOWARD-STATE", &classes->toward_states },
     { "DISCUSSED", &classes->discusseds },  { "SEAT", &classes->seats },
     { "ASKING", &classes->askings },        { "REPEATED", &classes->repeateds },
