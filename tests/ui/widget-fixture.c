@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/event-title.h"
+#include "ui/toplevels.h"
 
 /* What never comes is ended by the test's own time; a busy machine is given all of it. */
 #define WAIT_SECONDS 200
@@ -29,8 +30,15 @@ widget_fixture_show (GtkWidget *widget,
                      int        width,
                      int        height)
 {
-  GtkWidget *window = gtk_window_new ();
+  static gsize watches = 0;
 
+  /* As the program does for all of its windows. */
+  if (g_once_init_enter (&watches))
+    {
+      ent_toplevels_watch ();
+      g_once_init_leave (&watches, 1);
+    }
+  GtkWidget *window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), widget);
