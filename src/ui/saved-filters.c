@@ -19,6 +19,7 @@ struct _EntSavedFilters
   GtkMenuButton *button;
   GtkPopover *popover;
   GtkWidget *none;
+  GtkWidget *scroller;
   GtkBox *list;
   GtkEditable *name;
   GtkWidget *save;
@@ -196,6 +197,7 @@ fill (EntSavedFilters *self)
   for (guint i = 0; i < names->len; i++)
     add_row (self, g_ptr_array_index (names, i));
   gtk_widget_set_visible (self->none, names->len == 0);
+  gtk_widget_set_visible (self->scroller, names->len > 0);
 }
 
 static char *
@@ -221,6 +223,9 @@ on_shown (EntSavedFilters *self)
   gtk_editable_set_text (self->name, "");
   fill (self);
   update_save (self);
+  /* What was in focus may have gone with the rows. */
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 static void
@@ -267,6 +272,7 @@ ent_saved_filters_class_init (EntSavedFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntSavedFilters, popover);
   gtk_widget_class_bind_template_child (widget_class, EntSavedFilters, none);
   gtk_widget_class_bind_template_child (widget_class, EntSavedFilters, list);
+  gtk_widget_class_bind_template_child (widget_class, EntSavedFilters, scroller);
   gtk_widget_class_bind_template_child (widget_class, EntSavedFilters, name);
   gtk_widget_class_bind_template_child (widget_class, EntSavedFilters, save);
   gtk_widget_class_bind_template_callback (widget_class, on_shown);

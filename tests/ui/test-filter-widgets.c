@@ -132,6 +132,29 @@ test_chips_together (void)
   g_assert_finalize_object (chips);
 }
 
+static gboolean
+is_naming (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && GTK_IS_ENTRY (gtk_widget_get_parent (focus));
+}
+
+/* Where nothing is saved yet, one can name the filter at once. */
+static void
+test_saving (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  GtkWidget *saved = g_object_new (ENT_TYPE_SAVED_FILTERS, NULL);
+  GtkWidget *window = widget_fixture_show (saved, 400, 300);
+
+  ent_saved_filters_set_session (ENT_SAVED_FILTERS (saved), session);
+  ent_session_toggle_shown (session, ENT_FACET_TOPIC, find_topic (session, "taiwan"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (saved)));
+  widget_fixture_wait (is_naming, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A filter that was saved is asked again of whatever relationship is on show. */
 static void
 test_saved (void)
@@ -287,6 +310,7 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/filter-widgets/chips", test_chips);
   g_test_add_func ("/filter-widgets/chips-together", test_chips_together);
+  g_test_add_func ("/filter-widgets/saving", test_saving);
   g_test_add_func ("/filter-widgets/saved", test_saved);
   g_test_add_func ("/filter-widgets/forget", test_forget);
   g_test_add_func ("/filter-widgets/sidebar", test_sidebar);
