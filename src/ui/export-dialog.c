@@ -7,6 +7,7 @@
 
 #include "ui/save-file.h"
 #include "ui/settings.h"
+#include "ui/toast.h"
 #include "ui/wrap-layout.h"
 
 #define PREVIEW_DELAY 250
@@ -122,7 +123,7 @@ ent_export_dialog_tell (EntExportDialog *self,
 {
   g_autofree char *markup = g_markup_escape_text (words, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  ent_toast_add (self->toasts, adw_toast_new (markup));
 }
 
 /* Preview */

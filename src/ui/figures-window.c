@@ -10,6 +10,7 @@
 #include "ui/figure-store.h"
 #include "ui/list-parts.h"
 #include "ui/tip.h"
+#include "ui/toast.h"
 #include "ui/ui-translator.h"
 
 /* Of each sort of change so many are named. */
@@ -35,7 +36,7 @@ tell (EntFiguresWindow *self,
 {
   g_autofree char *markup = g_markup_escape_text (words, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  ent_toast_add (self->toasts, adw_toast_new (markup));
 }
 
 static EntFigure *
@@ -182,7 +183,7 @@ on_remove (EntFiguresWindow *self,
   g_object_set_data (G_OBJECT (toast), "window", self);
   g_object_set_data_full (G_OBJECT (toast), "figure", figure, (GDestroyNotify) ent_figure_free);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo), NULL);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_toast_add (self->toasts, toast);
   ent_accessible_names_tidy (GTK_WIDGET (self->toasts));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/save-file.h"
 
 #include "export/chart-export.h"
+#include "ui/toast.h"
 #include "ui/ui-translator.h"
 
 #define FIGURE_WIDTH 960.0
@@ -140,7 +141,7 @@ ent_say (GtkWidget  *widget,
   GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *markup = g_markup_escape_text (words, -1);
   if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (markup));
+    ent_toast_add (ADW_TOAST_OVERLAY (toasts), adw_toast_new (markup));
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "ui/accessible-names.h"
 #include "ui/settings.h"
+#include "ui/toast.h"
 
 #define KEY "saved-filters"
 
@@ -127,7 +128,7 @@ offer_undo (EntSavedFilters *self,
   g_object_set_data_full (G_OBJECT (toast), "name", g_strdup (name), g_free);
   g_object_set_data_full (G_OBJECT (toast), "filter", g_strdup (filter), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+  ent_toast_add (ADW_TOAST_OVERLAY (toasts), toast);
   ent_accessible_names_tidy (toasts);
 }
 

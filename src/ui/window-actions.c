@@ -15,6 +15,7 @@
 #include "ui/paste.h"
 #include "ui/settings.h"
 #include "ui/shortcut-row.h"
+#include "ui/toast.h"
 #include "ui/ui-data-folders.h"
 
 /* Opening */
@@ -359,7 +360,7 @@ ent_window_add_toast (EntWindow  *self,
 {
   g_autofree char *markup = g_markup_escape_text (words, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  ent_toast_add (self->toasts, adw_toast_new (markup));
 }
 
 static char *
@@ -402,7 +403,7 @@ ent_window_show_failures (EntWindow *self,
   adw_toast_set_button_label (toast, _ ("Details"));
   adw_toast_set_action_name (toast, "win.show-failures");
   g_set_weak_pointer (&self->failure, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_toast_add (self->toasts, toast);
 }
 
 /**
@@ -415,7 +416,7 @@ void
 ent_window_drop_failures (EntWindow *self)
 {
   if (self->failure != NULL)
-    adw_toast_dismiss (self->failure);
+    ent_toast_dismiss (self->failure);
   g_clear_weak_pointer (&self->failure);
 }
 

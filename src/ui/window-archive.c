@@ -11,6 +11,7 @@
 #include "ui/event-changes.h"
 #include "ui/merge-dialog.h"
 #include "ui/settings.h"
+#include "ui/toast.h"
 
 static EntArchive *
 get_archive (EntWindow *self)
@@ -96,10 +97,7 @@ tell_change (EntWindow *self)
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 4);
-  if (self->change_toast != NULL)
-    adw_toast_dismiss (self->change_toast);
-  g_set_weak_pointer (&self->change_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_toast_replace (self->toasts, &self->change_toast, toast);
   ent_accessible_names_tidy (GTK_WIDGET (self->toasts));
 }
 
@@ -143,7 +141,7 @@ tell_access (EntWindow *self)
   g_free (self->told_access);
   self->told_access = g_strdup (ent_archive_get_path (archive));
   if (self->access_toast != NULL)
-    adw_toast_dismiss (self->access_toast);
+    ent_toast_dismiss (self->access_toast);
   words = dup_access_words (archive);
   if (words == NULL)
     return;
@@ -157,7 +155,7 @@ tell_access (EntWindow *self)
     }
   adw_toast_set_timeout (toast, 0);
   g_set_weak_pointer (&self->access_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_toast_add (self->toasts, toast);
 }
 
 static void
@@ -195,7 +193,7 @@ on_imported (EntWindow             *self,
   adw_toast_set_button_label (toast, _ ("Details"));
   adw_toast_set_action_name (toast, "win.import-summary");
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ent_toast_add (self->toasts, toast);
   ent_accessible_names_tidy (GTK_WIDGET (self->toasts));
 }
 
