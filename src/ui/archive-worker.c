@@ -3,6 +3,7 @@
 
 #include "ui/archive-worker.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "ui/figure-store.h"
@@ -97,6 +98,8 @@ done_free (gpointer data)
 
   ent_archive_view_free (done->view);
   ent_import_report_free (done->report);
+  if (done->reparsed != NULL)
+    ent_reparse_report_clear (done->reparsed);
   g_free (done->reparsed);
   g_free (done->select);
   g_free (done);
@@ -321,7 +324,15 @@ fail (EntArchiveWorker *self,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  ent_load_failures_add (failures, file, g_strdup (error->message));
+  /* No file is to blame where there is nothing to read one with. */
+  if (self->parser == NULL)
+    /* Translators: followed by the name of a table or of a file of rules, and what is wrong with it */
+    ent_load_failures_add (failures, NULL, g_strdup_printf (_ ("Words or rules cannot be used: %s"), error->message));
+  else if (file == NULL)
+    /* Translators: why a change of an archive could not be made, which is as it was */
+    ent_load_failures_add (failures, NULL, g_strdup_printf (_ ("Nothing was changed: %s"), error->message));
+  else
+    ent_load_failures_add (failures, file, g_strdup (error->message));
   g_signal_emit (self, signals[FAILED], 0, failures);
 }
 

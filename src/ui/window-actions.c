@@ -371,9 +371,8 @@ dup_failure_words (GPtrArray *failures)
   if (failures->len > 1)
     return g_strdup_printf (ngettext ("%u file could not be read", "%u files could not be read", failures->len),
                             failures->len);
-  /* Translators: why a change of an archive could not be made, which is as it was */
   if (first->file == NULL)
-    return g_strdup_printf (_ ("Nothing was changed: %s"), first->message);
+    return g_strdup (first->message);
 
   g_autofree char *name = g_path_get_basename (first->file);
   return g_strdup_printf (_ ("Could not read “%s”: %s"), name, first->message);

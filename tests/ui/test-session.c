@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
+#include <unistd.h>
 
 #include "widget-fixture.h"
 
@@ -234,6 +235,51 @@ test_cancel (void)
   g_assert_null (ent_session_get_index (session));
 }
 
+static void
+open_with_broken_rules (void)
+{
+  g_autoptr (EntSession) session = NULL;
+  g_autoptr (GPtrArray) failures = NULL;
+  g_autofree char *words = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "vocabulary", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("entente-rules-XXXXXX", NULL);
+  g_autofree char *link = g_build_filename (folder, "vocabulary", NULL);
+  g_autofree char *languages = g_build_filename (folder, "languages", NULL);
+  g_autofree char *language = g_build_filename (languages, "en", NULL);
+  g_autofree char *rules = g_build_filename (language, "dates.rules", NULL);
+  const char *made[] = { rules, language, languages, link, folder };
+  const EntLoadFailure *failure;
+
+  g_assert_cmpint (symlink (words, link), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (language, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (rules, "no rule\n", -1, NULL));
+  g_setenv ("ENTENTE_DATA_DIR", folder, TRUE);
+  session = ent_session_new ();
+  g_signal_connect (session, "failed", G_CALLBACK (on_failed), &failures);
+  ent_session_open (session, (const char * const[]) { rules, NULL });
+  widget_fixture_wait (is_idle, session);
+  g_assert_cmpuint (failures->len, ==, 1);
+  failure = g_ptr_array_index (failures, 0);
+  g_assert_null (failure->file);
+  g_assert_true (g_str_has_prefix (failure->message, "Words or rules cannot be used: "));
+  g_assert_nonnull (strstr (failure->message, "dates.rules:1"));
+  for (gsize i = 0; i < G_N_ELEMENTS (made); i++)
+    g_assert_cmpint (g_remove (made[i]), ==, 0);
+}
+
+/* Rules that cannot be used are told by their own name, not as a statement's fault. In a process of its own, where no
+ * other thread reads the environment. */
+static void
+test_broken_rules (void)
+{
+  if (g_test_subprocess ())
+    {
+      open_with_broken_rules ();
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -247,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/session/step", test_step);
   g_test_add_func ("/session/extent", test_extent);
   g_test_add_func ("/session/open", test_open);
+  g_test_add_func ("/session/broken-rules", test_broken_rules);
   g_test_add_func ("/session/cancel", test_cancel);
   return g_test_run ();
 }
