@@ -19,7 +19,8 @@ append_difference (GString             *out,
 
   if (options->format == ENT_OUTPUT_TEXT)
     {
-      g_string_append_printf (out, "%s  %s", change, difference->title != NULL ? difference->title : "");
+      g_string_append_printf (out, "%s  %s  %s", change, difference->date != NULL ? difference->date : "",
+                              difference->title != NULL ? difference->title : "");
       if (difference->field != NULL)
         g_string_append_printf (out, "  %s: %s → %s", difference->field,
                                 difference->before != NULL ? difference->before : "",
@@ -30,6 +31,7 @@ append_difference (GString             *out,
   g_string_append_c (out, '{');
   ent_json_append_string (out, "event", difference->event);
   ent_json_append_string (out, "title", difference->title);
+  ent_json_append_string (out, "date", difference->date);
   ent_json_append_string (out, "change", change);
   ent_json_append_string (out, "field", difference->field);
   ent_json_append_string (out, "before", difference->field != NULL ? difference->before : NULL);

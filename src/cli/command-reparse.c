@@ -57,7 +57,7 @@ ent_command_reparse (int    argc,
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = { { NULL } };
-  EntReparseReport report;
+  g_auto (EntReparseReport) report = { 0 };
   int status;
 
   if (!ent_cli_options_parse (&options, _ ("What was parsed by other words or rules is parsed anew; corrections stay"),

@@ -53,8 +53,9 @@ typedef struct
  * @n_kept: events that are told as before
  * @n_challenged: events that somebody has accepted or edited and of which something else is told now; their values stay
  * @n_not_found: changes whose event is not found any more; they are kept, for when it is found again
+ * @differences: (element-type EntDifference): what that is, in the order of time, of some hundreds of events at most
  *
- * What a new parse changed. A plain value.
+ * What a new parse changed.
  */
 typedef struct
 {
@@ -65,9 +66,11 @@ typedef struct
   guint n_kept;
   guint n_challenged;
   guint n_not_found;
+  GArray *differences;
 } EntReparseReport;
 
 void             ent_import_report_free (EntImportReport      *report);
+void             ent_reparse_report_clear (EntReparseReport   *report);
 
 EntImportReport *ent_archive_import     (EntArchive           *archive,
                                          const char * const   *paths,
@@ -87,5 +90,7 @@ gboolean         ent_archive_reparse    (EntArchive           *archive,
                                          GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntImportReport, ent_import_report_free)
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntReparseReport, ent_reparse_report_clear)
 
 G_END_DECLS

@@ -3,10 +3,14 @@
 
 #include "model/archive-import.h"
 #include "model/archive-private.h"
+#include "model/archive-snapshots.h"
 #include "model/event-values.h"
 
 /* As many statements are parsed anew in one change: what has been done stays when it is stopped. */
 #define PIECE 64
+
+/* Of as many events one is told what changed. */
+#define MOST_TOLD 500
 
 static EntQuery *
 ask_outdated (EntArchive  *archive,
@@ -129,17 +133,41 @@ compare_stores (EntArchive          *archive,
                 const EntEventStore *after,
                 EntReparseReport    *report)
 {
+  guint n_told = 0;
+
   report->n_events_before = ent_event_store_get_n_events (before);
   report->n_events_after = ent_event_store_get_n_events (after);
   report->n_not_found = archive->n_orphans;
+  report->differences = ent_differences_new ();
   for (guint32 row = 0; row < report->n_events_after; row++)
     {
       guint32 old_row;
 
       report->n_challenged += ent_event_store_is_challenged (after, row);
-      if (ent_event_store_find_id (before, ent_event_store_get_id (after, row), &old_row))
-        report->n_kept += is_told_alike (before, old_row, after, row);
+      if (!ent_event_store_find_id (before, ent_event_store_get_id (after, row), &old_row))
+        old_row = ENT_ROW_NONE;
+      if (old_row != ENT_ROW_NONE && is_told_alike (before, old_row, after, row))
+        report->n_kept++;
+      else if (n_told++ < MOST_TOLD)
+        ent_differences_add (report->differences, before, old_row, after, row);
     }
+  for (guint32 row = 0; row < report->n_events_before && n_told < MOST_TOLD; row++)
+    if (!ent_event_store_find_id (after, ent_event_store_get_id (before, row), NULL))
+      {
+        n_told++;
+        ent_differences_add (report->differences, before, row, after, ENT_ROW_NONE);
+      }
+  ent_differences_sort (report->differences);
+}
+
+/**
+ * ent_reparse_report_clear:
+ * @report: what a new parse changed
+ */
+void
+ent_reparse_report_clear (EntReparseReport *report)
+{
+  g_clear_pointer (&report->differences, g_array_unref);
 }
 
 /**

@@ -26,6 +26,7 @@ clear_difference (gpointer data)
 
   g_free (difference->event);
   g_free (difference->title);
+  g_free (difference->date);
   g_free (difference->field);
   g_free (difference->before);
   g_free (difference->after);
@@ -267,16 +268,22 @@ read_members (const char *json)
   return members;
 }
 
+/* @members: of the event, as it is or was */
 static void
 add_difference (GArray     *differences,
                 const char *event,
-                const char *title,
+                GHashTable *members,
                 const char *field,
                 const char *before,
                 const char *after)
 {
   EntDifference difference = {
-    g_strdup (event), g_strdup (title), g_strdup (field), g_strdup (before), g_strdup (after),
+    .event = g_strdup (event),
+    .title = g_strdup (g_hash_table_lookup (members, "title")),
+    .date = g_strdup (g_hash_table_lookup (members, "date")),
+    .field = g_strdup (field),
+    .before = g_strdup (before),
+    .after = g_strdup (after),
   };
 
   g_array_append_val (differences, difference);
@@ -300,7 +307,7 @@ compare_event (GArray     *differences,
       const char *new_value = g_hash_table_lookup (new, fields[i]);
 
       if (g_strcmp0 (old_value, new_value) != 0)
-        add_difference (differences, event, g_hash_table_lookup (new, "title"), fields[i], old_value, new_value);
+        add_difference (differences, event, new, fields[i], old_value, new_value);
     }
 }
 
@@ -313,14 +320,103 @@ add_lonely (GArray     *differences,
   g_autoptr (GHashTable) members = read_members (json);
   const char *title = g_hash_table_lookup (members, "title");
 
-  add_difference (differences, event, title, NULL, is_new ? NULL : title, is_new ? title : NULL);
+  add_difference (differences, event, members, NULL, is_new ? NULL : title, is_new ? title : NULL);
 }
 
-static int
-compare_differences (gconstpointer a,
-                     gconstpointer b)
+/**
+ * ent_differences_new:
+ *
+ * Returns: (transfer full) (element-type EntDifference): none yet
+ */
+GArray *
+ent_differences_new (void)
 {
-  return strcmp (((const EntDifference *) a)->event, ((const EntDifference *) b)->event);
+  GArray *differences = g_array_new (FALSE, FALSE, sizeof (EntDifference));
+
+  g_array_set_clear_func (differences, clear_difference);
+  return differences;
+}
+
+/**
+ * ent_differences_add:
+ * @differences: (element-type EntDifference): some
+ * @before: a store
+ * @old_row: an event of it; %ENT_ROW_NONE where it is new
+ * @after: a later store
+ * @row: the same event in it; %ENT_ROW_NONE where it is gone
+ *
+ * Adds what people see to be another in the two.
+ */
+void
+ent_differences_add (GArray              *differences,
+                     const EntEventStore *before,
+                     guint32              old_row,
+                     const EntEventStore *after,
+                     guint32              row)
+{
+  g_autofree char *old = old_row != ENT_ROW_NONE ? dup_event (before, old_row) : NULL;
+  g_autofree char *new = row != ENT_ROW_NONE ? dup_event (after, row) : NULL;
+
+  g_return_if_fail (differences != NULL && (old != NULL || new != NULL));
+
+  if (old == NULL || new == NULL)
+    add_lonely (differences,
+                old != NULL ? ent_event_store_get_id (before, old_row) : ent_event_store_get_id (after, row),
+                old != NULL ? old : new, old == NULL);
+  else
+    compare_event (differences, ent_event_store_get_id (after, row), old, new);
+}
+
+typedef struct
+{
+  EntDay day;
+  guint32 number;
+} Placed;
+
+static int
+compare_placed (gconstpointer a,
+                gconstpointer b,
+                gpointer      differences)
+{
+  const Placed *first = a;
+  const Placed *second = b;
+  const EntDifference *one = &g_array_index ((GArray *) differences, EntDifference, first->number);
+  const EntDifference *other = &g_array_index ((GArray *) differences, EntDifference, second->number);
+  int order;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  order = strcmp (one->event, other->event);
+  return order != 0 ? order : (first->number > second->number) - (first->number < second->number);
+}
+
+/**
+ * ent_differences_sort:
+ * @differences: (element-type EntDifference): some
+ *
+ * Puts them into the order of their events' days, all of an event's one after the other.
+ */
+void
+ent_differences_sort (GArray *differences)
+{
+  g_autoptr (GArray) placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), differences->len);
+  g_autofree EntDifference *sorted = g_new (EntDifference, differences->len + 1);
+
+  for (guint32 i = 0; i < differences->len; i++)
+    {
+      const char *date = g_array_index (differences, EntDifference, i).date;
+      Placed place = { ENT_DAY_OPEN_END, i };
+      EntEdtf edtf;
+
+      if (date != NULL && ent_edtf_parse (date, strlen (date), &edtf, NULL))
+        place.day = ent_edtf_earliest (edtf);
+      g_array_append_val (placed, place);
+    }
+  g_array_sort_with_data (placed, compare_placed, differences);
+  for (guint32 i = 0; i < placed->len; i++)
+    sorted[i] = g_array_index (differences, EntDifference, g_array_index (placed, Placed, i).number);
+  for (guint32 i = 0; i < placed->len; i++)
+    g_array_index (differences, EntDifference, i) = sorted[i];
 }
 
 /**
@@ -330,7 +426,7 @@ compare_differences (gconstpointer a,
  * @second: (nullable): the name of another; %NULL for what is there now
  * @error: where to say that there is no such snapshot
  *
- * Returns: (transfer full) (nullable) (element-type EntDifference): what differs, by the ids of events
+ * Returns: (transfer full) (nullable) (element-type EntDifference): what differs, in the order of time
  */
 GArray *
 ent_archive_compare (EntArchive  *archive,
@@ -352,8 +448,7 @@ ent_archive_compare (EntArchive  *archive,
   after = before != NULL ? read_state (archive, second, error) : NULL;
   if (after == NULL)
     return NULL;
-  differences = g_array_new (FALSE, FALSE, sizeof (EntDifference));
-  g_array_set_clear_func (differences, clear_difference);
+  differences = ent_differences_new ();
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, &id, &json))
     {
@@ -368,6 +463,6 @@ ent_archive_compare (EntArchive  *archive,
   while (g_hash_table_iter_next (&iter, &id, &json))
     if (!g_hash_table_contains (before, id))
       add_lonely (differences, id, json, TRUE);
-  g_array_sort (differences, compare_differences);
+  ent_differences_sort (differences);
   return differences;
 }

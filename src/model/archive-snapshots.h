@@ -28,6 +28,7 @@ typedef struct
  * EntDifference:
  * @event: the event's id
  * @title: what it is
+ * @date: when it is, as EDTF
  * @field: (nullable): what of it differs: a field's id, "accounts" or "review"; %NULL where it is only in one of both
  * @before: (nullable): its value in the first; %NULL where the event is not in it
  * @after: (nullable): its value in the second; %NULL where the event is not in it
@@ -38,6 +39,7 @@ typedef struct
 {
   char *event;
   char *title;
+  char *date;
   char *field;
   char *before;
   char *after;
@@ -54,5 +56,13 @@ GArray  *ent_archive_compare       (EntArchive  *archive,
                                     const char  *first,
                                     const char  *second,
                                     GError     **error);
+
+GArray  *ent_differences_new       (void);
+void     ent_differences_add       (GArray              *differences,
+                                    const EntEventStore *before,
+                                    guint32              old_row,
+                                    const EntEventStore *after,
+                                    guint32              row);
+void     ent_differences_sort      (GArray              *differences);
 
 G_END_DECLS

@@ -186,3 +186,55 @@ ent_words_for_difference (EntVocabulary       *vocabulary,
   /* Translators: a field of an event, and its values in two states: “Date: May 2023 → 3 May 2023” */
   return g_strdup_printf (_ ("%s: %s → %s"), ent_words_get_field (difference->field), before, after);
 }
+
+/* The next difference of the same event, or the end. */
+static guint
+find_next (const GArray *differences,
+           guint         first)
+{
+  const char *event = g_array_index (differences, EntDifference, first).event;
+  guint i = first + 1;
+
+  while (i < differences->len && g_strcmp0 (g_array_index (differences, EntDifference, i).event, event) == 0)
+    i++;
+  return i;
+}
+
+/**
+ * ent_words_for_differences:
+ * @vocabulary: names of topics and actors
+ * @differences: (element-type EntDifference): what differs, all of an event's one after the other
+ * @next: (inout): the first difference of an event; then that of the next, or how many there are
+ *
+ * Returns: (transfer full): when that event is, and what of it differs, a line each
+ */
+char *
+ent_words_for_differences (EntVocabulary *vocabulary,
+                           const GArray  *differences,
+                           guint         *next)
+{
+  g_return_val_if_fail (vocabulary != NULL && differences != NULL && next != NULL && *next < differences->len, NULL);
+
+  const char *date = g_array_index (differences, EntDifference, *next).date;
+  guint end = find_next (differences, *next);
+  GString *words = g_string_new (NULL);
+  EntEdtf edtf;
+
+  if (date != NULL && ent_edtf_parse (date, strlen (date), &edtf, NULL))
+    {
+      g_autofree char *day = ent_words_for_date (edtf);
+
+      g_string_append (words, day);
+    }
+  for (guint i = *next; i < end; i++)
+    {
+      const EntDifference *difference = &g_array_index (differences, EntDifference, i);
+      g_autofree char *change = ent_words_for_difference (vocabulary, difference);
+
+      g_string_append_printf (words, "%s%s", words->len == 0 ? "" : difference->field == NULL ? " · "
+                                                                                              : "\n",
+                              change);
+    }
+  *next = end;
+  return g_string_free (words, FALSE);
+}

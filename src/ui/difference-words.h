@@ -15,5 +15,8 @@ char *ent_words_for_statement_value (EntVocabulary *vocabulary,
                                      const char *value);
 char       *ent_words_for_difference   (EntVocabulary       *vocabulary,
                                         const EntDifference *difference);
+char *ent_words_for_differences (EntVocabulary *vocabulary,
+                                 const GArray *differences,
+                                 guint *next);
 
 G_END_DECLS

@@ -165,7 +165,7 @@ add_row (AdwPreferencesGroup *group,
 {
   GtkWidget *row = adw_action_row_new ();
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "subtitle-lines", 4, NULL);
+  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "subtitle-lines", 0, NULL);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (rows, row);
   return row;
@@ -181,13 +181,17 @@ show_differences (EntSnapshotsWindow *self,
   for (guint i = 0; i < differences->len; i++)
     {
       const EntDifference *difference = &g_array_index (differences, EntDifference, i);
-      g_autofree char *words = ent_words_for_difference (vocabulary, difference);
 
       n_new += difference->field == NULL && difference->before == NULL;
       n_gone += difference->field == NULL && difference->after == NULL;
       n_changed += difference->field != NULL;
-      if (i < MOST_SHOWN)
-        add_row (self->result_group, self->results, difference->title != NULL ? difference->title : "", words);
+    }
+  for (guint i = 0; i < differences->len && self->results->len < MOST_SHOWN;)
+    {
+      const char *title = g_array_index (differences, EntDifference, i).title;
+      g_autofree char *words = ent_words_for_differences (vocabulary, differences, &i);
+
+      add_row (self->result_group, self->results, title != NULL ? title : "", words);
     }
   /* Translators: how two states of a collection differ */
   g_autofree char *summary = g_strdup_printf (_ ("%u new · %u gone · %u changes"), n_new, n_gone, n_changed);

@@ -10,8 +10,10 @@
 
 #include "model/archive-together.h"
 #include "ui/agreement-window.h"
+#include "ui/difference-words.h"
 #include "ui/event-changes.h"
 #include "ui/event-editor.h"
+#include "ui/list-parts.h"
 #include "ui/merge-corrections.h"
 #include "ui/period-dialog.h"
 #include "ui/settings.h"
@@ -149,7 +151,23 @@ on_reparsed (EntWindow              *self,
 {
   g_autofree char *words = ent_words_for_reparse (report);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Statements Read Anew"), words);
+  GtkWidget *list;
+  GtkWidget *scroller = ent_list_boxed_new (&list);
+  guint n = report->differences != NULL ? report->differences->len : 0;
 
+  for (guint i = 0; i < n;)
+    {
+      const char *title = g_array_index (report->differences, EntDifference, i).title;
+      g_autofree char *changes = ent_words_for_differences (ent_session_get_vocabulary (self->session),
+                                                            report->differences, &i);
+      GtkWidget *row = adw_action_row_new ();
+
+      g_object_set (row, "use-markup", FALSE, "title", title != NULL ? title : "", "subtitle", changes, NULL);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_widget_set_visible (scroller, n > 0);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  ent_list_boxed_fit (scroller);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

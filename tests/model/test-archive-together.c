@@ -769,7 +769,7 @@ test_reparse (Fixture       *fixture,
   const EntEventValue title = { ENT_EDITED_TITLE, "Mine" };
   const EntEventValue topics = { ENT_EDITED_TOPICS, "law" };
   EntEventValue values[] = { title, topics };
-  EntReparseReport report;
+  g_auto (EntReparseReport) report = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *before = fixture_dump (fixture->store);
   g_autofree char *undone = NULL;
@@ -800,6 +800,16 @@ test_reparse (Fixture       *fixture,
   g_assert_cmpuint (report.n_events_after, ==, report.n_events_before);
   g_assert_cmpuint (report.n_kept, ==, report.n_events_after - 1);
   g_assert_cmpuint (report.n_not_found, ==, 0);
+  /* What was corrected is the same; that it is told otherwise shows in the id. */
+  g_assert_cmpuint (report.differences->len, ==, 2);
+  for (guint i = 0; i < report.differences->len; i++)
+    {
+      const EntDifference *difference = &g_array_index (report.differences, EntDifference, i);
+
+      g_assert_cmpstr (difference->date, ==, difference->before == NULL ? "2023-03-01" : "2023-03-02");
+      g_assert_cmpint (i, ==, difference->before != NULL);
+      g_assert_null (difference->field);
+    }
   fixture_reload (fixture);
   g_assert_false (ent_event_store_find_id (fixture->store, old_id, NULL));
   for (row = 0; ent_event_store_get_columns (fixture->store)->kind[row] != ENT_KIND_CALL; row++)

@@ -285,6 +285,28 @@ shows_rejection (gpointer window)
   return has_row (window, "Antony Blinken and Qin Gang speak by phone");
 }
 
+/* All that differs of an event is told in one place, with when it was. */
+static void
+test_difference_rows (EntVocabulary *vocabulary)
+{
+  EntDifference all[] = {
+    { .event = (char *) "a", .date = (char *) "1972-02", .after = (char *) "Talks" },
+    { .event = (char *) "b", .date = (char *) "1979", .field = (char *) "kind", .before = (char *) "call",
+      .after = (char *) "visit" },
+    { .event = (char *) "b", .date = (char *) "1979", .field = (char *) "place", .before = (char *) "",
+      .after = (char *) "Rome" },
+  };
+  g_autoptr (GArray) differences = g_array_new (FALSE, FALSE, sizeof (EntDifference));
+  guint next = 0;
+
+  g_array_append_vals (differences, all, G_N_ELEMENTS (all));
+  g_autofree char *first = ent_words_for_differences (vocabulary, differences, &next);
+  g_autofree char *second = ent_words_for_differences (vocabulary, differences, &next);
+  g_assert_cmpstr (first, ==, "February 1972 · New");
+  g_assert_cmpstr (second, ==, "1979\nKind: Call → Visit\nPlace: none → Rome");
+  g_assert_cmpuint (next, ==, differences->len);
+}
+
 /* A snapshot is taken, listed, and compared with what is there now. */
 static void
 test_snapshots (Fixture       *fixture,
@@ -292,7 +314,7 @@ test_snapshots (Fixture       *fixture,
 {
   GtkWidget *window = ent_snapshots_window_new (fixture->session);
   GtkWidget *name = find_type (window, ADW_TYPE_ENTRY_ROW);
-  EntDifference edit = { (char *) "e", (char *) "t", (char *) "kind", (char *) "call", (char *) "meeting" };
+  EntDifference edit = { .field = (char *) "kind", .before = (char *) "call", .after = (char *) "meeting" };
 
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_activate_action (window, "snapshots.take", NULL);
@@ -310,6 +332,7 @@ test_snapshots (Fixture       *fixture,
 
   g_autofree char *words = ent_words_for_difference (ent_session_get_vocabulary (fixture->session), &edit);
   g_assert_cmpstr (words, ==, "Kind: Call → Meeting");
+  test_difference_rows (ent_session_get_vocabulary (fixture->session));
 }
 
 /* How many statements the collection's page lists for what is typed. */
