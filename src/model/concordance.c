@@ -137,20 +137,6 @@ ent_concordance_get_store (const EntConcordance *concordance)
 }
 
 /**
- * ent_concordance_get_set:
- * @concordance: a concordance
- *
- * Returns: (transfer none): the formulas
- */
-EntFormulaSet *
-ent_concordance_get_set (const EntConcordance *concordance)
-{
-  g_return_val_if_fail (concordance != NULL, NULL);
-
-  return concordance->set;
-}
-
-/**
  * ent_concordance_get_n_statements:
  * @concordance: a concordance
  *

@@ -34,7 +34,6 @@ EntConcordance      *ent_concordance_new             (EntEventStore        *stor
                                                       GCancellable         *cancellable);
 void                 ent_concordance_unref           (EntConcordance       *concordance);
 EntEventStore       *ent_concordance_get_store       (const EntConcordance *concordance);
-EntFormulaSet       *ent_concordance_get_set         (const EntConcordance *concordance);
 guint                ent_concordance_get_n_statements (const EntConcordance *concordance);
 const EntFormulaHit *ent_concordance_get_hits        (const EntConcordance *concordance,
                                                       guint                 formula,

@@ -11,6 +11,7 @@
 #include "ui/formulas-page.h"
 #include "ui/insights-page.h"
 #include "ui/statements-page.h"
+#include "ui/ui-data-folders.h"
 #include "widget-fixture.h"
 
 /* GTK 4.8 asks a tooltip that is due in half a second where the pointer is, even of a window that is gone. */
@@ -167,7 +168,8 @@ test_formulas (void)
   GtkWidget *window = widget_fixture_show (GTK_WIDGET (page), 900, 600);
   widget_fixture_wait (is_searched, page);
   EntConcordance *concordance = ent_formulas_page_get_concordance (page);
-  EntFormulaSet *set = ent_concordance_get_set (concordance);
+  g_auto (GStrv) folders = ent_ui_data_folders_new ("vocabulary");
+  g_autoptr (EntFormulaSet) set = ent_formula_set_load ((const char * const *) folders, NULL);
   g_assert_cmpuint (ent_formula_set_get_n (set), >, 20);
   for (guint i = 0; i < ent_formula_set_get_n (set); i++)
     {
