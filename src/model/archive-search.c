@@ -182,7 +182,8 @@ ent_archive_forget_told (EntArchive *archive)
   g_clear_pointer ((ToldWords **) &archive->told, told_words_free);
 }
 
-/* Whoever may write brings the index up to date, as it may be after the file was brought forward. */
+/* Whoever may write brings the index up to date, as it may be after the file was brought forward, or an import was
+ * stopped. Who may not has no answer that lacks what is not in it. */
 static gboolean
 ensure_index (EntArchive  *archive,
               GError     **error)
@@ -198,8 +199,14 @@ ensure_index (EntArchive  *archive,
                                                        " WHERE key = 'indexed')",
                                     &missing, error))
         return FALSE;
-      if (missing == 0 || archive->reason != ENT_ARCHIVE_WRITABLE)
+      if (missing == 0)
         return TRUE;
+      if (archive->reason != ENT_ARCHIVE_WRITABLE)
+        {
+          g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY,
+                               "its index lacks statements, and cannot be written");
+          return FALSE;
+        }
       if (!ent_archive_begin (archive, error))
         return FALSE;
       if (!ent_archive_index_next (archive, &n, error) || !ent_archive_commit (archive, error))

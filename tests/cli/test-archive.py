@@ -100,6 +100,14 @@ def test_words_are_found_as_in_the_files(folder):
         equal(done.stdout, of_example("events", "--search=" + words))
         holds(least <= len(lines(done)) <= 20 * least, (words, len(lines(done))))
     equal(run("events", "--search=會晤", archive, check=0).stdout, of_example("events", "--search=会晤"))
+    # Who only reads has no less where an import was stopped before the index had all.
+    with sqlite3.connect(archive) as database:
+        database.execute("UPDATE meta SET value = '40' WHERE key = 'indexed'")
+        for name in ("statements", "events"):
+            database.execute(f"INSERT INTO search_{name} (search_{name}) VALUES ('delete-all')")
+    database.close()
+    equal(run("events", "--search=topic:taiwan xi", archive, check=0).stdout,
+          of_example("events", "--search=topic:taiwan xi"))
 
 
 def test_archives_among_other_files(folder):
