@@ -426,6 +426,21 @@ is_only_origin (const EntActorSearch *search,
   return ent_actor_search_find_class (search, demonym->end, search->stage->citizens, search->end) != NULL;
 }
 
+/* 訪華, of a statement of Taipei's: the issuer's own word for itself, if no preposition governs it. */
+static gboolean
+stands_for_issuer (const EntActorSearch *search,
+                   const EntEdge        *character,
+                   const char           *own)
+{
+  const EntActorStage *stage = search->stage;
+  guint16 actor;
+
+  return own != NULL && search->issuer != ENT_ACTOR_NONE
+         && ent_vocabulary_find_actor (stage->vocabulary, own + 1, &actor) && actor == search->issuer
+         && (character->first == 0
+             || ent_chart_find (search->chart, character->first - 1, stage->prepositions) == NULL);
+}
+
 /* 中巴: of several states that one ideograph stands for, the one that the text names most, or else the first. */
 static guint16
 choose_by_character (EntActorSearch *search,
@@ -436,6 +451,8 @@ choose_by_character (EntActorSearch *search,
   guint16 best = stage->state_values[character->value];
   g_auto (GStrv) all = NULL;
 
+  if (ids != NULL && stands_for_issuer (search, character, strchr (ids, '/')))
+    return search->issuer;
   if (ids == NULL || strchr (ids, ' ') == NULL)
     return best;
   all = g_strsplit (ids, " ", -1);

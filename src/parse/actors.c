@@ -40,7 +40,7 @@ read_state_chars (EntActorStage *stage)
     return;
   for (guint32 i = 0; (id = ent_rule_set_get_value (stage->rules, stage->state_chars, i)) != NULL; i++)
     {
-      g_autofree char *first = g_strndup (id, strcspn (id, " "));
+      g_autofree char *first = g_strndup (id, strcspn (id, " /"));
       guint16 actor = ENT_ACTOR_NONE;
 
       if (!ent_vocabulary_find_actor (stage->vocabulary, first, &actor))

@@ -494,35 +494,6 @@ get_reach (const EntExtraction *extraction,
   return give->leftover && give->status == ENT_GIVE_STATUS_VERB ? REACH_LEFT : REACH_AFTER;
 }
 
-/* 2月就任后首次访华; 1949年以来两岸第一次会谈: since when it is the first. */
-static gboolean
-is_first_since (const EntExtraction *extraction,
-                const EntEdge       *edge,
-                const EntRuleMatch  *match)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  gboolean since = FALSE;
-
-  if (classes->first_sinces == 0 || ent_extraction_has (extraction, classes->first_sinces, edge->end, match->first))
-    return classes->first_sinces != 0;
-  /* 近三年来首次会晤 is of today. */
-  if (ent_edtf_is_interval (g_array_index (extraction->timexes, EntTimex, edge->value).edtf))
-    return FALSE;
-  for (guint32 at = edge->end; at < match->first; at++)
-    {
-      const EntEdge *word = ent_chart_find (extraction->chart, at, classes->firsts);
-      const char *value = NULL;
-
-      if (word == NULL)
-        continue;
-      value = ent_rule_set_get_value (extraction->extractor->rules, classes->firsts, word->value);
-      if (since && g_strcmp0 (value, "first") == 0)
-        return TRUE;
-      since |= g_strcmp0 (value, "since") == 0;
-    }
-  return FALSE;
-}
-
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -536,7 +507,7 @@ measure (const EntExtraction *extraction,
 
   if (is_attributive (extraction, match, edge) || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
-      || is_of_name (extraction, edge, match))
+      || is_of_name (extraction, edge, match) || ent_extraction_is_by_other_clock (extraction, edge))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
       || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)
@@ -561,7 +532,7 @@ measure (const EntExtraction *extraction,
   if (edge->end <= match->first)
     {
       /* 2月就任后首次访华: since when it is the first is no date of it. */
-      if (extraction->extractor->gives[match->rule].date < 0 && is_first_since (extraction, edge, match))
+      if (extraction->extractor->gives[match->rule].date < 0 && ent_extraction_is_first_since (extraction, edge, match))
         return FALSE;
       *distance = match->first - edge->end;
       if (is_of_what_is_met (extraction, edge, match))

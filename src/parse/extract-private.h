@@ -73,6 +73,7 @@ typedef struct
   guint32 onwards;
   guint32 first_sinces;
   guint32 firsts;
+  guint32 clocks;
   guint32 origins;
   guint32 toward_states;
   guint32 discusseds;
@@ -262,6 +263,11 @@ gboolean ent_extraction_find_date (const EntExtraction *extraction,
                                    EntEventDateBasis *basis,
                                    guint32 *at,
                                    gboolean *ambiguous);
+gboolean ent_extraction_is_first_since (const EntExtraction *extraction,
+                                        const EntEdge *edge,
+                                        const EntRuleMatch *match);
+gboolean ent_extraction_is_by_other_clock (const EntExtraction *extraction,
+                                           const EntEdge *edge);
 EntEventDateBasis ent_extraction_get_basis (const EntExtraction *extraction,
                                             const EntTimex *timex);
 guint32 ent_extraction_find_about (const EntExtraction *extraction,

@@ -10,7 +10,7 @@
 #define FUTURE_REACH_OF_ONE 40
 #define OBLIGATION_REACH 8
 /* Of Chinese, where a word is one token or more and clauses are short: so many tokens, and clauses. */
-#define IDEOGRAPHS_REACH 60
+#define IDEOGRAPHS_REACH 90
 #define MOOD_CLAUSES 4
 /* A day so near may be a weekday, whose year is known. */
 #define NEAR_DAYS 14

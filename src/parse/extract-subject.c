@@ -595,6 +595,26 @@ ent_extraction_find_companions (const EntExtraction *extraction,
     }
 }
 
+/* 同首相举行中英总理会晤: behind with whom one does it stands what one does. */
+static gboolean
+is_behind_with (const EntExtraction  *extraction,
+                const EntActorPhrase *phrase,
+                guint32               first)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) extraction->phrases->data;
+
+  if (extraction->tokens->tokens[phrase->first].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  for (const EntActorPhrase *one = phrase; one > all && one[-1].first > first; one--)
+    {
+      if (has_comma (extraction, one[-1].end, phrase->first))
+        return FALSE;
+      if (is_with (extraction, one - 1, first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_extraction_has_subject:
  * @extraction: the state of reading
@@ -615,7 +635,8 @@ ent_extraction_has_subject (const EntExtraction *extraction,
       if (phrase->first < first)
         break;
       if (!is_governed (extraction, phrase, first, before) && !is_object (extraction, phrase)
-          && !follows (extraction, phrase, extraction->extractor->classes.locatives, first))
+          && !follows (extraction, phrase, extraction->extractor->classes.locatives, first)
+          && !is_behind_with (extraction, phrase, first))
         return TRUE;
     }
   return FALSE;

@@ -53,6 +53,7 @@ find_classes (EntExtractor *extractor)
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces },
     { "FIRST", &classes->firsts },
+    { "CLOCK", &classes->clocks },
     { "ORIGIN", &classes->origins },        { "TOWARD-STATE", &classes->toward_states },
     { "DISCUSSED", &classes->discusseds },  { "SEAT", &classes->seats },
     { "ASKING", &classes->askings },        { "REPEATED", &classes->repeateds },
