@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the events that entente-cli finds in our annotated statements with those that readers found, and fails
-below a floor: events-dev, events-dev2, events-dev3, events-held, events-held2, events-zh2, events-zh4, events-zh5 and
-events-zh6 are what the rules are developed on, events-held3 and events-zh-held only check them. Sets without a floor, and
+below a floor: events-dev, events-dev2, events-dev3, events-held, events-held2, events-held3, events-zh2, events-zh4, events-zh5
+and events-zh6 are what the rules are developed on, events-zh-held only checks them. Sets without a floor, and
 these too, must be well-formed.
 
     check-events.py ENTENTE-CLI"""
@@ -23,7 +23,7 @@ FLOORS = {
     "events-dev3": (76, 81, 1.1),
     "events-held": (67, 86, 1.9),
     "events-held2": (65, 79, 2.3),
-    "events-held3": (59, 72, 1.6),
+    "events-held3": (64, 72, 1.6),
     "events-zh2": (83, 77, 1.5),
     "events-zh-held": (77, 71, 1.3),
     "events-zh4": (80, 70, 2.1),
