@@ -272,7 +272,10 @@ is_governed (const EntExtraction  *extraction,
   guint32 clause = ent_extraction_get_clause (extraction, phrase->first);
   gboolean listed;
 
-  if (acts_all_the_same (extraction, phrase, first, before))
+  /* 欢迎甲国和乙国恢复会谈: where a match opens with whom one is joined to, who stands right before is the other. */
+  if (acts_all_the_same (extraction, phrase, first, before)
+      || (phrase->end == before && extraction->tokens->tokens[before].kind == ENT_TOKEN_CJK
+          && ent_chart_find (extraction->chart, before, classes->withs) != NULL))
     return FALSE;
   if (phrase->first > first && ent_extraction_has (extraction, classes->abouts, MAX (first, clause), phrase->first))
     return TRUE;
