@@ -120,6 +120,11 @@ stands_inside_name (const EntActorSearch  *search,
   const EntToken *before = &search->tokens[at] - 1;
   const EntToken *after = &search->tokens[at] + 1;
 
+  /* "Mohammed bin Saleh Al Khulaifi" */
+  if (at > MAX (search->first, reading->name) && at + 1 < search->end
+      && ent_chart_find (search->chart, at - 1, search->stage->name_parts) != NULL
+      && after->kind == ENT_TOKEN_WORD && after->flags & ENT_TOKEN_CAPITAL)
+    return TRUE;
   return !reading->has_state && at > MAX (search->first, reading->name) && at + 1 < search->end
          && before->kind == ENT_TOKEN_WORD && before->flags & ENT_TOKEN_CAPITAL
          && (reading->title != NULL || before->symbol == 0 || after->symbol == 0)
