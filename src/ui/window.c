@@ -61,13 +61,17 @@ update_header (gpointer data)
   gtk_widget_set_visible (self->export_button, wide && open);
   gtk_widget_set_visible (self->find_button, wide && open);
   gtk_widget_set_visible (self->filters_button, open);
+  gtk_widget_set_visible (self->switcher_bar,
+                          adw_squeezer_get_visible_child (self->squeezer) != self->switcher_wide);
   return G_SOURCE_REMOVE;
 }
 
-/* A narrow header keeps what the menu and the sidebar do not have, and one with nothing open what opens. The flap folds
- * while the window is laid out, when nothing else may change its size. */
+/* A narrow header keeps what the menu and the sidebar do not have, and one with nothing open what opens; where the
+ * switcher of views has no room it stands at the foot of the window, and where its words have none there, as large
+ * letters do not, in a menu. The flap folds and the squeezer chooses while the window is laid out, when none may
+ * change its size: what asks for room then is forgotten by GTK, and the timeline with it. */
 static void
-on_folded (EntWindow *self)
+on_laid_out (EntWindow *self)
 {
   if (self->header_source == 0)
     self->header_source = g_idle_add (update_header, self);
@@ -99,7 +103,7 @@ on_index_changed (EntWindow *self)
 {
   update_colours (self);
   update_page (self);
-  on_folded (self);
+  on_laid_out (self);
   if (self->has_shown || ent_session_get_index (self->session) == NULL)
     return;
   self->has_shown = TRUE;
@@ -204,15 +208,6 @@ on_title_changed (EntWindow *self)
 }
 
 /* Callbacks of the template */
-
-/* Where the switcher of views has no room it stands at the foot of the window; and where its words have none there, as
- * large letters do not, in a menu. */
-static void
-on_squeezed (EntWindow *self)
-{
-  gtk_widget_set_visible (self->switcher_bar,
-                          adw_squeezer_get_visible_child (self->squeezer) != self->switcher_wide);
-}
 
 /* Names of views that have no room would be cut; now they ask for it. */
 static void
@@ -454,8 +449,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, queue);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, periods_section);
-  gtk_widget_class_bind_template_callback (widget_class, on_folded);
-  gtk_widget_class_bind_template_callback (widget_class, on_squeezed);
+  gtk_widget_class_bind_template_callback (widget_class, on_laid_out);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_legend_clicked);
