@@ -77,6 +77,7 @@ struct _EntTimelineView
 
   /* timeline-pool.c */
   GPtrArray *marks; /* of EntTimelineMark, children */
+  gboolean moved_neighbour; /* the scroll bar beside it asked for its place while the window was laid out */
   guint marks_source;
 };
 

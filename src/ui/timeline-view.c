@@ -104,6 +104,8 @@ configure_adjustment (EntTimelineView *self,
   double upper = MAX (scene->content_height, page);
   double before = gtk_adjustment_get_value (self->vadjustment);
 
+  if (upper != gtk_adjustment_get_upper (self->vadjustment) || page != gtk_adjustment_get_page_size (self->vadjustment))
+    self->moved_neighbour = TRUE;
   g_signal_handlers_block_by_func (self->vadjustment, ent_timeline_view_invalidate, self);
   g_object_freeze_notify (G_OBJECT (self->vadjustment));
   gtk_adjustment_configure (self->vadjustment, MIN (gtk_adjustment_get_value (self->vadjustment), upper - page),
@@ -514,7 +516,13 @@ void
 ent_timeline_view_invalidate (EntTimelineView *self)
 {
   g_clear_pointer (&self->scene, ent_scene_unref);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Where a neighbour asked for its place while the window was laid out, GTK 4.8 does not pass on that another asks
+   * for its own, and shows a frame without it. */
+  if (self->moved_neighbour)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->moved_neighbour = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   ent_timeline_view_queue_pool (self);
 }
