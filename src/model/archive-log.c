@@ -142,7 +142,10 @@ ent_archive_log_group (EntArchive  *archive,
   g_autofree char *now = ent_archive_dup_now ();
   EntQuery *query;
 
-  if (!ent_database_exec (archive->database, "UPDATE change_groups SET state = 'dropped' WHERE state = 'undone'",
+  if (!ent_database_exec (archive->database,
+                          "DELETE FROM former_parses WHERE change_group IN"
+                          " (SELECT number FROM change_groups WHERE state = 'undone');"
+                          "UPDATE change_groups SET state = 'dropped' WHERE state = 'undone'",
                           error))
     return 0;
   query = ent_database_query (archive->database,
@@ -406,7 +409,7 @@ set_group_state (EntArchive  *archive,
 }
 
 /* What is said of events is found in the log whenever a store is made; what is said of statements goes into what they
- * say, which is found anew. */
+ * say, which is found anew; what they said before they were parsed anew was kept. */
 static gboolean
 move_bar (EntArchive            *archive,
           gint64                 group,
@@ -416,6 +419,7 @@ move_bar (EntArchive            *archive,
 {
   g_autoptr (GArray) statements = NULL;
   gboolean of_statements = g_str_equal (label->action, "import") || g_str_has_suffix (label->action, "-statement");
+  gboolean parsed_anew = g_str_equal (label->action, "reparse");
 
   if (!set_group_state (archive, group, undo, error))
     return FALSE;
@@ -423,8 +427,10 @@ move_bar (EntArchive            *archive,
   statements = find_statements (archive, group, error);
   if (statements == NULL)
     return FALSE;
-  if (!of_statements && statements->len == 0 && !moves_statements (archive, group))
+  if (!of_statements && statements->len == 0 && !moves_statements (archive, group) && !parsed_anew)
     return TRUE;
+  if (parsed_anew && !ent_archive_swap_former (archive, group, undo, error))
+    return FALSE;
   for (guint i = 0; i < statements->len; i++)
     if (!ent_archive_parse_again (archive, g_array_index (statements, gint64, i), error))
       return FALSE;
@@ -473,7 +479,9 @@ ent_archive_has_edits (EntArchive *archive)
 
   locker = ent_archive_lock (archive);
   return ent_database_get_number (archive->database,
-                                  "SELECT EXISTS (SELECT 1 FROM change_groups WHERE action <> 'import')", &n, NULL)
+                                  "SELECT EXISTS (SELECT 1 FROM change_groups"
+                                  " WHERE action NOT IN ('import', 'reparse'))",
+                                  &n, NULL)
          && n != 0;
 }
 

@@ -116,6 +116,42 @@ gboolean ent_archive_parse_again (EntArchive *archive,
                                   gint64 number,
                                   GError **error);
 
+/* archive-former.c: what statements said before they were parsed anew */
+#define ENT_N_FORMER_FACTS 11
+
+/**
+ * EntFormer:
+ * @facts: (nullable): the columns of `parses` after the statement's, the parser first
+ * @events: what `parsed_events` holds
+ *
+ * What a statement says or said, as it is kept.
+ */
+typedef struct
+{
+  char *facts[ENT_N_FORMER_FACTS];
+  GBytes *events;
+} EntFormer;
+
+void ent_former_clear (EntFormer *former);
+gboolean ent_former_equal (const EntFormer *former,
+                           const EntFormer *other);
+gboolean ent_archive_read_former (EntArchive *archive,
+                                  gint64 number,
+                                  EntFormer *former,
+                                  GError **error);
+gboolean ent_archive_keep_former (EntArchive *archive,
+                                  gint64 group,
+                                  gint64 number,
+                                  const EntFormer *former,
+                                  gboolean is_before,
+                                  GError **error);
+gboolean ent_archive_swap_former (EntArchive *archive,
+                                  gint64 group,
+                                  gboolean undo,
+                                  GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntFormer, ent_former_clear)
+
 /* archive-log.c: the history */
 gboolean ent_archive_begin_group (EntArchive *archive,
                                   const char *action,

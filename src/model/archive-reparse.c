@@ -62,50 +62,121 @@ list_piece (EntArchive  *archive,
   return ent_query_new_numbers (query, error);
 }
 
-static char *
-dup_events (EntArchive *archive,
-            gint64      number)
+/* All pieces that say something else are one change, as long as nobody undoes it meanwhile. */
+static gboolean
+log_piece (EntArchive    *archive,
+           gint64        *group,
+           GPtrArray     *changed,
+           const GArray  *numbers,
+           GError       **error)
 {
-  EntQuery *query = ent_database_query (archive->database, "SELECT events FROM parsed_events WHERE statement = ?1",
-                                        NULL);
-  char *events = NULL;
+  EntQuery *query;
 
-  if (query == NULL)
-    return NULL;
-  ent_query_bind_number (query, 1, number);
-  if (ent_query_next (query, NULL))
-    events = g_strdup (ent_query_get_text (query, 0));
-  ent_query_end (query);
-  return events;
+  if (*group == 0)
+    *group = ent_archive_log_group (archive, "reparse", NULL, changed->len, error);
+  else
+    {
+      query = ent_database_query (archive->database, "UPDATE change_groups SET n = n + ?2 WHERE number = ?1", error);
+      if (query == NULL)
+        return FALSE;
+      ent_query_bind_number (query, 1, *group);
+      ent_query_bind_number (query, 2, changed->len);
+      if (!ent_query_run (query, error))
+        return FALSE;
+    }
+  if (*group == 0)
+    return FALSE;
+  for (guint i = 0; i < changed->len; i++)
+    if (!ent_archive_keep_former (archive, *group, g_array_index (numbers, gint64, i),
+                                  g_ptr_array_index (changed, i), TRUE, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+former_free (gpointer data)
+{
+  ent_former_clear (data);
+  g_free (data);
+}
+
+/* Parses one statement anew, and tells what it said, if that was something else. */
+static gboolean
+parse_one (EntArchive  *archive,
+           gint64       number,
+           EntFormer  **changed,
+           GError     **error)
+{
+  g_auto (EntFormer) before = { { NULL } };
+  g_auto (EntFormer) after = { { NULL } };
+
+  *changed = NULL;
+  if (!ent_archive_read_former (archive, number, &before, error) || !ent_archive_parse_again (archive, number, error)
+      || !ent_archive_read_former (archive, number, &after, error))
+    return FALSE;
+  if (ent_former_equal (&before, &after))
+    return TRUE;
+  *changed = g_new (EntFormer, 1);
+  **changed = before;
+  before = (EntFormer) { { NULL } };
+  return TRUE;
+}
+
+static gboolean
+parse_numbers (EntArchive        *archive,
+               const GArray      *numbers,
+               gint64            *group,
+               EntReparseReport  *report,
+               GError           **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (former_free);
+  g_autoptr (GArray) of = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      gint64 number = g_array_index (numbers, gint64, i);
+      EntFormer *former;
+
+      if (!parse_one (archive, number, &former, error))
+        return FALSE;
+      if (former == NULL)
+        continue;
+      g_ptr_array_add (changed, former);
+      g_array_append_val (of, number);
+    }
+  if (changed->len > 0 && !log_piece (archive, group, changed, of, error))
+    return FALSE;
+  report->n_parsed += numbers->len;
+  report->n_changed += changed->len;
+  return ent_archive_bump_generation (archive, error);
 }
 
 static gboolean
 parse_piece (EntArchive        *archive,
              const GArray      *numbers,
+             gint64            *group,
              EntReparseReport  *report,
              GError           **error)
 {
-  if (!ent_archive_begin (archive, error))
-    return FALSE;
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      gint64 number = g_array_index (numbers, gint64, i);
-      g_autofree char *before = dup_events (archive, number);
-      g_autofree char *after = NULL;
+  return ent_archive_begin (archive, error)
+         && ent_archive_end_group (archive, parse_numbers (archive, numbers, group, report, error), error);
+}
 
-      if (!ent_archive_parse_again (archive, number, error))
-        {
-          ent_archive_rollback (archive);
-          return FALSE;
-        }
-      after = dup_events (archive, number);
-      report->n_parsed++;
-      report->n_changed += g_strcmp0 (before, after) != 0;
-    }
-  if (ent_archive_bump_generation (archive, error))
-    return ent_archive_commit (archive, error);
-  ent_archive_rollback (archive);
-  return FALSE;
+/* Whoever undid meanwhile what was done so far does not want the rest. */
+static gboolean
+was_undone (EntArchive *archive,
+            gint64      group)
+{
+  EntQuery *query = ent_database_query (archive->database,
+                                        "SELECT 1 FROM change_groups WHERE number = ?1 AND state <> 'done'", NULL);
+  gboolean undone;
+
+  if (query == NULL)
+    return FALSE;
+  ent_query_bind_number (query, 1, group);
+  undone = ent_query_next (query, NULL);
+  ent_query_end (query);
+  return undone;
 }
 
 static gboolean
@@ -180,7 +251,7 @@ ent_reparse_report_clear (EntReparseReport *report)
  * @error: where to say why it could not
  *
  * Parses anew what was parsed by other words or rules. What people have said of events is found again by the sentences
- * that tell these, and stays.
+ * that tell these, and stays. It is one change that can be undone; where nothing is said otherwise, none.
  *
  * Returns: whether it did, or was stopped
  */
@@ -196,6 +267,7 @@ ent_archive_reparse (EntArchive           *archive,
   g_autoptr (EntEventStore) after = NULL;
   EntLoadProgress done = { .seconds_left = -1 };
   gint64 start = g_get_monotonic_time ();
+  gint64 group = 0;
   gboolean go_on = TRUE;
 
   g_return_val_if_fail (archive != NULL && archive->database != NULL && report != NULL, FALSE);
@@ -213,7 +285,9 @@ ent_archive_reparse (EntArchive           *archive,
       g_autoptr (GRecMutexLocker) locker = ent_archive_lock (archive);
       g_autoptr (GArray) numbers = list_piece (archive, error);
 
-      if (numbers == NULL || (numbers->len > 0 && !parse_piece (archive, numbers, report, error)))
+      if (was_undone (archive, group))
+        break;
+      if (numbers == NULL || (numbers->len > 0 && !parse_piece (archive, numbers, &group, report, error)))
         return FALSE;
       go_on = numbers->len > 0;
       done.n_files_done = done.n_statements = report->n_parsed;

@@ -93,6 +93,14 @@ static const char * const steps[] = {
   "INSERT INTO search_words SELECT term FROM temp.known_words WHERE term < char (0x3040);"
   "INSERT INTO search_words SELECT term FROM temp.known_words WHERE term >= char (0xA000) AND term < char (0xF900);"
   "DROP TABLE temp.known_words;",
+
+  /* To 6: what statements said before they were parsed anew, so that this is undone. */
+  "CREATE TABLE former_parses (change_group INTEGER NOT NULL REFERENCES change_groups (number),"
+  "  statement INTEGER NOT NULL REFERENCES statements (number), is_before INTEGER NOT NULL, parser TEXT NOT NULL,"
+  "  dates INTEGER NOT NULL, title TEXT, date TEXT, date_basis TEXT NOT NULL, language TEXT, issuer TEXT,"
+  "  issuing_body TEXT, published_by TEXT, version_of TEXT, kind TEXT NOT NULL, bytes INTEGER NOT NULL,"
+  "  events BLOB NOT NULL, PRIMARY KEY (change_group, statement));"
+  "CREATE INDEX former_parses_by_statement ON former_parses (statement);",
 };
 
 /**

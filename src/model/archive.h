@@ -125,7 +125,7 @@ EntEventStore *ent_archive_apply_to        (EntArchive             *archive,
 /**
  * EntChangeLabel:
  * @action: what was done: "import", "edit", "merge", "split", "add", "reject", "accept", "review", "restore",
- *   "edit-statement", "remove-statement", "note", "tag", "period", "snapshot", "corrections"
+ *   "edit-statement", "remove-statement", "note", "tag", "period", "snapshot", "corrections", "reparse"
  * @field: (nullable): of what, where it was one thing ("date")
  * @n: to how many events or statements
  * @time: when, in ISO 8601 and UTC

@@ -22,6 +22,7 @@ get_counted (const EntChangeLabel *label)
     { "hide", N_ ("Hiding of %u Event"), N_ ("Hiding of %u Events") },
     { "unhide", N_ ("Showing of %u Event"), N_ ("Showing of %u Events") },
     { "remove-statement", N_ ("Removal of %u Statement"), N_ ("Removal of %u Statements") },
+    { "reparse", N_ ("Reading Anew of %u Statement"), N_ ("Reading Anew of %u Statements") },
     { "corrections", N_ ("Taking Over of %u Correction"), N_ ("Taking Over of %u Corrections") },
   };
 

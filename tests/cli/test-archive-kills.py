@@ -127,9 +127,43 @@ def kills_of_migrations(folder, chance, n):
             raise AssertionError("the index is another one")
 
 
+def kills_of_parsing_anew(folder, chance, n):
+    """What was parsed anew so far is undone, and the rest goes on; undoing and redoing is done as a whole or not at
+    all."""
+    first = pathlib.Path(folder) / "older.entente"
+    run(PROGRAM, "import", "-o", first, more_statements(folder))
+    run(HAMMER, "age", first)
+    older = run(PROGRAM, "check", "--dump", first)
+    archive = pathlib.Path(folder) / "d.entente"
+    shutil.copy(first, archive)
+    takes = {"reparse": duration(PROGRAM, "reparse", archive), "undo": duration(HAMMER, "undo", archive),
+             "redo": duration(HAMMER, "redo", archive)}
+    newer = run(PROGRAM, "check", "--dump", archive)
+    if older == newer:
+        raise AssertionError("nothing was parsed anew")
+    for _ in range(n):
+        for path in pathlib.Path(folder).glob("d.entente*"):
+            path.unlink()
+        shutil.copy(first, archive)
+        kill_after(chance.uniform(0, takes["reparse"]), PROGRAM, "reparse", archive)
+        is_whole(archive)
+        run(HAMMER, "undo", archive)
+        if run(PROGRAM, "check", "--dump", archive) != older:
+            raise AssertionError("what was stopped is not wholly undone")
+        run(HAMMER, "redo", archive)
+        run(PROGRAM, "reparse", archive)
+        for what in ("undo", "redo"):
+            kill_after(chance.uniform(0, takes[what]), HAMMER, what, archive)
+            is_whole(archive)
+        run(HAMMER, "redo", archive)
+        if run(PROGRAM, "check", "--dump", archive) != newer:
+            raise AssertionError("what was stopped and went on is not what one run gives")
+
+
 def main():
-    tests = [kills_of_import, kills_of_edits, kills_of_migrations]
-    shares = [KILLS - KILLS // 2 - KILLS // 5, KILLS // 2, KILLS // 5]
+    tests = [kills_of_import, kills_of_edits, kills_of_migrations, kills_of_parsing_anew]
+    # A round of the last is three.
+    shares = [KILLS - KILLS * 2 // 5 - KILLS // 5 - KILLS // 10 * 3, KILLS * 2 // 5, KILLS // 5, KILLS // 10]
     print(f"1..{len(tests)}\n# {KILLS} kills, seed {SEED}")
     failed = 0
     for number, (test, n) in enumerate(zip(tests, shares), 1):

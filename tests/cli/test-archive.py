@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import traceback
+import zlib
 
 PROGRAM = sys.argv[1]
 EXAMPLE = pathlib.Path(os.environ["ENTENTE_DATA_DIR"]) / "examples" / "china-united-states.jsonl"
@@ -576,6 +577,23 @@ def test_reparse(folder):
     equal((report["parsed"], report["changed"], report["not_found"]), (5, 0, 0))
     equal(report["kept"], report["events"])
     equal(run("check", "--dump", archive, check=0).stdout, dump)
+    with sqlite3.connect(archive) as database:
+        equal(database.execute("SELECT action FROM change_groups").fetchall(), [("import",)])
+        older = database.execute("SELECT replace (events, '\"call\"', '\"warning\"') FROM parsed_events"
+                                 " WHERE events LIKE '%\"call\"%' LIMIT 1").fetchone()[0]
+        database.execute("UPDATE parses SET parser = 'older'")
+        database.execute("UPDATE parsed_events SET events = ?1 WHERE statement = (SELECT min (statement)"
+                         " FROM parsed_events WHERE events LIKE '%\"call\"%')", (older,))
+    database.close()
+    equal(lines(run("reparse", archive, check=0))[0]["changed"], 1)
+    equal(run("check", "--dump", archive, check=0).stdout, dump)
+    with sqlite3.connect(archive) as database:
+        equal(database.execute("SELECT action, n, state FROM change_groups WHERE number > 1").fetchall(),
+              [("reparse", 1, "done")])
+        kept = database.execute("SELECT parser, is_before, bytes, events FROM former_parses").fetchall()
+    database.close()
+    equal(kept[0][:2], ("older", 1))
+    equal(zlib.decompress(kept[0][3]).decode() if len(kept[0][3]) < kept[0][2] else kept[0][3].decode(), older)
 
 
 def test_command_line(folder):

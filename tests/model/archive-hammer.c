@@ -3,6 +3,9 @@
  *
  *     archive-hammer edit ARCHIVE SEED      edits, merges, undoes and redoes at random
  *     archive-hammer migrate ARCHIVE        opens it, which brings it forward, and takes all into the index
+ *     archive-hammer age ARCHIVE            lets it be as other rules would have read it, which knew no calls
+ *     archive-hammer undo ARCHIVE           undoes what was parsed anew
+ *     archive-hammer redo ARCHIVE           does that again
  *     archive-hammer downgrade ARCHIVE      makes it one of the first version of the schema
  *     archive-hammer state ARCHIVE          prints what its history is
  *
@@ -155,8 +158,8 @@ downgrade (const char *path)
 
   if (database == NULL
       || !ent_database_exec (database,
-                             "DROP TABLE search_statements; DROP TABLE search_events; DROP TABLE search_words;"
-                             " DROP VIEW events; DROP VIEW snapshots;"
+                             "DROP TABLE former_parses; DROP TABLE search_statements; DROP TABLE search_events;"
+                             " DROP TABLE search_words; DROP VIEW events; DROP VIEW snapshots;"
                              " DROP TABLE snapshot_events; DELETE FROM meta WHERE key = 'indexed'; DROP VIEW mentions;"
                              " ALTER TABLE parses ADD COLUMN events TEXT NOT NULL DEFAULT '';"
                              " UPDATE parses SET events = (SELECT events FROM parsed_events e"
@@ -165,6 +168,55 @@ downgrade (const char *path)
                              " PRAGMA user_version = 1",
                              &error))
     g_error ("%s", error->message);
+}
+
+static void
+age (EntArchive *archive)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ent_archive_begin (archive, &error)
+      || !ent_database_exec (archive->database,
+                             "UPDATE parses SET parser = 'older' WHERE statement IN"
+                             " (SELECT statement FROM parsed_events WHERE events LIKE '%\"call\"%');"
+                             "UPDATE parsed_events SET events = replace (events, '\"call\"', '\"warning\"')",
+                             &error)
+      || !ent_archive_bump_generation (archive, &error) || !ent_archive_commit (archive, &error))
+    g_error ("%s", error->message);
+}
+
+/* All changes that parsed anew. */
+static void
+move (EntArchive *archive,
+      gboolean    undo)
+{
+  for (;;)
+    {
+      g_auto (EntChangeLabel) label = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      if (!(undo ? ent_archive_get_undo (archive, &label) : ent_archive_get_redo (archive, &label))
+          || strcmp (label.action, "reparse") != 0)
+        return;
+      if (!(undo ? ent_archive_undo (archive, &error) : ent_archive_redo (archive, &error)))
+        g_error ("%s", error->message);
+    }
+}
+
+/* Opens it as a window does, and tells how much is found. */
+static void
+search (EntArchive *archive)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntSearchQuery) query = ent_search_query_new ("the");
+  g_autoptr (EntEventStore) store = ent_archive_load (archive, 0, &error);
+  g_autoptr (EntRowSet) found = NULL;
+
+  if (store != NULL)
+    found = ent_archive_search_statements (archive, store, query, &error);
+  if (found == NULL)
+    g_error ("%s", error->message);
+  printf ("%u\n", ent_row_set_get_count (found));
 }
 
 int
@@ -190,17 +242,11 @@ main (int    argc,
   if (strcmp (argv[1], "edit") == 0 && argc > 3)
     edit (archive, (guint32) g_ascii_strtoull (argv[3], NULL, 10));
   else if (strcmp (argv[1], "migrate") == 0)
-    {
-      g_autoptr (EntSearchQuery) query = ent_search_query_new ("the");
-      g_autoptr (EntEventStore) store = ent_archive_load (archive, 0, &error);
-      g_autoptr (EntRowSet) found = NULL;
-
-      if (store != NULL)
-        found = ent_archive_search_statements (archive, store, query, &error);
-      if (found == NULL)
-        g_error ("%s", error->message);
-      printf ("%u\n", ent_row_set_get_count (found));
-    }
+    search (archive);
+  else if (strcmp (argv[1], "age") == 0)
+    age (archive);
+  else if (strcmp (argv[1], "undo") == 0 || strcmp (argv[1], "redo") == 0)
+    move (archive, strcmp (argv[1], "undo") == 0);
   else
     tell ("is", get_state (archive));
   return 0;

@@ -760,72 +760,6 @@ test_blind (Fixture       *fixture,
     }
 }
 
-/* Worse rules called the call a warning of the day the statement was issued; what was said of it then stays with its
- * sentence. */
-static void
-test_reparse (Fixture       *fixture,
-              gconstpointer  data)
-{
-  const EntEventValue title = { ENT_EDITED_TITLE, "Mine" };
-  const EntEventValue topics = { ENT_EDITED_TOPICS, "law" };
-  EntEventValue values[] = { title, topics };
-  g_auto (EntReparseReport) report = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = fixture_dump (fixture->store);
-  g_autofree char *undone = NULL;
-  g_autofree char *old_id = NULL;
-  guint32 row;
-
-  g_assert_cmpuint (ent_archive_count_outdated (fixture->archive), ==, 0);
-  g_assert_true (ent_archive_begin (fixture->archive, NULL));
-  ent_database_exec (fixture->archive->database,
-                     "UPDATE parses SET parser = 'old' WHERE statement = 2;"
-                     "UPDATE parsed_events SET events = replace (replace (events, '\"call\"', '\"warning\"'),"
-                     " '2023-03-01', '2023-03-02') WHERE statement = 2",
-                     &error);
-  g_assert_no_error (error);
-  g_assert_true (ent_archive_bump_generation (fixture->archive, NULL));
-  g_assert_true (ent_archive_commit (fixture->archive, NULL));
-  g_assert_cmpuint (ent_archive_count_outdated (fixture->archive), ==, 1);
-  fixture_reload (fixture);
-  for (row = 0; ent_event_store_get_columns (fixture->store)->kind[row] != ENT_KIND_WARNING; row++)
-    ;
-  old_id = g_strdup (get_event (fixture, row));
-  g_assert_true (ent_archive_edit_event (fixture->archive, old_id, values, 2, NULL, &error));
-
-  ent_archive_reparse (fixture->archive, NULL, NULL, NULL, &report, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report.n_parsed, ==, 1);
-  g_assert_cmpuint (report.n_changed, ==, 1);
-  g_assert_cmpuint (report.n_events_after, ==, report.n_events_before);
-  g_assert_cmpuint (report.n_kept, ==, report.n_events_after - 1);
-  g_assert_cmpuint (report.n_not_found, ==, 0);
-  /* What was corrected is the same; that it is told otherwise shows in the id. */
-  g_assert_cmpuint (report.differences->len, ==, 2);
-  for (guint i = 0; i < report.differences->len; i++)
-    {
-      const EntDifference *difference = &g_array_index (report.differences, EntDifference, i);
-
-      g_assert_cmpstr (difference->date, ==, difference->before == NULL ? "2023-03-01" : "2023-03-02");
-      g_assert_cmpint (i, ==, difference->before != NULL);
-      g_assert_null (difference->field);
-    }
-  fixture_reload (fixture);
-  g_assert_false (ent_event_store_find_id (fixture->store, old_id, NULL));
-  for (row = 0; ent_event_store_get_columns (fixture->store)->kind[row] != ENT_KIND_CALL; row++)
-    ;
-  g_assert_cmpstr (ent_event_store_get_title (fixture->store, row), ==, "Mine");
-  {
-    g_autofree char *now = ent_event_dup_value (fixture->store, row, ENT_EDITED_TOPICS);
-
-    g_assert_cmpstr (now, ==, "law");
-  }
-  g_assert_true (ent_archive_undo (fixture->archive, &error));
-  fixture_reload (fixture);
-  undone = fixture_dump (fixture->store);
-  g_assert_cmpstr (undone, ==, before);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -847,6 +781,5 @@ main (int    argc,
   ADD ("corrections", test_corrections);
   ADD ("agreement", test_agreement);
   ADD ("blind", test_blind);
-  ADD ("reparse", test_reparse);
   return g_test_run ();
 }
