@@ -582,3 +582,19 @@ ent_event_pane_set_session (EntEventPane *self,
   g_signal_connect_swapped (session, "notify::rows", G_CALLBACK (update_place), self);
   update (GTK_WIDGET (self));
 }
+
+/**
+ * ent_event_pane_show_inside:
+ * @self: a pane
+ * @shown: whether what is in it is shown
+ *
+ * Without it it keeps its place.
+ */
+void
+ent_event_pane_show_inside (EntEventPane *self,
+                            gboolean      shown)
+{
+  g_return_if_fail (ENT_IS_EVENT_PANE (self));
+
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), shown);
+}

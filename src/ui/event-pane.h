@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (EntEventPane, ent_event_pane, ENT, EVENT_PANE, GtkWidget)
 
 void ent_event_pane_set_session (EntEventPane *self,
                                  EntSession   *session);
+void ent_event_pane_show_inside (EntEventPane *self, gboolean shown);
 
 G_END_DECLS
+

@@ -181,3 +181,19 @@ ent_filter_sidebar_find (EntFilterSidebar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (self->search, 0, -1);
 }
+
+/**
+ * ent_filter_sidebar_show_inside:
+ * @self: a sidebar
+ * @shown: whether what is in it is shown
+ *
+ * Without it it keeps its place.
+ */
+void
+ent_filter_sidebar_show_inside (EntFilterSidebar *self,
+                                gboolean          shown)
+{
+  g_return_if_fail (ENT_IS_FILTER_SIDEBAR (self));
+
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), shown);
+}

@@ -22,5 +22,7 @@ void ent_filter_sidebar_set_settings (EntFilterSidebar *self,
 void ent_filter_sidebar_show_lists (EntFilterSidebar *self,
                                     gboolean          shown);
 void ent_filter_sidebar_find        (EntFilterSidebar *self);
+void ent_filter_sidebar_show_inside (EntFilterSidebar *self, gboolean shown);
 
 G_END_DECLS
+

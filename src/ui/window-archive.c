@@ -172,17 +172,11 @@ on_changed (EntWindow *self,
 }
 
 static void
-on_imported (EntWindow             *self,
-             const EntImportReport *report)
+tell_import (GtkWidget *widget)
 {
-  g_autofree char *words = NULL;
+  EntWindow *self = ENT_WINDOW (widget);
+  g_autofree char *words = ent_import_summary_dup_words (self->summary);
 
-  g_clear_pointer (&self->summary, ent_import_summary_free);
-  self->summary = ent_import_summary_new (report);
-  ent_window_set_enabled (self, "import-summary", TRUE);
-  if (report->n_held == 0 && ent_import_summary_is_plain (self->summary))
-    return;
-  words = ent_import_summary_dup_words (self->summary);
   if (ent_import_summary_is_plain (self->summary))
     {
       ent_window_add_toast (self, words);
@@ -195,6 +189,18 @@ on_imported (EntWindow             *self,
   adw_toast_set_timeout (toast, 0);
   ent_toast_add (self->toasts, toast);
   ent_accessible_names_tidy (GTK_WIDGET (self->toasts));
+}
+
+/* With a toast all of the window is drawn: after the frame that shows what came in, not with it. */
+static void
+on_imported (EntWindow             *self,
+             const EntImportReport *report)
+{
+  g_clear_pointer (&self->summary, ent_import_summary_free);
+  self->summary = ent_import_summary_new (report);
+  ent_window_set_enabled (self, "import-summary", TRUE);
+  if (report->n_held > 0 || !ent_import_summary_is_plain (self->summary))
+    ent_after_frame_do (&self->after_import, GTK_WIDGET (self), tell_import);
 }
 
 /* Saving */

@@ -10,6 +10,7 @@
 #include "ui/formulas-page.h"
 #include "ui/import-summary.h"
 #include "ui/insights-page.h"
+#include "ui/reading-progress.h"
 #include "ui/relationship-switcher.h"
 #include "ui/review-queue.h"
 #include "ui/statements-page.h"
@@ -51,8 +52,8 @@ struct _EntWindow
   GtkScrollbar *scrollbar;
   EntEventPane *pane;
   GtkRevealer *progress_revealer;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress;
+  EntReadingProgress *first_progress; /* while there is nothing else to see */
+  EntReadingProgress *progress;
   GtkPopover *undated;
   EntEventListView *undated_list;
   EntReviewQueue *queue;
@@ -74,7 +75,10 @@ struct _EntWindow
   AdwToast *change_toast; /* tells of it, while it is shown */
   guint recover_source;
   EntAfterFrame after_frame;
+  EntAfterFrame after_reading;
+  EntAfterFrame after_import;
   gboolean has_shown; /* a timeline */
+  guint n_shown; /* parts of the window that came with it, a frame each */
   guint prepare_source;
   guint trim_source;
   guint n_prepared; /* parts whose fonts and styles are known */

@@ -29,6 +29,14 @@ update_colours (EntWindow *self)
 }
 
 static void
+hide_progress (GtkWidget *widget)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  gtk_revealer_set_reveal_child (self->progress_revealer, ent_session_get_busy (self->session));
+}
+
+static void
 update_page (EntWindow *self)
 {
   gboolean open = ent_session_get_index (self->session) != NULL;
@@ -38,15 +46,27 @@ update_page (EntWindow *self)
                                                                           : "empty");
   /* On a page that is not shown it would turn all the same, and have every frame drawn. */
   gtk_spinner_set_spinning (self->spinner, busy && !open);
-  gtk_revealer_set_reveal_child (self->progress_revealer, busy);
+  /* It goes a frame after what was read has come. */
+  if (busy && self->has_shown)
+    gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+  else if (gtk_revealer_get_reveal_child (self->progress_revealer))
+    ent_after_frame_do (&self->after_reading, GTK_WIDGET (self), hide_progress);
   ent_window_update_actions (self);
+}
+
+static void
+show_progress (EntWindow  *self,
+               const char *words,
+               double      share)
+{
+  ent_reading_progress_show (self->first_progress, words, share);
+  ent_reading_progress_show (self->progress, words, share);
 }
 
 static void
 on_busy_changed (EntWindow *self)
 {
-  gtk_label_set_label (self->progress_label, _ ("Reading…"));
-  gtk_progress_bar_set_fraction (self->progress, 0.0);
+  show_progress (self, _ ("Reading…"), 0.0);
   update_page (self);
 }
 
@@ -77,27 +97,41 @@ on_laid_out (EntWindow *self)
     self->header_source = g_idle_add (update_header, self);
 }
 
-static void
-show_lists (GtkWidget *widget)
-{
-  ent_filter_sidebar_show_lists (ENT_WINDOW (widget)->sidebar, TRUE);
-}
-
 /* Its keys work at once, unless another view is on show or somebody types. */
 static void
-show_timeline (GtkWidget *widget)
+show_timeline (EntWindow *self)
 {
-  GtkWidget *timeline = GTK_WIDGET (ENT_WINDOW (widget)->timeline);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *timeline = GTK_WIDGET (self->timeline);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   gtk_widget_set_visible (timeline, TRUE);
   if (gtk_widget_get_child_visible (gtk_widget_get_parent (timeline)) && (focus == NULL || !GTK_IS_EDITABLE (focus)))
     gtk_widget_grab_focus (timeline);
-  ent_after_frame_do (&ENT_WINDOW (widget)->after_frame, widget, show_lists);
 }
 
-/* The first frame with events has all of a page to find room for and to draw; the largest parts come one and two frames
- * later. */
+static void
+show_next (GtkWidget *widget)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  switch (self->n_shown++)
+    {
+    case 0:
+      ent_event_pane_show_inside (self->pane, TRUE);
+      ent_filter_sidebar_show_inside (self->sidebar, TRUE);
+      break;
+    case 1:
+      show_timeline (self);
+      break;
+    default:
+      ent_filter_sidebar_show_lists (self->sidebar, TRUE);
+      return;
+    }
+  ent_after_frame_do (&self->after_frame, widget, show_next);
+}
+
+/* The first frame with events has all of a page to find room for and to draw, and no part of it was drawn before: they
+ * come one after the other, a frame each. */
 static void
 on_index_changed (EntWindow *self)
 {
@@ -109,7 +143,9 @@ on_index_changed (EntWindow *self)
   self->has_shown = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), FALSE);
   ent_filter_sidebar_show_lists (self->sidebar, FALSE);
-  ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), show_timeline);
+  ent_filter_sidebar_show_inside (self->sidebar, FALSE);
+  ent_event_pane_show_inside (self->pane, FALSE);
+  ent_after_frame_do (&self->after_frame, GTK_WIDGET (self), show_next);
 }
 
 static void
@@ -194,11 +230,7 @@ on_progress (EntWindow             *self,
   g_autofree char *words = g_strdup_printf (_ ("Reading: %s · %s · %s"), files, statements, events);
   g_autofree char *all = left != NULL ? g_strdup_printf ("%s · %s", words, left) : g_strdup (words);
 
-  gtk_label_set_label (self->progress_label, all);
-  if (done->n_bytes > 0)
-    gtk_progress_bar_set_fraction (self->progress, MIN (1.0, (double) done->n_bytes_done / (double) done->n_bytes));
-  else
-    gtk_progress_bar_pulse (self->progress);
+  show_progress (self, all, done->n_bytes > 0 ? (double) done->n_bytes_done / (double) done->n_bytes : -1.0);
 }
 
 static void
@@ -221,7 +253,7 @@ keep_whole (GtkWidget *widget)
 }
 
 static void
-on_cancel_clicked (EntWindow *self)
+on_cancelled (EntWindow *self)
 {
   ent_session_cancel (self->session);
 }
@@ -368,6 +400,8 @@ ent_window_dispose (GObject *object)
   g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_handle_id (&self->trim_source, g_source_remove);
   ent_after_frame_cancel (&self->after_frame);
+  ent_after_frame_cancel (&self->after_reading);
+  ent_after_frame_cancel (&self->after_import);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -400,6 +434,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_INSIGHTS_PAGE);
   g_type_ensure (ENT_TYPE_FORMULAS_PAGE);
   g_type_ensure (ENT_TYPE_REVIEW_QUEUE);
+  g_type_ensure (ENT_TYPE_READING_PROGRESS);
 }
 
 static void
@@ -441,7 +476,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, scrollbar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, progress_revealer);
-  gtk_widget_class_bind_template_child (widget_class, EntWindow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, first_progress);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undated);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, undated_list);
@@ -451,7 +486,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, periods_section);
   gtk_widget_class_bind_template_callback (widget_class, on_laid_out);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancelled);
   gtk_widget_class_bind_template_callback (widget_class, on_legend_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);

@@ -244,6 +244,39 @@ test_idle (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+count_parts (GdkFrameClock *clock,
+             GtkWidget     *window)
+{
+  guint n_parts = shows_timeline (window) + shows_lists (window) + (count_shown (window, "AdwStatusPage") > 0);
+  guint *most = g_object_get_data (G_OBJECT (window), "most"), *last = most + 1;
+
+  *most = MAX (*most, n_parts - MIN (n_parts, *last));
+  *last = n_parts;
+}
+
+/* The parts of a window that shows its first events come a frame each: no frame has to draw all of them. */
+static void
+test_parts (gconstpointer data)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  guint most[2] = { 0, 3 };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  widget_fixture_pause (300);
+  g_object_set_data (G_OBJECT (window), "most", most);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (count_parts), window);
+  ent_session_set_store (ent_window_get_session (ENT_WINDOW (window)), sample->store);
+  widget_fixture_wait (shows_lists, window);
+  widget_fixture_pause (100);
+  g_assert_cmpuint (most[1], ==, 3);
+  g_assert_cmpuint (most[0], ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkDropTarget *
 find_drop_target (GtkWidget *window)
 {
@@ -312,6 +345,88 @@ open_path (GtkWidget  *window,
   ent_window_open (ENT_WINDOW (window), &file, 1);
   widget_fixture_wait (is_idle, ent_window_get_session (ENT_WINDOW (window)));
   g_object_unref (file);
+}
+
+/* The first of a type that is shown. */
+static GtkWidget *
+find_shown (GtkWidget  *widget,
+            const char *type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_shown (child, type);
+  return found;
+}
+
+static double
+get_top (GtkWidget *window)
+{
+  graphene_point_t top;
+
+  g_assert_true (gtk_widget_compute_point (find_shown (window, "EntTimelineView"), window, &GRAPHENE_POINT_INIT (0, 0),
+                                           &top));
+  return top.y;
+}
+
+static gboolean
+shows_progress (gpointer window)
+{
+  return find_shown (window, "EntReadingProgress") != NULL;
+}
+
+static gboolean
+shows_no_progress (gpointer window)
+{
+  return !shows_progress (window);
+}
+
+static void
+on_progress_shown (GdkFrameClock *clock,
+                   GtkWidget     *window)
+{
+  if (shows_progress (window) && shows_timeline (window))
+    g_object_set_data (G_OBJECT (window), "reads-below", GINT_TO_POINTER (TRUE));
+  if (shows_timeline (window))
+    g_assert_cmpfloat (get_top (window), ==, *(double *) g_object_get_data (G_OBJECT (window), "top"));
+}
+
+/* While more is read, what is shown stays where it is: how far it has come is told below it, and for as long only. */
+static void
+test_reading (gconstpointer data)
+{
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+  g_autofree char *folder = g_dir_make_tmp ("entente-reading-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "more.txt", NULL);
+  double top;
+
+  g_assert_true (g_file_set_contents (path, "On 4 May 2021 French President Emmanuel Macron met German Chancellor "
+                                            "Angela Merkel in Paris.",
+                                      -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  open_path (window, path);
+  widget_fixture_wait (shows_timeline, window);
+  widget_fixture_wait (shows_no_progress, window);
+  top = get_top (window);
+  g_object_set_data (G_OBJECT (window), "top", &top);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_progress_shown), window);
+  g_assert_true (g_file_set_contents (path, "On 5 May 2022 French President Emmanuel Macron met German Chancellor "
+                                            "Olaf Scholz in Berlin.",
+                                      -1, NULL));
+  open_path (window, path);
+  widget_fixture_wait (shows_no_progress, window);
+  g_assert_true (g_object_get_data (G_OBJECT (window), "reads-below") != NULL);
+  g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
 }
 
 static const char *
@@ -713,6 +828,8 @@ main (int    argc,
   g_test_add_data_func ("/window/tips", application, test_tips);
   g_test_add_data_func ("/window/hidden", application, test_hidden);
   g_test_add_func ("/window/recent", test_recent);
+  g_test_add_data_func ("/window/parts", application, test_parts);
+  g_test_add_data_func ("/window/reading", application, test_reading);
   g_test_add_data_func ("/window/idle", application, test_idle);
   g_test_add_data_func ("/window/drop", application, test_drop);
   g_test_add_data_func ("/window/corrections", application, test_corrections);
