@@ -2,55 +2,11 @@
 /* What rows two sets share, without making a third set of them. */
 #include "base/row-count.h"
 
+#include "base/bit-count.h"
 #include "base/event-terms.h"
 
 #define WORD_ROWS 64
 #define BLOCK_WORDS 1024 /* so many stay in the processor's nearest memory while all others pass by */
-
-static inline __attribute__ ((always_inline)) guint
-count_block (const guint64 *a,
-             const guint64 *b,
-             gsize          n)
-{
-  guint count = 0;
-
-  for (gsize i = 0; i < n; i++)
-    count += (guint) __builtin_popcountll (a[i] & b[i]);
-  return count;
-}
-
-static guint
-count_plain (const guint64 *a,
-             const guint64 *b,
-             gsize          n)
-{
-  return count_block (a, b, n);
-}
-
-#ifdef __x86_64__
-/* The baseline of x86-64 has no instruction to count bits; nearly every machine does. */
-__attribute__ ((target ("popcnt"))) static guint
-count_popcnt (const guint64 *a,
-              const guint64 *b,
-              gsize          n)
-{
-  return count_block (a, b, n);
-}
-#endif
-
-typedef guint (*CountFunc) (const guint64 *a,
-                            const guint64 *b,
-                            gsize n);
-
-static CountFunc
-choose_count (void)
-{
-#ifdef __x86_64__
-  if (__builtin_cpu_supports ("popcnt"))
-    return count_popcnt;
-#endif
-  return count_plain;
-}
 
 /**
  * ent_row_count_each:
@@ -67,7 +23,6 @@ ent_row_count_each (const EntRowSet         *set,
                     gsize                    n,
                     guint                   *counts)
 {
-  CountFunc count = choose_count ();
   gsize n_words;
   const guint64 *words = ent_row_set_get_words (set, &n_words);
 
@@ -80,7 +35,7 @@ ent_row_count_each (const EntRowSet         *set,
       for (gsize i = 0; i < n; i++)
         {
           if (ent_row_set_get_count (others[i]) > 0)
-            counts[i] += count (words + begin, ent_row_set_get_words (others[i], NULL) + begin, length);
+            counts[i] += ent_bits_count_both (words + begin, ent_row_set_get_words (others[i], NULL) + begin, length);
         }
     }
 }

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include "base/bit-count.h"
 #include "base/event-terms.h"
 
 #define WORD_ROWS 64
-#define BLOCK_WORDS 8
+#define BLOCK_WORDS ENT_RANK_WORDS
 #define BLOCK_ROWS (WORD_ROWS * BLOCK_WORDS)
 
 /* Bits from n_rows on in the last word are always 0. */
@@ -40,59 +41,6 @@ mask_below (guint bit)
   return bit == 0 ? 0 : ~G_GUINT64_CONSTANT (0) >> (WORD_ROWS - bit);
 }
 
-/* Counting is most of the work when densities are drawn. The baseline of x86-64 has no instruction for
- * it, though nearly every machine does, so that these loops exist twice. */
-static inline __attribute__ ((always_inline)) void
-fill_ranks (EntRowSet *self)
-{
-  guint32 count = 0;
-
-  for (gsize i = 0; i < self->n_words; i++)
-    {
-      if (i % BLOCK_WORDS == 0)
-        self->ranks[i / BLOCK_WORDS] = count;
-      count += (guint32) __builtin_popcountll (self->words[i]);
-    }
-  self->ranks[self->n_blocks] = count;
-}
-
-static inline __attribute__ ((always_inline)) guint
-count_both (const guint64 *a,
-            const guint64 *b,
-            gsize          first,
-            gsize          end)
-{
-  guint count = 0;
-
-  for (gsize i = first; i < end; i++)
-    count += (guint) __builtin_popcountll (a[i] & b[i]);
-  return count;
-}
-
-#ifdef __x86_64__
-__attribute__ ((target ("popcnt"))) static void
-fill_ranks_fast (EntRowSet *self)
-{
-  fill_ranks (self);
-}
-
-__attribute__ ((target ("popcnt"))) static guint
-count_both_fast (const guint64 *a,
-                 const guint64 *b,
-                 gsize          first,
-                 gsize          end)
-{
-  return count_both (a, b, first, end);
-}
-
-#define HAVE_FAST_COUNT (__builtin_cpu_supports ("popcnt"))
-#else
-/* Other machines have it in their baseline or not at all. */
-#define fill_ranks_fast fill_ranks
-#define count_both_fast count_both
-#define HAVE_FAST_COUNT FALSE
-#endif
-
 /* Takes @words over. */
 static EntRowSet *
 row_set_new (guint64 *words,
@@ -107,10 +55,7 @@ row_set_new (guint64 *words,
   self->ranks = g_new (guint32, self->n_blocks + 1);
   if (n_rows % WORD_ROWS != 0)
     words[self->n_words - 1] &= mask_below (n_rows % WORD_ROWS);
-  if (HAVE_FAST_COUNT)
-    fill_ranks_fast (self);
-  else
-    fill_ranks (self);
+  ent_bits_fill_ranks (words, self->n_words, self->ranks);
   return self;
 }
 
@@ -500,8 +445,7 @@ ent_row_set_count_and (const EntRowSet *a,
     return (guint) __builtin_popcountll (a->words[first_word] & b->words[first_word] & head & tail);
 
   count = (guint) __builtin_popcountll (a->words[first_word] & b->words[first_word] & head);
-  count += HAVE_FAST_COUNT ? count_both_fast (a->words, b->words, first_word + 1, last_word)
-                           : count_both (a->words, b->words, first_word + 1, last_word);
+  count += ent_bits_count_both (a->words + first_word + 1, b->words + first_word + 1, last_word - first_word - 1);
   return count + (guint) __builtin_popcountll (a->words[last_word] & b->words[last_word] & tail);
 }
 
