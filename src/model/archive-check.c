@@ -103,7 +103,9 @@ list_parsers (EntArchive       *archive,
 {
   g_autoptr (GStrvBuilder) parsers = g_strv_builder_new ();
   g_autoptr (GError) failure = NULL;
-  EntQuery *query = ent_database_query (archive->database, "SELECT DISTINCT parser FROM parses ORDER BY 1", error);
+  /* In a damaged file a value may be missing that the schema asks for. */
+  EntQuery *query = ent_database_query (archive->database,
+                                        "SELECT DISTINCT coalesce (parser, '') FROM parses ORDER BY 1", error);
 
   if (query == NULL)
     return FALSE;
@@ -196,7 +198,7 @@ ent_archive_each_line (EntArchive          *archive,
 
   locker = ent_archive_lock (archive);
   query = ent_database_query (archive->database,
-                              "SELECT s.number, p.parser FROM shown_statements s JOIN parses p"
+                              "SELECT s.number, coalesce (p.parser, '') FROM shown_statements s JOIN parses p"
                               " ON p.statement = s.number ORDER BY s.id",
                               error);
   if (query == NULL)

@@ -40,7 +40,7 @@ ent_archive_count_outdated (EntArchive *archive)
   g_return_val_if_fail (archive != NULL && archive->database != NULL, 0);
 
   locker = ent_archive_lock (archive);
-  query = ask_outdated (archive, "SELECT count (*) FROM parses WHERE parser <> ?1", NULL);
+  query = ask_outdated (archive, "SELECT count (*) FROM parses WHERE parser IS NOT ?1", NULL);
   if (query == NULL)
     return 0;
   if (ent_query_next (query, NULL))
@@ -54,7 +54,8 @@ list_piece (EntArchive  *archive,
             GError     **error)
 {
   EntQuery *query = ask_outdated (archive,
-                                  "SELECT statement FROM parses WHERE parser <> ?1 ORDER BY statement LIMIT ?2", error);
+                                  "SELECT statement FROM parses WHERE parser IS NOT ?1 ORDER BY statement LIMIT ?2",
+                                  error);
 
   if (query == NULL)
     return NULL;

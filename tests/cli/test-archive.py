@@ -211,6 +211,17 @@ def test_damage_is_told(folder):
     done = run("check", archive, check=1)
     problems = lines(done)[0]["problems"]
     holds(len(problems) == 1 and "its text is not the one that came in" in problems[0], problems)
+    # A value is missing that the schema asks for: what is beside it is listed and printed all the same.
+    whole = lines(run("check", archive, check=1))[0]
+    with sqlite3.connect(archive) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace (sql, 'parser TEXT NOT NULL', 'parser TEXT')")
+    connection.close()
+    with sqlite3.connect(archive) as connection:
+        connection.execute("UPDATE parses SET parser = NULL WHERE statement % 2 = 0")
+    connection.close()
+    equal(lines(run("check", archive, check=1))[0]["parsers"], [""] + whole["parsers"])
+    equal(len(lines(run("check", "--dump", archive, check=0))), whole["statements"])
 
 
 def test_a_later_version_is_read(folder):

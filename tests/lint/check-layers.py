@@ -20,7 +20,7 @@ PANGO = ["pango/*"]
 
 # What a folder may include: other folders, and headers of libraries. Data goes one way, from the first to the last.
 LAYERS = {
-    "base": ([], []),
+    "base": ([], ["immintrin.h"]),
     "read": (["base"], GIO + ICU + ["json-glib/*", "libxml/*", "cmark.h", "gmime/*"]),
     "confined": (["base", "read"], ["seccomp.h", "linux/landlock.h"]),
     "read-pdf": (["base", "read", "confined"], GIO + ["poppler.h"]),
