@@ -4,9 +4,12 @@
 
 #include "model/archive-private.h"
 
+/* What a change says, as one text. */
+#define SAID "CASE c.action WHEN 'period' THEN coalesce (c.field, '') || ' ' || coalesce (c.after, '') ELSE c.after END"
+
 /* What they say of statements and periods: the last word on each, and notes that they kept. */
 #define THEIR_WORDS \
-  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after FROM changes c" \
+  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after, " SAID " FROM changes c" \
   " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done' AND (" \
   " c.action IN ('note-statement', 'tag-statement', 'note-period', 'tag-period')" \
   " AND NOT EXISTS (SELECT 1 FROM changes r" \
@@ -19,7 +22,7 @@
 
 /* The fields of statements that they restored, and said nothing of since. */
 #define THEIR_RESTORED \
-  "SELECT max (r.number), max (r.change_group), 'edit-statement', r.target, e.field, NULL FROM changes r" \
+  "SELECT max (r.number), max (r.change_group), 'edit-statement', r.target, e.field, NULL, NULL FROM changes r" \
   " JOIN change_groups g ON g.number = r.change_group AND g.state = 'done'" \
   " JOIN changes e ON e.target = r.target AND e.action = 'edit-statement' AND e.number < r.number" \
   " JOIN change_groups h ON h.number = e.change_group AND h.state = 'done'" \
@@ -27,10 +30,21 @@
   "   JOIN change_groups k ON k.number = l.change_group WHERE k.state = 'done' AND l.action = 'edit-statement'" \
   "   AND l.target = r.target AND l.field = e.field AND l.number > r.number) GROUP BY r.target, e.field ORDER BY 1"
 
-/* How often the field was restored, whatever became of that. */
-#define N_RESTORED \
-  "SELECT count (*) FROM changes WHERE target = ?2 AND (action = 'restore-statement'" \
-  " OR action = 'edit-statement' AND field IS ?3 AND after IS NULL)"
+/* All that they said of one field of a statement, or of a period, from the first word to the last. */
+#define THEIR_STORY \
+  "SELECT c.number, c.change_group, ?1, c.target, c.field," \
+  " CASE c.action WHEN ?1 THEN c.after END, CASE c.action WHEN ?1 THEN " SAID " END FROM changes c" \
+  " JOIN change_groups g ON g.number = c.change_group AND g.state = 'done' WHERE c.target = ?2" \
+  " AND (c.action = ?1 AND (?1 = 'period' OR c.field IS ?3)" \
+  "   OR ?1 = 'edit-statement' AND c.action = 'restore-statement') ORDER BY c.number"
+
+/* How often it was said, whatever became of that, and how often it holds; without words, how often the field was
+ * restored. */
+#define N_SAID \
+  "SELECT count (*) FROM changes c JOIN change_groups g ON g.number = c.change_group WHERE c.target = ?2" \
+  " AND (c.action = ?1 AND (?1 = 'period' OR c.field IS ?3) AND " SAID " IS ?5" \
+  "   OR ?1 = 'edit-statement' AND ?5 IS NULL AND c.action = 'restore-statement')"
+#define N_HOLDING N_SAID " AND g.state = 'done'"
 
 /* Whether what was read is our last word on the field. */
 #define WE_RESTORED \
@@ -40,33 +54,22 @@
 
 #define IS_THERE "SELECT 1 FROM statements WHERE id = ?2"
 
-/* Of them, what is not taken over: what is known here, and what is of statements that are not. */
+/* Of notes, tags and removals, what is not taken over: what is known here, and what is of statements that are not. */
 #define IS_KNOWN \
   "SELECT EXISTS (SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND after IS ?4" \
   "   AND (field IS ?3 OR action LIKE '%-period'))" \
   " OR ?1 LIKE '%-statement' AND NOT EXISTS (SELECT 1 FROM statements WHERE id = ?2)"
 
-/* What a change says, as one text. */
-#define SAID "CASE c.action WHEN 'period' THEN coalesce (c.field, '') || ' ' || coalesce (c.after, '') ELSE c.after END"
-
-/* Whether something else is said here of the same, and what. */
+/* What is said here of the same. */
 #define OUR_WORD \
   "SELECT " SAID " FROM changes c JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done'" \
   " AND c.action = ?1 AND c.target = ?2 AND (?1 = 'period' OR c.field IS ?3) AND c.number > coalesce ((SELECT" \
   "   max (r.number) FROM changes r JOIN change_groups h ON h.number = r.change_group WHERE h.state = 'done'" \
   "   AND r.action = 'restore-statement' AND r.target = c.target), 0) ORDER BY c.number DESC LIMIT 1"
 
-#define THEIR_WORD \
-  "SELECT " SAID " FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND c.field IS ?3" \
-  " AND c.after IS ?4 ORDER BY c.number DESC LIMIT 1"
-
-#define THEY_HAD \
-  "SELECT 1 FROM changes c WHERE c.action = ?1 AND c.target = ?2 AND " SAID " IS ?4" \
-  " AND (c.field IS ?3 OR ?1 = 'period')"
-
 /* Statements that were taken out, and not brought in again since; when that was. */
 #define REMOVED \
-  "SELECT max (c.number), max (g.number), 'remove-statement', s.id, NULL, NULL FROM statements s" \
+  "SELECT max (c.number), max (g.number), 'remove-statement', s.id, NULL, NULL, NULL FROM statements s" \
   " JOIN changes c ON c.target = s.id AND c.of_statement = 1 AND c.action = 'remove-statement'" \
   " JOIN change_groups g ON g.number = c.change_group AND g.state = 'done' AND g.number > s.import" \
   " JOIN change_groups i ON i.number = s.import AND i.state = 'done'" \
@@ -74,13 +77,13 @@
 
 /* What was said of a statement, and of what it tells. */
 #define SAID_OF \
-  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after FROM changes c" \
+  "SELECT c.number, c.change_group, c.action, c.target, c.field, c.after, NULL FROM changes c" \
   " JOIN change_groups g ON g.number = c.change_group WHERE g.state = 'done' AND" \
-  " (c.of_statement = 1 AND c.target = ?1 AND c.action <> 'remove-statement'" \
-  "  OR c.of_statement = 0 AND json_valid (c.target) AND c.target ->> 'statement' = ?1)"
+  " (c.of_statement = 1 AND c.target = ?2 AND c.action <> 'remove-statement'" \
+  "  OR c.of_statement = 0 AND json_valid (c.target) AND c.target ->> 'statement' = ?2)"
 
 #define HAD_BEFORE \
-  "SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND field IS ?3 AND after IS ?4 AND number < ?5"
+  "SELECT 1 FROM changes WHERE action = ?1 AND target = ?2 AND field IS ?3 AND after IS ?4 AND number < ?6"
 
 #define TITLE \
   "SELECT coalesce (nullif (p.title, ''), nullif (s.title, ''), s.id) FROM statements s" \
@@ -95,6 +98,7 @@ typedef enum
   WORD_TARGET,
   WORD_FIELD,
   WORD_AFTER,
+  WORD_SAID, /* as one text; NULL where what was read is to hold again */
   N_WORDS
 } WordPart;
 
@@ -125,11 +129,11 @@ add_word (EntQuery *row,
   g_array_append_val (words, word);
 }
 
-/* @of: what is asked of, where the question has a place for that */
+/* @of: (nullable): what is asked of, where the question has places for that */
 static GArray *
 list_words (EntDatabase  *database,
             const char   *sql,
-            const char   *of,
+            const Word   *of,
             GError      **error)
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
@@ -138,8 +142,8 @@ list_words (EntDatabase  *database,
   g_array_set_clear_func (words, word_clear);
   if (query == NULL)
     return NULL;
-  if (of != NULL)
-    ent_query_bind_text (query, 1, of);
+  for (guint i = 0; of != NULL && i < N_WORDS; i++)
+    ent_query_bind_text (query, (int) i + 1, of->parts[i]);
   return ent_query_each (query, add_word, words, error) ? g_steal_pointer (&words) : NULL;
 }
 
@@ -187,13 +191,18 @@ add_conflict (EntTaking  *taking,
   ent_taking_add_conflict (taking, &conflict);
 }
 
+/* How often it is said in an archive, whatever became of that or as far as it holds. */
 static gint64
-count_restored (EntArchive *archive,
-                const Word *word)
+count_said (EntArchive *archive,
+            const Word *word,
+            const char *said,
+            gboolean    holding)
 {
   g_autofree char *answer = NULL;
+  Word same = *word;
 
-  ask (archive->database, N_RESTORED, word, 0, &answer);
+  same.parts[WORD_SAID] = (char *) said;
+  ask (archive->database, holding ? N_HOLDING : N_SAID, &same, 0, &answer);
   return answer != NULL ? g_ascii_strtoll (answer, NULL, 10) : 0;
 }
 
@@ -203,67 +212,89 @@ is_restored (const Word *word)
   return g_str_equal (word->parts[WORD_ACTION], "edit-statement") && word->parts[WORD_AFTER] == NULL;
 }
 
-/* Whether what was read is to come back here, as they brought it back there: where they knew what is said here. */
+/* Whether our last word on it is one that they do not know. */
 static gboolean
-is_restoring_wanted (EntTaking  *taking,
-                     const Word *word)
+have_news (EntTaking   *taking,
+           const Word  *word,
+           char       **ours)
 {
+  g_autofree char *restored = NULL;
+
+  if (!ask (taking->archive->database, OUR_WORD, word, 0, ours)
+      && !ask (taking->archive->database, WE_RESTORED, word, 0, &restored))
+    return FALSE;
+  return count_said (taking->archive, word, *ours, TRUE) > count_said (taking->other, word, *ours, FALSE);
+}
+
+/* Whether what they say of a field or a period is to be taken over: where their last word is one that is not known
+ * here, and ours one that they knew. Where both are news, that is told. */
+static gboolean
+is_last_word (EntTaking  *taking,
+              const Word *word)
+{
+  gboolean of_period = g_str_equal (word->parts[WORD_ACTION], "period");
+  const char *theirs = word->parts[WORD_SAID];
   g_autofree char *there = NULL;
   g_autofree char *ours = NULL;
-  g_autofree char *had = NULL;
-  Word same = *word;
 
-  if (!ask (taking->archive->database, IS_THERE, word, 0, &there)
-      || count_restored (taking->archive, word) >= count_restored (taking->other, word)
-      || !ask (taking->archive->database, OUR_WORD, word, 0, &ours) || ours == NULL)
+  if ((!of_period && !ask (taking->archive->database, IS_THERE, word, 0, &there))
+      || count_said (taking->archive, word, theirs, FALSE) >= count_said (taking->other, word, theirs, TRUE))
     return FALSE;
-  same.parts[WORD_AFTER] = ours;
-  if (ask (taking->other->database, THEY_HAD, &same, 0, &had))
-    return TRUE;
-  add_conflict (taking, word, word->parts[WORD_FIELD], ours, NULL);
+  if (!have_news (taking, word, &ours))
+    return theirs != NULL || ours != NULL;
+  if (g_strcmp0 (ours, theirs) != 0)
+    add_conflict (taking, word, of_period ? "period" : word->parts[WORD_FIELD], ours, theirs);
   return FALSE;
 }
 
-/* Whether what they say is to be taken over. What both say differently is not, and told, but where theirs is what
- * became of ours. */
+/* Takes over what they said of one field or period and what is not known here, in their order: what was said, changed
+ * and said again is said twice here, too. */
 static gboolean
-is_wanted (EntTaking  *taking,
-           const Word *word)
+take_story (EntTaking   *taking,
+            const Word  *word,
+            GError     **error)
 {
-  const char *action = word->parts[WORD_ACTION];
-  g_autofree char *known = NULL;
-  g_autofree char *ours = NULL;
-  g_autofree char *theirs = NULL;
-  g_autofree char *had = NULL;
-  g_autofree char *restored = NULL;
-  Word same = *word;
+  g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) story = list_words (taking->other->database, THEIR_STORY, word, error);
 
-  if (is_restored (word))
-    return is_restoring_wanted (taking, word);
-  if (!ask (taking->archive->database, IS_KNOWN, word, 0, &known) || g_strcmp0 (known, "0") != 0)
-    return FALSE;
-  if (g_str_has_prefix (action, "note") || g_str_has_prefix (action, "tag"))
-    return TRUE;
-  if (!ask (taking->archive->database, OUR_WORD, word, 0, &ours)
-      && (!ask (taking->archive->database, WE_RESTORED, word, 0, &restored)
-          || count_restored (taking->archive, word) <= count_restored (taking->other, word)))
-    return TRUE;
-  same.parts[WORD_AFTER] = ours;
-  if (ask (taking->other->database, THEY_HAD, &same, 0, &had))
-    return TRUE;
-  ask (taking->other->database, THEIR_WORD, word, 0, &theirs);
-  add_conflict (taking, word, g_str_equal (action, "period") ? "period" : word->parts[WORD_FIELD], ours, theirs);
-  return FALSE;
+  for (guint i = 0; story != NULL && i < story->len; i++)
+    {
+      const Word *told = &g_array_index (story, Word, i);
+      const char *said = told->parts[WORD_SAID];
+      g_autofree char *key = said != NULL ? g_strconcat ("=", said, NULL) : g_strdup ("");
+      gpointer n;
+
+      if (!g_hash_table_lookup_extended (left, key, NULL, &n))
+        n = GSIZE_TO_POINTER (count_said (taking->archive, word, said, FALSE));
+      g_hash_table_insert (left, g_steal_pointer (&key), GSIZE_TO_POINTER (n != NULL ? GPOINTER_TO_SIZE (n) - 1 : 0));
+      if (n != NULL)
+        continue;
+      if (!(is_restored (told) ? ent_taking_take_back (taking, told->group, word->parts[WORD_TARGET],
+                                                       word->parts[WORD_FIELD], error)
+                               : ent_taking_take (taking, told->group, told->number, error)))
+        return FALSE;
+    }
+  return story != NULL;
 }
 
+/* Takes over one note or tag, or what was said of one field or period, if it is to be. */
 static gboolean
 take_word (EntTaking   *taking,
            const Word  *word,
+           gboolean    *taken,
            GError     **error)
 {
-  if (is_restored (word))
-    return ent_taking_take_back (taking, word->group, word->parts[WORD_TARGET], word->parts[WORD_FIELD], error);
-  return ent_taking_take (taking, word->group, word->number, error);
+  const char *action = word->parts[WORD_ACTION];
+  g_autofree char *known = NULL;
+
+  *taken = FALSE;
+  if (!g_str_has_prefix (action, "note") && !g_str_has_prefix (action, "tag"))
+    {
+      *taken = is_last_word (taking, word);
+      return !*taken || take_story (taking, word, error);
+    }
+  *taken = ask (taking->archive->database, IS_KNOWN, word, 0, &known) && g_strcmp0 (known, "0") == 0;
+  return !*taken || ent_taking_take (taking, word->group, word->number, error);
 }
 
 static gboolean
@@ -277,12 +308,11 @@ take_words (EntTaking   *taking,
   for (guint i = 0; words != NULL && i < words->len; i++)
     {
       const Word *word = &g_array_index (words, Word, i);
+      gboolean taken;
 
-      if (!is_wanted (taking, word))
-        continue;
-      if (!take_word (taking, word, error))
+      if (!take_word (taking, word, &taken, error))
         return FALSE;
-      if (!g_str_equal (word->parts[WORD_ACTION], "edit-statement"))
+      if (!taken || !g_str_equal (word->parts[WORD_ACTION], "edit-statement"))
         continue;
       *changed = TRUE;
       if (!ent_archive_parse_again (taking->archive,
@@ -300,7 +330,7 @@ says_more (EntArchive *archive,
            const Word *removal,
            Word       *first)
 {
-  g_autoptr (GArray) words = list_words (archive->database, SAID_OF, removal->parts[WORD_TARGET], NULL);
+  g_autoptr (GArray) words = list_words (archive->database, SAID_OF, removal, NULL);
 
   for (guint i = 0; words != NULL && i < words->len; i++)
     {

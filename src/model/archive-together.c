@@ -10,6 +10,11 @@
 #include "model/archive-work.h"
 #include "model/event-store-private.h"
 
+/* What can be said of an event: its values, and */
+#define ASPECT_ACCOUNTS (1u << ENT_N_EVENT_VALUES)
+#define ASPECT_REVIEW (2u << ENT_N_EVENT_VALUES)
+#define ALL_ASPECTS ((4u << ENT_N_EVENT_VALUES) - 1)
+
 /* A change as a key: the same one is in both histories where it came over from one to the other. */
 static char *
 dup_key (const EntChange *change)
@@ -77,7 +82,7 @@ typedef struct
   EntWorkSet *theirs;
   Keys our_keys;
   Keys their_keys;
-  GHashTable *our_news;    /* rows of which something is said here that they do not know */
+  GHashTable *our_news;    /* id → of which aspects of it something is said here that they do not know */
   GHashTable *their_news;
 } Both;
 
@@ -112,6 +117,33 @@ both_init (Both        *both,
   ent_work_set_play (both->ours, both->our_changes);
   ent_work_set_play (both->theirs, both->their_changes);
   return TRUE;
+}
+
+/* The id of an event as it was parsed or added by hand; NULL for one that was parted from another. */
+static const char *
+get_id (const Both    *both,
+        const EntWork *work)
+{
+  if (work->id != NULL)
+    return work->id;
+  return work->row != ENT_ROW_NONE ? ent_event_store_get_id (both->archive->base, work->row) : NULL;
+}
+
+/* The same of what a change speaks of. */
+static const char *
+find_id (const Both       *both,
+         const EntWorkSet *set,
+         const EntAnchor  *anchor)
+{
+  const EntWork *added = anchor->id != NULL ? g_hash_table_lookup (set->by_id, anchor->id) : NULL;
+  guint32 row;
+  guint account;
+
+  if (added != NULL)
+    return added->id;
+  if (anchor->id == NULL || !ent_anchor_index_find (set->index, anchor, &row, &account))
+    return NULL;
+  return ent_event_store_get_id (both->archive->base, row);
 }
 
 /* What the work says of its accounts, to compare: none where these are as parsed. */
@@ -187,9 +219,10 @@ add_conflict (const Dispute *dispute,
   const EntWork *theirs = dispute->theirs;
   g_autofree char *coder = ent_taking_dup_coder (dispute->taking, dispute->they_restored ? theirs->restored->group
                                                                                          : theirs->reviewed_by);
+  const char *added = theirs->values[__builtin_ctz (ENT_EDITED_TITLE)];
   const EntConflict conflict = {
-    .event = (char *) ent_event_store_get_id (base, theirs->row),
-    .title = (char *) ent_event_store_get_title (base, theirs->row),
+    .event = (char *) get_id (dispute->both, theirs),
+    .title = (char *) (theirs->row != ENT_ROW_NONE ? ent_event_store_get_title (base, theirs->row) : added),
     .field = (char *) field,
     .ours = (char *) our_value,
     .theirs = (char *) their_value,
@@ -200,13 +233,25 @@ add_conflict (const Dispute *dispute,
     ent_taking_add_conflict (dispute->taking, &conflict);
 }
 
-/* Whether both have said something, where who has brought back what was parsed has said that. */
+static guint
+get_news (const Dispute *dispute,
+          GHashTable    *news)
+{
+  const char *id = get_id (dispute->both, dispute->theirs);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (news, id));
+}
+
+/* Whether both have said something, where who has brought back what was parsed has said that; and each something that
+ * the other one does not know: else one has only gone on from where the other one is. */
 static gboolean
 is_disputed (const Dispute *dispute,
+             guint          aspect,
              gboolean       ours,
              gboolean       theirs)
 {
-  return (ours || (dispute->we_restored && theirs)) && (theirs || (dispute->they_restored && ours));
+  return (ours || (dispute->we_restored && theirs)) && (theirs || (dispute->they_restored && ours))
+         && get_news (dispute, dispute->both->our_news) & get_news (dispute, dispute->both->their_news) & aspect;
 }
 
 static void
@@ -216,9 +261,10 @@ compare_value (const Dispute *dispute,
   EntEventStore *base = dispute->both->archive->base;
   const char *ours = dispute->ours->values[i];
   const char *theirs = dispute->theirs->values[i];
-  g_autofree char *parsed = ent_event_dup_value (base, dispute->theirs->row, 1u << i);
+  guint32 row = dispute->theirs->row;
+  g_autofree char *parsed = row != ENT_ROW_NONE ? ent_event_dup_value (base, row, 1u << i) : NULL;
 
-  if (is_disputed (dispute, ours != NULL, theirs != NULL))
+  if (is_disputed (dispute, 1u << i, ours != NULL, theirs != NULL))
     add_conflict (dispute, ent_edited_to_id (1u << i), ours != NULL ? ours : parsed, theirs != NULL ? theirs : parsed);
 }
 
@@ -231,7 +277,7 @@ compare_accounts (const Dispute *dispute)
   g_autofree char *our_statements = NULL;
   g_autofree char *their_statements = NULL;
 
-  if (!is_disputed (dispute, ours != NULL, theirs != NULL) || g_strcmp0 (ours, theirs) == 0)
+  if (!is_disputed (dispute, ASPECT_ACCOUNTS, ours != NULL, theirs != NULL) || g_strcmp0 (ours, theirs) == 0)
     return;
   our_statements = list_statements (base, dispute->ours);
   their_statements = list_statements (base, dispute->theirs);
@@ -247,32 +293,54 @@ compare_review (const Dispute *dispute)
   gboolean both = ours != ENT_REVIEW_MACHINE && theirs != ENT_REVIEW_MACHINE;
   gboolean one = ours == ENT_REVIEW_MACHINE ? theirs != ENT_REVIEW_EDITED : ours != ENT_REVIEW_EDITED;
 
-  if (both ? (ours == ENT_REVIEW_REJECTED) != (theirs == ENT_REVIEW_REJECTED)
-           : one && is_disputed (dispute, ours != ENT_REVIEW_MACHINE, theirs != ENT_REVIEW_MACHINE))
+  if ((both ? (ours == ENT_REVIEW_REJECTED) != (theirs == ENT_REVIEW_REJECTED) : one)
+      && is_disputed (dispute, ASPECT_REVIEW, ours != ENT_REVIEW_MACHINE, theirs != ENT_REVIEW_MACHINE))
     add_conflict (dispute, "review", ent_review_to_id (ours), ent_review_to_id (theirs));
 }
 
-/* The rows of what was parsed of which changes speak that the other one does not know. */
+/* What of an event a change is about. */
+static guint
+get_aspects (const EntChange *change)
+{
+  EntEdited field;
+
+  if (g_str_equal (change->action, "note") || g_str_equal (change->action, "tag"))
+    return 0;
+  if (g_str_equal (change->action, "restore"))
+    return ALL_ASPECTS;
+  if (g_str_equal (change->action, "edit"))
+    return ASPECT_REVIEW | (change->field != NULL && ent_edited_from_id (change->field, &field) ? (guint) field : 0);
+  return g_str_equal (change->action, "review") || g_str_equal (change->action, "hide")
+           ? ASPECT_REVIEW
+           : ASPECT_REVIEW | ASPECT_ACCOUNTS;
+}
+
+/* The events of which changes speak that the other one does not know, and of which aspects of them. */
 static GHashTable *
-list_news (const EntWorkSet *set,
+list_news (const Both       *both,
+           const EntWorkSet *set,
            const GArray     *changes,
            const Keys       *keys,
            const Keys       *others)
 {
-  GHashTable *rows = g_hash_table_new (NULL, NULL);
+  GHashTable *news = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < changes->len; i++)
     {
       const EntChange *change = &g_array_index (changes, EntChange, i);
       const EntAnchor *anchors[] = { &change->target, &change->other };
-      guint32 row;
-      guint account;
+      guint aspects = get_aspects (change);
 
-      for (guint j = 0; j < G_N_ELEMENTS (anchors) && !is_known (keys, i, others); j++)
-        if (anchors[j]->id != NULL && ent_anchor_index_find (set->index, anchors[j], &row, &account))
-          g_hash_table_add (rows, GUINT_TO_POINTER (row));
+      for (guint j = 0; j < G_N_ELEMENTS (anchors) && aspects != 0 && !is_known (keys, i, others); j++)
+        {
+          const char *id = find_id (both, set, anchors[j]);
+          guint known = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (news, id)) : 0;
+
+          if (id != NULL)
+            g_hash_table_insert (news, (gpointer) id, GUINT_TO_POINTER (known | aspects));
+        }
     }
-  return rows;
+  return news;
 }
 
 static void
@@ -280,21 +348,19 @@ compare_histories (Both *both)
 {
   keys_init (&both->our_keys, both->our_changes);
   keys_init (&both->their_keys, both->their_changes);
-  both->our_news = list_news (both->ours, both->our_changes, &both->our_keys, &both->their_keys);
-  both->their_news = list_news (both->theirs, both->their_changes, &both->their_keys, &both->our_keys);
+  both->our_news = list_news (both, both->ours, both->our_changes, &both->our_keys, &both->their_keys);
+  both->their_news = list_news (both, both->theirs, both->their_changes, &both->their_keys, &both->our_keys);
 }
 
-/* Whether the two do not know of each other that one has brought back what was parsed, and the other said something. */
+/* Whether one has brought back what was parsed, and the other one does not know. */
 static gboolean
 has_restored (const EntWork *work,
               const GArray  *changes,
               const Keys    *keys,
-              const Keys    *others,
-              GHashTable    *others_news)
+              const Keys    *others)
 {
   return work->restored != NULL
-         && !is_known (keys, (guint) (work->restored - (const EntChange *) (gconstpointer) changes->data), others)
-         && g_hash_table_contains (others_news, GUINT_TO_POINTER (work->row));
+         && !is_known (keys, (guint) (work->restored - (const EntChange *) (gconstpointer) changes->data), others);
 }
 
 /* Whether the two say different things of the event; what only one says is none. */
@@ -307,8 +373,8 @@ find_conflicts (const Both    *both,
   guint before = taking->conflicts->len;
   const Dispute dispute = {
     both, taking, ours, theirs,
-    .we_restored = has_restored (ours, both->our_changes, &both->our_keys, &both->their_keys, both->their_news),
-    .they_restored = has_restored (theirs, both->their_changes, &both->their_keys, &both->our_keys, both->our_news),
+    .we_restored = has_restored (ours, both->our_changes, &both->our_keys, &both->their_keys),
+    .they_restored = has_restored (theirs, both->their_changes, &both->their_keys, &both->our_keys),
   };
 
   for (guint i = 0; i < ENT_N_EVENT_VALUES; i++)
@@ -340,23 +406,25 @@ is_taken_away (const Both      *both,
   return is_gone;
 }
 
-/* The parsed events of which both say different things are left alone as a whole, so that half of what somebody said is
- * never taken. */
+/* The events of which both say different things are left alone as a whole, so that half of what somebody said is never
+ * taken. */
 static GHashTable *
 find_disputed (const Both *both,
                EntTaking  *taking)
 {
-  GHashTable *disputed = g_hash_table_new (NULL, NULL);
+  GHashTable *disputed = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < both->theirs->works->len; i++)
     {
       EntWork *theirs = g_ptr_array_index (both->theirs->works, i);
-      EntWork *ours = theirs->row != ENT_ROW_NONE
-                        ? g_hash_table_lookup (both->ours->by_row, GUINT_TO_POINTER (theirs->row))
-                        : NULL;
+      EntWork *ours = NULL;
 
+      if (theirs->id != NULL)
+        ours = g_hash_table_lookup (both->ours->by_id, theirs->id);
+      else if (theirs->row != ENT_ROW_NONE)
+        ours = g_hash_table_lookup (both->ours->by_row, GUINT_TO_POINTER (theirs->row));
       if (ours != NULL && find_conflicts (both, ours, theirs, taking))
-        g_hash_table_add (disputed, GUINT_TO_POINTER (theirs->row));
+        g_hash_table_add (disputed, (gpointer) get_id (both, theirs));
     }
   return disputed;
 }
@@ -364,13 +432,11 @@ find_disputed (const Both *both,
 static gboolean
 speaks_of (const Both      *both,
            const EntAnchor *anchor,
-           GHashTable      *rows)
+           GHashTable      *events)
 {
-  guint32 row;
-  guint account;
+  const char *id = find_id (both, both->theirs, anchor);
 
-  return anchor->id != NULL && ent_anchor_index_find (both->theirs->index, anchor, &row, &account)
-         && g_hash_table_contains (rows, GUINT_TO_POINTER (row));
+  return id != NULL && g_hash_table_contains (events, id);
 }
 
 static gboolean
