@@ -116,6 +116,26 @@ find_period (const EntDateResolver *resolver,
   return TRUE;
 }
 
+/* 要求在4月5日前离开。外长当天说; 公告自9月24日起施行。中方已于当天起诉: what is still to come, as a deadline or, for
+ * "that day", in another sentence, is no day on which something was. */
+static gboolean
+is_still_to_come (const EntDateResolver *resolver,
+                  const EntDateFind     *find,
+                  const EntDateValue    *value)
+{
+  gboolean apart = resolver->sentence != find->sentence && ent_date_form_get (&find->form, ENT_DATE_SHIFT, 0) == 0;
+
+  return find->tense != ENT_TENSE_FUTURE && (resolver->deadline || apart)
+         && !ent_date_value_is_none (value) && !ent_date_value_is_none (&resolver->anchor)
+         && ent_date_value_first_day (value) > ent_date_value_last_day (&resolver->anchor);
+}
+
+static EntDateValue
+get_done_day (const EntDateResolver *resolver)
+{
+  return ent_date_value_is_none (&resolver->done_day) ? resolver->anchor : resolver->done_day;
+}
+
 /* What "the next day" or "a year later" follows: what was told last, or where that is too coarse the last day; a
  * report that told none speaks of its own day, unless it has just told something coarser that is over. */
 static EntDateValue
@@ -125,12 +145,12 @@ get_previous (const EntDateResolver *resolver,
   EntDateUnit unit = (EntDateUnit) ent_date_form_get (&find->form, ENT_DATE_UNIT, ENT_DATE_UNIT_DAY);
 
   unit = MIN (unit, (EntDateUnit) ent_date_form_get (&find->form, ENT_DATE_WIDEN, (gint32) unit));
-  /* 要求在4月5日前离开。外长当天说: a deadline that is still to come is no day on which something was. */
-  if (resolver->deadline && find->tense != ENT_TENSE_FUTURE && !ent_date_value_is_none (&resolver->anchor)
-      && ent_date_value_first_day (&resolver->previous) > ent_date_value_last_day (&resolver->anchor))
-    return ent_date_value_is_none (&resolver->done_day) ? resolver->anchor : resolver->done_day;
+  if (is_still_to_come (resolver, find, &resolver->previous))
+    return get_done_day (resolver);
   if (!ent_date_value_is_none (&resolver->previous) && resolver->previous.grain <= MAX (unit, ENT_DATE_UNIT_DAY))
     return resolver->previous;
+  if (is_still_to_come (resolver, find, &resolver->day))
+    return get_done_day (resolver);
   if (!ent_date_value_is_none (&resolver->day))
     return resolver->day;
   if (!ent_date_value_is_none (&resolver->previous)

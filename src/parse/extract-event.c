@@ -238,6 +238,33 @@ is_attack_of_others (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* Whether the sentence speaks of who issues the statement. */
+static gboolean
+names_issuer (const EntExtraction *extraction)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+
+      if (phrase->first >= sentence->first && phrase->end <= sentence->end
+          && (phrase->kind == ENT_PHRASE_SELF || phrase->actor == extraction->issuer))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 泰国军方昨天在声明中说: another's word that a statement carries is not its issuer's. */
+static gboolean
+is_word_of_others (const EntExtraction *extraction,
+                   const EntCandidate  *candidate)
+{
+  return candidate->kind == ENT_KIND_STATEMENT && candidate->parties.n_actors == 1
+         && candidate->subject == candidate->parties.actors[0] && candidate->subject != extraction->issuer
+         && ent_extraction_is_ideographic (extraction, candidate->match) && !names_issuer (extraction);
+}
+
 /* The reported event is that of the statement's sides where its own sentence names fewer than two. */
 static void
 complete_reported (const EntExtraction *extraction,
@@ -255,6 +282,8 @@ complete_reported (const EntExtraction *extraction,
     add_possessor (extraction, &candidate->parties);
   if (candidate->parties.n_actors < 2 && ent_kind_is_contact (candidate->kind))
     add_persons_of_sentence (extraction, &candidate->parties);
+  if (is_word_of_others (extraction, candidate))
+    return;
   if (candidate->parties.n_actors < 2 && !is_word_of_body (extraction, candidate)
       && !is_attack_of_others (extraction, candidate))
     ent_parties_join (&candidate->parties, &extraction->sides);
@@ -678,7 +707,8 @@ read_event (EntExtraction      *extraction,
     candidate.kind = ENT_KIND_COMMITMENT;
   ent_candidate_stretch_visit (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
-  if (is_alone_today (extraction, &candidate))
+  if (is_alone_today (extraction, &candidate)
+      || (candidate.homeward && ent_extraction_is_ideographic (extraction, match)))
     return FALSE;
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
@@ -722,7 +752,12 @@ ent_extraction_read_match (EntExtraction      *extraction,
   else if (give->leftover && extraction->n_leftovers < ENT_MAX_LEFTOVERS)
     extraction->leftovers[extraction->n_leftovers++] = *match;
   else if (!give->leftover)
-    return has_lead (extraction, give, match) && read_event (extraction, give, match);
+    {
+      /* 欢迎部长来访: of the visit that is reported, or of none. */
+      gboolean report = give->needs & ENT_GIVE_NEEDS_REPORT && ent_extraction_is_ideographic (extraction, match);
+
+      return has_lead (extraction, give, match) && (read_event (extraction, give, match) || report);
+    }
   return TRUE;
 }
 

@@ -81,6 +81,21 @@ holds_summit (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 5月举行的日中首脑会谈, 出席领导人会议: what the match ends with is called a summit. */
+static gboolean
+is_called_summit (const EntExtraction *extraction,
+                  const EntRuleMatch  *match)
+{
+  for (guint32 at = match->first; at < match->end && ent_extraction_is_ideographic (extraction, match); at++)
+    {
+      const EntEdge *summit = ent_chart_find (extraction->chart, at, extraction->extractor->classes.summits);
+
+      if (summit != NULL && summit->end == match->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "preceded by the ministerial meeting of 2 December": not of the leaders who only are the statement's. */
 static gboolean
 is_of_lower (const EntExtraction *extraction,
@@ -132,6 +147,9 @@ EntKind
 ent_candidate_refine_kind (const EntExtraction *extraction,
                            const EntCandidate  *candidate)
 {
+  if (candidate->kind == ENT_KIND_MEETING && is_called_summit (extraction, candidate->match)
+      && !is_of_lower (extraction, candidate))
+    return ENT_KIND_SUMMIT;
   if (candidate->kind == ENT_KIND_MEETING && !is_of_another_day (extraction, candidate)
       && ((candidate->by_name && !is_of_lower (extraction, candidate) && ent_parties_are_leaders (&candidate->parties))
           || (candidate->leaders && ent_candidate_is_of_two (extraction, candidate)

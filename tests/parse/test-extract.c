@@ -57,6 +57,30 @@ static const Case cases[] = {
   /* An office that opens a clause is the issuer's own. */
   { "zh", "TW", "總統今日接見日本國會議員訪問團。總統將於9月出訪巴拉圭。",
     "2023-05-10 meeting occurred reports JP,TW; 2023-09 visit planned announces PY,TW" },
+  /* "That day" of what was is no day to come that another sentence told. */
+  { "zh", "CN", "外交部长王毅5月9日会见挪威外交大臣瑟雷德。新措施自5月20日起施行。王毅当天还同智利外长通了电话。",
+    "2023-05-09 meeting occurred reports CN,NO; 2023-05-09 call occurred reports CL,CN" },
+  /* What a notice decides stands for the notice. */
+  { "zh", "CN", "2023年3月8日，商务部发布公告，决定对原产于巴西的进口鸡肉进行反倾销调查。",
+    "2023-03-08 sanction occurred mentions BR,CN; 2023-05-10 statement occurred reports BR,CN" },
+  /* What one is against whoever does it has not been done. */
+  { "zh", "CN", "外交部长王毅会见挪威外交大臣瑟雷德。中方反对任何国家对古巴实施单边制裁。",
+    "2023-05-10 meeting occurred reports CN,NO" },
+  /* Agreement on something is a position of the talks, unless it has a day of its own. */
+  { "zh", "CN", "外交部长王毅会见挪威外交大臣瑟雷德。双方就扩大渔业合作达成一致。", "2023-05-10 meeting occurred reports CN,NO" },
+  /* Who is welcomed in the talks is there. */
+  { "zh", "HK", "行政長官李家超今日會見挪威外交大臣瑟雷德。李家超歡迎瑟雷德率團訪港。", "2023-05-10 meeting occurred reports HK,NO" },
+  /* A meeting that is called a summit is one. */
+  { "zh", "CN", "外交部长王毅会见挪威外交大臣瑟雷德。双方积极评价去年5月举行的中法首脑会谈。",
+    "2023-05-10 meeting occurred reports CN,NO; 2022-05 summit occurred mentions CN,FR" },
+  /* Goods that leave on a day to come. */
+  { "zh", "CN", "外交部长王毅会见土耳其外长菲丹。首批救灾物资计划于12日通过包机启运。",
+    "2023-05-10 meeting occurred reports CN,TR; 2023-05-12 delivery planned announces CN,TR" },
+  { "zh", "JP", "5月9日，正在中国北京进行访问的日本外相林芳正拜会中国总理李强。",
+    "2023-05-09 visit occurred reports CN,JP; 2023-05-09 meeting occurred reports CN,JP" },
+  /* Another's word in a dispatch, and a journey inside the own country. */
+  { "zh", "CN", "挪威国防部5月9日发表声明说，挪威将继续参加联合国维和行动。", "2023-05-09 statement occurred reports NO" },
+  { "zh", "TW", "外交部長吳釗燮會見挪威外交大臣瑟雷德。國防部長邱國正5月9日赴立法院備詢。", "2023-05-10 meeting occurred reports NO,TW" },
   /* What is called off stands before. */
   { "zh", "CN", "外交部今天宣布，中美两国遣返非法移民的合作即日起暂停。", "2023-05-10 suspension occurred reports CN,US" },
   { "zh", "JP", "外务大臣林芳正会见韩国外长朴振。政府将向土耳其提供两百万美元援助。去年12月，日本向乌克兰交付了一批发电机等物资。",
