@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/extract-private.h"
 
+#include <string.h>
+
 /* So far from its verb a date may stand; one that opens the sentence governs all of it. */
 #define REACH_AFTER 14
 #define REACH_BEFORE 16
@@ -38,6 +40,59 @@ cuts_name (const EntExtraction *extraction,
         return TRUE;
     }
   return FALSE;
+}
+
+/* "remarks at the 2022 Pacific Forum": a year that begins a name, behind the match or at its end, is of the name. */
+static gboolean
+begins_name (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             const EntEdge       *date)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+  const EntToken *next = &extraction->tokens->tokens[date->end];
+  guint32 articles = extraction->extractor->classes.articles;
+
+  return date->first > sentence->first && date->end < sentence->end && match->end <= date->end
+         && match->first < date->first && next->kind == ENT_TOKEN_WORD && next->flags & ENT_TOKEN_CAPITAL
+         && ent_edtf_equal (timex->edtf, ent_edtf_point (ent_edtf_point_year (timex->edtf.start.year)))
+         && articles != 0 && ent_chart_find (extraction->chart, date->first - 1, articles) != NULL;
+}
+
+/* "met the Minister who arrived on 3 June": the date of what is told of somebody in an aside. */
+static gboolean
+is_of_aside (const EntExtraction *extraction,
+             const EntRuleMatch  *match,
+             const EntEdge       *date)
+{
+  guint32 relatives = extraction->extractor->classes.relatives;
+  const EntEdge *relative;
+
+  if (relatives == 0 || ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  for (guint32 at = date->first; at > match->end; at--)
+    {
+      if (strchr (",;)", extraction->tokens->text[extraction->tokens->tokens[at - 1].start]) != NULL)
+        return FALSE;
+      relative = ent_chart_find (extraction->chart, at - 1, relatives);
+      if (relative != NULL)
+        return g_strcmp0 (ent_rule_set_get_value (extraction->extractor->rules, relatives, relative->value), "person")
+               == 0;
+    }
+  return FALSE;
+}
+
+/* "officials involved in last year's referendum": the date of what it owns, which stands right behind it. */
+static gboolean
+is_owner (const EntExtraction *extraction,
+          const EntRuleMatch  *match,
+          const EntEdge       *date)
+{
+  const EntToken *next = &extraction->tokens->tokens[date->end];
+
+  return date->end < ent_extraction_get_sentence (extraction)->end && next->kind == ENT_TOKEN_WORD
+         && next->flags & ENT_TOKEN_GLUED && match->end <= date->first
+         && !ent_extraction_is_ideographic (extraction, match);
 }
 
 /* "ahead of the July 20 deadline", "left the 2015 accord": the date of the noun behind it. */
@@ -268,6 +323,18 @@ is_of_noun_before (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* Whether marks that enclose a name are closed in between. */
+static gboolean
+is_closed (const EntExtraction *extraction,
+           guint32              first,
+           guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    if (g_str_has_prefix (extraction->tokens->text + extraction->tokens->tokens[at].start, "”"))
+      return TRUE;
+  return FALSE;
+}
+
 /* 签署《2018年对等进入法案》, 出席“2018年论坛”: a date that opens what marks enclose belongs to what is called so, for a
  * match that does not stand inside with it. */
 static gboolean
@@ -279,8 +346,9 @@ is_of_name (const EntExtraction *extraction,
   const EntToken *token = &extraction->tokens->tokens[date->first];
   const char *mark;
 
-  if (date->first == ent_extraction_get_sentence (extraction)->first || match->first >= date->first
-      || token[-1].kind != ENT_TOKEN_PUNCT)
+  if (date->first == ent_extraction_get_sentence (extraction)->first || token[-1].kind != ENT_TOKEN_PUNCT
+      || (match->first >= date->first
+          && (ent_extraction_is_ideographic (extraction, match) || !is_closed (extraction, date->end, match->first))))
     return FALSE;
   mark = extraction->tokens->text + token[-1].start;
   for (guint i = 0; i < G_N_ELEMENTS (opening); i++)
@@ -505,7 +573,9 @@ measure (const EntExtraction *extraction,
   guint32 future = extraction->extractor->classes.future;
   guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
-  if (is_attributive (extraction, match, edge) || tells_of_noun (extraction, edge, match)
+  if (is_attributive (extraction, match, edge) || is_owner (extraction, match, edge)
+      || begins_name (extraction, match, edge)
+      || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
       || is_of_name (extraction, edge, match) || ent_extraction_is_by_other_clock (extraction, edge))
     return FALSE;
@@ -523,7 +593,8 @@ measure (const EntExtraction *extraction,
   if (edge->first >= match->end)
     {
       *distance = edge->first - match->end;
-      return !opens_clause (extraction, edge, match->end) && !is_of_next_act (extraction, match, edge)
+      return !opens_clause (extraction, edge, match->end) && !is_of_aside (extraction, match, edge)
+             && !is_of_next_act (extraction, match, edge)
              && !is_in_later_clause (extraction, edge, match)
              && *distance <= get_reach (extraction, match)
              && (extraction->extractor->gives[match->rule].plan >= 0
@@ -682,64 +753,6 @@ is_vague (const EntEventGive *give,
          && (timex->edtf.start.qualifier | timex->edtf.end.qualifier) & ENT_EDTF_APPROXIMATE;
 }
 
-static gboolean
-read_year (const EntExtraction *extraction,
-           guint32              token,
-           gint32              *year)
-{
-  const EntEdge *edge = ent_chart_find (extraction->chart, token, extraction->extractor->classes.dates);
-  const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
-
-  if (timex == NULL || !ent_extraction_is_usable (timex) || timex->edtf.start.precision == ENT_EDTF_OPEN)
-    return FALSE;
-  *year = timex->edtf.start.year;
-  return TRUE;
-}
-
-/* The year that the words of a match tell, or else the statement's own, or the one beside it that stands before them:
- * "next year marks", "this upcoming January 1". */
-static gint32
-get_year_told (const EntExtraction *extraction,
-               const EntRuleMatch  *match)
-{
-  gint32 own = extraction->anchor.start.year;
-  gint32 year;
-
-  for (guint32 at = match->first; at < match->end; at++)
-    if (read_year (extraction, at, &year))
-      return year;
-  for (guint32 at = match->first; at-- > ent_extraction_get_sentence (extraction)->first;)
-    if (read_year (extraction, at, &year))
-      return ABS (year - own) <= 1 ? year : own;
-  return own;
-}
-
-/* "this year marks the 70th anniversary of", "the 20th anniversary of our relations in 2015": so many years before the
- * date, or before the statement's own; "the 50th anniversary of the opening of relations in 1972" tells the year
- * itself. */
-static gboolean
-find_anniversary (const EntExtraction *extraction,
-                  const EntEventGive  *give,
-                  const EntRuleMatch  *match,
-                  EntEdtf             *date)
-{
-  const EntCapture *capture = give->years >= 0 ? &match->captures[give->years] : NULL;
-  const char *word = NULL;
-  gint64 years;
-  gint32 told;
-
-  if (capture == NULL || capture->first == ENT_CAPTURE_NONE || ent_edtf_is_none (extraction->anchor))
-    return FALSE;
-  if (capture->class_id != 0)
-    word = ent_rule_set_get_value (extraction->extractor->rules, capture->class_id, capture->value);
-  years = word != NULL ? g_ascii_strtoll (word, NULL, 10) : extraction->tokens->tokens[capture->first].number;
-  told = get_year_told (extraction, match);
-  if (ABS (extraction->anchor.start.year - told - years) > 1)
-    told -= (gint32) years;
-  *date = ent_edtf_point (ent_edtf_point_year (told));
-  return years > 0;
-}
-
 /* 6月以来三度捐赠: what happened several times since a date, in the same clause, did so from then up to now. */
 static gboolean
 find_span_since (const EntExtraction *extraction,
@@ -803,10 +816,9 @@ ent_extraction_find_date (const EntExtraction *extraction,
   guint32 best_distance = 0;
   gboolean told;
 
-  if (find_anniversary (extraction, give, match, date))
+  if (ent_extraction_find_anniversary (extraction, give, match, date, at))
     {
       *basis = ENT_EVENT_DATE_RELATIVE;
-      *at = match->first;
       *ambiguous = FALSE;
       return TRUE;
     }

@@ -11,6 +11,17 @@
 #define AGENT_WEIGHT 3
 #define OBLIQUE_WEIGHT 1
 
+/* Whether a sentence says something: it is long, and ends with a mark, as no heading does. */
+static gboolean
+is_full (const EntTokens   *tokens,
+         const EntSentence *sentence)
+{
+  const EntToken *last = &tokens->tokens[sentence->end - 1];
+
+  return sentence->end - sentence->first >= FULL_SENTENCE
+         && (tokens->tokens[sentence->first].kind == ENT_TOKEN_CJK || last->kind == ENT_TOKEN_PUNCT);
+}
+
 /* The first sentence that is not furniture, a full one if there is one; the number of sentences if all are. */
 static guint
 find_first_sentence (const EntExtraction *extraction)
@@ -24,7 +35,7 @@ find_first_sentence (const EntExtraction *extraction)
 
       if (tokens->tokens[sentence->first].flags & ENT_TOKEN_FURNITURE)
         continue;
-      if (sentence->end - sentence->first >= FULL_SENTENCE)
+      if (is_full (tokens, sentence))
         return i;
       first = MIN (first, i);
     }

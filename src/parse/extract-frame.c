@@ -53,6 +53,21 @@ find_last_contact (const EntExtraction *extraction)
   return NULL;
 }
 
+/* "Right after the talks they will sign": the contact that is to come, and was told last. */
+static const EntMention *
+find_next_contact (const EntExtraction *extraction)
+{
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *mention = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if (ent_kind_is_contact (mention->kind) && mention->kind != ENT_KIND_VISIT
+          && mention->status == ENT_STATUS_PLANNED && ent_edtf_is_day (mention->date))
+        return mention;
+    }
+  return NULL;
+}
+
 /* "China protested at once": of the day of what was told before. 会谈后签署: of that of the talks. */
 static void
 take_last_date (const EntExtraction *extraction,
@@ -61,7 +76,18 @@ take_last_date (const EntExtraction *extraction,
   const char *then = find_then (extraction, candidate);
   const EntMention *last = NULL;
 
-  if (then == NULL || candidate->status != ENT_STATUS_OCCURRED || extraction->mentions->len == extraction->first)
+  if (then == NULL || extraction->mentions->len == extraction->first)
+    return;
+  if (candidate->status == ENT_STATUS_PLANNED && g_str_equal (then, "contact")
+      && candidate->kind != ENT_KIND_COMMITMENT && !ent_extraction_is_ideographic (extraction, candidate->match)
+      && (last = find_next_contact (extraction)) != NULL)
+    {
+      candidate->date = last->date;
+      candidate->basis = last->basis;
+      candidate->dated = TRUE;
+      return;
+    }
+  if (candidate->status != ENT_STATUS_OCCURRED)
     return;
   if (g_str_equal (then, "contact"))
     last = find_last_contact (extraction);

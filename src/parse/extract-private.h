@@ -274,6 +274,13 @@ guint32 ent_extraction_find_about (const EntExtraction *extraction,
                                    const EntRuleMatch *match);
 gboolean ent_extraction_is_usable (const EntTimex *timex);
 
+/* extract-anniversary.c */
+gboolean ent_extraction_find_anniversary (const EntExtraction *extraction,
+                                          const EntEventGive *give,
+                                          const EntRuleMatch *match,
+                                          EntEdtf *date,
+                                          guint32 *at);
+
 /* extract-event.c */
 gboolean ent_extraction_is_reportable (const EntExtraction *extraction,
                                        EntEdtf date);

@@ -542,6 +542,17 @@ is_claimed (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "will discuss current issues": no time of what is to come. */
+static gboolean
+is_present (const EntExtraction *extraction,
+            guint32              date_at)
+{
+  const EntEdge *edge = ent_chart_find (extraction->chart, date_at, extraction->extractor->classes.dates);
+
+  return edge != NULL
+         && g_str_equal (g_array_index (extraction->timexes, EntTimex, edge->value).value, "PRESENT_REF");
+}
+
 /* "will be published shortly": within about a month, where nothing tells the time better. */
 static void
 date_soon (const EntExtraction *extraction,
@@ -580,6 +591,14 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
   gboolean promise = candidate->kind == ENT_KIND_COMMITMENT;
   gboolean today;
 
+  /* "today listed those who enabled its attack": the day is that of the listing. */
+  if (candidate->dated && candidate->give->who == ENT_GIVE_WHO_OWNER && candidate->date_at < candidate->match->first
+      && candidate->give->years < 0 && is_claimed (extraction, candidate->date_at)
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    candidate->dated = FALSE;
+  if (candidate->dated && candidate->status == ENT_STATUS_PLANNED && ent_kind_is_contact (candidate->kind)
+      && is_present (extraction, candidate->date_at) && !ent_extraction_is_ideographic (extraction, candidate->match))
+    candidate->dated = FALSE;
   if (!candidate->dated && candidate->status == ENT_STATUS_PLANNED)
     date_soon (extraction, candidate);
   if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)

@@ -751,8 +751,26 @@ read_object (const EntExtraction *extraction,
   ent_parties_join (&candidate->parties, &after);
 }
 
-/* "the killing of the cleric in Surrey on June 18": an attack of nobody on nobody named is told of where it was, or by
- * the issuer of its own. */
+/* "has sanctioned those of the Ruritanian army who are responsible for Friday's attack": another state than the
+ * issuer, and no person, that is named last before. */
+static guint16
+find_other_state (const EntExtraction *extraction,
+                  const EntRuleMatch  *match)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  for (int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+       at >= 0 && all[at].first >= first; at--)
+    if (all[at].kind == ENT_PHRASE_ACTOR && all[at].actor != ENT_ACTOR_NONE && all[at].actor != extraction->issuer
+        && ent_vocabulary_get_actor (extraction->extractor->vocabulary, all[at].actor)->actor_class
+             == ENT_ACTOR_STATE)
+      return all[at].actor;
+  return ENT_ACTOR_NONE;
+}
+
+/* "the killing of the cleric in Surrey on June 18": an attack of nobody on nobody named is told of where it was, or of
+ * the state that the sentence speaks of, or by the issuer of its own. */
 static void
 add_scene (const EntExtraction *extraction,
            EntCandidate        *candidate)
@@ -761,6 +779,8 @@ add_scene (const EntExtraction *extraction,
 
   if (place != NULL)
     ent_parties_add_actor (&candidate->parties, (guint16) place->index);
+  if (candidate->parties.n_actors == 0)
+    ent_parties_add_actor (&candidate->parties, find_other_state (extraction, candidate->match));
   if (candidate->parties.n_actors == 0 && extraction->genre != ENT_STATEMENT_CABLE)
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
 }
@@ -860,6 +880,12 @@ ent_candidate_read_parties (EntExtraction *extraction,
     add_object_inside (extraction, candidate);
   if (candidate->kind == ENT_KIND_SANCTION && candidate->parties.n_actors < 2)
     add_origin (extraction, candidate);
+  /* "added 11 entities to the list": against whom, the title tells. */
+  if (candidate->kind == ENT_KIND_SANCTION && candidate->parties.n_actors == 1
+      && candidate->parties.actors[0] == extraction->issuer
+      && (extraction->headline_kind < 0 || extraction->headline_kind == ENT_KIND_SANCTION)
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    ent_parties_join (&candidate->parties, &extraction->titled);
   if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
       && ent_extraction_is_ideographic (extraction, candidate->match))
     add_addressee (extraction, candidate);
