@@ -732,6 +732,28 @@ read_event (EntExtraction      *extraction,
   return placed;
 }
 
+/* "Secretary-General Ban Ki-moon": a word of somebody's name tells of nothing. */
+static gboolean
+is_in_name (const EntExtraction *extraction,
+            const EntRuleMatch  *match)
+{
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  int at = ent_extraction_find_phrase_before (extraction, first, match->end + 1);
+  const EntActorPhrase *phrase;
+
+  if (ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  for (guint i = at >= 0 ? (guint) at : 0; i < extraction->phrases->len; i++)
+    {
+      phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+      if (phrase->first > match->first)
+        return FALSE;
+      if (phrase->kind == ENT_PHRASE_PERSON && phrase->end >= match->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_extraction_read_match:
  * @extraction: the state of reading
@@ -749,6 +771,8 @@ ent_extraction_read_match (EntExtraction      *extraction,
 
   if (!give->is_event)
     read_initiator (extraction, give, match);
+  else if (give->leftover && is_in_name (extraction, match))
+    return FALSE;
   else if (give->leftover && extraction->n_leftovers < ENT_MAX_LEFTOVERS)
     extraction->leftovers[extraction->n_leftovers++] = *match;
   else if (!give->leftover)

@@ -3,6 +3,11 @@
 
 /* A sentence of so many tokens says something; a heading, a number or a place and date do not. */
 #define FULL_SENTENCE 12
+/* What is told in passing is news for so many days. */
+#define NEWS_DAYS 3
+/* So many tokens into a sentence those who speak in it are named, and so many of them are several. */
+#define LONGEST_HEAD 10
+#define FEW 3
 /* What a statement reports is no longer than so many days. */
 #define LONGEST_DAYS 7
 /* The topic of what goes on between two sides. */
@@ -155,11 +160,90 @@ adopt_announcement (EntExtraction *extraction,
   return FALSE;
 }
 
+/* "discussed it in a meeting today": what a statement of the issuer's own begins with is what it reports, however it is
+ * told. */
+static gboolean
+adopt_contact (EntExtraction *extraction,
+               guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+  guint32 end = extraction->tokens->tokens[s->end - 1].end;
+
+  if (extraction->headline_kind == ENT_KIND_STATEMENT || extraction->tokens->tokens[s->first].kind == ENT_TOKEN_CJK)
+    return FALSE;
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      EntMention *mention = ent_extraction_get_mention (extraction, (int) i);
+      gboolean own = FALSE;
+
+      for (guint j = 0; j < mention->n_actors; j++)
+        own = own || mention->actors[j] == extraction->issuer;
+      if (!own || mention->n_actors < 2 || !ent_kind_is_contact (mention->kind)
+          || mention->status != ENT_STATUS_OCCURRED || mention->basis == ENT_EVENT_DATE_STATEMENT
+          || !ent_extraction_is_reportable (extraction, mention->date)
+          || ent_edtf_latest (mention->date) + NEWS_DAYS < extraction->day
+          || g_array_index (mention->evidence, EntSpan, 0).start >= end)
+        continue;
+      mention->role = ENT_ROLE_REPORTS;
+      extraction->reported = (int) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Joint Statement by the United States and Colombia" is of both. */
 static gboolean
 is_joint (const EntExtraction *extraction)
 {
   return extraction->genre == ENT_STATEMENT_COMMUNIQUE && extraction->titled.n_actors > 1;
+}
+
+/* The token behind commas, "and" and articles. */
+static guint32
+skip_joints (const EntExtraction *extraction,
+             guint32              at,
+             guint32              end)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  while (at < end)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, classes->ands);
+
+      if (edge == NULL)
+        edge = ent_chart_find (extraction->chart, at, classes->articles);
+      if (edge == NULL && extraction->tokens->text[extraction->tokens->tokens[at].start] != ',')
+        return at;
+      at = edge != NULL ? edge->end : at + 1;
+    }
+  return at;
+}
+
+/* "The Foreign Ministers of Austria, Belgium and Chile affirm": a list of several that a statement of many begins with
+ * are those who make it. */
+static void
+add_signatories (EntExtraction *extraction,
+                 guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+
+  guint32 at = s->first;
+  EntParties list = { .n_actors = 0 };
+
+  while (at < s->first + LONGEST_HEAD && at < s->end
+         && ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors) == NULL)
+    at++;
+  while (at < s->end)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
+
+      if (edge == NULL || edge->end > s->end)
+        break;
+      ent_parties_add_actor (&list, g_array_index (extraction->phrases, EntActorPhrase, edge->value).actor);
+      at = skip_joints (extraction, edge->end, s->end);
+    }
+  if (list.n_actors >= FEW)
+    ent_parties_join (&extraction->sides, &list);
 }
 
 /* A statement of a state whose text tells of no event of its own still is one: words to somebody. */
@@ -170,7 +254,7 @@ add_missing_report (EntExtraction *extraction)
 
   if (ent_edtf_is_none (extraction->anchor) || sentence == extraction->tokens->n_sentences)
     return;
-  if (adopt_announcement (extraction, sentence))
+  if (adopt_announcement (extraction, sentence) || adopt_contact (extraction, sentence))
     return;
   if (extraction->headline_kind >= 0 && extraction->headline_kind != ENT_KIND_STATEMENT)
     {
@@ -183,13 +267,15 @@ add_missing_report (EntExtraction *extraction)
     return;
   extraction->sides.n_actors = extraction->sides.n_people = 0;
   ent_parties_add_actor (&extraction->sides, extraction->issuer);
-  if (is_joint (extraction))
+  if (extraction->genre == ENT_STATEMENT_COMMUNIQUE)
+    add_signatories (extraction, sentence);
+  if (is_joint (extraction) && extraction->sides.n_actors < FEW)
     ent_parties_join (&extraction->sides, &extraction->titled);
   else if (extraction->genre == ENT_STATEMENT_CABLE && extraction->post != ENT_ACTOR_NONE
            && extraction->post != extraction->issuer)
     ent_parties_add_actor (&extraction->sides, extraction->post);
   /* Answers to several questions are words to nobody in particular. */
-  else if (extraction->n_exchanges < 2)
+  else if (extraction->n_exchanges < 2 && extraction->sides.n_actors < FEW)
     ent_parties_add_actor (&extraction->sides, find_other_side (extraction));
   add_reported (extraction, extraction->genre == ENT_STATEMENT_COMMUNIQUE ? ENT_KIND_AGREEMENT : ENT_KIND_STATEMENT,
                 sentence, "the statement itself");

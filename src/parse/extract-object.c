@@ -82,3 +82,48 @@ ent_candidate_add_behind (const EntExtraction *extraction,
         return;
     }
 }
+
+/* "11 of which are based in China, 5 in Russia": all who are named behind. */
+static void
+add_origins_behind (const EntExtraction *extraction,
+                    EntCandidate        *candidate)
+{
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+
+  for (guint32 at = candidate->match->first; at < end; at++)
+    if (ent_chart_find (extraction->chart, at, extraction->extractor->classes.origins) != NULL)
+      {
+        ent_extraction_collect (extraction, at, end, &candidate->parties);
+        return;
+      }
+}
+
+/**
+ * ent_candidate_add_origin:
+ * @extraction: the state of reading
+ * @candidate: a measure whose words do not tell whom it is against
+ *
+ * Adds whom it is against by the words that tell where those or the goods are at home that it hits: behind it, or,
+ * written in ideographs, the last before: 对上述产品征收反倾销税.
+ */
+void
+ent_candidate_add_origin (const EntExtraction *extraction,
+                          EntCandidate        *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  if (!ent_extraction_is_ideographic (extraction, candidate->match))
+    {
+      add_origins_behind (extraction, candidate);
+      return;
+    }
+  for (guint32 at = candidate->match->end; classes->origins != 0 && at > 0; at--)
+    {
+      const EntEdge *origin = ent_chart_find (extraction->chart, at - 1, classes->origins);
+
+      if (origin == NULL || ent_chart_find (extraction->chart, origin->end, classes->actors) == NULL)
+        continue;
+      ent_extraction_collect_list (extraction, origin->end, &candidate->parties);
+      return;
+    }
+}

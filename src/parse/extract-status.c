@@ -17,6 +17,8 @@
 #define WEEK 7
 /* So many tokens before a match words may stand that tell it as over. */
 #define MEMORY_REACH 8
+/* So many tokens before a word it is told that it is prepared. */
+#define PREPARED_REACH 6
 /* So many tokens around a match "shortly" dates it. */
 #define SOON_REACH 8
 /* The day or month in which something was announced. */
@@ -446,6 +448,28 @@ get_mood_end (const EntExtraction *extraction,
                                                                                                     : match->first;
 }
 
+/* "in the run-up to the summit in July": it is still to come, if its date is not over. */
+static gboolean
+is_prepared (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  const EntRuleMatch *match = candidate->match;
+  guint32 first = MAX (ent_extraction_get_sentence (extraction)->first + PREPARED_REACH, match->first) - PREPARED_REACH;
+
+  if (!candidate->give->refers || !ent_kind_is_contact (candidate->kind) || extraction->extractor->classes.aheads == 0
+      || ent_extraction_is_ideographic (extraction, match)
+      || (candidate->dated && is_past (extraction, candidate->date) && !candidate->ambiguous))
+    return FALSE;
+  for (guint32 at = first; at <= match->first; at++)
+    {
+      const EntEdge *ahead = ent_chart_find (extraction->chart, at, extraction->extractor->classes.aheads);
+
+      if (ahead != NULL && ahead->end <= match->first + 1 && ahead->end + 1 >= match->first)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -484,6 +508,11 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (given == ENT_GIVE_STATUS_DENIED
       || ent_extraction_has (extraction, classes->negations, near, get_mood_end (extraction, candidate)))
     candidate->status = ENT_STATUS_DENIED;
+  if (candidate->status == ENT_STATUS_OCCURRED && is_prepared (extraction, candidate))
+    {
+      candidate->status = ENT_STATUS_PLANNED;
+      given = ENT_GIVE_STATUS_PLANNED;
+    }
   candidate->refuted = is_refuted (extraction, candidate);
   if (candidate->refuted)
     candidate->status = ENT_STATUS_DENIED;

@@ -785,24 +785,6 @@ add_scene (const EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
 }
 
-/* 对上述产品征收反倾销税: whom it is against, the last words before that tell where the goods come from. */
-static void
-add_origin (const EntExtraction *extraction,
-            EntCandidate        *candidate)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-
-  for (guint32 at = candidate->match->end; classes->origins != 0 && at > 0; at--)
-    {
-      const EntEdge *origin = ent_chart_find (extraction->chart, at - 1, classes->origins);
-
-      if (origin == NULL || ent_chart_find (extraction->chart, origin->end, classes->actors) == NULL)
-        continue;
-      ent_extraction_collect_list (extraction, origin->end, &candidate->parties);
-      return;
-    }
-}
-
 /* "suspended Guinea's participation": on which state one acts may stand among the words of the match; "the Red Cross
  * talks" are only called so. */
 static void
@@ -879,7 +861,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
       && candidate->parties.n_actors == 1 && !ent_extraction_is_ideographic (extraction, candidate->match))
     add_object_inside (extraction, candidate);
   if (candidate->kind == ENT_KIND_SANCTION && candidate->parties.n_actors < 2)
-    add_origin (extraction, candidate);
+    ent_candidate_add_origin (extraction, candidate);
   /* "added 11 entities to the list": against whom, the title tells. */
   if (candidate->kind == ENT_KIND_SANCTION && candidate->parties.n_actors == 1
       && candidate->parties.actors[0] == extraction->issuer

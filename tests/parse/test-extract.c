@@ -16,6 +16,12 @@ typedef struct
 static const Case cases[] = {
   { "en", "FR", "President Macron spoke today with Chancellor Scholz of Germany.", "2023-05-10 call occurred reports DE,FR" },
   { "en", "FR", "President Macron met with Chancellor Scholz on May 9.", "2023-05-09 summit occurred reports DE,FR" },
+  /* What is to come during a visit is of that visit; "Ban" is a name; and a statement reports what it begins with. */
+  { "en", "NO", "The Foreign Minister of Uruguay will pay a visit to Norway on 21 May. During this first visit from Uruguay to Norway, all aspects of our relations will be discussed.",
+    "2023-05-21 visit planned reports NO,UY" },
+  { "en", "UN", "Secretary-General Ban Ki-moon discussed the situation in Syria today.", "2023-05-10 statement occurred reports SY,UN" },
+  { "en", "PT", "The Prime Minister of Portugal and the Prime Minister of Norway discussed the budget of the two countries in a meeting on Tuesday (9 May 2023).",
+    "2023-05-09 summit occurred reports NO,PT" },
   /* A number is no year so long ago, but for one that says so. */
   { "en", "GR", "Greece and Iran signed a peace agreement in 449 BC.", "-0448 agreement occurred mentions GR,IR; 2023-05-10 statement occurred reports GR,IR" },
   { "en", "FR", "Foreign Minister Catherine Colonna held talks with her Indian counterpart Subrahmanyam Jaishankar yesterday.",
