@@ -3,11 +3,13 @@
 #include "draw/drawing.h"
 
 
-#define MARGIN 3.0 /* between a mark and the arc's end */
+#define MARGIN 1.5 /* between a mark and the arc's end */
 #define LEAST_RISE 14.0
 #define MOST_RISE 64.0
 #define RISE 0.16 /* share of the distance */
 #define HEAD 4.5
+#define LEAN 0.06 /* share of the distance by which an arc is not upright where it ends, beside the mark's label */
+#define MOST_LEAN 0.25 /* share of its rise */
 
 typedef struct
 {
@@ -27,22 +29,33 @@ move_towards (Point  from,
   return (Point) { from.x + (to.x - from.x) * distance / length, from.y + (to.y - from.y) * distance / length };
 }
 
-/* Across the way from one point to another: up where there is room, to the left of what stands upright. */
-static Point
-get_normal (Point  from,
-            Point  to,
-            double rise,
-            double top)
+/* Where an arc heads for from one of its ends, and whence it comes to the other: up where there is room, else down; of
+ * ends one above the other, to the side where there are no labels. */
+static void
+get_controls (Point    from,
+              Point    to,
+              double   rise,
+              double   top,
+              gboolean mirrored,
+              Point    controls[2])
 {
   double length = MAX (hypot (to.x - from.x, to.y - from.y), 1.0);
-  Point normal = { (to.y - from.y) / length * rise, (from.x - to.x) / length * rise };
-  gboolean is_upright = fabs (normal.y) < 0.3 * rise;
+  double way_x = to.x - from.x, way_y = to.y - from.y;
+  gboolean is_upright = fabs (way_x) < 0.3 * length;
+  Point aside = { way_y / length * rise, -way_x / length * rise };
 
-  if (is_upright ? normal.x > 0.0 : normal.y > 0.0)
-    normal = (Point) { -normal.x, -normal.y };
-  if (!is_upright && MIN (from.y, to.y) + normal.y < top)
-    normal = (Point) { -normal.x, -normal.y };
-  return normal;
+  if (is_upright ? (aside.x > 0.0) != mirrored : aside.y > 0.0)
+    aside = (Point) { -aside.x, -aside.y };
+  if (is_upright)
+    {
+      controls[0] = (Point) { from.x + way_x * 0.25 + aside.x, from.y + way_y * 0.25 + aside.y };
+      controls[1] = (Point) { to.x - way_x * 0.25 + aside.x, to.y - way_y * 0.25 + aside.y };
+      return;
+    }
+  double lean = CLAMP (way_x * LEAN, -MOST_LEAN * rise, MOST_LEAN * rise);
+  double up = MIN (from.y, to.y) - rise < top ? rise : -rise;
+  controls[0] = (Point) { from.x + lean, (up < 0.0 ? MIN (from.y, to.y) : MAX (from.y, to.y)) + up * 4.0 / 3.0 };
+  controls[1] = (Point) { to.x - lean, controls[0].y };
 }
 
 static void
@@ -90,6 +103,7 @@ draw_head (EntCanvas *canvas,
  * @style: in which colours
  * @arc: an arc
  * @top: above which it does not rise; it hangs where there is no room
+ * @mirrored: whether labels stand on the left of their marks
  *
  * Draws an arc from one event to another: a line where it may fulfil it, dots where it refers to it, dashes and a bar
  * where it called it off.
@@ -98,7 +112,8 @@ void
 ent_draw_arc_on (EntCanvas         *canvas,
                  const EntStyle    *style,
                  const EntSceneArc *arc,
-                 double             top)
+                 double             top,
+                 gboolean           mirrored)
 {
   static const double dashes[ENT_N_LINK_TYPES] = { [ENT_LINK_INVOKES] = 2.0, [ENT_LINK_CANCELS] = 6.0 };
   EntPaint line = { .stroke = style->accent, .width = 1.6, .dash = dashes[arc->type % ENT_N_LINK_TYPES] };
@@ -106,9 +121,9 @@ ent_draw_arc_on (EntCanvas         *canvas,
   double rise = CLAMP (hypot (to.x - from.x, to.y - from.y) * RISE, LEAST_RISE, MOST_RISE);
   g_autoptr (GString) path = g_string_new (NULL);
 
-  Point aside = get_normal (from, to, rise, top);
-  Point first = { from.x + (to.x - from.x) * 0.25 + aside.x, from.y + (to.y - from.y) * 0.25 + aside.y };
-  Point second = { to.x - (to.x - from.x) * 0.25 + aside.x, to.y - (to.y - from.y) * 0.25 + aside.y };
+  Point controls[2];
+  get_controls (from, to, rise, top, mirrored, controls);
+  Point first = controls[0], second = controls[1];
   if (arc->from.radius > 0.0f)
     from = move_towards (from, first, arc->from.radius + MARGIN);
   if (arc->to.radius > 0.0f)
@@ -134,5 +149,6 @@ ent_drawing_draw_arcs (const EntDrawing *drawing)
   const EntScene *scene = drawing->scene;
 
   for (gsize i = 0; i < scene->n_arcs; i++)
-    ent_draw_arc_on (drawing->canvas, drawing->style, &scene->arcs[i], scene->lane_area.y);
+    ent_draw_arc_on (drawing->canvas, drawing->style, &scene->arcs[i], scene->lane_area.y,
+                     scene->mirrored);
 }

@@ -141,7 +141,7 @@ draw_arc (const Sign  *self,
   float left = (float) self->x - 17.0f, right = (float) self->x + 17.0f, y = (float) self->y + 7.0f;
   EntSceneArc arc = { .type = (guint8) type, .from = { left, y, 0.0f }, .to = { right, y, 0.0f } };
 
-  ent_draw_arc_on (self->canvas, self->style, &arc, -20.0);
+  ent_draw_arc_on (self->canvas, self->style, &arc, -20.0, FALSE);
 }
 
 static void

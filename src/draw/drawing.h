@@ -164,7 +164,8 @@ void ent_drawing_draw_arcs (const EntDrawing *drawing);
 void ent_draw_arc_on (EntCanvas *canvas,
                       const EntStyle *style,
                       const EntSceneArc *arc,
-                      double top);
+                      double top,
+                      gboolean mirrored);
 
 /* draw-events.c */
 void ent_drawing_draw_events (const EntDrawing *drawing);

@@ -273,6 +273,104 @@ put_without_label (Packer  *packer,
   item->leader = packer->last[line];
 }
 
+/* Where an item that lost its label to one that lost its own in turn has room after all. */
+static gboolean
+fits_between (Packer  *packer,
+              guint32  index,
+              GArray  *line,
+              guint   *place)
+{
+  EntLaneItem *item = &packer->items[index];
+  const EntLanePacking *packing = packer->packing;
+  double least = mark_end (packer, item) + packing->gap + packing->shortest + packing->space;
+  guint after = 0;
+
+  while (after < line->len && g_array_index (line, guint32, after) < index)
+    after++;
+  *place = after;
+  EntLaneItem *before = after > 0 ? &packer->items[g_array_index (line, guint32, after - 1)] : NULL;
+  EntLaneItem *next = after < line->len ? &packer->items[g_array_index (line, guint32, after)] : NULL;
+  double end = next != NULL ? item_left (packer, next) : INFINITY;
+  if ((before != NULL && item_end (packer, before) + packing->space > item->x - packing->radius) || least > end)
+    return FALSE;
+  measure (packer, item);
+  double right = mark_end (packer, item) + packing->gap + item->width;
+  return item->width > 0.0f && right + packing->space <= end && (packing->right <= 0.0 || right <= packing->right);
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b,
+               gpointer      items)
+{
+  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+  guint32 first_rank = ((EntLaneItem *) items)[first].rank, second_rank = ((EntLaneItem *) items)[second].rank;
+
+  if (first_rank != second_rank)
+    return first_rank < second_rank ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+/* Fills what dropped labels left free, the weightiest first. */
+static void
+fill_gaps (Packer *packer,
+           gsize   n)
+{
+  GArray *lines[MOST_LINES];
+  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint line = 0; line < packer->packing->n_lines; line++)
+    lines[line] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 0; i < n; i++)
+    {
+      const EntLaneItem *item = &packer->items[i];
+      if (item->label != ENT_LANE_LABEL_NONE)
+        g_array_append_val (lines[item->line], i);
+      else if (!item->hidden)
+        g_array_append_val (bare, i);
+    }
+  g_array_sort_with_data (bare, compare_ranks, packer->items);
+  for (guint i = 0; i < bare->len; i++)
+    {
+      guint32 index = g_array_index (bare, guint32, i);
+      EntLaneItem *item = &packer->items[index];
+      for (guint line = 0; line < packer->packing->n_lines; line++)
+        {
+          guint place;
+          if (!fits_between (packer, index, lines[line], &place))
+            continue;
+          item->label = ENT_LANE_LABEL_FULL;
+          item->room = item->width;
+          item->line = (guint16) line;
+          item->leader = index;
+          g_array_insert_val (lines[line], place, index);
+          break;
+        }
+    }
+  for (guint line = 0; line < packer->packing->n_lines; line++)
+    g_array_unref (lines[line]);
+}
+
+/* Marks whose label was dropped join those that had none in the line below all labels: between labels they would be
+ * read as belonging to these. In a picture their numbers tell them apart. */
+static void
+gather_bare (Packer *packer,
+             gsize   n)
+{
+  guint line = packer->packing->n_lines;
+
+  if (packer->packing->bare > 0.0f)
+    return;
+  fill_gaps (packer, n);
+  packer->last[line] = NO_ITEM;
+  packer->end[line] = -INFINITY;
+  for (guint32 i = 0; i < n; i++)
+    {
+      if (packer->items[i].label == ENT_LANE_LABEL_NONE)
+        put_without_label (packer, i);
+    }
+}
+
 /* Lines up those with a wish, by line. */
 static void
 line_up_wishes (Packer *packer,
@@ -300,9 +398,8 @@ line_up_wishes (Packer *packer,
  * Places marks with their labels in lines so that no two overlap. Lines are given from the left to
  * the right, each item taking the topmost line in which its stem crosses no label; so a line depends on where items
  * stand to each other and not on what is in view. Who stood in a line before, with less room, stays in it, and the
- * others
- * go where these leave room. Where all lines are full, the label that weighs
- * least is cut short or dropped; marks always stay, alone or in a cluster.
+ * others go where these leave room. Where all lines are full, the label that weighs least is cut short or dropped; its
+ * mark always stays, alone or in a cluster below all labels.
  *
  * Returns: how many lines are used
  */
@@ -334,6 +431,7 @@ ent_lanes_pack (EntLaneItem          *items,
       if (!put_with_label (&packer, i, TRUE) && !put_over_label (&packer, i))
         put_without_label (&packer, i);
     }
+  gather_bare (&packer, n);
   g_free (packer.next_wished);
   return packer.n_used;
 }

@@ -19,6 +19,7 @@ struct _EntSession
   EntRowSet *base_rows; /* of the relationship alone */
   EntDay first, last;
   gboolean has_extent;
+  EntDay core_first, core_last;
   gboolean between_chosen; /* by the user: kept when more is opened */
   guint32 selected;
 };
@@ -73,6 +74,39 @@ find_extent (EntSession *self,
   return self->first <= self->last;
 }
 
+/* A few events far from all others, such as a treaty of old that a statement names, would leave hardly any room to
+ * these: of so many the first and the last one need not be in view at first, where they take so many times the room. */
+#define FAR_SHARE 25
+#define FAR_TIMES 3.0
+#define LEAST_CORE_DAYS 92
+
+static void
+find_core (EntSession *self)
+{
+  const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (self->index));
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (EntDay));
+
+  self->core_first = self->first;
+  self->core_last = self->last;
+  for (guint32 row = ent_row_set_next (self->base_rows, 0); row != ENT_ROW_NONE;
+       row = ent_row_set_next (self->base_rows, row + 1))
+    if (columns->earliest[row] >= self->first && columns->latest[row] <= self->last)
+      g_array_append_val (days, columns->earliest[row]);
+  if (days->len < FAR_SHARE / 2)
+    return;
+
+  /* Rows are in the order of their first days. */
+  guint far = (days->len + FAR_SHARE - 1) / FAR_SHARE;
+  EntDay first = g_array_index (days, EntDay, far), last = g_array_index (days, EntDay, days->len - 1 - far);
+  EntDay more = MAX (0, (LEAST_CORE_DAYS - (last - first)) / 2);
+  first = MAX (first - more, self->first);
+  last = MIN (last + more, self->last);
+  if ((double) self->last - self->first < FAR_TIMES * ((double) last - first))
+    return;
+  self->core_first = first;
+  self->core_last = last;
+}
+
 /* Makes the rows agree with the filter, and tells of it once all of it is whole. */
 static void
 apply_filter (EntSession *self,
@@ -87,6 +121,7 @@ apply_filter (EntSession *self,
       g_clear_pointer (&self->base_rows, ent_row_set_unref);
       self->base_rows = ent_filter_index_run (self->index, base);
       self->has_extent = find_extent (self, FALSE) || find_extent (self, TRUE);
+      find_core (self);
     }
   /* What the filter hides stays selected, and is told of as hidden; what is no longer spoken of does not. */
   if (self->selected != ENT_ROW_NONE && !ent_row_set_contains (self->base_rows, self->selected))
@@ -658,6 +693,29 @@ ent_session_get_extent (EntSession *self,
 
   *first = self->first;
   *last = self->last;
+  return self->index != NULL && self->has_extent;
+}
+
+/**
+ * ent_session_get_core:
+ * @self: a session
+ * @first: (out): first of the days to look at
+ * @last: (out): last of them
+ *
+ * Finds where the events are. It is all of the extent unless few events far from all others have most of it for
+ * themselves.
+ *
+ * Returns: whether any event has a day
+ */
+gboolean
+ent_session_get_core (EntSession *self,
+                      EntDay     *first,
+                      EntDay     *last)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self) && first != NULL && last != NULL, FALSE);
+
+  *first = self->core_first;
+  *last = self->core_last;
   return self->index != NULL && self->has_extent;
 }
 

@@ -57,6 +57,7 @@ EntRowSet *ent_session_get_base_rows (EntSession *self);
 gboolean ent_session_get_extent (EntSession *self,
                                  EntDay *first,
                                  EntDay *last);
+gboolean ent_session_get_core (EntSession *self, EntDay *first, EntDay *last);
 void ent_session_set_between (EntSession *self,
                               const guint16 *actors,
                               gsize n);

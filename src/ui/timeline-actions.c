@@ -42,7 +42,7 @@ zoom_fit (GtkWidget  *widget,
   EntTimelineView *self = ENT_TIMELINE_VIEW (widget);
 
   ent_timeline_view_push (self);
-  ent_timeline_view_fit (self, TRUE);
+  ent_timeline_view_fit_whole (self);
 }
 
 static void

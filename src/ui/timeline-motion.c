@@ -170,7 +170,8 @@ ent_timeline_view_fling (EntTimelineView *self,
  * @self: a view
  * @animate: whether to glide there
  *
- * Shows the relationship's whole history, and keeps showing it until the user moves.
+ * Shows the relationship's history, and keeps showing it until the user moves: where its events are, or the whole of it
+ * once that was asked for.
  */
 void
 ent_timeline_view_fit (EntTimelineView *self,
@@ -179,7 +180,9 @@ ent_timeline_view_fit (EntTimelineView *self,
   double width = ent_timeline_view_get_time_width (self);
   EntDay first, last;
 
-  if (width > 0.0 && ent_session_get_extent (self->session, &first, &last))
+  if (width > 0.0
+      && (self->whole ? ent_session_get_extent (self->session, &first, &last)
+                      : ent_session_get_core (self->session, &first, &last)))
     {
       EntTimeScale scale = ent_time_scale_fit_history (first, last, width);
 
@@ -189,6 +192,19 @@ ent_timeline_view_fit (EntTimelineView *self,
         ent_timeline_view_set_scale (self, scale);
     }
   self->fitted = TRUE;
+}
+
+/**
+ * ent_timeline_view_fit_whole:
+ * @self: a view
+ *
+ * Glides to the whole history.
+ */
+void
+ent_timeline_view_fit_whole (EntTimelineView *self)
+{
+  self->whole = TRUE;
+  ent_timeline_view_fit (self, TRUE);
 }
 
 /**
@@ -213,7 +229,7 @@ ent_timeline_view_go_back (EntTimelineView *self)
     }
   if (self->fitted)
     return FALSE;
-  ent_timeline_view_fit (self, TRUE);
+  ent_timeline_view_fit_whole (self);
   return TRUE;
 }
 

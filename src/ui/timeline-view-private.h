@@ -23,7 +23,8 @@ struct _EntTimelineView
   EntScene *scene; /* NULL: to be made again */
   EntTimeScale scale;
   int foot; /* height of what stands below the strip that the zoom buttons stand over */
-  gboolean fitted; /* shows the whole history, also when its size or the history changes */
+  gboolean fitted; /* shows the history, also when its size or the history changes */
+  gboolean whole; /* all of it was asked for, with what is far from all else */
   gboolean has_tip; /* whether a card was shown since the view moved */
   GtkAdjustment *vadjustment;
   EntLaneMode lanes;
@@ -150,6 +151,7 @@ void     ent_timeline_view_zoom_about     (EntTimelineView *self,
                                            double           factor);
 void     ent_timeline_view_fling          (EntTimelineView *self,
                                            double           velocity);
+void     ent_timeline_view_fit_whole      (EntTimelineView *self);
 void     ent_timeline_view_fit            (EntTimelineView *self,
                                            gboolean         animate);
 gboolean ent_timeline_view_go_back        (EntTimelineView *self);

@@ -157,6 +157,7 @@ on_index_changed (EntTimelineView *self)
     return;
   gtk_adjustment_set_value (self->vadjustment, 0);
   self->fitted = TRUE;
+  self->whole = FALSE;
 }
 
 static void

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "draw/cairo-canvas.h"
+#include "draw/drawing.h"
 #include "sample-store.h"
 
 #define WIDTH 1000
@@ -129,6 +131,40 @@ test_words_stand_free (void)
   cairo_surface_destroy (surface);
 }
 
+/* An arc arrives beside its mark: the label behind that stays free, wherever the arc comes from. */
+static void
+test_arcs (void)
+{
+  const float ends[][4] = {
+    { 60, 150, 500, 150 },
+    { 500, 150, 60, 150 },
+    { 500, 190, 60, 150 },
+    { 60, 20, 700, 20 },
+    { 140, 150, 100, 150 },
+    { 100, 60, 90, 350 },
+    { 90, 350, 100, 60 },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (ends); i++)
+    {
+      const float *at = ends[i % G_N_ELEMENTS (ends)];
+      gboolean mirrored = i >= G_N_ELEMENTS (ends);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+      cairo_t *cr = cairo_create (surface);
+      EntSceneArc arc = { .from = { at[0], at[1], 8.0f }, .to = { at[2], at[3], 8.0f } };
+      guint ink = 0;
+      EntCairoCanvas canvas = ent_cairo_canvas (cr, NULL);
+      ent_draw_arc_on (&canvas.canvas, ent_style_get (ENT_THEME_LIGHT), &arc, 0.0, mirrored);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      for (float x = 13.0f; x < 30.0f; x++)
+        for (float y = -6.0f; y <= 6.0f; y++)
+          ink += get_pixel (surface, mirrored ? at[2] - x : at[2] + x, at[3] + y) != 0;
+      g_assert_cmpuint (ink, ==, 0);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* Each kind has a glyph of its own, which stays in its mark. */
 static void
 test_glyphs (void)
@@ -170,6 +206,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw-scene/marks", test_marks);
   g_test_add_func ("/draw-scene/words-stand-free", test_words_stand_free);
+  g_test_add_func ("/draw-scene/arcs", test_arcs);
   g_test_add_func ("/draw-scene/glyphs", test_glyphs);
   return g_test_run ();
 }

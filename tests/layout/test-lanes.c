@@ -74,7 +74,7 @@ test_stairs (void)
     g_assert_cmpint (items[i].label, ==, ENT_LANE_LABEL_FULL);
 }
 
-/* Where all lines are full, the label that weighs least gives way; its mark stays. */
+/* Where all lines are full, the label that weighs least gives way; its mark goes where there are no labels. */
 static void
 test_weight (void)
 {
@@ -86,10 +86,42 @@ test_weight (void)
                                .row = i };
   ent_lanes_pack (items, G_N_ELEMENTS (items), &packing);
   g_assert_cmpint (items[4].label, ==, ENT_LANE_LABEL_FULL);
-  g_assert_cmpuint (items[4].line, ==, items[2].line);
+  g_assert_cmpuint (items[4].line, ==, 2);
   g_assert_cmpint (items[2].label, ==, ENT_LANE_LABEL_NONE);
+  g_assert_cmpuint (items[2].line, ==, packing.n_lines);
   g_assert_cmpint (items[5].label, ==, ENT_LANE_LABEL_NONE);
   g_assert_cmpuint (items[5].line, ==, packing.n_lines);
+}
+
+/* A label that gave way to one that gave way itself comes back; between labels no mark stands alone. */
+static void
+test_gaps (void)
+{
+  EntLanePacking narrow = packing;
+  guint n_filled = 0;
+  EntLaneItem items[] = {
+    { .x = 0.0, .width = 60.0f, .rank = 3, .row = 0 },
+    { .x = 40.0, .width = 400.0f, .rank = 2, .row = 1 },
+    { .x = 100.0, .width = 100.0f, .rank = 1, .row = 2 },
+  };
+
+  narrow.n_lines = 1;
+  ent_lanes_pack (items, G_N_ELEMENTS (items), &narrow);
+  g_assert_cmpint (items[0].label, ==, ENT_LANE_LABEL_FULL);
+  g_assert_cmpint (items[1].label, ==, ENT_LANE_LABEL_NONE);
+  g_assert_cmpint (items[2].label, ==, ENT_LANE_LABEL_FULL);
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autoptr (GArray) random = new_random_items (60, 2000.0);
+      EntLaneItem *all = &g_array_index (random, EntLaneItem, 0);
+      ent_lanes_pack (all, random->len, &packing);
+      for (guint i = 0; i < random->len; i++)
+        {
+          g_assert_true ((all[i].label == ENT_LANE_LABEL_NONE) == (all[i].line == packing.n_lines));
+          n_filled += all[i].label == ENT_LANE_LABEL_FULL;
+        }
+    }
+  g_assert_cmpuint (n_filled, >, 0);
 }
 
 static void
@@ -200,6 +232,7 @@ main (int    argc,
   g_test_add_func ("/lanes/no-overlap", test_no_overlap);
   g_test_add_func ("/lanes/stairs", test_stairs);
   g_test_add_func ("/lanes/weight", test_weight);
+  g_test_add_func ("/lanes/gaps", test_gaps);
   g_test_add_func ("/lanes/cut-short", test_cut_short);
   g_test_add_func ("/lanes/turned", test_turned);
   g_test_add_func ("/lanes/cluster", test_cluster);

@@ -157,6 +157,10 @@ test_extent (void)
   g_assert_true (ent_session_get_extent (session, &first, &last));
   g_assert_cmpint (first, ==, ent_day_from_ymd (2022, 7, 28));
   g_assert_cmpint (last, ==, ent_day_from_ymd (2024, 5, 14));
+  EntDay core_first, core_last;
+  g_assert_true (ent_session_get_core (session, &core_first, &core_last));
+  g_assert_cmpint (core_first, ==, first);
+  g_assert_cmpint (core_last, ==, last);
 }
 
 /* Files are read off the main thread, and each that cannot be is named. */
@@ -172,6 +176,36 @@ static gboolean
 is_idle (gpointer session)
 {
   return !ent_session_get_busy (session);
+}
+
+/* What few events far from all others have for themselves is not looked at first. */
+static void
+test_core (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  g_autofree char *folder = g_dir_make_tmp ("entente-core-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "many.jsonl", NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  EntDay first, last, core_first, core_last;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (lines,
+                            "{\"id\":\"%u\",\"date\":\"2022-12-30\",\"text\":\"On %u %s %u French President Emmanuel Macron "
+                            "met German Chancellor Olaf Scholz in Paris.\"}\n",
+                            i, 1 + i % 28, i % 3 == 0 ? "May" : i % 3 == 1 ? "June"
+                                                                           : "July",
+                            i == 0 ? 1822 : 2022);
+  g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
+  ent_session_open (session, (const char * const[]) { path, NULL });
+  widget_fixture_wait (is_idle, session);
+  g_assert_true (ent_session_get_extent (session, &first, &last));
+  g_assert_true (ent_session_get_core (session, &core_first, &core_last));
+  g_assert_cmpint (first, ==, ent_day_from_ymd (1822, 5, 1));
+  g_assert_cmpint (core_first, >=, ent_day_from_ymd (2022, 4, 1));
+  g_assert_cmpint (core_last, <=, last);
+  g_assert_cmpint (core_last - core_first, >=, 60);
+  g_unlink (path);
+  g_rmdir (folder);
 }
 
 static void
@@ -292,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/session/new-store-keeps-choices", test_new_store_keeps_choices);
   g_test_add_func ("/session/step", test_step);
   g_test_add_func ("/session/extent", test_extent);
+  g_test_add_func ("/session/core", test_core);
   g_test_add_func ("/session/open", test_open);
   g_test_add_func ("/session/broken-rules", test_broken_rules);
   g_test_add_func ("/session/cancel", test_cancel);
