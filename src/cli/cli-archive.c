@@ -77,6 +77,29 @@ ent_cli_open_to_change (const char *path,
 }
 
 /**
+ * ent_cli_load_rules:
+ * @archive: an archive that was opened without them
+ *
+ * Compiles the rules, once it is known that what they find can be written, or says on standard error why it cannot.
+ *
+ * Returns: whether statements can be parsed into the archive now
+ */
+gboolean
+ent_cli_load_rules (EntArchive *archive)
+{
+  EntParser *plain = ent_archive_get_parser (archive);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntParser) parser = ent_parser_new (ent_parser_get_vocabulary (plain), ent_parser_get_folders (plain),
+                                                 &error);
+
+  if (parser != NULL)
+    ent_archive_set_parser (archive, parser);
+  else
+    g_printerr ("entente-cli: %s\n", error->message);
+  return parser != NULL;
+}
+
+/**
  * ent_cli_open_to_read:
  * @path: an archive
  * @parser: a parser
@@ -114,8 +137,7 @@ ent_cli_open_pair (const char  *path,
                    EntArchive **archive,
                    EntArchive **other)
 {
-  /* What somebody corrected of a statement has it parsed anew. */
-  g_autoptr (EntParser) parser = ent_cli_load_parser (change ? ENT_PARSE_EVENTS : ENT_PARSE_NOTHING);
+  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_NOTHING);
 
   *archive = *other = NULL;
   if (parser == NULL)
@@ -123,10 +145,14 @@ ent_cli_open_pair (const char  *path,
   if (other_path != NULL && (*other = ent_cli_open_to_read (other_path, parser)) == NULL)
     return ENT_EXIT_INPUT;
   *archive = change ? ent_cli_open_to_change (path, parser) : ent_cli_open_to_read (path, parser);
-  if (*archive != NULL)
+  /* What somebody corrected of a statement has it parsed anew. */
+  if (*archive != NULL && (!change || ent_cli_load_rules (*archive)))
     return ENT_EXIT_DONE;
   g_clear_pointer (other, ent_archive_unref);
-  return change ? ENT_EXIT_OUTPUT : ENT_EXIT_INPUT;
+  if (*archive == NULL && change)
+    return ENT_EXIT_OUTPUT;
+  g_clear_pointer (archive, ent_archive_unref);
+  return ENT_EXIT_INPUT;
 }
 
 /**

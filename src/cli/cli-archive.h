@@ -9,6 +9,7 @@ EntArchive *ent_cli_open_to_write (const char *path,
                                    EntParser *parser);
 EntArchive *ent_cli_open_to_change (const char *path,
                                     EntParser *parser);
+gboolean ent_cli_load_rules (EntArchive *archive);
 EntArchive *ent_cli_open_to_read (const char *path,
                                   EntParser *parser);
 int ent_cli_open_pair (const char *path,

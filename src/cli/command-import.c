@@ -214,7 +214,7 @@ import (const EntCliOptions *options,
         const char          *corrections,
         gboolean             blind)
 {
-  g_autoptr (EntParser) parser = ent_cli_load_parser (options->paths != NULL ? ENT_PARSE_EVENTS : ENT_PARSE_NOTHING);
+  g_autoptr (EntParser) parser = ent_cli_load_parser (ENT_PARSE_NOTHING);
   g_autoptr (EntArchive) archive = NULL;
   int status = ENT_EXIT_DONE;
   int corrected;
@@ -229,6 +229,8 @@ import (const EntCliOptions *options,
   archive = ent_cli_open_to_write (path, parser);
   if (archive == NULL)
     return ENT_EXIT_OUTPUT;
+  if (options->paths != NULL && !ent_cli_load_rules (archive))
+    return ENT_EXIT_INPUT;
   if (options->coder != NULL)
     ent_archive_set_coder (archive, options->coder);
   ent_archive_set_alone (archive, blind);

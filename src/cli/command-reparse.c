@@ -65,12 +65,14 @@ ent_command_reparse (int    argc,
     return status;
   if (g_strv_length (options.paths) != 1)
     return ent_cli_one_archive ();
-  parser = ent_cli_load_parser (ENT_PARSE_EVENTS);
+  parser = ent_cli_load_parser (ENT_PARSE_NOTHING);
   if (parser == NULL)
     return ENT_EXIT_INPUT;
   archive = ent_cli_open_to_change (options.paths[0], parser);
   if (archive == NULL)
     return ENT_EXIT_OUTPUT;
+  if (!ent_cli_load_rules (archive))
+    return ENT_EXIT_INPUT;
   if (!ent_archive_reparse (archive, NULL, NULL, NULL, &report, &error)
       || !ent_archive_rebuild_index (archive, &error))
     {

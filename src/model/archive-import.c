@@ -530,6 +530,10 @@ ent_archive_import (EntArchive            *archive,
   g_return_val_if_fail (archive != NULL && archive->database != NULL && paths != NULL && options != NULL, NULL);
 
   locker = ent_archive_lock (archive);
+  /* What cannot be kept need not be read. */
+  if (!ent_archive_begin (archive, error))
+    return NULL;
+  ent_archive_rollback (archive);
   before = ent_archive_load (archive, 0, error);
   if (before == NULL)
     return NULL;

@@ -406,6 +406,28 @@ ent_archive_get_parser (EntArchive *archive)
 }
 
 /**
+ * ent_archive_set_parser:
+ * @archive: an archive
+ * @parser: what parses what is imported from now on, with the vocabulary of the one it was opened with
+ *
+ * Lets an archive be opened before the rules are compiled, which may turn out not to be needed.
+ */
+void
+ent_archive_set_parser (EntArchive *archive,
+                        EntParser  *parser)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
+  g_return_if_fail (archive != NULL && parser != NULL);
+  g_return_if_fail (ent_parser_get_vocabulary (parser) == ent_parser_get_vocabulary (archive->parser));
+
+  locker = ent_archive_lock (archive);
+  ent_parser_ref (parser);
+  ent_parser_unref (archive->parser);
+  archive->parser = parser;
+}
+
+/**
  * ent_archive_get_access:
  * @archive: an archive
  * @access: (out): whether it can be written, and why not

@@ -70,6 +70,8 @@ void           ent_archive_unref           (EntArchive             *archive);
 void           ent_archive_close           (EntArchive             *archive);
 const char    *ent_archive_get_path        (EntArchive             *archive);
 EntParser     *ent_archive_get_parser      (EntArchive             *archive);
+void           ent_archive_set_parser      (EntArchive             *archive,
+                                            EntParser              *parser);
 void           ent_archive_get_access      (EntArchive             *archive,
                                             EntArchiveAccess       *access);
 void           ent_archive_set_coder       (EntArchive             *archive,

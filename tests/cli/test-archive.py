@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import traceback
 import zlib
 
@@ -329,6 +330,14 @@ def test_two_at_once(folder):
     equal(run("check", "--dump", archive, check=0).stdout, run("check", "--dump", whole, check=0).stdout)
 
 
+def owned(archive):
+    database = sqlite3.connect(f"file:{archive}?mode=ro", uri=True)
+    try:
+        return database.execute("SELECT count (*) FROM owner").fetchone()[0] > 0
+    finally:
+        database.close()
+
+
 def exported(folder, archive):
     """The table of its events, as a list of rows."""
     path = pathlib.Path(folder) / "table.csv"
@@ -605,6 +614,26 @@ def test_reparse(folder):
     database.close()
     equal(kept[0][:2], ("older", 1))
     equal(zlib.decompress(kept[0][3]).decode() if len(kept[0][3]) < kept[0][2] else kept[0][3].decode(), older)
+
+
+def test_refused_first(folder):
+    """An archive that cannot be written is told of before a rule is compiled or a line is read."""
+    data = pathlib.Path(folder) / "data"
+    shutil.copytree(os.environ["ENTENTE_DATA_DIR"], data)
+    for rules in data.glob("languages/*/*"):
+        rules.write_text("no rule\n", encoding="utf-8")
+    broken = {**os.environ, "ENTENTE_DATA_DIR": str(data)}
+    archive = imported(folder)
+    with subprocess.Popen([PROGRAM, "import", "-o", archive, "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as writer:
+        while not owned(archive):
+            time.sleep(0.01)
+        for command in (["import", "-o", archive, "-"], ["reparse", archive], ["merge", "-o", archive, archive]):
+            with subprocess.Popen([PROGRAM, *map(str, command)], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+                                  env=broken) as late:
+                equal(late.wait(timeout=60), 3)
+                holds(b"is open in process %d" % writer.pid in late.stderr.read(), command)
+        writer.stdin.close()
 
 
 def test_command_line(folder):
