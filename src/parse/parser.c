@@ -5,9 +5,9 @@
 
 #include "parse/date-scan.h"
 #include "parse/extract.h"
+#include "parse/language-guess.h"
 
 /* As much of a text as is looked at to tell its language, in bytes. */
-#define LANGUAGE_SAMPLE 20000
 
 typedef struct
 {
@@ -30,6 +30,7 @@ struct _EntParser
 {
   EntVocabulary *vocabulary; /* none in a parser of dates only */
   char **folders; /* of languages */
+  EntLanguageGuess *guess;
   GArray *stages; /* of Stage, a language each, by id; none in a parser without rules */
   GMutex lock;
   GPtrArray *idle; /* of Scratch: those at rest, under the lock */
@@ -95,6 +96,7 @@ clear_parser (gpointer data)
   g_ptr_array_unref (parser->idle);
   g_mutex_clear (&parser->lock);
   g_clear_pointer (&parser->stages, g_array_unref);
+  g_clear_pointer (&parser->guess, ent_language_guess_free);
   g_strfreev (parser->folders);
   g_clear_pointer (&parser->vocabulary, ent_vocabulary_unref);
 }
@@ -225,6 +227,9 @@ ent_parser_new (EntVocabulary       *vocabulary,
   parser = ent_parser_new_without_rules (vocabulary, language_folders);
   parser->stages = g_array_new (FALSE, TRUE, sizeof (Stage));
   g_array_set_clear_func (parser->stages, clear_stage);
+  parser->guess = ent_language_guess_load (language_folders, error);
+  if (parser->guess == NULL)
+    return NULL;
   names = list_languages (language_folders);
   for (guint i = 0; i < names->len; i++)
     if (!add_stage (parser, names->pdata[i], language_folders, error))
@@ -258,48 +263,62 @@ ent_parser_get_folders (const EntParser *parser)
   return (const char * const *) parser->folders;
 }
 
-/* The script that most letters of the text's beginning are of: "Hani" or "Latn". */
-static const char *
-guess_script (const char *text,
-              gsize       length)
-{
-  const char *end = text + MIN (length, LANGUAGE_SAMPLE);
-  gsize n_latin = 0;
-  gsize n_han = 0;
-
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      n_latin += c < 0x250 && g_unichar_isalpha (c);
-      n_han += c >= 0x4E00 && c <= 0x9FFF;
-    }
-  /* An ideograph says about as much as a short word. */
-  return n_han * 4 > n_latin ? "Hani" : "Latn";
-}
-
-/* The language a statement names, or the first one written in its script; none when it names one that is not here. */
 static const Stage *
-find_stage (const EntParser    *parser,
-            const EntStatement *statement)
+find_by_id (const EntParser *parser,
+            const char      *id)
 {
-  const char *named = ent_statement_get_info (statement)->language;
-  gsize length;
-  const char *text = ent_statement_get_text (statement, &length);
-  const char *script = named == NULL ? guess_script (text, length) : NULL;
-
   for (guint i = 0; i < parser->stages->len; i++)
     {
       const Stage *stage = &g_array_index (parser->stages, Stage, i);
       gsize n = strlen (stage->language->id);
 
-      if (script != NULL && g_str_equal (stage->language->script, script))
-        return stage;
-      if (named != NULL && g_ascii_strncasecmp (named, stage->language->id, n) == 0
-          && (named[n] == '\0' || named[n] == '-' || named[n] == '_'))
+      if (g_ascii_strncasecmp (id, stage->language->id, n) == 0
+          && (id[n] == '\0' || id[n] == '-' || id[n] == '_'))
         return stage;
     }
   return NULL;
+}
+
+static const Stage *
+find_by_script (const EntParser *parser,
+                const char      *script)
+{
+  for (guint i = 0; i < parser->stages->len; i++)
+    if (g_str_equal (g_array_index (parser->stages, Stage, i).language->script, script))
+      return &g_array_index (parser->stages, Stage, i);
+  return NULL;
+}
+
+/* What reads a statement: the words and rules of the language that it names, or that its words are of. Where that is
+ * one that is not here, @is_own is false, and those of a language that is written alike tell what the statement is. */
+static const Stage *
+find_stage (const EntParser     *parser,
+            const EntStatement  *statement,
+            const char         **language,
+            gboolean            *is_own)
+{
+  const char *named = ent_statement_get_info (statement)->language;
+  const Stage *stage = named != NULL ? find_by_id (parser, named) : NULL;
+  const Stage *alike;
+  char script[5];
+  gsize length;
+  const char *text;
+
+  *language = stage != NULL ? stage->language->id : named;
+  *is_own = stage != NULL;
+  if (stage != NULL || parser->stages->len == 0)
+    return stage;
+  text = ent_statement_get_text (statement, &length);
+  ent_language_guess_script (text, length, script);
+  alike = find_by_script (parser, script);
+  if (named == NULL)
+    *language = ent_language_guess_find (parser->guess, text, length, script,
+                                         alike != NULL ? alike->language->id : NULL);
+  stage = find_by_id (parser, *language);
+  *is_own = stage != NULL;
+  if (stage != NULL)
+    return stage;
+  return alike != NULL ? alike : &g_array_index (parser->stages, Stage, 0);
 }
 
 static void
@@ -340,6 +359,8 @@ find_own_date (const Stage      *stage,
 
 static void
 read_with (const Stage   *stage,
+           const char    *language,
+           gboolean       is_own,
            Scratch       *scratch,
            EntParsed     *parsed,
            EntParseDepth  depth)
@@ -356,8 +377,9 @@ read_with (const Stage   *stage,
   mark_furniture (parsed->statement, tokens);
   ent_statement_info_copy (ent_statement_get_info (parsed->statement), &info);
   if (info.language == NULL)
-    info.language = g_strdup (stage->language->id);
-  find_own_date (stage, chart, tokens, &info);
+    info.language = g_strdup (language);
+  if (is_own)
+    find_own_date (stage, chart, tokens, &info);
   if (depth != ENT_PARSE_DATES)
     ent_extractor_inspect (stage->events, chart, tokens, &info);
   told = ent_statement_with_info (parsed->statement, &info);
@@ -367,9 +389,9 @@ read_with (const Stage   *stage,
   context.narrative = ent_edtf_is_none (info.date);
   if (info.date.start.precision == ENT_EDTF_TIME)
     context.second = info.date.start.second;
-  if (depth >= ENT_PARSE_DATES)
+  if (is_own && depth >= ENT_PARSE_DATES)
     ent_date_scanner_scan (stage->dates, chart, tokens, &context, parsed->timexes);
-  if (depth >= ENT_PARSE_EVENTS)
+  if (is_own && depth >= ENT_PARSE_EVENTS)
     ent_extractor_extract (stage->events, chart, tokens, told, parsed->timexes, parsed->mentions);
   ent_statement_info_clear (&info);
 }
@@ -386,8 +408,8 @@ clear_mention (gpointer data)
  * @statement: a statement
  * @depth: how much is wanted
  *
- * Reads a statement. One in a language that no folder is for keeps what is known of it and gives no
- * dates and no events.
+ * Reads a statement. One in a language that no folder is for keeps what is known of it, is told by its address and the
+ * names in it, and gives no dates and no events.
  *
  * Returns: (transfer full): what it says
  */
@@ -398,6 +420,8 @@ ent_parser_parse (const EntParser *parser,
 {
   EntParsed *parsed;
   const Stage *stage;
+  const char *language;
+  gboolean is_own;
 
   g_return_val_if_fail (parser != NULL && parser->stages != NULL && statement != NULL, NULL);
   g_return_val_if_fail (parser->vocabulary != NULL || depth == ENT_PARSE_DATES, NULL);
@@ -407,13 +431,13 @@ ent_parser_parse (const EntParser *parser,
   parsed->timexes = g_array_new (FALSE, TRUE, sizeof (EntTimex));
   parsed->mentions = g_array_new (FALSE, TRUE, sizeof (EntMention));
   g_array_set_clear_func (parsed->mentions, clear_mention);
-  stage = find_stage (parser, statement);
+  stage = find_stage (parser, statement, &language, &is_own);
   if (stage != NULL)
     {
       EntParser *owner = (EntParser *) parser; /* room at rest is no part of what it knows */
       Scratch *scratch = take_scratch (owner);
 
-      read_with (stage, scratch, parsed, depth);
+      read_with (stage, language, is_own, scratch, parsed, depth);
       give_scratch_back (owner, scratch);
     }
   parsed->n_timexes = parsed->timexes->len;

@@ -498,12 +498,21 @@ ent_words_get_statement_kind (EntStatementKind kind)
 const char *
 ent_words_get_language (const char *id)
 {
-  if (*id == '\0')
-    return _ ("Not known");
-  if (g_str_equal (id, "en"))
-    return _ ("English");
-  if (g_str_equal (id, "zh"))
-    return _ ("Chinese");
+  static const struct
+  {
+    const char *id, *name;
+  } names[] = {
+    { "", N_ ("Not known") },      { "und", N_ ("Not known") },  { "en", N_ ("English") },  { "zh", N_ ("Chinese") },
+    { "fr", N_ ("French") },       { "de", N_ ("German") },      { "es", N_ ("Spanish") },  { "pt", N_ ("Portuguese") },
+    { "it", N_ ("Italian") },      { "nl", N_ ("Dutch") },       { "pl", N_ ("Polish") },   { "ru", N_ ("Russian") },
+    { "uk", N_ ("Ukrainian") },    { "ja", N_ ("Japanese") },    { "ko", N_ ("Korean") },   { "ar", N_ ("Arabic") },
+    { "fa", N_ ("Persian") },      { "he", N_ ("Hebrew") },      { "hi", N_ ("Hindi") },    { "vi", N_ ("Vietnamese") },
+    { "id", N_ ("Indonesian") },   { "tr", N_ ("Turkish") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (id, names[i].id))
+      return _ (names[i].name);
   return id;
 }
 
