@@ -4,6 +4,11 @@
 
 #include <poppler.h>
 
+#include "read-pdf/pdf-columns.h"
+
+/* Words of a line stand no further apart, in parts of its height. */
+#define APART 1.0
+
 struct _EntPdfDocument
 {
   PopplerDocument *poppler;
@@ -81,29 +86,77 @@ make_glyph (gunichar                character,
   };
 }
 
-/* Lines come in the order in which columns are read, each ended by a line feed. */
+static gboolean
+is_blank (const EntPdfGlyph *glyph)
+{
+  return g_unichar_isspace (glyph->character);
+}
+
+/* Whether a glyph stands so far from the one before it on a line that it may be in another column. */
+static gboolean
+is_apart (const EntPdfGlyph *glyph,
+          const EntPdfGlyph *before)
+{
+  double height = MAX (glyph->bottom - glyph->top, before->bottom - before->top);
+
+  return glyph->left - before->right > APART * height || glyph->right < before->left - APART * height
+         || glyph->top >= before->bottom || glyph->bottom <= before->top;
+}
+
+/* Lines come in the order in which columns are read, each ended by a line feed; and where columns stand side by side
+ * line for line, some of these go on from one to the next. If @parted, they end there. */
 static void
 add_lines (EntPdfPage             *page,
            const char             *text,
            const PopplerRectangle *boxes,
-           guint                   n_boxes)
+           guint                   n_boxes,
+           gboolean                parted)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (EntPdfGlyph));
+  EntPdfGlyph last = { 0 }; /* that is not blank, of the line */
   guint i = 0;
 
   for (const char *at = text; *at != 0 && i < n_boxes; at = g_utf8_next_char (at), i++)
     {
       EntPdfGlyph glyph = make_glyph (g_utf8_get_char (at), &boxes[i]);
 
-      if (glyph.character != '\n' && glyph.character != '\f')
+      gboolean ends = glyph.character == '\n' || glyph.character == '\f';
+
+      if (ends || (parted && last.character != 0 && !is_blank (&glyph) && is_apart (&glyph, &last)))
         {
-          g_array_append_val (glyphs, glyph);
-          continue;
+          ent_pdf_page_add_line (page, (const EntPdfGlyph *) (gpointer) glyphs->data, glyphs->len);
+          g_array_set_size (glyphs, 0);
+          last.character = 0;
         }
-      ent_pdf_page_add_line (page, (const EntPdfGlyph *) (gpointer) glyphs->data, glyphs->len);
-      g_array_set_size (glyphs, 0);
+      if (ends)
+        continue;
+      g_array_append_val (glyphs, glyph);
+      if (!is_blank (&glyph))
+        last = glyph;
     }
   ent_pdf_page_add_line (page, (const EntPdfGlyph *) (gpointer) glyphs->data, glyphs->len);
+}
+
+/* The same lines, column after column, where the page has columns. */
+static void
+sort_columns (EntPdfPage             *page,
+              const char             *text,
+              const PopplerRectangle *boxes,
+              guint                   n_boxes)
+{
+  EntPdfPage parted;
+
+  ent_pdf_page_init (&parted, page->height);
+  add_lines (&parted, text, boxes, n_boxes, TRUE);
+  ent_pdf_page_join_marks (&parted);
+  if (ent_pdf_columns_sort (&parted))
+    {
+      EntPdfPage whole = *page;
+
+      *page = parted;
+      parted = whole;
+    }
+  ent_pdf_page_clear (&parted);
 }
 
 /**
@@ -135,8 +188,11 @@ ent_pdf_document_read_page (EntPdfDocument *document,
     return FALSE;
   text = poppler_page_get_text (poppler);
   if (text != NULL && g_utf8_validate (text, -1, NULL) && poppler_page_get_text_layout (poppler, &boxes, &n_boxes))
-    add_lines (page, text, boxes, n_boxes);
-  ent_pdf_page_join_marks (page);
+    {
+      add_lines (page, text, boxes, n_boxes, FALSE);
+      ent_pdf_page_join_marks (page);
+      sort_columns (page, text, boxes, n_boxes);
+    }
   g_object_unref (poppler);
   return TRUE;
 }

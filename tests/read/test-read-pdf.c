@@ -234,6 +234,78 @@ test_columns (void)
                "right column.\n\nThere a paragraph more stands, and no other.\n");
 }
 
+/* What is drawn in one column of several, from the same height down. */
+static EntStatement *
+read_side_by_side (const char *head,
+                   const char *columns[],
+                   guint       n_columns,
+                   const char *foot)
+{
+  Drawing drawing;
+  g_autoptr (GBytes) bytes = NULL;
+
+  drawing_init (&drawing);
+  if (head != NULL)
+    draw_lines (&drawing, 30, 60, head);
+  for (guint i = 0; i < n_columns; i++)
+    draw_lines (&drawing, 30 + i * (n_columns > 2 ? 130 : 195), 100, columns[i]);
+  if (foot != NULL)
+    draw_lines (&drawing, 30, 300, foot);
+  bytes = drawing_finish (&drawing);
+  return read_document (bytes);
+}
+
+/* Paragraphs that begin side by side tell nothing of where the page is read on: the gutter does. */
+static void
+test_aligned_columns (void)
+{
+  const char *two[] = {
+    "The first paragraph on the\nleft has three lines, and it\nends here.\n\nThe second one on the left\nalso has three lines, and\n"
+    "says no more.",
+    "The right column begins\nwith a paragraph of its own\nof three lines.\n\nA second one stands beside\nthe second of the left, and\n"
+    "ends the page.",
+  };
+  const char *three[] = {
+    "One column has\na few lines that\nend right here.\n\nThis is one more\nparagraph in it.",
+    "The next has as\nmany lines, that\nend right there.\n\nAnd here is one\nmore paragraph.",
+    "The last one has\nthe same number,\nand ends, too.\n\nWith this words\ncome to an end.",
+  };
+  g_autoptr (EntStatement) of_two = read_side_by_side ("A heading stands over both columns of this page, and is read first",
+                                                       two, 2,
+                                                       "A line below them, which is as wide as the page, is read last.");
+  g_autoptr (EntStatement) of_three = read_side_by_side (NULL, three, 3, NULL);
+
+  assert_text (of_two,
+               "A heading stands over both columns of this page, and is read first\n\nThe first paragraph on the left has "
+               "three lines, and it ends here.\n\nThe second one on the left also has three lines, and says no more.\n\n"
+               "The right column begins with a paragraph of its own of three lines.\n\nA second one stands beside the "
+               "second of the left, and ends the page.\n\nA line below them, which is as wide as the page, is read last.\n");
+  assert_text (of_three,
+               "One column has a few lines that end right here.\n\nThis is one more paragraph in it.\n\nThe next has as "
+               "many lines, that end right there.\n\nAnd here is one more paragraph.\n\nThe last one has the same "
+               "number, and ends, too.\n\nWith this words come to an end.\n");
+}
+
+/* What a row says stays together: where short cells wait for long ones, and where they hold but a word. */
+static void
+test_rows (void)
+{
+  const char *cells[] = {
+    "Article 1 on the meetings\nof the two commissions\n\n\nArticle 2 on their papers\nand on who keeps them",
+    "The ministries see to it\nthat there is one a year,\nand say so in time.\n\nThey are printed in both\nlanguages by each side.",
+  };
+  const char *heads[] = { "TO:\n\nFROM:\n\nSUBJECT:\n\nDATE:\n\nPLACE:", "The Secretary\n\nThe Assistant Secretary\n\nA visit\n\nMarch 3, 1972\n\nWashington" };
+  g_autoptr (EntStatement) table = read_side_by_side (NULL, cells, 2, NULL);
+  g_autoptr (EntStatement) memorandum = read_side_by_side (NULL, heads, 2, NULL);
+  const char *text = ent_statement_get_text (table, NULL);
+
+  g_assert_nonnull (strstr (text, "say so in time"));
+  g_assert_true (strstr (text, "say so in time") < strstr (text, "Article 2"));
+  text = ent_statement_get_text (memorandum, NULL);
+  g_assert_nonnull (strstr (text, "TO: The Secretary"));
+  g_assert_nonnull (strstr (text, "DATE: March 3, 1972"));
+}
+
 /* Notes stand after the text, as furniture, on the page where they are; the figures that lead to them are gone. */
 static void
 test_notes (void)
@@ -384,6 +456,8 @@ main (int   argc,
   g_test_add_func ("/read-pdf/paragraphs", test_paragraphs);
   g_test_add_func ("/read-pdf/pages", test_pages);
   g_test_add_func ("/read-pdf/columns", test_columns);
+  g_test_add_func ("/read-pdf/aligned-columns", test_aligned_columns);
+  g_test_add_func ("/read-pdf/rows", test_rows);
   g_test_add_func ("/read-pdf/notes", test_notes);
   g_test_add_func ("/read-pdf/chinese", test_chinese);
   g_test_add_func ("/read-pdf/limits", test_limits);
