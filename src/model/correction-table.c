@@ -404,6 +404,7 @@ read_row (Reader  *reader,
 static gboolean
 next_record (const char **text,
              const char  *end,
+             char         newline,
              const char **record,
              gsize       *length)
 {
@@ -415,7 +416,7 @@ next_record (const char **text,
   *record = line;
   do
     {
-      const char *break_at = memchr (line, '\n', (gsize) (end - line));
+      const char *break_at = memchr (line, newline, (gsize) (end - line));
       const char *next = break_at != NULL ? break_at + 1 : end;
 
       open = ent_csv_record_is_open (line, (gsize) (next - line), open);
@@ -574,9 +575,10 @@ ent_correction_table_read (const EntEventStore  *store,
 {
   g_autoptr (EntCorrectionTable) table = table_new ();
   g_autoptr (GString) text = NULL;
-  const char *p, *end, *record;
+  const char *p, *end, *record, *line_end;
   gsize record_length;
   Reader reader;
+  char newline;
   gboolean good;
 
   g_return_val_if_fail (store != NULL && (bytes != NULL || length == 0), NULL);
@@ -585,10 +587,13 @@ ent_correction_table_read (const EntEventStore  *store,
   p = text->str;
   end = p + text->len;
   reader_init (&reader, store, table);
-  good = next_record (&p, end, &record, &record_length) && read_header (&reader, record, record_length);
+  /* Old spreadsheets end a line with a carriage return. */
+  line_end = ent_csv_find_end (text->str, text->len);
+  newline = line_end != NULL ? *line_end : '\n';
+  good = next_record (&p, end, newline, &record, &record_length) && read_header (&reader, record, record_length);
   for (reader.row = 2; good && table->mistakes->len < MOST_MISTAKES; reader.row++)
     {
-      if (!next_record (&p, end, &record, &record_length))
+      if (!next_record (&p, end, newline, &record, &record_length))
         break;
       g_auto (GStrv) cells = ent_csv_split (record, record_length, reader.separator);
       read_row (&reader, cells);

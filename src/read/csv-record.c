@@ -145,6 +145,35 @@ ent_csv_header_clear (EntCsvHeader *header)
 }
 
 /**
+ * ent_csv_find_end:
+ * @text: the begin of a table
+ * @length: its length
+ *
+ * Finds what ends the first line: a line feed, also after a carriage return, or a carriage return by itself, as old
+ * spreadsheets wrote it, whose line feeds stand in cells.
+ *
+ * Returns: (transfer none) (nullable): where that is; %NULL if that cannot be told yet
+ */
+const char *
+ent_csv_find_end (const char *text,
+                  gsize       length)
+{
+  const char *end = text + length;
+  gboolean open = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (; text < end; text++)
+    if (*text == '"')
+      open = !open;
+    else if (!open && *text == '\n')
+      return text;
+    else if (!open && *text == '\r' && text + 1 < end)
+      return text[1] == '\n' ? text + 1 : text;
+  return NULL;
+}
+
+/**
  * ent_csv_record_is_open:
  * @text: a line of a table
  * @length: its length

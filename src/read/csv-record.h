@@ -25,6 +25,8 @@ void ent_csv_header_clear (EntCsvHeader *header);
 GStrv ent_csv_split (const char *text,
                      gsize length,
                      char separator);
+const char *ent_csv_find_end (const char *text,
+                              gsize length);
 gboolean ent_csv_record_is_open (const char *text,
                                  gsize length,
                                  gboolean open);

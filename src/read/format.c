@@ -343,7 +343,7 @@ static gboolean
 looks_like_csv (const char *text,
                 const char *end)
 {
-  const char *newline = memchr (text, '\n', (gsize) (end - text));
+  const char *newline = ent_csv_find_end (text, (gsize) (end - text));
   g_auto (EntCsvHeader) header = { 0 };
   guint n_known = 0;
 

@@ -19,6 +19,7 @@ struct _EntLineReader
   gsize size;
   gsize first;
   gsize end;
+  char newline;   /* what ends a line */
   guint64 number; /* of the line taken last, from 1 */
   guint64 left;   /* bytes of the stream that are read */
   void (*told) (gsize n, gpointer data); /* NULL for nobody */
@@ -43,6 +44,7 @@ ent_line_reader_new (GInputStream *stream)
 
   self = g_new0 (EntLineReader, 1);
   self->stream = g_object_ref (stream);
+  self->newline = '\n';
   self->left = G_MAXUINT64;
   self->fd = -1;
   return self;
@@ -62,6 +64,20 @@ ent_line_reader_set_end (EntLineReader *reader,
   g_return_if_fail (reader != NULL);
 
   reader->left = bytes;
+}
+
+/**
+ * ent_line_reader_set_newline:
+ * @reader: a reader
+ * @newline: what ends a line from here on, which is a line feed else
+ */
+void
+ent_line_reader_set_newline (EntLineReader *reader,
+                             char           newline)
+{
+  g_return_if_fail (reader != NULL);
+
+  reader->newline = newline;
 }
 
 /**
@@ -255,7 +271,7 @@ ent_line_reader_next (EntLineReader  *reader,
       gsize held = reader->end - reader->first;
 
       if (held > searched)
-        newline = memchr (reader->buffer + reader->first + searched, '\n', held - searched);
+        newline = memchr (reader->buffer + reader->first + searched, reader->newline, held - searched);
       if (newline != NULL || reader->finished)
         break;
       searched = held;
@@ -296,7 +312,7 @@ ent_line_reader_skip_line (EntLineReader  *reader,
   for (;;)
     {
       gsize held = reader->end - reader->first;
-      const char *newline = held > 0 ? memchr (reader->buffer + reader->first, '\n', held) : NULL;
+      const char *newline = held > 0 ? memchr (reader->buffer + reader->first, reader->newline, held) : NULL;
 
       if (newline != NULL)
         {

@@ -15,6 +15,8 @@ typedef struct _EntLineReader EntLineReader;
 EntLineReader *ent_line_reader_new        (GInputStream   *stream);
 void           ent_line_reader_set_end    (EntLineReader  *reader,
                                            guint64         bytes);
+void           ent_line_reader_set_newline (EntLineReader *reader,
+                                           char           newline);
 void           ent_line_reader_set_told   (EntLineReader  *reader,
                                            void           (*told) (gsize n, gpointer data),
                                            gpointer        data);

@@ -312,6 +312,21 @@ next_csv_record (Progress      *progress,
   return TRUE;
 }
 
+/* The first line tells what ends all of them. */
+static void
+find_newline (const EntReadContext *context,
+              EntLineReader        *lines)
+{
+  const char *head, *end;
+  gsize length;
+
+  if (!ent_line_reader_peek (lines, 1, &head, &length, context->cancellable, NULL))
+    return;
+  end = ent_csv_find_end (head, length);
+  if (end != NULL && *end == '\r')
+    ent_line_reader_set_newline (lines, '\r');
+}
+
 /* Some spreadsheets write "sep=;" above a table. */
 static gboolean
 tells_separator (const GString *line)
@@ -340,6 +355,7 @@ ent_read_csv (const EntReadContext *context,
   guint64 number;
 
   progress_init (&progress, context);
+  find_newline (context, lines);
   gboolean has_header = next_csv_record (&progress, lines, utf8, text, &number);
   if (has_header && tells_separator (text))
     has_header = next_csv_record (&progress, lines, utf8, text, &number);
