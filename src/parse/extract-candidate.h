@@ -73,8 +73,10 @@ void ent_candidate_add_target (const EntExtraction *extraction,
                                EntCandidate *candidate);
 void ent_candidate_add_behind (const EntExtraction *extraction,
                                EntCandidate *candidate);
-void ent_candidate_add_origin (const EntExtraction *extraction,
-                               EntCandidate *candidate);
+void ent_candidate_complete_measure (const EntExtraction *extraction,
+                                     EntCandidate *candidate);
+void ent_candidate_add_scene (const EntExtraction *extraction,
+                              EntCandidate *candidate);
 
 /* extract-same.c */
 gboolean ent_candidate_is_other_accord (const EntExtraction *extraction,

@@ -598,6 +598,27 @@ ent_extraction_collect (const EntExtraction *extraction,
     }
 }
 
+/* "by Austria, Belgium and Chile": whether a comma joins who stands on both sides, as "and" joins the last. */
+static gboolean
+goes_on_list (const EntExtraction *extraction,
+              guint32              at,
+              guint32              end)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  while (at + 1 < end && extraction->tokens->text[extraction->tokens->tokens[at].start] == ',')
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at + 1, classes->actors);
+
+      if (edge == NULL || edge->end >= end || extraction->tokens->tokens[at + 1].kind == ENT_TOKEN_CJK)
+        return FALSE;
+      at = edge->end;
+      if (ent_chart_find (extraction->chart, at, classes->ands) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_extraction_collect_list:
  * @extraction: the state of reading
@@ -626,6 +647,8 @@ ent_extraction_collect_list (const EntExtraction *extraction,
       ent_extraction_add_phrase (extraction, phrase, parties);
       for (guint i = 0; i < 2 && at < end && (and = ent_chart_find (extraction->chart, at, classes->ands)) != NULL; i++)
         at = and->end;
+      if (at == edge->end && goes_on_list (extraction, at, end))
+        at++;
       edge = at > edge->end && at < end ? ent_chart_find (extraction->chart, at, classes->actors) : NULL;
     }
   return found;

@@ -42,6 +42,24 @@ cuts_name (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "the Community Vision 2025": a year that ends a name is no date of anything but it. */
+static gboolean
+ends_name (const EntExtraction *extraction,
+           const EntRuleMatch  *match,
+           const EntEdge       *date)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+  const EntToken *before = &extraction->tokens->tokens[date->first - 1];
+
+  return date->first > sentence->first + 1 && date->end == date->first + 1
+         && (match->first > date->first || match->end < date->first) && before->kind == ENT_TOKEN_WORD
+         && before->flags & ENT_TOKEN_CAPITAL && !(before->flags & ENT_TOKEN_UPPERCASE)
+         && extraction->tokens->tokens[date->first].kind == ENT_TOKEN_NUMBER
+         && ent_edtf_equal (timex->edtf, ent_edtf_point (ent_edtf_point_year (timex->edtf.start.year)))
+         && ent_chart_find (extraction->chart, date->first - 1, extraction->extractor->classes.prepositions) == NULL;
+}
+
 /* "remarks at the 2022 Pacific Forum": a year that begins a name, behind the match or at its end, is of the name. */
 static gboolean
 begins_name (const EntExtraction *extraction,
@@ -469,7 +487,13 @@ is_of_occasion (const EntExtraction *extraction,
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
 
-  if (date->first <= match->end + 1 || !is_verbal (extraction, match))
+  if (date->first <= match->end + 1 || ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  /* "a dialogue on how to implement the communiqué of 30 June": of the noun right before it. */
+  if (extraction->extractor->gives[match->rule].refers
+      && ent_extraction_precedes (extraction, classes->dateds, match->end + 1, date->first))
+    return TRUE;
+  if (!is_verbal (extraction, match))
     return FALSE;
   if (ent_extraction_precedes (extraction, classes->dateds, match->end + 1, date->first))
     return TRUE;
@@ -574,7 +598,7 @@ measure (const EntExtraction *extraction,
   guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
   if (is_attributive (extraction, match, edge) || is_owner (extraction, match, edge)
-      || begins_name (extraction, match, edge)
+      || begins_name (extraction, match, edge) || ends_name (extraction, match, edge)
       || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
       || is_of_name (extraction, edge, match) || ent_extraction_is_by_other_clock (extraction, edge))

@@ -10,6 +10,8 @@
 #define REPORT_WIDTH 31
 /* So many tokens before what is the occasion of an act a word of OCCASION may stand. */
 #define OCCASION_REACH 6
+/* So many tokens behind a match its means may stand. */
+#define MEANS_REACH 10
 /* What a statement reports, it tells in its first sentences. */
 #define REPORT_SENTENCES 4
 /* A full sentence has so many tokens. */
@@ -296,7 +298,7 @@ complete_reported (const EntExtraction *extraction,
     candidate->kind = ENT_KIND_CALL;
   /* "Readout of the meeting: … spoke today with him at the summit": face to face, if no word says otherwise. */
   else if ((extraction->headline_kind == ENT_KIND_MEETING || extraction->headline_kind == ENT_KIND_SUMMIT)
-           && candidate->kind == ENT_KIND_CALL && !is_remote (extraction))
+           && candidate->kind == ENT_KIND_CALL && extraction->timexes != NULL && !is_remote (extraction))
     {
       candidate->kind = ENT_KIND_MEETING;
       candidate->kind = ent_candidate_refine_kind (extraction, candidate);
@@ -528,6 +530,22 @@ read_initiator (EntExtraction      *extraction,
     ent_extraction_touch (extraction, extraction->touched, extraction->subject);
 }
 
+/* The end of the words by which a match may tell its means: "the meeting on fisheries via video conference". */
+static guint32
+get_means_end (const EntExtraction *extraction,
+               const EntRuleMatch  *match)
+{
+  guint32 end = MIN (match->end + MEANS_REACH, ent_extraction_get_sentence (extraction)->end);
+  guint32 at = match->end;
+
+  if (ent_extraction_is_ideographic (extraction, match))
+    return match->end;
+  while (at < end && strchr (",;", extraction->tokens->text[extraction->tokens->tokens[at].start]) == NULL
+         && ent_chart_find (extraction->chart, at, extraction->extractor->classes.says) == NULL)
+    at++;
+  return at;
+}
+
 /* Whether words of where stand right behind a match, or behind its date. */
 static gboolean
 is_at_place (const EntExtraction *extraction,
@@ -632,6 +650,20 @@ is_alone_today (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* "Call with the Minister: … congratulated the Minister today": what was said to somebody in what the title tells. */
+static gboolean
+is_news_of_title (const EntExtraction *extraction,
+                  const EntCandidate  *candidate)
+{
+  return candidate->give->leftover && candidate->kind == ENT_KIND_STATEMENT && extraction->reported < 0
+         && candidate->status == ENT_STATUS_OCCURRED && candidate->dated && candidate->parties.n_actors == 2
+         && extraction->headline_kind >= 0 && ent_kind_is_contact ((EntKind) extraction->headline_kind)
+         && extraction->headline_kind != ENT_KIND_VISIT && ent_edtf_is_day (candidate->date)
+         && ent_edtf_earliest (candidate->date) + 1 >= extraction->day
+         && ent_extraction_is_reportable (extraction, candidate->date)
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /* "handed over a note over Oslo's decision to expel": what is the occasion of an act, and has no date, is no news. */
 static gboolean
 is_occasion (const EntExtraction *extraction,
@@ -710,11 +742,14 @@ read_event (EntExtraction      *extraction,
   if (is_alone_today (extraction, &candidate)
       || (candidate.homeward && ent_extraction_is_ideographic (extraction, match)))
     return FALSE;
+  if (is_news_of_title (extraction, &candidate))
+    candidate.kind = (EntKind) extraction->headline_kind;
   place = ent_kind_is_contact (candidate.kind) ? ent_extraction_find_place (extraction, match) : NULL;
   candidate.place = place != NULL ? place->value : NULL;
   /* "consultations were held today in the format of a video conference" */
   if (candidate.kind == ENT_KIND_MEETING
-      && ent_extraction_has (extraction, extraction->extractor->classes.phones, match->first, match->end))
+      && ent_extraction_has (extraction, extraction->extractor->classes.phones, match->first,
+                             get_means_end (extraction, match)))
     candidate.kind = ENT_KIND_CALL;
   /* "spoke about it with her counterpart in New York": face to face. */
   if (candidate.kind == ENT_KIND_CALL && extraction->headline_kind != ENT_KIND_CALL && is_at_place (extraction, match)
@@ -730,28 +765,6 @@ read_event (EntExtraction      *extraction,
   else /* What told of nothing has nobody on its other side, whom a word inside it may have as its subject. */
     extraction->n_objects = n_objects;
   return placed;
-}
-
-/* "Secretary-General Ban Ki-moon": a word of somebody's name tells of nothing. */
-static gboolean
-is_in_name (const EntExtraction *extraction,
-            const EntRuleMatch  *match)
-{
-  guint32 first = ent_extraction_get_sentence (extraction)->first;
-  int at = ent_extraction_find_phrase_before (extraction, first, match->end + 1);
-  const EntActorPhrase *phrase;
-
-  if (ent_extraction_is_ideographic (extraction, match))
-    return FALSE;
-  for (guint i = at >= 0 ? (guint) at : 0; i < extraction->phrases->len; i++)
-    {
-      phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
-      if (phrase->first > match->first)
-        return FALSE;
-      if (phrase->kind == ENT_PHRASE_PERSON && phrase->end >= match->end)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /**
@@ -771,7 +784,7 @@ ent_extraction_read_match (EntExtraction      *extraction,
 
   if (!give->is_event)
     read_initiator (extraction, give, match);
-  else if (give->leftover && is_in_name (extraction, match))
+  else if (give->leftover && ent_extraction_is_in_name (extraction, match))
     return FALSE;
   else if (give->leftover && extraction->n_leftovers < ENT_MAX_LEFTOVERS)
     extraction->leftovers[extraction->n_leftovers++] = *match;

@@ -545,6 +545,16 @@ ent_candidate_join (EntExtraction      *extraction,
   EntMention *mention = ent_extraction_get_mention (extraction, index);
 
   ent_extraction_add_evidence (extraction, mention, extraction->sentence);
+  /* "Meeting with the Minister (3 May)", of which the text says that it is to come. */
+  if (candidate->status == ENT_STATUS_PLANNED && mention->status == ENT_STATUS_OCCURRED
+      && candidate->dated && ent_edtf_is_day (candidate->date) && ent_edtf_earliest (candidate->date) == extraction->day
+      && ent_kind_is_contact (mention->kind) && extraction->genre != ENT_STATEMENT_CABLE
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    {
+      mention->status = ENT_STATUS_PLANNED;
+      if (mention->role == ENT_ROLE_MENTIONS)
+        mention->role = ENT_ROLE_ANNOUNCES;
+    }
   if (mention->basis == ENT_EVENT_DATE_STATEMENT && candidate->dated)
     {
       mention->doubts &= ~(guint32) (ENT_DOUBT_ISSUE_DATE | ENT_DOUBT_OPEN_DATE);

@@ -98,17 +98,10 @@ add_origins_behind (const EntExtraction *extraction,
       }
 }
 
-/**
- * ent_candidate_add_origin:
- * @extraction: the state of reading
- * @candidate: a measure whose words do not tell whom it is against
- *
- * Adds whom it is against by the words that tell where those or the goods are at home that it hits: behind it, or,
- * written in ideographs, the last before: 对上述产品征收反倾销税.
- */
-void
-ent_candidate_add_origin (const EntExtraction *extraction,
-                          EntCandidate        *candidate)
+/* 对上述产品征收反倾销税: whom it is against, the last words before that tell where the goods come from. */
+static void
+add_origin (const EntExtraction *extraction,
+            EntCandidate        *candidate)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
 
@@ -126,4 +119,71 @@ ent_candidate_add_origin (const EntExtraction *extraction,
       ent_extraction_collect_list (extraction, origin->end, &candidate->parties);
       return;
     }
+}
+
+/**
+ * ent_candidate_complete_measure:
+ * @extraction: the state of reading
+ * @candidate: a sanction
+ *
+ * Adds who takes it, or whom it is against, where its own words do not tell: the issuer, those at home where other
+ * words say, or those whom the title names.
+ */
+void
+ent_candidate_complete_measure (const EntExtraction *extraction,
+                                EntCandidate        *candidate)
+{
+  const EntEventGive *give = candidate->give;
+
+  if (candidate->parties.n_actors < 2)
+    add_origin (extraction, candidate);
+  if (ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  /* "This includes adding firms in Peru and Chile to the list": who does it is whose statement it is. */
+  if (candidate->subject == ENT_ACTOR_NONE && !give->passive && candidate->status == ENT_STATUS_OCCURRED
+      && give->undated == ENT_GIVE_UNDATED_STATEMENT)
+    ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  /* "added 11 entities to the list": against whom, the title tells. */
+  if (candidate->parties.n_actors == 1 && candidate->parties.actors[0] == extraction->issuer
+      && (extraction->headline_kind < 0 || extraction->headline_kind == ENT_KIND_SANCTION))
+    ent_parties_join (&candidate->parties, &extraction->titled);
+}
+
+/* "has sanctioned those of the Ruritanian army who are responsible for Friday's attack": another state than the
+ * issuer, and no person, that is named last before. */
+static guint16
+find_other_state (const EntExtraction *extraction,
+                  const EntRuleMatch  *match)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  for (int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+       at >= 0 && all[at].first >= first; at--)
+    if (all[at].kind == ENT_PHRASE_ACTOR && all[at].actor != ENT_ACTOR_NONE && all[at].actor != extraction->issuer
+        && ent_vocabulary_get_actor (extraction->extractor->vocabulary, all[at].actor)->actor_class
+             == ENT_ACTOR_STATE)
+      return all[at].actor;
+  return ENT_ACTOR_NONE;
+}
+
+/**
+ * ent_candidate_add_scene:
+ * @extraction: the state of reading
+ * @candidate: an attack of nobody on nobody who is named: "the killing of the cleric in Surrey on June 18"
+ *
+ * Adds where it was, or the state that the sentence speaks of, or the issuer, who tells it of its own.
+ */
+void
+ent_candidate_add_scene (const EntExtraction *extraction,
+                         EntCandidate        *candidate)
+{
+  const EntTerm *place = ent_extraction_find_place (extraction, candidate->match);
+
+  if (place != NULL)
+    ent_parties_add_actor (&candidate->parties, (guint16) place->index);
+  if (candidate->parties.n_actors == 0)
+    ent_parties_add_actor (&candidate->parties, find_other_state (extraction, candidate->match));
+  if (candidate->parties.n_actors == 0 && extraction->genre != ENT_STATEMENT_CABLE)
+    ent_parties_add_actor (&candidate->parties, extraction->issuer);
 }

@@ -294,6 +294,10 @@ void ent_extraction_add_evidence (EntExtraction *extraction,
                                   EntMention *mention,
                                   guint sentence);
 
+/* extract-name.c */
+gboolean ent_extraction_is_in_name (const EntExtraction *extraction,
+                                    const EntRuleMatch *match);
+
 /* extract-finish.c */
 void ent_extraction_finish (EntExtraction *extraction);
 

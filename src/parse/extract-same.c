@@ -136,6 +136,22 @@ is_other_way (const EntExtraction *extraction,
          && names_another (mention, &candidate->parties);
 }
 
+/* "Meeting with the Minister (3 May) … will receive the Minister today": what a statement of its day has as over and as
+ * to come is to come. */
+static gboolean
+is_of_today (const EntExtraction *extraction,
+             const EntCandidate  *candidate,
+             const EntMention    *mention)
+{
+  return extraction->genre != ENT_STATEMENT_CABLE && mention->status != ENT_STATUS_DENIED
+         && candidate->status != ENT_STATUS_DENIED && ent_edtf_is_day (mention->date)
+         && ent_edtf_earliest (mention->date) == extraction->day && mention->n_actors == candidate->parties.n_actors
+         && (candidate->dated ? ent_edtf_is_day (candidate->date)
+                                  && ent_edtf_earliest (candidate->date) == extraction->day
+                              : candidate->give->refers)
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
@@ -145,7 +161,8 @@ is_same_contact (const EntExtraction *extraction,
   gboolean reported = index == extraction->reported;
 
   if (!ent_kind_is_contact (mention->kind)
-      || (mention->status != candidate->status && !(reported && is_foretold (extraction, candidate, mention)))
+      || (mention->status != candidate->status && !is_of_today (extraction, candidate, mention)
+          && !(reported && is_foretold (extraction, candidate, mention)))
       || (mention->kind == ENT_KIND_VISIT) != (candidate->kind == ENT_KIND_VISIT)
       || !ent_parties_cover (&candidate->parties, mention))
     return FALSE;
@@ -205,7 +222,7 @@ is_same_contact (const EntExtraction *extraction,
   if (!candidate->dated && candidate->apart && candidate->status == ENT_STATUS_PLANNED)
     return FALSE;
   if (!candidate->dated)
-    return reported || candidate->status != ENT_STATUS_OCCURRED
+    return reported || candidate->status != ENT_STATUS_OCCURRED || mention->status == ENT_STATUS_PLANNED
            || (candidate->place != NULL && g_strcmp0 (mention->group, candidate->place) == 0);
   if (!reported && (is_told_wider (extraction, candidate, mention) || is_other_plan (extraction, candidate, mention)))
     return FALSE;

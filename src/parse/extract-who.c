@@ -426,6 +426,28 @@ is_at_home (const EntExtraction *extraction,
              || ent_chart_find (extraction->chart, host->first, extraction->extractor->classes.metonyms) != NULL);
 }
 
+/* "discussed after the talks between A and B": who have it with each other are all who do. */
+static gboolean
+is_between (const EntExtraction *extraction,
+            const EntEventGive  *give,
+            const EntRuleMatch  *match)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  guint32 betweens = extractor->classes.betweens;
+  guint32 first;
+  const EntEdge *word;
+
+  if (!give->refers || give->with < 0 || match->captures[give->with].first == ENT_CAPTURE_NONE || betweens == 0
+      || ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  first = match->captures[give->with].first;
+  while (first > match->first && ent_chart_find (extraction->chart, first - 1, extractor->classes.articles) != NULL)
+    first--;
+  word = first > match->first ? ent_chart_find (extraction->chart, first - 1, betweens) : NULL;
+  return word != NULL && g_strcmp0 (ent_rule_set_get_value (extractor->rules, betweens, word->value), "pair") == 0
+         && names_two (extraction, match, give->with);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -438,7 +460,7 @@ read_named (EntExtraction *extraction,
   ent_extraction_collect_capture (extraction, match, give->actor, &subject);
   if (give->actor >= 0 && match->captures[give->actor].first == match->first)
     ent_extraction_find_listed (extraction, match->first, &subject);
-  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0)
+  if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && !is_between (extraction, give, match))
     read_subject (extraction, match, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing
       && !names_two (extraction, match, give->with))
@@ -751,40 +773,6 @@ read_object (const EntExtraction *extraction,
   ent_parties_join (&candidate->parties, &after);
 }
 
-/* "has sanctioned those of the Ruritanian army who are responsible for Friday's attack": another state than the
- * issuer, and no person, that is named last before. */
-static guint16
-find_other_state (const EntExtraction *extraction,
-                  const EntRuleMatch  *match)
-{
-  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
-  guint32 first = ent_extraction_get_sentence (extraction)->first;
-
-  for (int at = ent_extraction_find_phrase_before (extraction, first, match->first);
-       at >= 0 && all[at].first >= first; at--)
-    if (all[at].kind == ENT_PHRASE_ACTOR && all[at].actor != ENT_ACTOR_NONE && all[at].actor != extraction->issuer
-        && ent_vocabulary_get_actor (extraction->extractor->vocabulary, all[at].actor)->actor_class
-             == ENT_ACTOR_STATE)
-      return all[at].actor;
-  return ENT_ACTOR_NONE;
-}
-
-/* "the killing of the cleric in Surrey on June 18": an attack of nobody on nobody named is told of where it was, or of
- * the state that the sentence speaks of, or by the issuer of its own. */
-static void
-add_scene (const EntExtraction *extraction,
-           EntCandidate        *candidate)
-{
-  const EntTerm *place = ent_extraction_find_place (extraction, candidate->match);
-
-  if (place != NULL)
-    ent_parties_add_actor (&candidate->parties, (guint16) place->index);
-  if (candidate->parties.n_actors == 0)
-    ent_parties_add_actor (&candidate->parties, find_other_state (extraction, candidate->match));
-  if (candidate->parties.n_actors == 0 && extraction->genre != ENT_STATEMENT_CABLE)
-    ent_parties_add_actor (&candidate->parties, extraction->issuer);
-}
-
 /* "suspended Guinea's participation": on which state one acts may stand among the words of the match; "the Red Cross
  * talks" are only called so. */
 static void
@@ -847,7 +835,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors == 0 && candidate->dated
       && give->who == ENT_GIVE_WHO_OWNER && !ent_extraction_is_ideographic (extraction, candidate->match))
-    add_scene (extraction, candidate);
+    ent_candidate_add_scene (extraction, candidate);
   if (candidate->kind == ENT_KIND_VISIT && candidate->parties.n_actors == 1 && is_host (extraction, candidate))
     add_unnamed (extraction, &candidate->parties);
   if (candidate->parties.n_actors == 1
@@ -860,14 +848,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if ((candidate->kind == ENT_KIND_SUSPENSION || candidate->kind == ENT_KIND_SANCTION)
       && candidate->parties.n_actors == 1 && !ent_extraction_is_ideographic (extraction, candidate->match))
     add_object_inside (extraction, candidate);
-  if (candidate->kind == ENT_KIND_SANCTION && candidate->parties.n_actors < 2)
-    ent_candidate_add_origin (extraction, candidate);
-  /* "added 11 entities to the list": against whom, the title tells. */
-  if (candidate->kind == ENT_KIND_SANCTION && candidate->parties.n_actors == 1
-      && candidate->parties.actors[0] == extraction->issuer
-      && (extraction->headline_kind < 0 || extraction->headline_kind == ENT_KIND_SANCTION)
-      && !ent_extraction_is_ideographic (extraction, candidate->match))
-    ent_parties_join (&candidate->parties, &extraction->titled);
+  if (candidate->kind == ENT_KIND_SANCTION)
+    ent_candidate_complete_measure (extraction, candidate);
   if (candidate->kind == ENT_KIND_PROTEST && candidate->parties.n_actors == 1 && !candidate->named
       && ent_extraction_is_ideographic (extraction, candidate->match))
     add_addressee (extraction, candidate);
