@@ -15,6 +15,7 @@
 #define AXIS_ROOM 4.0 /* beside its two lines of words */
 #define KEY_SIZE 10.0
 #define LEAST_BAR 2.0
+#define BUTTON_ROOM 34.0 /* at the end of the title, for what a window has there */
 #define BAR_GAP 1.0
 
 typedef struct
@@ -124,30 +125,54 @@ measure_frame (Builder *builder)
   builder->names = MIN (builder->scene->width * NAME_SHARE, MAX (MOST_NAME, MOST_NAME_LINES * builder->line));
 }
 
-/* A wide line of words wraps between them. */
-static void
-add_note (Builder    *builder,
-          const char *note)
+/* Where a line ends that has so much room: between words, or anywhere in scripts without spaces. */
+static const char *
+find_line_end (Builder     *builder,
+               EntTextRole  role,
+               const char  *text,
+               double       room)
 {
-  g_auto (GStrv) parts = g_strsplit (note, " ", -1);
-  g_autoptr (GString) line = g_string_new (NULL);
-  double room = builder->scene->width - 2.0 * MARGIN, width, height = 0.0;
+  const char *end = NULL;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (const char *p = text;; p = g_utf8_next_char (p))
     {
-      gsize before = line->len;
+      gunichar c = g_utf8_get_char (p);
+      double width, height;
 
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", parts[i]);
-      measure_words (builder, ENT_TEXT_NOTE, line->str, &width, &height);
-      if (width <= room || before == 0)
+      if (c != 0 && !g_unichar_isspace (c) && (p == text || !g_unichar_iswide (c) || g_unichar_ispunct (c)))
         continue;
-      g_string_truncate (line, before);
-      add_words (builder, ENT_TEXT_NOTE, TRUE, line->str, MARGIN, builder->y, room, builder->right_to_left);
-      builder->y += height;
-      g_string_assign (line, parts[i]);
+      g_autofree char *line = g_strndup (text, (gsize) (p - text));
+      measure_words (builder, role, line, &width, &height);
+      if (end != NULL && width > room)
+        return end;
+      end = p;
+      if (c == 0)
+        return end;
     }
-  add_words (builder, ENT_TEXT_NOTE, TRUE, line->str, MARGIN, builder->y, room, builder->right_to_left);
-  builder->y += height + GAP;
+}
+
+/* In as many lines as it takes, and what comes next below them. */
+static void
+add_lines (Builder     *builder,
+           EntTextRole  role,
+           gboolean     dim,
+           const char  *text,
+           double       room)
+{
+  while (*text != '\0')
+    {
+      const char *end = find_line_end (builder, role, text, room);
+      g_autofree char *line = g_strndup (text, (gsize) (end - text));
+      double width, height;
+
+      measure_words (builder, role, line, &width, &height);
+      add_words (builder, role, dim, line, builder->right_to_left ? builder->scene->width - MARGIN - room : MARGIN,
+                 builder->y, room, builder->right_to_left);
+      builder->y += height;
+      text = end;
+      while (g_unichar_isspace (g_utf8_get_char (text)))
+        text = g_utf8_next_char (text);
+    }
 }
 
 static void
@@ -180,15 +205,16 @@ add_legend (Builder *builder)
 static void
 add_head (Builder *builder)
 {
-  double room = builder->scene->width - 2.0 * MARGIN, width, height;
+  double room = builder->scene->width - 2.0 * MARGIN;
 
   builder->y = MARGIN;
-  measure_words (builder, ENT_TEXT_TICK_MAJOR, builder->chart->title, &width, &height);
-  add_words (builder, ENT_TEXT_TICK_MAJOR, FALSE, builder->chart->title, MARGIN, builder->y, room,
-             builder->right_to_left);
-  builder->y += height + GAP / 2.0;
+  add_lines (builder, ENT_TEXT_TICK_MAJOR, FALSE, builder->chart->title, room - BUTTON_ROOM);
+  builder->y += GAP / 2.0;
   if (builder->chart->note != NULL)
-    add_note (builder, builder->chart->note);
+    {
+      add_lines (builder, ENT_TEXT_NOTE, TRUE, builder->chart->note, room);
+      builder->y += GAP;
+    }
   add_legend (builder);
 }
 

@@ -14,7 +14,7 @@
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 
-#define LEAST_WIDTH 320
+#define LEAST_WIDTH 300
 
 struct _EntChartView
 {

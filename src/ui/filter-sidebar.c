@@ -86,7 +86,6 @@ ent_filter_sidebar_class_init (EntFilterSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, reviews);
   gtk_widget_class_bind_template_child (widget_class, EntFilterSidebar, saved);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "filtersidebar");
 }
 

@@ -175,6 +175,8 @@ make_header (GtkListBoxRow *row,
     }
   GtkWidget *label = gtk_label_new (formula->ladder != NULL ? gettext (formula->ladder) : _ ("Your own"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "formula-ladder");
   gtk_list_box_row_set_header (row, label);

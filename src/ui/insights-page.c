@@ -109,6 +109,7 @@ add_cards (EntInsightsPage *self)
         {
           self->ask = gtk_check_button_new_with_mnemonic (_ ("Show event-type _scores"));
           g_signal_connect_swapped (self->ask, "toggled", G_CALLBACK (on_scores_toggled), self);
+          gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (self->ask)), TRUE);
           gtk_box_append (self->box, self->ask);
           ent_accessible_names_tidy (self->ask);
         }

@@ -8,6 +8,7 @@
 #include "ui/event-changes.h"
 #include "ui/event-editor.h"
 #include "ui/split-dialog.h"
+#include "ui/wrap-layout.h"
 
 struct _EntReviewBar
 {
@@ -212,6 +213,7 @@ ent_review_bar_class_init (EntReviewBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_review_bar_dispose;
+  g_type_ensure (ENT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/review-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EntReviewBar, state);
   gtk_widget_class_bind_template_child (widget_class, EntReviewBar, challenge);

@@ -11,6 +11,7 @@
 #include "ui/save-file.h"
 #include "ui/statement-view.h"
 #include "ui/table-view.h"
+#include "ui/text-scale.h"
 #include "ui/ui-translator.h"
 #include "ui/words.h"
 #include "ui/wrap-layout.h"
@@ -20,6 +21,7 @@ struct _EntStatementsPage
   GtkWidget parent_instance;
   GtkScrolledWindow *coverage_scroller;
   GtkStack *stack;
+  GtkWidget *switcher;
   EntTableView *statements;
   EntTableView *collect;
   EntChartView *coverage; /* made with the session */
@@ -213,6 +215,7 @@ ent_statements_page_class_init (EntStatementsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/statements-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntStatementsPage, coverage_scroller);
   gtk_widget_class_bind_template_child (widget_class, EntStatementsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntStatementsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, EntStatementsPage, statements);
   gtk_widget_class_bind_template_child (widget_class, EntStatementsPage, collect);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -243,6 +246,7 @@ ent_statements_page_init (EntStatementsPage *self)
 
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_text_scale_shorten (self->switcher);
   ent_table_view_set_columns (self->statements, _ ("Statements"), statements, G_N_ELEMENTS (statements));
   ent_table_view_set_columns (self->collect, _ ("Contacts told by one side only"), collect, G_N_ELEMENTS (collect));
 }

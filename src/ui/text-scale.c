@@ -4,7 +4,6 @@
 
 #define DEFAULT_PIXELS (11.0 * 96.0 / 72.0)
 #define LEAST 0.5
-#define EDGES 12 /* pixels */
 
 /**
  * ent_text_scale_get:
@@ -56,54 +55,82 @@ ent_text_scale_width (GtkWidget *widget,
   return (int) (width * MAX (1.0, ent_text_scale_get (widget)) + 0.5);
 }
 
-typedef struct
+/* A single child that asks for more width as its letters grow, and does with less where there is none. */
+#define ENT_TYPE_WIDENING (ent_widening_get_type ())
+G_DECLARE_FINAL_TYPE (EntWidening, ent_widening, ENT, WIDENING, GtkLayoutManager)
+
+struct _EntWidening
 {
-  GtkWidget *widget;
+  GtkLayoutManager parent_instance;
   int width;
   double most;
-} Widening;
+};
 
-/* What a window has room for on the narrowest monitor, its own edges apart. */
-static int
-get_room (GtkWidget *widget)
+G_DEFINE_FINAL_TYPE (EntWidening, ent_widening, GTK_TYPE_LAYOUT_MANAGER)
+
+static void
+ent_widening_measure (GtkLayoutManager *manager,
+                      GtkWidget        *widget,
+                      GtkOrientation    orientation,
+                      int               for_size,
+                      int              *minimum,
+                      int              *natural,
+                      int              *minimum_baseline,
+                      int              *natural_baseline)
 {
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (widget));
-  int room = G_MAXINT;
+  EntWidening *self = ENT_WIDENING (manager);
+  GtkWidget *child = gtk_widget_get_first_child (widget);
 
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-      GdkRectangle place;
-
-      gdk_monitor_get_geometry (monitor, &place);
-      room = MIN (room, place.width - EDGES);
-    }
-  return room;
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+  *minimum = MAX (*minimum, self->width);
+  *natural = MAX (*minimum, (int) (self->width * CLAMP (ent_text_scale_get (widget), 1.0, self->most)));
 }
 
 static void
-widen (Widening *self)
+ent_widening_allocate (GtkLayoutManager *manager,
+                       GtkWidget        *widget,
+                       int               width,
+                       int               height,
+                       int               baseline)
 {
-  double scale = CLAMP (ent_text_scale_get (self->widget), 1.0, self->most);
-  int wanted = (int) (self->width * scale);
+  GtkWidget *child = gtk_widget_get_first_child (widget);
 
-  gtk_widget_set_size_request (self->widget, MAX (self->width, MIN (wanted, get_room (self->widget))), -1);
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+ent_widening_get_request_mode (GtkLayoutManager *manager,
+                               GtkWidget        *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-free_widening (gpointer  data,
-               GClosure *closure)
+ent_widening_class_init (EntWideningClass *klass)
 {
-  g_free (data);
+  GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  manager_class->measure = ent_widening_measure;
+  manager_class->allocate = ent_widening_allocate;
+  manager_class->get_request_mode = ent_widening_get_request_mode;
+}
+
+static void
+ent_widening_init (EntWidening *self)
+{
 }
 
 /**
  * ent_text_scale_widen:
- * @widget: a widget
- * @width: how wide it is at least with letters of the usual size, in pixels
+ * @widget: a widget with a single child
+ * @width: how wide it is at least, in pixels
  * @most: how many times as wide it gets at most
  *
- * Has the least width of a widget follow its letters, as far as there is a monitor to show it.
+ * Has the width of a widget follow its letters, as far as there is room.
  */
 void
 ent_text_scale_widen (GtkWidget *widget,
@@ -112,12 +139,27 @@ ent_text_scale_widen (GtkWidget *widget,
 {
   g_return_if_fail (GTK_IS_WIDGET (widget) && width > 0 && most >= 1.0);
 
-  Widening *self = g_new (Widening, 1);
-  GClosure *closure = g_cclosure_new_swap (G_CALLBACK (widen), self, free_widening);
+  EntWidening *layout = g_object_new (ENT_TYPE_WIDENING, NULL);
 
-  *self = (Widening) { widget, width, most };
-  g_object_watch_closure (G_OBJECT (widget), closure);
-  g_signal_connect_closure (gtk_settings_get_default (), "notify::gtk-xft-dpi", closure, FALSE);
-  g_signal_connect_closure (gtk_settings_get_default (), "notify::gtk-font-name", closure, FALSE);
-  widen (self);
+  layout->width = width;
+  layout->most = most;
+  gtk_widget_set_layout_manager (widget, GTK_LAYOUT_MANAGER (layout));
+}
+
+/**
+ * ent_text_scale_shorten:
+ * @widget: a widget
+ *
+ * Lets the words in it be cut where letters are too large for its room; else they ask for all of theirs.
+ */
+void
+ent_text_scale_shorten (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ent_text_scale_shorten (child);
 }

@@ -14,5 +14,6 @@ int      ent_text_scale_width    (GtkWidget *widget,
 void     ent_text_scale_widen    (GtkWidget *widget,
                                   int        width,
                                   double     most);
+void ent_text_scale_shorten (GtkWidget *widget);
 
 G_END_DECLS

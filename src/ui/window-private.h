@@ -28,6 +28,7 @@ struct _EntWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *empty;
+  GtkWidget *first_steps;
   GtkSpinner *spinner;
   GtkWidget *export_button;
   GtkWidget *find_button;

@@ -8,6 +8,7 @@
 #include "ui/recent-files.h"
 #include "ui/settings.h"
 #include "ui/spare-memory.h"
+#include "ui/text-scale.h"
 #include "ui/theme.h"
 
 #define DEFAULT_WIDTH 1400
@@ -452,6 +453,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, empty);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, first_steps);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, find_button);
@@ -530,6 +532,7 @@ ent_window_init (EntWindow *self)
   self->last_change = -1;
   self->colours = ent_topic_colours_new (gtk_widget_get_display (GTK_WIDGET (self)));
   adw_status_page_set_icon_name (self->empty, ENT_APPLICATION_ID);
+  ent_text_scale_shorten (self->first_steps);
   gtk_widget_set_parent (GTK_WIDGET (self->undated), GTK_WIDGET (self->overlay));
   adjustment = ent_timeline_view_get_vadjustment (self->timeline);
   gtk_scrollbar_set_adjustment (self->scrollbar, adjustment);

@@ -147,6 +147,28 @@ test_insights (void)
   g_assert_cmpuint (statements->len, >, 5);
 }
 
+/* Title and note take as many lines as they need, in scripts without spaces too, and nothing of them is cut. */
+static void
+test_lines (void)
+{
+  const EntTextMeasure measures = { measure, NULL, NULL };
+  g_autoptr (EntChart) chart = ent_chart_new ("Contacts a quarter, by level of those who meet",
+                                              "两国领导人的会晤、通话和访问，按季度统计，并注明级别与主题以及各方的说法", 100.0);
+
+  ent_chart_add_panel (chart, "Panel", 0xff0000);
+  g_autoptr (EntChartScene) scene = ent_chart_scene_new (chart, 200.0, FALSE, measures, NULL);
+  guint n_titles = 0, n_notes = 0;
+  for (guint i = 0; i < scene->words->len; i++)
+    {
+      const EntChartWords *words = &g_array_index (scene->words, EntChartWords, i);
+      g_assert_null (strstr (words->text, "…"));
+      n_titles += words->role == ENT_TEXT_TICK_MAJOR;
+      n_notes += words->role == ENT_TEXT_NOTE;
+    }
+  g_assert_cmpuint (n_titles, >=, 3);
+  g_assert_cmpuint (n_notes, >=, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +176,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/tally", test_tally);
   g_test_add_func ("/chart/scene", test_scene);
+  g_test_add_func ("/chart/lines", test_lines);
   g_test_add_func ("/chart/insights", test_insights);
   return g_test_run ();
 }

@@ -186,6 +186,12 @@ has_no_menu_of_views (gpointer window)
   return !has_menu_of_views (window);
 }
 
+static gboolean
+is_read (gpointer session)
+{
+  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
+}
+
 /* The views are told in full words: where letters are too large for all of them at once, in a menu. */
 static void
 test_large_letters (gconstpointer data)
@@ -206,6 +212,42 @@ test_large_letters (gconstpointer data)
   widget_fixture_wait (has_menu_of_views, window);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
   widget_fixture_wait (has_no_menu_of_views, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Whatever is shown in a narrow window has room in it with letters three times as large. */
+static void
+test_narrow_letters (gconstpointer data)
+{
+  static const char * const views[] = { "timeline", "list", "statements", "insights", "formulas" };
+  static const char * const titles[] = { "Bali", "Carter", "Mar-a-Lago" };
+  GtkWidget *window = ent_window_new (ADW_APPLICATION ((gpointer) data), NULL);
+  EntSession *session = ent_window_get_session (ENT_WINDOW (window));
+  g_autofree char *example = g_build_filename (g_getenv ("ENTENTE_DATA_DIR"), "examples", "china-united-states.jsonl",
+                                               NULL);
+  int dpi, least, width, height;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 3 * 96 * PANGO_SCALE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_fixture_wait (is_mapped, window);
+  /* What a window is asked for holds its edges, which are about it. */
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_get_size_request (window, &least, &height);
+  g_assert_cmpint (width, ==, least);
+  ent_session_open (session, (const char * const[]) { example, NULL });
+  widget_fixture_wait (is_read, session);
+  for (guint i = 0; i < G_N_ELEMENTS (views) * G_N_ELEMENTS (titles); i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (window), "view",
+                                      g_variant_new_string (views[i / G_N_ELEMENTS (titles)]));
+      ent_session_set_selected (session, widget_fixture_find (session, titles[i % G_N_ELEMENTS (titles)]));
+      widget_fixture_pause (200);
+      gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_assert_cmpint (width, ==, least);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -290,12 +332,6 @@ find_drop_target (GtkWidget *window)
         return GTK_DROP_TARGET (controller);
     }
   return NULL;
-}
-
-static gboolean
-is_read (gpointer session)
-{
-  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
 }
 
 /* What is dropped is read; what cannot be read among it does not keep the rest out. */
@@ -825,6 +861,7 @@ main (int    argc,
   g_test_add_data_func ("/window/small", &small, test_window);
   g_test_add_data_func ("/window/narrow", &narrow, test_window);
   g_test_add_data_func ("/window/large-letters", application, test_large_letters);
+  g_test_add_data_func ("/window/narrow-letters", application, test_narrow_letters);
   g_test_add_data_func ("/window/tips", application, test_tips);
   g_test_add_data_func ("/window/hidden", application, test_hidden);
   g_test_add_func ("/window/recent", test_recent);
