@@ -24,6 +24,7 @@ struct _EntTimelineView
   EntTimeScale scale;
   int foot; /* height of what stands below the strip that the zoom buttons stand over */
   gboolean fitted; /* shows the history, also when its size or the history changes */
+  guint range_source;
   gboolean whole; /* all of it was asked for, with what is far from all else */
   gboolean has_tip; /* whether a card was shown since the view moved */
   GtkAdjustment *vadjustment;
@@ -78,7 +79,6 @@ struct _EntTimelineView
 
   /* timeline-pool.c */
   GPtrArray *marks; /* of EntTimelineMark, children */
-  gboolean moved_neighbour; /* the scroll bar beside it asked for its place while the window was laid out */
   guint marks_source;
 };
 

@@ -94,25 +94,58 @@ can_show (EntTimelineView *self)
          && gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
 }
 
-/* Returns whether the lanes are scrolled to another place by it, which is no reason to lay out anew what is being laid
- * out. */
-static gboolean
-configure_adjustment (EntTimelineView *self,
-                      EntScene        *scene)
+static double
+get_most_scroll (const EntScene *scene)
 {
-  double page = scene->lane_area.height;
-  double upper = MAX (scene->content_height, page);
-  double before = gtk_adjustment_get_value (self->vadjustment);
+  return MAX (scene->content_height - scene->lane_area.height, 0.0);
+}
 
-  if (upper != gtk_adjustment_get_upper (self->vadjustment) || page != gtk_adjustment_get_page_size (self->vadjustment))
-    self->moved_neighbour = TRUE;
+/* The scroll bar beside the view hears of it and asks for its place anew: never while the window is laid out. */
+static gboolean
+update_range (gpointer data)
+{
+  EntTimelineView *self = ENT_TIMELINE_VIEW (data);
+  EntScene *scene = ent_timeline_view_get_scene (self);
+
+  self->range_source = 0;
+  if (scene == NULL)
+    return G_SOURCE_REMOVE;
+  double page = scene->lane_area.height, most = get_most_scroll (scene);
+  /* The scene is of that place already. */
   g_signal_handlers_block_by_func (self->vadjustment, ent_timeline_view_invalidate, self);
   g_object_freeze_notify (G_OBJECT (self->vadjustment));
-  gtk_adjustment_configure (self->vadjustment, MIN (gtk_adjustment_get_value (self->vadjustment), upper - page),
-                            0, upper, 24, page * 0.9, page);
+  gtk_adjustment_configure (self->vadjustment, MIN (gtk_adjustment_get_value (self->vadjustment), most), 0, most + page,
+                            24, page * 0.9, page);
   g_object_thaw_notify (G_OBJECT (self->vadjustment));
   g_signal_handlers_unblock_by_func (self->vadjustment, ent_timeline_view_invalidate, self);
-  return gtk_adjustment_get_value (self->vadjustment) != before;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_range (EntTimelineView *self)
+{
+  double page = self->scene->lane_area.height, most = get_most_scroll (self->scene);
+
+  if (self->range_source == 0
+      && (gtk_adjustment_get_upper (self->vadjustment) != most + page
+          || gtk_adjustment_get_page_size (self->vadjustment) != page
+          || gtk_adjustment_get_value (self->vadjustment) > most))
+    self->range_source = g_idle_add (update_range, self);
+}
+
+/* Where lanes went, those that are left are seen to their end. */
+static EntScene *
+new_scene (EntTimelineView *self)
+{
+  EntSceneRequest request = make_request (self);
+  EntScene *scene = ent_scene_new (&request);
+  double most = get_most_scroll (scene);
+
+  if (request.scroll <= most)
+    return scene;
+  ent_scene_unref (scene);
+  request.scroll = most;
+  return ent_scene_new (&request);
 }
 
 /* What the session says */
@@ -212,11 +245,6 @@ ent_timeline_view_size_allocate (GtkWidget *widget,
   EntScene *scene = ent_timeline_view_get_scene (self);
   if (scene == NULL)
     return;
-  if (configure_adjustment (self, scene))
-    {
-      g_clear_pointer (&self->scene, ent_scene_unref);
-      scene = ent_timeline_view_get_scene (self);
-    }
   ent_timeline_view_place_pool (self, scene);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
@@ -377,6 +405,7 @@ ent_timeline_view_dispose (GObject *object)
   ent_timeline_view_dispose_popup (self);
   ent_timeline_view_dispose_pool (self);
   ent_timeline_view_drop_picture (self);
+  g_clear_handle_id (&self->range_source, g_source_remove);
   g_clear_pointer (&self->scene, ent_scene_unref);
   g_clear_pointer (&self->basis, ent_scene_basis_unref);
   g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
@@ -517,13 +546,7 @@ void
 ent_timeline_view_invalidate (EntTimelineView *self)
 {
   g_clear_pointer (&self->scene, ent_scene_unref);
-  /* Where a neighbour asked for its place while the window was laid out, GTK 4.8 does not pass on that another asks
-   * for its own, and shows a frame without it. */
-  if (self->moved_neighbour)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-  else
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  self->moved_neighbour = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   ent_timeline_view_queue_pool (self);
 }
@@ -611,8 +634,8 @@ ent_timeline_view_get_scene (EntTimelineView *self)
                                                  ent_session_get_filter (self->session),
                                                  ent_session_get_rows (self->session), self->lanes);
       g_clear_pointer (&self->last_basis, ent_scene_basis_unref);
-      EntSceneRequest request = make_request (self);
-      self->scene = ent_scene_new (&request);
+      self->scene = new_scene (self);
+      queue_range (self);
     }
   return self->scene;
 }

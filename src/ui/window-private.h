@@ -66,7 +66,6 @@ struct _EntWindow
   EntTopicColours *colours;
   GtkFileChooserNative *chooser;
   guint header_source;
-  guint scrollbar_source;
   GPtrArray *failures; /* of EntLoadFailure, of the last read that had any */
   AdwToast *failure; /* tells of them, while it is shown */
   char *told_access; /* the archive of which it was told whether it can be changed */

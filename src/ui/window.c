@@ -290,30 +290,19 @@ on_undated_chosen (EntWindow *self)
 }
 
 /* The bar stands beside the lanes: between the axis and the overview. */
-static gboolean
-place_scrollbar (gpointer data)
+static void
+place_scrollbar (EntWindow *self)
 {
-  EntWindow *self = ENT_WINDOW (data);
   EntScene *scene = ent_timeline_view_get_scene (self->timeline);
   GtkAdjustment *adjustment = ent_timeline_view_get_vadjustment (self->timeline);
   gboolean needed = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 0.5;
 
-  self->scrollbar_source = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->scrollbar), needed && scene != NULL);
   if (!needed || scene == NULL)
-    return G_SOURCE_REMOVE;
+    return;
   gtk_widget_set_margin_top (GTK_WIDGET (self->scrollbar), (int) scene->lane_area.y);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->scrollbar),
                                 (int) (scene->height - scene->lane_area.y - scene->lane_area.height));
-  return G_SOURCE_REMOVE;
-}
-
-/* The lanes change while the window is laid out, when nothing else may change its size. */
-static void
-on_scroll_changed (EntWindow *self)
-{
-  if (self->scrollbar_source == 0)
-    self->scrollbar_source = g_idle_add (place_scrollbar, self);
 }
 
 static void
@@ -396,7 +385,6 @@ ent_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->timeline, self);
     }
   g_clear_handle_id (&self->header_source, g_source_remove);
-  g_clear_handle_id (&self->scrollbar_source, g_source_remove);
   g_clear_handle_id (&self->recover_source, g_source_remove);
   g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_handle_id (&self->trim_source, g_source_remove);
@@ -536,7 +524,7 @@ ent_window_init (EntWindow *self)
   gtk_widget_set_parent (GTK_WIDGET (self->undated), GTK_WIDGET (self->overlay));
   adjustment = ent_timeline_view_get_vadjustment (self->timeline);
   gtk_scrollbar_set_adjustment (self->scrollbar, adjustment);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scroll_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (place_scrollbar), self, G_CONNECT_SWAPPED);
   ent_window_init_actions (self);
   watch_session (self);
   ent_window_init_archive (self);

@@ -338,6 +338,68 @@ test_reveal (Fixture       *fixture,
   g_assert_cmpfloat (x, <, ent_timeline_view_get_scene (fixture->view)->time_area.width);
 }
 
+typedef struct
+{
+  gboolean in_frame;
+  guint n_changed;
+} RangeWatch;
+
+static void
+on_frame_begin (RangeWatch *watch)
+{
+  watch->in_frame = TRUE;
+}
+
+static void
+on_frame_end (RangeWatch *watch)
+{
+  watch->in_frame = FALSE;
+}
+
+static void
+on_range_changed (RangeWatch *watch)
+{
+  g_assert_false (watch->in_frame);
+  watch->n_changed++;
+}
+
+/* The scroll bar hears of another range once the window is laid out, and what is scrolled to stays within it. */
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkAdjustment *adjustment = ent_timeline_view_get_vadjustment (fixture->view);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->view));
+  EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  RangeWatch watch = { 0 };
+
+  widget_fixture_pause (50);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, scene->content_height);
+  gtk_adjustment_set_value (adjustment, G_MAXINT);
+  widget_fixture_pause (50);
+  g_signal_connect_swapped (clock, "update", G_CALLBACK (on_frame_begin), &watch);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_frame_end), &watch);
+  g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (on_range_changed), &watch);
+  while ((scene = ent_timeline_view_get_scene (fixture->view))->n_lanes > 2
+         && scene->content_height > scene->lane_area.height)
+    {
+      guint before = watch.n_changed;
+      guint16 folded = scene->lanes[0].value, hidden = scene->lanes[1].value;
+      act (fixture, "timeline.fold-lane", "q", folded);
+      act (fixture, "timeline.hide-lane", "q", hidden);
+      widget_fixture_pause (50);
+      scene = ent_timeline_view_get_scene (fixture->view);
+      double most = MAX (scene->content_height - scene->lane_area.height, 0.0);
+      g_assert_cmpuint (watch.n_changed, >, before);
+      g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==, scene->lane_area.height);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment), ==, most);
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <=, most);
+    }
+  g_assert_cmpuint (watch.n_changed, >, 1);
+  g_signal_handlers_disconnect_by_data (clock, &watch);
+  g_signal_handlers_disconnect_by_data (adjustment, &watch);
+}
+
 static gboolean
 has_marks (gpointer view)
 {
@@ -616,5 +678,7 @@ main (int    argc,
   add ("/timeline-view/fit-selection", test_fit_selection);
   add ("/timeline-view/popups", test_popups);
   add ("/timeline-view/bytes", test_bytes);
+  /* Lanes stay hidden. */
+  add ("/timeline-view/range", test_range);
   return g_test_run ();
 }
