@@ -2,13 +2,12 @@
 /* Measures an archive of made-up statements: how long it takes to open it, to the first frame of its timeline, and to
  * search it. Prints one line of JSON; times are of the processor. The file is made anew unless --keep names one that is
  * there. */
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
+#include "bench-folder.h"
 #include "draw/draw-scene.h"
 #include "layout/scene-basis.h"
 #include "model/archive-edit.h"
@@ -389,7 +388,7 @@ main (int    argc,
       g_printerr ("%s\n", error != NULL ? error->message : "bench-archive: wrong number");
       return 2;
     }
-  path = keep != NULL ? g_strdup (keep) : g_strdup_printf ("%s/bench-%d.entente", g_get_tmp_dir (), (int) getpid ());
+  path = keep != NULL ? g_strdup (keep) : bench_folder_make_file ("bench.entente");
   self.events_a_statement = (guint) n_events;
   load_parser (&self);
   make_words (&self);
@@ -410,8 +409,7 @@ main (int    argc,
     }
   measure (&self, path, with_search);
   ent_archive_unref (self.archive);
-  if (keep == NULL)
-    g_unlink (path);
+  bench_folder_remove ();
   for (guint i = 0; i < N_WORDS; i++)
     g_free (self.words[i]);
   ent_parser_unref (self.parser);

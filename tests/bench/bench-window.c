@@ -3,12 +3,12 @@
  * from its start over an import to panning, zooming, filtering, selecting, another relationship and every view.
  * Prints a line of JSON a phase. Without files it reads made-up statements; --import names what comes in while the
  * timeline moves. */
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "bench-folder.h"
 #include "bench-statements.h"
 #include "frame-watch.h"
 #include "ui/application.h"
@@ -582,16 +582,11 @@ main (int    argc,
       use_window ((const char * const *) argv + 1, import, only);
       return EXIT_SUCCESS;
     }
-  g_autofree char *folder = g_dir_make_tmp ("entente-bench-XXXXXX", &error);
-  if (folder == NULL)
-    g_error ("bench-window: %s", error->message);
-  g_autofree char *first = g_build_filename (folder, "first.jsonl", NULL);
-  g_autofree char *rest = g_build_filename (folder, "rest.jsonl", NULL);
+  g_autofree char *first = bench_folder_make_file ("first.jsonl");
+  g_autofree char *rest = bench_folder_make_file ("rest.jsonl");
   bench_statements_write (first, 0, (guint) n_statements / 2, 1);
   bench_statements_write (rest, (guint) n_statements / 2, (guint) (n_statements - n_statements / 2), 1);
   use_window ((const char *[]) { first, NULL }, rest, only);
-  g_unlink (first);
-  g_unlink (rest);
-  g_rmdir (folder);
+  bench_folder_remove ();
   return EXIT_SUCCESS;
 }
