@@ -3,7 +3,7 @@
 
 #include "ui/list-parts.h"
 
-#define BOXED_WIDTH 300
+#define BOXED_WIDTH 460
 #define BOXED_HEIGHT 360
 
 static GtkWidget *

@@ -207,8 +207,9 @@ new_row (EntSession        *session,
   g_autofree char *ours = dup_value (session, conflict, conflict->ours);
   g_autofree char *theirs = dup_value (session, conflict, conflict->theirs);
   const char *coder = conflict->coder != NULL && *conflict->coder != '\0' ? conflict->coder : _ ("the other one");
-  /* Translators: a field of an event or statement, its value here, and who gives it which value elsewhere */
-  g_autofree char *words = g_strdup_printf (_ ("%s: %s here, %s says %s"), ent_words_get_field (conflict->field), ours,
+  /* Translators: a field of an event or statement, its value here, and, in a line of its own, who gives it which value
+   * elsewhere */
+  g_autofree char *words = g_strdup_printf (_ ("%s here: %s\n%s: %s"), ent_words_get_field (conflict->field), ours,
                                             coder, theirs);
 
   g_object_set (row, "use-markup", FALSE, "title", conflict->title, "subtitle", words, NULL);
