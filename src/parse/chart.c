@@ -41,6 +41,7 @@ ent_chart_reset (EntChart        *chart,
 {
   chart->tokens = tokens;
   chart->n_edges = 0;
+  chart->is_added_to = FALSE;
   /* One more than there are tokens: what stands behind the last may be asked for, and is nothing. */
   if (tokens->n_tokens >= chart->heads_size)
     {
@@ -112,6 +113,7 @@ ent_chart_add (EntChart *chart,
 
   g_return_if_fail (first < end && end <= chart->tokens->n_tokens);
 
+  chart->is_added_to = TRUE;
   at = chart->begins[first] != 0 ? chart->heads[first] : ENT_EDGE_NONE;
   for (; at != ENT_EDGE_NONE; at = chart->edges[at].next)
     {

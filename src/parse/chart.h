@@ -55,6 +55,7 @@ typedef struct
   guint32 *heads;  /* by token: its first edge, longest first; means nothing where no class begins */
   guint32 *nodes;  /* by token: how far terms that begin there go, as a node of their trie; 0 where nobody looked */
   gsize heads_size;
+  gboolean is_added_to; /* stages put edges into it, and not only terms stand in it */
 } EntChart;
 
 /* Of the bits of a token: a stage has put an edge there with ent_chart_add(). */

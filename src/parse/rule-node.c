@@ -3,7 +3,12 @@
 
 #include <string.h>
 
+#include "parse/rule-outline.h"
+
 #define NO_STEP G_MAXUINT32
+
+/* A choice of so many ways is worth a look at the next token. */
+#define MIN_PEEK 3
 
 /* Where the program goes, and the names of the rule's captures. */
 typedef struct
@@ -86,6 +91,7 @@ ent_rule_node_unref (EntRuleNode *node)
   if (node == NULL || --node->n_refs > 0)
     return;
   g_clear_pointer (&node->children, g_ptr_array_unref);
+  ent_rule_outline_free (node->outline);
   g_free (node);
 }
 
@@ -203,6 +209,20 @@ emit_ways (const Emitter     *to,
   emit_step (to->program, ENT_STEP_WORDS, ent_word_sets_add (to->sets, words), 0);
 }
 
+/* One look at the next token saves most choices the trouble of trying their ways one by one. */
+static void
+emit_peek (const Emitter     *to,
+           const EntRuleNode *choice)
+{
+  const EntRuleOutline *outline = choice->outline;
+
+  if (choice->children->len < MIN_PEEK || outline == NULL || outline->least == 0
+      || outline->begin[0].words == G_MAXUINT64)
+    return;
+  emit_step (to->program, ENT_STEP_PEEK, to->program->peeks->len, 0);
+  g_array_append_val (to->program->peeks, outline->begin[0]);
+}
+
 static void
 emit_choice (const Emitter     *to,
              const EntRuleNode *node)
@@ -211,6 +231,7 @@ emit_choice (const Emitter     *to,
   guint first = 0;
   guint n;
 
+  emit_peek (to, node);
   for (; first + (n = count_ways (node, first)) < node->children->len; first += n)
     {
       guint32 split = emit_step (to->program, ENT_STEP_SPLIT, 0, 0);

@@ -39,6 +39,7 @@ typedef struct
   GPtrArray *children;
   /*< private >*/
   guint n_refs;
+  EntRuleOutline *outline;
 } EntRuleNode;
 
 EntRuleNode *ent_rule_node_new (EntRuleNodeKind kind,

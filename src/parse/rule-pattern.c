@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "parse/rule-node.h"
+#include "parse/rule-outline.h"
 
 /* Named patterns may name others, but not forever. */
 #define MAX_DEPTH 24
@@ -408,13 +409,14 @@ parse_choice (Parser *parser)
 }
 
 static gboolean
-compile_way (const EntRuleNode      *way,
+compile_way (EntRuleNode            *way,
              const EntPatternNames  *names,
              GPtrArray              *programs,
              GError                **error)
 {
   g_autoptr (EntProgram) program = ent_program_new (names->sets);
 
+  program->outlines = ent_rule_outlines_new (way, names->rules);
   ent_rule_node_emit (way, names->captures, names->sets, program);
   if (program->steps->len >= ENT_PROGRAM_MAX_STEPS)
     {

@@ -3,12 +3,15 @@
 
 #include <string.h>
 
+#include "parse/rule-outline.h"
+
 /* Programs of up to some 900 steps find room for what was visited on the stack. */
 #define N_VISITED 1024
 
 typedef struct
 {
   const EntProgram *program;
+  const EntProgramStep *steps; /* the program's */
   const EntChart *chart;
   guint32 first;
   guint32 end; /* no token from here on is taken */
@@ -26,7 +29,7 @@ static gboolean run_step (Run *run,
                           guint32 step,
                           guint32 token);
 
-static gboolean
+static inline gboolean
 token_fits (const EntProgram     *program,
             const EntProgramStep *step,
             const EntToken       *token)
@@ -139,12 +142,23 @@ open_capture (Run     *run,
   return done;
 }
 
+static inline gboolean
+may_go_on (const Run            *run,
+           const EntProgramStep *peek,
+           guint32               token)
+{
+  return token < run->end
+         && ent_outline_token_fits (&g_array_index (run->program->peeks, EntOutlineToken, peek->a), run->chart, token);
+}
+
 /* Whether a step surely takes nothing at a token. A look at what comes next saves most ways the trouble. */
 static inline gboolean
 fails_at_once (const Run            *run,
                const EntProgramStep *step,
                guint32               token)
 {
+  if (step->kind == ENT_STEP_PEEK)
+    return !may_go_on (run, step, token);
   if (step->kind >= ENT_STEP_START)
     return FALSE;
   if (token >= run->end)
@@ -158,7 +172,7 @@ static inline const EntProgramStep *
 get_step (const Run *run,
           guint32    index)
 {
-  return &g_array_index (run->program->steps, EntProgramStep, index);
+  return &run->steps[index];
 }
 
 /* Makes ready to visit steps; @small has room for most programs. Returns what must be freed. */
@@ -300,6 +314,12 @@ run_empty_step (Run      *run,
     case ENT_STEP_CLOSE:
       *done = close_capture (run, step->a, *index + 1, token);
       return FALSE;
+    case ENT_STEP_PEEK:
+      *done = FALSE;
+      if (!may_go_on (run, step, token))
+        return FALSE;
+      ++*index;
+      return TRUE;
     case ENT_STEP_NOT:
       *done = FALSE;
       if (looks_like (run, *index + 1, token))
@@ -330,7 +350,8 @@ run_step (Run     *run,
       const EntProgramStep *step = get_step (run, index);
       gboolean done;
 
-      if (was_visited (run, index, token))
+      /* Ways that have met go on as one to where they part again: there the second has nothing new to find. */
+      if (step->kind == ENT_STEP_SPLIT && was_visited (run, index, token))
         return FALSE;
       if (step->kind < ENT_STEP_START)
         {
@@ -358,6 +379,7 @@ ent_program_new (const EntWordSets *sets)
 
   program->sets = sets;
   program->steps = g_array_new (FALSE, FALSE, sizeof (EntProgramStep));
+  program->peeks = g_array_new (FALSE, FALSE, sizeof (EntOutlineToken));
   return program;
 }
 
@@ -371,6 +393,8 @@ ent_program_free (EntProgram *program)
   if (program == NULL)
     return;
   g_array_unref (program->steps);
+  g_array_unref (program->peeks);
+  g_clear_pointer (&program->outlines, g_ptr_array_unref);
   g_free (program);
 }
 
@@ -395,6 +419,7 @@ ent_program_match (const EntProgram *program,
   g_autofree guint64 *large = NULL;
   Run run = { .program = program, .chart = chart, .first = first, .sentence_end = end, .best = match };
 
+  run.steps = (const EntProgramStep *) (gconstpointer) program->steps->data;
   run.end = MIN (end, first + ENT_MATCH_MAX_TOKENS);
   run.n_words = program->steps->len / 64 + 1;
   large = forget_visits (&run, small);

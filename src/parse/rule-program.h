@@ -29,6 +29,7 @@ typedef enum
   ENT_STEP_JUMP,  /* a: where to */
   ENT_STEP_OPEN,  /* a: the capture */
   ENT_STEP_CLOSE, /* a: the capture */
+  ENT_STEP_PEEK,  /* a: what the next token must be, or nothing that follows takes it */
   ENT_STEP_NOT,   /* the steps that follow must not match; a: where to go on */
   ENT_STEP_MATCH
 } EntStepKind;
@@ -44,23 +45,30 @@ typedef struct
 /* A match takes so many tokens at most, so that the work at each token is bounded. */
 #define ENT_MATCH_MAX_TOKENS 64
 #define ENT_PROGRAM_MAX_STEPS 4000
+
+typedef struct _EntRuleOutline EntRuleOutline;
+
 /**
  * EntProgram:
  * @steps: (element-type EntProgramStep): ends with a match
+ * @peeks: (element-type EntOutlineToken): what tokens may be where many ways part
  * @sets: the sets of words in the steps
  * @rule: the rule's number
  * @is_aside: whether it is tried where all are asked for only
+ * @outlines: (element-type EntRuleOutline) (nullable): what can be told of its matches
  *
  * One way to match: a `match` line of a rule, or one of the alternatives that it lists. It is run by a
- * backtracker that visits each (step, token) once: linear in the pattern's size times the tokens it may
+ * backtracker that parts ways at each (step, token) once: linear in the pattern's size times the tokens it may
  * take, whatever the pattern (as in RE2's BitState).
  */
 typedef struct
 {
   GArray *steps;
+  GArray *peeks;
   const EntWordSets *sets;
   guint32 rule;
   gboolean is_aside;
+  GPtrArray *outlines;
 } EntProgram;
 
 /**

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "parse/rule-set-private.h"
-#include "parse/rule-walk.h"
+#include "parse/rule-stretch.h"
 
-/* So many signs are known at most. */
-#define MAX_SIGNS (1u << ENT_WALK_NEAR_BITS)
 /* So many rules are turned down at one token at most. */
 #define MAX_REFUSED 4
 
@@ -13,26 +9,13 @@ struct _EntRuleSearch
 {
   EntRuleSet *rules;
   const EntChart *chart;
-  EntRuleSigns signs;
-  EntRuleWalk *walk;
-  guint32 *token_signs; /* of the sentence */
-  guint32 *begins;      /* by its tokens: where a match leads that begins with them */
-  EntRuleAnchor *reaches; /* by its tokens: for how many places from there on anchors are at hand */
-  gsize size;
-  guint32 first; /* the sentence's first token */
+  EntRuleStretch stretch; /* the tokens of the sentence that are being searched */
+  guint32 first;          /* the sentence's first token */
   guint32 end;
-  guint32 hope; /* no match begins before it */
-  gboolean all; /* rules that are put aside are tried, too */
+  gboolean all;           /* rules that are put aside are tried, too */
   guint32 refused[MAX_REFUSED]; /* rules whose match at the token in hand tells of nothing */
   guint n_refused;
 };
-
-/* Where a walk found that programs may be over. */
-typedef struct
-{
-  guint32 state;
-  guint32 end;
-} End;
 
 /* Finds the terms that begin at a token, and puts their edges into the chart, the longest first. */
 static void
@@ -105,11 +88,7 @@ ent_rule_set_find_terms (const EntRuleSet *rules,
 void
 ent_rule_search_free (EntRuleSearch *search)
 {
-  ent_rule_signs_clear (&search->signs);
-  ent_rule_walk_free (search->walk);
-  g_free (search->token_signs);
-  g_free (search->begins);
-  g_free (search->reaches);
+  ent_rule_stretch_clear (&search->stretch);
   g_free (search);
 }
 
@@ -136,11 +115,10 @@ ent_rule_set_begin_search (const EntRuleSet *rules,
     {
       search = g_new0 (EntRuleSearch, 1);
       search->rules = owner;
-      search->walk = ent_rule_walk_new (rules->automaton);
-      ent_rule_signs_init (&search->signs, rules->automaton->letters, rules->automaton->numbers);
+      ent_rule_stretch_init (&search->stretch, rules->index);
     }
   search->chart = chart;
-  search->first = search->end = search->hope = 0;
+  search->first = search->end = 0;
   return search;
 }
 
@@ -156,128 +134,25 @@ ent_rule_search_end (EntRuleSearch *search)
   g_mutex_unlock (&search->rules->lock);
 }
 
-static inline guint32
-find_sign (EntRuleSearch *search,
-           guint32        at)
-{
-  guint32 *sign = &search->token_signs[at - search->first];
-
-  if (*sign == ENT_SIGN_NONE)
-    *sign = ent_rule_signs_find (&search->signs, search->rules->trie, search->chart, at);
-  return *sign;
-}
-
-static inline guint32
-go_on (EntRuleSearch *search,
-       guint32        state,
-       guint32        at)
-{
-  return ent_rule_walk_step (search->walk, &search->signs, state, find_sign (search, at));
-}
-
-/* Walks on from a token as far as any program goes, and notes where some may be over. */
-static inline guint
-walk_from (EntRuleSearch *search,
-           guint32        at,
-           End            ends[ENT_MATCH_MAX_TOKENS])
-{
-  guint32 limit = MIN (search->end, at + ENT_MATCH_MAX_TOKENS);
-  guint32 state = search->begins[at - search->first];
-  guint n = 0;
-
-  while (state != ENT_WALK_DEAD)
-    {
-      at++;
-      if (state & ENT_WALK_ENDS)
-        ends[n++] = (End) { state, at };
-      if (at == limit)
-        break;
-      state = go_on (search, state, at);
-    }
-  return n;
-}
-
-/* Whether a walk from a token comes to where some program may be over. */
-static inline gboolean
-may_match (EntRuleSearch *search,
-           guint32        at)
-{
-  guint32 limit = MIN (search->end, at + ENT_MATCH_MAX_TOKENS);
-  guint32 state = search->begins[at - search->first];
-
-  while (state != ENT_WALK_DEAD && !(state & ENT_WALK_ENDS) && ++at < limit)
-    state = go_on (search, state, at);
-  return (state & ENT_WALK_ENDS) != 0;
-}
-
-static void
-make_room (EntRuleSearch *search,
-           gsize          n)
-{
-  search->size = MAX (n, search->size * 2);
-  g_free (search->token_signs);
-  g_free (search->begins);
-  g_free (search->reaches);
-  search->begins = g_new (guint32, search->size);
-  search->reaches = g_new (EntRuleAnchor, search->size);
-  search->token_signs = g_new (guint32, search->size);
-}
-
-static void
-raise_behind (EntRuleAnchor       *reach,
-              const EntRuleAnchor *behind)
-{
-  for (guint i = 0; i < ENT_N_REACHES; i++)
-    reach->places[i] = MAX (reach->places[i], (guint8) (behind->places[i] - (behind->places[i] > 0)));
-}
-
-/* Of a token where stages found something: for how many places from there on an anchor is at hand. */
-static void
-reach_over_edges (const EntRuleSearch *search,
-                  guint32              at,
-                  EntRuleAnchor       *reach)
-{
-  const EntChart *chart = search->chart;
-
-  ent_rule_anchor_raise (reach, &search->rules->automaton->anchors->of_edges[search->all]);
-  for (const EntEdge *edge = ent_chart_get_first (chart, at); edge != NULL; edge = ent_chart_get_next (chart, edge))
-    if (edge->end < search->end)
-      raise_behind (reach, &search->reaches[edge->end - search->first]);
-}
-
-/* Finds where matches lead that begin at each token of the sentence: nowhere, where no anchor is at hand. Returns
- * whether any leads on. */
+/* Turns to the stretch that begins with a token. Returns whether any match may begin in it. */
 static gboolean
-read_begins (EntRuleSearch *search)
+read_stretch (EntRuleSearch *search,
+              guint32        first)
 {
-  const EntToken *tokens = search->chart->tokens->tokens;
-  const EntRuleAnchors *anchors = search->rules->automaton->anchors;
-  guint32 all = ENT_WALK_DEAD;
-  EntRuleAnchor behind = { { 0 } };
+  ent_rule_stretch_read (&search->stretch, search->rules->index, search->chart, first, search->end, search->all);
+  return search->stretch.begins != 0;
+}
 
-  for (guint32 at = search->end; at-- > search->first;)
-    {
-      EntRuleAnchor *reach = &search->reaches[at - search->first];
-      guint32 *begin = &search->begins[at - search->first];
-      guint how;
+/* Turns to the stretch of the sentence that a token stands in. Returns the token's number in it. */
+static inline guint32
+find_place (EntRuleSearch *search,
+            guint32        at)
+{
+  guint32 place = (at - search->first) % ENT_STRETCH_TOKENS;
 
-      memset (reach, 0, sizeof *reach);
-      ent_rule_anchors_raise (anchors, search->all, &tokens[at], reach);
-      raise_behind (reach, &behind);
-      if (ent_chart_has_added (search->chart, at))
-        reach_over_edges (search, at, reach);
-      behind = *reach;
-      how = (reach->places[ENT_REACH_NEAR] > 0 ? ENT_WALK_NEAR : 0)
-            | (reach->places[ENT_REACH_FAR] > 0 ? ENT_WALK_FAR : 0);
-      search->token_signs[at - search->first] = ENT_SIGN_NONE;
-      *begin = ENT_WALK_DEAD;
-      if (how == 0 && !anchors->have_open[search->all])
-        continue;
-      how |= (search->all ? ENT_WALK_ALL : 0) | (tokens[at].flags & ENT_TOKEN_SENTENCE ? ENT_WALK_AT_START : 0);
-      *begin = ent_rule_walk_begin (search->walk, &search->signs, find_sign (search, at), how);
-      all |= *begin;
-    }
-  return all != ENT_WALK_DEAD;
+  if (search->stretch.first != at - place)
+    read_stretch (search, at - place);
+  return place;
 }
 
 /**
@@ -298,20 +173,10 @@ ent_rule_search_enter (EntRuleSearch *search,
                        gboolean       all)
 {
   search->first = first;
+  search->end = end;
   search->all = all != FALSE;
-  search->end = search->hope = end;
-  if (search->signs.signs->len > MAX_SIGNS || ent_rule_walk_is_large (search->walk))
-    {
-      ent_rule_signs_forget (&search->signs);
-      ent_rule_walk_forget (search->walk);
-    }
-  if (end - first > search->size)
-    make_room (search, end - first);
-  if (!read_begins (search))
-    return FALSE;
-  for (search->hope = first; search->hope < end; search->hope++)
-    if (may_match (search, search->hope)
-        && !(search->chart->tokens->tokens[search->hope].flags & ENT_TOKEN_FURNITURE))
+  for (guint32 at = first; at < end; at += ENT_STRETCH_TOKENS)
+    if (read_stretch (search, at))
       return TRUE;
   return FALSE;
 }
@@ -326,42 +191,33 @@ is_refused (const EntRuleSearch *search,
   return FALSE;
 }
 
-/* Runs the programs that may be over at the last of the ends, then at those before, unless a longer match was found. Of
- * equally long ones that of the first program wins. */
+/* Runs the programs that may match from a token on. Of equally long matches that of the first program wins. */
 static gboolean
-run_programs (const EntRuleSearch *search,
-              guint32              at,
-              const End           *ends,
-              guint                n,
-              EntRuleMatch        *match)
+run_programs (EntRuleSearch *search,
+              guint32        at,
+              EntRuleMatch  *match)
 {
   const EntRuleSet *rules = search->rules;
-  guint64 tried[ENT_MAX_PROGRAM_WORDS];
+  guint32 place = find_place (search, at);
   guint32 best = G_MAXUINT32;
   EntRuleMatch other;
 
-  memset (tried, 0, (rules->programs->len / 64 + 1) * sizeof (guint64));
-  for (; n > 0 && (best == G_MAXUINT32 || ends[n - 1].end >= match->end); n--)
+  for (guint32 i = 0; i < search->stretch.n_programs; i++)
     {
-      const EntWalkState *state = ent_rule_walk_get_state (search->walk, ends[n - 1].state);
-      const guint32 *programs = ent_rule_walk_get_ends (search->walk, state);
+      const EntStretchProgram *item = &search->stretch.programs[i];
+      const EntIndexProgram *entry = &rules->index->programs[item->rank];
+      const EntProgram *program = rules->programs->pdata[entry->number];
 
-      for (guint32 i = 0; i < state->n_ends; i++)
-        {
-          guint32 number = programs[i];
-          const EntProgram *program = rules->programs->pdata[number];
-
-          if (tried[number / 64] >> (number % 64) & 1
-              || (best < number && match->end >= ends[n - 1].end) || is_refused (search, program->rule))
-            continue;
-          tried[number / 64] |= G_GUINT64_CONSTANT (1) << (number % 64);
-          if (!ent_program_match (program, search->chart, at, search->end, &other)
-              || (best != G_MAXUINT32 && (other.end < match->end || (other.end == match->end && best < number))))
-            continue;
-          *match = other;
-          match->rule = program->rule;
-          best = number;
-        }
+      if (best != G_MAXUINT32 && at + entry->most < match->end)
+        break;
+      if (!(item->begins >> place & 1) || is_refused (search, program->rule)
+          || !ent_program_match (program, search->chart, at, search->end, &other)
+          || (best != G_MAXUINT32
+              && (other.end < match->end || (other.end == match->end && best < entry->number))))
+        continue;
+      *match = other;
+      match->rule = program->rule;
+      best = entry->number;
     }
   return best != G_MAXUINT32;
 }
@@ -379,11 +235,8 @@ ent_rule_search_match (EntRuleSearch *search,
                        guint32        at,
                        EntRuleMatch  *match)
 {
-  End ends[ENT_MATCH_MAX_TOKENS];
-  guint n = walk_from (search, at, ends);
-
   search->n_refused = 0;
-  return n > 0 && run_programs (search, at, ends, n, match);
+  return run_programs (search, at, match);
 }
 
 /**
@@ -399,14 +252,10 @@ gboolean
 ent_rule_search_refuse (EntRuleSearch *search,
                         EntRuleMatch  *match)
 {
-  End ends[ENT_MATCH_MAX_TOKENS];
-  guint n;
-
   if (search->n_refused == MAX_REFUSED)
     return FALSE;
   search->refused[search->n_refused++] = match->rule;
-  n = walk_from (search, match->first, ends);
-  return run_programs (search, match->first, ends, n, match);
+  return run_programs (search, match->first, match);
 }
 
 /**
@@ -425,8 +274,19 @@ ent_rule_search_next (EntRuleSearch *search,
                       guint32        from,
                       EntRuleMatch  *match)
 {
-  for (guint32 at = MAX (from, search->hope); at < search->end; at++)
-    if (!(search->chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE) && ent_rule_search_match (search, at, match))
-      return TRUE;
+  for (guint32 at = from; at < search->end; at++)
+    {
+      guint32 place = find_place (search, at);
+      guint64 begins = search->stretch.begins >> place;
+
+      if (begins == 0)
+        {
+          at += ENT_STRETCH_TOKENS - 1 - place;
+          continue;
+        }
+      at += (guint32) __builtin_ctzll (begins);
+      if (!(search->chart->tokens->tokens[at].flags & ENT_TOKEN_FURNITURE) && ent_rule_search_match (search, at, match))
+        return TRUE;
+    }
   return FALSE;
 }

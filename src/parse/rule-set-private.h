@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "parse/rule-automaton.h"
+#include "parse/rule-index.h"
 #include "parse/rule-program.h"
 #include "parse/rule-set.h"
 #include "parse/term-trie.h"
@@ -14,6 +14,8 @@ typedef struct
   GPtrArray *values;  /* of text; a value's number is its place */
   GHashTable *lookup; /* text → number + 1 */
   gboolean is_of_stage; /* a stage finds what is of it, of any length */
+  guint8 longest;       /* a term of it takes so many tokens at most; known while rules are compiled */
+  gboolean has_common_word; /* one of its terms is among the commonest words; the same */
 } EntRuleClass;
 
 typedef struct
@@ -56,13 +58,27 @@ struct _EntRuleSet
   EntWordSets *sets;    /* of words, in the programs */
   EntTokens scratch;    /* for cutting words while rules are loaded */
   EntTermTrie *trie;    /* of the terms, once compiled */
-  EntRuleAutomaton *automaton; /* of the programs */
+  EntRuleIndex *index;  /* of the programs, once compiled */
   GMutex lock;
   GPtrArray *idle; /* of EntRuleSearch: those at rest, under the lock */
 };
 
+/**
+ * ent_rule_class_is_found:
+ * @class: a class of a set whose terms are all known
+ *
+ * Returns: whether stages find what is of it, as they do all that is of a class without terms
+ */
+static inline gboolean
+ent_rule_class_is_found (const EntRuleClass *class)
+{
+  return class->is_of_stage || class->longest == 0;
+}
+
 EntRuleClass *ent_rule_set_peek_class (const EntRuleSet *rules,
                                        guint32 class_id);
+gboolean ent_rule_set_is_common (const EntRuleSet *rules,
+                                 guint32 symbol);
 void ent_rule_free (gpointer rule);
 void ent_rule_search_free (EntRuleSearch *search);
 

@@ -120,7 +120,7 @@ ent_rule_set_free (EntRuleSet *rules)
   ent_tokens_clear (&rules->scratch);
   ent_term_trie_free (rules->trie);
   g_ptr_array_unref (rules->idle);
-  ent_rule_automaton_free (rules->automaton);
+  ent_rule_index_free (rules->index);
   ent_word_sets_free (rules->sets);
   g_mutex_clear (&rules->lock);
   g_free (rules);
@@ -214,6 +214,36 @@ get_symbols (const EntRuleSet  *rules,
   return &g_array_index (rules->symbols, guint32, term->offset);
 }
 
+/**
+ * ent_rule_set_is_common:
+ * @rules: a set
+ * @symbol: a word
+ *
+ * Returns: whether nearly every text has it
+ */
+gboolean
+ent_rule_set_is_common (const EntRuleSet *rules,
+                        guint32           symbol)
+{
+  gsize length;
+  const char *text = ent_lexicon_get_text (rules->lexicon, symbol, &length);
+
+  return ent_lexicon_is_common (rules->lexicon, symbol) || (length == 1 && strchr (",.-'\"():;", *text) != NULL);
+}
+
+static void
+describe_classes (EntRuleSet *rules)
+{
+  for (guint i = 0; i < rules->terms->len; i++)
+    {
+      const EntRuleTerm *term = &g_array_index (rules->terms, EntRuleTerm, i);
+      EntRuleClass *class = rules->classes->pdata[term->class_id];
+
+      class->longest = (guint8) MAX (class->longest, MIN (term->length, ENT_MATCH_MAX_TOKENS));
+      class->has_common_word |= term->length == 1 && ent_rule_set_is_common (rules, *get_symbols (rules, term));
+    }
+}
+
 static void
 make_trie (EntRuleSet *rules)
 {
@@ -285,7 +315,7 @@ void
 ent_rule_set_put_aside (EntRuleSet *rules,
                         guint       rule)
 {
-  g_return_if_fail (rules != NULL && rules->automaton == NULL && rule < rules->rules->len);
+  g_return_if_fail (rules != NULL && rules->index == NULL && rule < rules->rules->len);
 
   ((EntRule *) rules->rules->pdata[rule])->is_aside = TRUE;
 }
@@ -306,6 +336,7 @@ ent_rule_set_compile (EntRuleSet  *rules,
   g_autoptr (GHashTable) trees = ent_pattern_trees_new ();
 
   g_ptr_array_set_size (rules->programs, 0);
+  describe_classes (rules);
   for (guint i = 0; i < rules->rules->len; i++)
     if (!compile_rule (rules, i, trees, error))
       return FALSE;
@@ -316,8 +347,8 @@ ent_rule_set_compile (EntRuleSet  *rules,
     }
   make_trie (rules);
   g_ptr_array_set_size (rules->idle, 0);
-  g_clear_pointer (&rules->automaton, ent_rule_automaton_free);
-  rules->automaton = ent_rule_automaton_new (rules);
+  g_clear_pointer (&rules->index, ent_rule_index_free);
+  rules->index = ent_rule_index_new (rules);
   return TRUE;
 }
 

@@ -267,6 +267,53 @@ test_bounded (void)
   engine_clear (&engine);
 }
 
+/* Far into a sentence, and across where a search goes on to its next stretch. */
+static void
+test_long_sentences (void)
+{
+  static const char rules[] = "rule far\n  match alpha (@word){0,61} omega\nrule near\n  match beta ~ \",\" gamma\n"
+                              "rule last\n  match delta @end\n";
+  Engine engine;
+  GError *error = NULL;
+
+  g_assert_true (engine_init (&engine, rules, &error));
+  g_assert_no_error (error);
+  for (guint before = 0; before < 200; before++)
+    for (guint between = 58; between < 64; between++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+        g_autoptr (EntRuleSearch) search = NULL;
+        EntRuleMatch match;
+        guint32 end;
+
+        for (guint i = 0; i < before; i++)
+          g_string_append (text, "so ");
+        g_string_append (text, "alpha ");
+        for (guint i = 0; i < between; i++)
+          g_string_append (text, "so ");
+        g_string_append (text, "omega beta, gamma delta");
+        engine_read (&engine, text->str);
+        end = (guint32) engine.tokens.n_tokens;
+        search = ent_rule_set_begin_search (engine.rules, &engine.chart);
+        g_assert_true (ent_rule_search_enter (search, 0, end, TRUE));
+        if (between <= 61)
+          {
+            g_assert_true (ent_rule_search_next (search, 0, &match));
+            g_assert_cmpuint (match.first, ==, before);
+            g_assert_cmpuint (match.end, ==, before + between + 2);
+          }
+        else
+          match.end = 0;
+        g_assert_true (ent_rule_search_next (search, match.end, &match));
+        g_assert_cmpstr (ent_rule_set_get_rule_name (engine.rules, match.rule), ==, "near");
+        g_assert_cmpuint (match.end, ==, end - 1);
+        g_assert_true (ent_rule_search_next (search, match.end, &match));
+        g_assert_cmpuint (match.end, ==, end);
+        g_assert_false (ent_rule_search_next (search, match.end, &match));
+      }
+  engine_clear (&engine);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -277,5 +324,6 @@ main (int   argc,
   g_test_add_func ("/parse/rules/override", test_override);
   g_test_add_func ("/parse/rules/edges", test_edges);
   g_test_add_func ("/parse/rules/bounded", test_bounded);
+  g_test_add_func ("/parse/rules/long-sentences", test_long_sentences);
   return g_test_run ();
 }

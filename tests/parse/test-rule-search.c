@@ -528,7 +528,7 @@ test_few_rules (void)
   run_sets (N_SETS, 6);
 }
 
-/* So many that a state is at the steps of many at once. */
+/* So many that many are worth trying at once. */
 static void
 test_many_rules (void)
 {
@@ -540,7 +540,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/parse/rule-walk/few-rules", test_few_rules);
-  g_test_add_func ("/parse/rule-walk/many-rules", test_many_rules);
+  g_test_add_func ("/parse/rule-search/few-rules", test_few_rules);
+  g_test_add_func ("/parse/rule-search/many-rules", test_many_rules);
   return g_test_run ();
 }

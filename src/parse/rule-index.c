@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parse/rule-index.h"
+
+#include <string.h>
+
+#include "parse/rule-set-private.h"
+
+/* So many needs of a program are looked at; more would turn down few. */
+#define MAX_NEEDS 6
+
+/* An outline, and one more than the need that it is thought of by; 0 if it needs nothing. */
+typedef struct
+{
+  EntIndexOutline entry;
+  const EntRuleOutline *outline;
+  guint32 by;
+} Outline;
+
+/* The index as it grows. */
+typedef struct
+{
+  const EntRuleSet *rules;
+  EntRuleIndex *index;
+  GHashTable *numbers; /* the things of a need, as bytes → its number + 1 */
+  GPtrArray *things;   /* of GArray: those of each need */
+  GArray *needs;       /* of EntIndexNeed */
+  GArray *marks;       /* of EntIndexMark */
+  GArray *outlines;    /* of Outline */
+  EntPile lists;
+} Builder;
+
+static guint32
+add_list (Builder       *builder,
+          const guint32 *numbers,
+          guint32        n)
+{
+  guint32 list = builder->lists.n;
+
+  if (n == 0)
+    return ENT_INDEX_NO_LIST;
+  ent_pile_push (&builder->lists, n);
+  for (guint32 i = 0; i < n; i++)
+    ent_pile_push (&builder->lists, numbers[i]);
+  return list;
+}
+
+/* Makes a list of each of some piles, which are given back. */
+static void
+add_lists (Builder *builder,
+           EntPile *piles,
+           guint32  n,
+           guint32 *lists)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      lists[i] = add_list (builder, piles[i].data, piles[i].n);
+      ent_pile_clear (&piles[i]);
+    }
+}
+
+static guint32
+find_need (Builder *builder,
+           GArray  *things)
+{
+  GBytes *key = g_bytes_new (things->data, things->len * sizeof (guint32));
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (builder->numbers, key));
+
+  if (number != 0)
+    {
+      g_bytes_unref (key);
+      return number - 1;
+    }
+  g_ptr_array_add (builder->things, g_array_ref (things));
+  g_hash_table_insert (builder->numbers, key, GUINT_TO_POINTER (builder->things->len));
+  return builder->things->len - 1;
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b)
+{
+  const EntRuleNeed *x = a;
+  const EntRuleNeed *y = b;
+
+  return (int) x->rank - (int) y->rank;
+}
+
+static int
+compare_programs (gconstpointer a,
+                  gconstpointer b)
+{
+  const EntIndexProgram *x = a;
+  const EntIndexProgram *y = b;
+
+  if (x->most != y->most)
+    return x->most > y->most ? -1 : 1;
+  return x->number < y->number ? -1 : x->number > y->number;
+}
+
+static void
+rank_programs (Builder *builder)
+{
+  const GPtrArray *programs = builder->rules->programs;
+  EntIndexProgram *ranked = g_new0 (EntIndexProgram, programs->len + 1);
+
+  for (guint i = 0; i < programs->len; i++)
+    {
+      const GPtrArray *outlines = ((const EntProgram *) programs->pdata[i])->outlines;
+
+      ranked[i].number = i;
+      for (guint j = 0; j < outlines->len; j++)
+        ranked[i].most = MAX (ranked[i].most, ((const EntRuleOutline *) outlines->pdata[j])->most);
+    }
+  qsort (ranked, programs->len, sizeof *ranked, compare_programs);
+  builder->index->programs = ranked;
+}
+
+static void
+add_mark (Builder           *builder,
+          const EntRuleNeed *need)
+{
+  EntIndexMark mark = { { 0 }, need->from, need->to };
+
+  for (guint i = 0; i < need->things->len; i++)
+    ent_outline_token_add (&mark.token, g_array_index (need->things, guint32, i));
+  g_array_append_val (builder->marks, mark);
+}
+
+/* What nearly all sentences have turns down few, and is noted only where there is nothing rarer. */
+static gboolean
+is_noted (const EntRuleOutline *outline,
+          const EntRuleNeed    *need)
+{
+  return need->rank < ENT_RANK_FOUND || g_array_index (outline->needs, EntRuleNeed, 0).rank >= ENT_RANK_FOUND;
+}
+
+static void
+add_outline (Builder              *builder,
+             guint                 rank,
+             const EntProgram     *program,
+             const EntRuleOutline *outline)
+{
+  Outline item = { { rank, 0, builder->needs->len, builder->marks->len }, outline, 0 };
+
+  item.entry.n_begin = MIN (outline->least, ENT_OUTLINE_TOKENS);
+  item.entry.is_aside = program->is_aside != FALSE;
+  g_array_sort (outline->needs, compare_ranks);
+  for (guint i = 0; i < MIN (outline->needs->len, MAX_NEEDS); i++)
+    {
+      const EntRuleNeed *need = &g_array_index (outline->needs, EntRuleNeed, i);
+      EntIndexNeed place = { 0, need->from, need->to };
+
+      if (!is_noted (outline, need))
+        {
+          add_mark (builder, need);
+          item.entry.n_marks++;
+          continue;
+        }
+      place.need = find_need (builder, need->things);
+      if (i == 0)
+        item.by = place.need + 1;
+      if (i < 2)
+        item.entry.also = place.need;
+      g_array_append_val (builder->needs, place);
+      item.entry.n_needs++;
+    }
+  g_array_append_val (builder->outlines, item);
+}
+
+static int
+compare_outlines (gconstpointer a,
+                  gconstpointer b)
+{
+  const Outline *x = a;
+  const Outline *y = b;
+
+  return x->by < y->by ? -1 : x->by > y->by;
+}
+
+/* Sets the outlines in order, so that those that are thought of together stand together. */
+static void
+take_outlines (Builder *builder)
+{
+  EntRuleIndex *index = builder->index;
+  guint32 n = builder->outlines->len;
+  guint32 at = 0;
+
+  g_array_sort (builder->outlines, compare_outlines);
+  index->outlines = g_new (EntIndexOutline, n + 1);
+  index->begins = g_malloc_n (n + 1, sizeof *index->begins);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const Outline *item = &g_array_index (builder->outlines, Outline, i);
+
+      index->outlines[i] = item->entry;
+      memcpy (index->begins[i], item->outline->begin, sizeof index->begins[i]);
+    }
+  for (guint32 by = 1; by <= index->n_needs + 1; by++)
+    {
+      while (at < n && g_array_index (builder->outlines, Outline, at).by < by)
+        at++;
+      index->of_needs[by - 1] = at;
+    }
+}
+
+/* The lists of words, classes and numbers: what needs each meets. */
+static void
+list_needs (Builder *builder)
+{
+  EntRuleIndex *index = builder->index;
+  guint n_classes = builder->rules->classes->len;
+  g_autofree EntPile *symbols = g_new0 (EntPile, index->n_symbols + 1);
+  g_autofree EntPile *classes = g_new0 (EntPile, n_classes + 1);
+  EntPile numbers[2] = { 0 };
+  EntPile start = { NULL };
+
+  for (guint32 i = 0; i < builder->things->len; i++)
+    {
+      const GArray *things = builder->things->pdata[i];
+
+      for (guint j = 0; j < things->len; j++)
+        {
+          guint32 thing = g_array_index (things, guint32, j);
+
+          if (thing >= ENT_THING_START)
+            ent_pile_push (&start, i);
+          else if (thing >= ENT_THING_NUMBER)
+            ent_pile_push (&numbers[thing - ENT_THING_NUMBER], i);
+          else if (thing >= ENT_THING_CLASS)
+            ent_pile_push (&classes[thing - ENT_THING_CLASS], i);
+          else
+            ent_pile_push (&symbols[thing], i);
+        }
+    }
+  add_lists (builder, symbols, index->n_symbols, index->of_symbols);
+  add_lists (builder, classes, n_classes, index->of_classes);
+  add_lists (builder, numbers, 2, index->of_numbers);
+  add_lists (builder, &start, 1, &index->of_start);
+}
+
+static gboolean
+has_number (const EntPile *pile,
+            guint32        number)
+{
+  for (guint32 i = 0; i < pile->n; i++)
+    if (pile->data[i] == number)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_list (const Builder *builder,
+          guint32        list,
+          EntPile       *to)
+{
+  const guint32 *numbers = builder->lists.data + list;
+
+  for (guint32 i = 1; i <= numbers[0]; i++)
+    if (!has_number (to, numbers[i]))
+      ent_pile_push (to, numbers[i]);
+}
+
+/* What the terms up to a node meet; few meet anything. */
+static guint32
+list_node (Builder *builder,
+           guint32  node,
+           guint32  before)
+{
+  const EntTermTrie *trie = builder->index->trie;
+  const EntTermNode *n = &trie->nodes[node];
+  guint32 first = before;
+  gboolean several = FALSE;
+  EntPile needs = { NULL };
+  guint32 list;
+
+  for (guint32 i = 0; i < n->n_values; i++)
+    {
+      guint32 other = builder->index->of_classes[trie->values[n->values + i].class_id];
+
+      several |= other != ENT_INDEX_NO_LIST && first != ENT_INDEX_NO_LIST && other != first;
+      first = first == ENT_INDEX_NO_LIST ? other : first;
+    }
+  if (!several)
+    return first;
+  put_list (builder, before, &needs);
+  for (guint32 i = 0; i < n->n_values; i++)
+    put_list (builder, builder->index->of_classes[trie->values[n->values + i].class_id], &needs);
+  list = add_list (builder, needs.data, needs.n);
+  ent_pile_clear (&needs);
+  return list;
+}
+
+/* The bits of the classes of terms that end at a node. */
+static guint64
+get_classes (const EntTermTrie *trie,
+             guint32            node)
+{
+  guint64 bits = 0;
+
+  for (guint32 i = 0; i < trie->nodes[node].n_values; i++)
+    bits |= ent_chart_get_bit (trie->values[trie->nodes[node].values + i].class_id);
+  return bits;
+}
+
+/* The lists of nodes, and of words that begin terms. */
+static void
+list_terms (Builder *builder)
+{
+  EntRuleIndex *index = builder->index;
+  const EntTermTrie *trie = index->trie;
+  g_autofree guint32 *parents = ent_term_trie_get_parents (trie);
+  g_autofree guint32 *roots = g_new0 (guint32, trie->n_nodes + 1); /* by node: that of its first word */
+  g_autofree guint8 *open = g_new0 (guint8, trie->n_nodes + 1);    /* by root: whether words behind it count */
+
+  for (guint32 symbol = 0; symbol < MIN (index->n_symbols, trie->n_symbols); symbol++)
+    index->of_nodes[ent_term_trie_get_root (trie, symbol)] = index->of_symbols[symbol];
+  index->of_nodes[0] = ENT_INDEX_NO_LIST;
+  for (guint32 node = 1; node < trie->n_nodes; node++)
+    {
+      guint32 before = parents[node] != 0 ? index->of_nodes[parents[node]] : index->of_nodes[node];
+
+      index->classes[node] = index->classes[parents[node]] | get_classes (trie, node);
+      roots[node] = parents[node] != 0 ? roots[parents[node]] : node;
+      index->of_nodes[node] = list_node (builder, node, before);
+      open[roots[node]] |= index->of_nodes[node] != index->of_nodes[roots[node]];
+    }
+  for (guint32 symbol = 0; symbol < MIN (index->n_symbols, trie->n_symbols); symbol++)
+    {
+      guint32 root = ent_term_trie_get_root (trie, symbol);
+
+      if (root != 0)
+        index->of_symbols[symbol] = open[root] ? ENT_INDEX_OPENS : index->of_nodes[root];
+    }
+}
+
+/**
+ * ent_rule_index_new:
+ * @rules: a set whose programs and trie are made; must outlive the index
+ *
+ * Returns: (transfer full): their index
+ */
+EntRuleIndex *
+ent_rule_index_new (const EntRuleSet *rules)
+{
+  EntRuleIndex *index = g_new0 (EntRuleIndex, 1);
+  Builder builder = { .rules = rules, .index = index };
+
+  builder.numbers = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  builder.things = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  builder.needs = g_array_new (FALSE, FALSE, sizeof (EntIndexNeed));
+  builder.marks = g_array_new (FALSE, FALSE, sizeof (EntIndexMark));
+  builder.outlines = g_array_new (FALSE, FALSE, sizeof (Outline));
+  ent_pile_push (&builder.lists, 0); /* the list of nothing */
+  index->trie = rules->trie;
+  index->n_symbols = ent_lexicon_get_n (rules->lexicon);
+  rank_programs (&builder);
+  for (guint i = 0; i < rules->programs->len; i++)
+    {
+      const EntProgram *program = rules->programs->pdata[index->programs[i].number];
+
+      for (guint j = 0; j < program->outlines->len; j++)
+        add_outline (&builder, i, program, program->outlines->pdata[j]);
+    }
+  index->n_needs = builder.things->len;
+  index->of_symbols = g_new0 (guint32, index->n_symbols + 1);
+  index->of_nodes = g_new0 (guint32, index->trie->n_nodes + 1);
+  index->classes = g_new0 (guint64, index->trie->n_nodes + 1);
+  index->of_classes = g_new0 (guint32, rules->classes->len + 1);
+  index->of_needs = g_new0 (guint32, index->n_needs + 1);
+  list_needs (&builder);
+  list_terms (&builder);
+  take_outlines (&builder);
+  index->needs = (EntIndexNeed *) (gpointer) g_array_free (builder.needs, FALSE);
+  index->marks = (EntIndexMark *) (gpointer) g_array_free (builder.marks, FALSE);
+  index->lists = builder.lists.data;
+  g_hash_table_unref (builder.numbers);
+  g_ptr_array_unref (builder.things);
+  g_array_unref (builder.outlines);
+  return index;
+}
+
+/**
+ * ent_rule_index_free:
+ * @index: (nullable): an index
+ */
+void
+ent_rule_index_free (EntRuleIndex *index)
+{
+  if (index == NULL)
+    return;
+  g_free (index->programs);
+  g_free (index->outlines);
+  g_free (index->begins);
+  g_free (index->needs);
+  g_free (index->marks);
+  g_free (index->lists);
+  g_free (index->of_symbols);
+  g_free (index->of_nodes);
+  g_free (index->classes);
+  g_free (index->of_classes);
+  g_free (index->of_needs);
+  g_free (index);
+}

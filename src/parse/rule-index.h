@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "parse/chart.h"
+#include "parse/pile.h"
+#include "parse/rule-outline.h"
+#include "parse/term-trie.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntIndexNeed:
+ * @need: a need
+ * @from: how many tokens of a match stand before it at least
+ * @to: how many at most
+ */
+typedef struct
+{
+  guint32 need;
+  guint8 from;
+  guint8 to;
+} EntIndexNeed;
+
+/**
+ * EntIndexMark:
+ * @token: what it may be
+ * @from: how many tokens of a match stand before it at least
+ * @to: how many at most
+ *
+ * What a match needs, too, and most sentences have: it is looked for only where all else is there.
+ */
+typedef struct
+{
+  EntOutlineToken token;
+  guint8 from;
+  guint8 to;
+} EntIndexMark;
+
+/**
+ * EntIndexOutline:
+ * @rank: which of the programs has it, by their ranks
+ * @also: another need, which saves looking at all of them; the same if it has but one
+ * @needs: where what it needs begins
+ * @n_needs: how many needs that are
+ * @marks: where what else it needs begins
+ * @n_marks: how many needs that are
+ * @n_begin: of how many tokens at the begin is told what they may be
+ * @is_aside: whether it is tried where all are asked for only
+ */
+typedef struct
+{
+  guint32 rank;
+  guint32 also;
+  guint32 needs;
+  guint32 marks;
+  guint8 n_needs;
+  guint8 n_marks;
+  guint8 n_begin;
+  guint8 is_aside;
+} EntIndexOutline;
+
+/**
+ * EntIndexProgram:
+ * @number: the program
+ * @most: how many tokens a match of it takes at most
+ */
+typedef struct
+{
+  guint32 number;
+  guint32 most;
+} EntIndexProgram;
+
+/* A list of the index: where it stands among its numbers; first how many they are. */
+#define ENT_INDEX_NO_LIST 0
+
+/* Of a word: it begins terms of several words that meet more than it does alone. */
+#define ENT_INDEX_OPENS G_MAXUINT32
+
+/**
+ * EntRuleIndex:
+ * @trie: the terms of the classes
+ * @programs: the programs by their ranks: those first that may take most, as the longest match wins
+ * @outlines: the outlines of programs, by the need that they are thought of by
+ * @begins: by outline: what its first tokens may be
+ * @needs: what they need, outline by outline; first what they are thought of by
+ * @marks: what else they need, outline by outline
+ * @n_needs: how many needs there are, each counted once
+ * @lists: lists of numbers, one after the other
+ * @of_symbols: by symbol: the list of the needs that the word meets; or %ENT_INDEX_OPENS, if others behind it count
+ * @n_symbols: how many symbols are known; later ones meet none
+ * @of_nodes: by node of the trie: the list of those that words up to there meet, by the first and by all terms in them
+ * @classes: by node of the trie: the ent_chart_get_bit() of the classes of all terms up to there
+ * @of_classes: by class: the list of those that it meets
+ * @of_numbers: of numbers of one or two digits, and of more: the same
+ * @of_start: of the first token of a sentence: the same
+ * @of_needs: by need, and behind the last: the first outline to think of where something meets it; those that need
+ *   nothing stand before all others
+ *
+ * Which programs of a set of rules may match, by what a stretch of text has:
+ *
+ *     word ──► needs that it meets ──► outlines to think of ──► have they all that they need, and near enough?
+ *
+ * Most words meet none; each outline is thought of by one of its needs only. Immutable.
+ */
+typedef struct
+{
+  const EntTermTrie *trie;
+  EntIndexProgram *programs;
+  EntIndexOutline *outlines;
+  EntOutlineToken (*begins)[ENT_OUTLINE_TOKENS];
+  EntIndexNeed *needs;
+  EntIndexMark *marks;
+  guint32 n_needs;
+  guint32 *lists;
+  guint32 *of_symbols;
+  guint32 n_symbols;
+  guint32 *of_nodes;
+  guint64 *classes;
+  guint32 *of_classes;
+  guint32 of_numbers[2];
+  guint32 of_start;
+  guint32 *of_needs;
+} EntRuleIndex;
+
+EntRuleIndex *ent_rule_index_new (const EntRuleSet *rules);
+void ent_rule_index_free (EntRuleIndex *index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRuleIndex, ent_rule_index_free)
+
+G_END_DECLS
