@@ -2,7 +2,9 @@
 #include "draw/draw-chart.h"
 
 #include "draw/cairo-canvas.h"
+#include "draw/drawing.h"
 
+#define LINE_STRENGTH 0.35 /* of words; a figure stands on grounds of more than one colour */
 #define CHOSEN_WIDTH 2.0
 
 static EntColour
@@ -51,7 +53,7 @@ ent_draw_chart_on (EntCanvas           *canvas,
 
   for (guint i = 0; i < scene->lines->len; i++)
     {
-      EntPaint paint = { .fill = style->line };
+      EntPaint paint = { .fill = ent_colour_fade (style->text_dim, LINE_STRENGTH) };
 
       canvas->box (canvas, &g_array_index (scene->lines, EntChartShape, i).box, 0.0, &paint);
     }

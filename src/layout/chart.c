@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/chart-private.h"
 
+#include "layout/time-scale.h"
+
 static void
 panel_free (gpointer data)
 {
@@ -280,4 +282,85 @@ ent_chart_get_series (const EntChart *chart,
   g_return_val_if_fail (chart != NULL && series < chart->series->len, NULL);
 
   return ((const EntChartSeries *) g_ptr_array_index (chart->series, series))->name;
+}
+
+/**
+ * ent_chart_add_note:
+ * @chart: a figure
+ * @note: more of how it was counted
+ */
+void
+ent_chart_add_note (EntChart   *chart,
+                    const char *note)
+{
+  g_return_if_fail (chart != NULL && note != NULL);
+
+  char *both = chart->note != NULL ? g_strconcat (chart->note, " · ", note, NULL) : g_strdup (note);
+
+  g_free (chart->note);
+  chart->note = both;
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  EntDay first = *(const EntDay *) a, second = *(const EntDay *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Where nearly all is that the bars count. */
+static void
+find_core (const EntChart *chart,
+           EntDay         *first,
+           EntDay         *last)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (EntDay));
+
+  *first = ENT_DAY_OPEN_END;
+  *last = ENT_DAY_OPEN_START;
+  for (guint i = 0; i < chart->bars->len; i++)
+    {
+      const EntChartBar *bar = &g_array_index (chart->bars, EntChartBar, i);
+      for (guint j = 0; j < bar->n_items; j++)
+        g_array_append_val (days, bar->from);
+      *first = MIN (*first, bar->from);
+      *last = MAX (*last, bar->to);
+    }
+  g_array_sort (days, compare_days);
+  ent_time_scale_find_core ((const EntDay *) (gpointer) days->data, days->len, first, last);
+}
+
+/**
+ * ent_chart_leave_far:
+ * @chart: a figure with all of its bars
+ *
+ * Takes out the bars of the few that are so far from all others that these would have hardly any room.
+ *
+ * Returns: how many events or statements are left out by that
+ */
+guint
+ent_chart_leave_far (EntChart *chart)
+{
+  g_autoptr (GHashTable) left = g_hash_table_new (NULL, NULL);
+  EntDay first, last;
+  guint n = 0;
+
+  g_return_val_if_fail (chart != NULL, 0);
+
+  find_core (chart, &first, &last);
+  for (guint i = 0; i < chart->bars->len; i++)
+    {
+      const EntChartBar bar = g_array_index (chart->bars, EntChartBar, i);
+      if (bar.to > first && bar.from <= last)
+        {
+          g_array_index (chart->bars, EntChartBar, n++) = bar;
+          continue;
+        }
+      for (guint j = 0; j < bar.n_items; j++)
+        g_hash_table_add (left, GUINT_TO_POINTER (g_array_index (chart->items, guint32, bar.first_item + j)));
+    }
+  g_array_set_size (chart->bars, n);
+  return g_hash_table_size (left);
 }

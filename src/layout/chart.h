@@ -56,6 +56,10 @@ void               ent_chart_set_line      (EntChart       *chart,
                                             double          value,
                                             const char     *words);
 
+void               ent_chart_add_note      (EntChart       *chart,
+                                            const char     *note);
+guint              ent_chart_leave_far     (EntChart       *chart);
+
 const char        *ent_chart_get_title     (const EntChart *chart);
 const char        *ent_chart_get_note      (const EntChart *chart);
 guint              ent_chart_get_n_bars    (const EntChart *chart);

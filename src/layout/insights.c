@@ -75,6 +75,24 @@ choose_period (const EntInsightRequest *request)
   return first < last && last - first > MANY_YEARS * 366 ? ENT_PERIOD_YEAR : ENT_PERIOD_QUARTER;
 }
 
+/* Says how many events stand too far from all others to be in the figure with them. */
+static void
+leave_far (const EntInsightRequest *request,
+           EntChart                *chart)
+{
+  guint n = ent_chart_leave_far (chart);
+
+  if (n == 0)
+    return;
+  g_autoptr (GString) words = g_string_new (ent_translate_plural (request->translator,
+                                                                  N_ ("{n} event at a far other time is left out"),
+                                                                  N_ ("{n} events at far other times are left out"),
+                                                                  n));
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_string_replace (words, "{n}", number, 1);
+  ent_chart_add_note (chart, words->str);
+}
+
 /* A contact of all sides that happened as plain fact. */
 static gboolean
 is_contact (const EntInsightRequest *request,
@@ -121,6 +139,7 @@ ent_insight_contacts (const EntInsightRequest *request)
         ent_chart_tally_add (&tally, panel, series[columns->level[row]], day, row, 1.0);
     }
   ent_chart_tally_finish (&tally, chart);
+  leave_far (request, chart);
   return chart;
 }
 
@@ -286,6 +305,7 @@ ent_insight_topics (const EntInsightRequest *request)
         }
     }
   ent_chart_tally_finish (&tally, chart);
+  leave_far (request, chart);
   return chart;
 }
 
@@ -331,6 +351,7 @@ ent_insight_scores (const EntInsightRequest *request)
   ent_chart_add_series (chart, say (request, N_ ("Cooperative kinds")), side_colours[2]);
   ent_chart_add_series (chart, say (request, N_ ("Conflictual kinds")), side_colours[1]);
   ent_chart_tally_finish (&tally, chart);
+  leave_far (request, chart);
   return chart;
 }
 

@@ -12,6 +12,12 @@
 #define MOST_BEFORE 0.125 /* of the width */
 #define MOST_AFTER 0.19
 
+/* A few of many, far from all others, such as a treaty of old that a statement names, would leave hardly any room to
+ * these: so many of all the first and the last one need not be looked at, where they take so many times the room. */
+#define FAR_SHARE 25
+#define FAR_TIMES 3.0
+#define LEAST_CORE_DAYS 92
+
 static double
 clamp_days_per_pixel (double days_per_pixel)
 {
@@ -165,4 +171,34 @@ ent_time_scale_mix (EntTimeScale from,
   double middle_to = to.start + width / 2.0 * to.days_per_pixel;
   double middle = middle_from + (middle_to - middle_from) * share;
   return (EntTimeScale) { middle - width / 2.0 * days_per_pixel, days_per_pixel };
+}
+
+/**
+ * ent_time_scale_find_core:
+ * @days: (array length=n): days of events, the earliest first
+ * @n: how many
+ * @first: (inout): the first day of all; the first one to look at
+ * @last: (inout): the last day of all; the last one to look at
+ *
+ * Finds where nearly all of the events are, if the few others have most of the time for themselves.
+ */
+void
+ent_time_scale_find_core (const EntDay *days,
+                          gsize         n,
+                          EntDay       *first,
+                          EntDay       *last)
+{
+  g_return_if_fail ((days != NULL || n == 0) && first != NULL && last != NULL);
+
+  if (n < FAR_SHARE / 2)
+    return;
+  gsize n_far = (n + FAR_SHARE - 1) / FAR_SHARE;
+  EntDay from = days[n_far], to = days[n - 1 - n_far];
+  EntDay more = MAX (0, (LEAST_CORE_DAYS - (to - from)) / 2);
+  from = MAX (from - more, *first);
+  to = MIN (to + more, *last);
+  if ((double) *last - *first < FAR_TIMES * ((double) to - from))
+    return;
+  *first = from;
+  *last = to;
 }

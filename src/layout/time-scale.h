@@ -71,4 +71,9 @@ EntTimeScale ent_time_scale_mix   (EntTimeScale from,
                                    double       progress,
                                    double       width);
 
+void         ent_time_scale_find_core   (const EntDay *days,
+                                         gsize         n,
+                                         EntDay       *first,
+                                         EntDay       *last);
+
 G_END_DECLS

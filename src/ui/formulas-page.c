@@ -147,6 +147,8 @@ update (EntFormulasPage *self)
   g_task_set_task_data (task, search, search_free);
   g_task_run_in_thread (task, search_thread);
   self->stale = FALSE;
+  if (self->concordance == NULL)
+    gtk_label_set_label (self->counts, _ ("Looking through the statements…"));
 }
 
 /* The list of formulas */
@@ -378,6 +380,7 @@ add_column (EntFormulasPage *self,
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_fixed_width (column, ent_text_scale_width (GTK_WIDGET (self), width));
   gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, number > 0);
   gtk_column_view_append_column (self->view, column);
 }
 

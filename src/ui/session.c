@@ -3,6 +3,8 @@
 
 #include "ui/session.h"
 
+#include "layout/time-scale.h"
+
 struct _EntSession
 {
   GObject parent_instance;
@@ -74,37 +76,20 @@ find_extent (EntSession *self,
   return self->first <= self->last;
 }
 
-/* A few events far from all others, such as a treaty of old that a statement names, would leave hardly any room to
- * these: of so many the first and the last one need not be in view at first, where they take so many times the room. */
-#define FAR_SHARE 25
-#define FAR_TIMES 3.0
-#define LEAST_CORE_DAYS 92
-
 static void
 find_core (EntSession *self)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (ent_filter_index_get_store (self->index));
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (EntDay));
 
-  self->core_first = self->first;
-  self->core_last = self->last;
+  /* Rows are in the order of their first days. */
   for (guint32 row = ent_row_set_next (self->base_rows, 0); row != ENT_ROW_NONE;
        row = ent_row_set_next (self->base_rows, row + 1))
     if (columns->earliest[row] >= self->first && columns->latest[row] <= self->last)
       g_array_append_val (days, columns->earliest[row]);
-  if (days->len < FAR_SHARE / 2)
-    return;
-
-  /* Rows are in the order of their first days. */
-  guint far = (days->len + FAR_SHARE - 1) / FAR_SHARE;
-  EntDay first = g_array_index (days, EntDay, far), last = g_array_index (days, EntDay, days->len - 1 - far);
-  EntDay more = MAX (0, (LEAST_CORE_DAYS - (last - first)) / 2);
-  first = MAX (first - more, self->first);
-  last = MIN (last + more, self->last);
-  if ((double) self->last - self->first < FAR_TIMES * ((double) last - first))
-    return;
-  self->core_first = first;
-  self->core_last = last;
+  self->core_first = self->first;
+  self->core_last = self->last;
+  ent_time_scale_find_core ((const EntDay *) (gpointer) days->data, days->len, &self->core_first, &self->core_last);
 }
 
 /* Makes the rows agree with the filter, and tells of it once all of it is whole. */

@@ -325,12 +325,65 @@ get_middle (EntEventStore *store,
   return TRUE;
 }
 
+static gboolean
+is_mark_shown (const EntScene *scene,
+               guint32         row)
+{
+  const EntBox *area = &scene->lane_area;
+
+  for (gsize i = 0; i < scene->n_marks; i++)
+    {
+      const EntSceneMark *mark = &scene->marks[i];
+      if (mark->row == row)
+        return mark->y - mark->radius >= area->y && mark->y + mark->radius <= area->y + area->height;
+    }
+  return FALSE;
+}
+
+/* The first lane that an event stands in; %NULL where it has none. */
+static const EntSceneLane *
+find_lane (EntTimelineView *self,
+           const EntScene  *scene,
+           guint32          row)
+{
+  EntDay day = ent_event_store_get_columns (ent_session_get_store (self->session))->earliest[row];
+
+  for (gsize i = 0; i < scene->n_lanes && day != ENT_DAY_OPEN_START; i++)
+    {
+      g_autoptr (EntRowSet) rows = ent_scene_basis_dup_rows (self->basis, scene->lanes[i].value, day, day + 1);
+      if (ent_row_set_contains (rows, row))
+        return &scene->lanes[i];
+    }
+  return NULL;
+}
+
+/* Scrolls to the lane of an event whose mark is not seen, as far as there is room for all of it. */
+static void
+reveal_lane (EntTimelineView *self,
+             guint32          row)
+{
+  EntScene *scene = ent_timeline_view_get_scene (self);
+
+  if (scene == NULL || is_mark_shown (scene, row))
+    return;
+  const EntSceneLane *lane = find_lane (self, scene, row);
+  if (lane == NULL)
+    return;
+  double above = scene->lane_area.y - lane->box.y;
+  double below = lane->box.y + lane->box.height - scene->lane_area.y - scene->lane_area.height;
+  double value = gtk_adjustment_get_value (self->vadjustment);
+  if (above > 0.0)
+    gtk_adjustment_set_value (self->vadjustment, value - above);
+  else if (below > 0.0)
+    gtk_adjustment_set_value (self->vadjustment, value + MIN (below, -above));
+}
+
 /**
  * ent_timeline_view_reveal:
  * @self: a view
  * @row: an event, or %ENT_ROW_NONE
  *
- * Pans to an event that is out of view.
+ * Pans and scrolls to an event that is out of view.
  */
 void
 ent_timeline_view_reveal (EntTimelineView *self,
@@ -342,6 +395,7 @@ ent_timeline_view_reveal (EntTimelineView *self,
 
   if (store == NULL || row == ENT_ROW_NONE || width <= 0.0 || !get_middle (store, row, &time))
     return;
+  reveal_lane (self, row);
   double x = ent_time_scale_to_x (self->scale, time);
   if (x >= 0.0 && x <= width - MIN (48.0, width / 4.0))
     return;

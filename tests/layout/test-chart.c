@@ -169,6 +169,30 @@ test_lines (void)
   g_assert_cmpuint (n_notes, >=, 2);
 }
 
+/* What is far from all others leaves these their room, and is counted. */
+static void
+test_far (void)
+{
+  g_autoptr (EntChart) chart = ent_chart_new ("Contacts", NULL, 100.0);
+  EntChartTally tally;
+
+  ent_chart_add_panel (chart, "A panel", 0xff0000);
+  ent_chart_add_panel (chart, "Another panel", 0xff0000);
+  ent_chart_add_series (chart, "one", 0x00ff00);
+  ent_chart_tally_init (&tally, ENT_PERIOD_QUARTER);
+  for (guint i = 0; i < 60; i++)
+    ent_chart_tally_add (&tally, i % 2, 0, ent_day_from_ymd (2021 + (gint) (i % 2), 1 + (gint) (i % 12), 3), i, 1.0);
+  ent_chart_tally_add (&tally, 0, 0, ent_day_from_ymd (1822, 1, 1), 100, 1.0);
+  ent_chart_tally_add (&tally, 1, 0, ent_day_from_ymd (1822, 1, 1), 100, 1.0);
+  ent_chart_tally_finish (&tally, chart);
+  guint n = ent_chart_get_n_bars (chart);
+  g_assert_cmpuint (ent_chart_leave_far (chart), ==, 1);
+  g_assert_cmpuint (ent_chart_get_n_bars (chart), ==, n - 2);
+  g_assert_cmpuint (ent_chart_leave_far (chart), ==, 0);
+  for (guint i = 0; i < ent_chart_get_n_bars (chart); i++)
+    g_assert_cmpint (ent_chart_get_bar (chart, i)->from, >=, ent_day_from_ymd (2021, 1, 1));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,6 +201,7 @@ main (int    argc,
   g_test_add_func ("/chart/tally", test_tally);
   g_test_add_func ("/chart/scene", test_scene);
   g_test_add_func ("/chart/lines", test_lines);
+  g_test_add_func ("/chart/far", test_far);
   g_test_add_func ("/chart/insights", test_insights);
   return g_test_run ();
 }

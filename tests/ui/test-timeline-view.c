@@ -338,6 +338,44 @@ test_reveal (Fixture       *fixture,
   g_assert_cmpfloat (x, <, ent_timeline_view_get_scene (fixture->view)->time_area.width);
 }
 
+/* An event in a lane that is out of view is scrolled to when it is selected; one that is seen moves nothing. */
+static void
+test_reveal_lane (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkAdjustment *adjustment = ent_timeline_view_get_vadjustment (fixture->view);
+  const EntScene *scene = ent_timeline_view_get_scene (fixture->view);
+  guint32 row = ENT_ROW_NONE;
+  guint lowest = 0;
+
+  widget_fixture_pause (50);
+  g_assert_cmpfloat (scene->content_height, >, scene->lane_area.height);
+  gtk_adjustment_set_value (adjustment, G_MAXINT);
+  widget_fixture_pause (50);
+  scene = ent_timeline_view_get_scene (fixture->view);
+  for (gsize i = 0; i < scene->n_marks; i++)
+    if (scene->marks[i].lane > lowest)
+      {
+        lowest = scene->marks[i].lane;
+        row = scene->marks[i].row;
+      }
+  g_assert_cmpuint (row, !=, ENT_ROW_NONE);
+  gtk_adjustment_set_value (adjustment, 0);
+  widget_fixture_pause (50);
+  ent_session_set_selected (fixture->session, row);
+  widget_fixture_pause (50);
+  scene = ent_timeline_view_get_scene (fixture->view);
+  const EntBox *lane = &scene->lanes[lowest].box;
+  g_assert_cmpfloat (lane->y, >=, scene->lane_area.y - 0.5);
+  g_assert_cmpfloat (lane->y + lane->height, <=, scene->lane_area.y + scene->lane_area.height + 0.5);
+  double value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 0.0);
+  ent_session_set_selected (fixture->session, ENT_ROW_NONE);
+  ent_session_set_selected (fixture->session, row);
+  widget_fixture_pause (50);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+}
+
 typedef struct
 {
   gboolean in_frame;
@@ -669,6 +707,7 @@ main (int    argc,
   add ("/timeline-view/back", test_back);
   add ("/timeline-view/select-and-step", test_select_and_step);
   add ("/timeline-view/reveal", test_reveal);
+  add ("/timeline-view/reveal-lane", test_reveal_lane);
   add ("/timeline-view/marks", test_marks);
   add ("/timeline-view/filter", test_filter);
   add ("/timeline-view/lanes", test_lanes);
