@@ -275,7 +275,7 @@ add_missing_report (EntExtraction *extraction)
            && extraction->post != extraction->issuer)
     ent_parties_add_actor (&extraction->sides, extraction->post);
   /* Answers to several questions are words to nobody in particular. */
-  else if (extraction->n_exchanges < 2 && extraction->sides.n_actors < FEW)
+  else if (extraction->n_exchanges < 2 && !extraction->domestic && extraction->sides.n_actors < FEW)
     ent_parties_add_actor (&extraction->sides, find_other_side (extraction));
   add_reported (extraction, extraction->genre == ENT_STATEMENT_COMMUNIQUE ? ENT_KIND_AGREEMENT : ENT_KIND_STATEMENT,
                 sentence, "the statement itself");
@@ -454,6 +454,7 @@ ent_extraction_finish (EntExtraction *extraction)
   g_autoptr (GArray) sorted = NULL;
   guint n;
 
+  ent_extraction_leave_own_affairs (extraction);
   if (extraction->reported < 0)
     add_missing_report (extraction);
   n = extraction->mentions->len - extraction->first;

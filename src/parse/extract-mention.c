@@ -613,6 +613,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
   for (guint i = extraction->first; i < extraction->mentions->len && !mention.apart; i++)
     mention.apart = ent_candidate_is_other_accord (extraction, candidate,
                                                    ent_extraction_get_mention (extraction, (int) i));
+  mention.loose = candidate->give->leftover != ENT_GIVE_LEFTOVER_NO;
   mention.subject = candidate->subject;
   /* Of several sides, it is not told to whom each did it. */
   if (ent_kind_is_directed (mention.kind) && candidate->parties.n_actors <= 2)

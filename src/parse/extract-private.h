@@ -168,6 +168,7 @@ typedef struct
   EntStatementKind genre;
   int headline_kind; /* what the title says the statement reports, or -1 */
   int reported; /* which mention that is, or -1 */
+  gboolean domestic; /* the statement hardly speaks of anybody but its issuer */
   EntActorPhrase last_person;
   gboolean listing;    /* a sentence opened a list of what is to be done */
   EntParties listers;  /* who will do it */
@@ -280,6 +281,9 @@ gboolean ent_extraction_find_anniversary (const EntExtraction *extraction,
                                           const EntRuleMatch *match,
                                           EntEdtf *date,
                                           guint32 *at);
+
+/* extract-domestic.c */
+void ent_extraction_leave_own_affairs (EntExtraction *extraction);
 
 /* extract-event.c */
 gboolean ent_extraction_is_reportable (const EntExtraction *extraction,
