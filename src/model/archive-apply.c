@@ -119,7 +119,7 @@ find_parsed (Making     *making,
       if (strcmp (ent_statement_get_info (other->statement)->id, id) == 0)
         return other;
     }
-  if (parsed != NULL)
+  if (parsed != NULL || making->error != NULL)
     return parsed;
   number = ent_archive_find_statement (making->archive, id, &making->error);
   parsed = number != 0 ? ent_archive_read_parse (making->archive, number, &making->error) : NULL;

@@ -99,7 +99,7 @@ static void
 add_coder (EntQuery *row,
            gpointer  coders)
 {
-  EntCoder coder = { g_strdup (ent_query_get_text (row, 0)), (guint) ent_query_get_number (row, 1) };
+  EntCoder coder = { ent_query_dup_given (row, 0), (guint) ent_query_get_number (row, 1) };
 
   g_array_append_val (coders, coder);
 }

@@ -93,9 +93,8 @@ ent_archive_read_former (EntArchive  *archive,
       read_facts (query, former);
       former->events = g_bytes_new (events, length);
     }
-  else if (error != NULL && *error == NULL)
-    g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_CORRUPT,
-                 "is damaged: what its statement %" G_GINT64_FORMAT " says is missing", number);
+  else
+    ent_archive_tell_missing (number, error);
   ent_query_end (query);
   return found;
 }

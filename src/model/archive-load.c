@@ -155,6 +155,8 @@ ent_archive_read_parse (EntArchive  *archive,
   ent_query_bind_number (query, 1, number);
   if (ent_query_next (query, error))
     parsed = read_checked (archive, query, error);
+  else
+    ent_archive_tell_missing (number, error);
   ent_query_end (query);
   return parsed;
 }

@@ -271,7 +271,12 @@ dup_event (EntArchive *archive,
     return NULL;
   ent_query_bind_number (query, 1, group);
   if (ent_query_next (query, NULL))
-    ent_anchor_parse (ent_query_get_text (query, 0), &anchor, NULL);
+    {
+      const char *target = ent_query_get_text (query, 0);
+
+      if (target != NULL)
+        ent_anchor_parse (target, &anchor, NULL);
+    }
   ent_query_end (query);
   return g_steal_pointer (&anchor.id);
 }
@@ -303,11 +308,11 @@ find_group (EntArchive     *archive,
   if (ent_query_next (query, NULL))
     {
       label->number = number = ent_query_get_number (query, 0);
-      label->action = g_strdup (ent_query_get_text (query, 1));
+      label->action = ent_query_dup_given (query, 1);
       label->field = g_strdup (ent_query_get_text (query, 2));
       label->n = ent_query_get_number (query, 3);
-      label->time = g_strdup (ent_query_get_text (query, 4));
-      label->coder = g_strdup (ent_query_get_text (query, 5));
+      label->time = ent_query_dup_given (query, 4);
+      label->coder = ent_query_dup_given (query, 5);
     }
   ent_query_end (query);
   if (number != 0)

@@ -54,11 +54,11 @@ add_mark (EntQuery *row,
 {
   MarkList *list = data;
   gint64 number = ent_query_get_number (row, 0);
-  const char *action = ent_query_get_text (row, 1);
+  g_autofree char *action = ent_query_dup_given (row, 1);
   EntMark mark = { g_str_has_prefix (action, "tag") ? ENT_MARK_TAG : ENT_MARK_NOTE, number };
 
   if (g_str_has_suffix (action, "-statement"))
-    mark.statement = g_strdup (ent_query_get_text (row, 2));
+    mark.statement = ent_query_dup_given (row, 2);
   else if (g_str_has_suffix (action, "-period"))
     {
       const EntPeriod *period = find_period (list->periods, ent_query_get_text (row, 2));
@@ -70,9 +70,9 @@ add_mark (EntQuery *row,
     }
   else if (list->marked != NULL)
     mark.event = g_strdup (g_hash_table_lookup (list->marked, &number));
-  mark.text = g_strdup (ent_query_get_text (row, 3));
+  mark.text = ent_query_dup_given (row, 3);
   mark.coder = g_strdup (ent_query_get_text (row, 4));
-  mark.time = g_strdup (ent_query_get_text (row, 5));
+  mark.time = ent_query_dup_given (row, 5);
   g_array_append_val (list->marks, mark);
 }
 
@@ -85,8 +85,8 @@ add_period (EntQuery *row,
 
   if (span == NULL || !ent_edtf_parse (span, strlen (span), &period.span, NULL))
     return;
-  period.id = g_strdup (ent_query_get_text (row, 0));
-  period.label = g_strdup (ent_query_get_text (row, 2));
+  period.id = ent_query_dup_given (row, 0);
+  period.label = ent_query_dup_given (row, 2);
   g_array_append_val (periods, period);
 }
 

@@ -85,6 +85,8 @@ EntStatement *ent_archive_read_statement (EntArchive *archive,
                                           EntQuery *row,
                                           int column,
                                           GError **error);
+void ent_archive_tell_missing (gint64 number,
+                               GError **error);
 EntStatement *ent_archive_read_one (EntArchive *archive,
                                     gint64 number,
                                     GError **error);

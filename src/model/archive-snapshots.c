@@ -177,9 +177,9 @@ add_snapshot (EntQuery *row,
               gpointer  snapshots)
 {
   EntSnapshot snapshot = {
-    .name = g_strdup (ent_query_get_text (row, 0)),
-    .coder = g_strdup (ent_query_get_text (row, 1)),
-    .time = g_strdup (ent_query_get_text (row, 2)),
+    .name = ent_query_dup_given (row, 0),
+    .coder = ent_query_dup_given (row, 1),
+    .time = ent_query_dup_given (row, 2),
     .note = g_strdup (ent_query_get_text (row, 3)),
     .n_events = ent_query_get_number (row, 4),
   };
@@ -215,7 +215,7 @@ static void
 add_event (EntQuery *row,
            gpointer  state)
 {
-  g_hash_table_insert (state, g_strdup (ent_query_get_text (row, 0)), g_strdup (ent_query_get_text (row, 1)));
+  g_hash_table_insert (state, ent_query_dup_given (row, 0), ent_query_dup_given (row, 1));
 }
 
 /* id → JSON of each event. */

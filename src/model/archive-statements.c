@@ -430,6 +430,20 @@ ent_archive_is_corrected (EntArchive  *archive,
 }
 
 /**
+ * ent_archive_tell_missing:
+ * @number: a statement's row
+ * @error: where to say that something of it is not there; left as it is if it says already what failed
+ */
+void
+ent_archive_tell_missing (gint64   number,
+                          GError **error)
+{
+  if (error != NULL && *error == NULL)
+    g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_CORRUPT,
+                 "is damaged: what its statement %" G_GINT64_FORMAT " says is missing", number);
+}
+
+/**
  * ent_archive_read_one:
  * @archive: an archive
  * @number: a statement's row
@@ -455,7 +469,9 @@ ent_archive_read_one (EntArchive  *archive,
   if (query == NULL)
     return NULL;
   ent_query_bind_number (query, 1, number);
-  if (ent_query_next (query, error) && (deferred = ent_archive_read_statement (archive, query, 0, error)) != NULL)
+  if (!ent_query_next (query, error))
+    ent_archive_tell_missing (number, error);
+  else if ((deferred = ent_archive_read_statement (archive, query, 0, error)) != NULL)
     {
       gsize length, n;
       gconstpointer text = ent_query_get_blob (query, 21, &length);

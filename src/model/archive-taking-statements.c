@@ -125,7 +125,8 @@ add_word (EntQuery *row,
   Word word = { ent_query_get_number (row, 0), ent_query_get_number (row, 1), { NULL } };
 
   for (guint i = 0; i < N_WORDS; i++)
-    word.parts[i] = g_strdup (ent_query_get_text (row, (int) i + 2));
+    word.parts[i] = i <= WORD_TARGET ? ent_query_dup_given (row, (int) i + 2)
+                                     : g_strdup (ent_query_get_text (row, (int) i + 2));
   g_array_append_val (words, word);
 }
 

@@ -5,6 +5,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* How long to wait for another process that is writing, in milliseconds. Its transactions are short. */
 #define BUSY_TIMEOUT 10000
 /* Pages kept in memory, in KiB. */
@@ -618,13 +620,32 @@ ent_query_end (EntQuery *query)
  * @query: a statement that stands at a row
  * @column: which column
  *
- * Returns: (transfer none) (nullable): its text
+ * Returns: (transfer none) (nullable): its text; %NULL where a damaged file has something else than UTF-8
  */
 const char *
 ent_query_get_text (EntQuery *query,
                     int       column)
 {
-  return (const char *) sqlite3_column_text (query->statement, column);
+  const char *text = (const char *) sqlite3_column_text (query->statement, column);
+  int length = sqlite3_column_bytes (query->statement, column);
+
+  return text != NULL && ent_utf8_is_valid (text, (gsize) length) ? text : NULL;
+}
+
+/**
+ * ent_query_dup_given:
+ * @query: a statement that stands at a row
+ * @column: a column that is never without text, as its table asks for one
+ *
+ * Returns: (transfer full): its text; empty where a damaged file has none
+ */
+char *
+ent_query_dup_given (EntQuery *query,
+                     int       column)
+{
+  const char *text = ent_query_get_text (query, column);
+
+  return g_strdup (text != NULL ? text : "");
 }
 
 /**

@@ -113,6 +113,8 @@ gboolean     ent_query_run                  (EntQuery         *query,
 void         ent_query_end                  (EntQuery         *query);
 const char  *ent_query_get_text             (EntQuery         *query,
                                              int               column);
+char        *ent_query_dup_given            (EntQuery         *query,
+                                            int               column);
 gconstpointer ent_query_get_blob            (EntQuery         *query,
                                              int               column,
                                              gsize            *length);

@@ -4,7 +4,6 @@
 #include <sys/resource.h>
 
 #include "archive-fixture.h"
-#include "model/archive-check.h"
 #include "model/archive-edit.h"
 
 /* Statements of two sides on the same talks, of another one, and of a visit to come. */
@@ -590,37 +589,6 @@ test_not_an_archive (Fixture       *fixture,
     }
 }
 
-/* Bytes that change at random give an error or another answer, but never an end of the program. */
-static void
-test_damage (Fixture       *fixture,
-             gconstpointer  data)
-{
-  g_autofree char *whole = NULL;
-  g_autofree char *path = g_build_filename (fixture->folder, "bad.entente", NULL);
-  gsize length;
-
-  ent_archive_close (fixture->archive);
-  g_assert_true (g_file_get_contents (fixture->path, &whole, &length, NULL));
-  for (guint i = 0; i < 60; i++)
-    {
-      g_autofree char *bad = g_memdup2 (whole, length);
-      g_autoptr (EntArchive) archive = NULL;
-      g_autoptr (EntEventStore) store = NULL;
-      g_auto (EntArchiveCheck) check = { 0 };
-
-      for (guint j = 0; j < 40; j++)
-        bad[g_test_rand_int_range (100, (gint32) length)] = (char) g_test_rand_int_range (0, 256);
-      g_assert_true (g_file_set_contents (path, bad, (gssize) length, NULL));
-      archive = ent_archive_open (path, fixture->parser, ENT_ARCHIVE_OPEN_READ, NULL);
-      if (archive == NULL)
-        continue;
-      store = ent_archive_load (archive, 0, NULL);
-      if (store != NULL)
-        g_free (fixture_dump (store));
-      ent_archive_check (archive, &check, NULL);
-    }
-}
-
 /* Where the file has no room to grow, not even for the row of who writes it, it can be read. */
 static void
 test_full_disk (Fixture       *fixture,
@@ -675,7 +643,6 @@ main (int    argc,
   ADD ("save-as", test_save_as);
   ADD ("untitled", test_untitled);
   ADD ("not-an-archive", test_not_an_archive);
-  ADD ("damage", test_damage);
   ADD ("full-disk", test_full_disk);
   return g_test_run ();
 }
