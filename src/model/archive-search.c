@@ -7,6 +7,12 @@
 #include "model/event-store-private.h"
 #include "model/event-words.h"
 
+/* In microseconds: who says now and then that the file is in use is at work for no longer than the first; to look
+ * through an event's words takes several times the second. */
+#define LEAST_WAIT 20000
+#define LOOK_TIME 10
+#define WAIT_STEP 500
+
 /* So many events that were found are looked at one by one. */
 #define MOST_LOOKED_AT 1000
 /* Whether events of a statement share words is not asked of each two of more than these. */
@@ -268,7 +274,23 @@ can_tell (EntArchive           *archive,
   return (kept != NULL && kept->is_part && kept->store == store) || ent_archive_ensure_base (archive, error);
 }
 
-/* Whoever searches does not wait for somebody who is at work on the archive. */
+/* Whether the lock comes before the events could be looked through without the index. */
+static gboolean
+wait_for_lock (EntArchive          *archive,
+               const EntEventStore *store)
+{
+  gint64 until = g_get_monotonic_time () + LEAST_WAIT + LOOK_TIME * ent_event_store_get_n_events (store);
+
+  while (!g_rec_mutex_trylock (&archive->lock))
+    {
+      if (g_get_monotonic_time () >= until)
+        return FALSE;
+      g_usleep (WAIT_STEP);
+    }
+  return TRUE;
+}
+
+/* Whoever searches does not wait for long for somebody who is at work on the archive. */
 static GRecMutexLocker *
 try_lock (EntArchive           *archive,
           const EntEventStore  *store,
@@ -276,7 +298,7 @@ try_lock (EntArchive           *archive,
 {
   GRecMutexLocker *locker;
 
-  if (!g_rec_mutex_trylock (&archive->lock))
+  if (!wait_for_lock (archive, store))
     {
       g_set_error_literal (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_READ_ONLY, "is at work");
       return NULL;
@@ -414,8 +436,8 @@ look_at (const ToldWords      *told,
  * @query: what is searched for
  * @error: where to say what failed
  *
- * Finds the events whose own words, names and circumstances have the words that are searched for. Whoever asks does not
- * wait for somebody who is at work on the archive.
+ * Finds the events whose own words, names and circumstances have the words that are searched for. Whoever asks waits
+ * for somebody who is at work on the archive only as long as to look through the events would take.
  *
  * Returns: (transfer full) (nullable): their rows; all where no words are searched for
  */

@@ -31,6 +31,7 @@
 #define WIDTH 340
 #define MOST_WIDENED 1.4 /* letters that are larger wrap more */
 #define MOST_LISTED 12
+#define MOST_CARDS 40 /* passages at once; thousands may tell one event */
 
 struct _EntEventPane
 {
@@ -52,6 +53,7 @@ struct _EntEventPane
   EntAccountTable *table;
   GtkWidget *words_section;
   GtkBox *words;
+  guint n_words; /* passages that are shown */
   GtkWidget *promises_section;
   GtkBox *promises;
   GtkWidget *links_section;
@@ -216,28 +218,74 @@ show_topics (EntEventPane  *self,
   gtk_widget_set_visible (self->topics, topics != 0);
 }
 
-static void
-show_words (EntEventPane  *self,
-            EntEventStore *store,
-            guint32        row)
+static GtkWidget *
+add_decision (GtkBox     *box,
+              const char *words)
 {
-  guint n = ent_event_store_get_n_accounts (store, row);
+  GtkWidget *button = gtk_button_new_with_mnemonic (words);
 
-  clear_box (GTK_WIDGET (self->words));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "pane-link");
+  gtk_box_append (box, button);
+  ent_accessible_names_tidy (button);
+  return button;
+}
+
+static void mark_words (EntEventPane *self);
+static void add_words (EntEventPane *self);
+
+static void
+on_more_words (EntEventPane *self,
+               GtkWidget    *button)
+{
+  gtk_box_remove (self->words, button);
+  add_words (self);
+  mark_words (self);
+}
+
+/* The next passages, and how many are left after them. */
+static void
+add_words (EntEventPane *self)
+{
+  EntEventStore *store = ent_session_get_store (self->session);
+  guint32 row = ent_session_get_selected (self->session);
+  guint n = ent_event_store_get_n_accounts (store, row);
+  guint passed = 0, end = self->n_words + MOST_CARDS;
+
   for (guint i = 0; i < n; i++)
     {
       EntAccount account;
 
       ent_event_store_get_account (store, row, i, &account);
-      for (gsize j = 0; j < account.n_evidence; j++)
+      for (gsize j = 0; j < account.n_evidence; j++, passed++)
         {
+          if (passed < self->n_words || passed >= end)
+            continue;
           GtkWidget *card = ent_evidence_card_new (store, &account, account.evidence[j]);
 
           g_signal_connect_object (card, "opened", G_CALLBACK (on_card_opened), self, G_CONNECT_SWAPPED);
           gtk_box_append (self->words, card);
         }
     }
-  gtk_widget_set_visible (self->words_section, n > 0);
+  self->n_words = MIN (passed, end);
+  if (passed <= end)
+    return;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u _More Passage", "%u _More Passages", passed - end),
+                                            passed - end);
+  GtkWidget *more = add_decision (self->words, words);
+  g_signal_connect_object (more, "clicked", G_CALLBACK (on_more_words), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_words (EntEventPane  *self,
+            EntEventStore *store,
+            guint32        row)
+{
+  clear_box (GTK_WIDGET (self->words));
+  self->n_words = 0;
+  add_words (self);
+  gtk_widget_set_visible (self->words_section, ent_event_store_get_n_accounts (store, row) > 0);
 }
 
 /* Where in the passages the words stand that are searched for. */
@@ -249,7 +297,8 @@ mark_words (EntEventPane *self)
 
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->words)); card != NULL;
        card = gtk_widget_get_next_sibling (card))
-    ent_evidence_card_mark (ENT_EVIDENCE_CARD (card), query);
+    if (ENT_IS_EVIDENCE_CARD (card))
+      ent_evidence_card_mark (ENT_EVIDENCE_CARD (card), query);
 }
 
 /* The statements that are about an event. */
@@ -357,20 +406,6 @@ static void
 on_keep_apart (EntEventPane *self)
 {
   ent_event_changes_keep_apart (self->session, ent_session_get_selected (self->session));
-}
-
-static GtkWidget *
-add_decision (GtkBox     *box,
-              const char *words)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (words);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "pane-link");
-  gtk_box_append (box, button);
-  ent_accessible_names_tidy (button);
-  return button;
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "archive-fixture.h"
 #include "model/archive-edit.h"
+#include "model/archive-private.h"
 #include "model/archive-search.h"
 #include "model/search-words.h"
 
@@ -257,6 +258,32 @@ test_parts (void)
     }
 }
 
+static gint at_work;
+
+static gpointer
+work_a_little (gpointer archive)
+{
+  g_autoptr (GRecMutexLocker) locker = ent_archive_lock (archive);
+
+  g_atomic_int_set (&at_work, 1);
+  g_usleep (10000);
+  return NULL;
+}
+
+/* Who is at work for a moment, as to say that the file is in use, keeps nobody from searching in the index. */
+static void
+test_at_work (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint n = count_events (fixture, "Taiwan");
+  GThread *thread = g_thread_new ("works", work_a_little, fixture->archive);
+
+  while (!g_atomic_int_get (&at_work))
+    g_usleep (100);
+  g_assert_cmpuint (count_events (fixture, "Taiwan"), ==, n);
+  g_thread_join (thread);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -266,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/search/queries", test_queries);
   g_test_add_func ("/search/spans", test_spans);
   g_test_add_func ("/search/parts", test_parts);
+  g_test_add ("/search/at-work", Fixture, lines, fixture_set_up, test_at_work, fixture_tear_down);
   g_test_add ("/search/statements", Fixture, lines, fixture_set_up, test_statements, fixture_tear_down);
   g_test_add ("/search/events", Fixture, lines, fixture_set_up, test_events, fixture_tear_down);
   return g_test_run ();

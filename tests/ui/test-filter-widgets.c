@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "ui/event-pane.h"
+#include "ui/evidence-card.h"
 #include "ui/filter-chip.h"
 #include "ui/filter-chips.h"
 #include "ui/filter-sidebar.h"
@@ -302,6 +304,55 @@ test_pane (void)
   g_assert_finalize_object (pane);
 }
 
+static gboolean
+is_read (gpointer session)
+{
+  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
+}
+
+static guint
+count_cards (GtkWidget *widget)
+{
+  guint n = ENT_IS_EVIDENCE_CARD (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cards (child);
+  return n;
+}
+
+/* Of an event that many tell not all passages are shown at once; the rest is counted and comes when it is asked for. */
+static void
+test_many_passages (void)
+{
+  g_autoptr (EntSession) session = ent_session_new ();
+  EntEventPane *pane = g_object_ref_sink (g_object_new (ENT_TYPE_EVENT_PANE, NULL));
+  g_autofree char *folder = g_dir_make_tmp ("entente-many-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "many.jsonl", NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (lines,
+                            "{\"id\":\"%u\",\"date\":\"2022-05-06\",\"text\":\"Statement %u. On May 5, 2022, "
+                            "French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris.\"}\n",
+                            i, i);
+  g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
+  ent_session_open (session, (const char * const[]) { path, NULL });
+  widget_fixture_wait (is_read, session);
+  ent_event_pane_set_session (pane, session);
+  ent_session_set_selected (session, widget_fixture_find (session, "Paris"));
+  g_assert_cmpuint (ent_event_store_get_n_accounts (ent_session_get_store (session),
+                                                    ent_session_get_selected (session)),
+                    ==, 60);
+  g_assert_cmpuint (count_cards (GTK_WIDGET (pane)), ==, 40);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (pane), "20 _More Passages"), "clicked");
+  g_assert_cmpuint (count_cards (GTK_WIDGET (pane)), ==, 60);
+  g_assert_null (find_button (GTK_WIDGET (pane), "20 _More Passages"));
+  g_assert_finalize_object (pane);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -316,5 +367,6 @@ main (int    argc,
   g_test_add_func ("/filter-widgets/sidebar", test_sidebar);
   g_test_add_func ("/filter-widgets/switcher", test_switcher);
   g_test_add_func ("/filter-widgets/pane", test_pane);
+  g_test_add_func ("/filter-widgets/many-passages", test_many_passages);
   return g_test_run ();
 }
