@@ -37,9 +37,7 @@ on_search_changed (EntFilterSidebar *self)
 
   if (self->session == NULL)
     return;
-  g_autoptr (EntFilter) filter = ent_filter_with_words (ent_session_get_filter (self->session),
-                                                        *words != '\0' ? words : NULL);
-  ent_session_set_filter (self->session, filter);
+  ent_session_search (self->session, *words != '\0' ? words : NULL);
 }
 
 /* Words that came or went by another way, such as a chip's button, also do in the entry. */

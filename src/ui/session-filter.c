@@ -4,6 +4,104 @@
 
 #include "ui/session.h"
 
+/* To look for words among more events than this may take longer than a frame. */
+#define MOST_AT_ONCE 30000
+
+/* What is looked for at the moment, on another thread. */
+#define SEARCHING "entente-searching"
+
+typedef struct
+{
+  EntFilterIndex *index;
+  EntFilter *filter;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  ent_filter_index_unref (search->index);
+  ent_filter_unref (search->filter);
+  g_free (search);
+}
+
+/* The index remembers what it found last. */
+static void
+search_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  const Search *search = data;
+  g_autoptr (EntRowSet) rows = NULL;
+
+  if (!g_cancellable_is_cancelled (cancellable))
+    rows = ent_filter_index_run (search->index, search->filter);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+set_words (EntSession *self,
+           const char *words)
+{
+  g_autoptr (EntFilter) filter = ent_filter_with_words (ent_session_get_filter (self), words);
+
+  ent_session_set_filter (self, filter);
+}
+
+static void
+on_searched (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  EntSession *self = ENT_SESSION (source);
+  GTask *task = G_TASK (result);
+  const Search *search = g_task_get_task_data (task);
+
+  /* Who typed on, or does not search any more, waits for something else. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    return;
+  g_object_set_data (G_OBJECT (self), SEARCHING, NULL);
+  set_words (self, ent_filter_get_words (search->filter));
+}
+
+/**
+ * ent_session_search:
+ * @self: a session
+ * @words: (nullable): what to look for
+ *
+ * Asks for other words: at once, or where that might take longer than one would wait, a moment later.
+ */
+void
+ent_session_search (EntSession *self,
+                    const char *words)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  EntFilterIndex *index = ent_session_get_index (self);
+  GCancellable *before = g_object_get_data (G_OBJECT (self), SEARCHING);
+
+  if (before != NULL)
+    g_cancellable_cancel (before);
+  g_object_set_data (G_OBJECT (self), SEARCHING, NULL);
+  if (words == NULL || index == NULL
+      || ent_event_store_get_n_events (ent_filter_index_get_store (index)) <= MOST_AT_ONCE)
+    {
+      set_words (self, words);
+      return;
+    }
+  GCancellable *searching = g_cancellable_new ();
+  Search *search = g_new0 (Search, 1);
+  g_autoptr (GTask) task = g_task_new (self, searching, on_searched, NULL);
+  search->index = ent_filter_index_ref (index);
+  search->filter = ent_filter_with_words (ent_session_get_filter (self), words);
+  g_object_set_data_full (G_OBJECT (self), SEARCHING, searching, g_object_unref);
+  g_task_set_source_tag (task, ent_session_search);
+  g_task_set_task_data (task, search, search_free);
+  g_task_run_in_thread (task, search_thread);
+}
+
 /**
  * ent_session_toggle_value:
  * @self: a session

@@ -144,6 +144,27 @@ find_again (EntEventStore *before,
 }
 
 static void
+find_links_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      store,
+                   GCancellable *cancellable)
+{
+  ent_event_store_get_links (store);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* How events lead to one another is asked for when the first one is selected, and takes half a second of a million. */
+static void
+find_links (EntEventStore *store)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, find_links);
+  g_task_set_task_data (task, ent_event_store_ref (store), (GDestroyNotify) ent_event_store_unref);
+  g_task_run_in_thread (task, find_links_thread);
+}
+
+static void
 adopt (EntSession     *self,
        EntArchiveView *view)
 {
@@ -172,6 +193,7 @@ adopt (EntSession     *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
   apply_filter (self, TRUE);
   g_object_thaw_notify (G_OBJECT (self));
+  find_links (store);
 }
 
 /* An archive that nothing has come into yet is no collection to show; one that all was taken out of is. */

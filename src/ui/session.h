@@ -49,6 +49,7 @@ const char *ent_session_get_snapshot (EntSession *self);
 gboolean ent_session_is_blind (EntSession *self);
 guint ent_session_get_n_outdated (EntSession *self);
 EntFilter *ent_session_get_filter (EntSession *self);
+void ent_session_search (EntSession *self, const char *words);
 void ent_session_set_filter (EntSession *self,
                              EntFilter *filter);
 EntFilter *ent_session_dup_base_filter (EntSession *self);

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 #include <unistd.h>
 
+#include "model/event-store-private.h"
 #include "widget-fixture.h"
 
 static guint
@@ -161,6 +162,56 @@ test_extent (void)
   g_assert_true (ent_session_get_core (session, &core_first, &core_last));
   g_assert_cmpint (core_first, ==, first);
   g_assert_cmpint (core_last, ==, last);
+}
+
+static gboolean
+has_links (gpointer store)
+{
+  return g_atomic_pointer_get (&((EntEventStore *) store)->links_made) != 0;
+}
+
+/* How events lead to one another is found before anybody asks. */
+static void
+test_links (void)
+{
+  g_autoptr (EntSession) session = widget_fixture_session ();
+
+  widget_fixture_wait (has_links, ent_session_get_store (session));
+}
+
+static gboolean
+asks_for_beijing (gpointer session)
+{
+  return g_strcmp0 (ent_filter_get_words (ent_session_get_filter (session)), "Beijing") == 0;
+}
+
+static void
+on_filter_changed (EntSession *session)
+{
+  g_assert_cmpstr (ent_filter_get_words (ent_session_get_filter (session)), ==, "Beijing");
+}
+
+/* Among many events words are looked for off the main thread, and only those that were typed last are asked for. */
+static void
+test_search (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (SampleStore) sample = sample_store_new_random (random, 40000, 30);
+  g_autoptr (EntSession) session = ent_session_new ();
+  guint n;
+
+  ent_session_set_store (session, sample->store);
+  n = count_shown (session);
+  g_signal_connect (session, "notify::filter", G_CALLBACK (on_filter_changed), NULL);
+  ent_session_search (session, "Bei");
+  ent_session_search (session, "Beijing");
+  g_assert_null (ent_filter_get_words (ent_session_get_filter (session)));
+  widget_fixture_wait (asks_for_beijing, session);
+  g_assert_cmpuint (count_shown (session), <, n);
+  g_assert_cmpuint (count_shown (session), >, 0);
+  g_signal_handlers_disconnect_by_func (session, on_filter_changed, NULL);
+  ent_session_search (session, NULL);
+  g_assert_cmpuint (count_shown (session), ==, n);
 }
 
 /* Files are read off the main thread, and each that cannot be is named. */
@@ -326,6 +377,8 @@ main (int    argc,
   g_test_add_func ("/session/new-store-keeps-choices", test_new_store_keeps_choices);
   g_test_add_func ("/session/step", test_step);
   g_test_add_func ("/session/extent", test_extent);
+  g_test_add_func ("/session/links", test_links);
+  g_test_add_func ("/session/search", test_search);
   g_test_add_func ("/session/core", test_core);
   g_test_add_func ("/session/open", test_open);
   g_test_add_func ("/session/broken-rules", test_broken_rules);
