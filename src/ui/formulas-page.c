@@ -380,7 +380,7 @@ add_column (EntFormulasPage *self,
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_fixed_width (column, ent_text_scale_width (GTK_WIDGET (self), width));
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, number > 0);
+  gtk_column_view_column_set_expand (column, number >= 0);
   gtk_column_view_append_column (self->view, column);
 }
 
