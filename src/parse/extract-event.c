@@ -492,6 +492,10 @@ place_each (EntExtraction *extraction,
     return ent_candidate_place (extraction, candidate);
   if (others.n_actors == 0 && candidate->subject != ENT_ACTOR_NONE)
     add_persons_of (&candidate->parties, candidate->subject, &others);
+  /* "received calls from the Ministers of A and B": the issuer's own side did. */
+  if (others.n_actors == 0 && ent_kind_is_contact (candidate->kind)
+      && !ent_extraction_is_ideographic (extraction, match))
+    ent_parties_add_actor (&others, extraction->issuer);
   for (guint i = 0; i < list.n_people; i++)
     {
       EntCandidate one = *candidate;

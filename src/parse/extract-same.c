@@ -129,8 +129,14 @@ is_foretold (const EntExtraction *extraction,
 static gboolean
 is_other_way (const EntExtraction *extraction,
               const EntCandidate  *candidate,
-              const EntMention    *mention)
+              int                  index)
 {
+  const EntMention *mention = ent_extraction_get_mention (extraction, index);
+
+  /* "met in May, following a call earlier that month" */
+  if (index == extraction->touched && index != extraction->reported && candidate->dated
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    return (mention->kind == ENT_KIND_CALL) != (candidate->kind == ENT_KIND_CALL);
   return (mention->kind == ENT_KIND_CALL) != (candidate->kind == ENT_KIND_CALL) && candidate->give->with >= 0
          && !candidate->give->refers && ent_extraction_is_ideographic (extraction, candidate->match)
          && names_another (mention, &candidate->parties);
@@ -171,7 +177,7 @@ is_same_contact (const EntExtraction *extraction,
     return FALSE;
   if (reported && !ent_extraction_is_ideographic (extraction, candidate->match) && is_with_another (candidate, mention))
     return FALSE;
-  if (is_other_way (extraction, candidate, mention) || candidate->unnamed)
+  if (is_other_way (extraction, candidate, index) || candidate->unnamed)
     return FALSE;
   /* "will be received by the minister, and then call another": a call to come is no meeting to come. */
   if (candidate->status == ENT_STATUS_PLANNED && !candidate->give->refers

@@ -448,6 +448,51 @@ get_mood_end (const EntExtraction *extraction,
                                                                                                     : match->first;
 }
 
+/* "travelled to Lima in May to meet the Minister": what one went for, and did, in the days of the journey. */
+static gboolean
+is_purpose_of_journey (const EntExtraction *extraction,
+                       EntCandidate        *candidate)
+{
+  guint32 first = candidate->match->first;
+  const EntMention *visit = extraction->touched >= 0
+                              ? ent_extraction_get_mention (extraction, extraction->touched)
+                              : NULL;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  if (visit == NULL || visit->kind != ENT_KIND_VISIT || visit->status != ENT_STATUS_OCCURRED
+      || visit->basis == ENT_EVENT_DATE_STATEMENT || !ent_kind_is_contact (candidate->kind)
+      || candidate->kind == ENT_KIND_VISIT || ent_extraction_is_ideographic (extraction, candidate->match)
+      || ent_extraction_has (extraction, extraction->extractor->classes.future, sentence->first, sentence->end)
+      || !ent_extraction_precedes (extraction, extraction->extractor->classes.postings, sentence->first, first))
+    return FALSE;
+  if (!candidate->dated || ent_edtf_overlaps (candidate->date, visit->date))
+    {
+      candidate->date = visit->date;
+      candidate->basis = visit->basis;
+      candidate->dated = TRUE;
+    }
+  return TRUE;
+}
+
+/* "3 May: The President arrives in Lima", "12 May – A and B meet": an entry of a chronicle tells of what is over as if
+ * it went on. */
+static gboolean
+is_chronicled (const EntExtraction *extraction,
+               const EntCandidate  *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntEdge *date = ent_chart_find (extraction->chart, sentence->first, extraction->extractor->classes.dates);
+  const char *mark;
+
+  if (date == NULL || date->end >= candidate->match->first || !candidate->dated
+      || candidate->date_at != sentence->first || !is_past (extraction, candidate->date)
+      || ent_extraction_is_ideographic (extraction, candidate->match)
+      || ent_extraction_has (extraction, extraction->extractor->classes.future, date->end, candidate->match->first))
+    return FALSE;
+  mark = extraction->tokens->text + extraction->tokens->tokens[date->end].start;
+  return *mark == ':' || g_str_has_prefix (mark, "–") || g_str_has_prefix (mark, "—");
+}
+
 /* "in the run-up to the summit in July": it is still to come, if its date is not over. */
 static gboolean
 is_prepared (const EntExtraction *extraction,
@@ -498,8 +543,12 @@ ent_candidate_read_status (const EntExtraction *extraction,
   choose_without_future (extraction, candidate);
   drop_date_of_other_clause (extraction, candidate);
   future = is_to_come (extraction, candidate);
+  if ((given == ENT_GIVE_STATUS_HEADLINE || given == ENT_GIVE_STATUS_FUTURE) && is_chronicled (extraction, candidate))
+    given = ENT_GIVE_STATUS_OCCURRED;
   if (given == ENT_GIVE_STATUS_HEADLINE)
     given = ent_candidate_is_headline (extraction) ? ENT_GIVE_STATUS_OCCURRED : ENT_GIVE_STATUS_FUTURE;
+  if (given == ENT_GIVE_STATUS_FUTURE && !future && is_purpose_of_journey (extraction, candidate))
+    given = ENT_GIVE_STATUS_OCCURRED;
   if (given == ENT_GIVE_STATUS_FUTURE && !future)
     return FALSE;
   candidate->status = ENT_STATUS_OCCURRED;
