@@ -62,7 +62,7 @@ ent_actor_term_shares_office (const EntTerm *bare,
  * ent_actor_stage_sort_holders:
  * @stage: a stage being made, whose holders are known
  *
- * Sorts the holders by their actors, those of one in the table's order.
+ * Sorts the holders by their actors, those of one in the table's order, and by the words of their names.
  */
 void
 ent_actor_stage_sort_holders (EntActorStage *stage)
@@ -80,6 +80,7 @@ ent_actor_stage_sort_holders (EntActorStage *stage)
   for (guint i = 0; i < stage->n_holders; i++)
     stage->by_actor[next[stage->holders[i].actor]++] = i;
   g_free (next);
+  stage->holder_names = ent_name_index_new (stage->holders, stage->n_holders);
 }
 
 /* The day that a date beside a token tells, if it lies well before the statement's: "in 1972 President …". */
@@ -353,6 +354,32 @@ is_part_of_name (const char      *name,
          && memcmp (name + n - words->n_last, words->last, words->n_last) == 0;
 }
 
+/* Who of those whose names have a word at one end may be meant, and stands in the table behind @only; two of different
+ * names are too many. */
+static const EntOfficeHolder *
+find_at_end (const EntActorStage   *stage,
+             const EntActorReading *reading,
+             const NameWords       *words,
+             EntDay                 day,
+             EntNameEnd             end,
+             const EntOfficeHolder *only,
+             gboolean              *several)
+{
+  for (guint32 i = ent_name_index_find (stage->holder_names, end, words->last, words->n_last); i != ENT_NAME_NONE;
+       i = ent_name_index_get_next (stage->holder_names, end, i))
+    {
+      const EntOfficeHolder *holder = &stage->holders[i];
+
+      if (holder->from > day || holder->to < day || (reading->has_state && holder->actor != reading->actor)
+          || !is_part_of_name (holder->name, words)
+          || rank_office (reading->title->value, holder->office, TRUE) == NO_RANK)
+        continue;
+      *several |= only != NULL && !g_str_equal (only->name, holder->name);
+      only = MAX (only, holder);
+    }
+  return only;
+}
+
 /**
  * ent_actor_search_find_surname:
  * @search: the state of reading
@@ -368,19 +395,14 @@ ent_actor_search_find_surname (const EntActorSearch  *search,
   const NameWords words = split_name (search->chart->tokens->text + reading->words.start,
                                       reading->words.end - reading->words.start);
   EntDay day = get_day (search, reading->at - 1);
-  const EntOfficeHolder *only = NULL;
+  const EntOfficeHolder *only;
+  gboolean several = FALSE;
 
-  for (guint i = 0; i < stage->n_holders && day != ENT_DAY_OPEN_START; i++)
-    {
-      const EntOfficeHolder *holder = &stage->holders[i];
-
-      if (holder->from > day || holder->to < day || (reading->has_state && holder->actor != reading->actor)
-          || !is_part_of_name (holder->name, &words)
-          || rank_office (reading->title->value, holder->office, TRUE) == NO_RANK)
-        continue;
-      if (only != NULL && !g_str_equal (only->name, holder->name))
-        return NULL;
-      only = holder;
-    }
-  return only;
+  if (day == ENT_DAY_OPEN_START)
+    return NULL;
+  only = find_at_end (stage, reading, &words, day, ENT_NAME_LAST, NULL, &several);
+  /* One word may be the first of a name, too. */
+  if (words.first == 0)
+    only = find_at_end (stage, reading, &words, day, ENT_NAME_FIRST, only, &several);
+  return several ? NULL : only;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parse/actors.h"
+#include "parse/name-index.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ struct _EntActorStage
   guint n_holders;
   guint32 *by_actor; /* holders in order of their actors */
   guint32 *actor_begins; /* by actor: where its holders begin there; one more than there are actors */
+  EntNameIndex *holder_names; /* holders by the first and the last words of their names */
   guint8 *cases; /* by term: how its capitals bind */
   guint16 *state_values; /* by value of STATE-CHAR: the actor */
   guint64 openers; /* bits, as a chart knows them: classes by which a phrase may begin, but for articles */

@@ -171,6 +171,7 @@ ent_actor_stage_free (EntActorStage *stage)
     return;
   g_free (stage->cases);
   g_free (stage->state_values);
+  ent_name_index_free (stage->holder_names);
   g_free (stage->by_actor);
   g_free (stage->actor_begins);
   g_free (stage->name_letters);
