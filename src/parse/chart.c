@@ -76,17 +76,17 @@ ent_chart_forget (EntChart *chart,
   chart->n_edges = n_edges;
 }
 
-static inline guint32
-push_edge (EntChart *chart,
-           EntEdge   edge)
+/**
+ * ent_chart_grow:
+ * @chart: a chart
+ *
+ * Makes room for one more edge at least.
+ */
+void
+ent_chart_grow (EntChart *chart)
 {
-  if (chart->n_edges == chart->edges_size)
-    {
-      chart->edges_size = MAX (1024, chart->edges_size * 2);
-      chart->edges = g_renew (EntEdge, chart->edges, chart->edges_size);
-    }
-  chart->edges[chart->n_edges] = edge;
-  return chart->n_edges++;
+  chart->edges_size = MAX (1024, chart->edges_size * 2);
+  chart->edges = g_renew (EntEdge, chart->edges, chart->edges_size);
 }
 
 /**
@@ -129,39 +129,12 @@ ent_chart_add (EntChart *chart,
       before = at;
     }
   edge.next = at;
-  at = push_edge (chart, edge);
+  at = ent_chart_push (chart, edge);
   if (before == ENT_EDGE_NONE)
     chart->heads[first] = at;
   else
     chart->edges[before].next = at;
   chart->begins[first] |= ENT_CHART_ADDED | ent_chart_get_bit (class_id);
-}
-
-/**
- * ent_chart_append:
- * @chart: a chart
- * @first: the first token the edge covers; it has no edges yet but those that were appended just before
- * @end: the token after the last; not behind theirs
- * @class_id: of which class they are
- * @value: what they stand for
- *
- * Adds the edge of a term.
- */
-void
-ent_chart_append (EntChart *chart,
-                  guint32   first,
-                  guint32   end,
-                  guint32   class_id,
-                  guint32   value)
-{
-  EntEdge edge = { first, end, class_id, value, ENT_EDGE_NONE };
-  guint32 at = push_edge (chart, edge);
-
-  if (chart->begins[first] != 0)
-    chart->edges[at - 1].next = at;
-  else
-    chart->heads[first] = at;
-  chart->begins[first] |= ent_chart_get_bit (class_id);
 }
 
 /**

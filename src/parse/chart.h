@@ -72,11 +72,7 @@ void ent_chart_add (EntChart *chart,
                     guint32 end,
                     guint32 class_id,
                     guint32 value);
-void ent_chart_append (EntChart *chart,
-                       guint32 first,
-                       guint32 end,
-                       guint32 class_id,
-                       guint32 value);
+void ent_chart_grow (EntChart *chart);
 gboolean ent_chart_puts_object_first (const EntChart *chart,
                                       guint32 end,
                                       guint32 takers,
@@ -95,6 +91,51 @@ static inline guint64
 ent_chart_get_bit (guint32 class_id)
 {
   return G_GUINT64_CONSTANT (1) << (class_id % 63);
+}
+
+/**
+ * ent_chart_push:
+ * @chart: a chart
+ * @edge: an edge
+ *
+ * Puts an edge behind all others, without saying of any token that it begins there.
+ *
+ * Returns: its number
+ */
+static inline guint32
+ent_chart_push (EntChart *chart,
+                EntEdge   edge)
+{
+  if (G_UNLIKELY (chart->n_edges == chart->edges_size))
+    ent_chart_grow (chart);
+  chart->edges[chart->n_edges] = edge;
+  return chart->n_edges++;
+}
+
+/**
+ * ent_chart_append:
+ * @chart: a chart
+ * @first: the first token the edge covers; it has no edges yet but those that were appended just before
+ * @end: the token after the last; not behind theirs
+ * @class_id: of which class they are
+ * @value: what they stand for
+ *
+ * Adds the edge of a term.
+ */
+static inline void
+ent_chart_append (EntChart *chart,
+                  guint32   first,
+                  guint32   end,
+                  guint32   class_id,
+                  guint32   value)
+{
+  guint32 at = ent_chart_push (chart, (EntEdge) { first, end, class_id, value, ENT_EDGE_NONE });
+
+  if (chart->begins[first] != 0)
+    chart->edges[at - 1].next = at;
+  else
+    chart->heads[first] = at;
+  chart->begins[first] |= ent_chart_get_bit (class_id);
 }
 
 /**

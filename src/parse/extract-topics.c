@@ -178,11 +178,14 @@ read_sentence (EntExtraction     *extraction,
                const EntSentence *sentence,
                guint16            speaker)
 {
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint64 bits = ent_chart_get_bit (classes->topics) | ent_chart_get_bit (classes->passing_topics)
+                 | ent_chart_get_bit (classes->weak_topics);
   Raised raised = { .speaker = speaker };
 
   for (guint32 at = sentence->first; at < sentence->end;)
     {
-      guint32 end = take_terms (extraction, at, &raised);
+      guint32 end = ent_chart_may_begin (extraction->chart, at, bits) ? take_terms (extraction, at, &raised) : 0;
 
       at = end > 0 ? end : at + 1;
     }
