@@ -8,12 +8,14 @@
 /* So many needs of a program are looked at; more would turn down few. */
 #define MAX_NEEDS 6
 
-/* An outline, and one more than the need that it is thought of by; 0 if it needs nothing. */
+/* An outline, one more than the need that it is thought of by, or 0 if it needs nothing, and what EntRuleIndex.also
+ * says of it. */
 typedef struct
 {
   EntIndexOutline entry;
   const EntRuleOutline *outline;
   guint32 by;
+  guint32 also;
 } Outline;
 
 /* The index as it grows. */
@@ -140,10 +142,9 @@ add_outline (Builder              *builder,
              const EntProgram     *program,
              const EntRuleOutline *outline)
 {
-  Outline item = { { rank, 0, builder->needs->len, builder->marks->len }, outline, 0 };
+  Outline item = { { rank, builder->needs->len, builder->marks->len }, outline };
 
   item.entry.n_begin = MIN (outline->least, ENT_OUTLINE_TOKENS);
-  item.entry.is_aside = program->is_aside != FALSE;
   g_array_sort (outline->needs, compare_ranks);
   for (guint i = 0; i < MIN (outline->needs->len, MAX_NEEDS); i++)
     {
@@ -160,10 +161,12 @@ add_outline (Builder              *builder,
       if (i == 0)
         item.by = place.need + 1;
       if (i < 2)
-        item.entry.also = place.need;
+        item.also = place.need;
       g_array_append_val (builder->needs, place);
       item.entry.n_needs++;
     }
+  if (program->is_aside)
+    item.also |= ENT_INDEX_ASIDE;
   g_array_append_val (builder->outlines, item);
 }
 
@@ -187,12 +190,14 @@ take_outlines (Builder *builder)
 
   g_array_sort (builder->outlines, compare_outlines);
   index->outlines = g_new (EntIndexOutline, n + 1);
+  index->also = g_new (guint32, n + 1);
   index->begins = g_malloc_n (n + 1, sizeof *index->begins);
   for (guint32 i = 0; i < n; i++)
     {
       const Outline *item = &g_array_index (builder->outlines, Outline, i);
 
       index->outlines[i] = item->entry;
+      index->also[i] = item->also;
       memcpy (index->begins[i], item->outline->begin, sizeof index->begins[i]);
     }
   for (guint32 by = 1; by <= index->n_needs + 1; by++)
@@ -390,6 +395,7 @@ ent_rule_index_free (EntRuleIndex *index)
     return;
   g_free (index->programs);
   g_free (index->outlines);
+  g_free (index->also);
   g_free (index->begins);
   g_free (index->needs);
   g_free (index->marks);

@@ -39,24 +39,20 @@ typedef struct
 /**
  * EntIndexOutline:
  * @rank: which of the programs has it, by their ranks
- * @also: another need, which saves looking at all of them; the same if it has but one
  * @needs: where what it needs begins
  * @n_needs: how many needs that are
  * @marks: where what else it needs begins
  * @n_marks: how many needs that are
  * @n_begin: of how many tokens at the begin is told what they may be
- * @is_aside: whether it is tried where all are asked for only
  */
 typedef struct
 {
   guint32 rank;
-  guint32 also;
   guint32 needs;
   guint32 marks;
   guint8 n_needs;
   guint8 n_marks;
   guint8 n_begin;
-  guint8 is_aside;
 } EntIndexOutline;
 
 /**
@@ -76,11 +72,16 @@ typedef struct
 /* Of a word: it begins terms of several words that meet more than it does alone. */
 #define ENT_INDEX_OPENS G_MAXUINT32
 
+/* Of a need in EntRuleIndex.also: the program is tried where all are asked for only. */
+#define ENT_INDEX_ASIDE (1u << 31)
+
 /**
  * EntRuleIndex:
  * @trie: the terms of the classes
  * @programs: the programs by their ranks: those first that may take most, as the longest match wins
  * @outlines: the outlines of programs, by the need that they are thought of by
+ * @also: by outline: another of its needs, or the only one, a look at which saves thinking of most; with
+ *   %ENT_INDEX_ASIDE, if its program is put aside
  * @begins: by outline: what its first tokens may be
  * @needs: what they need, outline by outline; first what they are thought of by
  * @marks: what else they need, outline by outline
@@ -107,6 +108,7 @@ typedef struct
   const EntTermTrie *trie;
   EntIndexProgram *programs;
   EntIndexOutline *outlines;
+  guint32 *also;
   EntOutlineToken (*begins)[ENT_OUTLINE_TOKENS];
   EntIndexNeed *needs;
   EntIndexMark *marks;

@@ -19,7 +19,10 @@ meet (EntRuleStretch     *stretch,
       EntStretchTokens *met = &stretch->met[needs[i]];
 
       if ((met->here | met->ahead) == 0)
-        ent_pile_push (&stretch->touched, needs[i]);
+        {
+          ent_pile_push (&stretch->touched, needs[i]);
+          stretch->are_met[needs[i] / 64] |= G_GUINT64_CONSTANT (1) << (needs[i] % 64);
+        }
       met->here |= token.here;
       met->ahead |= token.ahead;
     }
@@ -190,10 +193,11 @@ gather (const EntRuleStretch *stretch,
 
   for (guint32 i = index->of_needs[need]; i < index->of_needs[need + 1]; i++)
     {
-      const EntStretchTokens *also = &stretch->met[index->outlines[i].also];
+      guint32 also = index->also[i] & ~ENT_INDEX_ASIDE;
+      guint is_met = stretch->are_met[also / 64] >> (also % 64) & 1;
 
       outlines[n] = i;
-      n += (guint32) ((also->here | also->ahead) != 0) & (guint32) (all | !index->outlines[i].is_aside);
+      n += is_met & (guint) (all || !(index->also[i] & ENT_INDEX_ASIDE));
     }
   return n;
 }
@@ -327,7 +331,10 @@ ent_rule_stretch_read (EntRuleStretch     *stretch,
   guint64 begins = n < ENT_STRETCH_TOKENS ? (G_GUINT64_CONSTANT (1) << n) - 1 : G_MAXUINT64;
 
   for (guint32 i = 0; i < stretch->touched.n; i++)
-    stretch->met[stretch->touched.data[i]] = (EntStretchTokens) { 0 };
+    {
+      stretch->met[stretch->touched.data[i]] = (EntStretchTokens) { 0 };
+      stretch->are_met[stretch->touched.data[i] / 64] = 0;
+    }
   stretch->touched.n = 0;
   stretch->first = first;
   stretch->begins = 0;
@@ -336,7 +343,7 @@ ent_rule_stretch_read (EntRuleStretch     *stretch,
     meet (stretch, index, index->of_start, (EntStretchTokens) { 1, 0 });
   read_tokens (stretch, index, chart, first, MIN (end, first + 2 * ENT_STRETCH_TOKENS));
   for (guint32 i = 0; i < index->of_needs[0]; i++)
-    if (all || !index->outlines[i].is_aside)
+    if (all || !(index->also[i] & ENT_INDEX_ASIDE))
       think_of (stretch, index, i, begins);
   for (guint32 i = 0; i < stretch->touched.n; i++)
     n_thoughts += gather (stretch, index, stretch->touched.data[i], all, stretch->thoughts + n_thoughts);
@@ -358,6 +365,7 @@ ent_rule_stretch_init (EntRuleStretch     *stretch,
 {
   *stretch = (EntRuleStretch) { 0 };
   stretch->thoughts = g_new (guint32, index->of_needs[index->n_needs] + 1);
+  stretch->are_met = g_new0 (guint64, index->n_needs / 64 + 1);
   stretch->met = g_new0 (EntStretchTokens, index->n_needs + 1);
 }
 
@@ -370,6 +378,7 @@ ent_rule_stretch_clear (EntRuleStretch *stretch)
 {
   g_free (stretch->thoughts);
   g_free (stretch->met);
+  g_free (stretch->are_met);
   ent_pile_clear (&stretch->touched);
   g_free (stretch->programs);
 }

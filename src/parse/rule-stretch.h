@@ -57,6 +57,7 @@ typedef struct
   /*< private >*/
   guint32 size;
   EntStretchTokens *met; /* by need: the tokens that meet it */
+  guint64 *are_met;      /* a bit for each need */
   EntPile touched;       /* the needs that are met */
   guint32 *thoughts;     /* outlines to think of: room for all and one more */
 } EntRuleStretch;
