@@ -15,6 +15,17 @@ stands_alone (gunichar c)
   return g_unichar_iswide (c);
 }
 
+/* A letter of ASCII made small, or a digit; 0 for what is neither. */
+static inline guchar
+fold_ascii (guchar byte)
+{
+  guchar small = byte | 0x20;
+
+  if (small >= 'a' && small <= 'z')
+    return small;
+  return byte >= '0' && byte <= '9' ? byte : 0;
+}
+
 /*
  * Finds the next word at or after @at and moves behind it.
  *
@@ -35,9 +46,11 @@ next_word (const char **at,
       /* Most are letters of ASCII, of which none stands alone. */
       if (byte < 0x80)
         {
-          if (g_ascii_isalnum (byte))
+          guchar folded = fold_ascii (byte);
+
+          if (folded != 0)
             {
-              hash = (hash ^ (guchar) g_ascii_tolower ((char) byte)) * HASH_FACTOR;
+              hash = (hash ^ folded) * HASH_FACTOR;
               in_word = TRUE;
             }
           else if (in_word)
