@@ -122,8 +122,11 @@ look_back (EntStretchTokens    met,
 {
   guint64 back = 0;
 
+  /* No match takes so many. */
+  if (need->from >= ENT_STRETCH_TOKENS)
+    return 0;
   /* From so far back, any token before the last of them will do. */
-  if (need->to >= ENT_STRETCH_TOKENS - 1 && need->from < ENT_STRETCH_TOKENS)
+  if (need->to >= ENT_STRETCH_TOKENS - 1)
     {
       if (met.ahead >> need->from != 0)
         return G_MAXUINT64;

@@ -272,7 +272,7 @@ static void
 test_long_sentences (void)
 {
   static const char rules[] = "rule far\n  match alpha (@word){0,61} omega\nrule near\n  match beta ~ \",\" gamma\n"
-                              "rule last\n  match delta @end\n";
+                              "rule last\n  match delta @end\nrule never\n  match alpha (@word){64} (so | omega)\n";
   Engine engine;
   GError *error = NULL;
 
