@@ -6,6 +6,8 @@
 
 /* Before a name: "Dr", "Gen". */
 #define MAX_ADDRESS 4
+/* A name that is written by its sound, and that no table has, has so many letters at least. */
+#define LEAST_LETTERS 3
 /* A date that opens a clause has so many tokens. */
 #define LONGEST_DATE 12
 
@@ -734,6 +736,38 @@ read_written (const EntActorSearch *search,
   return TRUE;
 }
 
+/* 乌马鲁总统: whom no table has, by a name that is written by its sound, before a high office. */
+static gboolean
+read_titled_by_sound (EntActorSearch  *search,
+                      guint32          token,
+                      EntActorPhrase  *phrase,
+                      const EntTerm  **title)
+{
+  guint32 after = token;
+  const EntEdge *edge;
+  const EntTerm *term;
+
+  if (search->tokens[token].kind != ENT_TOKEN_CJK
+      || ent_actor_search_skip_letters (search, token) < token + LEAST_LETTERS
+      || (token > search->first && ent_actor_search_skip_letters (search, token - 1) > token - 1))
+    return FALSE;
+  after = ent_actor_search_skip_name (search, token, search->end);
+  edge = after >= token + LEAST_LETTERS
+           ? ent_actor_search_find_term (search, after, search->stage->titles, search->end)
+           : NULL;
+  term = edge != NULL ? &search->stage->terms[edge->value] : NULL;
+  if (term == NULL || (term->index != ENT_LEVEL_LEADER && term->index != ENT_LEVEL_MINISTER)
+      || ent_actor_search_find_person (search, token, search->end) != NULL)
+    return FALSE;
+  phrase->end = edge->end;
+  phrase->kind = ENT_PHRASE_PERSON;
+  phrase->actor = ENT_ACTOR_NONE;
+  phrase->words = (EntSpan) { search->tokens[token].start, search->tokens[after - 1].end };
+  phrase->level = (guint8) term->index;
+  *title = term;
+  return TRUE;
+}
+
 /* "King Abdullah" stands in the tables as a name, but is told of as "the King" from then on. */
 static const EntTerm *
 find_title_in_name (const EntActorSearch *search,
@@ -767,6 +801,8 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
 
   if (read_written (search, token, phrase) || read_family (search, token, phrase)
       || read_family_of_holder (search, token, phrase))
+    return TRUE;
+  if (read_titled_by_sound (search, token, phrase, title))
     return TRUE;
   if (ent_chart_get_first (search->chart, token) == NULL)
     return read_surname (search, token, phrase);
