@@ -19,6 +19,7 @@ ent_date_resolver_init (EntDateResolver      *resolver,
                         const EntDateContext *context)
 {
   *resolver = (EntDateResolver) { .anchor = ent_date_value_from_edtf (context->anchor),
+                                  .today = context->anchor,
                                   .second = context->second,
                                   .narrative = context->narrative };
   resolver->anchor.second = context->second;

@@ -57,6 +57,7 @@ typedef struct
  * EntDateResolver:
  * @anchor: the statement's date
  * @second: second of the day there, or %ENT_SECOND_NONE
+ * @today: what the text calls so: @anchor's date, or that of its dateline
  * @narrative: whether dates follow each other rather than the statement's
  * @message: whether the text is a short message, which tells more of what is to come
  * @previous: the date told last
@@ -72,6 +73,7 @@ typedef struct
 typedef struct
 {
   EntDateValue anchor;
+  EntEdtf today;
   gint32 second;
   gboolean narrative;
   gboolean message;

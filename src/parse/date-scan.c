@@ -702,7 +702,10 @@ take_dateline (const EntDateScanner *scanner,
   day = ent_edtf_earliest (timex->edtf);
   if (day < ent_date_value_last_day (&resolver->anchor)
       && day + DAYS_TO_PRINT >= ent_date_value_last_day (&resolver->anchor))
-    resolver->anchor = ent_date_value_from_day (day);
+    {
+      resolver->anchor = ent_date_value_from_day (day);
+      resolver->today = ent_edtf_day (day);
+    }
 }
 
 static void
@@ -738,8 +741,10 @@ resolve_finds (const EntDateScanner *scanner,
  *
  * Finds and resolves the time expressions of a text, in its order; none overlaps another. Many are resolved before the
  * next are looked for: whether the text tells history is then told by the first of them.
+ *
+ * Returns: the day that the text calls today: that of an agency's dateline, else @context's date
  */
-void
+EntEdtf
 ent_date_scanner_scan (const EntDateScanner *scanner,
                        EntChart             *chart,
                        const EntTokens      *tokens,
@@ -751,7 +756,8 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
   gboolean at_end;
   Pass pass;
 
-  g_return_if_fail (scanner != NULL && chart != NULL && tokens != NULL && context != NULL && timexes != NULL);
+  g_return_val_if_fail (scanner != NULL && chart != NULL && tokens != NULL && context != NULL && timexes != NULL,
+                        (EntEdtf) { 0 });
 
   finds = g_array_new (FALSE, FALSE, sizeof (EntDateFind));
   pass_begin (&pass, scanner, chart, tokens);
@@ -767,4 +773,5 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
       resolve_finds (scanner, chart, finds, &resolver, timexes);
     }
   pass_end (&pass);
+  return resolver.today;
 }

@@ -33,11 +33,11 @@ typedef struct
 } EntDateContext;
 
 /* Finds and resolves the time expressions; appends EntTimex in the text's order. @chart is scratch. */
-void ent_date_scanner_scan (const EntDateScanner *scanner,
-                            EntChart *chart,
-                            const EntTokens *tokens,
-                            const EntDateContext *context,
-                            GArray *timexes);
+EntEdtf ent_date_scanner_scan (const EntDateScanner *scanner,
+                               EntChart *chart,
+                               const EntTokens *tokens,
+                               const EntDateContext *context,
+                               GArray *timexes);
 
 /* The statement's own date from all that its text says: a dateline, or the best reading of its dates. */
 gboolean ent_date_scanner_infer (const EntDateScanner *scanner,

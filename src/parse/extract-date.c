@@ -192,6 +192,24 @@ ends_phrase (const EntExtraction *extraction,
   return at >= 0 && g_array_index (extraction->phrases, EntActorPhrase, at).end == end;
 }
 
+/* 就乙方船只10月22日闯入向乙方提出交涉: whether one protests about what somebody did, who stands between the words of
+ * it and the date. */
+static gboolean
+is_of_act_protested (const EntExtraction *extraction,
+                     const EntEdge       *date,
+                     const EntRuleMatch  *match,
+                     guint32              clause)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  int before = ent_extraction_find_phrase_before (extraction, clause, date->first);
+
+  if (extraction->extractor->gives[match->rule].kind != ENT_KIND_PROTEST || before < 0
+      || !ent_extraction_has (extraction, classes->about_acts, match->first, match->end))
+    return FALSE;
+  return ent_extraction_has (extraction, classes->abouts, clause,
+                             g_array_index (extraction->phrases, EntActorPhrase, before).first);
+}
+
 /* 就美方昨日公布的措施，发言人表示: the date of what is spoken about is not that of the speaking. */
 static gboolean
 is_of_topic (const EntExtraction *extraction,
@@ -205,6 +223,7 @@ is_of_topic (const EntExtraction *extraction,
     return FALSE;
   /* 就美方昨日宣布措施表示反对: in the same clause it is the act of who stands before it. */
   if (clause == ent_extraction_get_clause (extraction, match->first)
+      && !(match->first >= date->end && is_of_act_protested (extraction, date, match, clause))
       && (match->first < date->end || ent_chart_find (extraction->chart, match->first, classes->about_acts) == NULL
           || !ends_phrase (extraction, clause, date->first)))
     return FALSE;

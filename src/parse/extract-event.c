@@ -119,6 +119,19 @@ is_in_reason (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 4日，美国国务卿发表声明…为此，我受权声明如下: what another said on a day before is what a statement answers, and one's
+ * own press conference of a day before is not this one. */
+static gboolean
+is_said_before (const EntExtraction *extraction,
+                const EntCandidate  *candidate)
+{
+  return candidate->kind == ENT_KIND_STATEMENT && extraction->issuer != ENT_ACTOR_NONE && candidate->dated
+         && ent_edtf_latest (candidate->date) < ent_edtf_earliest (extraction->today)
+         && (candidate->give->leftover
+             || (candidate->subject != ENT_ACTOR_NONE && candidate->subject != extraction->issuer))
+         && ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /* Whether a match may be what the statement is about. */
 static gboolean
 may_be_reported (const EntExtraction *extraction,
@@ -140,6 +153,9 @@ may_be_reported (const EntExtraction *extraction,
       && !ent_extraction_is_ideographic (extraction, candidate->match))
     return FALSE;
   /* What others said is not what a spokesperson's answers report. */
+  if ((extraction->headline_kind == ENT_KIND_STATEMENT || extraction->genre == ENT_STATEMENT_PRESS_RELEASE)
+      && is_said_before (extraction, candidate))
+    return FALSE;
   if (extraction->headline_kind == ENT_KIND_STATEMENT && candidate->kind == ENT_KIND_STATEMENT
       && extraction->issuer != ENT_ACTOR_NONE
       && (!has_actor (&candidate->parties, extraction->issuer)

@@ -114,7 +114,7 @@ add_reported (EntExtraction *extraction,
 
   ent_mention_init (&mention);
   mention.kind = kind;
-  mention.date = timex != NULL ? timex->edtf : extraction->anchor;
+  mention.date = timex != NULL ? timex->edtf : extraction->today;
   mention.doubts = timex != NULL ? 0 : ENT_DOUBT_ISSUE_DATE;
   if (timex != NULL)
     mention.basis = ent_extraction_get_basis (extraction, timex);

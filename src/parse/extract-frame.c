@@ -203,7 +203,8 @@ find_day_of_report (const EntExtraction *extraction,
   return TRUE;
 }
 
-/* 访问期间签署: what is told to be of the time of a visit or a meeting has the days of the one told last. */
+/* 访问期间签署: what is told to be of the time of a visit or a meeting, or within an exercise, has the days of the one
+ * told last. */
 static gboolean
 find_time_of (const EntExtraction *extraction,
               const EntCandidate  *candidate,
@@ -225,7 +226,8 @@ find_time_of (const EntExtraction *extraction,
     {
       const EntMention *told = ent_extraction_get_mention (extraction, (int) i - 1);
 
-      if ((told->kind != ENT_KIND_VISIT && told->kind != ENT_KIND_MEETING && told->kind != ENT_KIND_SUMMIT)
+      if ((told->kind != ENT_KIND_VISIT && told->kind != ENT_KIND_MEETING && told->kind != ENT_KIND_SUMMIT
+           && !(told->kind == ENT_KIND_MILITARY && candidate->kind == ENT_KIND_MILITARY))
           || told->status == ENT_STATUS_DENIED || !is_of_days (told->date)
           || (told->kind != ENT_KIND_VISIT && ent_edtf_is_day (told->date))
           || (candidate->status == ENT_STATUS_PLANNED && ent_edtf_latest (told->date) < extraction->day))

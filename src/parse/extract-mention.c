@@ -232,13 +232,13 @@ get_news_date (const EntExtraction *extraction,
   if (find_day_told (extraction, candidate, &day))
     return day;
   if (extraction->reported < 0)
-    return extraction->anchor;
+    return extraction->today;
   reported = ent_extraction_get_mention (extraction, extraction->reported);
   earliest = ent_edtf_earliest (reported->date);
   if (!ent_extraction_is_reportable (extraction, reported->date) || earliest == ENT_DAY_OPEN_START
       || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH
       || (!ent_kind_is_contact (reported->kind) && earliest < extraction->day - 1))
-    return extraction->anchor;
+    return extraction->today;
   if (find_day_of_talks (extraction, candidate, &day))
     return day;
   /* What was signed during a visit was so on one of its days. */

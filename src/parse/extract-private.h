@@ -159,6 +159,7 @@ typedef struct
   GArray *mentions;
   guint first; /* where this statement's mentions begin */
   EntEdtf anchor;
+  EntEdtf today; /* of its news: @anchor, or the date of an agency's dateline */
   EntDay day;
   EntDateBasis anchor_basis;
   guint16 issuer;

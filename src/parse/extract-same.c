@@ -158,6 +158,19 @@ is_of_today (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* 将对上述三国进行访问。6月30日至7月2日访问蒙古: of one of several states, and of some of the days. */
+static gboolean
+is_leg_of_journey (const EntExtraction *extraction,
+                   const EntCandidate  *candidate,
+                   const EntMention    *mention)
+{
+  return candidate->kind == ENT_KIND_VISIT && candidate->dated && candidate->parties.n_actors == 2
+         && candidate->date_at >= ent_extraction_get_sentence (extraction)->first
+         && mention->n_actors > 2 && mention->basis != ENT_EVENT_DATE_STATEMENT
+         && ent_edtf_get_width (candidate->date) < ent_edtf_get_width (mention->date)
+         && ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
@@ -170,7 +183,7 @@ is_same_contact (const EntExtraction *extraction,
       || (mention->status != candidate->status && !is_of_today (extraction, candidate, mention)
           && !(reported && is_foretold (extraction, candidate, mention)))
       || (mention->kind == ENT_KIND_VISIT) != (candidate->kind == ENT_KIND_VISIT)
-      || !ent_parties_cover (&candidate->parties, mention))
+      || !ent_parties_cover (&candidate->parties, mention) || is_leg_of_journey (extraction, candidate, mention))
     return FALSE;
   if ((!reported || (candidate->parties.n_people > 1 && !candidate->give->refers))
       && !share_person (mention, &candidate->parties))

@@ -509,7 +509,7 @@ begin (EntExtraction          *extraction,
   extraction->phrases = g_array_new (FALSE, FALSE, sizeof (EntActorPhrase));
   extraction->facts = g_array_new (FALSE, FALSE, sizeof (EntSentenceFacts));
   extraction->topic_spans = g_array_new (FALSE, FALSE, sizeof (EntTopicSpan));
-  extraction->anchor = info->date;
+  extraction->anchor = extraction->today = info->date;
   extraction->anchor_basis = info->date_basis;
   extraction->genre = info->kind;
   extraction->day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
@@ -642,6 +642,7 @@ read_title (EntExtraction          *extraction,
  * @chart: scratch
  * @tokens: the statement's text, cut with the language's lexicon
  * @statement: the statement
+ * @today: what its text calls so, on which its news are: its date, or that of an agency's dateline
  * @timexes: (element-type EntTimex): its time expressions
  * @mentions: (element-type EntMention): where its events go, in the text's order
  *
@@ -652,6 +653,7 @@ ent_extractor_extract (const EntExtractor *extractor,
                        EntChart           *chart,
                        const EntTokens    *tokens,
                        const EntStatement *statement,
+                       EntEdtf             today,
                        const GArray       *timexes,
                        GArray             *mentions)
 {
@@ -661,6 +663,7 @@ ent_extractor_extract (const EntExtractor *extractor,
   g_return_if_fail (extractor != NULL && chart != NULL && tokens != NULL && mentions != NULL);
 
   begin (&extraction, extractor, chart, tokens, info, timexes, mentions);
+  extraction.today = today;
   read_title (&extraction, extractor->lexicon, info);
   /* What is said in a speech or at a press conference is what these report. */
   if (extraction.headline_kind < 0 && (info->kind == ENT_STATEMENT_SPEECH || info->kind == ENT_STATEMENT_TRANSCRIPT))

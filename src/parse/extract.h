@@ -26,11 +26,12 @@ void ent_extractor_inspect (const EntExtractor *extractor,
                             const EntTokens *tokens,
                             EntStatementInfo *info);
 
-/* Appends EntMention to @mentions in the text's order. @chart is scratch. */
+/* Appends EntMention to @mentions in the text's order. @chart is scratch, @today what the text calls so. */
 void ent_extractor_extract (const EntExtractor *extractor,
                             EntChart *chart,
                             const EntTokens *tokens,
                             const EntStatement *statement,
+                            EntEdtf today,
                             const GArray *timexes,
                             GArray *mentions);
 

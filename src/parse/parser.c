@@ -372,6 +372,7 @@ read_with (const Stage   *stage,
   gsize length;
   const char *text = ent_statement_get_text (parsed->statement, &length);
   EntStatement *told;
+  EntEdtf today;
 
   ent_tokens_scan (tokens, stage->language->lexicon, text, length);
   mark_furniture (parsed->statement, tokens);
@@ -385,14 +386,14 @@ read_with (const Stage   *stage,
   told = ent_statement_with_info (parsed->statement, &info);
   ent_statement_unref (parsed->statement);
   parsed->statement = told;
-  context.anchor = info.date;
+  context.anchor = today = info.date;
   context.narrative = ent_edtf_is_none (info.date);
   if (info.date.start.precision == ENT_EDTF_TIME)
     context.second = info.date.start.second;
   if (is_own && depth >= ENT_PARSE_DATES)
-    ent_date_scanner_scan (stage->dates, chart, tokens, &context, parsed->timexes);
+    today = ent_date_scanner_scan (stage->dates, chart, tokens, &context, parsed->timexes);
   if (is_own && depth >= ENT_PARSE_EVENTS)
-    ent_extractor_extract (stage->events, chart, tokens, told, parsed->timexes, parsed->mentions);
+    ent_extractor_extract (stage->events, chart, tokens, told, today, parsed->timexes, parsed->mentions);
   ent_statement_info_clear (&info);
 }
 

@@ -91,6 +91,31 @@ static const Case cases[] = {
   /* Another's word in a dispatch, and a journey inside the own country. */
   { "zh", "CN", "挪威国防部5月9日发表声明说，挪威将继续参加联合国维和行动。", "2023-05-09 statement occurred reports NO" },
   { "zh", "TW", "外交部長吳釗燮會見挪威外交大臣瑟雷德。國防部長邱國正5月9日赴立法院備詢。", "2023-05-10 meeting occurred reports NO,TW" },
+  /* A journey to several states, and its legs. */
+  { "zh", "CN", "应老挝、柬埔寨两国外长邀请，外交部长王毅将于5月20日至24日访问上述两国。5月20日至22日，王毅将访问老挝，22日至24日访问柬埔寨。",
+    "2023-05-20/2023-05-24 visit planned reports CN,KH,LA; 2023-05-20/2023-05-22 visit planned announces CN,LA; "
+    "2023-05-22/2023-05-24 visit planned announces CN,KH" },
+  /* What one protests about has the date that stands before it. */
+  { "zh", "CN", "5月9日，外交部副部长紧急召见菲律宾驻华大使，就菲方船只5月7日闯入我海域向菲方提出严正交涉。",
+    "2023-05-09 protest occurred reports CN,PH; 2023-05-07 military occurred mentions CN,PH" },
+  /* To go somewhere, and to meet somebody there. */
+  { "zh", "TW", "總統將於12日前往新加坡與日本首相岸田文雄會面。",
+    "2023-05-12 visit planned reports SG,TW; 2023-05-12 summit planned announces JP,TW" },
+  /* Names before an office that no table has, one of them with the ideograph of a state. */
+  { "zh", "CN", "外交部长王毅5月8日访问肯尼亚。访问期间，王毅会见卡马瓦总统。",
+    "2023-05-08 visit occurred reports CN,KE; 2023-05-08 meeting occurred mentions CN,KE" },
+  { "zh", "CN", "外交部长王毅5月8日访问尼日尔。访问期间，王毅会见穆罕默德总统。",
+    "2023-05-08 visit occurred reports CN,NE; 2023-05-08 meeting occurred mentions CN,NE" },
+  /* Parts of an exercise, and the meeting that was told. */
+  { "zh", "CN", "第三届海上论坛将于6月12日至14日举行。中国与新加坡两国军队将于5月30日至6月5日举行联合演习。期间，双方将组织联合搜救演练。",
+    "2023-06-12/2023-06-14 meeting planned reports CN; 2023-05-30/2023-06-05 military planned mentions CN,SG" },
+  { "zh", "CN", "应习近平主席邀请，蒙古国总统呼日勒苏赫将于6月1日至6日访华。5月28日，纪念大会将在北京举行。李强总理将出席大会并讲话。",
+    "2023-06-01/2023-06-06 visit planned reports CN,MN; 2023-05-28 meeting planned announces CN" },
+  /* A delegation is called after a visit, and one that begins holds what is still to come. */
+  { "zh", "CN", "外交部长王毅5月9日会见日本国会议员访华团。", "2023-05-09 meeting occurred reports CN,JP" },
+  { "zh", "CN", "5月9日，李强总理抵达柏林，开始对德国进行正式访问，并举行中德总理年度会晤。", "2023-05-09 visit occurred reports CN,DE" },
+  /* News of a dispatch is of the day on which that was sent. */
+  { "zh", "CN", "新华社北京5月9日电 外交部副部长召见挪威驻华大使，提出严正交涉。", "2023-05-09 protest occurred reports CN,NO" },
   /* What is called off stands before. */
   { "zh", "CN", "外交部今天宣布，中美两国遣返非法移民的合作即日起暂停。", "2023-05-10 suspension occurred reports CN,US" },
   { "zh", "JP", "外务大臣林芳正会见韩国外长朴振。政府将向土耳其提供两百万美元援助。去年12月，日本向乌克兰交付了一批发电机等物资。",
