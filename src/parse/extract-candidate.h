@@ -88,6 +88,9 @@ int ent_candidate_find_same (const EntExtraction *extraction,
 /* extract-visit.c */
 void ent_candidate_stretch_visit (const EntExtraction *extraction,
                                   EntCandidate *candidate);
+void ent_candidate_find_traveller (const EntExtraction *extraction,
+                                   const EntCandidate *candidate,
+                                   EntParties *subject);
 gboolean ent_candidate_is_same_journey (const EntExtraction *extraction,
                                         const EntCandidate *candidate,
                                         const EntMention *mention);

@@ -42,41 +42,6 @@ cuts_name (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* "the Community Vision 2025": a year that ends a name is no date of anything but it. */
-static gboolean
-ends_name (const EntExtraction *extraction,
-           const EntRuleMatch  *match,
-           const EntEdge       *date)
-{
-  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
-  const EntToken *before = &extraction->tokens->tokens[date->first - 1];
-
-  return date->first > sentence->first + 1 && date->end == date->first + 1
-         && (match->first > date->first || match->end < date->first) && before->kind == ENT_TOKEN_WORD
-         && before->flags & ENT_TOKEN_CAPITAL && !(before->flags & ENT_TOKEN_UPPERCASE)
-         && extraction->tokens->tokens[date->first].kind == ENT_TOKEN_NUMBER
-         && ent_edtf_equal (timex->edtf, ent_edtf_point (ent_edtf_point_year (timex->edtf.start.year)))
-         && ent_chart_find (extraction->chart, date->first - 1, extraction->extractor->classes.prepositions) == NULL;
-}
-
-/* "remarks at the 2022 Pacific Forum": a year that begins a name, behind the match or at its end, is of the name. */
-static gboolean
-begins_name (const EntExtraction *extraction,
-             const EntRuleMatch  *match,
-             const EntEdge       *date)
-{
-  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
-  const EntToken *next = &extraction->tokens->tokens[date->end];
-  guint32 articles = extraction->extractor->classes.articles;
-
-  return date->first > sentence->first && date->end < sentence->end && match->end <= date->end
-         && match->first < date->first && next->kind == ENT_TOKEN_WORD && next->flags & ENT_TOKEN_CAPITAL
-         && ent_edtf_equal (timex->edtf, ent_edtf_point (ent_edtf_point_year (timex->edtf.start.year)))
-         && articles != 0 && ent_chart_find (extraction->chart, date->first - 1, articles) != NULL;
-}
-
 /* "met the Minister who arrived on 3 June": the date of what is told of somebody in an aside. */
 static gboolean
 is_of_aside (const EntExtraction *extraction,
@@ -617,10 +582,11 @@ measure (const EntExtraction *extraction,
   guint32 scale = ent_extraction_is_ideographic (extraction, match) ? IDEOGRAPHS_A_WORD : 1;
 
   if (is_attributive (extraction, match, edge) || is_owner (extraction, match, edge)
-      || begins_name (extraction, match, edge) || ends_name (extraction, match, edge)
+      || ent_extraction_is_part_of_name (extraction, match, edge)
       || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
-      || is_of_name (extraction, edge, match) || ent_extraction_is_by_other_clock (extraction, edge))
+      || is_of_name (extraction, edge, match) || ent_extraction_is_of_treaty (extraction, edge, match)
+      || ent_extraction_is_by_other_clock (extraction, edge))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
       || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)

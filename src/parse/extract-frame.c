@@ -68,6 +68,25 @@ find_next_contact (const EntExtraction *extraction)
   return NULL;
 }
 
+/* 3月2日，苏军袭击，我军被迫还击: a fight that its sentence told has one day. */
+static void
+take_date_of_fight (const EntExtraction *extraction,
+                    EntCandidate        *candidate)
+{
+  const EntMention *fight;
+
+  if (candidate->kind != ENT_KIND_MILITARY || candidate->status != ENT_STATUS_OCCURRED || extraction->touched < 0
+      || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  fight = ent_extraction_get_mention (extraction, extraction->touched);
+  if (fight->kind != ENT_KIND_MILITARY || fight->status != ENT_STATUS_OCCURRED
+      || fight->basis == ENT_EVENT_DATE_STATEMENT)
+    return;
+  candidate->date = fight->date;
+  candidate->basis = fight->basis;
+  candidate->dated = TRUE;
+}
+
 /* "China protested at once": of the day of what was told before. 会谈后签署: of that of the talks. */
 static void
 take_last_date (const EntExtraction *extraction,
@@ -247,6 +266,36 @@ find_time_of (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* 2013年6月，中美元首举行会晤。两国元首签署协定: what the next sentence tells as concluded was so where those met of whom
+ * it goes on to speak, if that is long over. */
+static gboolean
+find_past_contact (const EntExtraction *extraction,
+                   const EntCandidate  *candidate,
+                   EntEdtf             *date,
+                   EntEventDateBasis   *basis)
+{
+  const EntSentence *sentences = extraction->tokens->sentences;
+  guint own = extraction->sentence;
+  const EntMention *told;
+
+  if ((candidate->kind != ENT_KIND_AGREEMENT && candidate->kind != ENT_KIND_MECHANISM
+       && candidate->kind != ENT_KIND_RECOGNITION)
+      || candidate->status != ENT_STATUS_OCCURRED || !ent_extraction_is_ideographic (extraction, candidate->match)
+      || own == 0 || sentences[own - 1].paragraph != sentences[own].paragraph || extraction->dated[own]
+      || extraction->mentions->len == extraction->first)
+    return FALSE;
+  told = ent_extraction_get_mention (extraction, (int) extraction->mentions->len - 1);
+  if (ent_tokens_find (extraction->tokens, told->at) < sentences[own - 1].first || !ent_kind_is_contact (told->kind)
+      || told->kind == ENT_KIND_CALL || told->status != ENT_STATUS_OCCURRED || !is_of_days (told->date)
+      || told->basis == ENT_EVENT_DATE_STATEMENT
+      || ent_edtf_latest (told->date) >= ent_edtf_earliest (extraction->today) - 1
+      || !ent_parties_cover (&candidate->parties, told))
+    return FALSE;
+  *date = told->date;
+  *basis = told->basis;
+  return TRUE;
+}
+
 /**
  * ent_candidate_take_frame:
  * @extraction: the state of reading
@@ -260,9 +309,12 @@ ent_candidate_take_frame (const EntExtraction *extraction,
 {
   if (!candidate->dated)
     take_last_date (extraction, candidate);
+  if (!candidate->dated)
+    take_date_of_fight (extraction, candidate);
   if (!candidate->dated
       && (find_time_within (extraction, candidate, &candidate->date, &candidate->basis)
           || find_time_of (extraction, candidate, &candidate->date, &candidate->basis)
+          || find_past_contact (extraction, candidate, &candidate->date, &candidate->basis)
           || find_frame (extraction, candidate, &candidate->date, &candidate->basis)))
     candidate->dated = TRUE;
 }

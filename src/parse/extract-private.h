@@ -270,6 +270,12 @@ gboolean ent_extraction_is_first_since (const EntExtraction *extraction,
                                         const EntRuleMatch *match);
 gboolean ent_extraction_is_by_other_clock (const EntExtraction *extraction,
                                            const EntEdge *edge);
+gboolean ent_extraction_is_part_of_name (const EntExtraction *extraction,
+                                         const EntRuleMatch *match,
+                                         const EntEdge *date);
+gboolean ent_extraction_is_of_treaty (const EntExtraction *extraction,
+                                      const EntEdge *date,
+                                      const EntRuleMatch *match);
 EntEventDateBasis ent_extraction_get_basis (const EntExtraction *extraction,
                                             const EntTimex *timex);
 guint32 ent_extraction_find_about (const EntExtraction *extraction,

@@ -388,6 +388,17 @@ is_other_channel (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* 17日，又出动坦克入侵，并向纵深炮击: one more raid, whose verbs all tell of it. */
+static gboolean
+is_same_raid (const EntExtraction *extraction,
+              const EntCandidate  *candidate,
+              int                  index)
+{
+  return candidate->kind == ENT_KIND_MILITARY && index == extraction->touched && candidate->dated
+         && ent_edtf_equal (ent_extraction_get_mention (extraction, index)->date, candidate->date)
+         && ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /**
  * ent_candidate_find_same:
  * @extraction: the state of reading
@@ -408,7 +419,8 @@ ent_candidate_find_same (const EntExtraction *extraction,
         {
           const EntMention *mention = ent_extraction_get_mention (extraction, i);
 
-          if (mention->kind == candidate->kind && mention->status == candidate->status && !candidate->apart
+          if (mention->kind == candidate->kind && mention->status == candidate->status
+              && (!candidate->apart || is_same_raid (extraction, candidate, i))
               && !is_of_some (extraction, candidate, mention)
               && candidate->kind != ENT_KIND_COMMITMENT && !differ_in_subject (candidate, mention)
               && !ent_candidate_is_other_accord (extraction, candidate, mention)

@@ -460,6 +460,7 @@ read_named (EntExtraction *extraction,
   ent_extraction_collect_capture (extraction, match, give->actor, &subject);
   if (give->actor >= 0 && match->captures[give->actor].first == match->first)
     ent_extraction_find_listed (extraction, match->first, &subject);
+  ent_candidate_find_traveller (extraction, candidate, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && !is_between (extraction, give, match))
     read_subject (extraction, match, &subject);
   if (give->who == ENT_GIVE_WHO_SUBJECT && subject.n_actors == 0 && extraction->listing

@@ -116,6 +116,28 @@ static const Case cases[] = {
   { "zh", "CN", "5月9日，李强总理抵达柏林，开始对德国进行正式访问，并举行中德总理年度会晤。", "2023-05-09 visit occurred reports CN,DE" },
   /* News of a dispatch is of the day on which that was sent. */
   { "zh", "CN", "新华社北京5月9日电 外交部副部长召见挪威驻华大使，提出严正交涉。", "2023-05-09 protest occurred reports CN,NO" },
+  /* What the next sentence tells as signed was so where those met of whom it goes on to speak. */
+  { "zh", "CN", "外交部长王毅今天会见法国外长科隆纳。2019年6月7日，中法元首在巴黎举行会晤。两国元首签署了渔业合作协定。",
+    "2023-05-10 meeting occurred reports CN,FR; 2019-06-07 summit occurred mentions CN,FR; "
+    "2019-06-07 agreement occurred mentions CN,FR" },
+  /* Whom one meets while he is on a visit; and a journey that goes on. */
+  { "zh", "HK", "王毅今日會見訪華的新西蘭前總理。王毅之後會轉往法國訪問。",
+    "2023-05-10 meeting occurred reports CN,NZ; 2023-05-10/.. visit planned announces CN,FR" },
+  /* The year of a treaty's name dates nothing. */
+  { "zh", "CN", "外交部长王毅会见智利外长。双方商定，按照一九六一年维也纳外交关系公约为对方使馆的建立提供协助。",
+    "2023-05-10 meeting occurred reports CL,CN; 2023-05-10/.. commitment planned announces CL,CN" },
+  /* The verbs of one raid, and what answers it. */
+  { "zh", "CN", "外交部长王毅会见法国外长科隆纳。2023年3月2日，以色列出动战机袭击黎巴嫩，黎军被迫还击。3月8日，以色列又出动战机袭击黎巴嫩。",
+    "2023-05-10 meeting occurred reports CN,FR; 2023-03-02 military occurred mentions IL,LB; "
+    "2023-03-08 military occurred mentions IL,LB" },
+  { "zh", "TW", "國防部長邱國正會見日本議員。國防部指出，中共17日將於西昌執行運載火箭發射。",
+    "2023-05-10 meeting occurred reports JP,TW; 2023-05-17 military planned announces CN" },
+  /* Who travels on in the same sentence, and where aid comes to. */
+  { "zh", "CN", "外交部长秦刚将于5月13日起访问俄罗斯，其间将主持中俄合作委员会会议，5月16日访问土库曼斯坦。",
+    "2023-05-13 visit planned reports CN,RU; 2023-05-13 meeting planned announces CN,RU; "
+    "2023-05-16 visit planned announces CN,TM" },
+  { "zh", "CN", "外交部长秦刚会见法国外长科隆纳。莫桑比克遭受洪灾，中方提供的粮食援助7日运抵马普托。",
+    "2023-05-10 meeting occurred reports CN,FR; 2023-05-07 delivery occurred mentions CN,MZ" },
   /* What is called off stands before. */
   { "zh", "CN", "外交部今天宣布，中美两国遣返非法移民的合作即日起暂停。", "2023-05-10 suspension occurred reports CN,US" },
   { "zh", "JP", "外务大臣林芳正会见韩国外长朴振。政府将向土耳其提供两百万美元援助。去年12月，日本向乌克兰交付了一批发电机等物资。",
