@@ -13,6 +13,9 @@
 #define FACTS                                                                                                        \
   "parser, dates, title, date, date_basis, language, issuer, issuing_body, published_by, version_of, kind"
 
+/* Longer texts SQLite does not hold. */
+#define MOST_EVENTS (1000 * 1000 * 1000)
+
 static void
 read_facts (EntQuery  *row,
             EntFormer *former)
@@ -99,18 +102,21 @@ ent_archive_read_former (EntArchive  *archive,
   return found;
 }
 
+/* What comes out of a converter, if that is no more than @most bytes. */
 static GBytes *
 convert (GConverter    *converter,
          gconstpointer  bytes,
-         gsize          length)
+         gsize          length,
+         gsize          most)
 {
   g_autoptr (GInputStream) in = g_memory_input_stream_new_from_data (bytes, (gssize) length, NULL);
   g_autoptr (GInputStream) through = g_converter_input_stream_new (in, converter);
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autofree guint8 *converted = g_try_malloc (most + 1);
+  gsize n;
 
-  if (g_output_stream_splice (out, through, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL) < 0)
+  if (converted == NULL || !g_input_stream_read_all (through, converted, most + 1, &n, NULL, NULL) || n > most)
     return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+  return g_bytes_new_take (g_steal_pointer (&converted), n);
 }
 
 /* As SQLite's own archives have it: what would not become shorter stays as it is. */
@@ -120,11 +126,9 @@ deflate (GBytes *events)
   g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
   gsize length;
   gconstpointer bytes = g_bytes_get_data (events, &length);
-  g_autoptr (GBytes) deflated = convert (converter, bytes, length);
+  GBytes *deflated = length > 0 ? convert (converter, bytes, length, length - 1) : NULL;
 
-  if (deflated == NULL || g_bytes_get_size (deflated) >= length)
-    return g_bytes_ref (events);
-  return g_steal_pointer (&deflated);
+  return deflated != NULL ? deflated : g_bytes_ref (events);
 }
 
 static GBytes *
@@ -137,7 +141,10 @@ inflate (gconstpointer bytes,
 
   if ((gint64) length == wanted)
     return g_bytes_new (bytes, length);
-  events = convert (converter, bytes, length);
+  /* However much a damaged file tells that there is, or holds. */
+  if (wanted < 0 || wanted > MOST_EVENTS)
+    return NULL;
+  events = convert (converter, bytes, length, (gsize) wanted);
   return events != NULL && (gint64) g_bytes_get_size (events) == wanted ? g_steal_pointer (&events) : NULL;
 }
 

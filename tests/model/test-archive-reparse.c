@@ -183,6 +183,36 @@ test_reparse_undone_alone (Fixture       *fixture,
     }
 }
 
+/* What a damaged file says of what was read before is not taken, and nothing is undone. */
+static void
+test_former_damaged (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char * const damages[] = {
+    "UPDATE former_parses SET bytes = bytes + 1",
+    "UPDATE former_parses SET bytes = bytes - 1",
+    "UPDATE former_parses SET bytes = -1",
+    "UPDATE former_parses SET bytes = 9223372036854775807",
+    "UPDATE former_parses SET events = x'789c00'",
+    "UPDATE former_parses SET events = x''",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_auto (EntReparseReport) report = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      make_worse (fixture);
+      ent_archive_reparse (fixture->archive, NULL, NULL, NULL, &report, &error);
+      g_assert_no_error (error);
+      ent_database_exec (fixture->archive->database, damages[i], &error);
+      g_assert_no_error (error);
+      g_assert_false (ent_archive_undo (fixture->archive, &error));
+      g_assert_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_CORRUPT);
+      g_assert_cmpuint (ent_archive_count_outdated (fixture->archive), ==, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -191,5 +221,6 @@ main (int    argc,
 #define ADD(path, func) g_test_add ("/archive-reparse/" path, Fixture, lines, fixture_set_up, func, fixture_tear_down)
   ADD ("undo", test_reparse);
   ADD ("undone-alone", test_reparse_undone_alone);
+  ADD ("former-damaged", test_former_damaged);
   return g_test_run ();
 }
