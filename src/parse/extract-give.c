@@ -207,8 +207,6 @@ read_line (const EntRuleSet *rules,
     give->sets = (guint8) value;
   else if (g_str_equal (line->key, "each") && (good = find_choice (booleans, line->value, &value)))
     give->each = value;
-  else if (g_str_equal (line->key, "joint") && (good = find_choice (booleans, line->value, &value)))
-    give->joint = value;
   else if (g_str_equal (line->key, "refers") && (good = find_choice (booleans, line->value, &value)))
     give->refers = value;
   else if (g_str_equal (line->key, "follows") && (good = find_choice (booleans, line->value, &value)))

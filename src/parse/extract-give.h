@@ -83,7 +83,6 @@ typedef struct
   guint8 sets;
   guint8 undated;
   gboolean each;   /* every person captured makes an event of its own */
-  gboolean joint;  /* several who say it together agree on it */
   gboolean refers; /* it may refer back to what the statement reports */
   gboolean bare;   /* no date but a captured one is its own */
   gboolean joins;   /* whoever it names takes part in what was told before */

@@ -159,7 +159,5 @@ ent_candidate_refine_kind (const EntExtraction *extraction,
           || (with_leaders (extraction, candidate->match) && ent_candidate_is_of_two (extraction, candidate)
               && !names_lower (&candidate->parties))))
     return ENT_KIND_SUMMIT;
-  if (candidate->give->joint && candidate->parties.n_actors > 1)
-    return ENT_KIND_AGREEMENT;
   return candidate->kind;
 }
