@@ -184,7 +184,6 @@ give_memory_back (gpointer data)
   return ent_spare_memory_give_back (NULL);
 }
 
-/* A view that is shown counts and sorts, and leaves much behind. */
 static void
 name_view (EntWindow *self)
 {
@@ -193,6 +192,7 @@ name_view (EntWindow *self)
   gtk_menu_button_set_label (self->view_button, adw_view_stack_page_get_title (page));
 }
 
+/* A view that is shown counts and sorts, and leaves much behind. */
 static void
 on_view_changed (EntWindow *self)
 {
