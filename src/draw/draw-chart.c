@@ -34,23 +34,12 @@ draw_shapes (EntCanvas      *canvas,
     }
 }
 
-/**
- * ent_draw_chart_on:
- * @canvas: where to draw, the figure's left upper corner at the origin
- * @scene: a figure laid out
- * @style: in which colours
- * @chosen: a bar to stand out, or %ENT_CHART_NO_BAR
- *
- * Draws a figure.
- */
-void
-ent_draw_chart_on (EntCanvas           *canvas,
-                   const EntChartScene *scene,
-                   const EntStyle      *style,
-                   guint                chosen)
+static void
+draw_chart_on (EntCanvas           *canvas,
+               const EntChartScene *scene,
+               const EntStyle      *style,
+               guint                chosen)
 {
-  g_return_if_fail (canvas != NULL && scene != NULL && style != NULL);
-
   for (guint i = 0; i < scene->lines->len; i++)
     {
       EntPaint paint = { .fill = ent_colour_fade (style->text_dim, LINE_STRENGTH) };
@@ -88,6 +77,6 @@ ent_draw_chart (cairo_t             *cr,
 
   EntCairoCanvas canvas = ent_cairo_canvas (cr, text);
   cairo_save (cr);
-  ent_draw_chart_on (&canvas.canvas, scene, style, chosen);
+  draw_chart_on (&canvas.canvas, scene, style, chosen);
   cairo_restore (cr);
 }

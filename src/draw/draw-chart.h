@@ -11,10 +11,6 @@ G_BEGIN_DECLS
 
 #define ENT_CHART_NO_BAR G_MAXUINT
 
-void ent_draw_chart_on (EntCanvas           *canvas,
-                        const EntChartScene *scene,
-                        const EntStyle      *style,
-                        guint                chosen);
 void ent_draw_chart    (cairo_t             *cr,
                         const EntChartScene *scene,
                         const EntStyle      *style,

@@ -52,29 +52,14 @@ ent_export_new_spans (const GArray *periods)
   return spans;
 }
 
-/**
- * ent_export_write:
- * @request: what file to make
- * @stream: where its bytes go
- * @cancellable: (nullable): to stop it
- * @error: return location for an error
- *
- * Makes a file. The same request gives the same bytes.
- *
- * Returns: whether it was made
- */
-gboolean
-ent_export_write (const EntExportRequest  *request,
-                  GOutputStream           *stream,
-                  GCancellable            *cancellable,
-                  GError                 **error)
+/* Makes a file. The same request gives the same bytes. */
+static gboolean
+write_to (const EntExportRequest  *request,
+          GOutputStream           *stream,
+          GCancellable            *cancellable,
+          GError                 **error)
 {
   EntExportSink sink;
-
-  g_return_val_if_fail (request != NULL && request->index != NULL && request->filter != NULL, FALSE);
-  g_return_val_if_fail (request->rows != NULL && request->theme < ENT_N_THEMES, FALSE);
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   ent_export_sink_init (&sink, request, stream, cancellable);
   if ((guint) request->format < ENT_N_EXPORT_FORMATS)
@@ -102,7 +87,7 @@ ent_export_new_bytes (const EntExportRequest  *request,
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
-  if (!ent_export_write (request, stream, cancellable, error) || !g_output_stream_close (stream, NULL, error))
+  if (!write_to (request, stream, cancellable, error) || !g_output_stream_close (stream, NULL, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
@@ -146,7 +131,7 @@ ent_export_to_file (const EntExportRequest  *request,
 
   if (stream == NULL)
     return FALSE;
-  if (ent_export_write (request, G_OUTPUT_STREAM (stream), cancellable, error)
+  if (write_to (request, G_OUTPUT_STREAM (stream), cancellable, error)
       && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
     return TRUE;
   give_up (file, G_OUTPUT_STREAM (stream), was_there);

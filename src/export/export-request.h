@@ -131,10 +131,6 @@ typedef struct
 } EntExportRequest;
 
 GArray     *ent_export_new_spans        (const GArray           *periods);
-gboolean    ent_export_write            (const EntExportRequest *request,
-                                         GOutputStream          *stream,
-                                         GCancellable           *cancellable,
-                                         GError                **error);
 GBytes     *ent_export_new_bytes        (const EntExportRequest *request,
                                          GCancellable           *cancellable,
                                          GError                **error);

@@ -67,22 +67,12 @@ translate (const Builder *self,
   return ent_translate (self->request->translator, message);
 }
 
-/**
- * ent_wrap_words:
- * @text: fonts
- * @role: what the words are for
- * @words: words
- * @width: pixels a line has
- *
- * Breaks words into lines as their language does.
- *
- * Returns: (transfer full): the lines
- */
-GStrv
-ent_wrap_words (EntText     *text,
-                EntTextRole  role,
-                const char  *words,
-                double       width)
+/* Breaks words into lines as their language does. */
+static GStrv
+wrap_words (EntText     *text,
+            EntTextRole  role,
+            const char  *words,
+            double       width)
 {
   g_autoptr (PangoLayout) layout = pango_layout_copy (ent_text_get_layout (text, role, words));
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
@@ -131,7 +121,7 @@ static void
 add_words (Builder    *self,
            const char *words)
 {
-  g_auto (GStrv) lines = ent_wrap_words (self->text, ENT_TEXT_NOTE, words, self->foot->width - 2.0 * MARGIN);
+  g_auto (GStrv) lines = wrap_words (self->text, ENT_TEXT_NOTE, words, self->foot->width - 2.0 * MARGIN);
 
   for (guint i = 0; lines[i] != NULL; i++)
     add_line (self, ENT_TEXT_NOTE, lines[i], TRUE, MARGIN, &self->y);
@@ -266,7 +256,7 @@ add_wide_sign (Builder    *self,
                const char *words)
 {
   double width = self->foot->width - 2.0 * MARGIN - SIGN_WIDTH;
-  g_auto (GStrv) lines = ent_wrap_words (self->text, ENT_TEXT_NOTE, words, width);
+  g_auto (GStrv) lines = wrap_words (self->text, ENT_TEXT_NOTE, words, width);
 
   sign->words = g_strdup (lines[0]);
   self->measure.measure (ENT_TEXT_NOTE, sign->words, &sign->box.width, &sign->box.height, self->measure.data);
@@ -341,7 +331,7 @@ new_key (Builder *self,
 
       g_string_replace (words, "{date}", whole, 1);
       g_string_replace (words, "{event}", label, 1);
-      g_ptr_array_add (entries, ent_wrap_words (self->text, ENT_TEXT_NOTE, words->str, width - KEY_INDENT));
+      g_ptr_array_add (entries, wrap_words (self->text, ENT_TEXT_NOTE, words->str, width - KEY_INDENT));
     }
   return entries;
 }
@@ -492,7 +482,7 @@ new_notes (Builder             *self,
       const char *address = ent_source_list_get_address (sources, number);
       g_autofree char *words = g_strdup_printf ("%u. %s%s%s", number, note, address != NULL ? " " : "",
                                                 address != NULL ? address : "");
-      g_auto (GStrv) pieces = ent_wrap_words (self->text, ENT_TEXT_NOTE, words, width);
+      g_auto (GStrv) pieces = wrap_words (self->text, ENT_TEXT_NOTE, words, width);
       for (guint i = 0; pieces[i] != NULL; i++)
         g_ptr_array_add (lines, g_strdup (pieces[i]));
       g_array_append_val (ends, lines->len);

@@ -56,10 +56,6 @@ void     ent_foot_draw_on (const EntFoot          *foot,
                            EntCanvas              *canvas,
                            const EntTextMeasure   *measure,
                            const EntStyle         *style);
-GStrv    ent_wrap_words   (EntText                *text,
-                           EntTextRole             role,
-                           const char             *words,
-                           double                  width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFoot, ent_foot_free)
 

@@ -286,14 +286,9 @@ ent_pdf_pages_get_bottom (const EntPdfPages *pages)
   return pages->height - ENT_PDF_MARGIN - FOOTER_HEIGHT;
 }
 
-/**
- * ent_pdf_pages_get_x:
- * @pages: a document
- *
- * Returns: where the column under way begins
- */
-double
-ent_pdf_pages_get_x (const EntPdfPages *pages)
+/* Where the column under way begins. */
+static double
+get_x (const EntPdfPages *pages)
 {
   return ENT_PDF_MARGIN + pages->column * (pages->column_width + ENT_PDF_COLUMN_GAP);
 }
@@ -355,7 +350,7 @@ ent_pdf_pages_draw (EntPdfPages *pages,
           ent_pdf_pages_begin_tag (pages, tag, NULL);
         }
       set_colour (pages, colour);
-      cairo_move_to (pages->cr, ent_pdf_pages_get_x (pages) + indent, pages->y + baseline);
+      cairo_move_to (pages->cr, get_x (pages) + indent, pages->y + baseline);
       pango_cairo_show_layout_line (pages->cr, pango_layout_iter_get_line_readonly (iter));
       pages->y += height;
     }
@@ -418,7 +413,7 @@ ent_pdf_pages_add_place (EntPdfPages *pages,
                          const char  *name)
 {
   g_autofree char *attributes = g_strdup_printf ("name='%s' x=%d y=%d", name,
-                                                 (int) (ent_pdf_pages_get_x (pages) * POINTS_PER_PIXEL),
+                                                 (int) (get_x (pages) * POINTS_PER_PIXEL),
                                                  (int) ((pages->y - 8.0) * POINTS_PER_PIXEL));
 
   ent_pdf_pages_begin_tag (pages, CAIRO_TAG_DEST, attributes);

@@ -77,7 +77,6 @@ void ent_pdf_pages_begin (EntPdfPages *pages);
 void ent_pdf_pages_set_columns (EntPdfPages *pages,
                                 guint n_columns);
 double ent_pdf_pages_get_bottom (const EntPdfPages *pages);
-double ent_pdf_pages_get_x (const EntPdfPages *pages);
 void ent_pdf_pages_reserve (EntPdfPages *pages,
                             double height);
 PangoLayout *ent_pdf_pages_lay_out (EntPdfPages *pages,

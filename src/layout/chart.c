@@ -225,20 +225,6 @@ ent_chart_get_items (const EntChart *chart,
 }
 
 /**
- * ent_chart_get_n_panels:
- * @chart: a figure
- *
- * Returns: how many panels it has
- */
-guint
-ent_chart_get_n_panels (const EntChart *chart)
-{
-  g_return_val_if_fail (chart != NULL, 0);
-
-  return chart->panels->len;
-}
-
-/**
  * ent_chart_get_panel:
  * @chart: a figure
  * @panel: one of its panels

@@ -67,7 +67,6 @@ const EntChartBar *ent_chart_get_bar       (const EntChart *chart,
                                             guint           bar);
 const guint32     *ent_chart_get_items     (const EntChart *chart,
                                             guint           bar);
-guint              ent_chart_get_n_panels  (const EntChart *chart);
 const char        *ent_chart_get_panel     (const EntChart *chart,
                                             guint           panel);
 guint              ent_chart_get_n_series  (const EntChart *chart);

@@ -26,13 +26,8 @@ ent_change_label_clear (EntChangeLabel *label)
   *label = (EntChangeLabel) { NULL };
 }
 
-/**
- * ent_archive_dup_now:
- *
- * Returns: (transfer full): this moment in ISO 8601 and UTC, for the log
- */
-char *
-ent_archive_dup_now (void)
+static char *
+dup_now (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
@@ -139,7 +134,7 @@ ent_archive_log_group (EntArchive  *archive,
                        gint64       n,
                        GError     **error)
 {
-  g_autofree char *now = ent_archive_dup_now ();
+  g_autofree char *now = dup_now ();
   EntQuery *query;
 
   if (!ent_database_exec (archive->database,

@@ -57,7 +57,6 @@ gboolean ent_archive_begin (EntArchive *archive,
 gboolean ent_archive_commit (EntArchive *archive,
                              GError **error);
 void ent_archive_rollback (EntArchive *archive);
-char *ent_archive_dup_now (void);
 gboolean ent_archive_set_meta (EntArchive *archive,
                                const char *key,
                                const char *value,
@@ -90,10 +89,6 @@ void ent_archive_tell_missing (gint64 number,
 EntStatement *ent_archive_read_one (EntArchive *archive,
                                     gint64 number,
                                     GError **error);
-gboolean ent_archive_correct_info (EntArchive *archive,
-                                   gint64 number,
-                                   EntStatementInfo *info,
-                                   GError **error);
 gboolean ent_archive_is_corrected (EntArchive *archive,
                                    gint64 number,
                                    const char *field,

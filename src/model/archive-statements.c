@@ -368,20 +368,12 @@ correct_field (EntStatementInfo *info,
   "   JOIN change_groups k ON k.number = l.change_group WHERE l.target = c.target AND k.state = 'done'"              \
   "   AND l.action = c.action AND l.field = c.field AND l.after IS NULL AND l.number >= c.number) ORDER BY c.number"
 
-/**
- * ent_archive_correct_info:
- * @archive: an archive
- * @number: a statement's row
- * @info: what is known of it, whose strings are owned; gets what the user says of it
- * @error: where to say what failed
- *
- * Returns: whether the user's corrections could be read
- */
-gboolean
-ent_archive_correct_info (EntArchive        *archive,
-                          gint64             number,
-                          EntStatementInfo  *info,
-                          GError           **error)
+/* Gives what is known of a statement, whose strings are owned, what the user says of it. */
+static gboolean
+correct_info (EntArchive        *archive,
+              gint64             number,
+              EntStatementInfo  *info,
+              GError           **error)
 {
   EntQuery *query = ent_database_query (archive->database, CORRECTIONS, error);
   g_autoptr (GError) failure = NULL;
@@ -497,7 +489,7 @@ read_corrected (EntArchive        *archive,
   if (statement == NULL)
     return NULL;
   ent_statement_info_copy (ent_statement_get_info (statement), info);
-  if (!ent_archive_correct_info (archive, number, info, error))
+  if (!correct_info (archive, number, info, error))
     return NULL;
   return ent_statement_with_info (statement, info);
 }
@@ -528,7 +520,7 @@ ent_archive_parse_again (EntArchive  *archive,
   parsed = ent_parser_parse (archive->parser, statement, ENT_PARSE_EVENTS);
   /* The user's word is final, also where the parser would have put in more. */
   ent_statement_info_copy (ent_statement_get_info (parsed->statement), &info);
-  if (ent_archive_correct_info (archive, number, &info, error))
+  if (correct_info (archive, number, &info, error))
     {
       EntStatement *told = ent_statement_with_info (parsed->statement, &info);
 

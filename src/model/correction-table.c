@@ -555,23 +555,13 @@ decode (const char *bytes,
   return text;
 }
 
-/**
- * ent_correction_table_read:
- * @store: the events as they are, those that were taken out included
- * @bytes: a table as it was exported, and as somebody has changed it since
- * @length: how many
- * @error: where to say why it is no such table
- *
- * Finds what was changed in a table. The order of columns and rows, the separator and the encoding may be others than
- * those of the export, and columns and rows may be missing.
- *
- * Returns: (transfer full) (nullable): what it says
- */
-EntCorrectionTable *
-ent_correction_table_read (const EntEventStore  *store,
-                           const char           *bytes,
-                           gsize                 length,
-                           GError              **error)
+/* Finds what was changed in a table. The order of columns and rows, the separator and the encoding may be others than
+ * those of the export, and columns and rows may be missing. */
+static EntCorrectionTable *
+read_table (const EntEventStore  *store,
+            const char           *bytes,
+            gsize                 length,
+            GError              **error)
 {
   g_autoptr (EntCorrectionTable) table = table_new ();
   g_autoptr (GString) text = NULL;
@@ -580,8 +570,6 @@ ent_correction_table_read (const EntEventStore  *store,
   Reader reader;
   char newline;
   gboolean good;
-
-  g_return_val_if_fail (store != NULL && (bytes != NULL || length == 0), NULL);
 
   text = decode (bytes, length);
   p = text->str;
@@ -661,7 +649,7 @@ ent_archive_take_corrections (EntArchive  *archive,
   store = ent_archive_load (archive, ENT_ARCHIVE_WITH_REJECTED, error);
   if (store == NULL)
     return NULL;
-  table = ent_correction_table_read (store, bytes, length, error);
+  table = read_table (store, bytes, length, error);
   if (table == NULL || table->mistakes->len > 0 || table->corrections->len == 0)
     return g_steal_pointer (&table);
   name = g_filename_display_basename (path);

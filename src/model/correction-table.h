@@ -45,10 +45,6 @@ typedef struct
 char *ent_correction_dup_check (const EntEventStore *store,
                                 guint32 row);
 gboolean ent_correction_table_is_file (const char *path);
-EntCorrectionTable *ent_correction_table_read (const EntEventStore *store,
-                                               const char *bytes,
-                                               gsize length,
-                                               GError **error);
 EntCorrectionTable *ent_archive_take_corrections (EntArchive *archive,
                                                   const char *path,
                                                   GError **error);

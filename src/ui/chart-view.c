@@ -140,6 +140,18 @@ list_bar (EntChartView *self,
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
+/* Lets a bar stand out, and has it spoken. */
+static void
+choose (EntChartView *self,
+        guint         bar)
+{
+  g_autofree char *words = dup_bar_words (self, bar);
+
+  self->chosen = bar;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 step (GtkWidget  *widget,
       const char *action,
@@ -152,9 +164,9 @@ step (GtkWidget  *widget,
   if (n == 0)
     return;
   if (self->chosen == ENT_CHART_NO_BAR)
-    ent_chart_view_choose (self, direction > 0 ? 0 : n - 1);
+    choose (self, direction > 0 ? 0 : n - 1);
   else if (direction > 0 ? self->chosen + 1 < n : self->chosen > 0)
-    ent_chart_view_choose (self, self->chosen + (guint) direction);
+    choose (self, self->chosen + (guint) direction);
 }
 
 static void
@@ -179,7 +191,7 @@ on_released (EntChartView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->scene == NULL || !ent_chart_scene_hit (self->scene, x, y, &bar))
     return;
-  ent_chart_view_choose (self, bar);
+  choose (self, bar);
   list_bar (self, bar);
 }
 
@@ -381,25 +393,6 @@ ent_chart_view_get_chart (EntChartView *self)
   g_return_val_if_fail (ENT_IS_CHART_VIEW (self), NULL);
 
   return self->chart;
-}
-
-/**
- * ent_chart_view_choose:
- * @self: a view with a figure
- * @bar: one of its bars
- *
- * Lets a bar stand out, and has it spoken.
- */
-void
-ent_chart_view_choose (EntChartView *self,
-                       guint         bar)
-{
-  g_return_if_fail (ENT_IS_CHART_VIEW (self) && self->chart != NULL && bar < ent_chart_get_n_bars (self->chart));
-
-  g_autofree char *words = dup_bar_words (self, bar);
-  self->chosen = bar;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

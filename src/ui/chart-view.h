@@ -30,8 +30,6 @@ GtkWidget *ent_chart_view_new       (EntSession    *session,
 void       ent_chart_view_take      (EntChartView  *self,
                                      EntChart      *chart);
 EntChart  *ent_chart_view_get_chart (EntChartView  *self);
-void       ent_chart_view_choose    (EntChartView  *self,
-                                     guint          bar);
 EntSheet  *ent_chart_view_dup_sheet (EntChartView  *self);
 
 G_END_DECLS

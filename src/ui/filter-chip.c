@@ -24,6 +24,26 @@ struct _EntFilterChip
 
 G_DEFINE_FINAL_TYPE (EntFilterChip, ent_filter_chip, GTK_TYPE_WIDGET)
 
+/* Lists the events that its condition alone hides. */
+static void
+list_hidden (EntFilterChip *self)
+{
+  if (ent_row_set_get_count (self->hidden) == 0)
+    return;
+  if (self->popover == NULL)
+    {
+      GtkWidget *list = ent_event_list_view_new ();
+
+      self->popover = gtk_popover_new ();
+      gtk_widget_set_size_request (list, 320, -1);
+      ent_event_list_view_set_rows (ENT_EVENT_LIST_VIEW (list), self->session, self->hidden);
+      gtk_popover_set_child (GTK_POPOVER (self->popover), list);
+      g_signal_connect_swapped (list, "chosen", G_CALLBACK (gtk_popover_popdown), self->popover);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
 static void
 ent_filter_chip_dispose (GObject *object)
 {
@@ -59,7 +79,7 @@ ent_filter_chip_init (EntFilterChip *self)
   gtk_widget_add_css_class (self->drop, "flat");
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   gtk_widget_set_parent (self->drop, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->name, "clicked", G_CALLBACK (ent_filter_chip_list), self);
+  g_signal_connect_swapped (self->name, "clicked", G_CALLBACK (list_hidden), self);
   g_signal_connect_swapped (self->drop, "clicked", G_CALLBACK (ent_filter_chip_drop), self);
 }
 
@@ -133,31 +153,4 @@ ent_filter_chip_drop (EntFilterChip *self)
   /* The chip goes with its condition. */
   g_autoptr (EntFilter) without = ent_filter_ref (self->without);
   ent_session_set_filter (self->session, without);
-}
-
-/**
- * ent_filter_chip_list:
- * @self: a chip
- *
- * Lists the events that its condition alone hides.
- */
-void
-ent_filter_chip_list (EntFilterChip *self)
-{
-  g_return_if_fail (ENT_IS_FILTER_CHIP (self));
-
-  if (ent_row_set_get_count (self->hidden) == 0)
-    return;
-  if (self->popover == NULL)
-    {
-      GtkWidget *list = ent_event_list_view_new ();
-
-      self->popover = gtk_popover_new ();
-      gtk_widget_set_size_request (list, 320, -1);
-      ent_event_list_view_set_rows (ENT_EVENT_LIST_VIEW (list), self->session, self->hidden);
-      gtk_popover_set_child (GTK_POPOVER (self->popover), list);
-      g_signal_connect_swapped (list, "chosen", G_CALLBACK (gtk_popover_popdown), self->popover);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
-  gtk_popover_popup (GTK_POPOVER (self->popover));
 }

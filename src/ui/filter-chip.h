@@ -19,6 +19,5 @@ GtkWidget *ent_filter_chip_new  (EntSession    *session,
                                  const char    *words,
                                  EntFilter     *without);
 void       ent_filter_chip_drop (EntFilterChip *self);
-void       ent_filter_chip_list (EntFilterChip *self);
 
 G_END_DECLS

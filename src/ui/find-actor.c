@@ -6,21 +6,12 @@
 
 #include <glib/gi18n.h>
 
-/**
- * ent_find_actor:
- * @vocabulary: a vocabulary
- * @words: an actor's id or name, also in the user's language, capitals or not
- * @actor: (out): its number
- *
- * Returns: whether there is one
- */
-gboolean
-ent_find_actor (EntVocabulary *vocabulary,
-                const char    *words,
-                guint16       *actor)
+/* Finds an actor by its id or name, also in the user's language, capitals or not. */
+static gboolean
+find_actor (EntVocabulary *vocabulary,
+            const char    *words,
+            guint16       *actor)
 {
-  g_return_val_if_fail (vocabulary != NULL && words != NULL && actor != NULL, FALSE);
-
   g_autofree char *folded = g_utf8_casefold (words, -1);
 
   if (ent_vocabulary_find_actor (vocabulary, words, actor))
@@ -67,7 +58,7 @@ ent_find_actors (EntVocabulary  *vocabulary,
 
       if (*g_strstrip (names[i]) == '\0')
         continue;
-      if (!ent_find_actor (vocabulary, names[i], &actor))
+      if (!find_actor (vocabulary, names[i], &actor))
         {
           *unknown = g_strdup (names[i]);
           return NULL;

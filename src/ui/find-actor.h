@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean ent_find_actor (EntVocabulary *vocabulary,
-                         const char *words,
-                         guint16 *actor);
 char *ent_find_actors (EntVocabulary *vocabulary,
                        const char *words,
                        char **unknown);

@@ -77,26 +77,6 @@ keep (const char  *suffix,
 }
 
 /**
- * ent_paste_keep:
- * @bytes: a statement
- * @html: whether it is a piece of a page
- * @error: where to say why it could not be kept
- *
- * Returns: (transfer full) (nullable): the file that it is kept in; the same for the same statement
- */
-char *
-ent_paste_keep (GBytes    *bytes,
-                gboolean   html,
-                GError   **error)
-{
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  return keep (html ? "html" : "txt", data, length, error);
-}
-
-/**
  * ent_paste_complete:
  * @statement: a statement as it was read
  * @date: (nullable): what the user says of its date, in EDTF
@@ -254,7 +234,6 @@ take (Paste      *paste,
       gboolean    html)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
 
   if (g_utf8_strlen (text, (gssize) length) < LEAST_CHARACTERS)
     {
@@ -262,7 +241,7 @@ take (Paste      *paste,
       paste_free (paste);
       return;
     }
-  paste->path = ent_paste_keep (bytes, html, &error);
+  paste->path = keep (html ? "html" : "txt", text, length, &error);
   if (paste->path == NULL)
     {
       say (paste, error->message);

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 void  ent_paste          (GtkWidget     *widget,
                           EntSession    *session);
-char *ent_paste_keep     (GBytes        *bytes,
-                          gboolean       html,
-                          GError       **error);
 char *ent_paste_complete (EntStatement  *statement,
                           const char    *date,
                           const char    *issuer,

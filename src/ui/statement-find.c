@@ -36,14 +36,10 @@ remove_tags (EntStatementView *self)
   gtk_text_buffer_remove_tag_by_name (buffer, "found-now", &from, &to);
 }
 
-/**
- * ent_statement_view_show_found:
- * @self: a view
- * @at: which of what was found to go to
- */
-void
-ent_statement_view_show_found (EntStatementView *self,
-                               int               at)
+/* Goes to one of what was found. */
+static void
+show_found (EntStatementView *self,
+            int               at)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   GtkTextIter from, to;
@@ -142,7 +138,7 @@ ent_statement_view_find (EntStatementView *self,
       gtk_text_buffer_apply_tag_by_name (buffer, "found", &from, &to);
       at = to;
     }
-  ent_statement_view_show_found (self, self->found->len > 0 ? 0 : -1);
+  show_found (self, self->found->len > 0 ? 0 : -1);
   return self->found->len;
 }
 
@@ -186,6 +182,6 @@ ent_statement_view_step (EntStatementView *self,
   int n = (int) self->found->len;
   if (n == 0)
     return FALSE;
-  ent_statement_view_show_found (self, (self->current + direction + n) % n);
+  show_found (self, (self->current + direction + n) % n);
   return TRUE;
 }

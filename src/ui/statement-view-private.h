@@ -48,8 +48,6 @@ void ent_statement_view_init_edit (EntStatementView *self);
 /* statement-find.c */
 void ent_statement_view_find_again (EntStatementView *self);
 void     ent_statement_view_init_find    (EntStatementView *self);
-void     ent_statement_view_show_found   (EntStatementView *self,
-                                          int               at);
 
 void     ent_statement_view_scroll_to    (EntStatementView *self,
                                           int               character);

@@ -5,17 +5,10 @@
 #define DEFAULT_PIXELS (11.0 * 96.0 / 72.0)
 #define LEAST 0.5
 
-/**
- * ent_text_scale_get:
- * @widget: a widget
- *
- * Returns: how many times as large as usual its letters are
- */
-double
-ent_text_scale_get (GtkWidget *widget)
+/* How many times as large as usual a widget's letters are. */
+static double
+get_scale (GtkWidget *widget)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1.0);
-
   PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
   double pixels = pango_font_description_get_size (font) / (double) PANGO_SCALE;
@@ -38,7 +31,7 @@ ent_text_scale_new_text (GtkWidget *widget)
 
   const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
 
-  return ent_text_new (pango_font_description_get_family (font), 0.0, ent_text_scale_get (widget));
+  return ent_text_new (pango_font_description_get_family (font), 0.0, get_scale (widget));
 }
 
 /**
@@ -52,7 +45,7 @@ int
 ent_text_scale_width (GtkWidget *widget,
                       int        width)
 {
-  return (int) (width * MAX (1.0, ent_text_scale_get (widget)) + 0.5);
+  return (int) (width * MAX (1.0, get_scale (widget)) + 0.5);
 }
 
 /* A single child that asks for more width as its letters grow, and does with less where there is none. */
@@ -86,7 +79,7 @@ ent_widening_measure (GtkLayoutManager *manager,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
   *minimum = MAX (*minimum, self->width);
-  *natural = MAX (*minimum, (int) (self->width * CLAMP (ent_text_scale_get (widget), 1.0, self->most)));
+  *natural = MAX (*minimum, (int) (self->width * CLAMP (get_scale (widget), 1.0, self->most)));
 }
 
 static void

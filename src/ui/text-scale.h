@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-double   ent_text_scale_get      (GtkWidget *widget);
 EntText *ent_text_scale_new_text (GtkWidget *widget);
 int      ent_text_scale_width    (GtkWidget *widget,
                                   int        width);
