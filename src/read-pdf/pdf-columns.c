@@ -79,21 +79,32 @@ find_size (const GArray *lines)
   return find_middle (sizes);
 }
 
+/* Which point of the width that is; in a damaged file also what is far away, or no number. */
+static guint
+to_point (double x,
+          guint  most)
+{
+  return x >= 1.0 ? (guint) MIN (x, most) : 0;
+}
+
 /* How many lines cover each point of the width, and the width. */
 static guint *
 count_cover (const GArray *lines,
              guint        *width)
 {
-  double right = 0;
   guint *cover;
 
+  *width = 0;
   for (guint i = 0; i < lines->len; i++)
-    right = MAX (right, get (lines, i)->right);
-  *width = (guint) CLAMP (ceil (right), 0, MAX_WIDTH);
+    *width = MAX (*width, to_point (ceil (get (lines, i)->right), MAX_WIDTH));
   cover = g_new0 (guint, *width + 1);
   for (guint i = 0; i < lines->len; i++)
-    for (guint x = (guint) MAX (get (lines, i)->left, 0); x < *width && x < get (lines, i)->right; x++)
-      cover[x]++;
+    {
+      guint end = to_point (ceil (get (lines, i)->right), *width);
+
+      for (guint x = to_point (floor (get (lines, i)->left), *width); x < end; x++)
+        cover[x]++;
+    }
   return cover;
 }
 

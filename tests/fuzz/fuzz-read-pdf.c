@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "fuzz-target.h"
+#include "read-pdf/pdf-columns.h"
 #include "read-pdf/pdf-document.h"
 #include "read-pdf/pdf-furniture.h"
 #include "read-pdf/pdf-text.h"
@@ -44,7 +46,9 @@ make_pages (const uint8_t *data,
   *n_pages = 1;
   for (size_t i = 0; i + GLYPH_BYTES <= size; i += GLYPH_BYTES)
     {
-      double left = data[i + 1] * 2.0, top = data[i + 2] * 3.0;
+      double left = data[i + 1] < 255 ? data[i + 1] * 2.0 : data[i + 2] % 2 > 0 ? NAN
+                                                                                : 1e300,
+             top = data[i + 2] * 3.0;
       gunichar character = characters[data[i] % G_N_ELEMENTS (characters)];
       EntPdfGlyph glyph = { character, left, left + 5, top, top + data[i + 3] % 32 };
 
@@ -75,6 +79,19 @@ check_text (const EntPdfText *text,
     }
 }
 
+static void
+sort_columns (EntPdfPage *pages,
+              guint       n_pages)
+{
+  for (guint i = 0; i < n_pages; i++)
+    {
+      guint n_lines = pages[i].lines->len;
+
+      ent_pdf_columns_sort (&pages[i]);
+      g_assert_cmpuint (pages[i].lines->len, ==, n_lines);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -86,6 +103,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   if (pages == NULL)
     return 0;
+  sort_columns (pages, n_pages);
   ent_pdf_lines_letters (pages, n_pages, &n_unknown);
   ent_pdf_furniture_remove (pages, n_pages);
   ent_pdf_text_init (&text, pages, n_pages);
