@@ -7,8 +7,6 @@
 #include "parse/extract.h"
 #include "parse/language-guess.h"
 
-/* As much of a text as is looked at to tell its language, in bytes. */
-
 typedef struct
 {
   EntLanguage *language;
