@@ -81,6 +81,12 @@ shows_lists (gpointer window)
   return count_shown (window, "EntFacetList") > 0;
 }
 
+static gboolean
+shows_one_switcher (gpointer window)
+{
+  return count_shown (window, "AdwViewSwitcher") == 1;
+}
+
 /* Opened, filled, folded, and closed without a trace. */
 static void
 test_window (gconstpointer data)
@@ -99,7 +105,7 @@ test_window (gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "China – United States");
   widget_fixture_pause (300);
   g_assert_null (find_menu (window, "Timeline"));
-  g_assert_cmpuint (count_shown (window, "AdwViewSwitcher"), ==, 1);
+  widget_fixture_wait (shows_one_switcher, window);
   widget_fixture_wait (shows_timeline, window);
   if (test->width >= 800)
     widget_fixture_wait (shows_lists, window);
