@@ -149,7 +149,8 @@ add_outline (Builder              *builder,
   for (guint i = 0; i < MIN (outline->needs->len, MAX_NEEDS); i++)
     {
       const EntRuleNeed *need = &g_array_index (outline->needs, EntRuleNeed, i);
-      EntIndexNeed place = { 0, need->from, need->to };
+      /* What stands further is in no match, however it is looked for. */
+      EntIndexNeed place = { 0, MIN (need->from, ENT_MATCH_MAX_TOKENS - 1), need->to };
 
       if (!is_noted (outline, need))
         {

@@ -314,6 +314,30 @@ test_long_sentences (void)
   engine_clear (&engine);
 }
 
+/* What a match needs only behind more tokens than one may take. */
+static void
+test_too_far (void)
+{
+  static const char rules[] = "rule far\n  match (@word){64} omega\nrule near\n  match (@word){63} omega\n";
+  Engine engine;
+  GError *error = NULL;
+
+  g_assert_true (engine_init (&engine, rules, &error));
+  g_assert_no_error (error);
+  for (guint before = 62; before < 66; before++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *found = NULL;
+
+      for (guint i = 0; i < before; i++)
+        g_string_append (text, "so ");
+      g_string_append (text, "omega");
+      found = engine_run (&engine, text->str);
+      g_assert_cmpint (g_str_has_prefix (found, "near("), ==, before >= 63);
+    }
+  engine_clear (&engine);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -325,5 +349,6 @@ main (int   argc,
   g_test_add_func ("/parse/rules/edges", test_edges);
   g_test_add_func ("/parse/rules/bounded", test_bounded);
   g_test_add_func ("/parse/rules/long-sentences", test_long_sentences);
+  g_test_add_func ("/parse/rules/too-far", test_too_far);
   return g_test_run ();
 }
