@@ -46,6 +46,7 @@ struct _EntArchive
 
 /* archive-schema.c */
 gint64 ent_archive_schema_get_latest (void);
+gint64 ent_archive_schema_get_oldest_read (void);
 gboolean ent_archive_schema_migrate (EntDatabase *database,
                                      gint64 from,
                                      gint64 to,

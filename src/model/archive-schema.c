@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/archive-private.h"
 
+/* What came later is only written and undone: who reads such a file need not bring a copy of it forward. */
+#define OLDEST_READ 5
+
 /* What takes the schema from each version to the next, the first from an empty file. A step that was released does not
  * change any more. data/archive-schema.md tells what the tables hold. */
 static const char * const steps[] = {
@@ -112,6 +115,17 @@ gint64
 ent_archive_schema_get_latest (void)
 {
   return G_N_ELEMENTS (steps);
+}
+
+/**
+ * ent_archive_schema_get_oldest_read:
+ *
+ * Returns: the earliest version that has all that is read
+ */
+gint64
+ent_archive_schema_get_oldest_read (void)
+{
+  return OLDEST_READ;
 }
 
 /**

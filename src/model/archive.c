@@ -292,6 +292,8 @@ settle_version (EntArchive  *self,
       if (!ent_archive_schema_migrate (self->database, self->version, latest, error))
         return FALSE;
     }
+  else if (self->version >= ent_archive_schema_get_oldest_read ())
+    return TRUE;
   else if (!ent_database_detach_into_memory (self->database, error)
            || !ent_archive_schema_migrate (self->database, self->version, latest, error))
     return FALSE;

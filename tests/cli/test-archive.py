@@ -636,6 +636,25 @@ def test_refused_first(folder):
         writer.stdin.close()
 
 
+def test_read_as_it_is(folder):
+    """Who may not write a file of the version before reads it as it is, and who may, brings it forward."""
+    archive = imported(folder)
+    dump = run("check", "--dump", archive, check=0).stdout
+    with sqlite3.connect(archive) as database:
+        database.executescript("DROP TABLE former_parses; PRAGMA user_version = 5")
+    database.close()
+    before = archive.read_bytes()
+    equal(run("check", "--dump", archive, check=0).stdout, dump)
+    equal(found(archive)["problems"], [])
+    holds(run("events", "--search=taiwan", archive, check=0).stdout, "nothing is found")
+    equal(archive.read_bytes(), before)
+    run("snapshots", "--take=now", archive, check=0)
+    with sqlite3.connect(archive) as database:
+        equal(database.execute("PRAGMA user_version").fetchone()[0], 6)
+        equal(database.execute("SELECT count (*) FROM former_parses").fetchone()[0], 0)
+    database.close()
+
+
 def test_command_line(folder):
     equal(run("import", EXAMPLE).returncode, 2)
     equal(run("check").returncode, 2)
