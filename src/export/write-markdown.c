@@ -3,6 +3,7 @@
 
 #include "export/event-entry.h"
 #include "export/facts.h"
+#include "export/filter-words.h"
 #include "export/writers.h"
 
 /* Characters that Markdown would read as marks are escaped. */
@@ -27,6 +28,8 @@ static void
 append_heading (GString                *out,
                 const EntExportRequest *request)
 {
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (ent_filter_index_get_store (request->index));
+  g_autofree char *filter = ent_filter_words_new (request->filter, vocabulary, NULL);
   g_autofree char *checked = ent_facts_new_checked (request, NULL);
 
   if (request->title != NULL)
@@ -38,6 +41,11 @@ append_heading (GString                *out,
   if (request->subtitle != NULL)
     {
       append_text (out, request->subtitle);
+      g_string_append (out, "\n\n");
+    }
+  if (filter != NULL && *filter != '\0')
+    {
+      append_text (out, filter);
       g_string_append (out, "\n\n");
     }
   if (checked != NULL)

@@ -421,6 +421,10 @@ def test_how_much_is_checked(folder):
             text = out.read_text(encoding="utf-8-sig").replace("\r\n ", "")
             told = text.count("accepted") if name in ("csv", "json") else text.count(f"18 of {len(rows)} checked")
             holds(told >= (18 if name in ("csv", "json") else 1), (name, more, told))
+    # A document tells what it leaves out.
+    for name in ("md", "html"):
+        run("export", f"--format={name}", "--reviewed", "-o", outs[name], archive, check=0)
+        holds("checked: accepted, corrected" in outs[name].read_text(encoding="utf-8"), name)
 
 
 def test_a_table_that_cannot_be_read(folder):
