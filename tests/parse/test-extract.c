@@ -132,6 +132,14 @@ static const Case cases[] = {
     "2023-03-08 military occurred mentions IL,LB" },
   { "zh", "TW", "國防部長邱國正會見日本議員。國防部指出，中共17日將於西昌執行運載火箭發射。",
     "2023-05-10 meeting occurred reports JP,TW; 2023-05-17 military planned announces CN" },
+  /* A title in Latin letters ends no sentence; one character is the state that is named; and measures of trade. */
+  { "zh", "TW", "外交部長吳釗燮會見日本議員。外交部說明，去年3月吐瓦魯國總理戴斐立（Hon. Feleti Teo）訪問台灣。",
+    "2023-05-10 meeting occurred reports JP,TW; 2022-03 visit occurred mentions TV,TW" },
+  { "zh", "CN", "5月9日，王毅访问乌拉圭，会见乌外长。",
+    "2023-05-09 visit occurred reports CN,UY; 2023-05-09 meeting occurred reports CN,UY" },
+  { "zh", "CN", "5月8日，商务部决定对产自美国、日本的进口甲酚征收保证金。", "2023-05-08 sanction occurred reports CN,JP,US" },
+  { "zh", "CN", "5月8日，欧盟委员会对原产于中国和日本的钢板启动第一次反倾销日落复审调查。",
+    "2023-05-08 sanction occurred reports CN,EU,JP" },
   /* Who travels on in the same sentence, and where aid comes to. */
   { "zh", "CN", "外交部长秦刚将于5月13日起访问俄罗斯，其间将主持中俄合作委员会会议，5月16日访问土库曼斯坦。",
     "2023-05-13 visit planned reports CN,RU; 2023-05-13 meeting planned announces CN,RU; "
