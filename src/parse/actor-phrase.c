@@ -657,6 +657,34 @@ read_stand_in (EntActorSearch *search,
   return FALSE;
 }
 
+/* "the foreign ministers of the Baltic states": of each state of a group, at their level. */
+static gboolean
+read_titles_of_group (EntActorSearch *search,
+                      guint32         token,
+                      EntActorPhrase *phrase)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *title = ent_actor_search_find_term (search, skip_article (search, token, search->end), stage->titles,
+                                                     search->end);
+  const EntEdge *of = NULL, *group = NULL;
+
+  if (title != NULL && is_shared (search, title->first, title->end))
+    of = ent_actor_search_find_class (search, title->end, stage->ofs, search->end);
+  if (of != NULL && stage->groups != 0)
+    group = ent_actor_search_find_class (search, of->end, stage->groups, search->end);
+  if (of != NULL && stage->groups != 0 && group == NULL)
+    group = ent_actor_search_find_class (search, skip_article (search, of->end, search->end), stage->groups,
+                                         search->end);
+  if (group == NULL)
+    return FALSE;
+  phrase->end = group->end;
+  phrase->kind = ENT_PHRASE_SIDES;
+  phrase->actor = ENT_ACTOR_NONE;
+  phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, group->value);
+  phrase->level = (guint8) stage->terms[title->value].index;
+  return TRUE;
+}
+
 /* Who was told of in full before, by surname alone. */
 static gboolean
 read_surname (const EntActorSearch *search,
@@ -806,7 +834,7 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
     return TRUE;
   if (ent_chart_get_first (search->chart, token) == NULL)
     return read_surname (search, token, phrase);
-  if (read_stand_in (search, token, phrase))
+  if (read_titles_of_group (search, token, phrase) || read_stand_in (search, token, phrase))
     return TRUE;
   /* "New Mexico" is no new Mexico. */
   behind = ent_actor_search_find_term (search, token, search->stage->places, search->end) == NULL

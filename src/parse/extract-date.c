@@ -325,40 +325,6 @@ is_of_noun_before (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* Whether marks that enclose a name are closed in between. */
-static gboolean
-is_closed (const EntExtraction *extraction,
-           guint32              first,
-           guint32              end)
-{
-  for (guint32 at = first; at < end; at++)
-    if (g_str_has_prefix (extraction->tokens->text + extraction->tokens->tokens[at].start, "”"))
-      return TRUE;
-  return FALSE;
-}
-
-/* 签署《2018年对等进入法案》, 出席“2018年论坛”: a date that opens what marks enclose belongs to what is called so, for a
- * match that does not stand inside with it. */
-static gboolean
-is_of_name (const EntExtraction *extraction,
-            const EntEdge       *date,
-            const EntRuleMatch  *match)
-{
-  static const char * const opening[] = { "《", "“", "「", "『", "〈" };
-  const EntToken *token = &extraction->tokens->tokens[date->first];
-  const char *mark;
-
-  if (date->first == ent_extraction_get_sentence (extraction)->first || token[-1].kind != ENT_TOKEN_PUNCT
-      || (match->first >= date->first
-          && (ent_extraction_is_ideographic (extraction, match) || !is_closed (extraction, date->end, match->first))))
-    return FALSE;
-  mark = extraction->tokens->text + token[-1].start;
-  for (guint i = 0; i < G_N_ELEMENTS (opening); i++)
-    if (g_str_has_prefix (mark, opening[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* "today announced that she will travel to", "said on Monday that they would meet": a day that is not to come, of a
  * verb of speaking, is not that of what is told as to come behind it. */
 static gboolean
@@ -585,7 +551,8 @@ measure (const EntExtraction *extraction,
       || ent_extraction_is_part_of_name (extraction, match, edge)
       || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
-      || is_of_name (extraction, edge, match) || ent_extraction_is_of_treaty (extraction, edge, match)
+      || ent_extraction_is_of_name (extraction, edge, match) || ent_extraction_is_of_treaty (extraction, edge, match)
+      || ent_extraction_is_of_number (extraction, edge)
       || ent_extraction_is_by_other_clock (extraction, edge))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
@@ -617,6 +584,11 @@ measure (const EntExtraction *extraction,
       *distance = match->first - edge->end;
       if (is_of_what_is_met (extraction, edge, match))
         return FALSE;
+      if (ent_extraction_is_of_verb_before (extraction, edge, match))
+        {
+          *distance += REACH_AFTER;
+          return TRUE;
+        }
       /* 首次会议将于年初举行；启动机制: what stands behind a semicolon has a date of its own, or that of the sentence. */
       if (scale > 1 && edge->first - sentence->first >= OPENING * scale
           && ent_extraction_has_semicolon (extraction, edge->end, match->first))
@@ -698,7 +670,8 @@ may_begin (const EntExtraction *extraction,
   if (ent_extraction_is_usable (timex))
     return TRUE;
   if (!told && ent_chart_find (extraction->chart, edge->end, onwards) == NULL
-      && ent_chart_find (extraction->chart, edge->end - 1, onwards) == NULL)
+      && ent_chart_find (extraction->chart, edge->end - 1, onwards) == NULL
+      && !ent_extraction_precedes (extraction, onwards, ent_extraction_get_sentence (extraction)->first, edge->first))
     return FALSE;
   return timex->type != ENT_TIMEX_SET && !ent_edtf_is_none (timex->edtf)
          && timex->edtf.start.precision != ENT_EDTF_OPEN;

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose a date is that stands by an event's words. */
+#include "parse/extract-private.h"
+
+/* So many words may stand between "and" and its verb: "and will also". */
+#define AUXILIARIES 2
+
+static gboolean
+is_mark (const EntExtraction *extraction,
+         guint32              token,
+         const char          *mark)
+{
+  return g_str_has_prefix (extraction->tokens->text + extraction->tokens->tokens[token].start, mark);
+}
+
+/**
+ * ent_extraction_is_of_number:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ *
+ * Returns: whether it is part of a document's number: "resolution 1718 (2006)", 第2254（2015）号
+ */
+gboolean
+ent_extraction_is_of_number (const EntExtraction *extraction,
+                             const EntEdge       *date)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  return date->first >= sentence->first + 2 && date->end < sentence->end
+         && (is_mark (extraction, date->first - 1, "(") || is_mark (extraction, date->first - 1, "（"))
+         && extraction->tokens->tokens[date->first - 2].kind == ENT_TOKEN_NUMBER
+         && (is_mark (extraction, date->end, ")") || is_mark (extraction, date->end, "）"));
+}
+
+/* Whether marks that enclose a name are closed in between. */
+static gboolean
+is_closed (const EntExtraction *extraction,
+           guint32              first,
+           guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    if (is_mark (extraction, at, "”"))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ent_extraction_is_of_name:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ * @match: a match in it
+ *
+ * 签署《2018年对等进入法案》, 出席“2018年论坛”: a date that opens what marks enclose belongs to what is called so.
+ *
+ * Returns: whether it does, for a match that does not stand inside with it
+ */
+gboolean
+ent_extraction_is_of_name (const EntExtraction *extraction,
+                           const EntEdge       *date,
+                           const EntRuleMatch  *match)
+{
+  static const char * const opening[] = { "《", "“", "「", "『", "〈" };
+  const EntToken *token = &extraction->tokens->tokens[date->first];
+
+  if (date->first == ent_extraction_get_sentence (extraction)->first || token[-1].kind != ENT_TOKEN_PUNCT
+      || (match->first >= date->first
+          && (ent_extraction_is_ideographic (extraction, match) || !is_closed (extraction, date->end, match->first))))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (opening); i++)
+    if (is_mark (extraction, date->first - 1, opening[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ent_extraction_is_of_verb_before:
+ * @extraction: the state of reading
+ * @date: a date before a match
+ * @match: the match
+ *
+ * "visited Chile in March and met the President of Peru in May": the date that the next verb's "and" or comma follows.
+ *
+ * Returns: whether it is the next verb's only where that has none of its own
+ */
+gboolean
+ent_extraction_is_of_verb_before (const EntExtraction *extraction,
+                                  const EntEdge       *date,
+                                  const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 and = date->end;
+
+  if (classes->ands == 0 || ent_extraction_is_ideographic (extraction, match)
+      || date->first == ent_extraction_get_sentence (extraction)->first)
+    return FALSE;
+  if (and < match->first && extraction->tokens->tokens[and].kind == ENT_TOKEN_PUNCT && ++and == match->first)
+    return TRUE;
+  return and < match->first && match->first - and <= AUXILIARIES + 1
+         && ent_chart_find (extraction->chart, and, classes->ands) != NULL
+         && !ent_extraction_has (extraction, classes->actors, and, match->first);
+}
