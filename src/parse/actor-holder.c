@@ -282,6 +282,35 @@ ent_actor_search_find_incumbent (const EntActorSearch *search,
 }
 
 /**
+ * ent_actor_stage_get_first_day:
+ * @stage: a stage
+ * @actor: a state or organisation
+ * @name: the name of one of its people
+ *
+ * Returns: the first day of the first office that the person had; %ENT_DAY_OPEN_START if that is not known
+ */
+EntDay
+ent_actor_stage_get_first_day (const EntActorStage *stage,
+                               guint16              actor,
+                               const char          *name)
+{
+  EntDay first = ENT_DAY_OPEN_END;
+
+  g_return_val_if_fail (stage != NULL && name != NULL, ENT_DAY_OPEN_START);
+
+  if (actor == ENT_ACTOR_NONE)
+    return ENT_DAY_OPEN_START;
+  for (guint32 i = stage->actor_begins[actor]; i < stage->actor_begins[actor + 1]; i++)
+    {
+      const EntOfficeHolder *holder = &stage->holders[stage->by_actor[i]];
+
+      if (g_str_equal (holder->name, name))
+        first = MIN (first, holder->from);
+    }
+  return first == ENT_DAY_OPEN_END ? ENT_DAY_OPEN_START : first;
+}
+
+/**
  * ent_actor_search_find_incumbent_of_family:
  * @search: the state of reading
  * @title: the office's title

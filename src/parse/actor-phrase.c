@@ -356,6 +356,7 @@ resolve_title (const EntActorSearch  *search,
   const EntActorMemory *told = reading->has_state ? NULL : ent_actor_search_recall_title (search, reading->title);
   const EntOfficeHolder *holder;
 
+  phrase->bare = TRUE;
   if (own)
     phrase->actor = search->issuer;
   else if (told != NULL)

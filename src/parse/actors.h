@@ -29,6 +29,7 @@ typedef enum
  * @actor: the state or organisation; %ENT_ACTOR_NONE for sides and self, and where nothing tells
  * @kind: an #EntPhraseKind
  * @level: an #EntLevel, of a person's office
+ * @bare: whether an office alone tells here who it is: "the President"
  *
  * A noun phrase that names who: "U.S. Secretary of State Antony Blinken", 中方. A plain value.
  */
@@ -42,6 +43,7 @@ typedef struct
   guint16 actor;
   guint8 kind;
   guint8 level;
+  gboolean bare;
 } EntActorPhrase;
 
 /**
@@ -61,6 +63,9 @@ void ent_actor_stage_find (const EntActorStage *stage,
                            EntDay day,
                            guint16 issuer,
                            GArray *phrases);
+EntDay ent_actor_stage_get_first_day (const EntActorStage *stage,
+                                      guint16 actor,
+                                      const char *name);
 gboolean ent_actor_stage_fits (const EntActorStage *stage,
                                const EntChart *chart,
                                const EntEdge *edge);

@@ -83,6 +83,23 @@ dup_words (const EntExtraction *extraction,
   return g_string_free (words, FALSE);
 }
 
+/* "The President said that this is what the communiqué of 1972 began": whoever has the office now, and is not told by
+ * name here, took no part then. */
+static gboolean
+came_later (const EntExtraction  *extraction,
+            const EntActorPhrase *person,
+            EntEdtf               date)
+{
+  /* After the last sentence all that the statement names is before it. */
+  gboolean is_named = !person->bare
+                      && (extraction->sentence == extraction->tokens->n_sentences
+                          || person->first >= ent_extraction_get_sentence (extraction)->first);
+
+  return !is_named && person->name != NULL
+         && ent_edtf_latest (date)
+              < ent_actor_stage_get_first_day (extraction->extractor->actors, person->actor, person->name);
+}
+
 static void
 add_people (const EntExtraction *extraction,
             EntMention          *mention,
@@ -98,6 +115,8 @@ add_people (const EntExtraction *extraction,
       const EntActorPhrase *person = &parties->people[i];
       char *name = NULL;
 
+      if (came_later (extraction, person, mention->date))
+        continue;
       if (person->name != NULL)
         name = g_strdup (person->name);
       else if (person->words.end > person->words.start)

@@ -466,6 +466,37 @@ test_titles_in_names (void)
     }
 }
 
+/* Who has an office now took no part in what was done before, unless told by name. */
+static void
+test_offices_of_before (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_people;
+  } table[] = {
+    { "President Macron spoke to President Duda. The President said that this ends what the Communique of March 1972 began.", 0 },
+    { "President Macron spoke to President Duda. The President said that this ends what the Communique of March 2019 began.", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (EntParsed) parsed = parse (table[i].text, strlen (table[i].text), "en", "FR");
+      guint n = 0;
+
+      for (guint j = 0; j < parsed->mentions->len; j++)
+        {
+          const EntMention *mention = &g_array_index (parsed->mentions, EntMention, j);
+
+          if (mention->kind != ENT_KIND_AGREEMENT)
+            continue;
+          g_assert_cmpuint (mention->people != NULL ? g_strv_length (mention->people) : 0, ==, table[i].n_people);
+          n++;
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 static void
 test_inspect (void)
 {
@@ -596,6 +627,7 @@ main (int    argc,
                         "President Macron spoke today with Chancellor Scholz at the request of the latter.", test_initiator);
   g_test_add_func ("/extract/asked-and-hosted", test_asked_and_hosted);
   g_test_add_func ("/extract/titles-in-names", test_titles_in_names);
+  g_test_add_func ("/extract/offices-of-before", test_offices_of_before);
   g_test_add_data_func ("/extract/initiator/named",
                         "At the request of Germany, President Macron spoke today with Chancellor Scholz.", test_initiator);
   g_test_add_data_func ("/extract/initiator/chinese", "法国总统马克龙应约同德国总理朔尔茨通电话。", test_initiator);
