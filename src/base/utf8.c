@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* Whether eight bytes are characters of ASCII but the zero. */
 static inline gboolean
 is_ascii (const char *at)
@@ -44,6 +46,28 @@ ent_utf8_is_valid (const char *text,
         return FALSE;
       from = to;
     }
+}
+
+/**
+ * ent_utf8_are_valid:
+ * @text: (nullable): bytes
+ * @length: how many
+ *
+ * Returns: whether they are valid UTF-8 but for zero bytes, which may stand between or behind strings
+ */
+gboolean
+ent_utf8_are_valid (const char *text,
+                    gsize       length)
+{
+  for (gsize at = 0; at < length;)
+    {
+      gsize n = strnlen (text + at, length - at);
+
+      if (!ent_utf8_is_valid (text + at, n))
+        return FALSE;
+      at += n + 1;
+    }
+  return TRUE;
 }
 
 /* Of each of eight bytes, 1 if it goes on with a character. */

@@ -41,6 +41,8 @@ ent_find_bytes_below (guint64 bytes,
 
 gboolean ent_utf8_is_valid (const char *text,
                             gsize length);
+gboolean ent_utf8_are_valid (const char *text,
+                             gsize       length);
 gsize ent_utf8_count (const char *text,
                       gsize length);
 

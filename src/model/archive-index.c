@@ -105,21 +105,25 @@ put_events (EntArchive       *archive,
   return TRUE;
 }
 
-/* A statement and what it says, with its text from the connection that writes. */
+/* A statement and what it says, with its text from the connection that writes; blank where that is damaged. */
 static EntParsed *
 read_whole (EntArchive  *archive,
             gint64       number,
             GError     **error)
 {
-  g_autoptr (EntStatement) statement = ent_archive_read_one (archive, number, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EntStatement) statement = ent_archive_read_one (archive, number, &failure);
   g_autoptr (EntParsed) parsed = NULL;
   EntStatement *whole;
 
-  if (statement == NULL)
-    return NULL;
+  if (statement == NULL && !g_error_matches (failure, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   parsed = ent_archive_read_parse (archive, number, error);
-  if (parsed == NULL)
-    return NULL;
+  if (parsed == NULL || statement == NULL)
+    return g_steal_pointer (&parsed);
   whole = ent_statement_with_info (statement, ent_statement_get_info (parsed->statement));
   ent_statement_unref (parsed->statement);
   parsed->statement = whole;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/archive-edit.h"
 #include "model/parsed-json.h"
 #include "parse/parser-version.h"
@@ -471,7 +472,13 @@ ent_archive_read_one (EntArchive  *archive,
       const EntSpan *furniture = ent_statement_get_furniture (deferred, &n);
       g_autoptr (GArray) pages = read_pages (ent_query_get_text (query, 19), length);
 
-      statement = ent_statement_new_paged (bytes, ent_statement_get_info (deferred), furniture, n, pages);
+      /* What was found in it leads into the text that came in, and no other. */
+      if (length == ent_statement_get_n_bytes (deferred) && ent_utf8_are_valid (text, length))
+        statement = ent_statement_new_paged (bytes, ent_statement_get_info (deferred), furniture, n, pages);
+      else
+        g_set_error (error, ENT_ARCHIVE_ERROR, ENT_ARCHIVE_ERROR_CORRUPT,
+                     "is damaged: the text of “%s” is not the one that came in",
+                     ent_statement_get_info (deferred)->id);
     }
   ent_query_end (query);
   return statement;

@@ -627,9 +627,8 @@ ent_query_get_text (EntQuery *query,
                     int       column)
 {
   const char *text = (const char *) sqlite3_column_text (query->statement, column);
-  int length = sqlite3_column_bytes (query->statement, column);
 
-  return text != NULL && ent_utf8_is_valid (text, (gsize) length) ? text : NULL;
+  return text != NULL && ent_utf8_is_valid (text, strlen (text)) ? text : NULL;
 }
 
 /**

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/store-image.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "model/database.h"
 #include "model/event-store-private.h"
@@ -372,24 +370,6 @@ check_circumstances (const EntEventStore *store,
   return TRUE;
 }
 
-/* Strings one after another, of which the last ends with the block. */
-static gboolean
-is_text (const char *text,
-         gsize       size)
-{
-  if (size == 0 || text[size - 1] != '\0')
-    return FALSE;
-  for (gsize at = 0; at < size;)
-    {
-      gsize length = strlen (text + at);
-
-      if (!ent_utf8_is_valid (text + at, length))
-        return FALSE;
-      at += length + 1;
-    }
-  return TRUE;
-}
-
 /* No number that was read may lead out of what it is a number of, whatever happened to the file. */
 static gboolean
 check_rows (Reading *reading)
@@ -400,7 +380,8 @@ check_rows (Reading *reading)
   guint n_topics = ent_vocabulary_get_n_topics (store->vocabulary);
   guint64 topics = 0;
 
-  if (!is_text (store->text, store->text_size))
+  if (store->text_size == 0 || store->text[store->text_size - 1] != '\0'
+      || !ent_utf8_are_valid (store->text, store->text_size))
     return fail (reading, "text");
   if (!ent_event_store_add_id_starts (reading->store))
     return fail (reading, "id_text");

@@ -82,7 +82,9 @@ load_bytes (const EntDeferredText *deferred)
 {
   GBytes *bytes = deferred->load (deferred->source, deferred->key);
 
-  if (bytes != NULL && g_bytes_get_size (bytes) != deferred->length)
+  if (bytes != NULL
+      && (g_bytes_get_size (bytes) != deferred->length
+          || !ent_utf8_are_valid (g_bytes_get_data (bytes, NULL), deferred->length)))
     g_clear_pointer (&bytes, g_bytes_unref);
   return bytes != NULL ? bytes : g_bytes_new_take (g_strnfill (deferred->length, ' '), deferred->length);
 }

@@ -76,12 +76,24 @@ test_count (void)
     }
 }
 
+static void
+test_with_zeros (void)
+{
+  g_assert_true (ent_utf8_are_valid (NULL, 0));
+  g_assert_true (ent_utf8_are_valid ("\0", 1));
+  g_assert_true (ent_utf8_are_valid ("a\0\xC3\xA9\0\0b", 7));
+  /* A character that a zero byte or the end cuts. */
+  g_assert_false (ent_utf8_are_valid ("a\0\xC3\0\xA9", 5));
+  g_assert_false (ent_utf8_are_valid ("a\0\xE4\xB8", 4));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/utf8/valid", test_valid);
+  g_test_add_func ("/base/utf8/with-zeros", test_with_zeros);
   g_test_add_func ("/base/utf8/below", test_below);
   g_test_add_func ("/base/utf8/count", test_count);
   return g_test_run ();
