@@ -13,14 +13,8 @@ floor_div (gint32 a,
   return a >= 0 ? a / b : -((-a + b - 1) / b);
 }
 
-/**
- * ent_civil_date_is_leap_year:
- * @year: astronomical year
- *
- * Returns: whether @year has a 29 February in the proleptic Gregorian calendar
- */
-gboolean
-ent_civil_date_is_leap_year (gint32 year)
+static gboolean
+is_leap_year (gint32 year)
 {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
@@ -40,7 +34,7 @@ ent_civil_date_days_in_month (gint32 year,
 
   g_return_val_if_fail (month >= 1 && month <= 12, 31);
 
-  return days[month - 1] + (month == 2 && ent_civil_date_is_leap_year (year));
+  return days[month - 1] + (month == 2 && is_leap_year (year));
 }
 
 /**

@@ -39,7 +39,6 @@ typedef struct
   guint8 day;
 } EntCivilDate;
 
-gboolean     ent_civil_date_is_leap_year  (gint32       year);
 guint        ent_civil_date_days_in_month (gint32       year,
                                            guint        month);
 gboolean     ent_civil_date_is_valid      (gint32       year,

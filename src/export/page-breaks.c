@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/page-breaks.h"
 
+#include "base/lower-bound.h"
+
 /* Lengths of time that begin where people expect it, in months, each the multiple of the next. */
 static const guint steps[] = { 12000, 6000, 1200, 600, 120, 60, 12, 6, 3, 1 };
 
@@ -30,18 +32,8 @@ find_row (const Breaker *self,
           EntDay         day)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (self->store);
-  guint32 low = 0;
-  guint32 high = columns->n;
 
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-      if (columns->earliest[middle] < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return ent_lower_bound_int32 (columns->earliest, columns->n, day);
 }
 
 static guint

@@ -578,26 +578,6 @@ ent_filter_get_words (const EntFilter *filter)
 }
 
 /**
- * ent_filter_is_empty:
- * @filter: a filter
- *
- * Returns: whether it asks nothing
- */
-gboolean
-ent_filter_is_empty (const EntFilter *filter)
-{
-  g_return_val_if_fail (filter != NULL, TRUE);
-
-  for (guint i = 0; i < ENT_N_FACETS; i++)
-    {
-      if (filter->wanted[i]->len > 0 || filter->excluded[i]->len > 0)
-        return FALSE;
-    }
-  return filter->between->len == 0 && filter->words == NULL && filter->from == ENT_DAY_OPEN_START
-         && filter->to == ENT_DAY_OPEN_END;
-}
-
-/**
  * ent_filter_equal:
  * @a: a filter
  * @b: another

@@ -106,7 +106,6 @@ void           ent_filter_get_span         (const EntFilter     *filter,
                                             EntDay              *from,
                                             EntDay              *to);
 const char    *ent_filter_get_words        (const EntFilter     *filter);
-gboolean       ent_filter_is_empty         (const EntFilter     *filter);
 gboolean       ent_filter_equal            (const EntFilter     *a,
                                             const EntFilter     *b);
 

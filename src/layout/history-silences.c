@@ -2,6 +2,8 @@
 /* Which statements are held, and where they tell of no contact. */
 #include "layout/history.h"
 
+#include "base/lower-bound.h"
+
 /* A silence is longer than this, and than twice the pair's median gap. */
 #define SILENCE_DAYS 60
 
@@ -19,18 +21,7 @@ static guint
 count_before (const GArray *days,
               EntDay        day)
 {
-  guint low = 0;
-  guint high = days->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (g_array_index (days, EntDay, middle) < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return ent_lower_bound_int32 ((const EntDay *) (gconstpointer) days->data, days->len, day);
 }
 
 static gboolean

@@ -142,19 +142,9 @@ place_of_account (const EntEventStore *store,
                   guint32              account)
 {
   const EntEventColumns *columns = ent_event_store_get_columns (store);
-  guint32 low = 0;
-  guint32 high = columns->n;
+  guint32 row = ent_event_store_row_of_account (store, account);
 
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (columns->accounts_start[middle + 1] <= account)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return (Place) { low, account - columns->accounts_start[low], 0 };
+  return (Place) { row, account - columns->accounts_start[row], 0 };
 }
 
 /* Adds to @nodes what the account was made from, which @owned keeps. */

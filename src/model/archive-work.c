@@ -332,21 +332,11 @@ restore (EntWorkSet      *self,
   ensure_accounts (self, work);
   if (work->row != ENT_ROW_NONE)
     g_hash_table_add (rows, GUINT_TO_POINTER (work->row));
-  for (guint32 row = 0, i = 0; i < work->accounts->len; i++)
+  for (guint32 i = 0; i < work->accounts->len; i++)
     {
       guint32 account = g_array_index (work->accounts, guint32, i);
-      guint32 low = 0, high = columns->n;
+      guint32 row = ent_event_store_row_of_account (self->parsed, account);
 
-      while (low < high)
-        {
-          guint32 middle = low + (high - low) / 2;
-
-          if (columns->accounts_start[middle + 1] <= account)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      row = low;
       g_hash_table_add (rows, GUINT_TO_POINTER (row));
     }
   if (work->row == ENT_ROW_NONE)

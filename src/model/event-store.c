@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lower-bound.h"
 #include "model/event-links.h"
 #include "model/event-store-builder.h"
 #include "model/event-store-private.h"
@@ -67,23 +68,6 @@ make_id_index (EntEventStore *store)
         slot = (slot + 1) & store->id_index_mask;
       store->id_index[slot] = row;
     }
-}
-
-/**
- * ent_event_store_new_empty:
- * @vocabulary: the vocabulary
- *
- * Returns: (transfer full): a store with no events
- */
-EntEventStore *
-ent_event_store_new_empty (EntVocabulary *vocabulary)
-{
-  g_autoptr (EntEventStoreBuilder) builder = NULL;
-
-  g_return_val_if_fail (vocabulary != NULL, NULL);
-
-  builder = ent_event_store_builder_new (vocabulary);
-  return ent_event_store_builder_end (builder);
 }
 
 /**
@@ -646,25 +630,17 @@ guint32
 ent_event_store_first_row_at (const EntEventStore *store,
                               EntDay               day)
 {
-  guint32 low = 0;
-  guint32 high;
+  guint32 n_reaches;
+  guint32 row;
 
   g_return_val_if_fail (store != NULL, 0);
 
-  high = store->columns.n / ENT_ROWS_A_REACH + (store->columns.n % ENT_ROWS_A_REACH != 0);
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (store->reach[middle] < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  n_reaches = store->columns.n / ENT_ROWS_A_REACH + (store->columns.n % ENT_ROWS_A_REACH != 0);
+  row = ENT_ROWS_A_REACH * ent_lower_bound_int32 (store->reach, n_reaches, day);
   /* What comes before these few rows ends before the day; one of them reaches it. */
-  for (low *= ENT_ROWS_A_REACH; low < store->columns.n; low++)
-    if (store->columns.latest[low] >= day)
-      return low;
+  for (; row < store->columns.n; row++)
+    if (store->columns.latest[row] >= day)
+      return row;
   return store->columns.n;
 }
 
@@ -679,20 +655,25 @@ guint32
 ent_event_store_end_row_at (const EntEventStore *store,
                             EntDay               day)
 {
-  guint32 low = 0;
-  guint32 high;
-
   g_return_val_if_fail (store != NULL, 0);
 
-  high = store->columns.n;
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
+  if (day == ENT_DAY_OPEN_END)
+    return store->columns.n;
+  return ent_lower_bound_int32 (store->columns.earliest, store->columns.n, day + 1);
+}
 
-      if (store->columns.earliest[middle] <= day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+/**
+ * ent_event_store_row_of_account:
+ * @store: a store
+ * @account: an account's number among those of all events
+ *
+ * Returns: the event it is of; the number of rows if there is no such account
+ */
+guint32
+ent_event_store_row_of_account (const EntEventStore *store,
+                                guint32              account)
+{
+  g_return_val_if_fail (store != NULL && account < G_MAXUINT32, 0);
+
+  return ent_lower_bound_uint32 (store->columns.accounts_start + 1, store->columns.n, account + 1);
 }

@@ -163,7 +163,6 @@ typedef struct _EntEventLinks EntEventLinks;
 #define ENT_TYPE_EVENT_STORE (ent_event_store_get_type ())
 GType                  ent_event_store_get_type          (void);
 
-EntEventStore         *ent_event_store_new_empty         (EntVocabulary        *vocabulary);
 EntEventStore         *ent_event_store_ref               (EntEventStore        *store);
 void                   ent_event_store_unref             (EntEventStore        *store);
 EntVocabulary         *ent_event_store_get_vocabulary    (const EntEventStore  *store);
@@ -222,6 +221,8 @@ guint32                ent_event_store_first_row_at      (const EntEventStore  *
                                                           EntDay                day);
 guint32                ent_event_store_end_row_at        (const EntEventStore  *store,
                                                           EntDay                day);
+guint32                ent_event_store_row_of_account    (const EntEventStore  *store,
+                                                          guint32               account);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntEventStore, ent_event_store_unref)
 

@@ -3,6 +3,8 @@
  * to the senate of her university", "the plan will build two hundred bridges". */
 #include "parse/extract-private.h"
 
+#include "base/lower-bound.h"
+
 /* Who is named within so many bytes of an event's words may have to do with it. */
 #define NEAR_BYTES 600
 /* A statement that names others in one of so many sentences at most is about matters at home. */
@@ -34,26 +36,6 @@ compare_places (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
-/* The first place that is not before another. */
-static guint
-find_place (const GArray *places,
-            guint32       from)
-{
-  guint low = 0;
-  guint high = places->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (places, guint32, middle) < from)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 static gboolean
 is_near (const EntMention *mention,
          const GArray     *others)
@@ -61,7 +43,8 @@ is_near (const EntMention *mention,
   for (guint i = 0; i < mention->evidence->len; i++)
     {
       const EntSpan *span = &g_array_index (mention->evidence, EntSpan, i);
-      guint at = find_place (others, span->start > NEAR_BYTES ? span->start - NEAR_BYTES : 0);
+      guint32 from = span->start > NEAR_BYTES ? span->start - NEAR_BYTES : 0;
+      guint32 at = ent_lower_bound_uint32 ((const guint32 *) (gconstpointer) others->data, others->len, from);
 
       if (at < others->len && g_array_index (others, guint32, at) < span->end + NEAR_BYTES)
         return TRUE;

@@ -123,21 +123,6 @@ ent_read_clock_start (const EntReadLimits *limits)
 }
 
 /**
- * ent_read_clock_error:
- * @clock: a file's clock
- *
- * Returns: (transfer full): what is said of a file that takes more than its time
- */
-GError *
-ent_read_clock_error (const EntReadClock *clock)
-{
-  g_return_val_if_fail (clock != NULL, NULL);
-
-  return g_error_new (ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
-                      "takes longer than the %" G_GUINT64_FORMAT " seconds that one file may take", clock->seconds);
-}
-
-/**
  * ent_read_clock_check:
  * @clock: a file's clock
  * @error: set if its time is over
@@ -152,6 +137,7 @@ ent_read_clock_check (const EntReadClock  *clock,
 
   if (clock->end == 0 || g_get_monotonic_time () <= clock->end)
     return TRUE;
-  g_propagate_error (error, ent_read_clock_error (clock));
+  g_set_error (error, ENT_READ_ERROR, ENT_READ_ERROR_TOO_LARGE,
+               "takes longer than the %" G_GUINT64_FORMAT " seconds that one file may take", clock->seconds);
   return FALSE;
 }

@@ -42,7 +42,6 @@ typedef struct
 } EntReadClock;
 
 EntReadClock   ent_read_clock_start     (const EntReadLimits  *limits);
-GError        *ent_read_clock_error     (const EntReadClock   *clock);
 gboolean       ent_read_clock_check     (const EntReadClock   *clock,
                                          GError              **error);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/lower-bound.h"
 #include "base/utf8.h"
 #include "read/text-line.h"
 
@@ -583,23 +584,11 @@ ent_statement_get_paragraph (const EntStatement *statement,
                              guint32             byte)
 {
   const GArray *starts;
-  guint low = 0;
-  guint high;
 
-  g_return_val_if_fail (statement != NULL, 1);
+  g_return_val_if_fail (statement != NULL && byte < G_MAXUINT32, 1);
 
   starts = ensure_paragraphs (ensure_text (statement));
-  high = starts->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (starts, guint32, middle) <= byte)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return MAX (low, 1);
+  return MAX (ent_lower_bound_uint32 ((const guint32 *) (gconstpointer) starts->data, starts->len, byte + 1), 1);
 }
 
 /**

@@ -239,7 +239,10 @@ check_row (const EntEventStore *store,
     g_assert_cmpstr (people[i], ==, record->people[i]);
   g_assert_cmpuint (ent_event_store_get_n_accounts (store, row), ==, record->n_accounts);
   for (guint i = 0; i < record->n_accounts; i++)
-    check_account (store, row, i, &record->accounts[i]);
+    {
+      check_account (store, row, i, &record->accounts[i]);
+      g_assert_cmpuint (ent_event_store_row_of_account (store, columns->accounts_start[row] + i), ==, row);
+    }
 }
 
 static void
@@ -343,13 +346,15 @@ static void
 test_empty (void)
 {
   g_autoptr (EntVocabulary) vocabulary = hand_made_vocabulary ();
-  g_autoptr (EntEventStore) store = ent_event_store_new_empty (vocabulary);
+  g_autoptr (EntEventStoreBuilder) builder = ent_event_store_builder_new (vocabulary);
+  g_autoptr (EntEventStore) store = ent_event_store_builder_end (builder);
 
   g_assert_cmpuint (ent_event_store_get_n_events (store), ==, 0);
   g_assert_cmpuint (ent_event_store_get_columns (store)->accounts_start[0], ==, 0);
   g_assert_cmpuint (ent_event_store_get_n_statements (store), ==, 0);
   g_assert_cmpuint (ent_event_store_first_row_at (store, 0), ==, 0);
   g_assert_cmpuint (ent_event_store_end_row_at (store, 0), ==, 0);
+  g_assert_cmpuint (ent_event_store_row_of_account (store, 0), ==, 0);
   g_assert_false (ent_event_store_find_id (store, "x", NULL));
 }
 
