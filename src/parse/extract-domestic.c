@@ -9,6 +9,7 @@
 #define NEAR_BYTES 600
 /* A statement that names others in one of so many sentences at most is about matters at home. */
 #define SENTENCES_ABROAD 10
+#define SENTENCES_OF_BOTH 3
 
 /* Where the text names somebody other than the issuer, in its order. */
 static GArray *
@@ -80,6 +81,29 @@ has_other_side (EntKind kind)
     }
 }
 
+/* Contacts take two: a visit of the Chancellor to a town of his own is none. */
+static gboolean
+is_contact (EntKind kind)
+{
+  return kind == ENT_KIND_CALL || kind == ENT_KIND_MEETING || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_VISIT;
+}
+
+/* Whether another stands in the very sentence of one of them. */
+static gboolean
+names_any (const EntMention *mention,
+           const GArray     *others)
+{
+  for (guint i = 0; i < mention->evidence->len; i++)
+    {
+      const EntSpan *span = &g_array_index (mention->evidence, EntSpan, i);
+      guint32 at = ent_lower_bound_uint32 ((const guint32 *) (gconstpointer) others->data, others->len, span->start);
+
+      if (at < others->len && g_array_index (others, guint32, at) < span->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_own_affair (const EntExtraction *extraction,
                int                  index,
@@ -89,6 +113,9 @@ is_own_affair (const EntExtraction *extraction,
 
   if (mention->n_actors != 1 || mention->actors[0] != extraction->issuer)
     return FALSE;
+  if (index != extraction->reported && is_contact (mention->kind)
+      && others->len * SENTENCES_OF_BOTH < extraction->tokens->n_sentences)
+    return !names_any (mention, others);
   if (mention->loose)
     return extraction->domestic || !is_near (mention, others);
   return extraction->domestic && index != extraction->reported && !has_other_side (mention->kind)

@@ -11,6 +11,8 @@
 #define PLACE_REACH 12
 /* So many tokens from an act a word of blame may stand. */
 #define ACCUSAL_REACH 8
+/* "when the President last met": so far before the verb what says that it was some time before may stand. */
+#define SOMETIME_REACH 7
 
 /* 加利福尼亚州安纳伯格庄园: of places written one after the other in ideographs the last lies in those before. In English
  * it stands first. */
@@ -334,6 +336,29 @@ is_contact_of_sides (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* "when I met him in Geneva", "has spoken with them twice": a contact of some time before, and no news. */
+static gboolean
+was_sometime (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  guint32 verb = candidate->match->first;
+  guint32 clause = ent_extraction_get_clause (extraction, verb);
+
+  for (guint32 at = MAX (clause + SOMETIME_REACH, verb) - SOMETIME_REACH; at < verb; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extractor->classes.sometimes);
+      const char *value;
+
+      if (edge == NULL || edge->end > verb)
+        continue;
+      value = ent_rule_set_get_value (extractor->rules, extractor->classes.sometimes, edge->value);
+      if (g_strcmp0 (value, "none") != 0 && (g_strcmp0 (value, "perfect") != 0 || edge->end + 1 >= verb))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Gives what is to be an event its date. Returns whether it has one. */
 static gboolean
 set_date (const EntExtraction *extraction,
@@ -354,7 +379,9 @@ set_date (const EntExtraction *extraction,
   mention->basis = ENT_EVENT_DATE_STATEMENT;
   if (candidate->status == ENT_STATUS_OCCURRED
       && (candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT || candidate->news
-          || ent_candidate_is_told_contact (extraction, candidate) || is_contact_of_sides (extraction, candidate)))
+          || (!was_sometime (extraction, candidate)
+              && (ent_candidate_is_told_contact (extraction, candidate)
+                  || is_contact_of_sides (extraction, candidate)))))
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)

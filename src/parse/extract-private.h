@@ -104,6 +104,7 @@ typedef struct
   guint32 lowers;
   guint32 authorships;
   guint32 homes;
+  guint32 sometimes;
 } EntExtractClasses;
 
 struct _EntExtractor

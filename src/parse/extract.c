@@ -77,6 +77,7 @@ find_classes (EntExtractor *extractor)
     { "ACCORD", &classes->accords },
     { "VISIT", &classes->visits },
     { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
+    { "SOMETIME", &classes->sometimes },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
