@@ -5,6 +5,8 @@
 
 /* A word before another has so many tokens at most: an ideograph is one. */
 #define LONGEST_WORD 4
+/* Whose correspondent asks is told in so many tokens at most. */
+#define LABEL_REACH 20
 
 static void
 find_classes (EntExtractor *extractor)
@@ -411,12 +413,38 @@ has_label (const EntExtraction *extraction,
   return *mark == ':' || g_str_has_prefix (mark, "：");
 }
 
+/* 《某报》记者：, whose house is in no table: a label with the value "behind" may end a few ideographs and marks of titles. */
+static gboolean
+has_longer_label (const EntExtraction *extraction,
+                  guint                number,
+                  guint32              class_id)
+{
+  const EntSentence *sentence = &extraction->tokens->sentences[number];
+  guint32 end = MIN (sentence->end, sentence->first + LABEL_REACH);
+
+  for (guint32 at = sentence->first; class_id != 0 && at < end; at++)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at];
+      const char *mark = extraction->tokens->text + token->start;
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, class_id);
+
+      if (edge != NULL && edge->end < sentence->end
+          && g_strcmp0 (ent_rule_set_get_value (extraction->extractor->rules, class_id, edge->value), "behind") == 0)
+        return g_str_has_prefix (extraction->tokens->text + extraction->tokens->tokens[edge->end].start, "：");
+      if (token->kind == ENT_TOKEN_PUNCT && !g_str_has_prefix (mark, "《") && !g_str_has_prefix (mark, "》"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Whether a paragraph begins with "QUESTION:". */
 static gboolean
 has_question_label (const EntExtraction *extraction,
                     guint                first)
 {
-  return has_label (extraction, first, extraction->extractor->classes.questions);
+  guint32 questions = extraction->extractor->classes.questions;
+
+  return has_label (extraction, first, questions) || has_longer_label (extraction, first, questions);
 }
 
 /* "Q: Are they to go? A: Yes. They leave today.": whether the paragraph has come to the answer. */
