@@ -677,6 +677,11 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
   if (candidate->dated && candidate->status == ENT_STATUS_PLANNED && ent_kind_is_contact (candidate->kind)
       && is_present (extraction, candidate->date_at) && !ent_extraction_is_ideographic (extraction, candidate->match))
     candidate->dated = FALSE;
+  /* 中国政府今天决定提供援助: what is promised as news is still to be done. */
+  if (promise && candidate->status == ENT_STATUS_OCCURRED
+      && ent_extraction_is_ideographic (extraction, candidate->match)
+      && (!candidate->dated || ent_extraction_is_reportable (extraction, candidate->date)))
+    candidate->status = ENT_STATUS_PLANNED;
   if (!candidate->dated && candidate->status == ENT_STATUS_PLANNED)
     date_soon (extraction, candidate);
   if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
@@ -705,7 +710,8 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
   if (!is_past (extraction, candidate->date) && !(promise && today))
     return;
   /* 20日宣布将对其实施制裁: what was announced on a day that is over was done then. */
-  if (candidate->kind == ENT_KIND_SANCTION && ent_extraction_is_ideographic (extraction, candidate->match)
+  if (candidate->kind == ENT_KIND_SANCTION && candidate->give->assertion != (gint8) ENT_ASSERTION_PROPOSED
+      && ent_extraction_is_ideographic (extraction, candidate->match)
       && candidate->date_at < candidate->match->first && ent_edtf_get_width (candidate->date) <= LONGEST_ANNOUNCING)
     {
       candidate->status = ENT_STATUS_OCCURRED;
