@@ -52,6 +52,10 @@ EntEdtf ent_candidate_move_years (EntEdtf date,
 void ent_candidate_read_parties (EntExtraction *extraction,
                                  EntCandidate *candidate);
 
+/* extract-abroad.c */
+void ent_candidate_settle_abroad (const EntExtraction *extraction,
+                                  EntCandidate *candidate);
+
 /* extract-frame.c */
 void ent_candidate_take_frame (const EntExtraction *extraction,
                                EntCandidate *candidate);

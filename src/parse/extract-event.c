@@ -517,6 +517,7 @@ place_each (EntExtraction *extraction,
       EntCandidate one = *candidate;
 
       one.parties = others;
+      one.apart |= !ent_extraction_is_ideographic (extraction, match);
       ent_parties_add (&one.parties, &list.people[i]);
       placed |= ent_candidate_place (extraction, &one);
     }

@@ -27,6 +27,8 @@ typedef struct
   guint32 tones;
   guint32 places;
   guint32 metonyms;
+  guint32 names;
+  guint32 demonyms;
   guint32 bodies;
   guint32 says;
   guint32 adverbs;

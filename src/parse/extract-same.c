@@ -114,6 +114,58 @@ is_with_another (const EntCandidate *candidate,
          && !g_strv_contains ((const char * const *) mention->people, parties->people[0].name);
 }
 
+/* Whether a name of a mention ends as one does that is written in the text: "Minister Kaba" is Fatou Kaba. */
+static gboolean
+has_last_word (const EntExtraction *extraction,
+               const EntMention    *mention,
+               EntSpan              words)
+{
+  const char *text = extraction->tokens->text;
+  gsize first = words.end;
+
+  while (first > words.start && text[first - 1] != ' ')
+    first--;
+  for (char **name = mention->people; *name != NULL; name++)
+    {
+      gsize length = strlen (*name);
+
+      if (length >= words.end - first
+          && g_ascii_strncasecmp (*name + length - (words.end - first), text + first, words.end - first) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "She also met the Speaker", "met with the Vice-President and the Minister": the match names somebody whom what was
+ * told before does not know; in Chinese other words tell. */
+static gboolean
+is_one_more (const EntExtraction *extraction,
+             const EntCandidate  *candidate,
+             const EntMention    *mention)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  const EntCapture *with = candidate->give->with >= 0 ? &candidate->match->captures[candidate->give->with] : NULL;
+  guint names = mention->people != NULL ? g_strv_length (mention->people) : 0;
+
+  if (extraction->listing || with == NULL || with->first == ENT_CAPTURE_NONE
+      || candidate->give->refers || candidate->kind == ENT_KIND_VISIT || mention->kind == ENT_KIND_VISIT
+      || ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  for (int at = ent_extraction_find_phrase_before (extraction, with->first, with->end);
+       at >= 0 && all[at].first >= with->first; at--)
+    {
+      if (all[at].kind != ENT_PHRASE_PERSON || (!candidate->apart && (all[at].bare || names < 2)))
+        continue;
+      if (names == 0)
+        return TRUE;
+      if (all[at].name != NULL
+            ? !g_strv_contains ((const char * const *) mention->people, all[at].name)
+            : all[at].words.end == all[at].words.start || !has_last_word (extraction, mention, all[at].words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "was to see the Minister that morning", in a cable that reports it: no further plan. */
 static gboolean
 is_foretold (const EntExtraction *extraction,
@@ -190,7 +242,7 @@ is_same_contact (const EntExtraction *extraction,
     return FALSE;
   if (reported && !ent_extraction_is_ideographic (extraction, candidate->match) && is_with_another (candidate, mention))
     return FALSE;
-  if (is_other_way (extraction, candidate, index) || candidate->unnamed)
+  if (is_other_way (extraction, candidate, index) || candidate->unnamed || is_one_more (extraction, candidate, mention))
     return FALSE;
   /* "will be received by the minister, and then call another": a call to come is no meeting to come. */
   if (candidate->status == ENT_STATUS_PLANNED && !candidate->give->refers

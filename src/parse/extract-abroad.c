@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whom one meets abroad, and whose state no word tells: "In Accra, the Minister met the Speaker of Parliament". */
+#include "parse/extract-candidate.h"
+
+/* Whether a phrase names a person without a word for a state, whom the tables do not know by name. */
+static gboolean
+is_of_no_state (const EntExtraction  *extraction,
+                const EntActorPhrase *phrase)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  if (phrase->kind != ENT_PHRASE_PERSON || (phrase->name != NULL && !phrase->bare))
+    return FALSE;
+  return !ent_extraction_has (extraction, classes->names, phrase->first, phrase->end)
+         && !ent_extraction_has (extraction, classes->demonyms, phrase->first, phrase->end)
+         && !ent_extraction_has (extraction, classes->metonyms, phrase->first, phrase->end);
+}
+
+/* The state whose place the sentence names by a word of where, before a match or in it. */
+static guint16
+find_state_of_place (const EntExtraction *extraction,
+                     const EntCandidate  *candidate)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  guint16 state = ENT_ACTOR_NONE;
+
+  for (guint32 at = ent_extraction_get_sentence (extraction)->first + 1; at < candidate->match->end; at++)
+    {
+      const EntEdge *place = ent_chart_find (extraction->chart, at, extractor->classes.places);
+
+      if (place != NULL && ent_actor_stage_fits (extractor->actors, extraction->chart, place)
+          && ent_extraction_precedes (extraction, extractor->classes.locatives, 0, at)
+          && ent_vocabulary_get_actor (extractor->vocabulary, extractor->terms[place->value].index)->actor_class
+               == ENT_ACTOR_STATE)
+        state = extractor->terms[place->value].index;
+    }
+  return state;
+}
+
+/* Whom the visit that was told last goes to, if its days and sides may be those of a contact. */
+static guint16
+find_host (const EntExtraction *extraction,
+           const EntCandidate  *candidate)
+{
+  guint16 own = candidate->parties.actors[0];
+
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *visit = ent_extraction_get_mention (extraction, (int) i - 1);
+      gboolean takes_part = FALSE;
+
+      for (guint j = 0; j < visit->n_actors; j++)
+        takes_part |= visit->actors[j] == own;
+      if (visit->kind == ENT_KIND_VISIT && takes_part && visit->status == candidate->status)
+        return visit->host;
+    }
+  return ENT_ACTOR_NONE;
+}
+
+/**
+ * ent_candidate_settle_abroad:
+ * @extraction: the state of reading
+ * @candidate: a match whose parties are known
+ *
+ * Where those who meet seem to be of one state, because an office whose state is not told is taken for the own
+ * country's, they are of it and of the state where they are: the place that the sentence tells, or the visit's host.
+ */
+void
+ent_candidate_settle_abroad (const EntExtraction *extraction,
+                             EntCandidate        *candidate)
+{
+  const EntEventGive *give = candidate->give;
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  EntParties parties = { .n_actors = 0 };
+  const EntCapture *with;
+  guint16 host;
+
+  if (!ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_VISIT
+      || candidate->kind == ENT_KIND_CALL || give->with < 0 || give->refers || candidate->parties.n_actors != 1
+      || ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  with = &candidate->match->captures[give->with];
+  if (with->first == ENT_CAPTURE_NONE)
+    return;
+  host = find_state_of_place (extraction, candidate);
+  if (host == ENT_ACTOR_NONE)
+    host = find_host (extraction, candidate);
+  if (host == ENT_ACTOR_NONE || host == candidate->parties.actors[0])
+    return;
+  for (guint i = 0; i < candidate->parties.n_people; i++)
+    if (candidate->parties.people[i].first < with->first || candidate->parties.people[i].first >= with->end)
+      ent_parties_add (&parties, &candidate->parties.people[i]);
+  ent_parties_add_actor (&parties, candidate->parties.actors[0]);
+  for (int at = ent_extraction_find_phrase_before (extraction, with->first, with->end);
+       at >= 0 && all[at].first >= with->first; at--)
+    {
+      EntActorPhrase other = all[at];
+
+      if (!is_of_no_state (extraction, &other))
+        return;
+      other.actor = host;
+      other.name = NULL;
+      ent_parties_add (&parties, &other);
+    }
+  if (parties.n_actors == 2)
+    candidate->parties = parties;
+}
