@@ -52,7 +52,13 @@ EntEdtf ent_candidate_move_years (EntEdtf date,
 void ent_candidate_read_parties (EntExtraction *extraction,
                                  EntCandidate *candidate);
 
-/* extract-abroad.c */
+/* extract-counterpart.c */
+void ent_extraction_find_pair_behind (const EntExtraction *extraction,
+                                      const EntRuleMatch *match,
+                                      EntParties *parties);
+gboolean ent_candidate_find_doer (const EntExtraction *extraction,
+                                  const EntCandidate *candidate,
+                                  EntParties *doer);
 void ent_candidate_settle_abroad (const EntExtraction *extraction,
                                   EntCandidate *candidate);
 

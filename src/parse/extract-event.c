@@ -321,6 +321,16 @@ complete_reported (const EntExtraction *extraction,
     }
 }
 
+/* "The Cabinet met on Friday": verbs of what several do with each other tell nothing of one state alone. */
+static gboolean
+is_own_meeting (const EntExtraction *extraction,
+                const EntCandidate  *candidate)
+{
+  return candidate->give->needs & ENT_GIVE_NEEDS_TWO && ent_kind_is_contact (candidate->kind)
+         && !ent_candidate_is_of_two (extraction, candidate)
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 static gboolean
 meets_needs (const EntExtraction *extraction,
              const EntCandidate  *candidate)
@@ -462,7 +472,7 @@ ent_candidate_place (EntExtraction *extraction,
   if (may_be_reported (extraction, candidate))
     {
       complete_reported (extraction, candidate);
-      return ent_candidate_add_mention (extraction, candidate, TRUE);
+      return !is_own_meeting (extraction, candidate) && ent_candidate_add_mention (extraction, candidate, TRUE);
     }
   return stands_alone (extraction, candidate) && ent_candidate_add_mention (extraction, candidate, FALSE);
 }

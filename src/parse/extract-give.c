@@ -13,7 +13,7 @@ static const Choice statuses[] = {
   { "tense", ENT_GIVE_STATUS_TENSE },   { "occurred", ENT_GIVE_STATUS_OCCURRED },
   { "planned", ENT_GIVE_STATUS_PLANNED }, { "denied", ENT_GIVE_STATUS_DENIED },
   { "future", ENT_GIVE_STATUS_FUTURE }, { "headline", ENT_GIVE_STATUS_HEADLINE },
-  { "verb", ENT_GIVE_STATUS_VERB },
+  { "verb", ENT_GIVE_STATUS_VERB },     { "told", ENT_GIVE_STATUS_TOLD },
   { NULL, 0 },
 };
 

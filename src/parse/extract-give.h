@@ -15,6 +15,7 @@ typedef enum
   ENT_GIVE_STATUS_DENIED,
   ENT_GIVE_STATUS_FUTURE,   /* it is planned if words of the future stand before it, else it is nothing */
   ENT_GIVE_STATUS_VERB,     /* as TENSE, but no date alone makes it planned */
+  ENT_GIVE_STATUS_TOLD,     /* that of what its sentence told before */
   ENT_GIVE_STATUS_HEADLINE  /* it occurred if it stands in a headline, else as FUTURE */
 } EntGiveStatus;
 

@@ -537,6 +537,11 @@ ent_candidate_read_status (const EntExtraction *extraction,
   EntGiveStatus given = (EntGiveStatus) candidate->give->status;
   gboolean future;
 
+  if (given == ENT_GIVE_STATUS_TOLD)
+    given = extraction->touched >= 0
+                && ent_extraction_get_mention (extraction, extraction->touched)->status == ENT_STATUS_PLANNED
+              ? ENT_GIVE_STATUS_PLANNED
+              : ENT_GIVE_STATUS_OCCURRED;
   if (given == ENT_GIVE_STATUS_VERB)
     given = will_be_done (extraction, candidate) ? ENT_GIVE_STATUS_PLANNED : ENT_GIVE_STATUS_OCCURRED;
   choose_remembered (extraction, candidate);

@@ -448,6 +448,24 @@ is_between (const EntExtraction *extraction,
          && names_two (extraction, match, give->with);
 }
 
+/* Those who have it with each other: named in the match, right before it or behind, or else whom the statement is
+ * about. */
+static void
+read_sides (const EntExtraction *extraction,
+            const EntRuleMatch  *match,
+            EntParties          *sides)
+{
+  read_inside (extraction, match, sides);
+  if (sides->n_actors < 2)
+    read_pair_before (extraction, match, sides);
+  if (sides->n_actors < 2)
+    ent_extraction_find_pair_behind (extraction, match, sides);
+  if (sides->n_actors == 1)
+    ent_parties_add_actor (sides, extraction->issuer);
+  if (sides->n_actors < 2)
+    ent_parties_join (sides, &extraction->sides);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -468,7 +486,7 @@ read_named (EntExtraction *extraction,
     subject = extraction->listers;
   if (give->who == ENT_GIVE_WHO_SUBJECT)
     ent_extraction_find_blamed (extraction, match, candidate->kind, &subject);
-  if (give->follows)
+  if (give->follows && !ent_candidate_find_doer (extraction, candidate, &subject))
     collect_told (extraction, &subject);
   if (give->who == ENT_GIVE_WHO_NEAR)
     ent_extraction_find_neighbour (extraction, match->first, &subject);
@@ -477,15 +495,7 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_SIDES || give->who == ENT_GIVE_WHO_SUBJECT)
     read_behind (extraction, match, extraction->extractor->classes.agents, &subject);
   if (give->who == ENT_GIVE_WHO_SIDES && subject.n_actors < 2)
-    {
-      read_inside (extraction, match, &subject);
-      if (subject.n_actors < 2)
-        read_pair_before (extraction, match, &subject);
-      if (subject.n_actors == 1)
-        ent_parties_add_actor (&subject, extraction->issuer);
-      if (subject.n_actors < 2)
-        ent_parties_join (&subject, &extraction->sides);
-    }
+    read_sides (extraction, match, &subject);
   if ((give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_NEAR || give->who == ENT_GIVE_WHO_OWNER)
       && subject.n_actors == 0)
     {
@@ -656,12 +666,16 @@ add_unnamed (const EntExtraction *extraction,
     ent_parties_add_actor (parties, extraction->issuer);
 }
 
-/* 会见法国外长: where a statement names only whom one meets, its issuer's own side meets them. */
+/* 会见法国外长: where a statement names only whom one meets, its issuer's own side meets them; so with whom one signs:
+ * "The two ministers signed an agreement with Chile". */
 static gboolean
-is_met_by_issuer (const EntCandidate *candidate)
+is_met_by_issuer (const EntExtraction *extraction,
+                  const EntCandidate  *candidate)
 {
-  return ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT && candidate->parties.n_actors == 1
-         && candidate->named && candidate->give->with >= 0
+  return ((ent_kind_is_contact (candidate->kind) && candidate->kind != ENT_KIND_VISIT)
+          || (candidate->kind == ENT_KIND_AGREEMENT
+              && !ent_extraction_is_ideographic (extraction, candidate->match)))
+         && candidate->parties.n_actors == 1 && candidate->named && candidate->give->with >= 0
          && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0]);
 }
 
@@ -815,6 +829,9 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if (candidate->parties.n_actors == 0 && candidate->kind == ENT_KIND_MILITARY && give->who == ENT_GIVE_WHO_SUBJECT
       && candidate->dated && ent_extraction_is_ideographic (extraction, candidate->match))
     ent_parties_add_actor (&candidate->parties, ent_extraction_find_last_subject (extraction));
+  if (candidate->parties.n_actors == 0 && give->who == ENT_GIVE_WHO_SUBJECT && candidate->kind == ENT_KIND_AGREEMENT
+      && extraction->sides.n_actors < 2)
+    ent_extraction_find_pair_behind (extraction, candidate->match, &candidate->parties);
   if (candidate->parties.n_actors == 0
       && (give->who == ENT_GIVE_WHO_SUBJECT || is_of_statement (candidate)
           || (give->who == ENT_GIVE_WHO_NEAR && ent_kind_is_contact (candidate->kind)))
@@ -832,7 +849,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
           || (candidate->kind == ENT_KIND_EXPULSION
               && ent_extraction_get_mention (extraction, extraction->touched)->kind == candidate->kind)))
     add_told (extraction, &candidate->parties);
-  if (is_met_by_issuer (candidate))
+  if (is_met_by_issuer (extraction, candidate))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   if (candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors == 0 && candidate->dated
       && give->who == ENT_GIVE_WHO_OWNER && !ent_extraction_is_ideographic (extraction, candidate->match))

@@ -16,6 +16,28 @@ typedef struct
 static const Case cases[] = {
   { "en", "FR", "President Macron spoke today with Chancellor Scholz of Germany.", "2023-05-10 call occurred reports DE,FR" },
   { "en", "FR", "President Macron met with Chancellor Scholz on May 9.", "2023-05-09 summit occurred reports DE,FR" },
+  /* Meetings with several are one with each, and so is who "also" was met. */
+  { "en", "CL", "Foreign Minister Alberto van Klaveren held meetings with his counterparts from Peru, Ghana and Norway on 9 May.",
+    "2023-05-09 meeting occurred reports CL,PE; 2023-05-09 meeting occurred reports CL,GH; 2023-05-09 meeting occurred reports CL,NO" },
+  { "en", "KE", "The Foreign Minister visited Ghana on 8 and 9 May. In Accra he met the Minister of Defence. He also met the Speaker of Parliament, Alban Bagbin.",
+    "2023-05-08/2023-05-09 visit occurred reports GH,KE; 2023-05-08/2023-05-09 meeting occurred mentions GH,KE; "
+    "2023-05-08/2023-05-09 meeting occurred mentions GH,KE" },
+  /* The next of a list has a day of its own, and is of who did the one before. */
+  { "en", "RU", "Foreign Minister Lavrov will pay visits to Ghana (20 May), Peru (21 May) and Chile (22-23 May).",
+    "2023-05-20 visit planned reports GH,RU; 2023-05-21 visit planned announces PE,RU; 2023-05-22/2023-05-23 visit planned announces CL,RU" },
+  { "en", "FR", "President Macron spoke by telephone to Chancellor Scholz on 8 May and to the King of Jordan on 9 May.",
+    "2023-05-08 call occurred reports DE,FR; 2023-05-09 call occurred reports FR,JO" },
+  /* Words for the sides stand for two who are named behind; and with whom the two signed is told. */
+  { "en", "FR", "In their meeting on 9 May, President Macron told Chancellor Scholz that trade has grown.",
+    "2023-05-09 summit occurred mentions DE,FR; 2023-05-09 statement occurred reports DE,FR" },
+  { "en", "ZA", "The two ministers signed an agreement on fisheries with Chile on 9 May.", "2023-05-09 agreement occurred reports CL,ZA" },
+  /* Visits of others, to come, and in the own country; and one that only is the occasion of a statement. */
+  { "en", "BG", "The visit to Sofia of the Prime Minister of Norway is scheduled for 15 May.", "2023-05-15 visit planned reports BG,NO" },
+  { "en", "ES", "Foreign Minister Albares is travelling to Beirut on Monday.", "2023-05-15 visit planned reports ES,LB" },
+  { "en", "CY", "Foreign Minister Kombos met, yesterday, with the Foreign Minister of Egypt.", "2023-05-09 meeting occurred reports CY,EG" },
+  { "en", "FJ", "The second batch of vaccines donated by Norway to Fiji arrived in Suva on 9 May.", "2023-05-09 delivery occurred reports FJ,NO" },
+  /* What one state's bodies do is no contact. */
+  { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* What is to come during a visit is of that visit; "Ban" is a name; and a statement reports what it begins with. */
   { "en", "NO", "The Foreign Minister of Uruguay will pay a visit to Norway on 21 May. During this first visit from Uruguay to Norway, all aspects of our relations will be discussed.",
     "2023-05-21 visit planned reports NO,UY" },
@@ -46,7 +68,7 @@ static const Case cases[] = {
   { "en", "FR", "The Security Council adopted resolution 1718 (2006) on North Korea.", "2023-05-10 statement occurred reports FR,UN" },
   { "en", "FR", "France will suspend flights to Chile effective June 2.", "2023-06-02 suspension planned reports CL,FR" },
   { "en", "CN", "Speaker Pelosi visited Taipei on May 2. In their call on April 28, President Xi warned President Biden of it.",
-    "2023-05-02 visit occurred reports TW,US; 2023-04-28 call occurred mentions CN,US" },
+    "2023-05-02 visit occurred reports TW,US; 2023-04-28 call occurred mentions CN,US; 2023-04-28 warning occurred mentions CN,US" },
   { "en", "CN", "On May 2 Speaker Pelosi visited China's Taiwan region.", "2023-05-02 visit occurred reports TW,US" },
   { "en", "CN", "China decides to sanction ten individuals on the EU side.", "2023-05-10 sanction occurred reports CN,EU" },
   { "en", "FR", "Minister Dupont opened a bridge in Lyon today. She was elected mayor in 2015. The plan will repair two hundred bridges.",

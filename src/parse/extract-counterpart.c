@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whom one meets abroad, and whose state no word tells: "In Accra, the Minister met the Speaker of Parliament". */
+/* With whom it is, where that is told elsewhere: behind, by where one is, or by what the sentence told before. */
 #include "parse/extract-candidate.h"
+
+#include <string.h>
 
 /* Whether a phrase names a person without a word for a state, whom the tables do not know by name. */
 static gboolean
@@ -104,4 +106,64 @@ ent_candidate_settle_abroad (const EntExtraction *extraction,
     }
   if (parties.n_actors == 2)
     candidate->parties = parties;
+}
+
+/**
+ * ent_extraction_find_pair_behind:
+ * @extraction: the state of reading
+ * @match: a match
+ * @parties: gets two who are named behind, if its sentence names nobody before
+ *
+ * "In their meeting on 3 May, A told B", "The two countries signed an accord during the visit of A to B".
+ */
+void
+ent_extraction_find_pair_behind (const EntExtraction *extraction,
+                                 const EntRuleMatch  *match,
+                                 EntParties          *parties)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  EntParties pair = { .n_actors = 0 };
+
+  if (ent_extraction_is_ideographic (extraction, match))
+    return;
+  for (int at = ent_extraction_find_phrase_before (extraction, sentence->first, sentence->end);
+       at >= 0 && all[at].first >= sentence->first; at--)
+    {
+      if (all[at].end <= match->first && all[at].kind != ENT_PHRASE_SIDES)
+        return;
+      if (all[at].first >= match->end && all[at].kind == ENT_PHRASE_PERSON && all[at].actor != ENT_ACTOR_NONE)
+        ent_parties_add (&pair, &all[at]);
+    }
+  if (pair.n_actors == 2)
+    ent_parties_join (parties, &pair);
+}
+
+/**
+ * ent_candidate_find_doer:
+ * @extraction: the state of reading
+ * @candidate: a match that goes on with what its sentence told before
+ * @doer: gets who did that, where the match has a date of its own
+ *
+ * "met A on Monday and B on Tuesday": with somebody else this time.
+ *
+ * Returns: whether it has one
+ */
+gboolean
+ent_candidate_find_doer (const EntExtraction *extraction,
+                         const EntCandidate  *candidate,
+                         EntParties          *doer)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  gint8 date = candidate->give->date;
+
+  if (date < 0 || candidate->match->captures[date].first == ENT_CAPTURE_NONE || extraction->subject == ENT_ACTOR_NONE)
+    return FALSE;
+  memset (doer, 0, sizeof *doer);
+  for (guint i = 0; i < extraction->phrases->len && doer->n_people == 0; i++)
+    if (all[i].first >= first && all[i].kind == ENT_PHRASE_PERSON && all[i].actor == extraction->subject)
+      ent_parties_add (doer, &all[i]);
+  ent_parties_add_actor (doer, extraction->subject);
+  return TRUE;
 }
