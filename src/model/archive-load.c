@@ -426,13 +426,6 @@ merge_anew (EntArchive  *archive,
   return number_statements (archive, error);
 }
 
-/* All of the file's pages that its columns stand in have been read once, and will not be again. */
-static void
-drop_pages (EntArchive *archive)
-{
-  ent_database_exec (archive->database, "PRAGMA shrink_memory", NULL);
-}
-
 /**
  * ent_archive_ensure_base:
  * @archive: an archive
@@ -457,7 +450,8 @@ ent_archive_ensure_base (EntArchive  *archive,
   archive->base_generation = generation;
   if (image_is_current (archive, generation) && load_image (archive))
     {
-      drop_pages (archive);
+      /* All of the file's pages that its columns stand in have been read once, and will not be again. */
+      ent_archive_drop_pages (archive);
       return TRUE;
     }
   if (!merge_anew (archive, error))

@@ -380,6 +380,25 @@ ent_archive_close (EntArchive *archive)
 }
 
 /**
+ * ent_archive_drop_pages:
+ * @archive: an archive
+ *
+ * Gives up the pages of the file that were kept after some work, which are read again when they are wanted; not while
+ * somebody is at work on it.
+ */
+void
+ent_archive_drop_pages (EntArchive *archive)
+{
+  g_return_if_fail (archive != NULL);
+
+  if (!g_rec_mutex_trylock (&archive->lock))
+    return;
+  if (archive->database != NULL)
+    ent_database_exec (archive->database, "PRAGMA shrink_memory", NULL);
+  g_rec_mutex_unlock (&archive->lock);
+}
+
+/**
  * ent_archive_get_path:
  * @archive: an archive
  *

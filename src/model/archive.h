@@ -78,6 +78,7 @@ void           ent_archive_set_coder       (EntArchive             *archive,
                                             const char             *coder);
 gboolean       ent_archive_beat            (EntArchive             *archive,
                                             GError                **error);
+void           ent_archive_drop_pages      (EntArchive             *archive);
 gboolean       ent_archive_save_as         (EntArchive             *archive,
                                             const char             *path,
                                             GError                **error);

@@ -3,22 +3,17 @@
 
 #include <glib/gi18n.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include "ui/application.h"
 
 #include "ui/about.h"
 #include "ui/accessible-names.h"
 #include "ui/preferences.h"
 #include "ui/settings.h"
+#include "ui/spare-memory.h"
 #include "ui/theme.h"
 #include "ui/tip.h"
 #include "ui/toplevels.h"
 #include "ui/window.h"
-
-#define KEPT_MEMORY (64 * 1024 * 1024) /* bytes */
 
 struct _EntApplication
 {
@@ -124,17 +119,6 @@ ensure_window (EntApplication *self)
   return ENT_WINDOW (ent_window_new (ADW_APPLICATION (self), self->settings));
 }
 
-/* Drawn by software, each frame takes pictures as large as the window, which the C library would give back to the
- * system and get again, page by page: half of a frame's time. */
-static void
-keep_memory (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, KEPT_MEMORY / 2);
-  mallopt (M_TRIM_THRESHOLD, KEPT_MEMORY);
-#endif
-}
-
 /* GDK loads the drivers of OpenGL whether or not anything will be drawn with them: a fifth of the start, and memory.
  * Who asks for Cairo is spared that. GDK takes the word for it from the environment alone, which programs that are
  * started from here need not see. */
@@ -165,7 +149,7 @@ ent_application_startup (GApplication *application)
   EntApplication *self = ENT_APPLICATION (application);
 
   start_toolkit (application);
-  keep_memory ();
+  ent_spare_memory_keep ();
   g_set_application_name (_ ("Entente"));
   gtk_window_set_default_icon_name (ENT_APPLICATION_ID);
   ent_accessible_names_watch ();

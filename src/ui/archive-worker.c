@@ -13,8 +13,6 @@
 
 /* So often the file is told that somebody still has it. */
 #define SECONDS_A_BEAT 30
-/* By then what was read is on show. */
-#define TRIM_DELAY 2000 /* milliseconds */
 
 struct _EntArchiveWorker
 {
@@ -361,7 +359,7 @@ on_done (GObject      *source,
     fail (self, job, error);
   g_clear_object (&self->cancellable);
   if (job->paths != NULL)
-    g_timeout_add (TRIM_DELAY, ent_spare_memory_give_back, NULL);
+    g_timeout_add (ENT_SPARE_MEMORY_DELAY, ent_spare_memory_give_back_later, NULL);
   start_next (self);
   g_signal_emit (self, signals[CHANGED], 0, error == NULL);
 }

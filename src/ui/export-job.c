@@ -3,6 +3,7 @@
 
 #include "ui/export-job.h"
 
+#include "ui/spare-memory.h"
 #include "ui/ui-translator.h"
 
 /**
@@ -169,6 +170,7 @@ run (GTask        *task,
     g_task_return_pointer (task, NULL, NULL);
   else
     g_task_return_error (task, error);
+  ent_spare_memory_end_work ();
 }
 
 /**
@@ -210,5 +212,8 @@ ent_export_job_run_finish (GAsyncResult  *result,
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
+  /* A picture that is only looked at is likely to be followed by another one. */
+  if (g_task_get_source_object (G_TASK (result)) != NULL)
+    g_timeout_add (ENT_SPARE_MEMORY_DELAY, ent_spare_memory_give_back_later, NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

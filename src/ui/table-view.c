@@ -12,12 +12,14 @@
 #include "ui/number-item.h"
 #include "ui/number-list.h"
 #include "ui/scroll-start.h"
+#include "ui/spare-memory.h"
 #include "ui/text-scale.h"
 
 #define MOST_COLUMNS 12
 #define NO_COLUMN G_MAXUINT
 #define ROWS_KEPT 200 /* by GTK 4.8, whatever the height */
 #define ROWS_AT_ONCE 12
+#define SECONDS_KEPT 5 /* rows of a table that nobody looks at */
 #define CHARACTERS_SHOWN 300
 #define LEAST_CHARACTERS 34 /* of the column that takes what is left */
 
@@ -39,6 +41,10 @@ struct _EntTableView
   GCancellable *sorting;
   gboolean updating;
   GArray *shown; /* (element-type guint32): what is listed, or comes to be */
+  guint begin, end; /* which of them GTK is told of; all but while rows come and go */
+  guint top;        /* the row at the top when the table was left */
+  guint32 left;     /* what was selected then */
+  guint drop_source;
   EntAfterFrame after_frame;
 };
 
@@ -139,60 +145,156 @@ sort_thread (GTask        *task,
 }
 
 /* The selected number, where it is now. */
-static void
-select_again (EntTableView *self)
+static gboolean
+select_again (EntTableView *self,
+              guint        *position)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  gboolean found = ent_number_list_find (self->list, self->selected, position);
 
   self->updating = TRUE;
-  if (!ent_number_list_find (self->list, self->selected, &position))
-    position = GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_single_selection_set_selected (self->selection, found ? *position : GTK_INVALID_LIST_POSITION);
   self->updating = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
+  return found;
+}
+
+static void
+scroll_to_selected (EntTableView *self)
+{
+  guint position;
+
+  if (select_again (self, &position))
     gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
                                 position);
 }
 
-/* GTK keeps 200 rows, which take as long to make as ten frames: a table that was empty gets them a few at a time. */
+static gboolean
+has_all_rows (EntTableView *self)
+{
+  return self->begin == 0 && self->end == self->shown->len;
+}
+
+/* Tells GTK of some of the rows. One end changes at a time, so that those that stay are known to have stayed. */
+static void
+tell_rows (EntTableView *self,
+           guint         begin,
+           guint         end)
+{
+  const guint32 *numbers = (const guint32 *) (gpointer) self->shown->data;
+
+  self->updating = TRUE;
+  if (begin != self->begin && end != self->end && self->begin < MIN (self->end, end))
+    ent_number_list_set (self->list, numbers + self->begin, end - self->begin);
+  ent_number_list_set (self->list, numbers + begin, end - begin);
+  self->updating = FALSE;
+  self->begin = begin;
+  self->end = end;
+}
+
+static void
+tell_all_rows (EntTableView *self)
+{
+  guint position;
+
+  tell_rows (self, 0, self->shown->len);
+  if (self->left == self->selected)
+    select_again (self, &position);
+  else
+    scroll_to_selected (self);
+  self->left = ENT_ROW_NONE;
+  self->top = 0;
+}
+
+/* While rows come, GTK holds on to one amid those in view. It takes the uppermost when the table is scrolled. */
+static void
+hold_top (EntTableView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double value = gtk_adjustment_get_value (adjustment);
+
+  gtk_adjustment_set_value (adjustment, value + 1);
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+/* GTK keeps 200 rows, which take as long to make as ten frames: a table that was empty gets them a few at a time, from
+ * the row on that was at the top; those above it, of which GTK keeps as many as half, come last. */
 static void
 grow (GtkWidget *widget)
 {
   EntTableView *self = ENT_TABLE_VIEW (widget);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint next = n < ROWS_KEPT ? MIN (n + ROWS_AT_ONCE, self->shown->len) : self->shown->len;
+  guint begin = self->begin, end = self->end;
 
   /* Rows that nobody sees are measured too, all at once: they wait for the table to be mapped. */
   if (!gtk_widget_get_mapped (widget))
     return;
-  self->updating = TRUE;
-  ent_number_list_set (self->list, (const guint32 *) (gpointer) self->shown->data, next);
-  self->updating = FALSE;
-  if (next < self->shown->len)
-    ent_after_frame_do (&self->after_frame, widget, grow);
+  if (begin == end)
+    begin = end = MIN (self->top, self->shown->len);
+  if (end < self->shown->len && end - self->top < ROWS_KEPT)
+    end = MIN (end + ROWS_AT_ONCE, self->shown->len);
   else
-    select_again (self);
+    {
+      if (begin > 0 && begin == self->top)
+        hold_top (self);
+      begin -= MIN (begin, ROWS_AT_ONCE);
+    }
+  if ((end < self->shown->len && end - self->top < ROWS_KEPT)
+      || (begin > 0 && self->top - begin < ROWS_KEPT / 2))
+    {
+      tell_rows (self, begin, end);
+      ent_after_frame_do (&self->after_frame, widget, grow);
+    }
+  else
+    tell_all_rows (self);
 }
 
 static void
 show (EntTableView *self,
       GArray       *numbers)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = self->end - self->begin;
 
   ent_after_frame_cancel (&self->after_frame);
   g_array_ref (numbers);
   g_array_unref (self->shown);
   self->shown = numbers;
+  self->begin = self->top = 0;
+  self->left = ENT_ROW_NONE;
+  self->end = MIN (n, numbers->len);
   if (n < ROWS_KEPT)
+    grow (GTK_WIDGET (self));
+  else
+    tell_all_rows (self);
+}
+
+/* What is left at once has no rows of GTK's. */
+static gboolean
+drop_rows (gpointer data)
+{
+  EntTableView *self = data;
+  guint first = self->top - MIN (self->top, ROWS_KEPT / 2);
+  guint last = MIN (self->top + ROWS_KEPT, self->end);
+
+  if (self->begin < first || last < self->end)
+    tell_rows (self, MAX (self->begin, first), last);
+  else if (self->begin < MIN (self->top, self->end))
+    tell_rows (self, MIN (self->begin + ROWS_AT_ONCE, MIN (self->top, self->end)), self->end);
+  else if (self->begin < self->end)
+    tell_rows (self, self->begin, self->end - MIN (ROWS_AT_ONCE, self->end - self->begin));
+  else
     {
-      grow (GTK_WIDGET (self));
-      return;
+      self->drop_source = 0;
+      ent_spare_memory_give_back (NULL);
+      return G_SOURCE_REMOVE;
     }
-  self->updating = TRUE;
-  ent_number_list_set (self->list, (const guint32 *) (gpointer) numbers->data, numbers->len);
-  self->updating = FALSE;
-  select_again (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+start_dropping (gpointer data)
+{
+  EntTableView *self = data;
+
+  self->drop_source = g_idle_add (drop_rows, self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -423,8 +525,26 @@ ent_table_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (ent_table_view_parent_class)->map (widget);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < self->shown->len)
+  g_clear_handle_id (&self->drop_source, g_source_remove);
+  if (!has_all_rows (self))
     grow (widget);
+}
+
+/* Rows of tables that are not looked at take more memory than all that they tell of. */
+static void
+ent_table_view_unmap (GtkWidget *widget)
+{
+  EntTableView *self = ENT_TABLE_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double height = gtk_adjustment_get_upper (adjustment);
+
+  if (has_all_rows (self))
+    self->top = height > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / height * self->shown->len) : 0;
+  self->left = self->selected;
+  ent_after_frame_cancel (&self->after_frame);
+  self->drop_source = g_timeout_add_seconds (SECONDS_KEPT, start_dropping, self);
+
+  GTK_WIDGET_CLASS (ent_table_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -433,6 +553,7 @@ ent_table_view_dispose (GObject *object)
   EntTableView *self = ENT_TABLE_VIEW (object);
 
   ent_after_frame_cancel (&self->after_frame);
+  g_clear_handle_id (&self->drop_source, g_source_remove);
   g_cancellable_cancel (self->sorting);
   g_clear_object (&self->sorting);
   if (self->view != NULL)
@@ -455,6 +576,7 @@ ent_table_view_class_init (EntTableViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_table_view_dispose;
   GTK_WIDGET_CLASS (klass)->map = ent_table_view_map;
+  GTK_WIDGET_CLASS (klass)->unmap = ent_table_view_unmap;
   signals[CHOSEN] = g_signal_new ("chosen", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_UINT);
   signals[ACTIVATED] = g_signal_new ("activated", ENT_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -564,6 +686,7 @@ ent_table_view_set_numbers (EntTableView   *self,
       self->updating = TRUE;
       ent_number_list_set (self->list, NULL, 0);
       self->updating = FALSE;
+      self->begin = self->end = 0;
       g_clear_pointer (&self->index, ent_filter_index_unref);
       self->index = ent_filter_index_ref (index);
     }
@@ -590,7 +713,7 @@ ent_table_view_set_selected (EntTableView *self,
   if (self->selected == number)
     return;
   self->selected = number;
-  select_again (self);
+  scroll_to_selected (self);
 }
 
 /**

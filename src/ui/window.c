@@ -13,8 +13,6 @@
 
 #define DEFAULT_WIDTH 1400
 #define DEFAULT_HEIGHT 860
-/* By then a view that was chosen is on show. */
-#define TRIM_DELAY 2000 /* milliseconds */
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -180,8 +178,11 @@ update_pane (EntWindow *self)
 static gboolean
 give_memory_back (gpointer data)
 {
-  ENT_WINDOW (data)->trim_source = 0;
-  return ent_spare_memory_give_back (NULL);
+  EntWindow *self = ENT_WINDOW (data);
+
+  self->trim_source = 0;
+  ent_spare_memory_give_back (ent_archive_worker_get_archive (ent_session_get_worker (self->session)));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -199,7 +200,7 @@ on_view_changed (EntWindow *self)
   update_pane (self);
   name_view (self);
   g_clear_handle_id (&self->trim_source, g_source_remove);
-  self->trim_source = g_timeout_add (TRIM_DELAY, give_memory_back, self);
+  self->trim_source = g_timeout_add (ENT_SPARE_MEMORY_DELAY, give_memory_back, self);
 }
 
 /* How long reading will go on, as it is said; %NULL while that is not known. */

@@ -11,6 +11,7 @@
 #include "ui/formulas-page.h"
 #include "ui/insights-page.h"
 #include "ui/statements-page.h"
+#include "ui/table-view.h"
 #include "ui/ui-data-folders.h"
 #include "widget-fixture.h"
 
@@ -94,6 +95,82 @@ test_list (void)
 
   g_autoptr (EntSheet) sheet = ent_table_view_dup_sheet (table, "Events");
   g_assert_cmpuint (ent_sheet_get_n_rows (sheet), ==, calls->len);
+  close_window (window);
+}
+
+#define N_NUMBERS 3000
+
+static char *
+number_cell (EntFilterIndex *index,
+             guint32         number)
+{
+  return g_strdup_printf ("Number %u", number);
+}
+
+static GListModel *
+get_rows (gpointer table)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (table));
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (scroller))));
+}
+
+static gboolean
+has_no_rows (gpointer table)
+{
+  return g_list_model_get_n_items (get_rows (table)) == 0;
+}
+
+static gboolean
+has_all_rows (gpointer table)
+{
+  return g_list_model_get_n_items (get_rows (table)) == N_NUMBERS;
+}
+
+/* How many rows down the table is scrolled. */
+static double
+get_top_row (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) / gtk_adjustment_get_upper (adjustment) * N_NUMBERS;
+}
+
+/* A table that nobody looks at has no rows, and is found again as it was left. */
+static void
+test_left_table (void)
+{
+  static const EntTableColumn columns[] = { { .title = "Number", .text = number_cell } };
+  g_autoptr (EntSession) session = widget_fixture_session ();
+  EntTableView *table = g_object_new (ENT_TYPE_TABLE_VIEW, NULL);
+  GtkWidget *window = widget_fixture_show (GTK_WIDGET (table), 400, 500);
+  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (table));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  guint32 numbers[N_NUMBERS];
+
+  for (guint32 i = 0; i < N_NUMBERS; i++)
+    numbers[i] = i;
+  ent_table_view_set_columns (table, "Numbers", columns, G_N_ELEMENTS (columns));
+  ent_table_view_set_numbers (table, ent_session_get_index (session), numbers, N_NUMBERS);
+  ent_table_view_set_selected (table, 7);
+  widget_fixture_wait (has_all_rows, table);
+  widget_fixture_pause (100);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
+  widget_fixture_pause (100);
+  double before = get_top_row (adjustment);
+  gtk_widget_set_visible (GTK_WIDGET (table), FALSE);
+  widget_fixture_wait (has_no_rows, table);
+  gtk_widget_set_visible (GTK_WIDGET (table), TRUE);
+  widget_fixture_wait (has_all_rows, table);
+  widget_fixture_pause (100);
+  g_assert_cmpfloat_with_epsilon (get_top_row (adjustment), before, 1.01);
+
+  /* What was selected meanwhile is brought into view. */
+  gtk_widget_set_visible (GTK_WIDGET (table), FALSE);
+  widget_fixture_wait (has_no_rows, table);
+  ent_table_view_set_selected (table, 3);
+  gtk_widget_set_visible (GTK_WIDGET (table), TRUE);
+  widget_fixture_wait (has_all_rows, table);
+  widget_fixture_pause (100);
+  g_assert_cmpfloat (get_top_row (adjustment), <, 4);
   close_window (window);
 }
 
@@ -195,6 +272,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/pages/list", test_list);
+  g_test_add_func ("/pages/left-table", test_left_table);
   g_test_add_func ("/pages/pages", test_pages);
   g_test_add_func ("/pages/figure", test_figure);
   g_test_add_func ("/pages/formulas", test_formulas);
