@@ -174,6 +174,11 @@ ent_scene_hit (const EntScene *scene,
 
   g_return_val_if_fail (scene != NULL, hit);
 
+  if (box_contains (&scene->earlier, x, y) || box_contains (&scene->later, x, y))
+    {
+      hit.part = ENT_HIT_BEYOND;
+      return hit;
+    }
   if (box_contains (&scene->overview, x, y))
     {
       EntBox reach = scene->overview_time;

@@ -14,6 +14,7 @@ typedef enum
   ENT_HIT_TRAY,
   ENT_HIT_PERIOD,        /* the head of a period of the user's, which is @bin of the scene's periods */
   ENT_HIT_MORE,          /* lanes that are not shown */
+  ENT_HIT_BEYOND,        /* what the overview leaves out */
   ENT_HIT_OVERVIEW,      /* beside the visible span */
   ENT_HIT_OVERVIEW_VIEW, /* in the visible span */
   ENT_HIT_OVERVIEW_START, /* its left edge */

@@ -26,7 +26,8 @@ static void
 turn_frame (EntScene *scene)
 {
   EntBox *boxes[] = { &scene->axis, &scene->period_area, &scene->lane_area, &scene->time_area, &scene->footer,
-                      &scene->overview, &scene->overview_time, &scene->overview_view, &scene->tray, &scene->more };
+                      &scene->overview, &scene->overview_time, &scene->overview_view, &scene->earlier, &scene->later,
+                      &scene->tray, &scene->more };
 
   for (gsize i = 0; i < G_N_ELEMENTS (boxes); i++)
     turn_box (scene, boxes[i]);

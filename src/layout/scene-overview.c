@@ -11,6 +11,7 @@
 #define WIDEST_BAR 10.0
 #define SHORT_HISTORY_DAYS 200.0
 #define MARGIN 8.0
+#define BEYOND_INSET 6.0
 #define NOTE_INSET 12.0
 #define MOST_SIDES 4 /* that are named */
 #define SHORTEST_VIEW 6.0 /* the visible span never gets too narrow to be taken hold of */
@@ -145,12 +146,13 @@ add_side_names (EntSceneBuilder *builder,
 }
 
 static void
-add_years (EntSceneBuilder *builder)
+add_years (EntSceneBuilder *builder,
+           EntDay           first_day,
+           EntDay           last_day)
 {
-  const EntSceneBasis *basis = builder->basis;
   const EntScene *scene = builder->scene;
-  EntEdtf first = ent_edtf_point (ent_edtf_point_year (ent_civil_date_from_day (basis->first_held).year));
-  EntEdtf last = ent_edtf_point (ent_edtf_point_year (ent_civil_date_from_day (basis->last_held).year));
+  EntEdtf first = ent_edtf_point (ent_edtf_point_year (ent_civil_date_from_day (first_day).year));
+  EntEdtf last = ent_edtf_point (ent_edtf_point_year (ent_civil_date_from_day (last_day).year));
   g_autofree char *from = ent_edtf_to_words (first, builder->request->translator);
   g_autofree char *to = ent_edtf_to_words (last, builder->request->translator);
   g_autofree char *text = ent_edtf_equal (first, last) ? g_strdup (from) : g_strdup_printf ("%s – %s", from, to);
@@ -170,6 +172,78 @@ place_view (EntSceneBuilder *builder)
   to = CLAMP (to, from + SHORTEST_VIEW, scene->overview_time.width);
   scene->overview_view = (EntBox) { scene->overview_time.x + from, scene->overview.y + 4.0, to - from,
                                     scene->overview.height - 8.0 };
+}
+
+/* How many events on show begin before a row. */
+static guint
+count_before (const EntSceneBuilder *builder,
+              guint32                row)
+{
+  const EntHistory *history = builder->basis->history;
+
+  return ent_row_set_rank (history->contacts, row) + ent_row_set_rank (history->acts, row);
+}
+
+/* At the outer end of the strip, above the years. */
+static EntBox
+add_beyond (EntSceneBuilder *builder,
+            const char      *text,
+            gboolean         at_end)
+{
+  const EntBox *time = &builder->scene->overview_time;
+  double width = ent_scene_builder_measure (builder, ENT_TEXT_NOTE, text);
+  double x = at_end ? time->x + time->width - BEYOND_INSET - width : time->x + BEYOND_INSET;
+  double y = time->y + BEYOND_INSET;
+
+  ent_scene_builder_add_note (builder, ENT_TEXT_NOTE, text, x, y);
+  return (EntBox) { x - BEYOND_INSET, y, width + 2.0 * BEYOND_INSET, builder->sizes.name_line };
+}
+
+static const char *
+make_beyond_text (EntSceneBuilder *builder,
+                  const char      *singular,
+                  const char      *plural,
+                  guint            n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autoptr (GString) text = g_string_new (ent_translate_plural (builder->request->translator, singular, plural, n));
+
+  g_string_replace (text, "{n}", number, 1);
+  return g_string_chunk_insert_const (builder->strings, text->str);
+}
+
+/* The strip's time: all that is held, or what was asked for, with how many events that leaves out at either side. */
+static void
+place_time (EntSceneBuilder *builder,
+            EntDay          *first,
+            EntDay          *last)
+{
+  EntScene *scene = builder->scene;
+  const EntSceneRequest *request = builder->request;
+  double margin = MARGIN;
+  guint n_earlier = 0, n_later = 0;
+
+  if (request->overview_first < request->overview_last)
+    {
+      guint32 end = ent_event_store_get_n_events (builder->store);
+
+      n_earlier = count_before (builder, ent_event_store_end_row_at (builder->store, request->overview_first - 1));
+      n_later = count_before (builder, end)
+                - count_before (builder, ent_event_store_end_row_at (builder->store, request->overview_last));
+      *first = request->overview_first;
+      *last = request->overview_last;
+    }
+  /* Translators: {n} is how many events begin before what a strip of time shows */
+  const char *earlier = make_beyond_text (builder, N_ ("{n} earlier"), N_ ("{n} earlier"), n_earlier);
+  /* Translators: {n} is how many events begin after what a strip of time shows */
+  const char *later = make_beyond_text (builder, N_ ("{n} later"), N_ ("{n} later"), n_later);
+
+  if (n_earlier > 0)
+    scene->earlier = add_beyond (builder, earlier, FALSE);
+  if (n_later > 0)
+    scene->later = add_beyond (builder, later, TRUE);
+  margin = MAX (margin, MAX (scene->earlier.width, scene->later.width));
+  scene->overview_scale = ent_time_scale_fit (*first, *last, scene->overview_time.width, margin);
 }
 
 /**
@@ -194,7 +268,7 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   EntDay last = MAX (basis->first_held, basis->last_held);
   scene->overview_scale = scene->scale;
   if (!builder->request->still)
-    scene->overview_scale = ent_time_scale_fit (first, last, scene->overview_time.width, MARGIN);
+    place_time (builder, &first, &last);
 
   double bars_top = scene->overview.y + 8.0;
   double bars_bottom = scene->overview.y + scene->overview.height - (builder->request->still ? 6.0 : line + 6.0);
@@ -209,7 +283,7 @@ ent_scene_builder_add_overview (EntSceneBuilder *builder)
   if (builder->request->still)
     return;
   if (!builder->sizes.low_overview)
-    add_years (builder);
+    add_years (builder, first, last);
   EntTickRequest ticks = {
     .scale = scene->overview_scale,
     .area = { scene->overview_time.x, scene->overview.y + scene->overview.height - line - 5.0,

@@ -114,6 +114,8 @@ typedef struct _EntSceneBasis EntSceneBasis;
  * @today: today's day, or %ENT_DAY_OPEN_START to draw no line
  * @controls: how wide what stands over the far end of the strip below the lanes is, in pixels; 0 for nothing
  * @overview: whether the overview strip with the statements held is shown at the foot
+ * @overview_first: first day that the strip spans; of what is before it and after @overview_last it tells the number
+ * @overview_last: last day of it; all that is held where it is @overview_first
  * @still: whether the view stays as it is, as a picture's: labels are placed for it alone, statements held stand under
  *   their time, and what has no lane is not counted
  * @more_lines: of labels that the contacts of a picture may take beside their own
@@ -144,6 +146,7 @@ typedef struct
   EntDay today;
   double controls;
   gboolean overview;
+  EntDay overview_first, overview_last;
   gboolean still;
   guint more_lines;
   guint most_numbers;
@@ -371,6 +374,7 @@ typedef struct
   EntBox overview; /* empty when there is none */
   EntBox overview_time; /* its part that is time */
   EntBox overview_view; /* the visible span in it */
+  EntBox earlier, later; /* how much the overview leaves out on either side; empty where it is nothing */
   EntTimeScale overview_scale;
   EntBox tray; /* events without a date to stand at; empty when there are none */
   const char *tray_text;

@@ -157,6 +157,8 @@ on_drag_update (EntTimelineView *self,
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
       ent_timeline_view_push (self);
       gtk_widget_set_cursor_from_name (widget, "grabbing");
+      if (is_overview (self->drag_part))
+        ent_timeline_view_hold_overview (self, TRUE);
     }
   if (self->drag_bands || self->drag_from != ENT_ACTOR_NONE)
     {
@@ -185,6 +187,8 @@ on_drag_end (EntTimelineView *self,
 
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->overview_held)
+    ent_timeline_view_hold_overview (self, FALSE);
   if (drop (self))
     return;
   if (!is_overview (self->drag_part)

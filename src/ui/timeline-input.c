@@ -363,6 +363,10 @@ on_released (EntTimelineView *self,
       ent_timeline_view_push (self);
       show_overview_time (self, scene, x);
       break;
+    case ENT_HIT_BEYOND:
+      ent_timeline_view_push (self);
+      ent_timeline_view_fit_whole (self);
+      break;
     case ENT_HIT_NONE:
       ent_session_set_selected (self->session, ENT_ROW_NONE);
       break;
@@ -405,6 +409,7 @@ cursor_for (EntHitPart part)
     case ENT_HIT_PERIOD:
     case ENT_HIT_TRAY:
     case ENT_HIT_MORE:
+    case ENT_HIT_BEYOND:
     case ENT_HIT_OVERVIEW:
       return "pointer";
     case ENT_HIT_OVERVIEW_VIEW:

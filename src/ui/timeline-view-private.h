@@ -26,6 +26,8 @@ struct _EntTimelineView
   gboolean fitted; /* shows the history, also when its size or the history changes */
   guint range_source;
   gboolean whole; /* all of it was asked for, with what is far from all else */
+  gboolean overview_whole; /* so does the overview, as the view is out of where the events are */
+  gboolean overview_held; /* while its frame is dragged it keeps its time */
   gboolean has_tip; /* whether a card was shown since the view moved */
   GtkAdjustment *vadjustment;
   EntLaneMode lanes;
@@ -84,6 +86,8 @@ struct _EntTimelineView
 
 /* timeline-view.c */
 double ent_timeline_view_get_time_width (EntTimelineView *self);
+void   ent_timeline_view_hold_overview  (EntTimelineView *self,
+                                         gboolean         held);
 void   ent_timeline_view_set_scale      (EntTimelineView *self,
                                          EntTimeScale     scale);
 void   ent_timeline_view_invalidate     (EntTimelineView *self);

@@ -14,6 +14,8 @@
 
 /* As wide as the zoom buttons are with what is around them. */
 #define CONTROLS_WIDTH 158.0
+/* So much of the time where the events are the overview shows before and after it. */
+#define OVERVIEW_AROUND 0.3
 
 enum
 {
@@ -94,6 +96,26 @@ can_show (EntTimelineView *self)
          && gtk_widget_get_width (GTK_WIDGET (self)) > 0 && gtk_widget_get_height (GTK_WIDGET (self)) > 0;
 }
 
+/* As long as the view is about where the events are, the overview is too; else it shows all of the history. */
+static void
+choose_overview (EntTimelineView *self,
+                 EntSceneRequest *request)
+{
+  EntDay first, last, core_first, core_last;
+
+  if (!ent_session_get_extent (self->session, &first, &last)
+      || !ent_session_get_core (self->session, &core_first, &core_last) || (first == core_first && last == core_last))
+    return;
+  double end = ent_time_scale_to_time (self->scale, request->width - ent_scene_get_name_width (request));
+  EntDay around = (EntDay) ((core_last - core_first) * OVERVIEW_AROUND);
+  if (!self->overview_held)
+    self->overview_whole = self->scale.start < core_first - around || end > core_last + around;
+  if (self->overview_whole)
+    return;
+  request->overview_first = MAX (core_first - around, first);
+  request->overview_last = MIN (core_last + around, last);
+}
+
 static double
 get_most_scroll (const EntScene *scene)
 {
@@ -138,6 +160,8 @@ static EntScene *
 new_scene (EntTimelineView *self)
 {
   EntSceneRequest request = make_request (self);
+
+  choose_overview (self, &request);
   EntScene *scene = ent_scene_new (&request);
   double most = get_most_scroll (scene);
 
@@ -334,6 +358,8 @@ ent_timeline_view_query_tooltip (GtkWidget  *widget,
     markup = ent_words_for_bin (ent_session_get_store (self->session), scene, hit.bin);
   else if (hit.part == ENT_HIT_PERIOD)
     markup = dup_period_words (self, scene->periods[hit.bin].period);
+  else if (hit.part == ENT_HIT_BEYOND)
+    markup = g_markup_escape_text (_ ("Show the Whole History"), -1);
   else if (hit.part >= ENT_HIT_OVERVIEW && hit.part <= ENT_HIT_OVERVIEW_END)
     markup = ent_timeline_words_for_coverage (ent_session_get_vocabulary (self->session),
                                               ent_session_get_filter (self->session), scene, x);
@@ -507,6 +533,21 @@ ent_timeline_view_get_time_width (EntTimelineView *self)
     return 0.0;
   EntSceneRequest request = make_request (self);
   return MAX (1.0, request.width - ent_scene_get_name_width (&request));
+}
+
+/**
+ * ent_timeline_view_hold_overview:
+ * @self: a view
+ * @held: whether its frame is dragged
+ *
+ * While the frame is dragged, the overview keeps the time it shows.
+ */
+void
+ent_timeline_view_hold_overview (EntTimelineView *self,
+                                 gboolean         held)
+{
+  self->overview_held = held;
+  ent_timeline_view_invalidate (self);
 }
 
 /**

@@ -659,6 +659,45 @@ test_overview_stays (void)
                      ent_time_scale_to_time (all->overview_scale, 100.0));
 }
 
+static gboolean
+has_note (const EntScene *scene,
+          const char     *end)
+{
+  for (gsize i = 0; i < scene->n_notes; i++)
+    if (g_str_has_suffix (scene->notes[i].text, end))
+      return TRUE;
+  return FALSE;
+}
+
+/* What it leaves out on either side it counts, and all of it together is the history. */
+static void
+test_overview_beyond (void)
+{
+  g_autoptr (SampleStore) sample = sample_store_new ();
+  EntSceneRequest request = sample_store_request (sample, 1400.0, 900.0);
+  g_autoptr (EntScene) all = ent_scene_new (&request);
+  const EntEventColumns *columns = ent_event_store_get_columns (sample->store);
+  EntHit hit = { 0 };
+
+  g_assert_cmpfloat (all->earlier.width, ==, 0.0);
+  g_assert_cmpfloat (all->later.width, ==, 0.0);
+  request.overview_first = columns->earliest[columns->n / 2];
+  request.overview_last = columns->earliest[columns->n * 3 / 4];
+  g_autoptr (EntScene) part = ent_scene_new (&request);
+  g_assert_cmpfloat (part->earlier.width, >, 0.0);
+  g_assert_cmpfloat (part->later.width, >, 0.0);
+  g_assert_true (has_note (part, " earlier") && has_note (part, " later"));
+  g_assert_cmpfloat (part->overview_scale.days_per_pixel, <, all->overview_scale.days_per_pixel);
+  /* The words stand beside the time they leave out, and not over it. */
+  g_assert_cmpfloat (part->earlier.x + part->earlier.width, <,
+                     part->overview_time.x + ent_time_scale_to_x (part->overview_scale, request.overview_first) + 0.5);
+  hit = ent_scene_hit (part, part->later.x + part->later.width / 2.0, part->later.y + 2.0);
+  g_assert_cmpint (hit.part, ==, ENT_HIT_BEYOND);
+  request.right_to_left = TRUE;
+  g_autoptr (EntScene) mirrored = ent_scene_new (&request);
+  g_assert_cmpfloat (mirrored->later.x, <, mirrored->earlier.x);
+}
+
 /* Of more than two sides all statements stand on one side of the line, and no silence is any pair's. */
 static void
 test_coverage_of_several (void)
@@ -760,6 +799,7 @@ main (int    argc,
   g_test_add_func ("/scene/zooming-keeps-lines", test_zooming_keeps_lines);
   g_test_add_func ("/scene/filtering-keeps-lines", test_filtering_keeps_lines);
   g_test_add_func ("/scene/overview-stays", test_overview_stays);
+  g_test_add_func ("/scene/overview-beyond", test_overview_beyond);
   g_test_add_func ("/scene/left-out-topics", test_left_out_topics);
   g_test_add_func ("/scene/flags", test_flags);
   g_test_add_func ("/scene/promises-and-undated", test_promises_and_undated);

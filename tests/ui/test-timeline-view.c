@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "draw/draw-scene.h"
@@ -653,6 +654,57 @@ test_fit_selection (Fixture       *fixture,
   g_assert_cmpfloat (scale.days_per_pixel * width, <, 32.0);
 }
 
+static gboolean
+is_idle (gpointer session)
+{
+  return !ent_session_get_busy (session);
+}
+
+/* The overview is of where the events are, as long as the view is; and keeps its time while its frame is dragged. */
+static void
+test_overview (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("entente-overview-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "many.jsonl", NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint16 sides[2];
+  EntScene *scene;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (lines,
+                            "{\"id\":\"%u\",\"date\":\"2022-12-30\",\"text\":\"On %u %s %u French President Emmanuel "
+                            "Macron met German Chancellor Olaf Scholz in Paris.\"}\n",
+                            i, 1 + i % 28, i % 3 == 0 ? "May" : i % 3 == 1 ? "June"
+                                                                           : "July",
+                            i == 0 ? 1822 : 2022);
+  g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
+  ent_session_open (fixture->session, (const char * const[]) { path, NULL });
+  widget_fixture_wait (is_idle, fixture->session);
+  g_assert_true (ent_vocabulary_find_actor (ent_session_get_vocabulary (fixture->session), "DE", &sides[0]));
+  g_assert_true (ent_vocabulary_find_actor (ent_session_get_vocabulary (fixture->session), "FR", &sides[1]));
+  ent_session_set_between (fixture->session, sides, G_N_ELEMENTS (sides));
+  widget_fixture_pause (60);
+  scene = ent_timeline_view_get_scene (fixture->view);
+  g_assert_cmpfloat (scene->earlier.width, >, 0.0);
+  g_assert_cmpfloat (scene->later.width, ==, 0.0);
+  double near = scene->overview_scale.days_per_pixel;
+
+  ent_timeline_view_hold_overview (fixture->view, TRUE);
+  EntTimeScale before = ent_timeline_view_get_scale (fixture->view);
+  ent_timeline_view_set_scale (fixture->view, (EntTimeScale) { before.start - 20000.0, before.days_per_pixel });
+  scene = ent_timeline_view_get_scene (fixture->view);
+  g_assert_cmpfloat (scene->overview_scale.days_per_pixel, ==, near);
+  ent_timeline_view_hold_overview (fixture->view, FALSE);
+  scene = ent_timeline_view_get_scene (fixture->view);
+  g_assert_cmpfloat (scene->overview_scale.days_per_pixel, >, 10.0 * near);
+  g_assert_cmpfloat (scene->earlier.width, ==, 0.0);
+  ent_timeline_view_set_scale (fixture->view, before);
+  g_assert_cmpfloat (ent_timeline_view_get_scene (fixture->view)->overview_scale.days_per_pixel, ==, near);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* The legend and the question for a date pop up and close. */
 static void
 test_popups (Fixture       *fixture,
@@ -715,6 +767,7 @@ main (int    argc,
   add ("/timeline-view/bin-marks", test_bin_marks);
   add ("/timeline-view/saved-lanes", test_saved_lanes);
   add ("/timeline-view/fit-selection", test_fit_selection);
+  add ("/timeline-view/overview", test_overview);
   add ("/timeline-view/popups", test_popups);
   add ("/timeline-view/bytes", test_bytes);
   /* Lanes stay hidden. */
