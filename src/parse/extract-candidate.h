@@ -56,6 +56,9 @@ void ent_candidate_read_parties (EntExtraction *extraction,
 void ent_extraction_find_pair_behind (const EntExtraction *extraction,
                                       const EntRuleMatch *match,
                                       EntParties *parties);
+void ent_extraction_find_planners (const EntExtraction *extraction,
+                                   const EntRuleMatch *match,
+                                   EntParties *parties);
 gboolean ent_candidate_find_doer (const EntExtraction *extraction,
                                   const EntCandidate *candidate,
                                   EntParties *doer);

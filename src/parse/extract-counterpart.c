@@ -140,6 +140,34 @@ ent_extraction_find_pair_behind (const EntExtraction *extraction,
 }
 
 /**
+ * ent_extraction_find_planners:
+ * @extraction: the state of reading
+ * @match: a match
+ * @parties: gets those of the first contact to come that was told, if the statement reports none
+ *
+ * "will host the Minister of Chile tomorrow. This follows their meeting in May": what was is of those who will meet.
+ */
+void
+ent_extraction_find_planners (const EntExtraction *extraction,
+                              const EntRuleMatch  *match,
+                              EntParties          *parties)
+{
+  if (extraction->reported >= 0 || extraction->sides.n_actors > 1 || extraction->n_exchanges > 0
+      || ent_extraction_is_ideographic (extraction, match))
+    return;
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      const EntMention *plan = ent_extraction_get_mention (extraction, (int) i);
+
+      if (!ent_kind_is_contact (plan->kind) || plan->status != ENT_STATUS_PLANNED || plan->n_actors < 2)
+        continue;
+      for (guint j = 0; j < plan->n_actors; j++)
+        ent_parties_add_actor (parties, plan->actors[j]);
+      return;
+    }
+}
+
+/**
  * ent_candidate_find_doer:
  * @extraction: the state of reading
  * @candidate: a match that goes on with what its sentence told before

@@ -536,6 +536,19 @@ get_reach (const EntExtraction *extraction,
   return give->leftover && give->status == ENT_GIVE_STATUS_VERB ? REACH_LEFT : REACH_AFTER;
 }
 
+/* "MANILA, 9 January 2024 — …": the day of the report, where the sentence tells another. */
+static gboolean
+is_of_report (const EntExtraction *extraction,
+              const EntEdge       *edge)
+{
+  const EntToken *next = &extraction->tokens->tokens[edge->end];
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const char *mark = extraction->tokens->text + next->start;
+
+  return edge->first - sentence->first <= OPENING && edge->end < sentence->end && next->kind == ENT_TOKEN_PUNCT
+         && (g_str_has_prefix (mark, "—") || g_str_has_prefix (mark, "–")) && !(next->flags & ENT_TOKEN_GLUED);
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -581,7 +594,7 @@ measure (const EntExtraction *extraction,
       /* 2月就任后首次访华: since when it is the first is no date of it. */
       if (extraction->extractor->gives[match->rule].date < 0 && ent_extraction_is_first_since (extraction, edge, match))
         return FALSE;
-      *distance = match->first - edge->end;
+      *distance = match->first - edge->end + (is_of_report (extraction, edge) ? REACH_AFTER : 0);
       if (is_of_what_is_met (extraction, edge, match))
         return FALSE;
       if (ent_extraction_is_of_verb_before (extraction, edge, match))

@@ -824,7 +824,8 @@ ent_extraction_read_match (EntExtraction      *extraction,
       /* 欢迎部长来访: of the visit that is reported, or of none. */
       gboolean report = give->needs & ENT_GIVE_NEEDS_REPORT && ent_extraction_is_ideographic (extraction, match);
 
-      return has_lead (extraction, give, match) && (read_event (extraction, give, match) || report);
+      return has_lead (extraction, give, match) && !ent_extraction_is_attribute (extraction, give, match)
+             && (read_event (extraction, give, match) || report);
     }
   return TRUE;
 }

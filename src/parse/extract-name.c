@@ -70,3 +70,27 @@ ent_extraction_is_in_name (const EntExtraction *extraction,
 {
   return is_in_person (extraction, match) || is_in_theme (extraction, match);
 }
+
+/**
+ * ent_extraction_is_attribute:
+ * @extraction: the state of reading
+ * @give: what its rule says
+ * @match: a match
+ *
+ * Returns: whether it is a verb of concluding that a preposition or an article governs, which then tells of nothing:
+ *   "the implementation of signed agreements"
+ */
+gboolean
+ent_extraction_is_attribute (const EntExtraction *extraction,
+                             const EntEventGive  *give,
+                             const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  return give->kind == ENT_KIND_AGREEMENT && give->status == ENT_GIVE_STATUS_OCCURRED
+         && give->undated == ENT_GIVE_UNDATED_STATEMENT && give->who == ENT_GIVE_WHO_SUBJECT && match->first > first
+         && !ent_extraction_is_ideographic (extraction, match)
+         && (ent_extraction_has (extraction, classes->ofs, match->first - 1, match->first)
+             || ent_extraction_has (extraction, classes->articles, match->first - 1, match->first));
+}

@@ -319,6 +319,9 @@ void ent_extraction_add_evidence (EntExtraction *extraction,
                                   guint sentence);
 
 /* extract-name.c */
+gboolean ent_extraction_is_attribute (const EntExtraction *extraction,
+                                      const EntEventGive *give,
+                                      const EntRuleMatch *match);
 gboolean ent_extraction_is_in_name (const EntExtraction *extraction,
                                     const EntRuleMatch *match);
 

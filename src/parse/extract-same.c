@@ -5,6 +5,8 @@
 
 /* What a statement reports took not longer than so many days. */
 #define NEWS_WIDTH 31
+/* What is told as news without a day was so many days before at most. */
+#define NEWS_DAYS 4
 /* So many mentions back one and the same event is looked for. */
 #define MERGE_REACH 200
 /* So many tokens from a verb on what it concludes may stand. */
@@ -451,6 +453,22 @@ is_same_raid (const EntExtraction *extraction,
          && ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* "signed 19 agreements … The agreements were signed on May 27": what was told without a day, and again with it. */
+static gboolean
+is_accord_again (const EntExtraction *extraction,
+                 const EntCandidate  *candidate,
+                 const EntMention    *mention)
+{
+  guint32 first = candidate->match->first;
+
+  return candidate->kind == ENT_KIND_AGREEMENT && candidate->dated && mention->basis == ENT_EVENT_DATE_STATEMENT
+         && first > ent_extraction_get_sentence (extraction)->first
+         && ent_extraction_has (extraction, extraction->extractor->classes.articles, first - 1, first)
+         && may_be_news (extraction, candidate)
+         && ent_edtf_earliest (candidate->date) + NEWS_DAYS >= extraction->day
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /**
  * ent_candidate_find_same:
  * @extraction: the state of reading
@@ -479,6 +497,7 @@ ent_candidate_find_same (const EntExtraction *extraction,
               && ent_parties_cover (&candidate->parties, mention)
               && ((i == extraction->touched && !differ_in_date (candidate, mention)
                    && !is_other_channel (extraction, candidate))
+                  || is_accord_again (extraction, candidate, mention)
                   || (candidate->dated && ent_edtf_equal (mention->date, candidate->date))))
             return i;
           if (is_told_again (extraction, candidate, mention) || is_promised_there (extraction, candidate, mention))

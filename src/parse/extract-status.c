@@ -37,6 +37,17 @@ is_later (const EntExtraction *extraction,
   return earliest > extraction->day || (earliest == extraction->day && ent_edtf_latest (date) > extraction->day);
 }
 
+/* "signed a plan until 2024": up to a day that is still to come. */
+static gboolean
+is_until_later (const EntExtraction *extraction,
+                const EntCandidate  *candidate)
+{
+  return candidate->kind == ENT_KIND_AGREEMENT && extraction->day != ENT_DAY_OPEN_START
+         && ent_edtf_earliest (candidate->date) == ENT_DAY_OPEN_START
+         && ent_edtf_latest (candidate->date) > extraction->day
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 static gboolean
 is_past (const EntExtraction *extraction,
          EntEdtf              date)
@@ -239,6 +250,10 @@ is_remembered (const EntExtraction *extraction,
   guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
   guint32 first = MAX (clause + MEMORY_REACH, candidate->match->first) - MEMORY_REACH;
 
+  /* "will discuss it during his visit on March 3" */
+  if (!ent_extraction_is_ideographic (extraction, candidate->match)
+      && ent_extraction_has (extraction, extraction->extractor->classes.future, clause, candidate->match->first))
+    return FALSE;
   return ent_extraction_has (extraction, extraction->extractor->classes.memories, first, candidate->match->first);
 }
 
@@ -572,7 +587,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
     candidate->status = ENT_STATUS_DENIED;
   choose_year (extraction, candidate);
   /* What is told as done has not the date of what is to come; but a visit of several days may begin today. */
-  if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated && is_later (extraction, candidate->date)
+  if (given == ENT_GIVE_STATUS_OCCURRED && candidate->dated
+      && (is_later (extraction, candidate->date) || is_until_later (extraction, candidate))
       && candidate->give->plan < 0
       && (candidate->kind != ENT_KIND_VISIT || ent_edtf_earliest (candidate->date) > extraction->day))
     candidate->dated = FALSE;

@@ -464,6 +464,8 @@ read_sides (const EntExtraction *extraction,
     ent_parties_add_actor (sides, extraction->issuer);
   if (sides->n_actors < 2)
     ent_parties_join (sides, &extraction->sides);
+  if (sides->n_actors < 2)
+    ent_extraction_find_planners (extraction, match, sides);
 }
 
 static void

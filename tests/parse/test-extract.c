@@ -38,6 +38,21 @@ static const Case cases[] = {
   { "en", "FJ", "The second batch of vaccines donated by Norway to Fiji arrived in Suva on 9 May.", "2023-05-09 delivery occurred reports FJ,NO" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
+  /* The day of a report, a plan up to a year, are no days of what is told. */
+  { "en", "PE", "LIMA 8 May 2023 — Peru and Norway held talks in Lima on 4 May 2023.", "2023-05-04 meeting occurred reports NO,PE" },
+  { "en", "PE", "Peru and Norway held talks on 9 May. The two signed an action plan to deepen the partnership until 2030.",
+    "2023-05-09 meeting occurred reports NO,PE; 2023-05-09 agreement occurred reports NO,PE" },
+  /* What is chaired with somebody, which was signed at what, and what only was signed, is told again, or governed. */
+  { "en", "PE", "Foreign Minister Gervasi will co-chair the 3rd JCM with her Norwegian counterpart on 20 May.", "2023-05-20 meeting planned reports NO,PE" },
+  { "en", "PE", "Peru and Norway held talks on 9 May. They reviewed the Plan of Action, which they signed on the sidelines of the summit in Lima in March 2022.",
+    "2023-05-09 meeting occurred reports NO,PE; 2022-03 agreement occurred mentions NO,PE" },
+  { "en", "PE", "Peru and Norway signed 19 agreements. The agreements were signed on May 9.", "2023-05-09 agreement occurred reports NO,PE" },
+  { "en", "PE", "Peru and Norway held talks on 9 May. They reviewed the implementation of signed agreements.", "2023-05-09 meeting occurred reports NO,PE" },
+  /* A visit during which one will talk is to come; what was before is of those who will meet. */
+  { "en", "PE", "Foreign Minister Gervasi will discuss fisheries with Norwegian Foreign Minister Huitfeldt during her visit to Oslo on May 23-26.",
+    "2023-05-23/2023-05-26 visit planned reports NO,PE" },
+  { "en", "PE", "Foreign Minister Gervasi will host the Foreign Minister of Norway tomorrow. Tomorrow's meeting follows the meeting held in Oslo last August.",
+    "2023-05-11 meeting planned reports NO,PE; 2022-08 meeting occurred mentions NO,PE" },
   /* What is to come during a visit is of that visit; "Ban" is a name; and a statement reports what it begins with. */
   { "en", "NO", "The Foreign Minister of Uruguay will pay a visit to Norway on 21 May. During this first visit from Uruguay to Norway, all aspects of our relations will be discussed.",
     "2023-05-21 visit planned reports NO,UY" },
