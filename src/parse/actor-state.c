@@ -27,7 +27,7 @@ ent_actor_search_find_term (const EntActorSearch *search,
                             guint32               class_id,
                             guint32               end)
 {
-  if (token >= end || !ent_chart_may_begin (search->chart, token, ent_chart_get_bit (class_id)))
+  if (token >= end || !ent_chart_may_begin (search->chart, token, ent_class_get_bit (class_id)))
     return NULL;
   for (const EntEdge *edge = ent_chart_get_first (search->chart, token); edge != NULL;
        edge = ent_chart_get_next (search->chart, edge))
@@ -43,15 +43,13 @@ count_actors (EntActorSearch *search)
   const EntActorStage *stage = search->stage;
 
   search->seen = g_new0 (guint32, ent_vocabulary_get_n_actors (stage->vocabulary));
-  for (guint32 i = 0; i < search->chart->n_edges; i++)
-    {
-      const EntEdge *edge = &search->chart->edges[i];
-
-      if (edge->class_id != stage->names && edge->class_id != stage->demonyms)
-        continue;
-      if (edge->end - edge->first > 1 || strlen (stage->terms[edge->value].text) > 6)
-        search->seen[stage->terms[edge->value].index]++;
-    }
+  for (guint32 at = 0; at < search->chart->tokens->n_tokens; at++)
+    if (ent_chart_may_begin (search->chart, at, ent_class_get_bit (stage->names) | ent_class_get_bit (stage->demonyms)))
+      for (const EntEdge *edge = ent_chart_get_first (search->chart, at); edge != NULL;
+           edge = ent_chart_get_next (search->chart, edge))
+        if ((edge->class_id == stage->names || edge->class_id == stage->demonyms)
+            && (edge->end - edge->first > 1 || strlen (stage->terms[edge->value].text) > 6))
+          search->seen[stage->terms[edge->value].index]++;
 }
 
 static gboolean

@@ -115,7 +115,7 @@ get_bits (const guint32 *class_ids,
   guint64 bits = 0;
 
   for (guint i = 0; i < n; i++)
-    bits |= class_ids[i] != 0 ? ent_chart_get_bit (class_ids[i]) : 0;
+    bits |= class_ids[i] != 0 ? ent_class_get_bit (class_ids[i]) : 0;
   return bits;
 }
 

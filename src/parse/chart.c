@@ -24,9 +24,7 @@ void
 ent_chart_clear (EntChart *chart)
 {
   g_clear_pointer (&chart->edges, g_free);
-  g_clear_pointer (&chart->heads, g_free);
-  g_clear_pointer (&chart->begins, g_free);
-  g_clear_pointer (&chart->nodes, g_free);
+  g_clear_pointer (&chart->places, g_free);
   memset (chart, 0, sizeof *chart);
 }
 
@@ -41,52 +39,115 @@ ent_chart_reset (EntChart        *chart,
 {
   chart->tokens = tokens;
   chart->n_edges = 0;
-  chart->is_added_to = FALSE;
+  chart->n_pending = 0;
   /* One more than there are tokens: what stands behind the last may be asked for, and is nothing. */
-  if (tokens->n_tokens >= chart->heads_size)
+  if (tokens->n_tokens >= chart->places_size)
     {
-      chart->heads_size = tokens->n_tokens + 1;
-      g_free (chart->heads);
-      g_free (chart->begins);
-      g_free (chart->nodes);
-      chart->heads = g_new (guint32, chart->heads_size);
-      chart->begins = g_new (guint64, chart->heads_size);
-      chart->nodes = g_new (guint32, chart->heads_size);
+      chart->places_size = tokens->n_tokens + 1;
+      g_free (chart->places);
+      chart->places = g_new (EntChartPlace, chart->places_size);
     }
-  memset (chart->begins, 0, (tokens->n_tokens + 1) * sizeof (guint64));
-  memset (chart->nodes, 0, (tokens->n_tokens + 1) * sizeof (guint32));
+  memset (chart->places, 0, (tokens->n_tokens + 1) * sizeof *chart->places);
+}
+
+/* Makes room for so many more edges, and for those of terms that are not made yet. */
+static void
+make_room (EntChart *chart,
+           guint32   n)
+{
+  guint32 needed = chart->n_edges + chart->n_pending + n;
+
+  if (needed <= chart->edges_size)
+    return;
+  chart->edges_size = MAX (MAX (1024, needed), chart->edges_size * 2);
+  chart->edges = g_renew (EntEdge, chart->edges, chart->edges_size);
+}
+
+/**
+ * ent_chart_find_terms:
+ * @chart: a chart
+ * @trie: terms; must live as long as the chart is used, and is the same for all of a text
+ * @first: a token
+ * @end: the token after the last one
+ *
+ * Finds the terms that begin from @first on, where no edge begins yet. A term never leaves its sentence nor begins in
+ * furniture.
+ */
+void
+ent_chart_find_terms (EntChart          *chart,
+                      const EntTermTrie *trie,
+                      guint32            first,
+                      guint32            end)
+{
+  const EntToken *tokens = chart->tokens->tokens;
+
+  chart->trie = trie;
+  for (guint32 at = first; at < end; at++)
+    {
+      guint32 next = at + 1 < chart->tokens->n_tokens ? tokens[at + 1].symbol : 0;
+      guint32 node = ent_term_trie_get_root (trie, tokens[at].symbol);
+
+      if (tokens[at].flags & ENT_TOKEN_FURNITURE)
+        continue;
+      /* Whether a word begins terms is hard to foresee, so that it is not asked: what begins none is the first node. */
+      if (ent_term_trie_may_go_on (trie, node, next))
+        node = ent_term_trie_find_last (trie, chart->tokens, at);
+      chart->places[at] = (EntChartPlace) { trie->nodes[node].classes, 0, node };
+      chart->n_pending += trie->nodes[node].n_ends;
+    }
+  make_room (chart, 0);
+}
+
+/**
+ * ent_chart_make_edges:
+ * @chart: a chart; what it tells stays the same
+ * @token: a token whose terms have no edges yet
+ *
+ * Makes the edges of the terms that begin at a token, the longest first.
+ */
+void
+ent_chart_make_edges (const EntChart *chart,
+                      guint32         token)
+{
+  EntChart *owner = (EntChart *) chart; /* how much of it is written out is no part of what it tells */
+  EntChartPlace *place = &owner->places[token];
+  const EntTermNode *node = &chart->trie->nodes[place->node];
+
+  place->begins &= ~ENT_CLASSES_OF_TERMS;
+  place->head = chart->n_edges;
+  owner->n_pending -= node->n_ends;
+  for (guint32 i = 0; i < node->n_ends; i++)
+    {
+      EntTermEnd term = chart->trie->ends[node->ends + i];
+      EntEdge edge = { token, token + term.length, term.value.class_id, term.value.value, ENT_EDGE_NONE };
+
+      if (i + 1 < node->n_ends)
+        edge.next = chart->n_edges + 1;
+      owner->edges[owner->n_edges++] = edge;
+    }
 }
 
 /**
  * ent_chart_forget:
  * @chart: a chart
- * @n_edges: how many of its edges to keep; none that is kept may begin where a later one does
+ * @first: a token, from which on all terms begin that were found last
+ * @end: the token after the last of them
  *
- * Forgets the edges that were found last: those of a sentence that nobody will ask about again.
+ * Forgets the terms that were found last: those of a sentence that nobody will ask about again.
  */
 void
 ent_chart_forget (EntChart *chart,
-                  guint32   n_edges)
+                  guint32   first,
+                  guint32   end)
 {
-  for (guint32 i = n_edges; i < chart->n_edges; i++)
+  for (guint32 at = first; at < end; at++)
     {
-      chart->begins[chart->edges[i].first] = 0;
-      chart->nodes[chart->edges[i].first] = 0;
+      if (chart->places[at].begins & ENT_CLASSES_OF_TERMS)
+        chart->n_pending -= chart->trie->nodes[chart->places[at].node].n_ends;
+      chart->places[at] = (EntChartPlace) { 0 };
     }
-  chart->n_edges = n_edges;
-}
-
-/**
- * ent_chart_grow:
- * @chart: a chart
- *
- * Makes room for one more edge at least.
- */
-void
-ent_chart_grow (EntChart *chart)
-{
-  chart->edges_size = MAX (1024, chart->edges_size * 2);
-  chart->edges = g_renew (EntEdge, chart->edges, chart->edges_size);
+  while (chart->n_edges > 0 && chart->edges[chart->n_edges - 1].first >= first)
+    chart->n_edges--;
 }
 
 /**
@@ -113,8 +174,8 @@ ent_chart_add (EntChart *chart,
 
   g_return_if_fail (first < end && end <= chart->tokens->n_tokens);
 
-  chart->is_added_to = TRUE;
-  at = chart->begins[first] != 0 ? chart->heads[first] : ENT_EDGE_NONE;
+  make_room (chart, 1);
+  at = ent_chart_get_first (chart, first) != NULL ? chart->places[first].head : ENT_EDGE_NONE;
   for (; at != ENT_EDGE_NONE; at = chart->edges[at].next)
     {
       const EntEdge *other = &chart->edges[at];
@@ -123,18 +184,19 @@ ent_chart_add (EntChart *chart,
         break;
       if (other->end == end && other->class_id == class_id && other->value == value)
         {
-          chart->begins[first] |= ENT_CHART_ADDED;
+          chart->places[first].begins |= ENT_CHART_ADDED;
           return;
         }
       before = at;
     }
   edge.next = at;
-  at = ent_chart_push (chart, edge);
+  at = chart->n_edges++;
+  chart->edges[at] = edge;
   if (before == ENT_EDGE_NONE)
-    chart->heads[first] = at;
+    chart->places[first].head = at;
   else
     chart->edges[before].next = at;
-  chart->begins[first] |= ENT_CHART_ADDED | ent_chart_get_bit (class_id);
+  chart->places[first].begins |= ENT_CHART_ADDED | ent_class_get_bit (class_id);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "parse/tokens.h"
+#include "parse/term-trie.h"
 
 G_BEGIN_DECLS
 
@@ -29,9 +29,24 @@ typedef struct
 #define ENT_EDGE_NONE G_MAXUINT32
 
 /**
+ * EntChartPlace:
+ * @begins: a bit for each class whose edges begin there: its ent_class_get_bit(), and those below
+ * @head: the first edge, the longest; means nothing where no class begins
+ * @node: how far terms that begin there go, as a node of their trie; 0 where nobody looked
+ *
+ * What begins at a token.
+ */
+typedef struct
+{
+  guint64 begins;
+  guint32 head;
+  guint32 node;
+} EntChartPlace;
+
+/**
  * EntChart:
  * @tokens: the text
- * @edges: all edges, in the order in which they were found
+ * @edges: the edges that somebody asked for, or that a stage added
  * @n_edges: how many
  *
  * What is known of a text so far. Each stage of the cascade reads it and adds its own edges, so that
@@ -42,7 +57,8 @@ typedef struct
  *     dates         DATE─────────────────────┘
  *     actors                                      ACTOR───────────────┘
  *
- * It borrows the tokens and may be used again for the next text.
+ * Of terms a token only knows how far they go and of what classes they are; their edges, of which few are ever asked
+ * for, are made then. It borrows the tokens and may be used again for the next text.
  */
 typedef struct
 {
@@ -50,15 +66,15 @@ typedef struct
   EntEdge *edges;
   guint32 n_edges;
   /*< private >*/
-  guint32 edges_size;
-  guint64 *begins; /* by token: a bit for each class whose edges begin there, by its number modulo 63 */
-  guint32 *heads;  /* by token: its first edge, longest first; means nothing where no class begins */
-  guint32 *nodes;  /* by token: how far terms that begin there go, as a node of their trie; 0 where nobody looked */
-  gsize heads_size;
-  gboolean is_added_to; /* stages put edges into it, and not only terms stand in it */
+  guint32 edges_size; /* room for @n_pending more at any time: an edge that is made moves no other */
+  guint32 n_pending;  /* edges of terms that are not made yet */
+  const EntTermTrie *trie;
+  EntChartPlace *places; /* by token */
+  gsize places_size;
 } EntChart;
 
-/* Of the bits of a token: a stage has put an edge there with ent_chart_add(). */
+/* Of the bits of a token: a stage has put an edge there with ent_chart_add(). Where %ENT_CLASSES_OF_TERMS is set, the
+ * edges of the terms are not made yet. */
 #define ENT_CHART_ADDED (G_GUINT64_CONSTANT (1) << 63)
 
 void ent_chart_init (EntChart *chart);
@@ -66,13 +82,19 @@ void ent_chart_clear (EntChart *chart);
 void ent_chart_reset (EntChart *chart,
                       const EntTokens *tokens);
 void ent_chart_forget (EntChart *chart,
-                       guint32 n_edges);
+                       guint32 first,
+                       guint32 end);
+void ent_chart_find_terms (EntChart *chart,
+                           const EntTermTrie *trie,
+                           guint32 first,
+                           guint32 end);
 void ent_chart_add (EntChart *chart,
                     guint32 first,
                     guint32 end,
                     guint32 class_id,
                     guint32 value);
-void ent_chart_grow (EntChart *chart);
+void ent_chart_make_edges (const EntChart *chart,
+                           guint32 token);
 gboolean ent_chart_puts_object_first (const EntChart *chart,
                                       guint32 end,
                                       guint32 takers,
@@ -80,63 +102,6 @@ gboolean ent_chart_puts_object_first (const EntChart *chart,
 const EntEdge *ent_chart_search (const EntChart *chart,
                                  guint32 first,
                                  guint32 class_id);
-
-/**
- * ent_chart_get_bit:
- * @class_id: a class
- *
- * Returns: its bit for ent_chart_may_begin(), which it may share with others
- */
-static inline guint64
-ent_chart_get_bit (guint32 class_id)
-{
-  return G_GUINT64_CONSTANT (1) << (class_id % 63);
-}
-
-/**
- * ent_chart_push:
- * @chart: a chart
- * @edge: an edge
- *
- * Puts an edge behind all others, without saying of any token that it begins there.
- *
- * Returns: its number
- */
-static inline guint32
-ent_chart_push (EntChart *chart,
-                EntEdge   edge)
-{
-  if (G_UNLIKELY (chart->n_edges == chart->edges_size))
-    ent_chart_grow (chart);
-  chart->edges[chart->n_edges] = edge;
-  return chart->n_edges++;
-}
-
-/**
- * ent_chart_append:
- * @chart: a chart
- * @first: the first token the edge covers; it has no edges yet but those that were appended just before
- * @end: the token after the last; not behind theirs
- * @class_id: of which class they are
- * @value: what they stand for
- *
- * Adds the edge of a term.
- */
-static inline void
-ent_chart_append (EntChart *chart,
-                  guint32   first,
-                  guint32   end,
-                  guint32   class_id,
-                  guint32   value)
-{
-  guint32 at = ent_chart_push (chart, (EntEdge) { first, end, class_id, value, ENT_EDGE_NONE });
-
-  if (chart->begins[first] != 0)
-    chart->edges[at - 1].next = at;
-  else
-    chart->heads[first] = at;
-  chart->begins[first] |= ent_chart_get_bit (class_id);
-}
 
 /**
  * ent_chart_has_added:
@@ -149,14 +114,14 @@ static inline gboolean
 ent_chart_has_added (const EntChart *chart,
                      guint32         token)
 {
-  return (chart->begins[token] & ENT_CHART_ADDED) != 0;
+  return (chart->places[token].begins & ENT_CHART_ADDED) != 0;
 }
 
 /**
  * ent_chart_may_begin:
  * @chart: a chart
  * @token: a token, or the one behind the last
- * @class_ids: the ent_chart_get_bit() of one class or several
+ * @class_ids: the ent_class_get_bit() of one class or several
  *
  * Returns: %FALSE if no edge of the classes begins at the token; %TRUE does not say that one does
  */
@@ -165,7 +130,7 @@ ent_chart_may_begin (const EntChart *chart,
                      guint32         token,
                      guint64         class_ids)
 {
-  return (chart->begins[token] & class_ids) != 0;
+  return (chart->places[token].begins & class_ids) != 0;
 }
 
 /**
@@ -181,7 +146,7 @@ ent_chart_find (const EntChart *chart,
                 guint32         first,
                 guint32         class_id)
 {
-  return ent_chart_may_begin (chart, first, ent_chart_get_bit (class_id)) ? ent_chart_search (chart, first, class_id)
+  return ent_chart_may_begin (chart, first, ent_class_get_bit (class_id)) ? ent_chart_search (chart, first, class_id)
                                                                           : NULL;
 }
 
@@ -196,7 +161,11 @@ static inline const EntEdge *
 ent_chart_get_first (const EntChart *chart,
                      guint32         token)
 {
-  return chart->begins[token] == 0 ? NULL : &chart->edges[chart->heads[token]];
+  if (chart->places[token].begins == 0)
+    return NULL;
+  if (chart->places[token].begins & ENT_CLASSES_OF_TERMS)
+    ent_chart_make_edges (chart, token);
+  return &chart->edges[chart->places[token].head];
 }
 
 /**

@@ -190,7 +190,8 @@ is_end_of_word (const EntTokens *tokens,
          && tokens->tokens[token - 1].kind == ENT_TOKEN_WORD;
 }
 
-static void
+/* Returns whether terms were found in it. */
+static gboolean
 find_in_sentence (const EntDateScanner *scanner,
                   EntRuleSearch        *search,
                   EntChart             *chart,
@@ -204,7 +205,7 @@ find_in_sentence (const EntDateScanner *scanner,
   EntRuleMatch match;
 
   if (!ent_rule_search_enter (search, sentence->first, sentence->end, TRUE))
-    return;
+    return FALSE;
   if (!ent_date_text_may_be_message (chart->tokens))
     ent_rule_set_find_terms_in (scanner->rules, chart, sentence->first, sentence->end);
   for (guint32 at = sentence->first; ent_rule_search_next (search, at, &match);)
@@ -240,6 +241,7 @@ find_in_sentence (const EntDateScanner *scanner,
       g_array_append_val (finds, find);
       at = ent_date_lists_follow (&scanner->lists, chart, sentence->end, finds);
     }
+  return TRUE;
 }
 
 /* What stands between two expressions, if it is nothing but what joins dates. */
@@ -479,15 +481,17 @@ pass_go_on (Pass   *pass,
   for (; pass->sentence < pass->chart->tokens->n_sentences; pass->sentence++)
     {
       guint n_finds = finds->len;
-      guint32 n_edges = pass->chart->n_edges;
+      const EntSentence *sentence = &pass->chart->tokens->sentences[pass->sentence];
+      gboolean entered;
 
       if (n_finds >= n_wanted)
         return FALSE;
-      find_in_sentence (pass->scanner, pass->search, pass->chart, pass->sentence, pass->is_terse, &pass->verbs, finds);
+      entered = find_in_sentence (pass->scanner, pass->search, pass->chart, pass->sentence, pass->is_terse,
+                                  &pass->verbs, finds);
       join_finds (pass->scanner, pass->chart, n_finds, finds);
       share_tense (pass->scanner, pass->chart, n_finds, finds);
-      if (pass->sentence > DATELINE_SENTENCES + 1 && !pass->is_short)
-        ent_chart_forget (pass->chart, n_edges);
+      if (entered && pass->sentence > DATELINE_SENTENCES + 1 && !pass->is_short)
+        ent_chart_forget (pass->chart, sentence->first, sentence->end);
     }
   return TRUE;
 }

@@ -60,7 +60,7 @@ typedef struct
 static guint64
 get_bit (guint32 class_id)
 {
-  return class_id != 0 ? ent_chart_get_bit (class_id) : 0;
+  return class_id != 0 ? ent_class_get_bit (class_id) : 0;
 }
 
 /**

@@ -179,8 +179,8 @@ read_sentence (EntExtraction     *extraction,
                guint16            speaker)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
-  guint64 bits = ent_chart_get_bit (classes->topics) | ent_chart_get_bit (classes->passing_topics)
-                 | ent_chart_get_bit (classes->weak_topics);
+  guint64 bits = ent_class_get_bit (classes->topics) | ent_class_get_bit (classes->passing_topics)
+                 | ent_class_get_bit (classes->weak_topics);
   Raised raised = { .speaker = speaker };
 
   for (guint32 at = sentence->first; at < sentence->end;)

@@ -5,7 +5,7 @@
 
 #include "parse/rule-set-private.h"
 
-/* So many needs of a program are looked at; more would turn down few. */
+/* So many needs of an outline are looked at; more would turn down few. */
 #define MAX_NEEDS 6
 
 /* An outline, one more than the need that it is thought of by, or 0 if it needs nothing, and what EntRuleIndex.also
@@ -13,7 +13,6 @@
 typedef struct
 {
   EntIndexOutline entry;
-  const EntRuleOutline *outline;
   guint32 by;
   guint32 also;
 } Outline;
@@ -25,8 +24,8 @@ typedef struct
   EntRuleIndex *index;
   GHashTable *numbers; /* the things of a need, as bytes → its number + 1 */
   GPtrArray *things;   /* of GArray: those of each need */
+  EntPile whole;       /* by need: whether it is met by each of its things itself, as outlines are thought of by it */
   GArray *needs;       /* of EntIndexNeed */
-  GArray *marks;       /* of EntIndexMark */
   GArray *outlines;    /* of Outline */
   EntPile lists;
 } Builder;
@@ -73,6 +72,7 @@ find_need (Builder *builder,
       return number - 1;
     }
   g_ptr_array_add (builder->things, g_array_ref (things));
+  ent_pile_push (&builder->whole, things->len == 1);
   g_hash_table_insert (builder->numbers, key, GUINT_TO_POINTER (builder->things->len));
   return builder->things->len - 1;
 }
@@ -84,7 +84,9 @@ compare_ranks (gconstpointer a,
   const EntRuleNeed *x = a;
   const EntRuleNeed *y = b;
 
-  return (int) x->rank - (int) y->rank;
+  if (x->rank != y->rank)
+    return x->rank < y->rank ? -1 : 1;
+  return x->things->len < y->things->len ? -1 : x->things->len > y->things->len;
 }
 
 static int
@@ -118,50 +120,27 @@ rank_programs (Builder *builder)
 }
 
 static void
-add_mark (Builder           *builder,
-          const EntRuleNeed *need)
-{
-  EntIndexMark mark = { { 0 }, need->from, need->to };
-
-  for (guint i = 0; i < need->things->len; i++)
-    ent_outline_token_add (&mark.token, g_array_index (need->things, guint32, i));
-  g_array_append_val (builder->marks, mark);
-}
-
-/* What nearly all sentences have turns down few, and is noted only where there is nothing rarer. */
-static gboolean
-is_noted (const EntRuleOutline *outline,
-          const EntRuleNeed    *need)
-{
-  return need->rank < ENT_RANK_FOUND || g_array_index (outline->needs, EntRuleNeed, 0).rank >= ENT_RANK_FOUND;
-}
-
-static void
 add_outline (Builder              *builder,
              guint                 rank,
              const EntProgram     *program,
              const EntRuleOutline *outline)
 {
-  Outline item = { { rank, builder->needs->len, builder->marks->len }, outline };
+  Outline item = { { rank, builder->needs->len } };
 
-  item.entry.n_begin = MIN (outline->least, ENT_OUTLINE_TOKENS);
   g_array_sort (outline->needs, compare_ranks);
   for (guint i = 0; i < MIN (outline->needs->len, MAX_NEEDS); i++)
     {
       const EntRuleNeed *need = &g_array_index (outline->needs, EntRuleNeed, i);
       /* What stands further is in no match, however it is looked for. */
-      EntIndexNeed place = { 0, MIN (need->from, ENT_MATCH_MAX_TOKENS - 1), need->to };
+      EntIndexNeed place = { find_need (builder, need->things), 0, MIN (need->from, ENT_MATCH_MAX_TOKENS - 1),
+                             MIN (need->to, ENT_MATCH_MAX_TOKENS - 1) };
 
-      if (!is_noted (outline, need))
-        {
-          add_mark (builder, need);
-          item.entry.n_marks++;
-          continue;
-        }
-      place.need = find_need (builder, need->things);
       if (i == 0)
-        item.by = place.need + 1;
-      if (i < 2)
+        {
+          item.by = place.need + 1;
+          builder->whole.data[place.need] = TRUE;
+        }
+      if (i == 0 || (i == 1 && (need->rank < ENT_RANK_NUMBER || need->things->len == 1)))
         item.also = place.need;
       g_array_append_val (builder->needs, place);
       item.entry.n_needs++;
@@ -192,14 +171,12 @@ take_outlines (Builder *builder)
   g_array_sort (builder->outlines, compare_outlines);
   index->outlines = g_new (EntIndexOutline, n + 1);
   index->also = g_new (guint32, n + 1);
-  index->begins = g_malloc_n (n + 1, sizeof *index->begins);
   for (guint32 i = 0; i < n; i++)
     {
       const Outline *item = &g_array_index (builder->outlines, Outline, i);
 
       index->outlines[i] = item->entry;
       index->also[i] = item->also;
-      memcpy (index->begins[i], item->outline->begin, sizeof index->begins[i]);
     }
   for (guint32 by = 1; by <= index->n_needs + 1; by++)
     {
@@ -207,6 +184,36 @@ take_outlines (Builder *builder)
         at++;
       index->of_needs[by - 1] = at;
     }
+}
+
+/* Has what is frequent meet needs of its own, that are part of those it is one of several things of. Returns by need
+ * the list of its parts. */
+static guint32 *
+list_parts (Builder *builder)
+{
+  guint32 n = builder->things->len;
+  guint32 *parts = g_new0 (guint32, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const GArray *things = builder->things->pdata[i];
+      EntPile own = { NULL };
+
+      for (guint j = 0; j < things->len && !builder->whole.data[i]; j++)
+        {
+          guint32 thing = g_array_index (things, guint32, j);
+          g_autoptr (GArray) alone = NULL;
+
+          if (ent_rule_outline_rank_thing (builder->rules, thing) < ENT_RANK_NUMBER)
+            continue;
+          alone = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_array_append_val (alone, thing);
+          ent_pile_push (&own, find_need (builder, alone));
+        }
+      parts[i] = add_list (builder, own.data, own.n);
+      ent_pile_clear (&own);
+    }
+  return parts;
 }
 
 /* The lists of words, classes and numbers: what needs each meets. */
@@ -228,6 +235,8 @@ list_needs (Builder *builder)
         {
           guint32 thing = g_array_index (things, guint32, j);
 
+          if (!builder->whole.data[i] && ent_rule_outline_rank_thing (builder->rules, thing) >= ENT_RANK_NUMBER)
+            continue;
           if (thing >= ENT_THING_START)
             ent_pile_push (&start, i);
           else if (thing >= ENT_THING_NUMBER)
@@ -279,9 +288,9 @@ list_node (Builder *builder,
   EntPile needs = { NULL };
   guint32 list;
 
-  for (guint32 i = 0; i < n->n_values; i++)
+  for (guint32 i = 0; i < n->n_ends; i++)
     {
-      guint32 other = builder->index->of_classes[trie->values[n->values + i].class_id];
+      guint32 other = builder->index->of_classes[trie->ends[n->ends + i].value.class_id];
 
       several |= other != ENT_INDEX_NO_LIST && first != ENT_INDEX_NO_LIST && other != first;
       first = first == ENT_INDEX_NO_LIST ? other : first;
@@ -289,23 +298,11 @@ list_node (Builder *builder,
   if (!several)
     return first;
   put_list (builder, before, &needs);
-  for (guint32 i = 0; i < n->n_values; i++)
-    put_list (builder, builder->index->of_classes[trie->values[n->values + i].class_id], &needs);
+  for (guint32 i = 0; i < n->n_ends; i++)
+    put_list (builder, builder->index->of_classes[trie->ends[n->ends + i].value.class_id], &needs);
   list = add_list (builder, needs.data, needs.n);
   ent_pile_clear (&needs);
   return list;
-}
-
-/* The bits of the classes of terms that end at a node. */
-static guint64
-get_classes (const EntTermTrie *trie,
-             guint32            node)
-{
-  guint64 bits = 0;
-
-  for (guint32 i = 0; i < trie->nodes[node].n_values; i++)
-    bits |= ent_chart_get_bit (trie->values[trie->nodes[node].values + i].class_id);
-  return bits;
 }
 
 /* The lists of nodes, and of words that begin terms. */
@@ -314,7 +311,7 @@ list_terms (Builder *builder)
 {
   EntRuleIndex *index = builder->index;
   const EntTermTrie *trie = index->trie;
-  g_autofree guint32 *parents = ent_term_trie_get_parents (trie);
+  const guint32 *parents = trie->parents;
   g_autofree guint32 *roots = g_new0 (guint32, trie->n_nodes + 1); /* by node: that of its first word */
   g_autofree guint8 *open = g_new0 (guint8, trie->n_nodes + 1);    /* by root: whether words behind it count */
 
@@ -325,7 +322,6 @@ list_terms (Builder *builder)
     {
       guint32 before = parents[node] != 0 ? index->of_nodes[parents[node]] : index->of_nodes[node];
 
-      index->classes[node] = index->classes[parents[node]] | get_classes (trie, node);
       roots[node] = parents[node] != 0 ? roots[parents[node]] : node;
       index->of_nodes[node] = list_node (builder, node, before);
       open[roots[node]] |= index->of_nodes[node] != index->of_nodes[roots[node]];
@@ -350,11 +346,11 @@ ent_rule_index_new (const EntRuleSet *rules)
 {
   EntRuleIndex *index = g_new0 (EntRuleIndex, 1);
   Builder builder = { .rules = rules, .index = index };
+  g_autofree guint32 *parts = NULL;
 
   builder.numbers = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   builder.things = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   builder.needs = g_array_new (FALSE, FALSE, sizeof (EntIndexNeed));
-  builder.marks = g_array_new (FALSE, FALSE, sizeof (EntIndexMark));
   builder.outlines = g_array_new (FALSE, FALSE, sizeof (Outline));
   ent_pile_push (&builder.lists, 0); /* the list of nothing */
   index->trie = rules->trie;
@@ -367,20 +363,22 @@ ent_rule_index_new (const EntRuleSet *rules)
       for (guint j = 0; j < program->outlines->len; j++)
         add_outline (&builder, i, program, program->outlines->pdata[j]);
     }
+  parts = list_parts (&builder);
+  for (guint i = 0; i < builder.needs->len; i++)
+    g_array_index (builder.needs, EntIndexNeed, i).parts = parts[g_array_index (builder.needs, EntIndexNeed, i).need];
   index->n_needs = builder.things->len;
   index->of_symbols = g_new0 (guint32, index->n_symbols + 1);
   index->of_nodes = g_new0 (guint32, index->trie->n_nodes + 1);
-  index->classes = g_new0 (guint64, index->trie->n_nodes + 1);
   index->of_classes = g_new0 (guint32, rules->classes->len + 1);
   index->of_needs = g_new0 (guint32, index->n_needs + 1);
   list_needs (&builder);
   list_terms (&builder);
   take_outlines (&builder);
   index->needs = (EntIndexNeed *) (gpointer) g_array_free (builder.needs, FALSE);
-  index->marks = (EntIndexMark *) (gpointer) g_array_free (builder.marks, FALSE);
   index->lists = builder.lists.data;
   g_hash_table_unref (builder.numbers);
   g_ptr_array_unref (builder.things);
+  ent_pile_clear (&builder.whole);
   g_array_unref (builder.outlines);
   return index;
 }
@@ -397,13 +395,10 @@ ent_rule_index_free (EntRuleIndex *index)
   g_free (index->programs);
   g_free (index->outlines);
   g_free (index->also);
-  g_free (index->begins);
   g_free (index->needs);
-  g_free (index->marks);
   g_free (index->lists);
   g_free (index->of_symbols);
   g_free (index->of_nodes);
-  g_free (index->classes);
   g_free (index->of_classes);
   g_free (index->of_needs);
   g_free (index);

@@ -11,48 +11,29 @@ G_BEGIN_DECLS
 /**
  * EntIndexNeed:
  * @need: a need
+ * @parts: the list of the needs whose meeting meets it, too: those of its things that are frequent
  * @from: how many tokens of a match stand before it at least
  * @to: how many at most
  */
 typedef struct
 {
   guint32 need;
+  guint32 parts;
   guint8 from;
   guint8 to;
 } EntIndexNeed;
-
-/**
- * EntIndexMark:
- * @token: what it may be
- * @from: how many tokens of a match stand before it at least
- * @to: how many at most
- *
- * What a match needs, too, and most sentences have: it is looked for only where all else is there.
- */
-typedef struct
-{
-  EntOutlineToken token;
-  guint8 from;
-  guint8 to;
-} EntIndexMark;
 
 /**
  * EntIndexOutline:
  * @rank: which of the programs has it, by their ranks
  * @needs: where what it needs begins
  * @n_needs: how many needs that are
- * @marks: where what else it needs begins
- * @n_marks: how many needs that are
- * @n_begin: of how many tokens at the begin is told what they may be
  */
 typedef struct
 {
   guint32 rank;
   guint32 needs;
-  guint32 marks;
   guint8 n_needs;
-  guint8 n_marks;
-  guint8 n_begin;
 } EntIndexOutline;
 
 /**
@@ -82,15 +63,12 @@ typedef struct
  * @outlines: the outlines of programs, by the need that they are thought of by
  * @also: by outline: another of its needs, or the only one, a look at which saves thinking of most; with
  *   %ENT_INDEX_ASIDE, if its program is put aside
- * @begins: by outline: what its first tokens may be
  * @needs: what they need, outline by outline; first what they are thought of by
- * @marks: what else they need, outline by outline
  * @n_needs: how many needs there are, each counted once
  * @lists: lists of numbers, one after the other
  * @of_symbols: by symbol: the list of the needs that the word meets; or %ENT_INDEX_OPENS, if others behind it count
  * @n_symbols: how many symbols are known; later ones meet none
  * @of_nodes: by node of the trie: the list of those that words up to there meet, by the first and by all terms in them
- * @classes: by node of the trie: the ent_chart_get_bit() of the classes of all terms up to there
  * @of_classes: by class: the list of those that it meets
  * @of_numbers: of numbers of one or two digits, and of more: the same
  * @of_start: of the first token of a sentence: the same
@@ -101,7 +79,8 @@ typedef struct
  *
  *     word ──► needs that it meets ──► outlines to think of ──► have they all that they need, and near enough?
  *
- * Most words meet none; each outline is thought of by one of its needs only. Immutable.
+ * Most words meet none; each outline is thought of by one of its needs only. What is frequent, such as "the", would
+ * meet many: unless outlines are thought of by them, it only meets one of its own, which is part of those. Immutable.
  */
 typedef struct
 {
@@ -109,15 +88,12 @@ typedef struct
   EntIndexProgram *programs;
   EntIndexOutline *outlines;
   guint32 *also;
-  EntOutlineToken (*begins)[ENT_OUTLINE_TOKENS];
   EntIndexNeed *needs;
-  EntIndexMark *marks;
   guint32 n_needs;
   guint32 *lists;
   guint32 *of_symbols;
   guint32 n_symbols;
   guint32 *of_nodes;
-  guint64 *classes;
   guint32 *of_classes;
   guint32 of_numbers[2];
   guint32 of_start;

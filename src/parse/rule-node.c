@@ -217,10 +217,10 @@ emit_peek (const Emitter     *to,
   const EntRuleOutline *outline = choice->outline;
 
   if (choice->children->len < MIN_PEEK || outline == NULL || outline->least == 0
-      || outline->begin[0].words == G_MAXUINT64)
+      || outline->begin.words == G_MAXUINT64)
     return;
   emit_step (to->program, ENT_STEP_PEEK, to->program->peeks->len, 0);
-  g_array_append_val (to->program->peeks, outline->begin[0]);
+  g_array_append_val (to->program->peeks, outline->begin);
 }
 
 static void

@@ -32,9 +32,16 @@ add_lengths (guint a,
   return (guint8) MIN (a + b, ENT_MATCH_MAX_TOKENS);
 }
 
-static guint8
-rank_thing (const EntRuleSet *rules,
-            guint32           thing)
+/**
+ * ent_rule_outline_rank_thing:
+ * @rules: a set
+ * @thing: a thing
+ *
+ * Returns: how rare it is
+ */
+EntThingRank
+ent_rule_outline_rank_thing (const EntRuleSet *rules,
+                             guint32           thing)
 {
   if (thing >= ENT_THING_START)
     return ENT_RANK_FOUND;
@@ -62,7 +69,7 @@ put_thing (EntRuleNeed      *need,
   if (at < need->things->len && g_array_index (need->things, guint32, at) == thing)
     return;
   g_array_insert_val (need->things, at, thing);
-  need->rank = MAX (need->rank, rank_thing (rules, thing));
+  need->rank = (guint8) MAX (need->rank, ent_rule_outline_rank_thing (rules, thing));
 }
 
 static EntRuleNeed *
@@ -106,25 +113,22 @@ look_at_step (const EntProgramStep *step,
     {
     case ENT_STEP_SYMBOL:
       put_thing (add_need (outline, 0, 0), rules, step->a);
-      outline->begin[0].words = ent_rule_outline_get_word_bit (step->a);
+      outline->begin.words = ent_rule_outline_get_word_bit (step->a);
       break;
     case ENT_STEP_CLASS:
     case ENT_STEP_CLASS_VALUE:
       class = ent_rule_set_peek_class (rules, step->a);
       put_thing (add_need (outline, 0, 0), rules, ENT_THING_CLASS | step->a);
       outline->most = ent_rule_class_is_found (class) ? ENT_MATCH_MAX_TOKENS : class->longest;
-      outline->begin[0].classes = ent_chart_get_bit (step->a);
-      /* Whatever else is in a term. */
-      for (guint i = 1; i < MIN (outline->most, ENT_OUTLINE_TOKENS); i++)
-        outline->begin[i].words = G_MAXUINT64;
+      outline->begin.classes = ent_class_get_bit (step->a);
       break;
     case ENT_STEP_RANGE:
     case ENT_STEP_NUMBER:
       put_number (add_need (outline, 0, 0), rules, step);
-      outline->begin[0].words = ENT_OUTLINE_NUMBER;
+      outline->begin.words = ENT_OUTLINE_NUMBER;
       break;
     default:
-      outline->begin[0].words = G_MAXUINT64;
+      outline->begin.words = G_MAXUINT64;
       break;
     }
 }
@@ -156,17 +160,13 @@ choose_needs (EntRuleOutline    *outline,
     }
 }
 
-/* Lets the tokens that begin a pattern be those of a part of it, too, which begins so many tokens behind. */
+/* Lets the token that begins a pattern be that of a part of it, too. */
 static void
 add_begin (EntRuleOutline       *outline,
-           const EntRuleOutline *part,
-           guint                 behind)
+           const EntRuleOutline *part)
 {
-  for (guint i = behind; i < ENT_OUTLINE_TOKENS; i++)
-    {
-      outline->begin[i].words |= part->begin[i - behind].words;
-      outline->begin[i].classes |= part->begin[i - behind].classes;
-    }
+  outline->begin.words |= part->begin.words;
+  outline->begin.classes |= part->begin.classes;
 }
 
 static void
@@ -181,7 +181,7 @@ look_at_choice (const EntRuleNode *choice,
 
       outline->least = MIN (outline->least, way->least);
       outline->most = MAX (outline->most, way->most);
-      add_begin (outline, way, 0);
+      add_begin (outline, way);
     }
   choose_needs (outline, choice, rules);
 }
@@ -192,8 +192,8 @@ add_part (EntRuleOutline       *outline,
           const EntRuleOutline *part,
           gboolean              is_needed)
 {
-  for (guint behind = outline->least; behind <= MIN (outline->most, ENT_OUTLINE_TOKENS); behind++)
-    add_begin (outline, part, behind);
+  if (outline->least == 0)
+    add_begin (outline, part);
   for (guint i = 0; is_needed && i < part->needs->len; i++)
     {
       EntRuleNeed need = g_array_index (part->needs, EntRuleNeed, i);
@@ -216,7 +216,6 @@ look_at_children (const EntRuleNode *node,
     add_part (outline, ent_rule_outline_get (node->children->pdata[i], rules), TRUE);
 }
 
-/* Whoever repeats something anew does so at most as often as there are tokens whose begin is told. */
 static void
 look_at_repeat (const EntRuleNode *node,
                 const EntRuleSet  *rules,
@@ -226,7 +225,7 @@ look_at_repeat (const EntRuleNode *node,
   guint most = node->max > 0 ? node->max : ENT_MATCH_MAX_TOKENS;
 
   look_at_children (node, rules, once);
-  for (guint i = 0; i < MIN (most, MAX (node->min, ENT_OUTLINE_TOKENS)); i++)
+  for (guint i = 0; i < MIN (most, MAX (node->min, 1)); i++)
     add_part (outline, once, i < node->min);
   g_array_set_size (outline->needs, node->min > 0 ? once->needs->len : 0);
   outline->most = (guint8) MIN (once->most * most, ENT_MATCH_MAX_TOKENS);

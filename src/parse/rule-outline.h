@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 #define ENT_THING_NUMBER (2u << 30) /* 0: a number of one or two digits, 1: one of more */
 #define ENT_THING_START (3u << 30)  /* the first token of a sentence */
 
-/* Of so many tokens at a match's begin is told what they may be. */
-#define ENT_OUTLINE_TOKENS 3
-
 /* In EntOutlineToken.words: numbers; a bit that they share with some words. */
 #define ENT_OUTLINE_NUMBER (G_GUINT64_CONSTANT (1) << 63)
 
@@ -60,7 +57,7 @@ typedef struct
  * @needs: (element-type EntRuleNeed): what it needs
  * @least: how many tokens a match takes at least
  * @most: how many at most
- * @begin: what its first tokens may be, so far as it takes so many
+ * @begin: what its first token may be, if it takes one
  *
  * What can be told of a pattern's matches without looking for them.
  *
@@ -71,7 +68,7 @@ struct _EntRuleOutline
   GArray *needs;
   guint8 least;
   guint8 most;
-  EntOutlineToken begin[ENT_OUTLINE_TOKENS];
+  EntOutlineToken begin;
 };
 
 const EntRuleOutline *ent_rule_outline_get (EntRuleNode *node,
@@ -79,6 +76,8 @@ const EntRuleOutline *ent_rule_outline_get (EntRuleNode *node,
 GPtrArray *ent_rule_outlines_new (EntRuleNode *node,
                                   const EntRuleSet *rules);
 void ent_rule_outline_free (EntRuleOutline *outline);
+EntThingRank ent_rule_outline_rank_thing (const EntRuleSet *rules,
+                                          guint32 thing);
 
 /**
  * ent_rule_outline_get_word_bit:
@@ -118,7 +117,7 @@ ent_outline_token_add (EntOutlineToken *may_be,
   else if (thing >= ENT_THING_NUMBER)
     may_be->words |= ENT_OUTLINE_NUMBER;
   else if (thing >= ENT_THING_CLASS)
-    may_be->classes |= ent_chart_get_bit (thing - ENT_THING_CLASS);
+    may_be->classes |= ent_class_get_bit (thing - ENT_THING_CLASS);
   else
     may_be->words |= ent_rule_outline_get_word_bit (thing);
 }

@@ -164,7 +164,7 @@ fails_at_once (const Run            *run,
   if (token >= run->end)
     return TRUE;
   if (step->kind == ENT_STEP_CLASS || step->kind == ENT_STEP_CLASS_VALUE)
-    return !ent_chart_may_begin (run->chart, token, ent_chart_get_bit (step->a));
+    return !ent_chart_may_begin (run->chart, token, ent_class_get_bit (step->a));
   return !token_fits (run->program, step, &run->chart->tokens->tokens[token]);
 }
 

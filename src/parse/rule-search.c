@@ -17,33 +17,10 @@ struct _EntRuleSearch
   guint n_refused;
 };
 
-/* Finds the terms that begin at a token, and puts their edges into the chart, the longest first. */
-static void
-find_terms_at (const EntTermTrie *trie,
-               EntChart          *chart,
-               guint32            first,
-               guint32            node)
-{
-  guint32 nodes[ENT_TERM_MAX_WORDS];
-  guint32 n = 0;
-
-  for (; node != 0 && n < ENT_TERM_MAX_WORDS; node = ent_term_trie_go_on (trie, node, chart->tokens, first + n - 1))
-    nodes[n++] = node;
-  chart->nodes[first] = nodes[n - 1];
-  while (n > 0)
-    {
-      const EntTermNode *last = &trie->nodes[nodes[--n]];
-
-      for (guint32 i = 0; i < last->n_values; i++)
-        ent_chart_append (chart, first, first + n + 1, trie->values[last->values + i].class_id,
-                          trie->values[last->values + i].value);
-    }
-}
-
 /**
  * ent_rule_set_find_terms_in:
  * @rules: a compiled set
- * @chart: a chart over tokens scanned with the set's lexicon; gets an edge for each term found
+ * @chart: a chart over tokens scanned with the set's lexicon; gets each term found
  * @first: a token
  * @end: the token after the last one
  *
@@ -55,21 +32,13 @@ ent_rule_set_find_terms_in (const EntRuleSet *rules,
                             guint32           first,
                             guint32           end)
 {
-  const EntToken *tokens = chart->tokens->tokens;
-
-  for (guint32 i = first; i < end; i++)
-    {
-      guint32 root = ent_term_trie_get_root (rules->trie, tokens[i].symbol);
-
-      if (root != 0 && !(tokens[i].flags & ENT_TOKEN_FURNITURE))
-        find_terms_at (rules->trie, chart, i, root);
-    }
+  ent_chart_find_terms (chart, rules->trie, first, end);
 }
 
 /**
  * ent_rule_set_find_terms:
  * @rules: a compiled set
- * @chart: a chart over tokens scanned with the set's lexicon, without edges; gets one for each term found
+ * @chart: a chart over tokens scanned with the set's lexicon, without edges; gets each term found
  *
  * Finds the words of all classes in one pass; those inside others too. A term never leaves its
  * sentence nor begins in furniture.

@@ -5,7 +5,8 @@
 
 G_STATIC_ASSERT (ENT_STRETCH_TOKENS == ENT_MATCH_MAX_TOKENS);
 
-/* Notes that a token meets all needs of a list. */
+/* Notes that a token meets all needs of a list. Which of them are met already is hard to foresee, so that nothing is
+ * made to depend on it here. */
 static inline void
 meet (EntRuleStretch     *stretch,
       const EntRuleIndex *index,
@@ -16,13 +17,12 @@ meet (EntRuleStretch     *stretch,
 
   for (guint32 i = 1; i <= needs[0]; i++)
     {
-      EntStretchTokens *met = &stretch->met[needs[i]];
+      guint32 need = needs[i];
+      EntStretchTokens *met = &stretch->met[need];
 
-      if ((met->here | met->ahead) == 0)
-        {
-          ent_pile_push (&stretch->touched, needs[i]);
-          stretch->are_met[needs[i] / 64] |= G_GUINT64_CONSTANT (1) << (needs[i] % 64);
-        }
+      stretch->touched[stretch->n_touched] = need;
+      stretch->n_touched += (met->here | met->ahead) == 0;
+      stretch->are_met[need / 64] |= G_GUINT64_CONSTANT (1) << (need % 64);
       met->here |= token.here;
       met->ahead |= token.ahead;
     }
@@ -45,8 +45,8 @@ find_node (const EntRuleIndex *index,
            const EntChart     *chart,
            guint32             at)
 {
-  if (chart->nodes[at] != 0)
-    return chart->nodes[at];
+  if (chart->places[at].node != 0)
+    return chart->places[at].node;
   return ent_term_trie_find_last (index->trie, chart->tokens, at);
 }
 
@@ -115,43 +115,43 @@ read_tokens (EntRuleStretch     *stretch,
     }
 }
 
-/* The tokens of the stretch behind which, as far as it may, stands one that meets a need. */
+/* The tokens that meet a need. */
+static inline EntStretchTokens
+get_meeting (const EntRuleStretch *stretch,
+             const EntRuleIndex   *index,
+             const EntIndexNeed   *need)
+{
+  EntStretchTokens met = stretch->met[need->need];
+  const guint32 *parts = index->lists + need->parts;
+
+  for (guint32 i = 1; i <= parts[0]; i++)
+    {
+      met.here |= stretch->met[parts[i]].here;
+      met.ahead |= stretch->met[parts[i]].ahead;
+    }
+  return met;
+}
+
+/* The tokens of the stretch behind which, as far as it may, stands one that meets a need. Each round doubles what is
+ * covered; the last ones may do nothing, which costs less than asking. */
 static inline guint64
 look_back (EntStretchTokens    met,
            const EntIndexNeed *need)
 {
-  guint64 back = 0;
+  guint left = (guint) need->to - need->from;
+  guint64 back = met.here >> need->from;
 
-  /* No match takes so many. */
-  if (need->from >= ENT_STRETCH_TOKENS)
-    return 0;
-  /* From so far back, any token before the last of them will do. */
-  if (need->to >= ENT_STRETCH_TOKENS - 1)
+  for (guint by = 1; by < ENT_STRETCH_TOKENS; by *= 2)
     {
-      if (met.ahead >> need->from != 0)
-        return G_MAXUINT64;
-      if (met.ahead != 0)
-        return G_MAXUINT64 >> (need->from - (63 - __builtin_clzll (met.ahead)) - 1);
-      back = met.here >> need->from;
-      return back != 0 ? G_MAXUINT64 >> __builtin_clzll (back) : 0;
-    }
-  if (met.ahead == 0)
-    {
-      guint left = (guint) need->to - need->from;
+      guint step = MIN (by, left);
 
-      /* Each round doubles what is covered; the last ones may do nothing, which costs less than asking. */
-      back = met.here >> need->from;
-      for (guint by = 1; by < ENT_STRETCH_TOKENS; by *= 2)
-        {
-          guint step = MIN (by, left);
-
-          back |= back >> step;
-          left -= step;
-        }
-      return back;
+      back |= back >> step;
+      left -= step;
     }
-  for (guint by = need->from; by <= need->to && by < ENT_STRETCH_TOKENS; by++)
-    back |= met.here >> by | (by > 0 ? met.ahead << (ENT_STRETCH_TOKENS - by) : 0);
+  /* Few sentences reach into a next stretch. */
+  if (G_UNLIKELY (met.ahead != 0))
+    for (guint by = MAX (need->from, 1); by <= need->to; by++)
+      back |= met.ahead << (ENT_STRETCH_TOKENS - by);
   return back;
 }
 
@@ -177,10 +177,11 @@ think_of (EntRuleStretch     *stretch,
   const EntIndexNeed *needs = index->needs + outline->needs;
 
   for (guint i = 0; i < outline->n_needs && begins != 0; i++)
-    begins &= look_back (stretch->met[needs[i].need], &needs[i]);
+    begins &= look_back (get_meeting (stretch, index, &needs[i]), &needs[i]);
   if (begins == 0)
     return;
-  add_program (stretch, (EntStretchProgram) { begins, number, outline->rank });
+  add_program (stretch, (EntStretchProgram) { begins, outline->rank });
+  stretch->begins |= begins;
 }
 
 /* Gathers the outlines that are thought of by a need, and another of whose needs is met, too. As few are and which is
@@ -218,81 +219,6 @@ sort_programs (EntRuleStretch *stretch)
         stretch->programs[at] = stretch->programs[at - 1];
       stretch->programs[at] = program;
     }
-}
-
-/* Whether a token may be one of those that a match needs; the terms that begin with it may not be in the chart yet. */
-static inline gboolean
-may_be (const EntOutlineToken *token,
-        const EntRuleIndex    *index,
-        const EntChart        *chart,
-        guint32                at)
-{
-  if (token->words & ent_rule_outline_get_token_bits (&chart->tokens->tokens[at]))
-    return TRUE;
-  return token->classes != 0
-         && (ent_chart_may_begin (chart, at, token->classes)
-             || (!chart->is_added_to && chart->nodes[at] == 0
-                 && token->classes & index->classes[find_node (index, chart, at)]));
-}
-
-static gboolean
-has_mark (const EntIndexMark *mark,
-          const EntRuleIndex *index,
-          const EntChart     *chart,
-          guint32             at,
-          guint32             end)
-{
-  guint32 last = MIN (at + mark->to + 1, end);
-
-  for (guint32 i = at + mark->from; i < last; i++)
-    if (may_be (&mark->token, index, chart, i))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the tokens from one on may be a match of an outline. */
-static gboolean
-fits (const EntRuleIndex *index,
-      guint32             number,
-      const EntChart     *chart,
-      guint32             at,
-      guint32             end)
-{
-  const EntIndexOutline *outline = &index->outlines[number];
-
-  if (at + outline->n_begin > end)
-    return FALSE;
-  for (guint i = 0; i < outline->n_begin; i++)
-    if (!may_be (&index->begins[number][i], index, chart, at + i))
-      return FALSE;
-  for (guint i = 0; i < outline->n_marks; i++)
-    if (!has_mark (&index->marks[outline->marks + i], index, chart, at, end))
-      return FALSE;
-  return TRUE;
-}
-
-/* Leaves out what does not begin as a match does. */
-static void
-look_closer (EntRuleStretch     *stretch,
-             const EntRuleIndex *index,
-             const EntChart     *chart,
-             guint32             end)
-{
-  EntStretchProgram *items = stretch->programs;
-  guint32 n = 0;
-
-  for (guint32 i = 0; i < stretch->n_programs; i++)
-    {
-      EntStretchProgram item = items[i];
-
-      for (guint64 left = item.begins; left != 0; left &= left - 1)
-        if (!fits (index, item.outline, chart, stretch->first + (guint32) __builtin_ctzll (left), end))
-          item.begins &= ~(left & -left);
-      stretch->begins |= item.begins;
-      items[n] = item;
-      n += item.begins != 0;
-    }
-  stretch->n_programs = n;
 }
 
 /* Puts the outlines of a program together. */
@@ -333,12 +259,12 @@ ent_rule_stretch_read (EntRuleStretch     *stretch,
   guint32 n_thoughts = 0;
   guint64 begins = n < ENT_STRETCH_TOKENS ? (G_GUINT64_CONSTANT (1) << n) - 1 : G_MAXUINT64;
 
-  for (guint32 i = 0; i < stretch->touched.n; i++)
+  for (guint32 i = 0; i < stretch->n_touched; i++)
     {
-      stretch->met[stretch->touched.data[i]] = (EntStretchTokens) { 0 };
-      stretch->are_met[stretch->touched.data[i] / 64] = 0;
+      stretch->met[stretch->touched[i]] = (EntStretchTokens) { 0 };
+      stretch->are_met[stretch->touched[i] / 64] = 0;
     }
-  stretch->touched.n = 0;
+  stretch->n_touched = 0;
   stretch->first = first;
   stretch->begins = 0;
   stretch->n_programs = 0;
@@ -348,11 +274,10 @@ ent_rule_stretch_read (EntRuleStretch     *stretch,
   for (guint32 i = 0; i < index->of_needs[0]; i++)
     if (all || !(index->also[i] & ENT_INDEX_ASIDE))
       think_of (stretch, index, i, begins);
-  for (guint32 i = 0; i < stretch->touched.n; i++)
-    n_thoughts += gather (stretch, index, stretch->touched.data[i], all, stretch->thoughts + n_thoughts);
+  for (guint32 i = 0; i < stretch->n_touched; i++)
+    n_thoughts += gather (stretch, index, stretch->touched[i], all, stretch->thoughts + n_thoughts);
   for (guint32 i = 0; i < n_thoughts; i++)
     think_of (stretch, index, stretch->thoughts[i], begins);
-  look_closer (stretch, index, chart, end);
   sort_programs (stretch);
   join_outlines (stretch);
 }
@@ -368,6 +293,7 @@ ent_rule_stretch_init (EntRuleStretch     *stretch,
 {
   *stretch = (EntRuleStretch) { 0 };
   stretch->thoughts = g_new (guint32, index->of_needs[index->n_needs] + 1);
+  stretch->touched = g_new (guint32, index->n_needs + 1);
   stretch->are_met = g_new0 (guint64, index->n_needs / 64 + 1);
   stretch->met = g_new0 (EntStretchTokens, index->n_needs + 1);
 }
@@ -382,6 +308,6 @@ ent_rule_stretch_clear (EntRuleStretch *stretch)
   g_free (stretch->thoughts);
   g_free (stretch->met);
   g_free (stretch->are_met);
-  ent_pile_clear (&stretch->touched);
+  g_free (stretch->touched);
   g_free (stretch->programs);
 }

@@ -22,13 +22,11 @@ typedef struct
 /**
  * EntStretchProgram:
  * @begins: a bit for each token at which a match may begin
- * @outline: by which of its outlines it may
  * @rank: the rank of the program
  */
 typedef struct
 {
   guint64 begins;
-  guint32 outline;
   guint32 rank;
 } EntStretchProgram;
 
@@ -58,7 +56,8 @@ typedef struct
   guint32 size;
   EntStretchTokens *met; /* by need: the tokens that meet it */
   guint64 *are_met;      /* a bit for each need */
-  EntPile touched;       /* the needs that are met */
+  guint32 *touched;      /* the needs that are met: room for all and one more */
+  guint32 n_touched;
   guint32 *thoughts;     /* outlines to think of: room for all and one more */
 } EntRuleStretch;
 

@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/term-trie.h"
 
+/* A node, and the values of the terms that end there. */
+typedef struct
+{
+  guint32 symbol;
+  guint32 parent;
+  guint32 length;
+  guint32 values;
+  guint32 n_values;
+} Node;
+
 /* The trie as it grows, term by term in order: the path to the term added last is held by depth. */
 typedef struct
 {
   EntTermTrie *trie;
-  GArray *nodes;  /* of EntTermNode */
+  GArray *nodes;  /* of Node */
   GArray *values; /* of EntTermValue */
   GArray *path;   /* of guint32 */
 } Builder;
@@ -27,36 +37,6 @@ compare_entries (gconstpointer a,
   return x->value.value < y->value.value ? -1 : x->value.value > y->value.value;
 }
 
-static void
-put_child (EntTermTrie *trie,
-           guint32      node,
-           guint32      symbol,
-           guint32      child)
-{
-  guint64 key = (guint64) node << 32 | symbol;
-  guint32 i = ent_term_trie_hash (key) & trie->mask;
-
-  while (trie->children[i].key != 0)
-    i = (i + 1) & trie->mask;
-  trie->children[i] = (EntTermChild) { key, child };
-}
-
-static guint32
-add_node (Builder *builder)
-{
-  EntTermNode node = { 0 };
-
-  g_array_append_val (builder->nodes, node);
-  return builder->nodes->len - 1;
-}
-
-static EntTermNode *
-get_node (Builder *builder,
-          guint32  node)
-{
-  return &g_array_index (builder->nodes, EntTermNode, node);
-}
-
 /* How many words two terms begin with in common. */
 static guint32
 count_common (const EntTermEntry *a,
@@ -74,41 +54,90 @@ add_entry (Builder            *builder,
            const EntTermEntry *entry,
            guint32             common)
 {
-  EntTermNode *last;
+  Node *last;
 
   g_array_set_size (builder->path, common);
   for (guint32 depth = common; depth < entry->length; depth++)
     {
-      guint32 node = add_node (builder);
+      Node node = { entry->words[depth], 0, depth + 1, builder->values->len, 0 };
+      guint32 number = builder->nodes->len;
 
       if (depth == 0)
-        builder->trie->roots[entry->words[0]] |= node;
+        builder->trie->roots[entry->words[0]] = number;
       else
-        {
-          guint32 parent = g_array_index (builder->path, guint32, depth - 1);
-
-          get_node (builder, parent)->is_inner = TRUE;
-          builder->trie->roots[entry->words[depth]] |= ENT_TERM_CONTINUES;
-          put_child (builder->trie, parent, entry->words[depth], node);
-        }
-      g_array_append_val (builder->path, node);
+        node.parent = g_array_index (builder->path, guint32, depth - 1);
+      g_array_append_val (builder->nodes, node);
+      g_array_append_val (builder->path, number);
     }
-  last = get_node (builder, g_array_index (builder->path, guint32, entry->length - 1));
-  if (last->n_values == 0)
-    last->values = builder->values->len;
+  last = &g_array_index (builder->nodes, Node, g_array_index (builder->path, guint32, entry->length - 1));
   last->n_values++;
   g_array_append_val (builder->values, entry->value);
 }
 
-static guint32
-count_words (const EntTermEntry *entries,
-             gsize               n_entries)
+static void
+put_child (EntTermTrie *trie,
+           guint32      node,
+           guint32      symbol,
+           guint32      child)
 {
-  gsize n = 0;
+  guint32 i = ent_term_trie_hash (node, symbol) & trie->mask;
 
-  for (gsize i = 0; i < n_entries; i++)
-    n += entries[i].length;
-  return (guint32) MIN (n, G_MAXUINT32 / 4);
+  while (trie->children[i].node != 0)
+    i = (i + 1) & trie->mask;
+  trie->children[i] = (EntTermChild) { symbol, child };
+  trie->nodes[node].next_words |= G_GUINT64_CONSTANT (1) << (symbol % 64);
+}
+
+/* Lists the terms that end at a node, and behind them those that do on the way to it. */
+static void
+list_ends (const Builder *builder,
+           GArray        *ends,
+           guint32        number)
+{
+  const Node *node = &g_array_index (builder->nodes, Node, number);
+  const EntTermNode *parent = &builder->trie->nodes[node->parent];
+  EntTermNode *to = &builder->trie->nodes[number];
+
+  *to = (EntTermNode) { parent->classes, 0, ends->len, node->n_values + parent->n_ends };
+  for (guint32 i = 0; i < node->n_values; i++)
+    {
+      EntTermEnd end = { g_array_index (builder->values, EntTermValue, node->values + i), node->length };
+
+      to->classes |= ENT_CLASSES_OF_TERMS | ent_class_get_bit (end.value.class_id);
+      g_array_append_val (ends, end);
+    }
+  for (guint32 i = 0; i < parent->n_ends; i++)
+    {
+      EntTermEnd end = g_array_index (ends, EntTermEnd, parent->ends + i);
+
+      g_array_append_val (ends, end);
+    }
+}
+
+/* Makes the trie of what was gathered. */
+static void
+take_nodes (const Builder *builder)
+{
+  EntTermTrie *trie = builder->trie;
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (EntTermEnd));
+
+  trie->n_nodes = builder->nodes->len;
+  trie->nodes = g_new0 (EntTermNode, trie->n_nodes);
+  trie->parents = g_new0 (guint32, trie->n_nodes);
+  trie->mask = 15;
+  while (trie->mask < trie->n_nodes * 2)
+    trie->mask = trie->mask * 2 + 1;
+  trie->children = g_new0 (EntTermChild, (gsize) trie->mask + 1);
+  for (guint32 i = 1; i < trie->n_nodes; i++)
+    {
+      const Node *node = &g_array_index (builder->nodes, Node, i);
+
+      list_ends (builder, ends, i);
+      trie->parents[i] = node->parent;
+      if (node->parent != 0)
+        put_child (trie, node->parent, node->symbol, i);
+    }
+  trie->ends = (EntTermEnd *) (gpointer) g_array_free (ends, FALSE);
 }
 
 /* Sorts by counting first words, so that little is left to compare. */
@@ -149,21 +178,17 @@ ent_term_trie_new (EntTermEntry *entries,
 
   trie->n_symbols = n_symbols;
   trie->roots = g_new0 (guint32, MAX (n_symbols, 1));
-  trie->mask = 15;
-  while (trie->mask < count_words (entries, n_entries) * 2)
-    trie->mask = trie->mask * 2 + 1;
-  trie->children = g_new0 (EntTermChild, (gsize) trie->mask + 1);
-  builder.nodes = g_array_new (FALSE, FALSE, sizeof (EntTermNode));
+  builder.nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   builder.values = g_array_new (FALSE, FALSE, sizeof (EntTermValue));
   builder.path = g_array_new (FALSE, FALSE, sizeof (guint32));
-  add_node (&builder);
+  g_array_set_size (builder.nodes, 1);
   sort_entries (entries, n_entries, n_symbols);
   for (gsize i = 0; i < n_entries; i++)
     if (i == 0 || compare_entries (&entries[i - 1], &entries[i]) != 0)
       add_entry (&builder, &entries[i], i == 0 ? 0 : count_common (&entries[i - 1], &entries[i]));
-  trie->n_nodes = builder.nodes->len;
-  trie->nodes = (EntTermNode *) (gpointer) g_array_free (builder.nodes, FALSE);
-  trie->values = (EntTermValue *) (gpointer) g_array_free (builder.values, FALSE);
+  take_nodes (&builder);
+  g_array_unref (builder.nodes);
+  g_array_unref (builder.values);
   g_array_unref (builder.path);
   return trie;
 }
@@ -179,24 +204,8 @@ ent_term_trie_free (EntTermTrie *trie)
     return;
   g_free (trie->roots);
   g_free (trie->nodes);
-  g_free (trie->values);
+  g_free (trie->parents);
+  g_free (trie->ends);
   g_free (trie->children);
   g_free (trie);
-}
-
-/**
- * ent_term_trie_get_parents:
- * @trie: a trie
- *
- * Returns: (transfer full) (array): by node: which one it goes on from; 0 for that of a first word
- */
-guint32 *
-ent_term_trie_get_parents (const EntTermTrie *trie)
-{
-  guint32 *parents = g_new0 (guint32, trie->n_nodes);
-
-  for (gsize i = 0; i <= trie->mask; i++)
-    if (trie->children[i].key != 0)
-      parents[trie->children[i].node] = (guint32) (trie->children[i].key >> 32);
-  return parents;
 }

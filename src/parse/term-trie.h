@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Terms have so many words at most that are looked for. */
 #define ENT_TERM_MAX_WORDS 64
 
-/* Of a root in EntTermTrie.roots: the word stands in a term behind others, too. */
-#define ENT_TERM_CONTINUES (1u << 31)
+/* Beside the bits of classes: they are those of terms, and not none. */
+#define ENT_CLASSES_OF_TERMS (G_GUINT64_CONSTANT (1) << 62)
 
 /**
  * EntTermValue:
@@ -25,36 +25,51 @@ typedef struct
 } EntTermValue;
 
 /**
- * EntTermNode:
- * @values: where the values of the words up to here begin
- * @n_values: how many they have; 0 where no term ends
- * @is_inner: whether longer terms begin so
+ * EntTermEnd:
+ * @value: what a term stands for
+ * @length: how many words it has
  */
 typedef struct
 {
-  guint32 values;
-  guint32 n_values : 31;
-  guint32 is_inner : 1;
+  EntTermValue value;
+  guint32 length;
+} EntTermEnd;
+
+/**
+ * EntTermNode:
+ * @classes: the ent_class_get_bit() of the classes of the terms that end on the way up to here, with
+ *   %ENT_CLASSES_OF_TERMS if any do
+ * @next_words: bits of the words that terms go on with, by their numbers modulo 64; 0 where none does
+ * @ends: where those terms stand, the longest first
+ * @n_ends: how many they are
+ */
+typedef struct
+{
+  guint64 classes;
+  guint64 next_words;
+  guint32 ends;
+  guint32 n_ends;
 } EntTermNode;
 
 /**
  * EntTermChild:
- * @key: parent and symbol; 0 is free
- * @node: the node
+ * @symbol: the word
+ * @node: the node; 0 is free
  */
 typedef struct
 {
-  guint64 key;
+  guint32 symbol;
   guint32 node;
 } EntTermChild;
 
 /**
  * EntTermTrie:
- * @roots: by symbol: the node of terms that begin with it, 0 for none; with %ENT_TERM_CONTINUES
+ * @roots: by symbol: the node of terms that begin with it, 0 for none
  * @n_symbols: how many symbols have a root
  * @nodes: the nodes; the first is none; each has a higher number than the one it goes on from
+ * @parents: by node: which one it goes on from; 0 for that of a first word
  * @n_nodes: how many there are
- * @values: the values, node by node
+ * @ends: the terms, node by node
  *
  * Terms of one or several words, found in one step a word:
  *
@@ -70,10 +85,11 @@ typedef struct
   guint32 *roots;
   guint32 n_symbols;
   EntTermNode *nodes;
+  guint32 *parents;
   guint32 n_nodes;
-  EntTermValue *values;
+  EntTermEnd *ends;
   /*< private >*/
-  EntTermChild *children; /* found by their keys */
+  EntTermChild *children; /* found by their parents and symbols */
   guint32 mask;
 } EntTermTrie;
 
@@ -96,7 +112,18 @@ EntTermTrie *ent_term_trie_new (EntTermEntry *entries,
                                 gsize n_entries,
                                 guint32 n_symbols);
 void ent_term_trie_free (EntTermTrie *trie);
-guint32 *ent_term_trie_get_parents (const EntTermTrie *trie);
+
+/**
+ * ent_class_get_bit:
+ * @class_id: a word class
+ *
+ * Returns: a bit for it, which it may share with others; never one of the two highest
+ */
+static inline guint64
+ent_class_get_bit (guint32 class_id)
+{
+  return G_GUINT64_CONSTANT (1) << (class_id % 62);
+}
 
 /**
  * ent_term_trie_get_root:
@@ -109,19 +136,37 @@ static inline guint32
 ent_term_trie_get_root (const EntTermTrie *trie,
                         guint32            symbol)
 {
-  return symbol < trie->n_symbols ? trie->roots[symbol] & ~ENT_TERM_CONTINUES : 0;
+  return symbol < trie->n_symbols ? trie->roots[symbol] : 0;
 }
 
 /**
  * ent_term_trie_hash:
- * @key: a parent in the upper half, a symbol in the lower
+ * @node: a parent
+ * @symbol: a symbol
  *
  * Returns: where to begin looking for the child
  */
 static inline guint32
-ent_term_trie_hash (guint64 key)
+ent_term_trie_hash (guint32 node,
+                    guint32 symbol)
 {
-  return (guint32) ((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+  return (guint32) ((((guint64) node << 32 | symbol) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+}
+
+/**
+ * ent_term_trie_may_go_on:
+ * @trie: a trie
+ * @node: a node, or 0
+ * @symbol: a symbol
+ *
+ * Returns: %FALSE if no terms go on with it; %TRUE does not say that some do
+ */
+static inline gboolean
+ent_term_trie_may_go_on (const EntTermTrie *trie,
+                         guint32            node,
+                         guint32            symbol)
+{
+  return trie->nodes[node].next_words >> (symbol % 64) & 1;
 }
 
 /**
@@ -137,36 +182,15 @@ ent_term_trie_get_child (const EntTermTrie *trie,
                          guint32            node,
                          guint32            symbol)
 {
-  guint64 key = (guint64) node << 32 | symbol;
-
-  for (guint32 i = ent_term_trie_hash (key) & trie->mask;; i = (i + 1) & trie->mask)
+  if (!ent_term_trie_may_go_on (trie, node, symbol))
+    return 0;
+  for (guint32 i = ent_term_trie_hash (node, symbol) & trie->mask;; i = (i + 1) & trie->mask)
     {
-      if (trie->children[i].key == key)
-        return trie->children[i].node;
-      if (trie->children[i].key == 0)
-        return 0;
+      EntTermChild child = trie->children[i];
+
+      if (child.node == 0 || (child.symbol == symbol && trie->parents[child.node] == node))
+        return child.node;
     }
-}
-
-/**
- * ent_term_trie_may_go_on:
- * @trie: a trie
- * @tokens: a text
- * @at: a token
- *
- * A term never leaves its sentence nor goes on in furniture.
- *
- * Returns: whether any term goes on with the token behind @at
- */
-static inline gboolean
-ent_term_trie_may_go_on (const EntTermTrie *trie,
-                         const EntTokens   *tokens,
-                         guint32            at)
-{
-  const EntToken *next = &tokens->tokens[at + 1];
-
-  return at + 1 < tokens->n_tokens && next->symbol < trie->n_symbols && trie->roots[next->symbol] & ENT_TERM_CONTINUES
-         && !(next->flags & (ENT_TOKEN_SENTENCE | ENT_TOKEN_FURNITURE));
 }
 
 /**
@@ -176,6 +200,8 @@ ent_term_trie_may_go_on (const EntTermTrie *trie,
  * @tokens: a text
  * @at: a token
  *
+ * A term never leaves its sentence nor goes on in furniture.
+ *
  * Returns: the node of terms that go on with the token behind @at, or 0
  */
 static inline guint32
@@ -184,9 +210,12 @@ ent_term_trie_go_on (const EntTermTrie *trie,
                      const EntTokens   *tokens,
                      guint32            at)
 {
-  if (!ent_term_trie_may_go_on (trie, tokens, at) || !trie->nodes[node].is_inner)
+  const EntToken *next = &tokens->tokens[at + 1];
+
+  if (trie->nodes[node].next_words == 0 || at + 1 >= tokens->n_tokens
+      || next->flags & (ENT_TOKEN_SENTENCE | ENT_TOKEN_FURNITURE))
     return 0;
-  return ent_term_trie_get_child (trie, node, tokens->tokens[at + 1].symbol);
+  return ent_term_trie_get_child (trie, node, next->symbol);
 }
 
 /**
