@@ -18,7 +18,8 @@ is_of_no_state (const EntExtraction  *extraction,
          && !ent_extraction_has (extraction, classes->metonyms, phrase->first, phrase->end);
 }
 
-/* The state whose place the sentence names by a word of where, before a match or in it. */
+/* The state whose place the sentence names by a word of where, before a match or in it. Where organisations have their
+ * seats, people of all states meet. */
 static guint16
 find_state_of_place (const EntExtraction *extraction,
                      const EntCandidate  *candidate)
@@ -32,6 +33,7 @@ find_state_of_place (const EntExtraction *extraction,
 
       if (place != NULL && ent_actor_stage_fits (extractor->actors, extraction->chart, place)
           && ent_extraction_precedes (extraction, extractor->classes.locatives, 0, at)
+          && ent_chart_find (extraction->chart, at, extractor->classes.seats) == NULL
           && ent_vocabulary_get_actor (extractor->vocabulary, extractor->terms[place->value].index)->actor_class
                == ENT_ACTOR_STATE)
         state = extractor->terms[place->value].index;
