@@ -187,6 +187,21 @@ is_part_of_word (const EntActorSearch *search,
   return FALSE;
 }
 
+/* 设立国家中心: a name that another word ends with is none. */
+static gboolean
+ends_word (const EntActorSearch *search,
+           const EntEdge        *name)
+{
+  for (guint32 back = 1; search->stage->not_states != 0 && back < 3 && back <= name->first; back++)
+    {
+      const EntEdge *word = ent_chart_find (search->chart, name->first - back, search->stage->not_states);
+
+      if (word != NULL && word->end >= name->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "the Carter Center", “里根”号航母: not the person, but what is called by the name that ends here. */
 static gboolean
 is_called_after (const EntActorSearch *search,
@@ -492,6 +507,8 @@ ent_actor_search_find_state (EntActorSearch *search,
       const EntEdge *edge = ent_actor_search_find_term (search, token, classes[i], end);
 
       if (edge == NULL || (best != NULL && edge->end <= best->end))
+        continue;
+      if (ends_word (search, edge))
         continue;
       if (is_namesake (search, edge) || (classes[i] == stage->demonyms && is_only_origin (search, edge)))
         continue;
