@@ -135,20 +135,18 @@ refuse (void)
 
 /**
  * ent_confined_program_read_number:
- * @argc: the program's arguments
- * @argv: the program's arguments
+ * @words: what the program was told
  * @i: which of them
  *
  * Returns: the number that it is; the program ends if it is none
  */
 guint64
-ent_confined_program_read_number (int   argc,
-                                  char *argv[],
-                                  int   i)
+ent_confined_program_read_number (char  **words,
+                                  guint   i)
 {
   guint64 number = 0;
 
-  if (i >= argc || !g_ascii_string_to_unsigned (argv[i], 10, 0, G_MAXINT64, &number, NULL))
+  if (i >= g_strv_length (words) || !g_ascii_string_to_unsigned (words[i], 10, 0, G_MAXINT64, &number, NULL))
     refuse ();
   return number;
 }

@@ -25,9 +25,8 @@ void     ent_confined_program_say         (char         tag,
 void     ent_confined_program_flush       (gboolean     now);
 G_GNUC_NORETURN
 void     ent_confined_program_end         (void);
-guint64  ent_confined_program_read_number (int          argc,
-                                           char        *argv[],
-                                           int          i);
+guint64  ent_confined_program_read_number (char       **words,
+                                           guint        i);
 GBytes  *ent_confined_program_enter       (const char  *folder,
                                            guint64      max_memory,
                                            guint        max_seconds);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* entente-read-pdf: reads the PDF document that is its standard input and says what it holds on its standard output, in
- * the messages of pdf-message.h. Started by Entente, and shut in before it looks at the first byte. */
+/* entente-read-pdf: reads PDF documents and says what they hold, in the messages of pdf-message.h. Started by Entente;
+ * each document has a process of its own, which is shut in before it looks at the first byte. */
 #include <string.h>
 
 #include "confined/confined-program.h"
+#include "confined/confined-server.h"
 #include "read-pdf/pdf-document.h"
 #include "read-pdf/pdf-furniture.h"
 #include "read-pdf/pdf-text.h"
@@ -159,16 +160,16 @@ read_document (GBytes       *input,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (void)
 {
+  g_auto (GStrv) words = ent_confined_server_run ();
   g_autoptr (GBytes) input = NULL;
   Limits limits;
 
-  limits.memory = ent_confined_program_read_number (argc, argv, 1);
-  limits.seconds = (guint) MIN (ent_confined_program_read_number (argc, argv, 2), G_MAXUINT);
-  limits.pages = (guint) MIN (ent_confined_program_read_number (argc, argv, 3), G_MAXINT32);
-  limits.bytes = MIN (ent_confined_program_read_number (argc, argv, 4), G_MAXUINT32 - 1);
+  limits.memory = ent_confined_program_read_number (words, 0);
+  limits.seconds = (guint) MIN (ent_confined_program_read_number (words, 1), G_MAXUINT);
+  limits.pages = (guint) MIN (ent_confined_program_read_number (words, 2), G_MAXINT32);
+  limits.bytes = MIN (ent_confined_program_read_number (words, 3), G_MAXUINT32 - 1);
   input = ent_confined_program_enter (POPPLER_DATA, limits.memory, limits.seconds);
   read_document (input, &limits);
   ent_confined_program_end ();

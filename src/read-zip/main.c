@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* entente-read-zip: unpacks the ZIP archive that is its standard input and says what it holds on its standard output,
- * in the messages of zip-message.h. Started by Entente, and shut in before it looks at the first byte. */
+/* entente-read-zip: unpacks ZIP archives and says what they hold, in the messages of zip-message.h. Started by Entente;
+ * each archive has a process of its own, which is shut in before it looks at the first byte. */
 #include <locale.h>
 
 #include "confined/confined-program.h"
+#include "confined/confined-server.h"
 #include "read-zip/zip-unpack.h"
 #include "read/zip-message.h"
 
@@ -19,9 +20,9 @@ on_message (char        tag,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (void)
 {
+  g_auto (GStrv) words = NULL;
   g_autoptr (GBytes) input = NULL;
   EntZipLimits limits;
   const char *bytes;
@@ -30,10 +31,11 @@ main (int   argc,
 
   /* In which names are given that are marked as UTF-8. */
   setlocale (LC_ALL, "");
-  memory = ent_confined_program_read_number (argc, argv, 1);
-  limits.members = ent_confined_program_read_number (argc, argv, 2);
-  limits.size = ent_confined_program_read_number (argc, argv, 3);
-  limits.total = ent_confined_program_read_number (argc, argv, 4);
+  words = ent_confined_server_run ();
+  memory = ent_confined_program_read_number (words, 0);
+  limits.members = ent_confined_program_read_number (words, 1);
+  limits.size = ent_confined_program_read_number (words, 2);
+  limits.total = ent_confined_program_read_number (words, 3);
   /* Whoever reads gives each member its time, and stops this if it takes longer. */
   input = ent_confined_program_enter (NULL, memory, 0);
   bytes = g_bytes_get_data (input, &length);

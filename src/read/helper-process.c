@@ -2,22 +2,24 @@
 #include "read/helper-process.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "read/helper-message.h"
+#include "read/helper-server.h"
 
 /* As much as is read at once. */
 #define BLOCK (64 * 1024)
 
 struct _EntHelperProcess
 {
-  GPid pid; /* 0 once it is gone */
-  int out;
+  int out;  /* -1 once it is gone */
+  int line; /* see helper-message.h */
   GCancellable *cancellable;
   GByteArray *said; /* what it said from the last message on */
   gsize at;         /* where in that the next one begins */
@@ -44,6 +46,18 @@ write_all (int         fd,
   return TRUE;
 }
 
+static void
+close_all (int   *fds,
+           gsize  n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (fds[i] >= 0)
+        close (fds[i]);
+      fds[i] = -1;
+    }
+}
+
 /* A file without a name that holds the input: the program can map it, and no one changes it meanwhile. */
 static int
 make_input (const char *input,
@@ -58,52 +72,48 @@ make_input (const char *input,
   return -1;
 }
 
-/* The program closes what it should not have itself, which is faster than to do so before it runs. */
+/* Asks for the program, and closes what it alone should have. */
 static EntHelperState
 start (EntHelperProcess   *self,
        const char         *path,
-       const char * const *arguments,
+       const char * const *words,
        const char         *input,
        gsize               length)
 {
-  static const char * const environment[] = { "LC_ALL=C.UTF-8", NULL };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) argv = NULL;
-  gboolean started;
-  int in;
+  int fds[ENT_HELPER_N_DESCRIPTORS] = { make_input (input, length), -1, -1 };
+  int out[2] = { -1, -1 }, line[2] = { -1, -1 };
+  EntHelperState state = ENT_HELPER_TOO_LARGE;
 
-  g_strv_builder_add (builder, path);
-  g_strv_builder_addv (builder, (const char **) arguments);
-  argv = g_strv_builder_end (builder);
-  in = make_input (input, length);
-  if (in < 0)
-    return ENT_HELPER_TOO_LARGE;
-  started = g_spawn_async_with_pipes_and_fds (NULL, (const char * const *) argv, environment,
-                                              G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL
-                                                | G_SPAWN_LEAVE_DESCRIPTORS_OPEN | G_SPAWN_CLOEXEC_PIPES,
-                                              NULL, NULL, in, -1, -1, NULL, NULL, 0, &self->pid, NULL, &self->out, NULL,
-                                              NULL);
-  close (in);
-  return started ? ENT_HELPER_SAID : ENT_HELPER_MISSING;
+  if (fds[ENT_HELPER_INPUT] >= 0 && pipe2 (out, O_CLOEXEC) == 0
+      && socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, line) == 0)
+    {
+      fds[ENT_HELPER_OUTPUT] = out[1];
+      fds[ENT_HELPER_LINE] = line[1];
+      state = ent_helper_server_ask (path, words, fds) ? ENT_HELPER_SAID : ENT_HELPER_MISSING;
+    }
+  self->out = out[0];
+  self->line = line[0];
+  close_all (fds, G_N_ELEMENTS (fds));
+  return state;
 }
 
 /**
  * ent_helper_process_new:
  * @context: what is read
  * @program: the name of a program
- * @arguments: (array zero-terminated=1): its arguments
+ * @words: (array zero-terminated=1): what it is told of how to read
  * @input: what its standard input is
  * @length: its length
  *
- * Starts a program. Its input is a file, its environment is empty, and what it says of its errors is lost. Whether that
- * failed is told when its first message is read.
+ * Has a program read a file, in a process of its own. Its environment is empty, and what it says of its errors is lost.
+ * Whether that failed is told when its first message is read.
  *
  * Returns: (transfer full): the program
  */
 EntHelperProcess *
 ent_helper_process_new (const EntReadContext *context,
                         const char           *program,
-                        const char * const   *arguments,
+                        const char * const   *words,
                         const char           *input,
                         gsize                 length)
 {
@@ -111,30 +121,21 @@ ent_helper_process_new (const EntReadContext *context,
   g_autofree char *path = folder != NULL ? g_build_filename (folder, program, NULL) : NULL;
   EntHelperProcess *self = g_new0 (EntHelperProcess, 1);
 
-  self->out = -1;
+  self->out = self->line = -1;
   self->cancellable = context->cancellable != NULL ? g_object_ref (context->cancellable) : NULL;
   self->said = g_byte_array_new ();
-  self->state = path != NULL ? start (self, path, arguments, input, length) : ENT_HELPER_MISSING;
+  self->state = path != NULL ? start (self, path, words, input, length) : ENT_HELPER_MISSING;
   return self;
 }
 
-/* Takes leave of the program, which is stopped if it has not ended. Returns how it ended, as waitpid () has it. */
-static int
-end (EntHelperProcess *self,
-     gboolean          stop)
+/* Takes leave of the program, which is stopped if it has not ended. */
+static void
+end (EntHelperProcess *self)
 {
-  int status = 0;
+  int fds[] = { self->out, self->line };
 
-  if (self->pid == 0)
-    return 0;
-  close (self->out);
-  if (stop)
-    kill (self->pid, SIGKILL);
-  while (waitpid (self->pid, &status, 0) < 0 && errno == EINTR)
-    continue;
-  g_spawn_close_pid (self->pid);
-  self->pid = 0;
-  return status;
+  close_all (fds, G_N_ELEMENTS (fds));
+  self->out = self->line = -1;
 }
 
 /**
@@ -146,7 +147,7 @@ ent_helper_process_free (EntHelperProcess *process)
 {
   if (process == NULL)
     return;
-  end (process, TRUE);
+  end (process);
   g_byte_array_unref (process->said);
   g_clear_object (&process->cancellable);
   g_free (process);
@@ -182,13 +183,19 @@ wait_for_output (EntHelperProcess *self,
   return state;
 }
 
-/* What becomes of a program that says no more, without having said that this is all. */
+/* What becomes of a program that says no more, without having said that this is all. Whether it goes on or not, it is
+ * of no use any more. */
 static EntHelperState
 judge (EntHelperProcess *self)
 {
-  int status = end (self, FALSE);
+  int status = 0;
+  gssize n;
 
-  if (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
+  shutdown (self->line, SHUT_WR);
+  do
+    n = read (self->line, &status, sizeof status);
+  while (n < 0 && errno == EINTR);
+  if (n == sizeof status && WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
     return ENT_HELPER_TOO_LONG;
   return self->lacks_memory ? ENT_HELPER_OUT_OF_MEMORY : ENT_HELPER_CRASHED;
 }
@@ -273,7 +280,7 @@ ent_helper_process_read (EntHelperProcess *process,
       else if (process->state == ENT_HELPER_SAID && message->tag == ENT_HELPER_MESSAGE_MEMORY)
         process->lacks_memory = TRUE;
       if (process->state != ENT_HELPER_SAID)
-        end (process, TRUE);
+        end (process);
     }
   while (process->state == ENT_HELPER_SAID && message->tag == ENT_HELPER_MESSAGE_MEMORY);
   return process->state;

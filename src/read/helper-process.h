@@ -44,7 +44,7 @@ typedef struct _EntHelperProcess EntHelperProcess;
 
 EntHelperProcess *ent_helper_process_new              (const EntReadContext   *context,
                                                        const char             *program,
-                                                       const char * const     *arguments,
+                                                       const char * const     *words,
                                                        const char             *input,
                                                        gsize                   length);
 void              ent_helper_process_free             (EntHelperProcess       *process);

@@ -105,6 +105,7 @@ ent_zip_new (const EntReadContext  *context,
   g_autofree char *total = g_strdup_printf ("%" G_GUINT64_FORMAT, limit);
   const char * const arguments[] = { memory, members, size, total, NULL };
   g_autoptr (EntZip) self = g_new0 (EntZip, 1);
+  g_autoptr (GError) failure = NULL;
   EntHelperMessage message;
 
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
@@ -112,11 +113,11 @@ ent_zip_new (const EntReadContext  *context,
 
   self->limits = limits;
   self->process = ent_helper_process_new (context, "entente-read-zip", arguments, bytes, length);
-  if (!read_message (self, get_deadline (self), &message, error))
-    return NULL;
-  if (message.tag != ENT_ZIP_MESSAGE_CONTENTS || message.length != 1)
+  gboolean is_said = read_message (self, get_deadline (self), &message, &failure);
+  if (!is_said || message.tag != ENT_ZIP_MESSAGE_CONTENTS || message.length != 1)
     {
-      g_propagate_error (error, ent_helper_process_make_error (ENT_HELPER_CRASHED, limits, what));
+      g_propagate_error (error, failure != NULL ? g_steal_pointer (&failure)
+                                                : ent_helper_process_make_error (ENT_HELPER_CRASHED, limits, what));
       return NULL;
     }
   *contents = message.bytes[0];

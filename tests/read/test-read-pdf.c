@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <cairo-pdf.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "read/reader.h"
+#include "script-program.h"
 
 #define WIDTH 420
 #define HEIGHT 600
@@ -431,21 +431,18 @@ test_stopped (void)
     { "printf 'B\\177\\377\\377\\377'; exec cat /dev/zero", "has more than the 1.0 MiB that one text may have" },
   };
   g_autoptr (GBytes) bytes = make_pages (1);
-  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", NULL);
-  g_autofree char *program = g_build_filename (folder, "entente-read-pdf", NULL);
+  char *program = script_program_new ("entente-read-pdf");
+  g_autofree char *folder = g_path_get_dirname (program);
   EntReadOptions options = {
     .limits.most = { [ENT_LIMIT_SECONDS] = 1, [ENT_LIMIT_SIZE] = 1 << 20 }, .programs = folder
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *script = g_strdup_printf ("#!/bin/sh\n%s\n", cases[i].script);
-
-      g_assert_true (g_file_set_contents_full (program, script, -1, 0, 0700, NULL));
+      script_program_set (program, cases[i].script);
       assert_failure (bytes, options, cases[i].expected);
     }
-  g_assert_cmpint (g_unlink (program), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  script_program_remove (program);
 }
 
 int

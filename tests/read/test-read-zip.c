@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "read/reader.h"
+#include "script-program.h"
 
 /* What a read gave: "[id|title|text]" a statement, "! file: why" a failure. */
 static gboolean
@@ -273,6 +273,7 @@ test_stopped (void)
     const char *script, *expected;
   } cases[] = {
     { CONTENTS MEMBER ("a.txt") END, "[z.zip!a.txt|-|One.]" },
+    { END, "! z.zip: is a ZIP archive that is damaged\n" },
     { "exit 1", "! z.zip: is a ZIP archive that is damaged\n" },
     { CONTENTS MEMBER ("a.txt") "kill -SEGV $$", "[z.zip!a.txt|-|One.]! z.zip: is a ZIP archive that is damaged\n" },
     { CONTENTS MEMBER ("a.txt") "printf '~\\0\\0\\0\\0'; kill -ABRT $$",
@@ -287,8 +288,8 @@ test_stopped (void)
   };
   const Member first = { "a.txt", "One.", 0 };
   g_autoptr (GString) zip = make_zip (&first, 1);
-  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", NULL);
-  g_autofree char *program = g_build_filename (folder, "entente-read-zip", NULL);
+  char *program = script_program_new ("entente-read-zip");
+  g_autofree char *folder = g_path_get_dirname (program);
   EntReadOptions options = {
     .limits.most = { [ENT_LIMIT_SECONDS] = 1, [ENT_LIMIT_MEMBERS] = 2, [ENT_LIMIT_SIZE] = 8 }, .programs = folder
   };
@@ -299,15 +300,13 @@ test_stopped (void)
   g_string_truncate (zip, 4);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *script = g_strdup_printf ("#!/bin/sh\n%s\n", cases[i].script);
       g_autofree char *read = NULL;
 
-      g_assert_true (g_file_set_contents_full (program, script, -1, 0, 0700, NULL));
+      script_program_set (program, cases[i].script);
       read = read_with (&options, "z.zip", zip->str, zip->len);
       g_assert_cmpstr (read, ==, cases[i].expected);
     }
-  g_assert_cmpint (g_unlink (program), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  script_program_remove (program);
 }
 
 /* An archive that needs more memory than it may have says so. */
