@@ -398,6 +398,18 @@ open_list (EntExtraction *extraction)
   ent_extraction_find_subject (extraction, sentence->first, sentence->end, &extraction->listers);
 }
 
+/* "Q    Does he acknowledge that?": a letter alone before a gap that is wider than a blank. */
+static gboolean
+is_bare_label (const EntExtraction *extraction,
+               const EntEdge       *edge,
+               guint32              class_id)
+{
+  const EntToken *next = &extraction->tokens->tokens[edge->end];
+
+  return next[-1].end + 1 < next->start
+         && g_strcmp0 (ent_rule_set_get_value (extraction->extractor->rules, class_id, edge->value), "bare") == 0;
+}
+
 /* Whether a sentence begins with a word of a class and a colon. */
 static gboolean
 has_label (const EntExtraction *extraction,
@@ -411,7 +423,7 @@ has_label (const EntExtraction *extraction,
   if (edge == NULL || edge->end >= sentence->end)
     return FALSE;
   mark = extraction->tokens->text + extraction->tokens->tokens[edge->end].start;
-  return *mark == ':' || g_str_has_prefix (mark, "：");
+  return *mark == ':' || g_str_has_prefix (mark, "：") || is_bare_label (extraction, edge, class_id);
 }
 
 /* 《某报》记者：, whose house is in no table: a label with the value "behind" may end a few ideographs and marks of titles. */

@@ -334,6 +334,13 @@ static const Case cases[] = {
     "ANSWER: The two heads of state agreed to expand trade.",
     "2023-05-10 statement occurred reports CN; "
     "2023-05-10/.. commitment planned announces CN,FR" },
+  /* A letter before a gap opens a question, too. */
+  { "en", "CN",
+    "Q    Any comment on Japan?\n\nMR. HALL: China and Japan are neighbours.\n\n"
+    "Q    President Xi and President Macron spoke on May 2, says France. What did they say?\n\n"
+    "MR. HALL: The two heads of state agreed to expand trade.",
+    "2023-05-10 statement occurred reports CN; "
+    "2023-05-10/.. commitment planned announces CN,FR" },
 };
 
 static EntParser *parser;
