@@ -68,16 +68,6 @@ is_among_first (const EntExtraction *extraction)
   return n < REPORT_SENTENCES;
 }
 
-static gboolean
-has_actor (const EntParties *parties,
-           guint16           actor)
-{
-  for (guint i = 0; i < parties->n_actors; i++)
-    if (parties->actors[i] == actor)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * ent_extraction_is_reportable:
  * @extraction: the state of reading
@@ -144,7 +134,7 @@ may_be_reported (const EntExtraction *extraction,
     return FALSE;
   /* A heading that tells of others' doings is what the issuer speaks about, not what it reports. */
   if (extraction->issuer != ENT_ACTOR_NONE && candidate->parties.n_actors > 1 && ent_candidate_is_headline (extraction)
-      && !has_actor (&candidate->parties, extraction->issuer))
+      && !ent_parties_have (&candidate->parties, extraction->issuer))
     return FALSE;
   if (candidate->dated && !ent_extraction_is_reportable (extraction, candidate->date))
     return FALSE;
@@ -158,7 +148,7 @@ may_be_reported (const EntExtraction *extraction,
     return FALSE;
   if (extraction->headline_kind == ENT_KIND_STATEMENT && candidate->kind == ENT_KIND_STATEMENT
       && extraction->issuer != ENT_ACTOR_NONE
-      && (!has_actor (&candidate->parties, extraction->issuer)
+      && (!ent_parties_have (&candidate->parties, extraction->issuer)
           || extraction->n_exchanges > 0))
     return FALSE;
   /* "… arrived in Paris and met with": a title that tells of the talks does not report the journey. */
@@ -197,7 +187,7 @@ add_persons_of_sentence (const EntExtraction *extraction,
       if (phrase->kind == ENT_PHRASE_PERSON)
         ent_parties_add (&found, phrase);
     }
-  if (found.n_actors == 2 && (parties->n_actors == 0 || has_actor (&found, parties->actors[0])))
+  if (found.n_actors == 2 && (parties->n_actors == 0 || ent_parties_have (&found, parties->actors[0])))
     ent_parties_join (parties, &found);
 }
 
@@ -294,7 +284,7 @@ complete_reported (const EntExtraction *extraction,
     candidate->dated = FALSE;
   /* What a joint statement reports is of all whom its title names. */
   if (extraction->genre == ENT_STATEMENT_COMMUNIQUE && extraction->titled.n_actors > 1
-      && has_actor (&extraction->titled, candidate->parties.actors[0]))
+      && ent_parties_have (&extraction->titled, candidate->parties.actors[0]))
     ent_parties_join (&candidate->parties, &extraction->titled);
   if (candidate->parties.n_actors < 2 && candidate->kind == ENT_KIND_SANCTION)
     add_possessor (extraction, &candidate->parties);
@@ -385,7 +375,7 @@ is_of_sides (const EntExtraction *extraction,
              const EntCandidate  *candidate)
 {
   return candidate->parties.n_actors == 1 && extraction->sides.n_actors == 2
-         && has_actor (&extraction->sides, candidate->parties.actors[0]);
+         && ent_parties_have (&extraction->sides, candidate->parties.actors[0]);
 }
 
 /* 还与运输大臣会面: with somebody of no state told, who is of the other side. */
@@ -406,7 +396,7 @@ is_of_outsider (const EntExtraction *extraction,
 {
   return candidate->parties.n_actors == 1 && extraction->sides.n_actors > 1
          && ent_extraction_is_ideographic (extraction, candidate->match)
-         && !has_actor (&extraction->sides, candidate->parties.actors[0]);
+         && !ent_parties_have (&extraction->sides, candidate->parties.actors[0]);
 }
 
 /* A国总统甲、B国总统乙出席: who came to the meeting that was told last. */

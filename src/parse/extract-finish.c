@@ -15,6 +15,8 @@
 /* What it weighs that a statement names somebody as one who acts, and as one whom it speaks of. */
 #define AGENT_WEIGHT 3
 #define OBLIQUE_WEIGHT 1
+/* What a statement is about it gives a weight of one in so many sentences. */
+#define SENTENCES_A_WEIGHT 4
 
 /* Whether a sentence says something: it is long, and ends with a mark, as no heading does. */
 static gboolean
@@ -82,13 +84,14 @@ add_persons (EntExtraction *extraction,
     }
 }
 
-/* The actor, other than the issuer, whom the statement names most as one who acts: not "arms sales to Taiwan". */
+/* The actor, other than the issuer, whom the statement names most as one who acts: not "arms sales to Taiwan". Whom one
+ * names here and there in a long speech, or in a row with others, it is not about. */
 static guint16
 find_other_side (const EntExtraction *extraction)
 {
   guint n_actors = ent_vocabulary_get_n_actors (extraction->extractor->vocabulary);
   g_autofree guint *weights = g_new0 (guint, n_actors);
-  guint16 best = ENT_ACTOR_NONE;
+  guint16 best = ENT_ACTOR_NONE, second = ENT_ACTOR_NONE;
 
   for (guint i = 0; i < extraction->phrases->len; i++)
     {
@@ -100,6 +103,14 @@ find_other_side (const EntExtraction *extraction)
       if (best == ENT_ACTOR_NONE || weights[phrase->actor] > weights[best])
         best = phrase->actor;
     }
+  for (guint16 i = 0; best != ENT_ACTOR_NONE && i < n_actors; i++)
+    if (i != best && weights[i] > 0 && (second == ENT_ACTOR_NONE || weights[i] > weights[second]))
+      second = i;
+  if (best == ENT_ACTOR_NONE || ent_parties_have (&extraction->titled, best))
+    return best;
+  if (weights[best] * SENTENCES_A_WEIGHT < extraction->tokens->n_sentences
+      || (second != ENT_ACTOR_NONE && weights[second] == weights[best]))
+    return ENT_ACTOR_NONE;
   return best;
 }
 

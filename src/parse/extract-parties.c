@@ -61,6 +61,23 @@ ent_parties_join (EntParties       *parties,
 }
 
 /**
+ * ent_parties_have:
+ * @parties: some actors
+ * @actor: one
+ *
+ * Returns: whether it is among them
+ */
+gboolean
+ent_parties_have (const EntParties *parties,
+                  guint16           actor)
+{
+  for (guint i = 0; i < parties->n_actors; i++)
+    if (parties->actors[i] == actor)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * ent_parties_cover:
  * @parties: some actors
  * @mention: an event

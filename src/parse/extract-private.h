@@ -202,6 +202,8 @@ void ent_parties_add_actor (EntParties *parties,
                             guint16 actor);
 void ent_parties_join (EntParties *parties,
                        const EntParties *others);
+gboolean ent_parties_have (const EntParties *parties,
+                           guint16 actor);
 gboolean ent_parties_cover (const EntParties *parties,
                             const EntMention *mention);
 EntLevel ent_parties_get_level (const EntParties *parties);

@@ -334,6 +334,11 @@ static const Case cases[] = {
     "ANSWER: The two heads of state agreed to expand trade.",
     "2023-05-10 statement occurred reports CN; "
     "2023-05-10/.. commitment planned announces CN,FR" },
+  /* Words in which several are named alike are to none of them. */
+  { "en", "FR",
+    "The roads of the south will be mended at last, the ministry said. Chile, Peru and Kenya do so with the same machines, "
+    "which are cheap.",
+    "2023-05-10 statement occurred reports FR" },
   /* A letter before a gap opens a question, too. */
   { "en", "CN",
     "Q    Any comment on Japan?\n\nMR. HALL: China and Japan are neighbours.\n\n"
