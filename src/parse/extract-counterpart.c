@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* So far behind a contact "counterpart" may stand. */
+#define COUNTERPART_REACH 4
+
 /* Whether a phrase names a person without a word for a state, whom the tables do not know by name. */
 static gboolean
 is_of_no_state (const EntExtraction  *extraction,
@@ -61,6 +64,17 @@ find_host (const EntExtraction *extraction,
   return ENT_ACTOR_NONE;
 }
 
+/* "will hold talks with his counterpart": of whatever name. */
+static gboolean
+is_with_counterpart (const EntExtraction *extraction,
+                     const EntRuleMatch  *match)
+{
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + COUNTERPART_REACH);
+
+  return extraction->extractor->classes.counterparts != 0
+         && ent_extraction_has (extraction, extraction->extractor->classes.counterparts, match->first, end);
+}
+
 /**
  * ent_candidate_settle_abroad:
  * @extraction: the state of reading
@@ -80,17 +94,21 @@ ent_candidate_settle_abroad (const EntExtraction *extraction,
   guint16 host;
 
   if (!ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_VISIT
-      || candidate->kind == ENT_KIND_CALL || give->with < 0 || give->refers || candidate->parties.n_actors != 1
+      || candidate->kind == ENT_KIND_CALL || give->refers || candidate->parties.n_actors != 1
       || ent_extraction_is_ideographic (extraction, candidate->match))
     return;
-  with = &candidate->match->captures[give->with];
-  if (with->first == ENT_CAPTURE_NONE)
-    return;
+  with = give->with >= 0 ? &candidate->match->captures[give->with] : NULL;
   host = find_state_of_place (extraction, candidate);
   if (host == ENT_ACTOR_NONE)
     host = find_host (extraction, candidate);
   if (host == ENT_ACTOR_NONE || host == candidate->parties.actors[0])
     return;
+  if (with == NULL || with->first == ENT_CAPTURE_NONE)
+    {
+      if (is_with_counterpart (extraction, candidate->match))
+        ent_parties_add_actor (&candidate->parties, host);
+      return;
+    }
   for (guint i = 0; i < candidate->parties.n_people; i++)
     if (candidate->parties.people[i].first < with->first || candidate->parties.people[i].first >= with->end)
       ent_parties_add (&parties, &candidate->parties.people[i]);

@@ -128,6 +128,20 @@ take_last_date (const EntExtraction *extraction,
   candidate->dated = TRUE;
 }
 
+/* "will travel to Nicosia on Friday … will hold a meeting with the Minister of Israel": whom else one meets there. */
+static gboolean
+is_on_journey (const EntExtraction *extraction,
+               const EntCandidate  *candidate,
+               const EntMention    *visit)
+{
+  gboolean travels = FALSE;
+
+  for (guint i = 0; i < visit->n_actors && candidate->subject != ENT_ACTOR_NONE; i++)
+    travels |= visit->actors[i] == candidate->subject && visit->actors[i] != visit->host;
+  return travels && candidate->status == ENT_STATUS_PLANNED && candidate->kind == ENT_KIND_MEETING
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
 /* "She will visit China from May 4 to 7. In Beijing she will meet": what belongs to a visit is of its days. */
 static gboolean
 find_frame (const EntExtraction *extraction,
@@ -148,7 +162,7 @@ find_frame (const EntExtraction *extraction,
           || (visit->status != candidate->status && !(goes_on && candidate->status == ENT_STATUS_PLANNED))
           || visit->basis == ENT_EVENT_DATE_STATEMENT
           || ent_edtf_is_interval (visit->date) == ent_edtf_is_day (visit->date)
-          || !ent_parties_cover (&candidate->parties, visit)
+          || !(ent_parties_cover (&candidate->parties, visit) || is_on_journey (extraction, candidate, visit))
           || (candidate->status == ENT_STATUS_OCCURRED && !ent_extraction_is_reportable (extraction, visit->date)))
         continue;
       /* Ideographs tell of no past by the verb: whom one met was not met on arrival. */

@@ -38,6 +38,14 @@ static const Case cases[] = {
   { "en", "FJ", "The second batch of vaccines donated by Norway to Fiji arrived in Suva on 9 May.", "2023-05-09 delivery occurred reports FJ,NO" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
+  /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
+  { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
+    "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
+  { "en", "GH", "Foreign Minister Botchwey met with the Foreign Minister of Peru and with the Foreign Minister of Norway on 9 May.",
+    "2023-05-09 meeting occurred reports GH,PE; 2023-05-09 meeting occurred reports GH,NO" },
+  { "en", "GH", "The President of Ghana will pay a visit to Oslo on 20 May. While there, he will hold talks with his counterpart.",
+    "2023-05-20 visit planned reports GH,NO; 2023-05-20 meeting planned announces GH,NO" },
+  { "en", "GH", "Ghana and Norway held the 4th consultations in Accra on 9 May.", "2023-05-09 meeting occurred reports GH,NO" },
   /* The day of a report, a plan up to a year, are no days of what is told. */
   { "en", "PE", "LIMA 8 May 2023 — Peru and Norway held talks in Lima on 4 May 2023.", "2023-05-04 meeting occurred reports NO,PE" },
   { "en", "PE", "Peru and Norway held talks on 9 May. The two signed an action plan to deepen the partnership until 2030.",
