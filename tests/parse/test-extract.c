@@ -46,6 +46,14 @@ static const Case cases[] = {
   { "en", "GH", "The President of Ghana will pay a visit to Oslo on 20 May. While there, he will hold talks with his counterpart.",
     "2023-05-20 visit planned reports GH,NO; 2023-05-20 meeting planned announces GH,NO" },
   { "en", "GH", "Ghana and Norway held the 4th consultations in Accra on 9 May.", "2023-05-09 meeting occurred reports GH,NO" },
+  /* Envoys behind a colon, who arrived for a visit, a visit at some time, and goods from somewhere. */
+  { "en", "NO", "Foreign Minister Huitfeldt met on 9 May with the ambassadors recently accredited to Norway: the Ambassador of Peru; the Ambassador of Chile; and the Ambassador of Ghana.",
+    "2023-05-09 meeting occurred reports CL,GH,NO,PE" },
+  { "en", "KZ", "President Tokayev held talks with President Mirziyoyev of Uzbekistan, who arrived in Astana for a state visit.",
+    "2023-05-10 summit occurred reports KZ,UZ; 2023-05-10 visit occurred reports KZ,UZ" },
+  { "en", "PE", "Peru and Norway held talks on 9 May. They spoke of the visit of the Prime Minister of Norway to Lima at an appropriate time.",
+    "2023-05-09 meeting occurred reports NO,PE; 2023-05-10/.. visit planned announces NO,PE" },
+  { "en", "FJ", "A batch of vaccines from Norway arrived in Suva on 9 May.", "2023-05-09 delivery occurred reports FJ,NO" },
   /* The day of a report, a plan up to a year, are no days of what is told. */
   { "en", "PE", "LIMA 8 May 2023 — Peru and Norway held talks in Lima on 4 May 2023.", "2023-05-04 meeting occurred reports NO,PE" },
   { "en", "PE", "Peru and Norway held talks on 9 May. The two signed an action plan to deepen the partnership until 2030.",
