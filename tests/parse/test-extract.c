@@ -54,6 +54,9 @@ static const Case cases[] = {
   { "en", "PE", "Peru and Norway held talks on 9 May. They spoke of the visit of the Prime Minister of Norway to Lima at an appropriate time.",
     "2023-05-09 meeting occurred reports NO,PE; 2023-05-10/.. visit planned announces NO,PE" },
   { "en", "FJ", "A batch of vaccines from Norway arrived in Suva on 9 May.", "2023-05-09 delivery occurred reports FJ,NO" },
+  /* An office that is one of two, and where its holder is. */
+  { "en", "SG", "Minister for Foreign Affairs and Minister for Law K Shanmugam, who is in Perth, Australia for a meeting, had talks with the Foreign Minister of Norway on 9 May.",
+    "2023-05-09 meeting occurred reports NO,SG" },
   /* The day of a report, a plan up to a year, are no days of what is told. */
   { "en", "PE", "LIMA 8 May 2023 — Peru and Norway held talks in Lima on 4 May 2023.", "2023-05-04 meeting occurred reports NO,PE" },
   { "en", "PE", "Peru and Norway held talks on 9 May. The two signed an action plan to deepen the partnership until 2030.",
