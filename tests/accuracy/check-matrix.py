@@ -18,7 +18,7 @@ import subprocess
 import sys
 
 # What is found at least, and how many false events there are at most. Raise them as the rules grow.
-FLOORS = {"en": (310, 17), "zh": (593, 64)}
+FLOORS = {"en": (310, 17), "zh": (601, 64)}
 FRAMES = {
     "en": {
         "issuer": "NO",
