@@ -338,6 +338,53 @@ test_too_far (void)
   engine_clear (&engine);
 }
 
+/* Edges of terms are made when they are asked for: none that somebody holds moves by that, nor by what a stage adds
+ * where there is room, and what is forgotten leaves those before it. */
+static void
+test_edges_when_asked_for (void)
+{
+  static const char rules[] = "class WORD\n  sun\n  sun and moon\nrule none\n  match never\n";
+  Engine engine;
+  GError *error = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint32 class_id;
+  const EntEdge *held;
+  guint n = 0;
+
+  g_assert_true (engine_init (&engine, rules, &error));
+  g_assert_no_error (error);
+  class_id = ent_rule_set_find_class (engine.rules, "WORD");
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, "sun and moon ");
+  engine_read (&engine, text->str);
+
+  held = ent_chart_find (&engine.chart, 0, class_id);
+  for (guint32 at = 3; at < engine.tokens.n_tokens; at++)
+    for (const EntEdge *edge = ent_chart_get_first (&engine.chart, at); edge != NULL;
+         edge = ent_chart_get_next (&engine.chart, edge))
+      n++;
+  g_assert_cmpuint (n, ==, 2 * 299);
+  g_assert_true (held == ent_chart_find (&engine.chart, 0, class_id));
+  g_assert_cmpuint (held->end, ==, 3);
+
+  /* What a stage adds stands among them by its length. */
+  ent_chart_reset (&engine.chart, &engine.tokens);
+  ent_rule_set_find_terms (engine.rules, &engine.chart);
+  ent_chart_add (&engine.chart, 0, 2, class_id, 7);
+  held = ent_chart_get_first (&engine.chart, 0);
+  g_assert_cmpuint (held->end, ==, 3);
+  held = ent_chart_get_next (&engine.chart, held);
+  g_assert_cmpuint (held->value, ==, 7);
+  held = ent_chart_get_next (&engine.chart, held);
+  g_assert_cmpuint (held->end, ==, 1);
+  g_assert_null (ent_chart_get_next (&engine.chart, held));
+
+  ent_chart_forget (&engine.chart, 3, (guint32) engine.tokens.n_tokens);
+  g_assert_null (ent_chart_get_first (&engine.chart, 3));
+  g_assert_cmpuint (ent_chart_get_first (&engine.chart, 0)->end, ==, 3);
+  engine_clear (&engine);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -347,6 +394,7 @@ main (int   argc,
   g_test_add_func ("/parse/rules/mistakes", test_mistakes);
   g_test_add_func ("/parse/rules/override", test_override);
   g_test_add_func ("/parse/rules/edges", test_edges);
+  g_test_add_func ("/parse/rules/edges-when-asked-for", test_edges_when_asked_for);
   g_test_add_func ("/parse/rules/bounded", test_bounded);
   g_test_add_func ("/parse/rules/long-sentences", test_long_sentences);
   g_test_add_func ("/parse/rules/too-far", test_too_far);
