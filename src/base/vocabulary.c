@@ -169,6 +169,41 @@ ent_vocabulary_get_actor (const EntVocabulary *vocabulary,
   return &g_array_index (vocabulary->actors, EntActorInfo, actor);
 }
 
+/* As words of their own, not in the middle of others. */
+static gboolean
+has_words (const char *text,
+           const char *words)
+{
+  for (const char *at = text; (at = strstr (at, words)) != NULL; at++)
+    {
+      gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
+
+      if (!g_unichar_isalnum (before) && !g_unichar_isalnum (g_utf8_get_char (at + strlen (words))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ent_vocabulary_is_actor_in:
+ * @vocabulary: a vocabulary
+ * @actor: an actor's number
+ * @words: some words, such as an office's name
+ *
+ * Returns: whether they have the actor's name in English, so that it need not be said before them
+ */
+gboolean
+ent_vocabulary_is_actor_in (const EntVocabulary *vocabulary,
+                            guint                actor,
+                            const char          *words)
+{
+  const EntActorInfo *info = ent_vocabulary_get_actor (vocabulary, actor);
+
+  g_return_val_if_fail (info != NULL && words != NULL, FALSE);
+
+  return has_words (words, info->label) || has_words (words, info->short_label);
+}
+
 /**
  * ent_vocabulary_find_actor:
  * @vocabulary: a vocabulary

@@ -156,6 +156,9 @@ gboolean ent_vocabulary_find_topic (const EntVocabulary *vocabulary,
 guint ent_vocabulary_get_n_actors (const EntVocabulary *vocabulary);
 const EntActorInfo *ent_vocabulary_get_actor (const EntVocabulary *vocabulary,
                                               guint actor);
+gboolean ent_vocabulary_is_actor_in (const EntVocabulary *vocabulary,
+                                     guint actor,
+                                     const char *words);
 gboolean ent_vocabulary_find_actor (const EntVocabulary *vocabulary,
                                     const char *id,
                                     guint16 *actor);

@@ -263,12 +263,16 @@ dup_body (const EntInsightRequest *request,
 {
   EntEventStore *store = ent_filter_index_get_store (request->index);
   const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, number));
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
   guint16 issuer = ent_event_store_get_issuer (store, number);
   const char *side = ent_translate (request->translator, N_ ("Unknown source"));
 
   if (issuer != ENT_ACTOR_NONE)
-    side = ent_translate (request->translator,
-                          ent_vocabulary_get_actor (ent_event_store_get_vocabulary (store), issuer)->label);
+    {
+      if (info->issuing_body != NULL && ent_vocabulary_is_actor_in (vocabulary, issuer, info->issuing_body))
+        return g_strdup (info->issuing_body);
+      side = ent_translate (request->translator, ent_vocabulary_get_actor (vocabulary, issuer)->label);
+    }
   return info->issuing_body != NULL ? g_strdup_printf ("%s, %s", side, info->issuing_body) : g_strdup (side);
 }
 

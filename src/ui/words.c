@@ -445,18 +445,20 @@ ent_words_for_participants (EntEventStore *store,
  * @store: events
  * @statement: one of its statements
  *
- * Returns: who issued it: the side, and its ministry or office where it is known
+ * Returns: who issued it: the side, and its ministry or office where it is known, whose name may tell the side
  */
 char *
 ent_words_for_issuer (EntEventStore *store,
                       guint          statement)
 {
   const EntStatementInfo *info = ent_statement_get_info (ent_event_store_get_statement (store, statement));
+  const EntVocabulary *vocabulary = ent_event_store_get_vocabulary (store);
   guint16 issuer = ent_event_store_get_issuer (store, statement);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  if (issuer != ENT_ACTOR_NONE)
-    g_string_append (words, ent_words_get_actor (ent_event_store_get_vocabulary (store), issuer));
+  if (issuer != ENT_ACTOR_NONE
+      && (info->issuing_body == NULL || !ent_vocabulary_is_actor_in (vocabulary, issuer, info->issuing_body)))
+    g_string_append (words, ent_words_get_actor (vocabulary, issuer));
   if (info->issuing_body != NULL)
     g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", info->issuing_body);
   if (words->len == 0)

@@ -176,6 +176,11 @@ test_tables (Fixture       *fixture,
   g_assert_cmpint (ent_vocabulary_get_actor (vocabulary, 2)->actor_class, ==, ENT_ACTOR_PLACE);
   g_assert_cmpint (ent_vocabulary_get_actor (vocabulary, 3)->actor_class, ==, ENT_ACTOR_ORGANISATION);
   g_assert_false (ent_vocabulary_find_actor (vocabulary, "", NULL));
+
+  g_assert_true (ent_vocabulary_is_actor_in (vocabulary, 0, "Ministry of Foreign Affairs of China"));
+  g_assert_true (ent_vocabulary_is_actor_in (vocabulary, 1, "U.S. Department of State"));
+  g_assert_false (ent_vocabulary_is_actor_in (vocabulary, 0, "Chinatown Office"));
+  g_assert_false (ent_vocabulary_is_actor_in (vocabulary, 1, "The White House"));
 }
 
 static void
