@@ -14,6 +14,7 @@
 #include "ui/words.h"
 
 /* Of thousands of pairs only the richest that match are listed; typing finds the others. */
+#define LEAST_CHARACTERS 14 /* of a title that is cut */
 #define ROWS_MAX 60
 #define ACTORS_MAX 12
 #define N_BARS 24
@@ -24,6 +25,7 @@ struct _EntRelationshipSwitcher
   GtkWidget parent_instance;
   GtkMenuButton *button;
   GtkLabel *title;
+  GtkLabel *short_title; /* where there is no room for the other */
   GtkLabel *subtitle;
   GtkPopover *popover;
   GtkEditable *search;
@@ -375,6 +377,16 @@ count_statements (EntRelationshipSwitcher *self)
 }
 
 static void
+set_title (EntRelationshipSwitcher *self,
+           const char              *name,
+           const char              *short_name)
+{
+  gtk_label_set_label (self->title, name);
+  gtk_label_set_width_chars (self->title, (int) MIN (g_utf8_strlen (name, -1), LEAST_CHARACTERS));
+  gtk_label_set_label (self->short_title, short_name);
+}
+
+static void
 update (EntRelationshipSwitcher *self)
 {
   gboolean open = ent_session_get_index (self->session) != NULL;
@@ -388,6 +400,8 @@ update (EntRelationshipSwitcher *self)
                                               ent_session_get_base_rows (self->session));
   g_autofree char *name = ent_words_for_between (ent_session_get_vocabulary (self->session),
                                                  ent_session_get_filter (self->session));
+  g_autofree char *short_name = ent_words_for_between_short (ent_session_get_vocabulary (self->session),
+                                                             ent_session_get_filter (self->session));
   g_autofree char *statements = g_strdup_printf (ngettext ("%u statement", "%u statements", n_statements),
                                                  n_statements);
   g_autofree char *events = n_checked > 0 ? g_strdup_printf (ngettext ("%u of %u event checked",
@@ -398,7 +412,7 @@ update (EntRelationshipSwitcher *self)
   g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), statements, events);
   g_autofree char *spoken = g_strdup_printf (_ ("Relationship: %s"), name);
 
-  gtk_label_set_label (self->title, name);
+  set_title (self, name, short_name);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -445,6 +459,7 @@ ent_relationship_switcher_class_init (EntRelationshipSwitcherClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/relationship-switcher.ui");
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, button);
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, title);
+  gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, short_title);
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, subtitle);
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, EntRelationshipSwitcher, search);
@@ -462,7 +477,7 @@ static void
 ent_relationship_switcher_init (EntRelationshipSwitcher *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_label_set_label (self->title, g_get_application_name ());
+  set_title (self, g_get_application_name (), g_get_application_name ());
 }
 
 /**

@@ -436,6 +436,7 @@ on_show_shortcuts (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "open", on_open },
+  { "open-from-menu", on_open },
   { "open-example", on_open_example },
   { "open-recent", on_open_recent, "s" },
   { "paste", on_paste },

@@ -25,6 +25,7 @@ struct _EntWindow
   AdwApplicationWindow parent_instance;
   EntRelationshipSwitcher *switcher;
   AdwSplitButton *open_button;
+  AdwSqueezer *open_squeezer; /* of it, an icon and nothing */
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *empty;

@@ -80,6 +80,7 @@ update_header (gpointer data)
   gtk_widget_set_visible (self->export_button, wide && open);
   gtk_widget_set_visible (self->find_button, wide && open);
   gtk_widget_set_visible (self->filters_button, open);
+  ent_window_set_enabled (self, "open-from-menu", adw_squeezer_get_visible_child (self->open_squeezer) == NULL);
   gtk_widget_set_visible (self->switcher_bar,
                           adw_squeezer_get_visible_child (self->squeezer) != self->switcher_wide);
   return G_SOURCE_REMOVE;
@@ -439,6 +440,7 @@ ent_window_class_init (EntWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_RESOURCE_PATH "/window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, open_squeezer);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, empty);

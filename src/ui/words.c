@@ -124,6 +124,47 @@ ent_words_for_between (const EntVocabulary *vocabulary,
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+static void
+append_code (GString             *codes,
+             const EntVocabulary *vocabulary,
+             guint16              actor,
+             const char          *before)
+{
+  if (codes->len > 0)
+    g_string_append (codes, before);
+  g_string_append (codes, ent_vocabulary_get_actor (vocabulary, actor)->id);
+}
+
+/**
+ * ent_words_for_between_short:
+ * @vocabulary: the names
+ * @filter: a filter
+ *
+ * Returns: (transfer full): whose relationship it asks for, in codes where it is that of some: “CN–US”
+ */
+char *
+ent_words_for_between_short (const EntVocabulary *vocabulary,
+                             const EntFilter     *filter)
+{
+  gsize n, n_also;
+  const guint16 *actors = ent_filter_get_between (filter, &n, NULL);
+  const EntFilterPair *also = ent_filter_get_also (filter, &n_also);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  if (n == 0)
+    return ent_words_for_between (vocabulary, filter);
+  for (gsize i = 0; i < n; i++)
+    append_code (codes, vocabulary, actors[i], "–");
+  for (gsize i = 0; i < n_also; i++)
+    {
+      append_code (codes, vocabulary, also[i].actors[0], _ (", "));
+      append_code (codes, vocabulary, also[i].actors[1], "–");
+    }
+  if (n == 1)
+    g_string_append (codes, "–…");
+  return g_string_free (g_steal_pointer (&codes), FALSE);
+}
+
 /**
  * ent_words_for_value:
  * @vocabulary: the names

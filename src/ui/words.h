@@ -19,6 +19,8 @@ const char *ent_words_get_kind        (const EntVocabulary *vocabulary,
                                        EntKind              kind);
 char       *ent_words_for_between     (const EntVocabulary *vocabulary,
                                        const EntFilter     *filter);
+char       *ent_words_for_between_short (const EntVocabulary *vocabulary,
+                                       const EntFilter     *filter);
 char       *ent_words_for_value       (const EntVocabulary *vocabulary,
                                        EntFilterFacet       facet,
                                        guint                value);

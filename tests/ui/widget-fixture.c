@@ -94,3 +94,17 @@ widget_fixture_find (EntSession *session,
     }
   g_error ("no event is titled “%s”", words);
 }
+
+gboolean
+widget_fixture_shows (GtkWidget  *widget,
+                      const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && gtk_widget_get_child_visible (widget)
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), words))
+    return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (widget_fixture_shows (child, words))
+      return TRUE;
+  return FALSE;
+}

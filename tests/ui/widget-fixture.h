@@ -22,5 +22,8 @@ void        widget_fixture_pause   (guint milliseconds);
 /* The event whose title holds @words. */
 guint32     widget_fixture_find    (EntSession *session,
                                     const char *words);
+/* Whether a label is on show that has these words and room for all of them. */
+gboolean    widget_fixture_shows   (GtkWidget  *widget,
+                                    const char *words);
 
 G_END_DECLS
