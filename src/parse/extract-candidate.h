@@ -88,6 +88,8 @@ void ent_candidate_add_behind (const EntExtraction *extraction,
                                EntCandidate *candidate);
 void ent_candidate_complete_measure (const EntExtraction *extraction,
                                      EntCandidate *candidate);
+void ent_candidate_add_place (const EntExtraction *extraction,
+                              EntCandidate *candidate);
 void ent_candidate_add_scene (const EntExtraction *extraction,
                               EntCandidate *candidate);
 

@@ -4,6 +4,8 @@
 
 /* So many words may stand between "and" and its verb: "and will also". */
 #define AUXILIARIES 2
+/* So many tokens may stand between a verb of claiming and its date, or what is claimed. */
+#define CLAIM_REACH 2
 
 static gboolean
 is_mark (const EntExtraction *extraction,
@@ -98,4 +100,72 @@ ent_extraction_is_of_verb_before (const EntExtraction *extraction,
   return and < match->first && match->first - and <= AUXILIARIES + 1
          && ent_chart_find (extraction->chart, and, classes->ands) != NULL
          && !ent_extraction_has (extraction, classes->actors, and, match->first);
+}
+
+/* "that": what is claimed follows. */
+static gboolean
+tells_what (const EntExtraction *extraction,
+            const EntEdge       *word)
+{
+  const EntExtractor *extractor = extraction->extractor;
+
+  return g_strcmp0 (ent_rule_set_get_value (extractor->rules, extractor->classes.claims, word->value), "what") == 0;
+}
+
+/* Whether what is claimed begins in between. */
+static gboolean
+follows_what (const EntExtraction *extraction,
+              guint32              first,
+              guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *word = ent_chart_find (extraction->chart, at, extraction->extractor->classes.claims);
+
+      if (word != NULL && tells_what (extraction, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ent_extraction_is_of_claim:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ * @match: a match there
+ *
+ * "On 5 March the spokesman claimed that ships had fired": the day is that of the claim, not of what is claimed; and
+ * the other way round in "said that this year marks".
+ *
+ * Returns: whether "that" parts the date from the match
+ */
+gboolean
+ent_extraction_is_of_claim (const EntExtraction *extraction,
+                            const EntEdge       *date,
+                            const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  guint32 end = 0; /* of the words behind a claim that may lead to what is claimed */
+
+  if (classes->claims == 0 || ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  /* "said that this year marks", "announced that they would meet on 3 May": of what is said. */
+  if (date->first >= match->end && give->leftover && give->status == ENT_GIVE_STATUS_VERB)
+    return follows_what (extraction, match->end - 1, date->first);
+  if (date->end > match->first)
+    return FALSE;
+  for (guint32 at = MAX (first + CLAIM_REACH, date->first) - CLAIM_REACH; at < match->first; at++)
+    {
+      const EntEdge *word = ent_chart_find (extraction->chart, at, classes->claims);
+
+      if (word == NULL)
+        continue;
+      if (!tells_what (extraction, word))
+        end = MAX (word->end, at < date->first ? date->end : 0) + CLAIM_REACH;
+      else if (at >= date->end && at < end)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -570,7 +570,8 @@ measure (const EntExtraction *extraction,
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
       || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)
-      || is_of_saying (extraction, edge, match) || is_of_discussion (extraction, edge, match))
+      || is_of_saying (extraction, edge, match) || ent_extraction_is_of_claim (extraction, edge, match)
+      || is_of_discussion (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;
@@ -600,7 +601,7 @@ measure (const EntExtraction *extraction,
       if (ent_extraction_is_of_verb_before (extraction, edge, match))
         {
           *distance += REACH_AFTER;
-          return TRUE;
+          return extraction->extractor->gives[match->rule].leftover != ENT_GIVE_LEFTOVER_LAST;
         }
       /* 首次会议将于年初举行；启动机制: what stands behind a semicolon has a date of its own, or that of the sentence. */
       if (scale > 1 && edge->first - sentence->first >= OPENING * scale

@@ -168,6 +168,29 @@ find_other_state (const EntExtraction *extraction,
 }
 
 /**
+ * ent_candidate_add_place:
+ * @extraction: the state of reading
+ * @candidate: an act of force
+ *
+ * Adds the state of the place that its words name, if they tell of what was done: "shelled Smallville", "Seven were
+ * killed in Smallville".
+ */
+void
+ent_candidate_add_place (const EntExtraction *extraction,
+                         EntCandidate        *candidate)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  const EntEdge *hit = ent_chart_find (extraction->chart, candidate->match->end, extractor->classes.places);
+  const EntTerm *place = hit != NULL && ent_actor_stage_fits (extractor->actors, extraction->chart, hit)
+                           ? &extractor->terms[hit->value]
+                           : ent_extraction_find_place (extraction, candidate->match);
+
+  if (place != NULL && candidate->dated && candidate->status == ENT_STATUS_OCCURRED
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    ent_parties_add_actor (&candidate->parties, (guint16) place->index);
+}
+
+/**
  * ent_candidate_add_scene:
  * @extraction: the state of reading
  * @candidate: an attack of nobody on nobody who is named: "the killing of the cleric in Surrey on June 18"
@@ -178,10 +201,7 @@ void
 ent_candidate_add_scene (const EntExtraction *extraction,
                          EntCandidate        *candidate)
 {
-  const EntTerm *place = ent_extraction_find_place (extraction, candidate->match);
-
-  if (place != NULL)
-    ent_parties_add_actor (&candidate->parties, (guint16) place->index);
+  ent_candidate_add_place (extraction, candidate);
   if (candidate->parties.n_actors == 0)
     ent_parties_add_actor (&candidate->parties, find_other_state (extraction, candidate->match));
   if (candidate->parties.n_actors == 0 && extraction->genre != ENT_STATEMENT_CABLE)

@@ -79,6 +79,7 @@ typedef struct
   guint32 origins;
   guint32 toward_states;
   guint32 discusseds;
+  guint32 claims;
   guint32 seats;
   guint32 askings;
   guint32 repeateds;
@@ -296,6 +297,9 @@ gboolean ent_extraction_is_of_number (const EntExtraction *extraction,
 gboolean ent_extraction_is_of_verb_before (const EntExtraction *extraction,
                                            const EntEdge *date,
                                            const EntRuleMatch *match);
+gboolean ent_extraction_is_of_claim (const EntExtraction *extraction,
+                                     const EntEdge *date,
+                                     const EntRuleMatch *match);
 
 /* extract-anniversary.c */
 gboolean ent_extraction_find_anniversary (const EntExtraction *extraction,

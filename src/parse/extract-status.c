@@ -195,7 +195,7 @@ move_year (EntEdtfPoint point,
     return point;
   point.year += years;
   if (point.month == 2 && point.day == 29)
-    point.day = 28;
+    point.day = (guint8) ent_civil_date_days_in_month (point.year, 2);
   return point;
 }
 

@@ -554,13 +554,16 @@ add_threatened (const EntExtraction *extraction,
         || (at == sentence->first
             && ent_chart_find (extraction->chart, at, extraction->extractor->classes.inversions) != NULL))
       ent_extraction_collect (extraction, at, MIN (at + CONDITION_REACH, sentence->end), &candidate->parties);
+  /* "such steps will not go unanswered": nobody else can answer them. */
+  if (candidate->parties.n_actors == 0 && !ent_extraction_is_ideographic (extraction, candidate->match))
+    ent_parties_add_actor (&candidate->parties, extraction->issuer);
 }
 
-/* What the issuer does, where nobody is named who does it: 将向土耳其提供援助. */
+/* What the issuer does, where nobody is named who does it: 将向土耳其提供援助, "such steps will not go unanswered". */
 static gboolean
 is_done_by_issuer (EntKind kind)
 {
-  return kind == ENT_KIND_VISIT || kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_DELIVERY;
+  return kind == ENT_KIND_VISIT || kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_DELIVERY || kind == ENT_KIND_WARNING;
 }
 
 /* 日本捐贈疫苗: what others do, in Chinese, and nobody is named for whom, they do to the issuer. */
@@ -834,6 +837,8 @@ ent_candidate_read_parties (EntExtraction *extraction,
   if (candidate->parties.n_actors == 0 && give->who == ENT_GIVE_WHO_SUBJECT && candidate->kind == ENT_KIND_AGREEMENT
       && extraction->sides.n_actors < 2)
     ent_extraction_find_pair_behind (extraction, candidate->match, &candidate->parties);
+  if (candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors < 2)
+    ent_candidate_add_place (extraction, candidate);
   if (candidate->parties.n_actors == 0
       && (give->who == ENT_GIVE_WHO_SUBJECT || is_of_statement (candidate)
           || (give->who == ENT_GIVE_WHO_NEAR && ent_kind_is_contact (candidate->kind)))
