@@ -169,3 +169,35 @@ ent_extraction_is_of_claim (const EntExtraction *extraction,
     }
   return FALSE;
 }
+
+/**
+ * ent_extraction_leads_to_verb:
+ * @extraction: the state of reading
+ * @date: a date behind a match
+ * @match: the match
+ *
+ * Returns: whether it stands between "and" and the next verb: "imposed a ban and last week, closed the border"
+ */
+gboolean
+ent_extraction_leads_to_verb (const EntExtraction *extraction,
+                              const EntEdge       *date,
+                              const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 before = date->first - 1;
+  guint32 next = date->end;
+
+  if (classes->ands == 0 || date->first < match->end + 1 || ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  if (before > match->end && ent_chart_find (extraction->chart, before, classes->prepositions) != NULL)
+    before--;
+  if (ent_chart_find (extraction->chart, before, classes->ands) == NULL)
+    return FALSE;
+  if (is_mark (extraction, next, ","))
+    next++;
+  return next < ent_extraction_get_sentence (extraction)->end && tokens[next].kind == ENT_TOKEN_WORD
+         && !(tokens[next].flags & ENT_TOKEN_CAPITAL) && ent_chart_find (extraction->chart, next, classes->ands) == NULL
+         && ent_chart_find (extraction->chart, next, classes->articles) == NULL
+         && ent_chart_find (extraction->chart, next, classes->prepositions) == NULL;
+}

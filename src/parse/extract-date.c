@@ -249,7 +249,8 @@ is_of_next_act (const EntExtraction *extraction,
                 const EntRuleMatch  *match,
                 const EntEdge       *date)
 {
-  return ent_extraction_has (extraction, extraction->extractor->classes.next_acts, match->end, date->first);
+  return ent_extraction_has (extraction, extraction->extractor->classes.next_acts, match->end, date->first)
+         || ent_extraction_leads_to_verb (extraction, date, match);
 }
 
 /* "on Friday she and the Minister" */

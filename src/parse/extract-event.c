@@ -10,6 +10,8 @@
 #define REPORT_WIDTH 31
 /* So many tokens before what is the occasion of an act a word of OCCASION may stand. */
 #define OCCASION_REACH 6
+/* So many tokens before an act "already" may begin. */
+#define PRIOR_REACH 2
 /* So many tokens behind a match its means may stand. */
 #define MEANS_REACH 10
 /* What a statement reports, it tells in its first sentences. */
@@ -709,6 +711,16 @@ is_occasion (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "which has already imposed sanctions": done before, nobody tells when. */
+static gboolean
+is_prior (const EntExtraction *extraction,
+          const EntRuleMatch  *match)
+{
+  guint32 first = MAX (ent_extraction_get_sentence (extraction)->first + PRIOR_REACH, match->first) - PRIOR_REACH;
+
+  return ent_extraction_has (extraction, extraction->extractor->classes.priors, first, match->first);
+}
+
 /* 近期, 一段时间以来: of no day or month that words which may tell of something else could be of. */
 static gboolean
 is_vague (EntEdtf date)
@@ -732,7 +744,8 @@ read_event (EntExtraction      *extraction,
                                               &candidate.date_at, &candidate.ambiguous);
   if (!candidate.dated
       && (ent_extraction_find_about (extraction, match) > 0
-          || (give->undated == ENT_GIVE_UNDATED_STATEMENT && is_occasion (extraction, match))))
+          || (give->undated == ENT_GIVE_UNDATED_STATEMENT
+              && (is_occasion (extraction, match) || is_prior (extraction, match)))))
     return FALSE;
   if ((give->leftover && !candidate.dated)
       || (give->leftover == ENT_GIVE_LEFTOVER_LAST && is_vague (candidate.date)

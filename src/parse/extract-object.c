@@ -4,6 +4,8 @@
 
 /* So far behind an act the state that it bears on may be named first. */
 #define OTHER_REACH 32
+/* So far behind an act of force the state may be named where it was. */
+#define SCENE_REACH 6
 
 /**
  * ent_candidate_add_target:
@@ -167,6 +169,23 @@ find_other_state (const EntExtraction *extraction,
   return ENT_ACTOR_NONE;
 }
 
+/* "an attack in Chile": a state that is named behind a word for where. */
+static void
+add_state_of_scene (const EntExtraction *extraction,
+                    EntCandidate        *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, candidate->match->end + SCENE_REACH);
+
+  for (guint32 at = candidate->match->first; at + 1 < end; at++)
+    if (ent_chart_find (extraction->chart, at, classes->locatives) != NULL
+        && ent_chart_find (extraction->chart, at + 1, classes->actors) != NULL)
+      {
+        ent_extraction_collect (extraction, at + 1, at + 2, &candidate->parties);
+        return;
+      }
+}
+
 /**
  * ent_candidate_add_place:
  * @extraction: the state of reading
@@ -185,9 +204,13 @@ ent_candidate_add_place (const EntExtraction *extraction,
                            ? &extractor->terms[hit->value]
                            : ent_extraction_find_place (extraction, candidate->match);
 
-  if (place != NULL && candidate->dated && candidate->status == ENT_STATUS_OCCURRED
-      && !ent_extraction_is_ideographic (extraction, candidate->match))
+  if (!candidate->dated || candidate->status != ENT_STATUS_OCCURRED
+      || ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  if (place != NULL)
     ent_parties_add_actor (&candidate->parties, (guint16) place->index);
+  else
+    add_state_of_scene (extraction, candidate);
 }
 
 /**

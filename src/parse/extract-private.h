@@ -80,6 +80,7 @@ typedef struct
   guint32 toward_states;
   guint32 discusseds;
   guint32 claims;
+  guint32 priors;
   guint32 seats;
   guint32 askings;
   guint32 repeateds;
@@ -297,6 +298,9 @@ gboolean ent_extraction_is_of_number (const EntExtraction *extraction,
 gboolean ent_extraction_is_of_verb_before (const EntExtraction *extraction,
                                            const EntEdge *date,
                                            const EntRuleMatch *match);
+gboolean ent_extraction_leads_to_verb (const EntExtraction *extraction,
+                                       const EntEdge *date,
+                                       const EntRuleMatch *match);
 gboolean ent_extraction_is_of_claim (const EntExtraction *extraction,
                                      const EntEdge *date,
                                      const EntRuleMatch *match);

@@ -727,6 +727,14 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
     candidate->dated = FALSE;
   if (!candidate->dated)
     return;
+  /* "decided last year to transfer", "In 1996 it promised to": a promise of long ago. */
+  if (promise && candidate->date_at < candidate->match->end && is_past (extraction, candidate->date)
+      && !ent_extraction_is_ideographic (extraction, candidate->match)
+      && !ent_extraction_is_reportable (extraction, candidate->date))
+    {
+      candidate->status = ENT_STATUS_OCCURRED;
+      return;
+    }
   today = ent_edtf_is_day (candidate->date) && ent_edtf_earliest (candidate->date) == extraction->day;
   if (!is_past (extraction, candidate->date) && !(promise && today))
     return;

@@ -59,7 +59,7 @@ find_classes (EntExtractor *extractor)
     { "CLOCK", &classes->clocks },
     { "ORIGIN", &classes->origins },        { "TOWARD-STATE", &classes->toward_states },
     { "DISCUSSED", &classes->discusseds },  { "SEAT", &classes->seats },
-    { "CLAIM", &classes->claims },
+    { "CLAIM", &classes->claims },           { "PRIOR", &classes->priors },
     { "ASKING", &classes->askings },        { "REPEATED", &classes->repeateds },
     { "TOGETHER", &classes->togethers },
     { "REASON", &classes->reasons },
