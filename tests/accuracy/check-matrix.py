@@ -19,7 +19,7 @@ import sys
 
 # What is found at least, and how many false events there are at most. Raise them as the rules grow.
 FLOORS = {
-    "en": (356, 17),
+    "en": (361, 17),
     "zh": (593, 64),
 }
 FRAMES = {
