@@ -49,6 +49,7 @@ static const Case cases[] = {
   /* What an office is called raises nothing where its holder is named. */
   { "en", "US", "and Defense Minister Boris Pistorius of Germany", "" },
   { "en", "US", "and spoke of the ties of the two militaries", "relations milmil" },
+  { "en", "US", "and spoke of a joint exercise and debt treatment", "finance milmil posture" },
   /* Traditional characters count as the simplified ones. */
   { "zh", "PL", "鲸", "whales" },
 };
