@@ -21,6 +21,17 @@ is_of_no_state (const EntExtraction  *extraction,
          && !ent_extraction_has (extraction, classes->metonyms, phrase->first, phrase->end);
 }
 
+/* Seas are in none. */
+static gboolean
+is_in_state (const EntExtractor *extractor,
+             const EntEdge      *place)
+{
+  guint32 actor = extractor->terms[place->value].index;
+
+  return actor != ENT_ACTOR_NONE
+         && ent_vocabulary_get_actor (extractor->vocabulary, actor)->actor_class == ENT_ACTOR_STATE;
+}
+
 /* The state whose place the sentence names by a word of where, before a match or in it. Where organisations have their
  * seats, people of all states meet. */
 static guint16
@@ -34,11 +45,10 @@ find_state_of_place (const EntExtraction *extraction,
     {
       const EntEdge *place = ent_chart_find (extraction->chart, at, extractor->classes.places);
 
-      if (place != NULL && ent_actor_stage_fits (extractor->actors, extraction->chart, place)
+      if (place != NULL && is_in_state (extractor, place)
+          && ent_actor_stage_fits (extractor->actors, extraction->chart, place)
           && ent_extraction_precedes (extraction, extractor->classes.locatives, 0, at)
-          && ent_chart_find (extraction->chart, at, extractor->classes.seats) == NULL
-          && ent_vocabulary_get_actor (extractor->vocabulary, extractor->terms[place->value].index)->actor_class
-               == ENT_ACTOR_STATE)
+          && ent_chart_find (extraction->chart, at, extractor->classes.seats) == NULL)
         state = extractor->terms[place->value].index;
     }
   return state;

@@ -358,6 +358,9 @@ static const Case cases[] = {
     "The roads of the south will be mended at last, the ministry said. Chile, Peru and Kenya do so with the same machines, "
     "which are cheap.",
     "2023-05-10 statement occurred reports FR" },
+  /* Where one meets may lie in no state. */
+  { "en", "FR", "In Latin America, President Macron met with Minister Okoro on May 9.",
+    "2023-05-09 meeting occurred reports FR" },
   /* A letter before a gap opens a question, too. */
   { "en", "CN",
     "Q    Any comment on Japan?\n\nMR. HALL: China and Japan are neighbours.\n\n"
