@@ -185,6 +185,7 @@ ent_extraction_leads_to_verb (const EntExtraction *extraction,
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntToken *tokens = extraction->tokens->tokens;
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
   guint32 before = date->first - 1;
   guint32 next = date->end;
 
@@ -194,9 +195,9 @@ ent_extraction_leads_to_verb (const EntExtraction *extraction,
     before--;
   if (ent_chart_find (extraction->chart, before, classes->ands) == NULL)
     return FALSE;
-  if (is_mark (extraction, next, ","))
+  if (next < end && is_mark (extraction, next, ","))
     next++;
-  return next < ent_extraction_get_sentence (extraction)->end && tokens[next].kind == ENT_TOKEN_WORD
+  return next < end && tokens[next].kind == ENT_TOKEN_WORD
          && !(tokens[next].flags & ENT_TOKEN_CAPITAL) && ent_chart_find (extraction->chart, next, classes->ands) == NULL
          && ent_chart_find (extraction->chart, next, classes->articles) == NULL
          && ent_chart_find (extraction->chart, next, classes->prepositions) == NULL;
