@@ -223,15 +223,16 @@ skip_address (const EntActorSearch *search,
               EntActorReading      *reading)
 {
   const EntEdge *respect = ent_actor_search_find_class (search, reading->at, search->stage->articles, reading->end);
-  const EntToken *t;
-  gsize length;
 
   if (respect != NULL && respect->end < reading->end && search->tokens[respect->first].flags & ENT_TOKEN_CAPITAL
       && search->tokens[respect->end].flags & ENT_TOKEN_CAPITAL)
     reading->at = respect->end;
-  t = &search->tokens[reading->at];
-  length = t->end - t->start;
-  if (reading->at + 2 >= reading->end || t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || length < 2
+  if (reading->at + 2 >= reading->end)
+    return;
+
+  const EntToken *t = &search->tokens[reading->at];
+  gsize length = t->end - t->start;
+  if (t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL) || length < 2
       || length > MAX_ADDRESS || !ent_actor_search_is_mark (search, reading->at + 1, '.'))
     return;
   if (t[1].flags & ENT_TOKEN_GLUED && t[2].kind == ENT_TOKEN_WORD && t[2].flags & ENT_TOKEN_CAPITAL)
