@@ -542,11 +542,14 @@ static gboolean
 is_of_report (const EntExtraction *extraction,
               const EntEdge       *edge)
 {
-  const EntToken *next = &extraction->tokens->tokens[edge->end];
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  const char *mark = extraction->tokens->text + next->start;
 
-  return edge->first - sentence->first <= OPENING && edge->end < sentence->end && next->kind == ENT_TOKEN_PUNCT
+  if (edge->end >= sentence->end)
+    return FALSE;
+
+  const EntToken *next = &extraction->tokens->tokens[edge->end];
+  const char *mark = extraction->tokens->text + next->start;
+  return edge->first - sentence->first <= OPENING && next->kind == ENT_TOKEN_PUNCT
          && (g_str_has_prefix (mark, "—") || g_str_has_prefix (mark, "–")) && !(next->flags & ENT_TOKEN_GLUED);
 }
 

@@ -9,6 +9,7 @@
 #define NEAR_BYTES 600
 /* A statement that names others in one of so many sentences at most is about matters at home. */
 #define SENTENCES_ABROAD 10
+/* One that does in so few is not about one contact with them only. */
 #define SENTENCES_OF_BOTH 3
 
 /* Where the text names somebody other than the issuer, in its order. */
@@ -39,15 +40,16 @@ compare_places (gconstpointer a,
 
 static gboolean
 is_near (const EntMention *mention,
-         const GArray     *others)
+         const GArray     *others,
+         guint32           reach)
 {
   for (guint i = 0; i < mention->evidence->len; i++)
     {
       const EntSpan *span = &g_array_index (mention->evidence, EntSpan, i);
-      guint32 from = span->start > NEAR_BYTES ? span->start - NEAR_BYTES : 0;
+      guint32 from = span->start > reach ? span->start - reach : 0;
       guint32 at = ent_lower_bound_uint32 ((const guint32 *) (gconstpointer) others->data, others->len, from);
 
-      if (at < others->len && g_array_index (others, guint32, at) < span->end + NEAR_BYTES)
+      if (at < others->len && g_array_index (others, guint32, at) < span->end + reach)
         return TRUE;
     }
   return FALSE;
@@ -81,29 +83,6 @@ has_other_side (EntKind kind)
     }
 }
 
-/* Contacts take two: a visit of the Chancellor to a town of his own is none. */
-static gboolean
-is_contact (EntKind kind)
-{
-  return kind == ENT_KIND_CALL || kind == ENT_KIND_MEETING || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_VISIT;
-}
-
-/* Whether another stands in the very sentence of one of them. */
-static gboolean
-names_any (const EntMention *mention,
-           const GArray     *others)
-{
-  for (guint i = 0; i < mention->evidence->len; i++)
-    {
-      const EntSpan *span = &g_array_index (mention->evidence, EntSpan, i);
-      guint32 at = ent_lower_bound_uint32 ((const guint32 *) (gconstpointer) others->data, others->len, span->start);
-
-      if (at < others->len && g_array_index (others, guint32, at) < span->end)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 is_own_affair (const EntExtraction *extraction,
                int                  index,
@@ -113,13 +92,14 @@ is_own_affair (const EntExtraction *extraction,
 
   if (mention->n_actors != 1 || mention->actors[0] != extraction->issuer)
     return FALSE;
-  if (index != extraction->reported && is_contact (mention->kind)
+  /* Contacts take two, in their very sentence: a visit of the Chancellor to a town of his own is none. */
+  if (index != extraction->reported && ent_kind_is_contact (mention->kind)
       && others->len * SENTENCES_OF_BOTH < extraction->tokens->n_sentences)
-    return !names_any (mention, others);
+    return !is_near (mention, others, 0);
   if (mention->loose)
-    return extraction->domestic || !is_near (mention, others);
+    return extraction->domestic || !is_near (mention, others, NEAR_BYTES);
   return extraction->domestic && index != extraction->reported && !has_other_side (mention->kind)
-         && !is_near (mention, others);
+         && !is_near (mention, others, NEAR_BYTES);
 }
 
 /**
