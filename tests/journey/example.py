@@ -25,13 +25,20 @@ def open_example():
     return window
 
 
+def first_of_few(timeline, most):
+    """The first of the timeline's marks, if they are no more than so many."""
+    marks = [a for a in walk(timeline) if driver.has_action(a, "mark.activate")]
+    return marks[0] if 0 < len(marks) <= most else None
+
+
 def search(window):
     write(window, "Filter events", f'"{PHRASE}"')
     wait_for("what has the phrase", lambda: any(
         (a.get_name() or "").startswith(f"Drop filter: “\"{PHRASE}\"”") for a in walk(window)))
     timeline = wait_for("the timeline", lambda: find(window, "list", lambda name: name == "Timeline"))
-    mark = wait_for("its mark", lambda: next((a for a in walk(timeline) if driver.has_action(a, "mark.activate")), None))
-    press(mark, "mark.activate")
+    # The marks of all events stand until the timeline is laid out anew.
+    shown = int(wait_for_match(window, r"(?!(\d+) of \1 )(\d+) of \d+ events shown")[2])
+    press(wait_for("its marks alone", lambda: first_of_few(timeline, shown)), "mark.activate")
     pane = wait_for("the pane", lambda: find(window, "panel", lambda name: name == "Selected event"))
     picture("found")
     return pane
