@@ -115,6 +115,8 @@ void ent_candidate_join_journey (const EntCandidate *candidate,
                                  EntMention *mention);
 
 /* extract-plan.c */
+gboolean ent_extraction_has_promise (const EntExtraction *extraction,
+                                     const EntRuleMatch *match);
 int ent_candidate_find_plan (const EntExtraction *extraction,
                              const EntEventGive *give,
                              const EntRuleMatch *match);

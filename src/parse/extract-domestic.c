@@ -7,6 +7,8 @@
 
 /* Who is named within so many bytes of an event's words may have to do with it. */
 #define NEAR_BYTES 600
+/* So near others must be named where questions are answered. */
+#define ANSWER_BYTES 240
 /* A statement that names others in one of so many sentences at most is about matters at home. */
 #define SENTENCES_ABROAD 10
 /* One that does in so few is not about one contact with them only. */
@@ -96,6 +98,10 @@ is_own_affair (const EntExtraction *extraction,
   if (index != extraction->reported && ent_kind_is_contact (mention->kind)
       && others->len * SENTENCES_OF_BOTH < extraction->tokens->n_sentences)
     return !is_near (mention, others, 0);
+  /* Those who answer questions speak of themselves all the time: "I will check on it". */
+  if (index != extraction->reported && extraction->genre == ENT_STATEMENT_TRANSCRIPT
+      && (mention->loose || mention->kind == ENT_KIND_COMMITMENT) && !is_near (mention, others, ANSWER_BYTES))
+    return TRUE;
   if (mention->loose)
     return extraction->domestic || !is_near (mention, others, NEAR_BYTES);
   return extraction->domestic && index != extraction->reported && !has_other_side (mention->kind)
@@ -107,7 +113,8 @@ is_own_affair (const EntExtraction *extraction,
  * @extraction: the state of reading; all sentences must be read
  *
  * Takes out what only the issuer has to do with, if nobody else is named about it: all of it in a statement about
- * matters at home, but what it is about; in others what words tell that may tell of anything.
+ * matters at home, but what it is about; in others what words tell that may tell of anything, and all that questions
+ * are answered with.
  */
 void
 ent_extraction_leave_own_affairs (EntExtraction *extraction)

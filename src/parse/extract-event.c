@@ -55,7 +55,8 @@ has_lead (const EntExtraction *extraction,
     return mention->status != ENT_STATUS_OCCURRED;
   if (give->kind == ENT_KIND_COMMITMENT)
     return mention->status == ENT_STATUS_PLANNED && mention->role == ENT_ROLE_ANNOUNCES
-           && (!ent_kind_is_contact (mention->kind) || joins_by_and (extraction, match));
+           && (!ent_kind_is_contact (mention->kind) || joins_by_and (extraction, match))
+           && ent_extraction_has_promise (extraction, match);
   return mention->kind == give->kind;
 }
 

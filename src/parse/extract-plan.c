@@ -7,6 +7,24 @@
 #define PLAN_REACH 10
 
 /**
+ * ent_extraction_has_promise:
+ * @extraction: the state of reading
+ * @match: "and to …"
+ *
+ * Returns: whether a verb of promising stands before the match in its sentence, so that it may promise one thing more:
+ * "will send aid to support the hospitals and to feed the camps" only tells what one thing is for
+ */
+gboolean
+ent_extraction_has_promise (const EntExtraction *extraction,
+                            const EntRuleMatch  *match)
+{
+  guint32 promises = extraction->extractor->classes.promises;
+
+  return promises == 0
+         || ent_extraction_has (extraction, promises, ent_extraction_get_sentence (extraction)->first, match->first);
+}
+
+/**
  * ent_candidate_find_plan:
  * @extraction: the state of reading
  * @candidate: a match on the way to an event

@@ -81,6 +81,7 @@ typedef struct
   guint32 discusseds;
   guint32 claims;
   guint32 priors;
+  guint32 promises;
   guint32 seats;
   guint32 askings;
   guint32 repeateds;

@@ -60,6 +60,7 @@ find_classes (EntExtractor *extractor)
     { "ORIGIN", &classes->origins },        { "TOWARD-STATE", &classes->toward_states },
     { "DISCUSSED", &classes->discusseds },  { "SEAT", &classes->seats },
     { "CLAIM", &classes->claims },           { "PRIOR", &classes->priors },
+    { "PROMISE", &classes->promises },
     { "ASKING", &classes->askings },        { "REPEATED", &classes->repeateds },
     { "TOGETHER", &classes->togethers },
     { "REASON", &classes->reasons },

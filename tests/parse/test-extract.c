@@ -36,6 +36,20 @@ static const Case cases[] = {
   { "en", "ES", "Foreign Minister Albares is travelling to Beirut on Monday.", "2023-05-15 visit planned reports ES,LB" },
   { "en", "CY", "Foreign Minister Kombos met, yesterday, with the Foreign Minister of Egypt.", "2023-05-09 meeting occurred reports CY,EG" },
   { "en", "FJ", "The second batch of vaccines donated by Norway to Fiji arrived in Suva on 9 May.", "2023-05-09 delivery occurred reports FJ,NO" },
+  /* What two say before their meeting is said at it. */
+  { "en", "FR", "Remarks by President Macron and Chancellor Scholz of Germany Before Bilateral Meeting\n\nPRESIDENT MACRON: It is good to have you here, and the table is laid.",
+    "2023-05-10 summit occurred reports DE,FR" },
+  /* One more promise stands behind a promise, not behind what aid is for; to head somewhere is to go there. */
+  { "en", "FR", "President Macron spoke with President Duda. They agreed to widen the canal, and to dredge the harbour.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR,PL; 2023-05-10/.. commitment planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. France will send $5 million to Poland to repair the dykes and to plant trees.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. The President will highlight the bonds with Poland.",
+    "2023-05-10 call occurred reports FR,PL" },
+  /* Those who answer questions speak of themselves. */
+  { "en", "FR", "Press briefing by the spokesperson\n\nQ: What of Poland?\n\nA: The trade with Poland has grown, and the trade with Chile too, by a good deal more than it had in the years before, and we are content with that, "
+    "as we are with the harvest and with the state of the vineyards in the south of the country, of which so much was said in the papers of last week and of the week before.\n\nQ: What of the minutes?\n\nA: We will print them again.",
+    "2023-05-10 statement occurred reports FR" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
