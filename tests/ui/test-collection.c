@@ -25,12 +25,6 @@ typedef struct
   EntSession *session;
 } Fixture;
 
-static gboolean
-is_idle (gpointer session)
-{
-  return !ent_session_get_busy (session);
-}
-
 static void
 open_text (Fixture    *fixture,
            const char *name,
@@ -40,7 +34,7 @@ open_text (Fixture    *fixture,
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   ent_session_open (fixture->session, (const char * const[]) { path, NULL });
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_unlink (path);
 }
 
@@ -95,7 +89,7 @@ static void
 undo (Fixture *fixture)
 {
   ent_event_changes_undo (fixture->session);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
 }
 
 /* Words are a note, a word after a number sign a tag; both are taken back by name. */
@@ -117,7 +111,7 @@ test_marks (Fixture       *fixture,
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), typed[i]);
       g_signal_emit_by_name (entry, "activate");
-      widget_fixture_wait (is_idle, fixture->session);
+      widget_fixture_wait_idle (fixture->session);
     }
   marks = ent_session_get_marks (fixture->session);
   g_assert_cmpuint (marks->len, ==, 2);
@@ -131,7 +125,7 @@ test_marks (Fixture       *fixture,
   g_assert_cmpstr (words, ==, "Tag");
 
   g_signal_emit_by_name (find_type (list, GTK_TYPE_BUTTON), "clicked");
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_session_get_marks (fixture->session)->len, ==, 1);
   undo (fixture);
   g_assert_cmpuint (ent_session_get_marks (fixture->session)->len, ==, 2);
@@ -199,7 +193,7 @@ test_period_clicks (Fixture       *fixture,
 
       g_assert_true (ent_edtf_parse (spans[i], strlen (spans[i]), &span, NULL));
       ent_mark_changes_set_period (fixture->session, NULL, "Talks", span);
-      widget_fixture_wait (is_idle, fixture->session);
+      widget_fixture_wait_idle (fixture->session);
       ent_timeline_view_set_scale (view, ent_time_scale_fit (ent_day_from_ymd (1979, 1, 1),
                                                              ent_day_from_ymd (2024, 1, 1), 700.0, 20.0));
       widget_fixture_pause (100);
@@ -219,7 +213,7 @@ test_period_clicks (Fixture       *fixture,
       g_assert_cmpstr (edited, ==, period->id);
       g_clear_pointer (&edited, g_free);
       ent_mark_changes_remove_period (fixture->session, period->id);
-      widget_fixture_wait (is_idle, fixture->session);
+      widget_fixture_wait_idle (fixture->session);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -242,7 +236,7 @@ test_periods (Fixture       *fixture,
   dialog = ent_period_dialog_show (GTK_WINDOW (window), fixture->session, NULL, "Spring talks", span);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_session_get_periods (fixture->session)->len, ==, 1);
   period = &g_array_index (ent_session_get_periods (fixture->session), EntPeriod, 0);
   scene = ent_timeline_view_get_scene (view);
@@ -254,11 +248,11 @@ test_periods (Fixture       *fixture,
                      scene->footer.y + scene->footer.height);
 
   ent_mark_changes_set_period (fixture->session, period->id, "Thaw", span);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   period = &g_array_index (ent_session_get_periods (fixture->session), EntPeriod, 0);
   g_assert_cmpstr (period->label, ==, "Thaw");
   ent_mark_changes_remove_period (fixture->session, period->id);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_timeline_view_get_scene (view)->n_periods, ==, 0);
   undo (fixture);
   g_assert_cmpuint (ent_timeline_view_get_scene (view)->n_periods, ==, 1);
@@ -321,12 +315,12 @@ test_snapshots (Fixture       *fixture,
   g_assert_false (ent_session_get_busy (fixture->session));
   gtk_editable_set_text (GTK_EDITABLE (name), "first draft");
   g_signal_emit_by_name (name, "entry-activated");
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_true (has_row (window, "first draft"));
   gtk_editable_set_text (GTK_EDITABLE (name), "first draft");
   g_assert_true (gtk_widget_has_css_class (name, "error"));
   ent_event_changes_review (fixture->session, 0, ENT_REVIEW_REJECTED);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   widget_fixture_wait (shows_rejection, window);
   gtk_window_destroy (GTK_WINDOW (window));
 
@@ -365,7 +359,7 @@ set_coder (Fixture    *fixture,
 {
   ent_archive_worker_set_coder (ent_session_get_worker (fixture->session), coder);
   ent_session_change (fixture->session, blind_cb, GINT_TO_POINTER (blind), NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
 }
 
 static EntReview
@@ -388,12 +382,12 @@ test_blind (Fixture       *fixture,
   set_coder (fixture, "anna", FALSE);
   g_assert_false (ent_session_is_blind (fixture->session));
   ent_event_changes_review (fixture->session, 0, ENT_REVIEW_ACCEPTED);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   set_coder (fixture, "bob", TRUE);
   g_assert_true (ent_session_is_blind (fixture->session));
   g_assert_cmpuint (get_review (fixture), ==, ENT_REVIEW_MACHINE);
   ent_event_changes_review (fixture->session, 0, ENT_REVIEW_ACCEPTED);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (get_review (fixture), ==, ENT_REVIEW_ACCEPTED);
 
   GtkWidget *window = ent_agreement_window_new (fixture->session);
@@ -420,7 +414,7 @@ test_checked (Fixture       *fixture,
       g_assert_true (g_str_has_suffix (ent_chart_get_note (chart), "first day. · 1 of 1 checked") == (round == 1));
       ent_chart_free (chart);
       ent_event_changes_review (fixture->session, 0, ENT_REVIEW_ACCEPTED);
-      widget_fixture_wait (is_idle, fixture->session);
+      widget_fixture_wait_idle (fixture->session);
     }
 }
 
@@ -446,7 +440,7 @@ mark_elsewhere (Fixture *fixture)
 
   ent_mark_changes_add (fixture->session, ENT_MARK_TAG,
                         (EntMarkTarget) { .statement = ent_statement_get_info (told)->id }, "told");
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   for (gsize i = 0; i < G_N_ELEMENTS (periods); i++)
     {
       EntEdtf span;
@@ -454,12 +448,12 @@ mark_elsewhere (Fixture *fixture)
 
       g_assert_true (ent_edtf_parse (periods[i].span, strlen (periods[i].span), &span, NULL));
       ent_mark_changes_set_period (fixture->session, NULL, periods[i].tag, span);
-      widget_fixture_wait (is_idle, fixture->session);
+      widget_fixture_wait_idle (fixture->session);
       known = ent_session_get_periods (fixture->session);
       ent_mark_changes_add (fixture->session, ENT_MARK_TAG,
                             (EntMarkTarget) { .period = g_array_index (known, EntPeriod, known->len - 1).id },
                             periods[i].tag);
-      widget_fixture_wait (is_idle, fixture->session);
+      widget_fixture_wait_idle (fixture->session);
     }
 }
 
@@ -482,7 +476,7 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (count_found (fixture, "tag:early"), ==, 0);
   ent_mark_changes_add (fixture->session, ENT_MARK_TAG,
                         (EntMarkTarget) { .event = ent_event_store_get_id (store, 0) }, "Early");
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (count_found (fixture, "tag:early phone"), ==, 1);
   g_assert_cmpuint (count_found (fixture, "tag:late"), ==, 0);
   mark_elsewhere (fixture);

@@ -16,12 +16,6 @@ is_mapped (gpointer window)
   return gtk_widget_get_mapped (window);
 }
 
-static gboolean
-is_read (gpointer session)
-{
-  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
-}
-
 /* Without its schema the program has its defaults, and keeps nothing. */
 static void
 test_no_settings (void)
@@ -69,7 +63,7 @@ test_paste_complete (void)
 
   g_assert_no_error (error);
   ent_session_open (again, (const char * const[]) { path, NULL });
-  widget_fixture_wait (is_read, again);
+  widget_fixture_wait_read (again);
   EntStatement *read = ent_event_store_get_statement (ent_session_get_store (again), 0);
   g_autofree char *date = ent_edtf_to_string (ent_statement_get_info (read)->date);
   g_assert_cmpstr (date, ==, "2019-05");

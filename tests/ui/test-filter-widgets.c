@@ -304,12 +304,6 @@ test_pane (void)
   g_assert_finalize_object (pane);
 }
 
-static gboolean
-is_read (gpointer session)
-{
-  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
-}
-
 static guint
 count_cards (GtkWidget *widget)
 {
@@ -338,7 +332,7 @@ test_many_passages (void)
                             i, i);
   g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
   ent_session_open (session, (const char * const[]) { path, NULL });
-  widget_fixture_wait (is_read, session);
+  widget_fixture_wait_read (session);
   ent_event_pane_set_session (pane, session);
   ent_session_set_selected (session, widget_fixture_find (session, "Paris"));
   g_assert_cmpuint (ent_event_store_get_n_accounts (ent_session_get_store (session),

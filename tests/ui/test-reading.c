@@ -10,12 +10,6 @@
 #include "ui/words.h"
 #include "widget-fixture.h"
 
-static gboolean
-is_read (gpointer session)
-{
-  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
-}
-
 static EntSession *
 open_example (void)
 {
@@ -24,7 +18,7 @@ open_example (void)
                                                "china-united-states.jsonl", NULL);
 
   ent_session_open (session, (const char * const[]) { example, NULL });
-  widget_fixture_wait (is_read, session);
+  widget_fixture_wait_read (session);
   return session;
 }
 

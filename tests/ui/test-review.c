@@ -20,18 +20,12 @@ typedef struct
   EntSession *session;
 } Fixture;
 
-static gboolean
-is_idle (gpointer session)
-{
-  return !ent_session_get_busy (session);
-}
-
 static void
 open_paths (EntSession *session,
             const char *path)
 {
   ent_session_open (session, (const char * const[]) { path, NULL });
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_nonnull (ent_session_get_store (session));
 }
 
@@ -108,7 +102,7 @@ test_accept_undo_redo (Fixture       *fixture,
   g_assert_true (ent_event_changes_are_possible (fixture->session));
   g_assert_cmpint (get_columns (fixture)->review[row], ==, ENT_REVIEW_MACHINE);
   ent_event_changes_review (fixture->session, row, ENT_REVIEW_ACCEPTED);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   row = ent_session_get_selected (fixture->session);
   g_assert_cmpint (get_columns (fixture)->review[row], ==, ENT_REVIEW_ACCEPTED);
   g_autofree char *accepted = dup_undo (fixture);
@@ -118,10 +112,10 @@ test_accept_undo_redo (Fixture       *fixture,
                     ==, 1);
 
   ent_event_changes_undo (fixture->session);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpint (get_columns (fixture)->review[ent_session_get_selected (fixture->session)], ==, ENT_REVIEW_MACHINE);
   ent_event_changes_redo (fixture->session);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpint (get_columns (fixture)->review[ent_session_get_selected (fixture->session)], ==, ENT_REVIEW_ACCEPTED);
 }
 
@@ -133,13 +127,13 @@ test_reject (Fixture       *fixture,
   guint n = ent_event_store_get_n_events (ent_session_get_store (fixture->session));
 
   ent_event_changes_review (fixture->session, select_call (fixture), ENT_REVIEW_REJECTED);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n - 1);
   g_assert_cmpuint (ent_session_get_selected (fixture->session), ==, ENT_ROW_NONE);
   open_paths (fixture->session, fixture->file);
   g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n - 1);
   ent_event_changes_undo (fixture->session);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n);
   /* It is what was spoken of, and is looked at again. */
   g_assert_cmpuint (ent_session_get_selected (fixture->session), !=, ENT_ROW_NONE);
@@ -184,7 +178,7 @@ test_edit (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (date), "2023-05-02/2023-05-03");
   g_assert_false (gtk_widget_has_css_class (date, "error"));
   gtk_widget_activate_action (editor, "editor.save", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   row = ent_session_get_selected (fixture->session);
   g_assert_cmpuint (ent_event_store_get_edited (ent_session_get_store (fixture->session), row), ==, ENT_EDITED_DATE);
   g_assert_cmpint (get_columns (fixture)->earliest[row] + 1, ==, get_columns (fixture)->latest[row]);
@@ -192,7 +186,7 @@ test_edit (Fixture       *fixture,
   g_assert_cmpstr (undo, ==, "Change of Date");
 
   ent_event_changes_restore (fixture->session, row);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   row = ent_session_get_selected (fixture->session);
   g_assert_cmpuint (ent_event_store_get_edited (ent_session_get_store (fixture->session), row), ==, 0);
   g_assert_cmpint (get_columns (fixture)->earliest[row], ==, get_columns (fixture)->latest[row]);
@@ -207,14 +201,14 @@ test_restore_field (Fixture       *fixture,
   GtkWidget *editor, *date;
 
   ent_event_changes_edit (fixture->session, select_call (fixture), values, 2, "");
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   editor = ent_event_editor_new (fixture->session, ent_session_get_selected (fixture->session));
   gtk_window_present (GTK_WINDOW (editor));
   date = find_row (editor, "Date · corrected");
   g_assert_nonnull (date);
   gtk_editable_set_text (GTK_EDITABLE (date), "2023-05-03");
   gtk_widget_activate_action (editor, "editor.save", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_event_store_get_edited (ent_session_get_store (fixture->session),
                                                 ent_session_get_selected (fixture->session)),
                     ==, ENT_EDITED_PLACE);
@@ -239,7 +233,7 @@ test_add (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Title")), "Balloon over Montana");
   gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Participants, by code or name")), "China, United States");
   gtk_widget_activate_action (editor, "editor.save", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   store = ent_session_get_store (fixture->session);
   row = ent_session_get_selected (fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_events (store), ==, n + 1);
@@ -260,16 +254,16 @@ test_hide (Fixture       *fixture,
   guint32 row;
 
   ent_event_changes_hide (fixture->session, select_call (fixture), TRUE);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n - 1);
   ent_archive_worker_set_all (worker, TRUE);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   row = select_call (fixture);
   g_assert_true (ent_event_store_get_edited (ent_session_get_store (fixture->session), row) & ENT_EDITED_HIDDEN);
   ent_event_changes_hide (fixture->session, row, FALSE);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   ent_archive_worker_set_all (worker, FALSE);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_events (ent_session_get_store (fixture->session)), ==, n);
 }
 
@@ -291,7 +285,7 @@ test_statement (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Issue date")), "2022-05-04");
   gtk_editable_set_text (GTK_EDITABLE (find_row (editor, "Issuer, by code or name")), "china");
   gtk_widget_activate_action (editor, "editor.save", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   info = ent_statement_get_info (ent_event_store_get_statement (ent_session_get_store (fixture->session), 0));
   g_assert_cmpint (ent_edtf_earliest (info->date), ==, ent_civil_date_to_day ((EntCivilDate) { 2022, 5, 4 }));
   g_assert_cmpstr (info->issuer, ==, "CN");
@@ -299,16 +293,16 @@ test_statement (Fixture       *fixture,
 
   editor = ent_statement_editor_new (fixture->session, 0);
   gtk_widget_activate_action (editor, "editor.restore", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   info = ent_statement_get_info (ent_event_store_get_statement (ent_session_get_store (fixture->session), 0));
   g_assert_cmpint (ent_edtf_earliest (info->date), ==, ent_civil_date_to_day ((EntCivilDate) { 2023, 5, 4 }));
 
   gtk_widget_activate_action (view, "statement.remove", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_null (view);
   g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (fixture->session)), ==, 0);
   ent_event_changes_undo (fixture->session);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (fixture->session)), ==, 1);
 }
 
@@ -326,9 +320,9 @@ test_save_and_reopen (Fixture       *fixture,
   g_assert_true (ent_archive_worker_is_untitled (worker));
   untitled = g_strdup (ent_archive_get_path (ent_archive_worker_get_archive (worker)));
   ent_event_changes_review (fixture->session, select_call (fixture), ENT_REVIEW_ACCEPTED);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   ent_archive_worker_save_as (worker, path);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_false (ent_archive_worker_is_untitled (worker));
   g_assert_false (g_file_test (untitled, G_FILE_TEST_EXISTS));
 
@@ -382,7 +376,7 @@ test_queue (Fixture       *fixture,
       /* A key that comes too early is not about the next one, which is not shown yet. */
       g_assert_true (ent_review_queue_press (queue, GDK_KEY_a));
       g_assert_true (ent_review_queue_press (queue, GDK_KEY_r));
-      widget_fixture_wait (is_idle, fixture->session);
+      widget_fixture_wait_idle (fixture->session);
     }
   g_assert_cmpuint (ent_review_count_checked (ent_session_get_store (fixture->session),
                                               ent_session_get_rows (fixture->session)),
@@ -402,10 +396,10 @@ test_bar (Fixture       *fixture,
   ent_review_bar_set_session (bar, fixture->session);
   window = widget_fixture_show (GTK_WIDGET (bar), 340, 120);
   gtk_widget_activate_action (GTK_WIDGET (bar), "review.accept", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpint (get_columns (fixture)->review[ent_session_get_selected (fixture->session)], ==, ENT_REVIEW_ACCEPTED);
   gtk_widget_activate_action (GTK_WIDGET (bar), "review.restore", NULL);
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_cmpint (get_columns (fixture)->review[ent_session_get_selected (fixture->session)], ==, ENT_REVIEW_MACHINE);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -223,12 +223,6 @@ on_failed (EntSession  *session,
   *kept = g_ptr_array_ref (failures);
 }
 
-static gboolean
-is_idle (gpointer session)
-{
-  return !ent_session_get_busy (session);
-}
-
 /* What few events far from all others have for themselves is not looked at first. */
 static void
 test_core (void)
@@ -248,7 +242,7 @@ test_core (void)
                             i == 0 ? 1822 : 2022);
   g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
   ent_session_open (session, (const char * const[]) { path, NULL });
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_true (ent_session_get_extent (session, &first, &last));
   g_assert_true (ent_session_get_core (session, &core_first, &core_last));
   g_assert_cmpint (first, ==, ent_day_from_ymd (1822, 5, 1));
@@ -278,7 +272,7 @@ test_open (void)
   ent_session_open (session, (const char * const[]) { good, missing, NULL });
   g_assert_true (ent_session_get_busy (session));
   g_assert_null (ent_session_get_index (session));
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
 
   g_assert_nonnull (ent_session_get_index (session));
   g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 1);
@@ -295,7 +289,7 @@ test_open (void)
                                       &error));
   ent_session_open (session, (const char * const[]) { other, NULL });
   ent_session_open (session, (const char * const[]) { third, NULL });
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 3);
 
   g_unlink (good);
@@ -316,7 +310,7 @@ test_cancel (void)
   g_assert_false (ent_session_get_busy (session));
   ent_session_open (session, (const char * const[]) { example, NULL });
   ent_session_cancel (session);
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_null (ent_session_get_index (session));
 }
 
@@ -341,7 +335,7 @@ open_with_broken_rules (void)
   session = ent_session_new ();
   g_signal_connect (session, "failed", G_CALLBACK (on_failed), &failures);
   ent_session_open (session, (const char * const[]) { rules, NULL });
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_cmpuint (failures->len, ==, 1);
   failure = g_ptr_array_index (failures, 0);
   g_assert_null (failure->file);

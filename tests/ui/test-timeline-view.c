@@ -654,12 +654,6 @@ test_fit_selection (Fixture       *fixture,
   g_assert_cmpfloat (scale.days_per_pixel * width, <, 32.0);
 }
 
-static gboolean
-is_idle (gpointer session)
-{
-  return !ent_session_get_busy (session);
-}
-
 /* The overview is of where the events are, as long as the view is; and keeps its time while its frame is dragged. */
 static void
 test_overview (Fixture       *fixture,
@@ -680,7 +674,7 @@ test_overview (Fixture       *fixture,
                             i == 0 ? 1822 : 2022);
   g_assert_true (g_file_set_contents (path, lines->str, -1, NULL));
   ent_session_open (fixture->session, (const char * const[]) { path, NULL });
-  widget_fixture_wait (is_idle, fixture->session);
+  widget_fixture_wait_idle (fixture->session);
   g_assert_true (ent_vocabulary_find_actor (ent_session_get_vocabulary (fixture->session), "DE", &sides[0]));
   g_assert_true (ent_vocabulary_find_actor (ent_session_get_vocabulary (fixture->session), "FR", &sides[1]));
   ent_session_set_between (fixture->session, sides, G_N_ELEMENTS (sides));

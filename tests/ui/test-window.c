@@ -192,12 +192,6 @@ has_no_menu_of_views (gpointer window)
   return !has_menu_of_views (window);
 }
 
-static gboolean
-is_read (gpointer session)
-{
-  return ent_session_get_index (session) != NULL && !ent_session_get_busy (session);
-}
-
 /* The views are told in full words: where letters are too large for all of them at once, in a menu. */
 static void
 test_large_letters (gconstpointer data)
@@ -257,7 +251,7 @@ test_narrow_letters (gconstpointer data)
   widget_fixture_wait (is_mapped, window);
   g_assert_true (needs_no_more_than_asked (window));
   ent_session_open (session, (const char * const[]) { example, NULL });
-  widget_fixture_wait (is_read, session);
+  widget_fixture_wait_read (session);
   widget_fixture_wait (shows_short_title, window);
   for (guint i = 0; i < G_N_ELEMENTS (views) + G_N_ELEMENTS (titles) - 1; i++)
     {
@@ -377,19 +371,13 @@ test_drop (gconstpointer data)
   g_assert_nonnull (target);
   g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
   g_assert_true (taken);
-  widget_fixture_wait (is_read, session);
+  widget_fixture_wait_read (session);
   g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 1);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Germany – France");
 
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_cmpint (g_remove (good), ==, 0);
   g_assert_cmpint (g_remove (folder), ==, 0);
-}
-
-static gboolean
-is_idle (gpointer session)
-{
-  return !ent_session_get_busy (session);
 }
 
 static void
@@ -399,7 +387,7 @@ open_path (GtkWidget  *window,
   GFile *file = g_file_new_for_path (path);
 
   ent_window_open (ENT_WINDOW (window), &file, 1);
-  widget_fixture_wait (is_idle, ent_window_get_session (ENT_WINDOW (window)));
+  widget_fixture_wait_idle (ent_window_get_session (ENT_WINDOW (window)));
   g_object_unref (file);
 }
 
@@ -506,7 +494,7 @@ test_corrections (gconstpointer data)
                                             "Angela Merkel in Paris.",
                                       -1, NULL));
   open_path (window, good);
-  widget_fixture_wait (is_read, session);
+  widget_fixture_wait_read (session);
   g_autofree char *before = g_strdup (get_first_title (session));
   const char *id = ent_event_store_get_id (ent_session_get_store (session), 0);
   g_autofree char *edited = g_strdup_printf ("id;title;as_exported\r\n%s;Ours;\r\n", id);
@@ -526,7 +514,7 @@ test_corrections (gconstpointer data)
   g_assert_cmpstr (get_first_title (session), ==, "Ours");
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_cmpstr (get_first_title (session), ==, before);
 
   /* Work that has no name yet would be offered at the next start. */
@@ -588,9 +576,9 @@ open_saved (gconstpointer  application,
   gtk_window_present (GTK_WINDOW (window));
   widget_fixture_wait (is_mapped, window);
   open_path (window, good);
-  widget_fixture_wait (is_read, session);
+  widget_fixture_wait_read (session);
   ent_archive_worker_save_as (ent_session_get_worker (session), path);
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_cmpint (g_remove (good), ==, 0);
   return window;
 }
@@ -648,12 +636,12 @@ test_nothing_changed (gconstpointer data)
   EntSession *session = ent_window_get_session (ENT_WINDOW (window));
 
   ent_session_change (session, edit_cb, (gpointer) "party", NULL);
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   g_assert_true (tells (window, "Nothing was changed: "));
   g_assert_true (tells (window, "party"));
   g_assert_true (shows_words (window, "Germany"));
   ent_session_change (session, edit_cb, (gpointer) "visit", NULL);
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
   widget_fixture_wait (tells_change, window);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_cmpint (g_remove (path), ==, 0);
@@ -676,7 +664,7 @@ code (EntSession           *session,
 {
   ent_archive_worker_set_coder (ent_session_get_worker (session), coder);
   ent_session_change (session, func, (gpointer) data, NULL);
-  widget_fixture_wait (is_idle, session);
+  widget_fixture_wait_idle (session);
 }
 
 /* What somebody else has changed is not told as new when one sees it again. */
@@ -737,7 +725,7 @@ test_paste (gconstpointer data)
                                      "President Xi Jinping of China in Bali on November 14, 2022. They discussed "
                                      "Taiwan.\n");
   g_action_group_activate_action (G_ACTION_GROUP (window), "paste", NULL);
-  widget_fixture_wait (is_read, session);
+  widget_fixture_wait_read (session);
   g_assert_false (asks (window));
   g_assert_cmpuint (ent_event_store_get_n_statements (ent_session_get_store (session)), ==, 1);
 

@@ -68,6 +68,30 @@ widget_fixture_wait (gboolean (*is_so) (gpointer data),
   g_source_remove (source);
 }
 
+static gboolean
+is_idle (gpointer session)
+{
+  return !ent_session_get_busy (session);
+}
+
+static gboolean
+is_read (gpointer session)
+{
+  return is_idle (session) && ent_session_get_index (session) != NULL;
+}
+
+void
+widget_fixture_wait_idle (EntSession *session)
+{
+  widget_fixture_wait (is_idle, session);
+}
+
+void
+widget_fixture_wait_read (EntSession *session)
+{
+  widget_fixture_wait (is_read, session);
+}
+
 void
 widget_fixture_pause (guint milliseconds)
 {

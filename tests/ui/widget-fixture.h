@@ -17,6 +17,10 @@ GtkWidget  *widget_fixture_show    (GtkWidget *widget,
 /* Lets the main loop run until @is_so, which must become so. */
 void        widget_fixture_wait    (gboolean (*is_so) (gpointer data),
                                     gpointer data);
+/* Lets the main loop run until a session has done what was asked of it. */
+void        widget_fixture_wait_idle (EntSession *session);
+/* Until it also shows something. */
+void        widget_fixture_wait_read (EntSession *session);
 /* Lets the main loop run for a while. */
 void        widget_fixture_pause   (guint milliseconds);
 /* The event whose title holds @words. */
