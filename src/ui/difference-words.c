@@ -160,7 +160,7 @@ ent_words_for_statement_value (EntVocabulary *vocabulary,
   if (g_str_equal (field, "issuer"))
     return g_strdup (get_actor (vocabulary, value));
   if (g_str_equal (field, "language"))
-    return g_strdup (ent_words_get_language (value));
+    return ent_words_for_language (value);
   if (g_str_equal (field, "kind") && ent_statement_kind_from_id (value, &kind))
     return g_strdup (ent_words_get_statement_kind (kind));
   return ent_words_for_field_value (vocabulary, field, value);

@@ -122,7 +122,7 @@ add_language (EntStatementEditor *self,
 {
   const char *now = get_info (self)->language;
 
-  gtk_string_list_append (names, ent_words_get_language (id));
+  gtk_string_list_take (names, ent_words_for_language (id));
   g_ptr_array_add (self->languages, g_strdup (id));
   if (g_strcmp0 (id, now != NULL ? now : "") == 0)
     adw_combo_row_set_selected (self->language_row, self->languages->len - 1);

@@ -74,7 +74,7 @@ static char *
 get_language (EntFilterIndex *index,
               guint32         number)
 {
-  return g_strdup (get_info (index, number)->language);
+  return ent_words_for_language (get_info (index, number)->language);
 }
 
 static gint64
@@ -233,7 +233,7 @@ ent_statements_page_init (EntStatementsPage *self)
     { _ ("Issued by"), get_issuer, NULL, 220, FALSE, NULL },
     { _ ("Title"), get_title, NULL, 0, FALSE, NULL },
     { _ ("Notes"), get_marks, NULL, 150, FALSE, NULL },
-    { _ ("Language"), get_language, NULL, 110, FALSE, NULL },
+    { _ ("Language"), get_language, NULL, 170, FALSE, NULL },
     { _ ("Characters"), get_length_words, get_length, 100, TRUE, NULL },
     { _ ("Events"), get_n_events_words, get_n_events, 80, TRUE, NULL },
   };

@@ -9,6 +9,8 @@
 #include "export/event-entry.h"
 #include "model/event-title.h"
 #include "model/title-names.h"
+#include "parse/language-guess.h"
+#include "parse/language-name.h"
 #include "ui/ui-translator.h"
 
 #define TOOLTIP_TITLES 6 /* of a cluster */
@@ -533,30 +535,19 @@ ent_words_get_statement_kind (EntStatementKind kind)
 }
 
 /**
- * ent_words_get_language:
- * @id: a language's tag; empty for none
+ * ent_words_for_language:
+ * @tag: (nullable): a language's tag; %NULL or empty for none
  *
- * Returns: (transfer none): its name, where there is one
+ * Returns: (transfer full): its name; the tag itself where it has none
  */
-const char *
-ent_words_get_language (const char *id)
+char *
+ent_words_for_language (const char *tag)
 {
-  static const struct
-  {
-    const char *id, *name;
-  } names[] = {
-    { "", N_ ("Not known") },      { "und", N_ ("Not known") },  { "en", N_ ("English") },  { "zh", N_ ("Chinese") },
-    { "fr", N_ ("French") },       { "de", N_ ("German") },      { "es", N_ ("Spanish") },  { "pt", N_ ("Portuguese") },
-    { "it", N_ ("Italian") },      { "nl", N_ ("Dutch") },       { "pl", N_ ("Polish") },   { "ru", N_ ("Russian") },
-    { "uk", N_ ("Ukrainian") },    { "ja", N_ ("Japanese") },    { "ko", N_ ("Korean") },   { "ar", N_ ("Arabic") },
-    { "fa", N_ ("Persian") },      { "he", N_ ("Hebrew") },      { "hi", N_ ("Hindi") },    { "vi", N_ ("Vietnamese") },
-    { "id", N_ ("Indonesian") },   { "tr", N_ ("Turkish") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (id, names[i].id))
-      return _ (names[i].name);
-  return id;
+  if (tag == NULL || *tag == '\0' || g_str_equal (tag, ENT_LANGUAGE_UNKNOWN))
+    return g_strdup (_ ("Not known"));
+  /* Translators: the tag of the language that you translate into, "pt_BR"; names of languages are then in it */
+  char *name = ent_language_dup_name (tag, C_ ("tag of the language", "en"));
+  return name != NULL ? name : g_strdup (tag);
 }
 
 /* So much of a note is shown where it is one thing among others. */

@@ -63,7 +63,7 @@ char       *ent_words_for_source      (EntEventStore       *store,
 char       *ent_words_for_issuer      (EntEventStore       *store,
                                        guint                statement);
 const char *ent_words_get_statement_kind (EntStatementKind kind);
-const char *ent_words_get_language (const char *id);
+char       *ent_words_for_language    (const char          *tag);
 char *ent_words_for_marks (const GPtrArray *marks);
 char       *ent_words_for_statement   (EntEventStore       *store,
                                        guint                statement);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The views beside the timeline: the list, the statements held, and the figures. */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "export/chart-export.h"
@@ -13,6 +14,7 @@
 #include "ui/statements-page.h"
 #include "ui/table-view.h"
 #include "ui/ui-data-folders.h"
+#include "ui/words.h"
 #include "widget-fixture.h"
 
 /* GTK 4.8 asks a tooltip that is due in half a second where the pointer is, even of a window that is gone. */
@@ -195,6 +197,46 @@ test_pages (void)
   close_window (window);
 }
 
+static gboolean
+shows_languages (gpointer window)
+{
+  return widget_fixture_shows (window, "English") && widget_fixture_shows (window, "Chinese (Traditional)");
+}
+
+/* A statement's language stands in words beside it. */
+static void
+test_languages (void)
+{
+  static const char * const words[][2] = { { NULL, "Not known" }, { "", "Not known" }, { "und", "Not known" }, { "hy", "Armenian" }, { "qqq", "qqq" } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("entente-pages-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_autofree char *file = g_build_filename (folder, "two.jsonl", NULL);
+  g_assert_true (g_file_set_contents (file,
+                                      "{\"language\":\"en\",\"issuer\":\"US\",\"text\":\"President Joe Biden met "
+                                      "with President Xi Jinping of China in Bali on November 14, 2022.\"}\n"
+                                      "{\"language\":\"zh-Hant\",\"issuer\":\"CN\",\"text\":\"2022年11月14日,"
+                                      "國家主席習近平在巴厘島同美國總統拜登舉行會晤。\"}\n",
+                                      -1, NULL));
+  g_autoptr (EntSession) session = ent_session_new ();
+  EntStatementsPage *page = g_object_new (ENT_TYPE_STATEMENTS_PAGE, NULL);
+
+  ent_session_open (session, (const char * const[]) { file, NULL });
+  widget_fixture_wait_read (session);
+  ent_statements_page_set_session (page, session);
+  GtkWidget *window = widget_fixture_show (GTK_WIDGET (page), 1200, 600);
+  widget_fixture_wait (shows_languages, window);
+  close_window (window);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *name = ent_words_for_language (words[i][0]);
+
+      g_assert_cmpstr (name, ==, words[i][1]);
+    }
+  g_assert_cmpint (g_remove (file), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
+}
+
 /* A figure is walked by keys, told as numbers, and written as a picture and a document. */
 static void
 test_figure (void)
@@ -274,6 +316,7 @@ main (int    argc,
   g_test_add_func ("/pages/list", test_list);
   g_test_add_func ("/pages/left-table", test_left_table);
   g_test_add_func ("/pages/pages", test_pages);
+  g_test_add_func ("/pages/languages", test_languages);
   g_test_add_func ("/pages/figure", test_figure);
   g_test_add_func ("/pages/formulas", test_formulas);
   return g_test_run ();
