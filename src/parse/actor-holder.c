@@ -113,6 +113,29 @@ get_day (const EntActorSearch *search,
   return best;
 }
 
+/* Whether somebody has an office that a title may mean on a day. */
+static gboolean
+has_office (const EntOfficeHolder *holder,
+            const EntTerm         *title,
+            EntDay                 day)
+{
+  return holder->from <= day && holder->to >= day && rank_office (title->value, holder->office, TRUE) != NO_RANK;
+}
+
+/**
+ * ent_actor_search_has_office:
+ * @search: the state of reading
+ * @reading: a holder, and perhaps a title
+ *
+ * Returns: whether the holder has the office that the title means at the time spoken of
+ */
+gboolean
+ent_actor_search_has_office (const EntActorSearch  *search,
+                             const EntActorReading *reading)
+{
+  return reading->title != NULL && has_office (reading->holder, reading->title, get_day (search, reading->at - 1));
+}
+
 /* How well a term of office fits a mention: the office named, then the time. */
 static gint64
 rate_holder (const EntOfficeHolder *holder,
@@ -410,6 +433,59 @@ find_at_end (const EntActorStage   *stage,
 }
 
 /**
+ * ent_actor_search_is_given_name:
+ * @search: the state of reading
+ * @token: a token
+ *
+ * Returns: whether it is a word that the name of somebody in the tables begins with: the "Jim" of "Jim Mattis"
+ */
+gboolean
+ent_actor_search_is_given_name (const EntActorSearch *search,
+                                guint32               token)
+{
+  const EntActorStage *stage = search->stage;
+  const EntToken *t = &search->tokens[token];
+  const char *word = search->chart->tokens->text + t->start;
+  gsize length = t->end - t->start;
+
+  if (t->kind != ENT_TOKEN_WORD || !(t->flags & ENT_TOKEN_CAPITAL))
+    return FALSE;
+  for (guint32 i = ent_name_index_find (stage->holder_names, ENT_NAME_FIRST, word, length); i != ENT_NAME_NONE;
+       i = ent_name_index_get_next (stage->holder_names, ENT_NAME_FIRST, i))
+    if (strncmp (stage->holders[i].name, word, length) == 0 && stage->holders[i].name[length] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
+/* 安格拉·默克尔: who had the office by the last part of a foreign name written in ideographs. */
+static const EntOfficeHolder *
+find_behind_joint (const EntActorSearch  *search,
+                   const EntActorReading *reading,
+                   EntDay                 day)
+{
+  const EntActorStage *stage = search->stage;
+  const EntOfficeHolder *best = NULL;
+  guint32 at = reading->at - 1;
+
+  while (search->tokens[at].start > reading->words.start && search->tokens[at].kind == ENT_TOKEN_CJK)
+    at--;
+  if (search->tokens[at].kind == ENT_TOKEN_CJK)
+    return NULL;
+  for (const EntEdge *edge = ent_actor_search_find_person (search, at + 1, reading->at);
+       edge != NULL && edge->end == reading->at; edge = ent_chart_get_next (search->chart, edge))
+    {
+      const EntOfficeHolder *holder;
+
+      if (edge->class_id != stage->people)
+        continue;
+      holder = &stage->holders[stage->terms[edge->value].index];
+      if ((!reading->has_state || holder->actor == reading->actor) && has_office (holder, reading->title, day))
+        best = MAX (best, holder);
+    }
+  return best;
+}
+
+/**
  * ent_actor_search_find_surname:
  * @search: the state of reading
  * @reading: a title, perhaps a state, and the words of a name that no table has
@@ -429,6 +505,8 @@ ent_actor_search_find_surname (const EntActorSearch  *search,
 
   if (day == ENT_DAY_OPEN_START)
     return NULL;
+  if (search->tokens[reading->at - 1].kind == ENT_TOKEN_CJK)
+    return find_behind_joint (search, reading, day);
   only = find_at_end (stage, reading, &words, day, ENT_NAME_LAST, NULL, &several);
   /* One word may be the first of a name, too. */
   if (words.first == 0)

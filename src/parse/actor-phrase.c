@@ -148,27 +148,47 @@ stands_before_initial (const EntActorSearch  *search,
          && initial[2].flags & ENT_TOKEN_CAPITAL;
 }
 
+/* "Jim Carr" is no Bob Carr; "Jimmy" and "James" may be one. */
+static gboolean
+is_called_otherwise (const EntActorSearch  *search,
+                     const EntActorReading *reading)
+{
+  guint32 given = reading->surname - 1;
+
+  return reading->surname > search->first && (reading->title == NULL || given >= reading->name)
+         && ent_actor_search_is_given_name (search, given)
+         && search->chart->tokens->text[search->tokens[given].start] != reading->holder->name[0]
+         && ent_actor_search_find_person (search, given, reading->surname) == NULL
+         && !ent_actor_search_has_office (search, reading);
+}
+
 /* "President Castro of Honduras" is no Castro that the tables know, nor is "Governor Henry McMaster" the McMaster. */
 static void
 drop_namesake (const EntActorSearch *search,
                EntActorReading      *reading)
 {
   guint32 first = reading->surname;
+  gboolean otherwise;
 
   if (reading->surname == 0 || reading->holder == NULL)
     return;
-  if (stands_inside_name (search, reading) || stands_before_initial (search, reading))
+  otherwise = is_called_otherwise (search, reading);
+  if (stands_inside_name (search, reading) || stands_before_initial (search, reading)
+      || (otherwise && reading->title == NULL && !reading->has_state))
     {
       reading->actor = ENT_ACTOR_NONE;
       reading->holder = NULL;
       reading->words = (EntSpan) { 0, 0 };
       return;
     }
-  while (first > reading->name && reading->name > 0 && search->tokens[first - 1].flags & ENT_TOKEN_CAPITAL)
+  /* "Minister of International Trade Jim Carr": where the name begins, the rest of the office ends. */
+  while (first > reading->name && reading->name > 0 && search->tokens[first - 1].flags & ENT_TOKEN_CAPITAL
+         && (first == reading->surname || !ent_actor_search_is_given_name (search, first)))
     first--;
-  if (reading->has_state ? reading->holder->actor == reading->actor
-                         : first == reading->surname || search->tokens[first].symbol != 0
-                             || begins_with (search, reading->holder->name, first))
+  if (!otherwise
+      && (reading->has_state ? reading->holder->actor == reading->actor
+                             : first == reading->surname || search->tokens[first].symbol != 0
+                                 || begins_with (search, reading->holder->name, first)))
     return;
   if (!reading->has_state)
     reading->actor = ENT_ACTOR_NONE;

@@ -172,6 +172,10 @@ const EntOfficeHolder *ent_actor_search_find_incumbent (const EntActorSearch *se
                                                         guint16 actor,
                                                         const EntTerm *title,
                                                         guint32 token);
+gboolean ent_actor_search_has_office (const EntActorSearch *search,
+                                      const EntActorReading *reading);
+gboolean ent_actor_search_is_given_name (const EntActorSearch *search,
+                                         guint32 token);
 const EntOfficeHolder *ent_actor_search_find_surname (const EntActorSearch *search,
                                                       const EntActorReading *reading);
 
