@@ -215,6 +215,7 @@ static const Case news[] = {
   { "He has led it since March 2011.", "March 2011|DATE|2011-03|2011-03/.." },
   /* Days by name. */
   { "Churches were full on Easter 2012.", "Easter 2012|DATE|2012-04-08|2012-04-08" },
+  { "They spoke of the Good Friday Agreement on its Independence Day.", "" },
   { "Shops will close on Good Friday.", "Good Friday|DATE|2013-03-29|2013-03-29" },
   { "They wed on Christmas Eve.", "Christmas Eve|DATE|2012-12-24|2012-12-24" },
   { "The pool closed on Labor Day.", "Labor Day|DATE|2012-09-03|2012-09-03" },

@@ -50,6 +50,13 @@ static const Case cases[] = {
   { "en", "FR", "Press briefing by the spokesperson\n\nQ: What of Poland?\n\nA: The trade with Poland has grown, and the trade with Chile too, by a good deal more than it had in the years before, and we are content with that, "
     "as we are with the harvest and with the state of the vineyards in the south of the country, of which so much was said in the papers of last week and of the week before.\n\nQ: What of the minutes?\n\nA: We will print them again.",
     "2023-05-10 statement occurred reports FR" },
+  /* What is called for is no call, what is open is not opened, and who gets tested fires nothing. */
+  { "en", "NZ", "Prime Minister Hipkins spoke with President Macron on 9 May. France supports the Christchurch Call to Action.",
+    "2023-05-09 call occurred reports FR,NZ" },
+  { "en", "FR", "President Macron spoke with President Duda on 9 May. There was room for an open and frank dialogue with Poland.",
+    "2023-05-09 call occurred reports FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda on 9 May. Travellers from Poland get tested and stay at home until 20 May. On 8 May he delivered the opening address at a forum.",
+    "2023-05-09 call occurred reports FR,PL; 2023-05-08 statement occurred mentions FR" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
