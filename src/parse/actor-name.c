@@ -108,6 +108,16 @@ is_name_joint (const EntActorSearch *search,
          && (c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65 || c == '-' || c == 0xFF0D);
 }
 
+/* 基辛格博士: the letters of a title may be those of names. One ideograph alone is too few to tell. */
+static gboolean
+begins_title (const EntActorSearch *search,
+              guint32               token)
+{
+  const EntEdge *title = ent_actor_search_find_term (search, token, search->stage->titles, search->end);
+
+  return title != NULL && title->end > token + 1;
+}
+
 /* A foreign name among ideographs is the longest run of those that names are written with: 比尔斯特伦. Where that is a
  * place's (两国元首莫斯科会晤), it is nobody's. */
 static guint32
@@ -128,7 +138,7 @@ skip_written_by_sound (EntActorSearch *search,
     {
       guint32 letter = at > token && at + 1 < last && is_name_joint (search, at) ? at + 1 : at;
 
-      if (!is_name_letter (search, letter))
+      if (!is_name_letter (search, letter) || begins_title (search, letter))
         break;
       at = letter + 1;
     }

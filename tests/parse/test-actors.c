@@ -68,6 +68,8 @@ static const Case cases[] = {
   { "zh", "2013-06-08", "奥巴马在加利福尼亚州迎接客人。", "person:US:Barack Obama:leader" },
   { "zh", "2018-05-18", "德国总理安格拉·默克尔会见英国外交大臣安娜·默克尔。",
     "person:DE:Angela Merkel:leader; person:GB:安娜·默克尔:minister" },
+  { "zh", "1972-02-21", "总统国家安全事务助理亨利·基辛格博士；肯尼亚外长卡马乌博士",
+    "person:US:Henry Kissinger:senior; person:KE:卡马乌:minister" },
   { "zh", "2023-05-01", "瑞典外交大臣比尔马尔松表示", "person:SE:比尔马尔松:minister" },
   { "zh", "2023-05-01", "法国总统、日本首相和印度外长", "person:FR:Emmanuel Macron:leader; person:JP:Fumio Kishida:leader; person:IN:S. Jaishankar:minister" },
   { "zh", "2023-05-01", "普丁總統與澤倫斯基通話", "person:RU:Vladimir Putin:leader; person:UA:Volodymyr Zelenskyy:leader" },
