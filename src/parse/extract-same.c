@@ -212,12 +212,24 @@ is_of_today (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* 12日至15日访问甲地，15日至17日访问乙地: one begins on the day on which the other ends. */
+static gboolean
+follows_on (EntEdtf one,
+            EntEdtf other)
+{
+  return ent_edtf_is_interval (one) && ent_edtf_is_interval (other) && ent_edtf_get_width (one) > 1
+         && ent_edtf_get_width (other) > 1
+         && (ent_edtf_earliest (one) == ent_edtf_latest (other) || ent_edtf_latest (one) == ent_edtf_earliest (other));
+}
+
 /* 将对上述三国进行访问。6月30日至7月2日访问蒙古: of one of several states, and of some of the days. */
 static gboolean
 is_leg_of_journey (const EntExtraction *extraction,
                    const EntCandidate  *candidate,
                    const EntMention    *mention)
 {
+  if (candidate->dated && mention->basis == ENT_EVENT_DATE_EXPLICIT && follows_on (candidate->date, mention->date))
+    return TRUE;
   return candidate->kind == ENT_KIND_VISIT && candidate->dated && candidate->parties.n_actors == 2
          && candidate->date_at >= ent_extraction_get_sentence (extraction)->first
          && mention->n_actors > 2 && mention->basis != ENT_EVENT_DATE_STATEMENT
@@ -282,7 +294,8 @@ is_same_contact (const EntExtraction *extraction,
     return FALSE;
   /* 上午两国元首会谈，当天下午又同总理会晤 */
   if (candidate->apart && candidate->status == ENT_STATUS_OCCURRED
-      && (candidate->parties.n_people > 1 || (mention->people != NULL && g_strv_length (mention->people) > 1))
+      && (candidate->parties.n_people > (candidate->give->with < 0)
+          || (mention->people != NULL && g_strv_length (mention->people) > 1))
       && ent_extraction_is_ideographic (extraction, candidate->match) && mention->kind != ENT_KIND_VISIT
       && names_another (mention, &candidate->parties))
     return FALSE;
