@@ -214,6 +214,33 @@ skip_joined_title (const EntActorSearch *search,
 }
 
 /**
+ * ent_actor_search_joins_leader:
+ * @search: the state of reading
+ * @reading: a title that has been read
+ * @first: where it begins
+ *
+ * Returns: whether the next title behind "and" is another's: in "The President and Prime Minister Costa" nobody leads
+ * twice, and who the first is has been told before
+ */
+gboolean
+ent_actor_search_joins_leader (const EntActorSearch  *search,
+                               const EntActorReading *reading,
+                               guint32                first)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *and = ent_actor_search_find_class (search, reading->at, stage->ands, reading->end);
+  const EntEdge *article, *next;
+
+  if (and == NULL || first == search->first || reading->has_state || reading->title->index != ENT_LEVEL_LEADER
+      || search->tokens[reading->at].kind == ENT_TOKEN_CJK)
+    return FALSE;
+  article = ent_actor_search_find_class (search, first - 1, stage->articles, reading->end);
+  next = ent_actor_search_find_term (search, and->end, stage->titles, reading->end);
+  return article != NULL && article->end == first && next != NULL
+         && stage->terms[next->value].index == ENT_LEVEL_LEADER;
+}
+
+/**
  * ent_actor_search_skip_office:
  * @search: the state of reading
  * @token: a token behind a title

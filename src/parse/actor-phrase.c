@@ -289,7 +289,8 @@ read_title (EntActorSearch  *search,
   reading->name = reading->at;
   person = ent_actor_search_find_person (search, ent_actor_search_skip_initials (search, reading->at, reading->end),
                                          reading->end);
-  if (person == NULL && (after = ent_actor_search_skip_office (search, reading->at, reading->end)) != 0)
+  if (person == NULL && !ent_actor_search_joins_leader (search, reading, title->first)
+      && (after = ent_actor_search_skip_office (search, reading->at, reading->end)) != 0)
     {
       person = ent_actor_search_find_person (search, after, reading->end);
       if (person == NULL)

@@ -190,6 +190,9 @@ gboolean ent_actor_search_is_mark (const EntActorSearch *search,
 guint32 ent_actor_search_skip_name (EntActorSearch *search,
                                     guint32 token,
                                     guint32 end);
+gboolean ent_actor_search_joins_leader (const EntActorSearch *search,
+                                        const EntActorReading *reading,
+                                        guint32 first);
 guint32 ent_actor_search_skip_office (EntActorSearch *search,
                                       guint32 token,
                                       guint32 end);

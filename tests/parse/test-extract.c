@@ -57,6 +57,18 @@ static const Case cases[] = {
     "2023-05-09 call occurred reports FR,PL" },
   { "en", "FR", "President Macron spoke with President Duda on 9 May. Travellers from Poland get tested and stay at home until 20 May. On 8 May he delivered the opening address at a forum.",
     "2023-05-09 call occurred reports FR,PL; 2023-05-08 statement occurred mentions FR" },
+  /* A summit that was scheduled was held; what a meeting builds on was; and who is asked to come may have an aside. */
+  { "en", "FR", "Today, President Macron participated virtually in a scheduled summit of the European Council.",
+    "2023-05-10 summit occurred reports EU,FR" },
+  { "en", "FR", "On Thursday, President Macron will host President Duda of Poland. The meeting will build on the leaders' phone call in February.",
+    "2023-05-11 summit planned reports FR,PL; 2023-02 call occurred mentions FR,PL" },
+  { "en", "FR", "President Macron looks forward to welcoming President Duda of Poland, Chairman of the Council of Three, to Paris on June 25.",
+    "2023-06-25 visit planned reports FR,PL" },
+  { "en", "FR", "This week Minister Colonna will lead a French delegation to a conference on rivers in Astana, Kazakhstan.",
+    "2023-05-08/2023-05-14 visit planned reports FR,KZ" },
+  /* Of two who lead nobody is both. */
+  { "en", "FR", "President Macron met today with Prime Minister Costa of Portugal. The President and Prime Minister Costa agreed to dredge the canal.",
+    "2023-05-10 summit occurred reports FR,PT; 2023-05-10/.. commitment planned announces FR,PT" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
