@@ -100,7 +100,9 @@ is_own_affair (const EntExtraction *extraction,
     return !is_near (mention, others, 0);
   /* Those who answer questions speak of themselves all the time: "I will check on it". */
   if (index != extraction->reported && extraction->genre == ENT_STATEMENT_TRANSCRIPT
-      && (mention->loose || mention->kind == ENT_KIND_COMMITMENT) && !is_near (mention, others, ANSWER_BYTES))
+      && (mention->loose || mention->kind == ENT_KIND_COMMITMENT
+          || (mention->kind == ENT_KIND_STATEMENT && mention->status == ENT_STATUS_PLANNED))
+      && !is_near (mention, others, ANSWER_BYTES))
     return TRUE;
   if (mention->loose)
     return extraction->domestic || !is_near (mention, others, NEAR_BYTES);

@@ -69,6 +69,13 @@ static const Case cases[] = {
   /* Of two who lead nobody is both. */
   { "en", "FR", "President Macron met today with Prime Minister Costa of Portugal. The President and Prime Minister Costa agreed to dredge the canal.",
     "2023-05-10 summit occurred reports FR,PT; 2023-05-10/.. commitment planned announces FR,PT" },
+  /* What the address of a page says is not told; who led a mission went there; a breakthrough is agreed on. */
+  { "en", "FR", "President Macron spoke with President Duda on 9 May. Last week he [read](https://example.org/statement-on-protest-against-attack/) a book.",
+    "2023-05-09 call occurred reports FR,PL" },
+  { "en", "FR", "This week, Minister Colonna led a French delegation with officials from the Treasury to a conference in Astana, Kazakhstan.",
+    "2023-05-08/2023-05-14 visit occurred reports FR,KZ" },
+  { "en", "FR", "Minister Colonna and Foreign Minister Rau of Poland met for talks on ports on 9 May.", "2023-05-09 meeting occurred reports FR,PL" },
+  { "en", "FR", "Today, France and Norway made a major breakthrough in the dispute over cod.", "2023-05-10 agreement occurred reports FR,NO" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
