@@ -36,10 +36,19 @@ append_json (GString      *out,
   g_string_append (out, "]}\n");
 }
 
+/* A value in quotation marks; what is none, in words without them. */
 static char *
-dup_line (const char *value)
+dup_words (const EntConflict *conflict,
+           const char        *value)
 {
-  return value != NULL ? g_strdelimit (g_strdup (value), "\n", ' ') : g_strdup ("");
+  if (value == NULL && conflict->statement != NULL)
+    return g_strdup (_ ("what was read"));
+  if (conflict->period != NULL && g_strcmp0 (value, " ") == 0)
+    return g_strdup (_ ("removed"));
+  if (value == NULL || *value == '\0')
+    return g_strdup (_ ("none"));
+  g_autofree char *line = g_strdelimit (g_strdup (value), "\n", ' ');
+  return g_strdup_printf (_ ("“%s”"), line);
 }
 
 static void
@@ -53,10 +62,10 @@ append_words (GString      *out,
     {
       const EntConflict *conflict = &g_array_index (conflicts, EntConflict, i);
 
-      g_autofree char *ours = dup_line (conflict->ours);
-      g_autofree char *theirs = dup_line (conflict->theirs);
+      g_autofree char *ours = dup_words (conflict, conflict->ours);
+      g_autofree char *theirs = dup_words (conflict, conflict->theirs);
 
-      g_string_append_printf (out, _ ("%s: %s is “%s” here and “%s” there; left as it is here\n"), conflict->title,
+      g_string_append_printf (out, _ ("%s: %s is %s here and %s there; left as it is here\n"), conflict->title,
                               conflict->field, ours, theirs);
     }
 }

@@ -539,13 +539,35 @@ def test_working_together(folder):
     equal(run("merge", "-o", pathlib.Path(folder) / "none.entente", other).returncode, 3)
 
 
-def say(archive, coder, action, target, after):
+def test_conflict_words(folder):
+    """What the other one restored, what is none, and a value each stand in words of their own."""
+    archive = imported(folder)
+    with sqlite3.connect(archive) as database:
+        first, second = (row[0] for row in database.execute("SELECT id FROM statements ORDER BY number LIMIT 2"))
+    database.close()
+    say(archive, "anna", "edit-statement", first, "Wrong", "title")
+    other = pathlib.Path(folder) / "other.entente"
+    shutil.copy(archive, other)
+    say(other, "bob", "restore-statement", first, None)
+    say(archive, "anna", "edit-statement", first, "Ours", "title")
+    say(other, "bob", "edit-statement", second, "", "issuer")
+    say(archive, "anna", "edit-statement", second, "FR", "issuer")
+    told = run("merge", "--output-format=text", "-o", archive, other, check=0).stdout.decode()
+    holds("title is “Ours” here and what was read there" in told, told)
+    holds("issuer is “FR” here and none there" in told, told)
+    conflicts = lines(run("merge", "-o", archive, other, check=0))[0]["conflicts"]
+    equal({one["field"]: (one["ours"], one["theirs"]) for one in conflicts},
+          {"title": ("Ours", None), "issuer": ("FR", "")})
+
+
+def say(archive, coder, action, target, after, field=None):
     """What a person says, as the window writes it down."""
     with sqlite3.connect(archive) as database:
         group = database.execute("INSERT INTO change_groups (time, coder, action, n, state) VALUES"
                                  " ('2024-01-01T00:00:00Z', ?, ?, 1, 'done')", (coder, action)).lastrowid
-        database.execute("INSERT INTO changes (change_group, action, target, after, of_statement) VALUES (?, ?, ?, ?, ?)",
-                         (group, action, target, after, action.endswith("-statement")))
+        database.execute("INSERT INTO changes (change_group, action, target, field, after, of_statement)"
+                         " VALUES (?, ?, ?, ?, ?, ?)",
+                         (group, action, target, field, after, action.endswith("-statement")))
     database.close()
 
 
