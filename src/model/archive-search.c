@@ -314,6 +314,48 @@ try_lock (EntArchive           *archive,
 }
 
 /**
+ * ent_archive_prepare_search:
+ * @archive: an archive
+ * @store: what was loaded from it
+ *
+ * Makes what the first search in a store needs, which takes some time of a large one. Whoever loads it on a thread asks
+ * for that there.
+ */
+void
+ent_archive_prepare_search (EntArchive    *archive,
+                            EntEventStore *store)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
+  g_return_if_fail (archive != NULL && store != NULL);
+
+  locker = ent_archive_lock (archive);
+  if (archive->database != NULL && can_tell (archive, store, NULL))
+    ensure_told (archive, store);
+}
+
+/**
+ * ent_archive_has_prepared_search:
+ * @archive: an archive
+ * @store: what was loaded from it
+ *
+ * Returns: whether the next search in the store has all that it needs
+ */
+gboolean
+ent_archive_has_prepared_search (EntArchive    *archive,
+                                 EntEventStore *store)
+{
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  const ToldWords *kept;
+
+  g_return_val_if_fail (archive != NULL && store != NULL, FALSE);
+
+  locker = ent_archive_lock (archive);
+  kept = archive->told;
+  return kept != NULL && kept->store == store;
+}
+
+/**
  * ent_archive_search_statements:
  * @archive: an archive
  * @store: what was loaded from it

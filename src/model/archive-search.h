@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* The words of a search; its fields are for whoever filters. Where in a text they stand, ent_search_query_find_spans()
  * tells. */
 
+void ent_archive_prepare_search (EntArchive *archive,
+                                 EntEventStore *store);
+gboolean ent_archive_has_prepared_search (EntArchive *archive,
+                                          EntEventStore *store);
 EntRowSet *ent_archive_search_statements (EntArchive *archive,
                                           EntEventStore *store,
                                           const EntSearchQuery *query,

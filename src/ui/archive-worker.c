@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "model/archive-search.h"
 #include "ui/figure-store.h"
 #include "ui/read-settings.h"
 #include "ui/spare-memory.h"
@@ -297,6 +298,9 @@ work (GTask        *task,
 
   if (do_job (self, job, done, cancellable, &error))
     done->view = ent_archive_view_load (self->archive, job->flags, &error);
+  /* Whoever waits to see a change does not wait for a search that may never come. */
+  if (done->view != NULL && job->func == NULL)
+    ent_archive_prepare_search (self->archive, ent_filter_index_get_store (done->view->index));
   if (done->view == NULL)
     {
       done_free (done);

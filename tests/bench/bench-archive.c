@@ -355,6 +355,9 @@ measure (Bench      *self,
            loaded - opened, now_ms () - begin, wall_ms () - wall);
   if (with_search)
     {
+      begin = now_ms ();
+      ent_archive_prepare_search (self->archive, store);
+      g_print (",\"prepare_search_ms\":%.1f", now_ms () - begin);
       search (self, store);
       search_parts (self, store);
     }

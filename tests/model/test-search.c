@@ -115,6 +115,7 @@ count_events (Fixture    *fixture,
   g_autoptr (EntRowSet) found = ent_archive_search_events (fixture->archive, fixture->store, query, &error);
 
   g_assert_no_error (error);
+  g_assert_true (ent_archive_has_prepared_search (fixture->archive, fixture->store));
   return ent_row_set_get_count (found);
 }
 
@@ -178,6 +179,10 @@ test_events (Fixture       *fixture,
   g_assert_true (ent_archive_edit_event (fixture->archive, ent_event_store_get_id (fixture->store, 0), &title, 1, NULL,
                                          &error));
   fixture_reload (fixture);
+  /* What was made beforehand is of these events, and not of those before the change. */
+  g_assert_false (ent_archive_has_prepared_search (fixture->archive, fixture->store));
+  ent_archive_prepare_search (fixture->archive, fixture->store);
+  g_assert_true (ent_archive_has_prepared_search (fixture->archive, fixture->store));
   g_assert_cmpuint (count_events (fixture, "\"island talks\""), ==, 1);
 
   /* What is parsed anew or taken out is found, or not, as it is now. */
