@@ -45,12 +45,9 @@ def wait_for_count(window, n):
 
 def select(window, title):
     timeline = wait_for("the timeline", lambda: find(window, "list", lambda name: name == "Timeline"))
-    mark = wait_for(f"the mark of {title}", lambda: next(
-        (a for a in walk(timeline) if has_action(a, "mark.activate") and (a.get_name() or "").startswith(title + ",")),
-        None))
-    press(mark, "mark.activate")
     pane = wait_for("the pane", lambda: find(window, "panel", lambda name: name == "Selected event"))
-    wait_for("the event in the pane", lambda: find(pane, "heading", lambda name: name == title))
+    driver.select(timeline, lambda name: name.startswith(title + ","),
+                  lambda _: find(pane, "heading", lambda name: name == title))
     return pane
 
 

@@ -13,6 +13,8 @@ import time
 import warnings
 
 WAIT_SECONDS = 40
+# Until what was pressed is told to be selected, or is pressed once more.
+SELECT_SECONDS = 5
 INSIDE = "ENTENTE_JOURNEY_INSIDE"
 PICTURES = "ENTENTE_JOURNEY_PICTURES"
 
@@ -113,12 +115,17 @@ def find(under, role, name):
     return next((a for a in walk(under) if a.get_role_name() == role and name(a.get_name() or "")), None)
 
 
-def press(accessible, action):
+def try_press(accessible, action):
+    """Whether it was there to be pressed: what is insensitive, or disabled, has no such action."""
     for i in range(accessible.get_n_actions()):
         if Atspi.Action.get_action_name(accessible, i) == action:
-            Atspi.Action.do_action(accessible, i)
-            return
-    raise SystemExit(f"{accessible.get_name()!r} has no action {action}")
+            return Atspi.Action.do_action(accessible, i)
+    return False
+
+
+def press(accessible, action):
+    """Presses what may be disabled until the program has done what it is at."""
+    wait_for(f"what has the action {action}", lambda: try_press(accessible, action))
 
 
 def text_of(accessible):
@@ -158,8 +165,11 @@ def wait_for_match(under, pattern):
 
 
 def click(under, role, name):
-    """Waits for an object whose name satisfies name (), and presses it."""
-    press(wait_for(f"a {role}", lambda: find(under, role, name)), "click")
+    """Waits for an object whose name satisfies name () and that can be pressed, and presses it."""
+    def look():
+        found = find(under, role, name)
+        return found is not None and try_press(found, "click")
+    wait_for(f"a {role} to be pressed", look)
 
 
 def toggle(under, name):
@@ -169,9 +179,24 @@ def toggle(under, name):
             if accessible.get_role_name() in ("toggle button", "radio button", "page tab") and (
                 accessible.get_name() == name or name in labels(accessible)
             ):
-                return accessible
-        return None
-    press(wait_for(name, look), "click")
+                return try_press(accessible, "click")
+        return False
+    wait_for(name, look)
+
+
+def select(under, is_wanted, is_told):
+    """Selects the event whose mark has a name that is wanted, until is_told () says of that name that it is. As the timeline
+    is laid out anew, marks come to be of other events: the one that was found may be another's when it is pressed."""
+    def look():
+        mark = next((a for a in walk(under) if has_action(a, "mark.activate") and is_wanted(a.get_name() or "")), None)
+        name = mark is not None and mark.get_name()
+        if not name or not try_press(mark, "mark.activate"):
+            return None
+        until = time.monotonic() + SELECT_SECONDS
+        while not is_told(name) and time.monotonic() < until:
+            time.sleep(0.1)
+        return name if is_told(name) else None
+    return wait_for("the event in the pane", look)
 
 
 def key(*names):
@@ -183,9 +208,16 @@ def key(*names):
 def close(window):
     """The program ends before it can answer, which is as it should be."""
     try:
-        press(window, "window.close")
+        try_press(window, "window.close")
     except GLib.Error:
         pass
+
+
+def dismiss(window):
+    """Closes one of several windows, and waits until nobody can take it for one that is opened next."""
+    name = window.get_name()
+    press(window, "window.close")
+    wait_for(f"the end of {name}", lambda: frame_named(lambda other: other == name) is None)
 
 
 @contextlib.contextmanager
@@ -233,3 +265,6 @@ if INSIDE in os.environ:
 
     gi.require_version("Atspi", "2.0")
     from gi.repository import Atspi, GLib
+
+    # A program that has no time to answer has heard all the same: what it is asked to press would be pressed twice.
+    Atspi.set_timeout(WAIT_SECONDS * 1000, WAIT_SECONDS * 1000)

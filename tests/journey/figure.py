@@ -8,7 +8,7 @@ what is kept, takes it away and back, and finds it again in unnamed work after t
 import sys
 
 import driver
-from driver import (click, frame_named, has_action, labels, press, text_of, toggle, wait_for, wait_for_match,
+from driver import (click, find, frame_named, has_action, labels, press, text_of, toggle, wait_for, wait_for_match,
                     wait_for_words, walk, write)
 
 MEETING = "Richard Nixon and Mao Zedong meet in Beijing"
@@ -21,9 +21,14 @@ def toggle_event(editor, title):
         if has_action(accessible, "figure-row.toggle"):
             row = accessible
         if accessible.get_role_name() == "check box" and accessible.get_name() == title:
-            press(row, "figure-row.toggle")
-            return True
+            return driver.try_press(row, "figure-row.toggle")
     return False
+
+
+def first_event(editor):
+    """The title of the first one that is listed."""
+    box = find(editor, "check box", lambda name: name != "")
+    return box.get_name() if box is not None else None
 
 
 def open_editor(window):
@@ -34,7 +39,10 @@ def open_editor(window):
 def choose(dialog):
     editor = open_editor(dialog)
     click(editor, "push button", lambda name: name == "None")
+    first = wait_for("all events", lambda: first_event(editor))
     write(editor, "Search events", "Nixon Mao")
+    # The rows of all events stand until the words are searched for, and are of other events then.
+    wait_for("what has the words", lambda: first_event(editor) not in (None, first))
     wait_for("the meeting", lambda: toggle_event(editor, MEETING))
     write(editor, f"Label of {MEETING}", "The week that changed it")
     write(editor, f"Note on {MEETING}", "Told by both sides")
@@ -43,7 +51,7 @@ def choose(dialog):
     write(editor, "From / to", "1971/1972")
     click(editor, "push button", lambda name: name == "Add")
     wait_for_words(editor, "1 January 1971 – 31 December 1972")
-    driver.close(editor)
+    driver.dismiss(editor)
     wait_for_match(dialog, r"1 of \d+ events · 1 renamed · 1 note · 1 period")
 
 
@@ -68,12 +76,12 @@ def edit_kept(figures):
     label = wait_for("the label that was kept", lambda: next(
         (a for a in walk(editor) if a.get_role_name() == "text" and text_of(a) == "The week that changed it"), None))
     title = label.get_name().removeprefix("Label of ")
-    assert wait_for("the event", lambda: toggle_event(editor, title))
-    driver.close(editor)
+    wait_for("the event", lambda: toggle_event(editor, title))
+    driver.dismiss(editor)
     wait_for_match(figures, r".*Events shown: 0; hidden: \d+; checked: 0\..*")
     editor = open_editor(figures)
     wait_for("the event", lambda: toggle_event(editor, title))
-    driver.close(editor)
+    driver.dismiss(editor)
     wait_for_match(figures, r".*Events shown: 1; hidden: \d+; checked: 0\..*")
     click(figures, "push button", lambda name: name == "Update…")
     wait_for_words(figures, "Its events are as they were; nothing would change")
@@ -84,7 +92,7 @@ def remove_and_undo(figures):
     wait_for("no figure", lambda: not any("Events shown" in label for label in labels(figures)))
     click(figures, "push button", lambda name: "Undo" in name)
     wait_for_words(figures, "Events shown: 1")
-    driver.close(figures)
+    driver.dismiss(figures)
 
 
 def main():
@@ -100,7 +108,7 @@ def main():
             (w for w in driver.windows() if "Continue Where You Stopped?" in labels(w)), None))
         click(question, "push button", lambda name: name == "Continue")
         window = wait_for("the window", lambda: frame_named(lambda name: name == "China – United States"))
-        driver.close(open_figures(window))
+        driver.dismiss(open_figures(window))
         driver.end_well(window, process)
 
 

@@ -12,20 +12,19 @@ import sys
 import tempfile
 
 import driver
-from driver import find, frame_named, press, text_of, wait_for
+from driver import click, find, frame_named, press, text_of, wait_for, wait_for_match
 
 WIDTH, HEIGHT, SCALE = 1200, 700, 1.5
 
 
 def shown(window):
     """How many events are shown, of how many."""
-    label = find(window, "label", lambda name: "shown" in name)
-    words = label.get_name().split()
-    return int(words[0]), int(words[2])
+    told = wait_for_match(window, r"(\d+) of (\d+) events shown")
+    return int(told[1]), int(told[2])
 
 
 def filter_by_taiwan(window):
-    before = wait_for("the count of events", lambda: shown(window))
+    before = shown(window)
     more = find(window, "push button", lambda name: name.endswith("more…"))
     if more is not None:
         press(more, "click")
@@ -38,14 +37,10 @@ def filter_by_taiwan(window):
 
 def select_call(window):
     timeline = wait_for("the timeline", lambda: find(window, "list", lambda name: name == "Timeline"))
-    call = wait_for("the call", lambda: find(timeline, "list item", lambda name: "speak by phone" in name))
-    title = call.get_name()
-    assert "Xi Jinping" in title and "Joe Biden" in title and "2024" in title, title
-    press(call, "mark.activate")
     pane = wait_for("the pane", lambda: find(window, "panel", lambda name: name == "Selected event"))
-    heading = wait_for("the title in the pane",
-                       lambda: find(pane, "heading", lambda name: "speak by phone" in name))
-    assert title.startswith(heading.get_name()), (title, heading.get_name())
+    title = driver.select(timeline, lambda name: "speak by phone" in name,
+                          lambda title: find(pane, "heading", lambda name: name != "" and title.startswith(name)))
+    assert "Xi Jinping" in title and "Joe Biden" in title and "2024" in title, title
     return pane
 
 
@@ -61,13 +56,12 @@ def read_sentence(pane, statement):
 
 
 def export_png(window, folder):
-    press(find(window, "push button", lambda name: name == "Export…"), "click")
+    click(window, "push button", lambda name: name == "Export…")
     dialog = wait_for("the export dialog", lambda: frame_named(lambda name: name == "Export Timeline"))
     for title, words in (("File Name", "call.png"), ("Folder", folder)):
         entry = wait_for(title, lambda title=title: find(dialog, "text", lambda name: name == title))
         assert driver.Atspi.EditableText.set_text_contents(entry, words), title
-    save = wait_for("the button that saves", lambda: find(dialog, "push button", lambda name: "Save" in name))
-    press(save, "click")
+    click(dialog, "push button", lambda name: "Save" in name)
     path = pathlib.Path(folder, "call.png")
     wait_for("the picture", lambda: path.exists() and path.stat().st_size > 0)
     return path

@@ -14,7 +14,7 @@ import struct
 import sys
 
 import driver
-from driver import has_action, picture, press, wait_for, walk
+from driver import picture, press, wait_for, walk
 
 STATEMENTS, LANGUAGE = sys.argv[2:4]
 SIZE = sys.argv[4] if len(sys.argv) > 4 else "1600x1000"
@@ -111,10 +111,7 @@ def look_at_views(window, tabs):
 
 
 def look_at_event(window, held, told):
-    mark = wait_for("a mark", lambda: next((a for a in walk(window) if has_action(a, "mark.activate")), None))
-    press(mark, "mark.activate")
-    title = mark.get_name()
-    wait_for("the event in the pane", lambda: any(
+    driver.select(window, lambda name: True, lambda title: any(
         a.get_role_name() == "heading" and a.get_name() and a.get_name() in title for a in walk(window)))
     picture(f"{LANGUAGE}-{SIZE}-event")
     check(window, held, told)

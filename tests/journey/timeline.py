@@ -10,7 +10,7 @@ import sys
 import time
 
 import driver
-from driver import click, find, frame_named, key, press, wait_for, wait_for_words, walk
+from driver import click, find, frame_named, key, wait_for, wait_for_words, walk
 
 
 def items(window):
@@ -54,9 +54,8 @@ def zoom(window):
 
 def select(window):
     timeline = find(window, "list", lambda name: name == "Timeline")
-    mark = wait_for("a mark", lambda: find(timeline, "list item", lambda name: "Sunnylands" in name))
-    press(mark, "mark.activate")
-    return wait_for("the event in the pane", lambda: "Sunnylands" in (selected(window) or "") and selected(window))
+    driver.select(timeline, lambda name: "Sunnylands" in name, lambda _: "Sunnylands" in (selected(window) or ""))
+    return selected(window)
 
 
 def main():

@@ -21,10 +21,9 @@ def open_example():
 def select_summit(window):
     """The meeting itself comes from the list that finds nothing else."""
     timeline = wait_for("the timeline", lambda: find(window, "list", lambda name: name == "Timeline"))
-    mark = wait_for("a mark", lambda: find(timeline, "list item", lambda name: "Sunnylands" in name))
-    press(mark, "mark.activate")
     pane = wait_for("the pane", lambda: find(window, "panel", lambda name: name == "Selected event"))
-    wait_for_words(pane, "Sunnylands")
+    driver.select(timeline, lambda name: "Sunnylands" in name,
+                  lambda _: find(pane, "heading", lambda name: "Sunnylands" in name))
     return pane
 
 
@@ -32,13 +31,11 @@ def compare(pane):
     title = find(pane, "heading", lambda name: "Sunnylands" in name).get_name()
     click(pane, "push button", lambda name: name == "Compare…")
     mirror = wait_for("the accounts", lambda: frame_named(lambda name: name == title))
-    words = wait_for("columns", lambda: (lambda all: all if "China speaks" in all else None)(labels(mirror)))
-    assert "China quotes United States" in words, words
-    silent = "no statement from this side in the collection" in words
-    assert silent or "United States quotes China" in words, words
-    assert any("not in this statement" in word for word in words), words
-    sentence = next(a for a in driver.walk(mirror)
-                    if a.get_role_name() == "push button" and len(a.get_name() or "") > 25)
+    for words in ("China speaks", "China quotes United States", "not in this statement"):
+        wait_for_words(mirror, words)
+    wait_for("the other side", lambda: {"no statement from this side in the collection", "United States quotes China"}
+             & set(labels(mirror)))
+    sentence = wait_for("a sentence", lambda: find(mirror, "push button", lambda name: len(name) > 25))
     known = {w.get_name() for w in driver.windows()}
     press(sentence, "click")
     return mirror, wait_for("the statement", lambda: frame_named(lambda name: name not in known))
@@ -50,11 +47,11 @@ def search_statement(mirror, statement):
     entry = wait_for("the entry", lambda: next(
         (a for a in driver.walk(statement)
          if a.get_role_name() in ("text", "entry") and a.get_name() == "Find in This Statement"), None))
-    word = driver.text_of(text).strip()[:2]
+    word = wait_for("words in it", lambda: driver.text_of(text).strip()[:2])
     assert driver.Atspi.EditableText.set_text_contents(entry, word)
     wait_for("how often it is there", lambda: any(label.startswith("1 of ") for label in labels(statement)))
-    press(statement, "window.close")
-    press(mirror, "window.close")
+    driver.dismiss(statement)
+    driver.dismiss(mirror)
 
 
 def read_views(window):
