@@ -13,6 +13,8 @@
 #define LONGEST_OPENING 8
 /* Between the date of a noun and the noun: "the 7 May armed attack". */
 #define MOST_ADJECTIVES 1
+/* So many tokens behind a date that owns it a thing ends at most. */
+#define MOST_OWNED 5
 /* What one word tells of took not longer than so many days. */
 #define WIDEST_LEFT 366
 /* A time longer than this ("the 21st century") dates no happening. */
@@ -65,16 +67,20 @@ is_of_aside (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* "officials involved in last year's referendum": the date of what it owns, which stands right behind it. */
+/* "officials involved in last year's referendum", "this year's winners stand up in days of war": the date of what it
+ * owns, which stands right behind it. */
 static gboolean
 is_owner (const EntExtraction *extraction,
           const EntRuleMatch  *match,
           const EntEdge       *date)
 {
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
   const EntToken *next = &extraction->tokens->tokens[date->end];
 
   return date->end < ent_extraction_get_sentence (extraction)->end && next->kind == ENT_TOKEN_WORD
-         && next->flags & ENT_TOKEN_GLUED && match->end <= date->first
+         && next->flags & ENT_TOKEN_GLUED
+         && (match->end <= date->first
+             || (give->leftover && give->status != ENT_GIVE_STATUS_TENSE && match->first > date->end + MOST_OWNED))
          && !ent_extraction_is_ideographic (extraction, match);
 }
 

@@ -76,6 +76,9 @@ static const Case cases[] = {
     "2023-05-08/2023-05-14 visit occurred reports FR,KZ" },
   { "en", "FR", "Minister Colonna and Foreign Minister Rau of Poland met for talks on ports on 9 May.", "2023-05-09 meeting occurred reports FR,PL" },
   { "en", "FR", "Today, France and Norway made a major breakthrough in the dispute over cod.", "2023-05-10 agreement occurred reports FR,NO" },
+  /* The year owns the guests, and not what they do. */
+  { "en", "FR", "President Macron spoke with President Duda on 9 May. This year's guests from the four towns on the Loire never stopped the music.",
+    "2023-05-09 call occurred reports FR,PL" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */

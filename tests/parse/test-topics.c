@@ -50,6 +50,7 @@ static const Case cases[] = {
   { "en", "US", "and Defense Minister Boris Pistorius of Germany", "" },
   { "en", "US", "and spoke of the ties of the two militaries", "relations milmil" },
   { "en", "US", "and spoke of a joint exercise and debt treatment", "finance milmil posture" },
+  { "en", "US", "and spoke of gunboats, of countervailing duties and of child soldiers", "maritime rights trade" },
   /* Traditional characters count as the simplified ones. */
   { "zh", "PL", "鲸", "whales" },
 };
