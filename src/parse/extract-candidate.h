@@ -97,6 +97,8 @@ void ent_candidate_add_scene (const EntExtraction *extraction,
 gboolean ent_candidate_is_other_accord (const EntExtraction *extraction,
                                         const EntCandidate *candidate,
                                         const EntMention *mention);
+gboolean ent_extraction_is_apart (const EntExtraction *extraction,
+                                  const EntRuleMatch *match);
 int ent_candidate_find_same (const EntExtraction *extraction,
                              const EntCandidate *candidate);
 

@@ -13,6 +13,44 @@
 #define ACCORD_REACH 12
 /* So many tokens before a clause the word of a promise that is told in it may stand. */
 #define WORD_REACH 4
+/* So many tokens before a match "also" may stand. */
+#define ALSO_REACH 4
+/* So many tokens a clause has at most that only tells when, or that there is more. */
+#define ADVERB_LENGTH 6
+
+/* Where the clause before begins, if it is no longer than a word that tells when or that there is more. */
+static guint32
+get_adverb (const EntExtraction *extraction,
+            guint32              clause)
+{
+  guint32 before;
+
+  if (clause < ent_extraction_get_sentence (extraction)->first + 2)
+    return clause;
+  before = ent_extraction_get_clause (extraction, clause - 2);
+  return before + ADVERB_LENGTH + 1 >= clause ? before : clause;
+}
+
+/**
+ * ent_extraction_is_apart:
+ * @extraction: the state of reading
+ * @match: a match
+ *
+ * Returns: whether it is an item of a list, or what was done besides: an event of its own, however alike its words
+ */
+gboolean
+ent_extraction_is_apart (const EntExtraction *extraction,
+                         const EntRuleMatch  *match)
+{
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  guint32 near = match->first > ALSO_REACH ? MAX (clause, match->first - ALSO_REACH) : clause;
+
+  /* 随后王毅会见了她: who acts stands between; 当天下午，又会见了总理: or a clause of that word alone before. */
+  if (ent_extraction_is_ideographic (extraction, match))
+    near = get_adverb (extraction, clause);
+  return extraction->listing || ent_extraction_find_colon (extraction, match->first) > 0
+         || ent_extraction_has (extraction, extraction->extractor->classes.alsos, near, match->first);
+}
 
 static gboolean
 has_name (const EntParties *parties,

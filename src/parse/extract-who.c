@@ -13,8 +13,6 @@
 #define MOST_WORDS 1
 /* So many tokens before a match "which" may stand that begins its clause. */
 #define RELATIVE_REACH 3
-/* So many tokens before a match "also" may stand. */
-#define ALSO_REACH 4
 /* So many tokens may stand between whose act it is and the word for it: "Russia's full-scale invasion". */
 #define OWNER_REACH 4
 /* And so many between "they" and what they will do. */
@@ -643,21 +641,6 @@ is_by_sides (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* An item of a list, or what was signed besides, is an event of its own, however alike its words. */
-static gboolean
-is_apart (const EntExtraction *extraction,
-          const EntRuleMatch  *match)
-{
-  guint32 clause = ent_extraction_get_clause (extraction, match->first);
-  guint32 near = match->first > ALSO_REACH ? MAX (clause, match->first - ALSO_REACH) : clause;
-
-  /* 随后王毅会见了她: who acts stands between. */
-  if (ent_extraction_is_ideographic (extraction, match))
-    near = clause;
-  return extraction->listing || ent_extraction_find_colon (extraction, match->first) > 0
-         || ent_extraction_has (extraction, extraction->extractor->classes.alsos, near, match->first);
-}
-
 /* "The Chiefs will gather in May": where the words name no side, it is those whom the statement is about. */
 static void
 add_unnamed (const EntExtraction *extraction,
@@ -889,6 +872,6 @@ ent_candidate_read_parties (EntExtraction *extraction,
                             && names_person (extraction, candidate->match);
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || candidate->names_person
                        || is_by_sides (extraction, candidate);
-  candidate->apart = is_apart (extraction, candidate->match);
+  candidate->apart = ent_extraction_is_apart (extraction, candidate->match);
   candidate->leaders = is_by_leaders (extraction, candidate->match);
 }

@@ -53,6 +53,7 @@ static const Case cases[] = {
   { "en", "US", "and spoke of gunboats, of countervailing duties and of child soldiers", "maritime rights trade" },
   /* Traditional characters count as the simplified ones. */
   { "zh", "PL", "鲸", "whales" },
+  { "zh", "PL", "加征关税和安理会", "trade" },
 };
 
 static EntParser *parser;
