@@ -79,6 +79,10 @@ static const Case cases[] = {
   /* The year owns the guests, and not what they do. */
   { "en", "FR", "President Macron spoke with President Duda on 9 May. This year's guests from the four towns on the Loire never stopped the music.",
     "2023-05-09 call occurred reports FR,PL" },
+  /* Who is awaited comes to whoever tells it; what one directs one's government to impose is imposed. */
+  { "en", "FR", "President Macron spoke with President Boric of Chile on 9 May. He previewed the upcoming visit of President Duda of Poland.",
+    "2023-05-09 call occurred reports CL,FR; 2023-05-10/.. visit planned announces FR,PL" },
+  { "en", "FR", "Today, I have directed my government to impose sanctions on Belarus.", "2023-05-10 sanction occurred reports BY,FR" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
