@@ -115,8 +115,15 @@ def find(under, role, name):
     return next((a for a in walk(under) if a.get_role_name() == role and name(a.get_name() or "")), None)
 
 
+def has_place(accessible):
+    """Whether it was ever shown. A button of a page that is yet to come answers that it was pressed, and does nothing."""
+    return Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW).width > 0
+
+
 def try_press(accessible, action):
     """Whether it was there to be pressed: what is insensitive, or disabled, has no such action."""
+    if action == "click" and not has_place(accessible):
+        return False
     for i in range(accessible.get_n_actions()):
         if Atspi.Action.get_action_name(accessible, i) == action:
             return Atspi.Action.do_action(accessible, i)
