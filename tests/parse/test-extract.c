@@ -83,6 +83,9 @@ static const Case cases[] = {
   { "en", "FR", "President Macron spoke with President Boric of Chile on 9 May. He previewed the upcoming visit of President Duda of Poland.",
     "2023-05-09 call occurred reports CL,FR; 2023-05-10/.. visit planned announces FR,PL" },
   { "en", "FR", "Today, I have directed my government to impose sanctions on Belarus.", "2023-05-10 sanction occurred reports BY,FR" },
+  /* A state's own council is not that of the United Nations. */
+  { "en", "KE", "The National Security Council met with the Japanese National Security Council on 9 May.",
+    "2023-05-09 meeting occurred reports JP,KE" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
