@@ -6,6 +6,7 @@
 #define SETTLE_MS 700
 
 #define ADDED "entente-added"
+#define TOASTS "entente-toasts"
 
 typedef struct
 {
@@ -53,6 +54,65 @@ waiting_free (gpointer data)
   g_free (waiting);
 }
 
+static gboolean
+on_settled (gpointer shown)
+{
+  gtk_widget_set_can_target (shown, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever presses a button of a toast that comes up would take it away too soon. */
+static gboolean
+shield (gpointer overlay)
+{
+  GtkWidget *shown = gtk_widget_get_last_child (overlay);
+
+  if (shown == NULL || shown == adw_toast_overlay_get_child (overlay))
+    return G_SOURCE_REMOVE;
+  gtk_widget_set_can_target (shown, FALSE);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, SETTLE_MS, on_settled, g_object_ref (shown), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another one that waited comes up in the place of one that went. */
+static void
+forget (AdwToast *toast,
+        gpointer  overlay)
+{
+  g_queue_remove (g_object_get_data (overlay, TOASTS), toast);
+  g_idle_add_full (G_PRIORITY_HIGH, shield, g_object_ref (overlay), g_object_unref);
+}
+
+/* Keeps in mind which toasts an overlay shows, or is to show, the last first. */
+static void
+remember (AdwToastOverlay *overlay,
+          AdwToast        *toast)
+{
+  GQueue *toasts = g_object_get_data (G_OBJECT (overlay), TOASTS);
+
+  if (toasts == NULL)
+    {
+      toasts = g_queue_new ();
+      g_object_set_data_full (G_OBJECT (overlay), TOASTS, toasts, (GDestroyNotify) g_queue_free);
+    }
+  g_queue_push_head (toasts, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget), overlay, 0);
+}
+
+/* libadwaita 1.2 would set the toast on show aside and show it again when the urgent one goes, which ends the program
+ * if it is still sliding away by then. Those that wait go first, or they would come up meanwhile. */
+static void
+dismiss_all (AdwToastOverlay *overlay)
+{
+  const GQueue *toasts = g_object_get_data (G_OBJECT (overlay), TOASTS);
+  g_autoptr (GPtrArray) present = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (const GList *l = toasts != NULL ? toasts->head : NULL; l != NULL; l = l->next)
+    g_ptr_array_add (present, g_object_ref (l->data));
+  for (guint i = 0; i < present->len; i++)
+    adw_toast_dismiss (present->pdata[i]);
+}
+
 /**
  * ent_toast_add:
  * @overlay: where to say it
@@ -71,9 +131,13 @@ ent_toast_add (AdwToastOverlay *overlay,
 
   if (wait == 0 || adw_toast_get_priority (toast) == ADW_TOAST_PRIORITY_NORMAL)
     {
+      if (adw_toast_get_priority (toast) != ADW_TOAST_PRIORITY_NORMAL)
+        dismiss_all (overlay);
+      remember (overlay, toast);
       note_added (overlay);
       note_added (toast);
       adw_toast_overlay_add_toast (overlay, toast);
+      shield (overlay);
       return;
     }
   waiting = g_new0 (Waiting, 1);

@@ -6,6 +6,7 @@ what is kept, takes it away and back, and finds it again in unnamed work after t
     figure.py ENTENTE STATEMENTS"""
 
 import sys
+import time
 
 import driver
 from driver import (click, find, frame_named, has_action, labels, press, text_of, toggle, wait_for, wait_for_match,
@@ -90,6 +91,8 @@ def edit_kept(figures):
 def remove_and_undo(figures):
     click(figures, "push button", lambda name: name == "Remove")
     wait_for("no figure", lambda: not any("Events shown" in label for label in labels(figures)))
+    wait_for("the toast", lambda: find(figures, "push button", lambda name: "Undo" in name))
+    time.sleep(1)  # No hand presses a button while it is still coming up.
     click(figures, "push button", lambda name: "Undo" in name)
     wait_for_words(figures, "Events shown: 1")
     driver.dismiss(figures)

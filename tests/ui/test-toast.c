@@ -53,6 +53,33 @@ test_urgent (void)
     g_assert_null (toasts[i]);
 }
 
+/* What an urgent one takes the place of is gone for good, and no button is pressed while one comes up. */
+static void
+test_urgent_alone (void)
+{
+  AdwToastOverlay *overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  AdwToast *toasts[] = { adw_toast_new ("Shown"), adw_toast_new ("Waiting"), adw_toast_new ("Removed") };
+
+  adw_toast_overlay_set_child (overlay, gtk_label_new ("Content"));
+  GtkWidget *window = widget_fixture_show (GTK_WIDGET (overlay), 600, 400);
+  adw_toast_set_priority (toasts[2], ADW_TOAST_PRIORITY_HIGH);
+  for (guint i = 0; i < G_N_ELEMENTS (toasts); i++)
+    {
+      g_object_add_weak_pointer (G_OBJECT (toasts[i]), (gpointer *) &toasts[i]);
+      ent_toast_add (overlay, toasts[i]);
+    }
+  g_assert_false (gtk_widget_get_can_target (gtk_widget_get_last_child (GTK_WIDGET (overlay))));
+  widget_fixture_pause (2000);
+  g_assert_null (toasts[0]);
+  g_assert_null (toasts[1]);
+  g_assert_nonnull (toasts[2]);
+  g_assert_true (gtk_widget_get_can_target (gtk_widget_get_last_child (GTK_WIDGET (overlay))));
+  ent_toast_dismiss (toasts[2]);
+  widget_fixture_pause (1500);
+  g_assert_null (toasts[2]);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -61,5 +88,6 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/toast/fast", test_fast);
   g_test_add_func ("/toast/urgent", test_urgent);
+  g_test_add_func ("/toast/urgent-alone", test_urgent_alone);
   return g_test_run ();
 }
