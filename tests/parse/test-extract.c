@@ -174,6 +174,30 @@ static const Case cases[] = {
   /* Where they met is no third party. */
   { "zh", "IN", "印度外长苏杰生与中国国务委员兼国防部长李尚福5月9日在果阿出席上海合作组织外长会期间举行会谈。",
     "2023-05-09 meeting occurred reports CN,IN" },
+  /* Who is willing to work together promises no act; 会员, 公开化 and 现代化建设 are words of their own. */
+  { "zh", "CN", "国家主席习近平同智利总统博里奇通电话。中方愿同智方扩大水果贸易。", "2023-05-10 call occurred reports CL,CN" },
+  { "zh", "CN", "国家主席习近平同智利总统博里奇通电话。中国将以自己的速度进行现代化建设，并将努力推动落实2030年议程。",
+    "2023-05-10 call occurred reports CL,CN" },
+  { "zh", "CN", "国家主席习近平同智利总统博里奇通电话。习近平感谢联合国会员国的信任和选举过程的公开化。",
+    "2023-05-10 call occurred reports CL,CN" },
+  /* A visit that is the occasion of something else, and journeys of nobody who acts for a state, or to an office. */
+  { "zh", "CN", "国家主席习近平同智利总统博里奇通电话。智利使馆新址预计将在博里奇总统访问北京期间揭牌。",
+    "2023-05-10 call occurred reports CL,CN" },
+  { "zh", "JP", "日本外务大臣林芳正5月9日同中国外长秦刚举行会谈。林芳正说，将欢迎众多的中国游客访日。",
+    "2023-05-09 meeting occurred reports CN,JP" },
+  { "zh", "CN", "外交部发言人5月9日说，有关部门目前正与智方协商办理军事装备过境秘鲁的海关手续。",
+    "2023-05-10 statement occurred reports CN" },
+  { "zh", "CN", "外交部长秦刚5月9日在首尔同韩国外长朴振举行会谈。当天下午，秦刚将赴青瓦台拜会韩国总统尹锡悦。",
+    "2023-05-09 meeting occurred reports CN,KR" },
+  { "zh", "CN", "中国大使黄亚中5月9日向乌拉圭总统递交国书。仪式后，大使赴独立广场向乌国父纪念碑献花圈。",
+    "2023-05-09 meeting occurred reports CN,UY" },
+  /* What one says where one takes part, what a note says, what was resolved before: no statements of the day. */
+  { "zh", "CN", "国务院总理李强将于5月20日至22日访问智利。访问期间，李强将出席中智企业家论坛开幕式并发表演讲。",
+    "2023-05-20/2023-05-22 visit planned reports CL,CN; 2023-05-20/2023-05-22 meeting planned announces CL,CN" },
+  { "zh", "CN", "外交部副部长5月9日召见智利驻华大使。5月9日的照会就渔船一事向智方提出强烈抗议。",
+    "2023-05-09 protest occurred reports CL,CN" },
+  { "zh", "CN", "国家主席习近平今天同智利总统博里奇通电话。习近平今天非常高兴，欢迎智利议会通过的友好决议。",
+    "2023-05-10 call occurred reports CL,CN" },
   /* With whom one signs, behind a preposition; marks and titles inside a phrase. */
   { "zh", "CN", "5月10日，外交部长王毅同日本外相林芳正签署《中日关于海上搜救的协定》。",
     "2023-05-10 agreement occurred reports CN,JP" },
