@@ -351,13 +351,6 @@ get_firm_topics (const EntExtraction *extraction)
   return extraction->firm_topics != 0 ? extraction->firm_topics : extraction->passing_topics;
 }
 
-static gboolean
-raises_firmly (const EntExtraction *extraction,
-               guint                topic)
-{
-  return get_firm_topics (extraction) >> topic & 1;
-}
-
 /* Whether what two sides do is of their relations, whatever they talk about: they visit, recognise or shun each
  * other. */
 static gboolean
@@ -394,6 +387,16 @@ add_relations (const EntExtraction *extraction,
   g_array_append_val (mention->topic_spans, span);
 }
 
+/* What an event's own words raise: what they only speak of in passing they do not, if they raise anything else. */
+static guint64
+get_raised_topics (const EntExtraction *extraction,
+                   const EntMention    *mention)
+{
+  guint64 firm = mention->topics & get_firm_topics (extraction);
+
+  return mention->role == ENT_ROLE_REPORTS && firm != 0 ? firm : mention->topics;
+}
+
 /* What is reported takes all that the statement raises; other events what their own sentences do. */
 static void
 set_topics (EntExtraction *extraction,
@@ -406,11 +409,13 @@ set_topics (EntExtraction *extraction,
     mention->topics = 0;
   for (guint i = 0; reported && i < extraction->facts->len; i++)
     mention->topics |= g_array_index (extraction->facts, EntSentenceFacts, i).topics & get_firm_topics (extraction);
+  if (!reported)
+    mention->topics = get_raised_topics (extraction, mention);
   for (guint i = 0; i < extraction->topic_spans->len; i++)
     {
       const EntTopicSpan *span = &g_array_index (extraction->topic_spans, EntTopicSpan, i);
 
-      if (reported ? raises_firmly (extraction, span->topic) : is_within (span->span, mention->evidence))
+      if (mention->topics >> span->topic & 1 && (reported || is_within (span->span, mention->evidence)))
         g_array_append_val (mention->topic_spans, *span);
     }
   if (!reported && (mention->kind == ENT_KIND_COMMITMENT || mention->kind == ENT_KIND_MECHANISM))

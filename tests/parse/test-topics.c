@@ -38,6 +38,8 @@ static const Case cases[] = {
   { "en", "PL", "about emissions. They turned to baleen and the harpoon", "climate" },
   { "en", "PL", "about emissions and the spout, and again the spout", "climate whales" },
   { "en", "PL", "about the spout", "whales" },
+  { "en", "PL", "about emissions. Foreign Minister Rau met today with Foreign Minister Baerbock on tariffs and the spout",
+    "trade climate" },
   /* Words that are of two topics, and a strong term inside a longer weak one. */
   { "en", "PL", "about krill", "climate whales" },
   { "en", "PL", "about krill paste", "climate whales" },
@@ -50,23 +52,44 @@ static const Case cases[] = {
   { "en", "US", "and Defense Minister Boris Pistorius of Germany", "" },
   { "en", "US", "and spoke of the ties of the two militaries", "relations milmil" },
   { "en", "US", "and spoke of a joint exercise and debt treatment", "finance milmil posture" },
+  { "en", "US", "and spoke of defence issues and of trade and investment", "trade finance milmil" },
+  { "en", "US", "and spoke of the energy sectors, of energy projects and of their closest ally",
+    "posture climate" },
+  { "en", "US", "and wished him a happy Lunar New Year", "" },
+  { "en", "US", "and spoke of emissions and of the Indo-Pacific region", "climate" },
   { "en", "US", "and spoke of gunboats, of countervailing duties and of child soldiers", "maritime rights trade" },
   /* Traditional characters count as the simplified ones. */
   { "zh", "PL", "鲸", "whales" },
   { "zh", "PL", "加征关税和安理会", "trade" },
+  { "zh", "PL", "加征关税，并访问联合国总部和香港", "trade" },
+  { "zh", "PL", "加征关税、遇难者和人民币", "trade" },
+  { "zh", "PL", "防务和加征关税", "trade milmil" },
+  { "zh", "PL", "加征关税和导弹与防务公司", "trade" },
+  { "zh", "PL", "打击电信网络诈骗", "law" },
+  { "zh", "TW", "加征关税和对台军售", "trade posture" },
+  { "zh", "TW", "加征关税和對臺灣的支持", "trade" },
 };
 
 static EntParser *parser;
 static char *folder;
 
+/* Of all that a statement reports. */
 static char *
-dup_topics (const EntMention *mention)
+dup_topics (const GArray *mentions)
 {
   EntVocabulary *vocabulary = ent_parser_get_vocabulary (parser);
   GString *topics = g_string_new (NULL);
+  guint64 bits = 0;
 
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const EntMention *mention = &g_array_index (mentions, EntMention, i);
+
+      if (i == 0 || mention->role == ENT_ROLE_REPORTS)
+        bits |= mention->topics;
+    }
   for (guint i = 0; i < ent_vocabulary_get_n_topics (vocabulary); i++)
-    if (mention->topics & (G_GUINT64_CONSTANT (1) << i))
+    if (bits & (G_GUINT64_CONSTANT (1) << i))
       g_string_append_printf (topics, "%s%s", topics->len > 0 ? " " : "", ent_vocabulary_get_topic (vocabulary, i)->id);
   return g_string_free (topics, FALSE);
 }
@@ -95,7 +118,7 @@ test_case (gconstpointer data)
   parsed = ent_parser_parse (parser, statement, ENT_PARSE_EVENTS);
   g_assert_cmpuint (parsed->mentions->len, >=, 1);
   mention = &g_array_index (parsed->mentions, EntMention, 0);
-  topics = dup_topics (mention);
+  topics = dup_topics (parsed->mentions);
   g_assert_cmpstr (topics, ==, one->topics);
   for (guint i = 0; i < mention->topic_spans->len; i++)
     {
