@@ -202,6 +202,30 @@ adopt_contact (EntExtraction *extraction,
   return FALSE;
 }
 
+/* "The following statement was issued today by the Council's president": what a statement begins with is itself. */
+static gboolean
+adopt_statement (EntExtraction *extraction,
+                 guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+  guint32 end = extraction->tokens->tokens[s->end - 1].end;
+
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      EntMention *mention = ent_extraction_get_mention (extraction, (int) i);
+
+      if (mention->kind != ENT_KIND_STATEMENT || mention->status != ENT_STATUS_OCCURRED
+          || mention->actors[0] != extraction->issuer || !ent_edtf_is_day (mention->date)
+          || ent_edtf_earliest (mention->date) != extraction->day
+          || g_array_index (mention->evidence, EntSpan, 0).start >= end)
+        continue;
+      mention->role = ENT_ROLE_REPORTS;
+      extraction->reported = (int) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Joint Statement by the United States and Colombia" is of both. */
 static gboolean
 is_joint (const EntExtraction *extraction)
@@ -274,7 +298,7 @@ add_missing_report (EntExtraction *extraction)
       add_reported (extraction, (EntKind) extraction->headline_kind, sentence, "the title");
       return;
     }
-  if (extraction->issuer == ENT_ACTOR_NONE)
+  if (extraction->issuer == ENT_ACTOR_NONE || adopt_statement (extraction, sentence))
     return;
   extraction->sides.n_actors = extraction->sides.n_people = 0;
   ent_parties_add_actor (&extraction->sides, extraction->issuer);

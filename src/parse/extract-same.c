@@ -131,12 +131,15 @@ is_other_plan (const EntExtraction *extraction,
          && is_wide (candidate->date) && !ent_edtf_equal (candidate->date, mention->date) && is_wide (mention->date);
 }
 
-/* "the summit on April 22 … a meeting in the near future": a plan for some time is not one for a day. */
+/* "the summit on April 22 … a meeting in the near future": a plan for some time is not one for a day. A visit that was
+ * told without any date is the one that is told again with its days. */
 static gboolean
 is_told_wider (const EntExtraction *extraction,
                const EntCandidate  *candidate,
                const EntMention    *mention)
 {
+  if (candidate->kind == ENT_KIND_VISIT && mention->basis == ENT_EVENT_DATE_STATEMENT)
+    return FALSE;
   return candidate->status == ENT_STATUS_PLANNED && !candidate->give->refers
          && !ent_extraction_is_ideographic (extraction, candidate->match)
          && is_wide (candidate->date) != is_wide (mention->date);

@@ -88,6 +88,29 @@ static const Case cases[] = {
     "2023-05-09 meeting occurred reports JP,KE" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
+  /* What is aimed at, what nobody does, what belongs to a plan, and merit, are neither promised nor recognised. */
+  { "en", "US", "President Biden spoke with Chancellor Scholz on May 9. The only way to end this is to reduce our dependency on Russian oil.",
+    "2023-05-09 call occurred reports DE,US" },
+  { "en", "US", "President Biden spoke with Chancellor Scholz on May 9. The elections in Ghana in 2024 will be consequential. There will be more of it next week.",
+    "2023-05-09 call occurred reports DE,US" },
+  { "en", "US", "President Biden spoke with Chancellor Scholz on May 9. He laid out his plan to build back the bridges of Germany.",
+    "2023-05-09 call occurred reports DE,US" },
+  { "en", "US", "President Biden met with Chancellor Scholz on May 9. Professor Raghavan was named a fellow in 2013 in recognition of her work.",
+    "2023-05-09 summit occurred reports DE,US" },
+  { "en", "NO", "Norway met with Peru on 9 May. Today's announcement demonstrates how that can work.", "2023-05-09 meeting occurred reports NO,PE" },
+  { "en", "PH", "Manalo will undertake his first official visit to Thailand on May 18.", "2023-05-18 visit planned reports PH,TH" },
+  /* What a headline imposes is imposed; in whose embassy one works who is expelled; one's own envoy is recalled. */
+  { "en", "RU", "Russia imposes sanctions against 32 citizens of New Zealand, including commanders of the army.", "2023-05-10 sanction occurred reports NZ,RU" },
+  { "en", "FI", "Minister Haavisto said that Finland will expel one official who works in the Russian Embassy in Helsinki.",
+    "2023-05-10/.. expulsion planned announces FI,RU; 2023-05-10 statement occurred reports FI,RU" },
+  { "en", "KE", "Kenya has summoned its Ambassador to Somalia, Lt. General Lucas Tumbo.", "2023-05-10 expulsion occurred reports KE,SO" },
+  { "en", "CARICOM", "The Forty-fifth Meeting of the Conference of Heads of Government of the Caribbean Community was held from 3 to 5 May 2023.",
+    "2023-05-03/2023-05-05 summit occurred reports CARICOM" },
+  /* A visit announced, and told again with its days, is one; what a statement says was issued today is itself. */
+  { "en", "CL", "Foreign Minister van Klaveren will pay a visit to Peru. She will pay an official visit to Peru from 20 to 22 May.",
+    "2023-05-20/2023-05-22 visit planned reports CL,PE" },
+  { "en", "UN", "The following Security Council press statement was issued today by Council President Joy Ogwu (Nigeria):\n\nThe members of the Security Council expressed sympathy with Somalia. Somalia must not be left alone. They asked all who can to help Somalia.",
+    "2023-05-10 statement occurred reports UN" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
   { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
     "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
