@@ -86,6 +86,36 @@ static const Case cases[] = {
   /* A state's own council is not that of the United Nations. */
   { "en", "KE", "The National Security Council met with the Japanese National Security Council on 9 May.",
     "2023-05-09 meeting occurred reports JP,KE" },
+  /* What is awaited is to come, though no day is told; of a body's summit the body is, of a pair's both are. */
+  { "en", "FR", "President Macron spoke with President Duda of Poland. They discussed preparations for the upcoming G20 Summit in New Delhi and the forthcoming OSCE ministerial.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces G20; 2023-05-10/.. meeting planned announces OSCE" },
+  { "en", "GB", "Prime Minister Sunak spoke to President Macron. They looked ahead to the 37th UK-France Summit taking place tomorrow.",
+    "2023-05-10 call occurred reports FR,GB; 2023-05-11 summit planned announces FR,GB" },
+  { "en", "KR", "President Yoon spoke with President Macron of the June 12 Peru-Chile summit and the expected inter-Korean summit.",
+    "2023-05-10 call occurred reports FR,KR; 2023-06-12 summit planned announces CL,PE; 2023-05-10/.. summit planned announces KP,KR" },
+  { "en", "FR", "President Macron spoke with President Duda. He set out his aims for the summit he is convening in Lyon on Sunday.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-14 summit planned announces FR" },
+  /* To what one is invited, and for what two agree, is to come. */
+  { "en", "FR", "President Macron spoke with President Duda. He invited President Duda to attend the next G7 Summit to be held in Biarritz.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. He invited President Duda to a further meeting in Lyon in June.",
+    "2023-05-10 call occurred reports FR,PL; 2023-06 summit planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They agreed for talks to take place between their teams.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. meeting planned announces FR,PL" },
+  /* A visit of late, whose it was, a guest's, and one looked forward to. */
+  { "en", "FR", "President Macron spoke with President Duda. He reflected on his recent visit to Chile.",
+    "2023-05-10 call occurred reports FR,PL; 2023-02~/2023-05-10 visit occurred mentions CL,FR" },
+  { "en", "FR", "President Macron spoke with President Duda. He praised Foreign Minister Rau's recent visit to Chile, and looked forward to President Duda's trip to Peru.",
+    "2023-05-10 call occurred reports FR,PL; 2023-02~/2023-05-10 visit occurred mentions CL,PL; 2023-05-10/.. visit planned announces PE,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They reflected on the state visit of President Duda this week.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-08/2023-05-14 visit occurred mentions FR,PL" },
+  /* With each where it was told before with whom; whom one called and briefed; a leaders' meeting beside a summit. */
+  { "en", "FR", "Minister Colonna met in Lyon respectively with Foreign Minister Tajani of Italy and Foreign Minister Lavrov of Russia.",
+    "2023-05-10 meeting occurred reports FR,IT; 2023-05-10 meeting occurred mentions FR,RU" },
+  { "en", "FR", "President Macron called President Duda, and briefed him on the harvest.",
+    "2023-05-10 call occurred reports FR,PL" },
+  { "en", "FR", "President Macron, who is in Delhi to attend the G20 Summit, held a leaders' meeting with President Duda of Poland.",
+    "2023-05-10 summit occurred reports FR,PL" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* What is aimed at, what nobody does, what belongs to a plan, and merit, are neither promised nor recognised. */
