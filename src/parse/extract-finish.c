@@ -372,7 +372,7 @@ narrow_topics (EntExtraction *extraction,
 static guint64
 get_firm_topics (const EntExtraction *extraction)
 {
-  return extraction->firm_topics != 0 ? extraction->firm_topics : extraction->passing_topics;
+  return extraction->firm_topics != 0 ? extraction->firm_topics : extraction->passing_topics | extraction->weak_topics;
 }
 
 /* Whether what two sides do is of their relations, whatever they talk about: they visit, recognise or shun each

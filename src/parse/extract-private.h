@@ -162,6 +162,7 @@ typedef struct
   GArray *topic_spans; /* of EntTopicSpan, of the whole statement */
   guint64 firm_topics; /* those raised by words that do not only speak of them in passing, or more than once */
   guint64 passing_topics; /* those spoken of in passing */
+  guint64 weak_topics;    /* those that only weak words together speak of */
   GArray *mentions;
   guint first; /* where this statement's mentions begin */
   EntEdtf anchor;

@@ -111,15 +111,73 @@ typedef struct
   guint16 speaker;
 } Raised;
 
-/* A word that speaks of a topic in passing says it firmly only with another. */
+/* A comma or "and" between the members of a list. */
+static gboolean
+is_list_mark (const EntExtraction *extraction,
+              guint32              token)
+{
+  const EntToken *t = &extraction->tokens->tokens[token];
+  const char *mark = extraction->tokens->text + t->start;
+
+  if (t->kind == ENT_TOKEN_PUNCT)
+    return *mark == ',' || g_str_has_prefix (mark, "、");
+  return ent_chart_find (extraction->chart, token, extraction->extractor->classes.ands) != NULL;
+}
+
+static gboolean
+is_topic_class (const EntExtractClasses *classes,
+                guint32                  class_id)
+{
+  return class_id == classes->topics || class_id == classes->weak_topics
+         || (classes->passing_topics != 0 && class_id == classes->passing_topics);
+}
+
+static gboolean
+begins_term (const EntExtraction *extraction,
+             guint32              token)
+{
+  for (const EntEdge *edge = ent_chart_get_first (extraction->chart, token); edge != NULL;
+       edge = ent_chart_get_next (extraction->chart, edge))
+    if (is_topic_class (&extraction->extractor->classes, edge->class_id))
+      return TRUE;
+  return FALSE;
+}
+
+/* "in trade, energy, health and culture": each field of a list is spoken of, not touched on. */
+static gboolean
+is_listed (const EntExtraction *extraction,
+           const EntEdge       *edge)
+{
+  guint32 next = edge->end + 1;
+
+  if (edge->first == 0 || next >= extraction->tokens->n_tokens || !is_list_mark (extraction, edge->first - 1)
+      || !is_list_mark (extraction, edge->end))
+    return FALSE;
+  if (is_list_mark (extraction, next))
+    next++;
+  return next < extraction->tokens->n_tokens && begins_term (extraction, next);
+}
+
+/* A word that speaks of a topic in passing says it firmly only with another; weak ones, however often, do not. */
 static void
 note_firmness (EntExtraction *extraction,
                const EntEdge *edge,
                guint64        topic)
 {
-  if (edge->class_id == extraction->extractor->classes.topics || extraction->passing_topics & topic)
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  if (edge->class_id == classes->topics || (edge->class_id != classes->weak_topics && is_listed (extraction, edge)))
     extraction->firm_topics |= topic;
-  extraction->passing_topics |= topic;
+  else if (edge->class_id == classes->weak_topics)
+    {
+      extraction->firm_topics |= extraction->passing_topics & topic;
+      extraction->weak_topics |= topic;
+    }
+  else
+    {
+      extraction->firm_topics |= (extraction->passing_topics | extraction->weak_topics) & topic;
+      extraction->passing_topics |= topic;
+    }
 }
 
 /* One strong term raises a topic, or two different weak ones. */
@@ -158,11 +216,9 @@ take_terms (EntExtraction *extraction,
   for (const EntEdge *edge = ent_chart_get_first (extraction->chart, token); edge != NULL;
        edge = ent_chart_get_next (extraction->chart, edge))
     {
-      gboolean is_strong = edge->class_id == classes->topics
-                           || (classes->passing_topics != 0 && edge->class_id == classes->passing_topics);
+      gboolean is_strong = edge->class_id != classes->weak_topics;
 
-      if ((!is_strong && edge->class_id != classes->weak_topics)
-          || edge->end < (is_strong ? strong : longest)
+      if (!is_topic_class (classes, edge->class_id) || edge->end < (is_strong ? strong : longest)
           || !ent_actor_stage_fits (extraction->extractor->actors, extraction->chart, edge))
         continue;
       longest = MAX (longest, edge->end);
