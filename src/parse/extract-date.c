@@ -540,7 +540,7 @@ get_reach (const EntExtraction *extraction,
 
   if (ent_extraction_is_ideographic (extraction, match))
     return REACH_AFTER * IDEOGRAPHS_A_WORD;
-  return give->leftover && give->status == ENT_GIVE_STATUS_VERB ? REACH_LEFT : REACH_AFTER;
+  return give->leftover ? REACH_LEFT : REACH_AFTER;
 }
 
 /* "MANILA, 9 January 2024 — …": the day of the report, where the sentence tells another. */

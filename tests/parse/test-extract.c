@@ -136,6 +136,13 @@ static const Case cases[] = {
   { "en", "KE", "Kenya has summoned its Ambassador to Somalia, Lt. General Lucas Tumbo.", "2023-05-10 expulsion occurred reports KE,SO" },
   { "en", "CARICOM", "The Forty-fifth Meeting of the Conference of Heads of Government of the Caribbean Community was held from 3 to 5 May 2023.",
     "2023-05-03/2023-05-05 summit occurred reports CARICOM" },
+  /* Against whom a measure is stands behind its reasons; who founds a body opens no channel; a word's date is near. */
+  { "en", "EU", "Ukraine: new measures\n\nThe Council today imposed restrictive measures on five individuals responsible for serious violations or abuses of the human rights of many people and for the repression of civil society and of the democratic opposition in Russia. Ukraine welcomed it. Ukraine needs aid.",
+    "2023-05-10 sanction occurred reports EU,RU" },
+  { "en", "RW", "President Kagame met with the Foreign Minister of Mali today. The institute was founded in 2007 by Mali.",
+    "2023-05-10 meeting occurred reports ML,RW" },
+  { "en", "NO", "Minister Huitfeldt met the Foreign Minister of Peru on 9 May. The efforts included hosting an initiative against piracy at the old palace in the harbour town in March.",
+    "2023-05-09 meeting occurred reports NO,PE" },
   /* A visit announced, and told again with its days, is one; what a statement says was issued today is itself. */
   { "en", "CL", "Foreign Minister van Klaveren will pay a visit to Peru. She will pay an official visit to Peru from 20 to 22 May.",
     "2023-05-20/2023-05-22 visit planned reports CL,PE" },
