@@ -116,6 +116,22 @@ static const Case cases[] = {
     "2023-05-10 call occurred reports FR,PL" },
   { "en", "FR", "President Macron, who is in Delhi to attend the G20 Summit, held a leaders' meeting with President Duda of Poland.",
     "2023-05-10 summit occurred reports FR,PL" },
+  /* Honours before a name end no phrase, nor does who comes twice by office. */
+  { "en", "FR", "President Macron held a summit meeting with the Hon. Anthony Albanese, MP, Prime Minister of Australia.",
+    "2023-05-10 summit occurred reports AU,FR" },
+  { "en", "FR", "Minister Colonna received a courtesy call from H.E. Ms. Annalena Baerbock, Minister for Foreign Affairs of Germany.",
+    "2023-05-10 meeting occurred reports DE,FR" },
+  { "en", "PK", "Foreign Minister Bilawal Bhutto Zardari called Chinese Vice Premier and Foreign Minister Qin Gang today.",
+    "2023-05-10 call occurred reports CN,PK" },
+  /* The meeting of two others that is to come, envoys to be sent, and what two agreed to do. */
+  { "en", "FR", "Minister Colonna spoke with Foreign Minister Rau. The upcoming meeting between President Macron and President Duda in Lyon is the next step.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces FR,PL" },
+  { "en", "KR", "President Yoon spoke with President Macron. President Yoon will dispatch a special envoy to Peru.",
+    "2023-05-10 call occurred reports FR,KR; 2023-05-10/.. visit planned announces KR,PE" },
+  { "en", "FR", "President Macron spoke with President Duda. They reached an agreement to widen the canal.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. The Peru-Chile Fisheries Agreement (PCF) entered into force last month.",
+    "2023-05-10 call occurred reports FR,PL; 2023-04 agreement occurred mentions CL,PE" },
   /* What one state's bodies do is no contact. */
   { "en", "KE", "The Cabinet met in Nairobi on 9 May.", "2023-05-10 statement occurred reports KE" },
   /* What is aimed at, what nobody does, what belongs to a plan, and merit, are neither promised nor recognised. */
