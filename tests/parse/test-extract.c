@@ -164,6 +164,13 @@ static const Case cases[] = {
     "2023-05-20/2023-05-22 visit planned reports CL,PE" },
   { "en", "UN", "The following Security Council press statement was issued today by Council President Joy Ogwu (Nigeria):\n\nThe members of the Security Council expressed sympathy with Somalia. Somalia must not be left alone. They asked all who can to help Somalia.",
     "2023-05-10 statement occurred reports UN" },
+  /* A state's own cabinet meets nobody, and what one demands is not done. */
+  { "en", "GB", "The Prime Minister spoke with President Macron on 9 May. On Monday I chaired a meeting of the National Security Council with France in mind.",
+    "2023-05-09 call occurred reports FR,GB" },
+  { "zh", "CN", "外交部长秦刚5月9日同智利外长举行会谈。日本政府8日召开内阁会议，讨论有关问题。",
+    "2023-05-09 meeting occurred reports CL,CN" },
+  { "zh", "TW", "外交部表示，對於中國大陸外交部昨日要求美方停止與我國商簽具有主權意涵的協定，我國不能接受。",
+    "2023-05-10 statement occurred reports TW" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
   { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
     "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
