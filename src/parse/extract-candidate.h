@@ -73,6 +73,10 @@ void ent_candidate_take_frame (const EntExtraction *extraction,
 gboolean ent_candidate_place (EntExtraction *extraction,
                               EntCandidate *candidate);
 
+/* extract-each.c */
+gboolean ent_candidate_place_each (EntExtraction *extraction,
+                                   EntCandidate  *candidate);
+
 /* extract-kind.c */
 gboolean ent_candidate_is_of_body (const EntExtraction *extraction,
                                    const EntCandidate *candidate);

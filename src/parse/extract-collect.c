@@ -527,6 +527,23 @@ add_sides_of_level (const EntExtraction  *extraction,
     }
 }
 
+/* 特朗普表示…我期待同习主席会面: who speaks for a side is its leader, where leaders are the sides. */
+static void
+add_self (const EntExtraction  *extraction,
+          const EntActorPhrase *phrase,
+          EntParties           *parties)
+{
+  EntParties sides = { .n_actors = 0 };
+  guint16 self = get_self (extraction);
+
+  if (extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK && phrase->end == phrase->first + 1)
+    add_sides (extraction, phrase->first, &sides);
+  for (guint i = 0; i < sides.n_people; i++)
+    if (sides.people[i].actor == self && sides.people[i].level == ENT_LEVEL_LEADER)
+      ent_parties_add (parties, &sides.people[i]);
+  ent_parties_add_actor (parties, self);
+}
+
 /**
  * ent_extraction_add_phrase:
  * @extraction: the state of reading
@@ -557,7 +574,7 @@ ent_extraction_add_phrase (const EntExtraction  *extraction,
       if (extraction->genre == ENT_STATEMENT_COMMUNIQUE && extraction->titled.n_actors > 1)
         ent_parties_join (parties, &extraction->titled);
       else
-        ent_parties_add_actor (parties, get_self (extraction));
+        add_self (extraction, phrase, parties);
       break;
     case ENT_PHRASE_BACK:
       person = find_antecedent (extraction, phrase);

@@ -470,73 +470,6 @@ ent_candidate_place (EntExtraction *extraction,
   return stands_alone (extraction, candidate) && ent_candidate_add_mention (extraction, candidate, FALSE);
 }
 
-/* An actor, by the persons who act for it. */
-static void
-add_persons_of (const EntParties *parties,
-                guint16           actor,
-                EntParties       *others)
-{
-  for (guint i = 0; i < parties->n_people; i++)
-    if (parties->people[i].actor == actor)
-      ent_parties_add (others, &parties->people[i]);
-  ent_parties_add_actor (others, actor);
-}
-
-static gboolean
-has_person_of (const EntParties *parties,
-               guint16           actor)
-{
-  for (guint i = 0; i < parties->n_people; i++)
-    if (parties->people[i].actor == actor)
-      return TRUE;
-  return FALSE;
-}
-
-/* "visits by A and B": an event each. */
-static gboolean
-place_each (EntExtraction *extraction,
-            EntCandidate  *candidate)
-{
-  const EntRuleMatch *match = candidate->match;
-  EntParties others = { .n_actors = 0 };
-  EntParties list = { .n_actors = 0 };
-  int listed = candidate->give->with >= 0 ? candidate->give->with : candidate->give->actor;
-  int other = listed == candidate->give->with ? candidate->give->actor : candidate->give->with;
-  gboolean placed = FALSE;
-
-  ent_extraction_collect_capture (extraction, match, listed, &list);
-  ent_extraction_collect_capture (extraction, match, other, &others);
-  ent_extraction_collect_capture (extraction, match, candidate->give->host, &others);
-  if (list.n_people < 2 && list.n_actors < 2)
-    return ent_candidate_place (extraction, candidate);
-  if (others.n_actors == 0 && candidate->subject != ENT_ACTOR_NONE)
-    add_persons_of (&candidate->parties, candidate->subject, &others);
-  /* "received calls from the Ministers of A and B": the issuer's own side did. */
-  if (others.n_actors == 0 && ent_kind_is_contact (candidate->kind)
-      && !ent_extraction_is_ideographic (extraction, match))
-    ent_parties_add_actor (&others, extraction->issuer);
-  for (guint i = 0; i < list.n_people; i++)
-    {
-      EntCandidate one = *candidate;
-
-      one.parties = others;
-      one.apart |= !ent_extraction_is_ideographic (extraction, match);
-      ent_parties_add (&one.parties, &list.people[i]);
-      placed |= ent_candidate_place (extraction, &one);
-    }
-  for (guint i = 0; i < list.n_actors; i++)
-    {
-      EntCandidate one = *candidate;
-
-      if (has_person_of (&list, list.actors[i]))
-        continue;
-      one.parties = others;
-      ent_parties_add_actor (&one.parties, list.actors[i]);
-      placed |= ent_candidate_place (extraction, &one);
-    }
-  return placed;
-}
-
 /* Who initiated what the sentence tells of. */
 static void
 read_initiator (EntExtraction      *extraction,
@@ -794,7 +727,8 @@ read_event (EntExtraction      *extraction,
   if (plan >= 0)
     ent_candidate_deny_plan (extraction, &candidate, plan);
   told = candidate;
-  placed = give->each ? place_each (extraction, &candidate) : ent_candidate_place (extraction, &candidate);
+  placed = give->each != ENT_GIVE_EACH_NO ? ent_candidate_place_each (extraction, &candidate)
+                                          : ent_candidate_place (extraction, &candidate);
   if (placed)
     place_joined (extraction, &told);
   else /* What told of nothing has nobody on its other side, whom a word inside it may have as its subject. */

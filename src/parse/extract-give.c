@@ -58,6 +58,13 @@ static const Choice leftovers[] = {
   { NULL, 0 },
 };
 
+static const Choice eaches[] = {
+  { "no", ENT_GIVE_EACH_NO },
+  { "yes", ENT_GIVE_EACH_PERSON },
+  { "side", ENT_GIVE_EACH_SIDE },
+  { NULL, 0 },
+};
+
 static const Choice booleans[] = {
   { "no", FALSE },
   { "yes", TRUE },
@@ -205,8 +212,8 @@ read_line (const EntRuleSet *rules,
     give->needs = (guint8) value;
   else if (g_str_equal (line->key, "initiator") && (good = find_choice (initiators, line->value, &value)))
     give->sets = (guint8) value;
-  else if (g_str_equal (line->key, "each") && (good = find_choice (booleans, line->value, &value)))
-    give->each = value;
+  else if (g_str_equal (line->key, "each") && (good = find_choice (eaches, line->value, &value)))
+    give->each = (guint8) value;
   else if (g_str_equal (line->key, "refers") && (good = find_choice (booleans, line->value, &value)))
     give->refers = value;
   else if (g_str_equal (line->key, "follows") && (good = find_choice (booleans, line->value, &value)))

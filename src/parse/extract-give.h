@@ -57,6 +57,14 @@ typedef enum
   ENT_GIVE_LEFTOVER_LAST /* and that no other leftover has: a word that may tell of anything */
 } EntGiveLeftover;
 
+/* Of whom a capture names each makes an event of its own. */
+typedef enum
+{
+  ENT_GIVE_EACH_NO,
+  ENT_GIVE_EACH_PERSON,
+  ENT_GIVE_EACH_SIDE
+} EntGiveEach;
+
 /* What the match says of the event in its sentence, when it is none itself. */
 typedef enum
 {
@@ -83,7 +91,7 @@ typedef struct
   guint8 needs;
   guint8 sets;
   guint8 undated;
-  gboolean each;   /* every person captured makes an event of its own */
+  guint8 each;
   gboolean refers; /* it may refer back to what the statement reports */
   gboolean bare;   /* no date but a captured one is its own */
   gboolean joins;   /* whoever it names takes part in what was told before */

@@ -623,6 +623,11 @@ ent_candidate_join (EntExtraction      *extraction,
     }
   if (index == extraction->reported)
     ent_parties_join (&extraction->sides, &candidate->parties);
+  /* 举行了多场会晤，包括同某国总理会谈: only now it is told that leaders met. */
+  if (candidate->give->each != ENT_GIVE_EACH_PERSON && mention->kind == ENT_KIND_MEETING
+      && candidate->kind == ENT_KIND_SUMMIT && mention->n_actors < 2
+      && candidate->parties.n_actors > 1)
+    mention->kind = ENT_KIND_SUMMIT;
   if (!candidate->give->refers)
     ent_extraction_add_parties (extraction, mention, &candidate->parties);
   /* "This meeting" says nothing of where, whatever places its sentence names. */

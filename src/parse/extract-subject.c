@@ -193,6 +193,20 @@ is_seat_of_summit (const EntExtraction  *extraction,
          || ent_vocabulary_get_actor (vocabulary, phrase[-1].actor)->actor_class == ENT_ACTOR_ORGANISATION;
 }
 
+/* 参加了上合组织峰会，并访问…: whose summit it is does not go on. */
+static gboolean
+is_host_of_summit (const EntExtraction  *extraction,
+                   const EntActorPhrase *phrase,
+                   guint32               first)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+
+  return phrase->kind == ENT_PHRASE_ACTOR && phrase->actor != ENT_ACTOR_NONE && phrase->first > first
+         && extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK
+         && ent_chart_find (extraction->chart, phrase->end, extraction->extractor->classes.summits) != NULL
+         && ent_vocabulary_get_actor (vocabulary, phrase->actor)->actor_class == ENT_ACTOR_ORGANISATION;
+}
+
 static gboolean
 has_comma (const EntExtraction *extraction,
            guint32              first,
@@ -518,7 +532,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
                || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
                || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before)
                || is_seat_of_summit (extraction, phrase) || is_part_of_place (extraction, phrase)
-               || is_post (extraction, phrase, first) || is_gone_to (extraction, phrase))
+               || is_post (extraction, phrase, first) || is_gone_to (extraction, phrase)
+               || is_host_of_summit (extraction, phrase, first))
         at--;
       else
         break;
