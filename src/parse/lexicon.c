@@ -12,13 +12,17 @@ typedef struct
   guint8 length;
   guint8 marks;
   guint16 n_added;
+  guint16 place; /* among the commonest, from 1 on; 0: it is none */
 } Word;
+
+/* Of 10,000 tokens, as counted in English and Chinese statements. */
+#define FREQUENCY_OF_FIRST 1300
+#define FREQUENCY_OF_OTHERS 2
 
 enum
 {
   MARK_ABBREVIATION = 1 << 0,
-  MARK_STARTER = 1 << 1,
-  MARK_COMMON = 1 << 2
+  MARK_STARTER = 1 << 1
 };
 
 /* Up to eight letters, the first in the lowest byte. */
@@ -410,25 +414,33 @@ ent_lexicon_is_starter (const EntLexicon *lexicon,
 /**
  * ent_lexicon_add_common:
  * @lexicon: a lexicon
- * @word: one of the commonest words of the language ("the"), which tells next to nothing of a sentence
+ * @word: a word or a mark that is common ("the"), less so than those added before
  */
 void
 ent_lexicon_add_common (EntLexicon *lexicon,
                         const char *word)
 {
-  add_mark (lexicon, word, MARK_COMMON);
+  guint32 symbol = ent_lexicon_add (lexicon, word, strlen (word));
+  Word *common = &g_array_index (lexicon->words, Word, symbol);
+
+  if (common->place == 0 && lexicon->n_common < G_MAXUINT16)
+    common->place = (guint16) ++lexicon->n_common;
 }
 
 /**
- * ent_lexicon_is_common:
+ * ent_lexicon_get_frequency:
  * @lexicon: a lexicon
  * @symbol: a word's number, or 0
  *
- * Returns: whether the word is among the commonest
+ * Words are as frequent as their place among all, sorted by that, lets expect (Zipf's law).
+ *
+ * Returns: how many of 10,000 tokens are the word, about
  */
-gboolean
-ent_lexicon_is_common (const EntLexicon *lexicon,
-                       guint32           symbol)
+guint
+ent_lexicon_get_frequency (const EntLexicon *lexicon,
+                           guint32           symbol)
 {
-  return has_mark (lexicon, symbol, MARK_COMMON);
+  guint place = symbol != 0 ? g_array_index (lexicon->words, Word, symbol).place : 0;
+
+  return place != 0 ? MAX (FREQUENCY_OF_FIRST / place, FREQUENCY_OF_OTHERS) : FREQUENCY_OF_OTHERS;
 }

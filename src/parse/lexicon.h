@@ -46,6 +46,7 @@ struct _EntLexicon
   guint32 mask;
   GArray *words; /* the first stands for no word */
   GString *pool;
+  guint n_common;
 };
 
 EntLexicon *ent_lexicon_new (void);
@@ -77,8 +78,8 @@ gboolean ent_lexicon_is_starter (const EntLexicon *lexicon,
                                  guint32 symbol);
 void ent_lexicon_add_common (EntLexicon *lexicon,
                              const char *word);
-gboolean ent_lexicon_is_common (const EntLexicon *lexicon,
-                                guint32 symbol);
+guint ent_lexicon_get_frequency (const EntLexicon *lexicon,
+                                 guint32 symbol);
 
 /**
  * ent_lexicon_hash:

@@ -78,14 +78,14 @@ find_need (Builder *builder,
 }
 
 static int
-compare_ranks (gconstpointer a,
-               gconstpointer b)
+compare_frequencies (gconstpointer a,
+                     gconstpointer b)
 {
   const EntRuleNeed *x = a;
   const EntRuleNeed *y = b;
 
-  if (x->rank != y->rank)
-    return x->rank < y->rank ? -1 : 1;
+  if (x->frequency != y->frequency)
+    return x->frequency < y->frequency ? -1 : 1;
   return x->things->len < y->things->len ? -1 : x->things->len > y->things->len;
 }
 
@@ -126,8 +126,9 @@ add_outline (Builder              *builder,
              const EntRuleOutline *outline)
 {
   Outline item = { { rank, builder->needs->len } };
+  gboolean has_also = FALSE;
 
-  g_array_sort (outline->needs, compare_ranks);
+  g_array_sort (outline->needs, compare_frequencies);
   for (guint i = 0; i < MIN (outline->needs->len, MAX_NEEDS); i++)
     {
       const EntRuleNeed *need = &g_array_index (outline->needs, EntRuleNeed, i);
@@ -140,8 +141,11 @@ add_outline (Builder              *builder,
           item.by = place.need + 1;
           builder->whole.data[place.need] = TRUE;
         }
-      if (i == 0 || (i == 1 && (need->rank < ENT_RANK_NUMBER || need->things->len == 1)))
-        item.also = place.need;
+      if (i == 0 || (!has_also && (!need->is_frequent || need->things->len == 1)))
+        {
+          item.also = place.need;
+          has_also = i > 0;
+        }
       g_array_append_val (builder->needs, place);
       item.entry.n_needs++;
     }
@@ -204,7 +208,7 @@ list_parts (Builder *builder)
           guint32 thing = g_array_index (things, guint32, j);
           g_autoptr (GArray) alone = NULL;
 
-          if (ent_rule_outline_rank_thing (builder->rules, thing) < ENT_RANK_NUMBER)
+          if (ent_rule_outline_get_frequency (builder->rules, thing) < ENT_THING_FREQUENT)
             continue;
           alone = g_array_new (FALSE, FALSE, sizeof (guint32));
           g_array_append_val (alone, thing);
@@ -235,7 +239,7 @@ list_needs (Builder *builder)
         {
           guint32 thing = g_array_index (things, guint32, j);
 
-          if (!builder->whole.data[i] && ent_rule_outline_rank_thing (builder->rules, thing) >= ENT_RANK_NUMBER)
+          if (!builder->whole.data[i] && ent_rule_outline_get_frequency (builder->rules, thing) >= ENT_THING_FREQUENT)
             continue;
           if (thing >= ENT_THING_START)
             ent_pile_push (&start, i);

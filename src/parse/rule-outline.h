@@ -26,21 +26,16 @@ typedef struct
   guint64 classes;
 } EntOutlineToken;
 
-/* How rare things are. */
-typedef enum
-{
-  ENT_RANK_RARE,
-  ENT_RANK_NUMBER,
-  ENT_RANK_FOUND, /* by stages; in nearly every sentence something is */
-  ENT_RANK_COMMON
-} EntThingRank;
+/* What so many of 10,000 tokens are, at least, is frequent: most sentences have it. */
+#define ENT_THING_FREQUENT 10
 
 /**
  * EntRuleNeed:
  * @things: (element-type guint32): what it may be, sorted, each once
  * @from: how many tokens of a match stand before it at least
  * @to: how many at most
- * @rank: the #EntThingRank of the commonest of these
+ * @frequency: how many of 10,000 tokens may be expected to meet it
+ * @is_frequent: whether one of these is frequent in itself
  *
  * What no match of a pattern can do without: one of several things.
  */
@@ -49,7 +44,8 @@ typedef struct
   GArray *things;
   guint8 from;
   guint8 to;
-  guint8 rank;
+  guint8 is_frequent;
+  guint frequency;
 } EntRuleNeed;
 
 /**
@@ -76,8 +72,8 @@ const EntRuleOutline *ent_rule_outline_get (EntRuleNode *node,
 GPtrArray *ent_rule_outlines_new (EntRuleNode *node,
                                   const EntRuleSet *rules);
 void ent_rule_outline_free (EntRuleOutline *outline);
-EntThingRank ent_rule_outline_rank_thing (const EntRuleSet *rules,
-                                          guint32 thing);
+guint ent_rule_outline_get_frequency (const EntRuleSet *rules,
+                                      guint32 thing);
 
 /**
  * ent_rule_outline_get_word_bit:

@@ -15,7 +15,7 @@ typedef struct
   GHashTable *lookup; /* text → number + 1 */
   gboolean is_of_stage; /* a stage finds what is of it, of any length */
   guint8 longest;       /* a term of it takes so many tokens at most; known while rules are compiled */
-  gboolean has_common_word; /* one of its terms is among the commonest words; the same */
+  guint frequency;      /* of 10,000 tokens that so many are terms of it may be expected; the same */
 } EntRuleClass;
 
 typedef struct
@@ -77,8 +77,6 @@ ent_rule_class_is_found (const EntRuleClass *class)
 
 EntRuleClass *ent_rule_set_peek_class (const EntRuleSet *rules,
                                        guint32 class_id);
-gboolean ent_rule_set_is_common (const EntRuleSet *rules,
-                                 guint32 symbol);
 void ent_rule_free (gpointer rule);
 void ent_rule_search_free (EntRuleSearch *search);
 

@@ -214,23 +214,6 @@ get_symbols (const EntRuleSet  *rules,
   return &g_array_index (rules->symbols, guint32, term->offset);
 }
 
-/**
- * ent_rule_set_is_common:
- * @rules: a set
- * @symbol: a word
- *
- * Returns: whether nearly every text has it
- */
-gboolean
-ent_rule_set_is_common (const EntRuleSet *rules,
-                        guint32           symbol)
-{
-  gsize length;
-  const char *text = ent_lexicon_get_text (rules->lexicon, symbol, &length);
-
-  return ent_lexicon_is_common (rules->lexicon, symbol) || (length == 1 && strchr (",.-'\"():;", *text) != NULL);
-}
-
 static void
 describe_classes (EntRuleSet *rules)
 {
@@ -240,7 +223,8 @@ describe_classes (EntRuleSet *rules)
       EntRuleClass *class = rules->classes->pdata[term->class_id];
 
       class->longest = (guint8) MAX (class->longest, MIN (term->length, ENT_MATCH_MAX_TOKENS));
-      class->has_common_word |= term->length == 1 && ent_rule_set_is_common (rules, *get_symbols (rules, term));
+      if (term->length == 1)
+        class->frequency += ent_lexicon_get_frequency (rules->lexicon, *get_symbols (rules, term));
     }
 }
 
