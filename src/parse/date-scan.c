@@ -204,7 +204,7 @@ find_in_sentence (const EntDateScanner *scanner,
   gboolean has_verbs = FALSE;
   EntRuleMatch match;
 
-  if (!ent_rule_search_enter (search, sentence->first, sentence->end, TRUE))
+  if (!ent_rule_search_enter (search, sentence->first, sentence->end, ENT_ALL_CONDITIONS))
     return FALSE;
   if (!ent_date_text_may_be_message (chart->tokens))
     ent_rule_set_find_terms_in (scanner->rules, chart, sentence->first, sentence->end);

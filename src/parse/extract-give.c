@@ -243,33 +243,46 @@ read_line (const EntRuleSet *rules,
   return good;
 }
 
+/* What a sentence must have for a `give` line to tell of anything. */
+static guint8
+find_conditions (const EntGive *line)
+{
+  int value;
+
+  if (g_str_equal (line->key, "leftover") && find_choice (leftovers, line->value, &value))
+    return value != ENT_GIVE_LEFTOVER_NO ? ENT_SENTENCE_DATED : 0;
+  if (g_str_equal (line->key, "follows") && find_choice (booleans, line->value, &value))
+    return value ? ENT_SENTENCE_TELLING : 0;
+  if (g_str_equal (line->key, "listed") && find_choice (booleans, line->value, &value))
+    return value ? ENT_SENTENCE_LISTED : 0;
+  return 0;
+}
+
 /**
- * ent_event_gives_put_aside:
+ * ent_event_gives_add_conditions:
  * @rules: a language's events rules, not compiled yet
  *
- * Leaves those rules for sentences with a date that tell of nothing in one without. Lines that are not understood are
- * told by ent_event_give_read().
+ * Leaves rules for those sentences in which they may tell of anything. Lines that are not understood are told by
+ * ent_event_give_read().
  */
 void
-ent_event_gives_put_aside (EntRuleSet *rules)
+ent_event_gives_add_conditions (EntRuleSet *rules)
 {
   for (guint rule = 0; rule < ent_rule_set_get_n_rules (rules); rule++)
     {
-      gboolean is_leftover = FALSE;
+      guint8 conditions = 0;
       gboolean tells_year = FALSE;
       guint n;
       const EntGive *lines = ent_rule_set_get_gives (rules, rule, &n);
 
       for (guint i = 0; i < n; i++)
         {
-          int value;
-
-          if (g_str_equal (lines[i].key, "leftover"))
-            is_leftover = find_choice (leftovers, lines[i].value, &value) && value != ENT_GIVE_LEFTOVER_NO;
+          conditions |= find_conditions (&lines[i]);
           tells_year |= g_str_equal (lines[i].key, "years");
         }
-      if (is_leftover && !tells_year)
-        ent_rule_set_put_aside (rules, rule);
+      if (tells_year)
+        conditions &= (guint8) ~ENT_SENTENCE_DATED;
+      ent_rule_set_add_conditions (rules, rule, conditions);
     }
 }
 

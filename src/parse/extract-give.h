@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* What holds of a sentence, without which some rules tell of nothing in it; a mask. */
+typedef enum
+{
+  ENT_SENTENCE_DATED = 1 << 0,   /* it has a date */
+  ENT_SENTENCE_TELLING = 1 << 1, /* it told of an event before */
+  ENT_SENTENCE_LISTED = 1 << 2   /* it may be an item of a list, or has one */
+} EntSentenceConditions;
+
 /* How a match's status is told. */
 typedef enum
 {
@@ -114,7 +122,7 @@ typedef struct
   gint8 plan_date; /* the capture that holds the plan's date */
 } EntEventGive;
 
-void ent_event_gives_put_aside (EntRuleSet *rules);
+void ent_event_gives_add_conditions (EntRuleSet *rules);
 gboolean ent_event_give_read (const EntRuleSet *rules,
                               guint rule,
                               EntEventGive *give,

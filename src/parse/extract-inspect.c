@@ -200,7 +200,8 @@ reports_contact (const EntExtractor *extractor,
       const EntSentence *sentence = &tokens->sentences[i];
       EntRuleMatch match;
 
-      if (is_furniture (tokens, sentence) || !ent_rule_search_enter (search, sentence->first, sentence->end, TRUE))
+      if (is_furniture (tokens, sentence)
+          || !ent_rule_search_enter (search, sentence->first, sentence->end, ENT_ALL_CONDITIONS))
         continue;
       for (guint32 at = sentence->first; at < sentence->end; at++)
         {

@@ -185,6 +185,7 @@ typedef struct
   /* Of the sentence being read: */
   guint sentence;
   guint paragraph; /* the first sentence of its paragraph */
+  gboolean is_questioned; /* the paragraph begins as a question */
   guint8 *dated;   /* by sentence: whether it tells a date */
   gboolean asked; /* it is a question */
   int touched; /* the mention it spoke of last, or -1 */

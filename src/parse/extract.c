@@ -220,14 +220,8 @@ static gboolean
 ends_clause (const EntExtraction *extraction,
              guint32              token)
 {
-  const EntToken *t = &extraction->tokens->tokens[token];
-  const char *at = extraction->tokens->text + t->start;
-
-  if (t->kind != ENT_TOKEN_PUNCT)
-    return FALSE;
-  if (t->end - t->start == 1)
-    return *at == ';';
-  return t->end - t->start == 3 && (memcmp (at, "；", 3) == 0 || memcmp (at, "，", 3) == 0);
+  return ent_tokens_is_mark_or_wide (extraction->tokens, token, ';', "；")
+         || ent_tokens_is_mark_or_wide (extraction->tokens, token, ';', "，");
 }
 
 /**
@@ -260,13 +254,8 @@ ent_extraction_has_semicolon (const EntExtraction *extraction,
                               guint32              end)
 {
   for (guint32 at = first; at < end; at++)
-    {
-      const EntToken *token = &extraction->tokens->tokens[at];
-      const char *mark = extraction->tokens->text + token->start;
-
-      if (token->kind == ENT_TOKEN_PUNCT && (*mark == ';' || g_str_has_prefix (mark, "；")))
-        return TRUE;
-    }
+    if (ent_tokens_is_mark_or_wide (extraction->tokens, at, ';', "；"))
+      return TRUE;
   return FALSE;
 }
 
@@ -304,10 +293,7 @@ ent_extraction_find_colon (const EntExtraction *extraction,
 
   for (guint32 at = before; at > first + 1; at--)
     {
-      const EntToken *token = &extraction->tokens->tokens[at - 1];
-      const char *mark = extraction->tokens->text + token->start;
-
-      if (token->kind == ENT_TOKEN_PUNCT && (*mark == ':' || g_str_has_prefix (mark, "："))
+      if (ent_tokens_is_mark_or_wide (extraction->tokens, at - 1, ':', "：")
           && ent_extraction_has (extraction, extraction->extractor->classes.listings, first, at - 1))
         return at - 1;
     }
@@ -388,11 +374,8 @@ static void
 open_list (EntExtraction *extraction)
 {
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-  const EntToken *last = &extraction->tokens->tokens[sentence->end - 1];
-  const char *mark = extraction->tokens->text + last->start;
-  gboolean opens = last->kind == ENT_TOKEN_PUNCT && (*mark == ':' || g_str_has_prefix (mark, "："));
 
-  if (!opens
+  if (!ent_tokens_is_mark_or_wide (extraction->tokens, sentence->end - 1, ':', "：")
       || !ent_extraction_has (extraction, extraction->extractor->classes.listings, sentence->first, sentence->end))
     return;
   extraction->listing = TRUE;
@@ -420,12 +403,11 @@ has_label (const EntExtraction *extraction,
 {
   const EntSentence *sentence = &extraction->tokens->sentences[number];
   const EntEdge *edge = class_id != 0 ? ent_chart_find (extraction->chart, sentence->first, class_id) : NULL;
-  const char *mark;
 
   if (edge == NULL || edge->end >= sentence->end)
     return FALSE;
-  mark = extraction->tokens->text + extraction->tokens->tokens[edge->end].start;
-  return *mark == ':' || g_str_has_prefix (mark, "：") || is_bare_label (extraction, edge, class_id);
+  return ent_tokens_is_mark_or_wide (extraction->tokens, edge->end, ':', "：")
+         || is_bare_label (extraction, edge, class_id);
 }
 
 /* 《某报》记者：, whose house is in no table: a label with the value "behind" may end a few ideographs and marks of titles. */
@@ -445,7 +427,7 @@ has_longer_label (const EntExtraction *extraction,
 
       if (edge != NULL && edge->end < sentence->end
           && g_strcmp0 (ent_rule_set_get_value (extraction->extractor->rules, class_id, edge->value), "behind") == 0)
-        return g_str_has_prefix (extraction->tokens->text + extraction->tokens->tokens[edge->end].start, "：");
+        return ent_tokens_is_mark_or_wide (extraction->tokens, edge->end, ':', "：");
       if (token->kind == ENT_TOKEN_PUNCT && !g_str_has_prefix (mark, "《") && !g_str_has_prefix (mark, "》"))
         return FALSE;
     }
@@ -476,19 +458,21 @@ is_answered (const EntExtraction *extraction)
 static gboolean
 is_question (const EntExtraction *extraction)
 {
-  const EntToken *last = &extraction->tokens->tokens[ent_extraction_get_sentence (extraction)->end - 1];
-  const char *mark = extraction->tokens->text + last->start;
+  guint32 last = ent_extraction_get_sentence (extraction)->end - 1;
 
-  if (last->kind == ENT_TOKEN_PUNCT && (*mark == '?' || g_str_has_prefix (mark, "？")))
+  if (ent_tokens_is_mark_or_wide (extraction->tokens, last, '?', "？"))
     return TRUE;
-  return has_question_label (extraction, extraction->paragraph) && !is_answered (extraction);
+  return extraction->is_questioned && !is_answered (extraction);
 }
 
 /* Every question but the first is about other sides than the last: "the two leaders" are those it names. */
 static void
 open_exchange (EntExtraction *extraction)
 {
-  if (extraction->paragraph != extraction->sentence || !has_question_label (extraction, extraction->sentence))
+  if (extraction->paragraph != extraction->sentence)
+    return;
+  extraction->is_questioned = has_question_label (extraction, extraction->sentence);
+  if (!extraction->is_questioned)
     return;
   if (extraction->n_exchanges++ > 0)
     {
@@ -496,6 +480,29 @@ open_exchange (EntExtraction *extraction)
       memset (&extraction->last_person, 0, sizeof extraction->last_person);
     }
   extraction->exchange = ent_extraction_get_sentence (extraction)->first;
+}
+
+static gboolean
+has_colon (const EntExtraction *extraction,
+           const EntSentence   *sentence)
+{
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    if (ent_tokens_is_mark_or_wide (extraction->tokens, at, ':', "："))
+      return TRUE;
+  return FALSE;
+}
+
+/* What holds of the sentence before anything of it is read. */
+static guint8
+find_conditions (const EntExtraction *extraction)
+{
+  guint8 conditions = 0;
+
+  if (extraction->dated[extraction->sentence])
+    conditions |= ENT_SENTENCE_DATED;
+  if (extraction->listing || has_colon (extraction, ent_extraction_get_sentence (extraction)))
+    conditions |= ENT_SENTENCE_LISTED;
+  return conditions;
 }
 
 static void
@@ -517,7 +524,7 @@ read_sentence (EntExtraction *extraction)
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
-  if (ent_rule_search_enter (extraction->search, at, sentence->end, extraction->dated[extraction->sentence]))
+  if (ent_rule_search_enter (extraction->search, at, sentence->end, find_conditions (extraction)))
     while (ent_rule_search_next (extraction->search, at, &match))
       {
         gboolean used = ent_extraction_read_match (extraction, &match);
@@ -527,6 +534,8 @@ read_sentence (EntExtraction *extraction)
         while (!used && ent_rule_search_refuse (extraction->search, &match))
           used = !extraction->extractor->gives[match.rule].leftover && ent_extraction_read_match (extraction, &match);
         at = used ? match.end : match.first + 1;
+        if (extraction->touched >= 0)
+          ent_rule_search_hold (extraction->search, ENT_SENTENCE_TELLING);
       }
   ent_extraction_read_leftovers (extraction);
   note_person (extraction);

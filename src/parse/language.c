@@ -160,7 +160,7 @@ ent_language_load (const char           *id,
         return NULL;
     }
   if (language->events != NULL)
-    ent_event_gives_put_aside (language->events);
+    ent_event_gives_add_conditions (language->events);
   if (!ent_rule_set_compile (language->dates, error)
       || (language->events != NULL && !ent_rule_set_compile (language->events, error)))
     return NULL;

@@ -8,13 +8,12 @@
 /* So many needs of an outline are looked at; more would turn down few. */
 #define MAX_NEEDS 6
 
-/* An outline, one more than the need that it is thought of by, or 0 if it needs nothing, and what EntRuleIndex.also
- * says of it. */
+/* An outline, one more than the need that it is thought of by, or 0 if it needs nothing, and its conditions. */
 typedef struct
 {
   EntIndexOutline entry;
   guint32 by;
-  guint32 also;
+  guint8 conditions;
 } Outline;
 
 /* The index as it grows. */
@@ -24,25 +23,50 @@ typedef struct
   EntRuleIndex *index;
   GHashTable *numbers; /* the things of a need, as bytes → its number + 1 */
   GPtrArray *things;   /* of GArray: those of each need */
-  EntPile whole;       /* by need: whether it is met by each of its things itself, as outlines are thought of by it */
+  EntPile whole;       /* by need: whether it is met by each of its things itself */
+  EntPile triggers;    /* by need: whether outlines are thought of by it */
   GArray *needs;       /* of EntIndexNeed */
   GArray *outlines;    /* of Outline */
-  EntPile lists;
+  GHashTable *list_numbers; /* the needs of a list, as bytes → its number */
+  GArray *lists;            /* of EntIndexList */
+  EntPile list_needs;       /* of all lists */
 } Builder;
+
+/* Adds a need, which is one of the bits behind those of the conditions. */
+static void
+put_need (EntNeedSet *set,
+          guint32     need)
+{
+  guint32 n = 64 * G_N_ELEMENTS (set->bits) - ENT_MAX_CONDITIONS;
+  guint32 bit = ENT_MAX_CONDITIONS + need % n;
+
+  set->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+}
 
 static guint32
 add_list (Builder       *builder,
           const guint32 *numbers,
           guint32        n)
 {
-  guint32 list = builder->lists.n;
+  g_autoptr (GBytes) key = g_bytes_new (numbers, n * sizeof (guint32));
+  EntIndexList list = { .needs = builder->list_needs.n, .n_needs = (guint16) n };
+  gpointer known;
 
   if (n == 0)
     return ENT_INDEX_NO_LIST;
-  ent_pile_push (&builder->lists, n);
-  for (guint32 i = 0; i < n; i++)
-    ent_pile_push (&builder->lists, numbers[i]);
-  return list;
+  if (g_hash_table_lookup_extended (builder->list_numbers, key, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  for (guint is_trigger = 2; is_trigger-- > 0;)
+    for (guint32 i = 0; i < n; i++)
+      if (builder->triggers.data[numbers[i]] == is_trigger)
+        {
+          ent_pile_push (&builder->list_needs, numbers[i]);
+          put_need (&list.set, numbers[i]);
+          list.n_triggers = (guint16) (list.n_triggers + is_trigger);
+        }
+  g_array_append_val (builder->lists, list);
+  g_hash_table_insert (builder->list_numbers, g_bytes_ref (key), GUINT_TO_POINTER (builder->lists->len - 1));
+  return builder->lists->len - 1;
 }
 
 /* Makes a list of each of some piles, which are given back. */
@@ -59,9 +83,11 @@ add_lists (Builder *builder,
     }
 }
 
+/* The number of a need; of one that is @is_frequent, one of its things is frequent. */
 static guint32
-find_need (Builder *builder,
-           GArray  *things)
+find_need (Builder  *builder,
+           GArray   *things,
+           gboolean  is_frequent)
 {
   GBytes *key = g_bytes_new (things->data, things->len * sizeof (guint32));
   guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (builder->numbers, key));
@@ -72,7 +98,8 @@ find_need (Builder *builder,
       return number - 1;
     }
   g_ptr_array_add (builder->things, g_array_ref (things));
-  ent_pile_push (&builder->whole, things->len == 1);
+  ent_pile_push (&builder->whole, things->len == 1 || !is_frequent);
+  ent_pile_push (&builder->triggers, FALSE);
   g_hash_table_insert (builder->numbers, key, GUINT_TO_POINTER (builder->things->len));
   return builder->things->len - 1;
 }
@@ -125,32 +152,24 @@ add_outline (Builder              *builder,
              const EntProgram     *program,
              const EntRuleOutline *outline)
 {
-  Outline item = { { rank, builder->needs->len } };
-  gboolean has_also = FALSE;
+  Outline item = { .entry = { rank, builder->needs->len }, .conditions = program->conditions };
 
   g_array_sort (outline->needs, compare_frequencies);
   for (guint i = 0; i < MIN (outline->needs->len, MAX_NEEDS); i++)
     {
       const EntRuleNeed *need = &g_array_index (outline->needs, EntRuleNeed, i);
       /* What stands further is in no match, however it is looked for. */
-      EntIndexNeed place = { find_need (builder, need->things), 0, MIN (need->from, ENT_MATCH_MAX_TOKENS - 1),
-                             MIN (need->to, ENT_MATCH_MAX_TOKENS - 1) };
+      EntIndexNeed place = { find_need (builder, need->things, need->is_frequent), 0,
+                             MIN (need->from, ENT_MATCH_MAX_TOKENS - 1), MIN (need->to, ENT_MATCH_MAX_TOKENS - 1) };
 
       if (i == 0)
         {
           item.by = place.need + 1;
-          builder->whole.data[place.need] = TRUE;
-        }
-      if (i == 0 || (!has_also && (!need->is_frequent || need->things->len == 1)))
-        {
-          item.also = place.need;
-          has_also = i > 0;
+          builder->whole.data[place.need] = builder->triggers.data[place.need] = TRUE;
         }
       g_array_append_val (builder->needs, place);
       item.entry.n_needs++;
     }
-  if (program->is_aside)
-    item.also |= ENT_INDEX_ASIDE;
   g_array_append_val (builder->outlines, item);
 }
 
@@ -164,6 +183,23 @@ compare_outlines (gconstpointer a,
   return x->by < y->by ? -1 : x->by > y->by;
 }
 
+/* What a sentence must have for an outline to be worth thinking of: all of its needs that a set of them tells of. */
+static EntNeedSet
+list_set (const Builder *builder,
+          const Outline *item)
+{
+  EntNeedSet set = { { item->conditions } };
+
+  for (guint i = 0; i < item->entry.n_needs; i++)
+    {
+      guint32 need = g_array_index (builder->needs, EntIndexNeed, item->entry.needs + i).need;
+
+      if (builder->whole.data[need])
+        put_need (&set, need);
+    }
+  return set;
+}
+
 /* Sets the outlines in order, so that those that are thought of together stand together. */
 static void
 take_outlines (Builder *builder)
@@ -174,13 +210,13 @@ take_outlines (Builder *builder)
 
   g_array_sort (builder->outlines, compare_outlines);
   index->outlines = g_new (EntIndexOutline, n + 1);
-  index->also = g_new (guint32, n + 1);
+  index->sets = g_new (EntNeedSet, n + 1);
   for (guint32 i = 0; i < n; i++)
     {
       const Outline *item = &g_array_index (builder->outlines, Outline, i);
 
       index->outlines[i] = item->entry;
-      index->also[i] = item->also;
+      index->sets[i] = list_set (builder, item);
     }
   for (guint32 by = 1; by <= index->n_needs + 1; by++)
     {
@@ -212,7 +248,7 @@ list_parts (Builder *builder)
             continue;
           alone = g_array_new (FALSE, FALSE, sizeof (guint32));
           g_array_append_val (alone, thing);
-          ent_pile_push (&own, find_need (builder, alone));
+          ent_pile_push (&own, find_need (builder, alone, TRUE));
         }
       parts[i] = add_list (builder, own.data, own.n);
       ent_pile_clear (&own);
@@ -272,9 +308,10 @@ put_list (const Builder *builder,
           guint32        list,
           EntPile       *to)
 {
-  const guint32 *numbers = builder->lists.data + list;
+  const EntIndexList *entry = &g_array_index (builder->lists, EntIndexList, list);
+  const guint32 *numbers = builder->list_needs.data + entry->needs;
 
-  for (guint32 i = 1; i <= numbers[0]; i++)
+  for (guint32 i = 0; i < entry->n_needs; i++)
     if (!has_number (to, numbers[i]))
       ent_pile_push (to, numbers[i]);
 }
@@ -356,7 +393,9 @@ ent_rule_index_new (const EntRuleSet *rules)
   builder.things = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   builder.needs = g_array_new (FALSE, FALSE, sizeof (EntIndexNeed));
   builder.outlines = g_array_new (FALSE, FALSE, sizeof (Outline));
-  ent_pile_push (&builder.lists, 0); /* the list of nothing */
+  builder.list_numbers = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  builder.lists = g_array_new (FALSE, TRUE, sizeof (EntIndexList));
+  g_array_set_size (builder.lists, 1); /* the list of nothing */
   index->trie = rules->trie;
   index->n_symbols = ent_lexicon_get_n (rules->lexicon);
   rank_programs (&builder);
@@ -379,10 +418,13 @@ ent_rule_index_new (const EntRuleSet *rules)
   list_terms (&builder);
   take_outlines (&builder);
   index->needs = (EntIndexNeed *) (gpointer) g_array_free (builder.needs, FALSE);
-  index->lists = builder.lists.data;
+  index->lists = (EntIndexList *) (gpointer) g_array_free (builder.lists, FALSE);
+  index->numbers = builder.list_needs.data;
   g_hash_table_unref (builder.numbers);
+  g_hash_table_unref (builder.list_numbers);
   g_ptr_array_unref (builder.things);
   ent_pile_clear (&builder.whole);
+  ent_pile_clear (&builder.triggers);
   g_array_unref (builder.outlines);
   return index;
 }
@@ -398,9 +440,10 @@ ent_rule_index_free (EntRuleIndex *index)
     return;
   g_free (index->programs);
   g_free (index->outlines);
-  g_free (index->also);
+  g_free (index->sets);
   g_free (index->needs);
   g_free (index->lists);
+  g_free (index->numbers);
   g_free (index->of_symbols);
   g_free (index->of_nodes);
   g_free (index->of_classes);

@@ -8,6 +8,37 @@
 
 G_BEGIN_DECLS
 
+/* Conditions are so many at most; see ent_rule_set_add_conditions(). */
+#define ENT_MAX_CONDITIONS 8
+
+/**
+ * EntNeedSet:
+ * @bits: the lowest ones are conditions, each of the others stands for some needs
+ *
+ * Which needs are met and which conditions hold somewhere, nearly: one that is not met may seem to be.
+ */
+typedef struct
+{
+  guint64 bits[4];
+} EntNeedSet;
+
+/**
+ * EntIndexList:
+ * @set: the needs, as a set
+ * @needs: where they begin among the numbers of all lists; first those that outlines are thought of by
+ * @n_needs: how many
+ * @n_triggers: how many of these outlines are thought of by
+ *
+ * Needs that something meets.
+ */
+typedef struct
+{
+  EntNeedSet set;
+  guint32 needs;
+  guint16 n_needs;
+  guint16 n_triggers;
+} EntIndexList;
+
 /**
  * EntIndexNeed:
  * @need: a need
@@ -47,25 +78,22 @@ typedef struct
   guint32 most;
 } EntIndexProgram;
 
-/* A list of the index: where it stands among its numbers; first how many they are. */
+/* The list of nothing. */
 #define ENT_INDEX_NO_LIST 0
 
 /* Of a word: it begins terms of several words that meet more than it does alone. */
 #define ENT_INDEX_OPENS G_MAXUINT32
-
-/* Of a need in EntRuleIndex.also: the program is tried where all are asked for only. */
-#define ENT_INDEX_ASIDE (1u << 31)
 
 /**
  * EntRuleIndex:
  * @trie: the terms of the classes
  * @programs: the programs by their ranks: those first that may take most, as the longest match wins
  * @outlines: the outlines of programs, by the need that they are thought of by
- * @also: by outline: another of its needs, or the only one, a look at which saves thinking of most; with
- *   %ENT_INDEX_ASIDE, if its program is put aside
+ * @sets: by outline: its needs and conditions; a look at them saves thinking of most
  * @needs: what they need, outline by outline; first what they are thought of by
  * @n_needs: how many needs there are, each counted once
- * @lists: lists of numbers, one after the other
+ * @lists: lists of needs
+ * @numbers: the needs of the lists, one after the other
  * @of_symbols: by symbol: the list of the needs that the word meets; or %ENT_INDEX_OPENS, if others behind it count
  * @n_symbols: how many symbols are known; later ones meet none
  * @of_nodes: by node of the trie: the list of those that words up to there meet, by the first and by all terms in them
@@ -87,10 +115,11 @@ typedef struct
   const EntTermTrie *trie;
   EntIndexProgram *programs;
   EntIndexOutline *outlines;
-  guint32 *also;
+  EntNeedSet *sets;
   EntIndexNeed *needs;
   guint32 n_needs;
-  guint32 *lists;
+  EntIndexList *lists;
+  guint32 *numbers;
   guint32 *of_symbols;
   guint32 n_symbols;
   guint32 *of_nodes;
@@ -99,6 +128,37 @@ typedef struct
   guint32 of_start;
   guint32 *of_needs;
 } EntRuleIndex;
+
+/**
+ * ent_need_set_add:
+ * @set: a set
+ * @other: what is added to it
+ */
+static inline void
+ent_need_set_add (EntNeedSet       *set,
+                  const EntNeedSet *other)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (set->bits); i++)
+    set->bits[i] |= other->bits[i];
+}
+
+/**
+ * ent_need_set_has:
+ * @set: a set
+ * @needs: what may be in it
+ *
+ * Returns: %FALSE if not all of it is
+ */
+static inline gboolean
+ent_need_set_has (const EntNeedSet *set,
+                  const EntNeedSet *needs)
+{
+  guint64 missing = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (set->bits); i++)
+    missing |= needs->bits[i] & ~set->bits[i];
+  return missing == 0;
+}
 
 EntRuleIndex *ent_rule_index_new (const EntRuleSet *rules);
 void ent_rule_index_free (EntRuleIndex *index);

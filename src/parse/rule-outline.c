@@ -6,7 +6,7 @@
 /* A pattern has so many outlines at most. */
 #define MAX_OUTLINES 16
 
-/* Of 10,000 tokens, as counted in English and Chinese statements; what stages find are actors and, less often, dates. */
+/* Of 10,000 tokens, as counted in English and Chinese statements; stages find actors and, less often, dates. */
 #define FREQUENCY_OF_STARTS 450
 #define FREQUENCY_OF_NUMBERS 150
 #define FREQUENCY_OF_FOUND 300

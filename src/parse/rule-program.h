@@ -54,7 +54,7 @@ typedef struct _EntRuleOutline EntRuleOutline;
  * @peeks: (element-type EntOutlineToken): what tokens may be where many ways part
  * @sets: the sets of words in the steps
  * @rule: the rule's number
- * @is_aside: whether it is tried where all are asked for only
+ * @conditions: it is tried only where they hold
  * @outlines: (element-type EntRuleOutline) (nullable): what can be told of its matches
  *
  * One way to match: a `match` line of a rule, or one of the alternatives that it lists. It is run by a
@@ -67,7 +67,7 @@ typedef struct
   GArray *peeks;
   const EntWordSets *sets;
   guint32 rule;
-  gboolean is_aside;
+  guint8 conditions;
   GPtrArray *outlines;
 } EntProgram;
 

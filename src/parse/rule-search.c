@@ -12,7 +12,7 @@ struct _EntRuleSearch
   EntRuleStretch stretch; /* the tokens of the sentence that are being searched */
   guint32 first;          /* the sentence's first token */
   guint32 end;
-  gboolean all;           /* rules that are put aside are tried, too */
+  guint8 conditions;      /* those that hold */
   guint32 refused[MAX_REFUSED]; /* rules whose match at the token in hand tells of nothing */
   guint n_refused;
 };
@@ -108,7 +108,7 @@ static gboolean
 read_stretch (EntRuleSearch *search,
               guint32        first)
 {
-  ent_rule_stretch_read (&search->stretch, search->rules->index, search->chart, first, search->end, search->all);
+  ent_rule_stretch_read (&search->stretch, search->rules->index, search->chart, first, search->end, search->conditions);
   return search->stretch.begins != 0;
 }
 
@@ -129,7 +129,7 @@ find_place (EntRuleSearch *search,
  * @search: a search
  * @first: the first token of a sentence
  * @end: the token after its last
- * @all: whether rules that are put aside are tried, too
+ * @conditions: those that hold in it; rules that ask for others are not tried
  *
  * Turns to a sentence. Most have nothing that any rule may match: their terms need not be found.
  *
@@ -139,15 +139,30 @@ gboolean
 ent_rule_search_enter (EntRuleSearch *search,
                        guint32        first,
                        guint32        end,
-                       gboolean       all)
+                       guint8         conditions)
 {
   search->first = first;
   search->end = end;
-  search->all = all != FALSE;
+  search->conditions = conditions;
   for (guint32 at = first; at < end; at += ENT_STRETCH_TOKENS)
     if (read_stretch (search, at))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * ent_rule_search_hold:
+ * @search: a search that has entered a sentence
+ * @conditions: those that hold from now on, besides those that did
+ */
+void
+ent_rule_search_hold (EntRuleSearch *search,
+                      guint8         conditions)
+{
+  if ((search->conditions & conditions) == conditions)
+    return;
+  search->conditions |= conditions;
+  search->stretch.first = G_MAXUINT32; /* it is to be read anew */
 }
 
 static inline gboolean

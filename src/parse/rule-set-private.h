@@ -32,7 +32,7 @@ typedef struct
   GArray *matches;     /* of EntRuleLine */
   GArray *gives;       /* of EntGive, whose strings are owned here */
   GPtrArray *captures; /* names */
-  gboolean is_aside;   /* it is tried where all rules are asked for only */
+  guint8 conditions;   /* it is tried only where they hold: a bit for each */
 } EntRule;
 
 /* Words of a class: a run of symbols in the pool. */

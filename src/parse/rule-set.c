@@ -282,26 +282,28 @@ compile_rule (EntRuleSet  *rules,
       EntProgram *program = rules->programs->pdata[i];
 
       program->rule = number;
-      program->is_aside = rule->is_aside;
+      program->conditions = rule->conditions;
     }
   return TRUE;
 }
 
 /**
- * ent_rule_set_put_aside:
+ * ent_rule_set_add_conditions:
  * @rules: a set that is not compiled yet
  * @rule: one of its rules
+ * @conditions: a bit for each
  *
- * Leaves a rule out of searches that do not ask for all: one that most sentences have words for and few can have a
- * meaning of.
+ * Leaves a rule out of searches where not all of the conditions hold: one that most sentences have words for and few
+ * can have a meaning of. What the conditions are is known to who asks.
  */
 void
-ent_rule_set_put_aside (EntRuleSet *rules,
-                        guint       rule)
+ent_rule_set_add_conditions (EntRuleSet *rules,
+                             guint       rule,
+                             guint8      conditions)
 {
   g_return_if_fail (rules != NULL && rules->index == NULL && rule < rules->rules->len);
 
-  ((EntRule *) rules->rules->pdata[rule])->is_aside = TRUE;
+  ((EntRule *) rules->rules->pdata[rule])->conditions |= conditions;
 }
 
 /**

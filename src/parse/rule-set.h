@@ -74,6 +74,9 @@ typedef struct
   guint line;
 } EntGive;
 
+/* All conditions hold. */
+#define ENT_ALL_CONDITIONS G_MAXUINT8
+
 /* So many ways to match at most in a set, so that a bitmap of them fits on the stack. */
 #define ENT_MAX_PROGRAMS 8192
 #define ENT_MAX_PROGRAM_WORDS (ENT_MAX_PROGRAMS / 64)
@@ -106,8 +109,9 @@ gboolean ent_rule_set_add_term (EntRuleSet *rules,
                                 guint32 class_id,
                                 const char *words,
                                 guint32 value);
-void ent_rule_set_put_aside (EntRuleSet *rules,
-                             guint rule);
+void ent_rule_set_add_conditions (EntRuleSet *rules,
+                                  guint rule,
+                                  guint8 conditions);
 gboolean ent_rule_set_compile (EntRuleSet *rules,
                                GError **error);
 
@@ -147,7 +151,9 @@ void ent_rule_search_end (EntRuleSearch *search);
 gboolean ent_rule_search_enter (EntRuleSearch *search,
                                 guint32 first,
                                 guint32 end,
-                                gboolean all);
+                                guint8 conditions);
+void ent_rule_search_hold (EntRuleSearch *search,
+                           guint8 conditions);
 gboolean ent_rule_search_next (EntRuleSearch *search,
                                guint32 from,
                                EntRuleMatch *match);

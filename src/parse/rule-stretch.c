@@ -5,38 +5,30 @@
 
 G_STATIC_ASSERT (ENT_STRETCH_TOKENS == ENT_MATCH_MAX_TOKENS);
 
-/* Notes that a token meets all needs of a list. Which of them are met already is hard to foresee, so that nothing is
- * made to depend on it here. */
+/* Notes that something of a token meets the needs of a list. */
 static inline void
-meet (EntRuleStretch     *stretch,
-      const EntRuleIndex *index,
-      guint32             list,
-      EntStretchTokens    token)
+add_item (EntRuleStretch *stretch,
+          guint32         list,
+          guint32         place)
 {
-  const guint32 *needs = index->lists + list;
-
-  for (guint32 i = 1; i <= needs[0]; i++)
+  if (G_UNLIKELY (stretch->n_items == stretch->items_size))
     {
-      guint32 need = needs[i];
-      EntStretchTokens *met = &stretch->met[need];
-
-      stretch->touched[stretch->n_touched] = need;
-      stretch->n_touched += (met->here | met->ahead) == 0;
-      stretch->are_met[need / 64] |= G_GUINT64_CONSTANT (1) << (need % 64);
-      met->here |= token.here;
-      met->ahead |= token.ahead;
+      stretch->items_size = MAX (256, stretch->items_size * 2);
+      stretch->items = g_renew (EntStretchItem, stretch->items, stretch->items_size);
     }
+  stretch->items[stretch->n_items] = (EntStretchItem) { list, place };
+  stretch->n_items += list != ENT_INDEX_NO_LIST;
 }
 
 static void
-meet_edges (EntRuleStretch     *stretch,
-            const EntRuleIndex *index,
-            const EntChart     *chart,
-            guint32             at,
-            EntStretchTokens    token)
+add_edges (EntRuleStretch     *stretch,
+           const EntRuleIndex *index,
+           const EntChart     *chart,
+           guint32             at,
+           guint32             place)
 {
   for (const EntEdge *edge = ent_chart_get_first (chart, at); edge != NULL; edge = ent_chart_get_next (chart, edge))
-    meet (stretch, index, index->of_classes[edge->class_id], token);
+    add_item (stretch, index->of_classes[edge->class_id], place);
 }
 
 /* The node of the words from a token on that begin terms; 0 if none do. */
@@ -50,50 +42,6 @@ find_node (const EntRuleIndex *index,
   return ent_term_trie_find_last (index->trie, chart->tokens, at);
 }
 
-/* Notes what a token meets. */
-static inline void
-read_token (EntRuleStretch     *stretch,
-            const EntRuleIndex *index,
-            const EntChart     *chart,
-            guint32             at,
-            EntStretchTokens    place)
-{
-  const EntToken *token = &chart->tokens->tokens[at];
-  guint32 list = token->symbol < index->n_symbols ? index->of_symbols[token->symbol] : ENT_INDEX_NO_LIST;
-
-  if (list == ENT_INDEX_OPENS)
-    list = index->of_nodes[find_node (index, chart, at)];
-  if (list != ENT_INDEX_NO_LIST)
-    meet (stretch, index, list, place);
-  if (token->kind == ENT_TOKEN_NUMBER)
-    meet (stretch, index, index->of_numbers[token->n_digits > 2], place);
-  if (ent_chart_has_added (chart, at))
-    meet_edges (stretch, index, chart, at, place);
-}
-
-/* Which of some tokens may meet a need. Which do is hard to foresee, so that nothing is made to depend on it here.
- * Returns how many they are. */
-static guint
-find_meeting (const EntRuleIndex *index,
-              const EntChart *chart,
-              guint32 first,
-              guint32 end,
-              guint8 meeting[2 * ENT_STRETCH_TOKENS])
-{
-  const EntToken *tokens = chart->tokens->tokens;
-  guint n = 0;
-
-  for (guint32 at = first; at < end; at++)
-    {
-      guint32 list = tokens[at].symbol < index->n_symbols ? index->of_symbols[tokens[at].symbol] : ENT_INDEX_NO_LIST;
-
-      meeting[n] = (guint8) (at - first);
-      n += (guint) (list != ENT_INDEX_NO_LIST) | (guint) (tokens[at].kind == ENT_TOKEN_NUMBER)
-           | (guint) ent_chart_has_added (chart, at);
-    }
-  return n;
-}
-
 /* Notes what the tokens from one on meet. */
 static void
 read_tokens (EntRuleStretch     *stretch,
@@ -102,17 +50,113 @@ read_tokens (EntRuleStretch     *stretch,
              guint32             first,
              guint32             end)
 {
-  guint8 meeting[2 * ENT_STRETCH_TOKENS];
-  guint n = find_meeting (index, chart, first, end, meeting);
+  const EntToken *tokens = chart->tokens->tokens;
 
-  for (guint i = 0; i < n; i++)
+  stretch->n_items = 0;
+  if (tokens[first].flags & ENT_TOKEN_SENTENCE)
+    add_item (stretch, index->of_start, 0);
+  for (guint32 at = first; at < end; at++)
     {
-      guint64 bit = G_GUINT64_CONSTANT (1) << (meeting[i] % ENT_STRETCH_TOKENS);
-      gboolean ahead = meeting[i] >= ENT_STRETCH_TOKENS;
+      guint32 list = tokens[at].symbol < index->n_symbols ? index->of_symbols[tokens[at].symbol] : ENT_INDEX_NO_LIST;
 
-      read_token (stretch, index, chart, first + meeting[i],
-                  (EntStretchTokens) { ahead ? 0 : bit, ahead ? bit : 0 });
+      if (list == ENT_INDEX_OPENS)
+        list = index->of_nodes[find_node (index, chart, at)];
+      add_item (stretch, list, at - first);
+      if (tokens[at].kind == ENT_TOKEN_NUMBER)
+        add_item (stretch, index->of_numbers[tokens[at].n_digits > 2], at - first);
+      if (ent_chart_has_added (chart, at))
+        add_edges (stretch, index, chart, at, at - first);
     }
+}
+
+/* Gathers the outlines that are thought of by a need, and that have all they need somewhere. As few have and which is
+ * hard to foresee, nothing is made to depend on it here. */
+static inline void
+gather (EntRuleStretch     *stretch,
+        const EntRuleIndex *index,
+        const EntNeedSet   *set,
+        guint32             first,
+        guint32             end)
+{
+  guint32 n = stretch->n_thoughts;
+
+  for (guint32 i = first; i < end; i++)
+    {
+      stretch->thoughts[n] = i;
+      n += ent_need_set_has (set, &index->sets[i]) != FALSE;
+    }
+  stretch->n_thoughts = n;
+}
+
+/* Gathers the outlines to think of. */
+static void
+gather_thoughts (EntRuleStretch     *stretch,
+                 const EntRuleIndex *index,
+                 guint8              conditions)
+{
+  EntNeedSet set = { { conditions } };
+
+  for (guint32 i = 0; i < stretch->n_items; i++)
+    ent_need_set_add (&set, &index->lists[stretch->items[i].list].set);
+  stretch->n_thoughts = 0;
+  gather (stretch, index, &set, 0, index->of_needs[0]);
+  for (guint32 i = 0; i < stretch->n_items; i++)
+    {
+      const EntIndexList *list = &index->lists[stretch->items[i].list];
+
+      for (guint32 j = 0; j < list->n_triggers; j++)
+        {
+          guint32 need = index->numbers[list->needs + j];
+          guint64 bit = G_GUINT64_CONSTANT (1) << (need % 64);
+
+          if (stretch->are_met[need / 64] & bit)
+            continue;
+          stretch->are_met[need / 64] |= bit;
+          gather (stretch, index, &set, index->of_needs[need], index->of_needs[need + 1]);
+        }
+    }
+  for (guint32 i = 0; i < stretch->n_items; i++)
+    {
+      const EntIndexList *list = &index->lists[stretch->items[i].list];
+
+      for (guint32 j = 0; j < list->n_triggers; j++)
+        stretch->are_met[index->numbers[list->needs + j] / 64] = 0;
+    }
+}
+
+/* Notes that a token meets all needs of a list. Which of them are met already is hard to foresee, so that nothing is
+ * made to depend on it here. */
+static inline void
+meet (EntRuleStretch     *stretch,
+      const EntRuleIndex *index,
+      EntStretchItem      item)
+{
+  const EntIndexList *list = &index->lists[item.list];
+  const guint32 *needs = index->numbers + list->needs;
+  guint64 bit = G_GUINT64_CONSTANT (1) << (item.place % ENT_STRETCH_TOKENS);
+  gboolean ahead = item.place >= ENT_STRETCH_TOKENS;
+
+  for (guint32 i = 0; i < list->n_needs; i++)
+    {
+      EntStretchTokens *met = &stretch->met[needs[i]];
+
+      stretch->touched[stretch->n_touched] = needs[i];
+      stretch->n_touched += (met->here | met->ahead) == 0;
+      met->here |= ahead ? 0 : bit;
+      met->ahead |= ahead ? bit : 0;
+    }
+}
+
+/* Notes which tokens meet each need. */
+static void
+meet_needs (EntRuleStretch     *stretch,
+            const EntRuleIndex *index)
+{
+  for (guint32 i = 0; i < stretch->n_touched; i++)
+    stretch->met[stretch->touched[i]] = (EntStretchTokens) { 0 };
+  stretch->n_touched = 0;
+  for (guint32 i = 0; i < stretch->n_items; i++)
+    meet (stretch, index, stretch->items[i]);
 }
 
 /* The tokens that meet a need. */
@@ -122,12 +166,14 @@ get_meeting (const EntRuleStretch *stretch,
              const EntIndexNeed   *need)
 {
   EntStretchTokens met = stretch->met[need->need];
-  const guint32 *parts = index->lists + need->parts;
+  const EntIndexList *parts = &index->lists[need->parts];
 
-  for (guint32 i = 1; i <= parts[0]; i++)
+  for (guint32 i = 0; i < parts->n_needs; i++)
     {
-      met.here |= stretch->met[parts[i]].here;
-      met.ahead |= stretch->met[parts[i]].ahead;
+      const EntStretchTokens *part = &stretch->met[index->numbers[parts->needs + i]];
+
+      met.here |= part->here;
+      met.ahead |= part->ahead;
     }
   return met;
 }
@@ -184,28 +230,6 @@ think_of (EntRuleStretch     *stretch,
   stretch->begins |= begins;
 }
 
-/* Gathers the outlines that are thought of by a need, and another of whose needs is met, too. As few are and which is
- * hard to foresee, nothing is made to depend on it here. Returns how many were gathered. */
-static inline guint32
-gather (const EntRuleStretch *stretch,
-        const EntRuleIndex   *index,
-        guint32               need,
-        gboolean              all,
-        guint32              *outlines)
-{
-  guint32 n = 0;
-
-  for (guint32 i = index->of_needs[need]; i < index->of_needs[need + 1]; i++)
-    {
-      guint32 also = index->also[i] & ~ENT_INDEX_ASIDE;
-      guint is_met = stretch->are_met[also / 64] >> (also % 64) & 1;
-
-      outlines[n] = i;
-      n += is_met & (guint) (all || !(index->also[i] & ENT_INDEX_ASIDE));
-    }
-  return n;
-}
-
 /* Mostly they are few. */
 static void
 sort_programs (EntRuleStretch *stretch)
@@ -243,9 +267,10 @@ join_outlines (EntRuleStretch *stretch)
  * @chart: what is known of the text; of terms it needs none, as they are looked up
  * @first: its first token
  * @end: the token after the last of the sentence
- * @all: whether programs that are put aside may match
+ * @conditions: those that hold; programs that ask for others do not match
  *
- * Finds out which programs may match from which of the tokens on.
+ * Finds out which programs may match from which of the tokens on. Mostly none may, as a look at what is met anywhere in
+ * them shows.
  */
 void
 ent_rule_stretch_read (EntRuleStretch     *stretch,
@@ -253,30 +278,20 @@ ent_rule_stretch_read (EntRuleStretch     *stretch,
                        const EntChart     *chart,
                        guint32             first,
                        guint32             end,
-                       gboolean            all)
+                       guint8              conditions)
 {
   guint32 n = end - first;
-  guint32 n_thoughts = 0;
   guint64 begins = n < ENT_STRETCH_TOKENS ? (G_GUINT64_CONSTANT (1) << n) - 1 : G_MAXUINT64;
 
-  for (guint32 i = 0; i < stretch->n_touched; i++)
-    {
-      stretch->met[stretch->touched[i]] = (EntStretchTokens) { 0 };
-      stretch->are_met[stretch->touched[i] / 64] = 0;
-    }
-  stretch->n_touched = 0;
   stretch->first = first;
   stretch->begins = 0;
   stretch->n_programs = 0;
-  if (chart->tokens->tokens[first].flags & ENT_TOKEN_SENTENCE)
-    meet (stretch, index, index->of_start, (EntStretchTokens) { 1, 0 });
   read_tokens (stretch, index, chart, first, MIN (end, first + 2 * ENT_STRETCH_TOKENS));
-  for (guint32 i = 0; i < index->of_needs[0]; i++)
-    if (all || !(index->also[i] & ENT_INDEX_ASIDE))
-      think_of (stretch, index, i, begins);
-  for (guint32 i = 0; i < stretch->n_touched; i++)
-    n_thoughts += gather (stretch, index, stretch->touched[i], all, stretch->thoughts + n_thoughts);
-  for (guint32 i = 0; i < n_thoughts; i++)
+  gather_thoughts (stretch, index, conditions);
+  if (stretch->n_thoughts == 0)
+    return;
+  meet_needs (stretch, index);
+  for (guint32 i = 0; i < stretch->n_thoughts; i++)
     think_of (stretch, index, stretch->thoughts[i], begins);
   sort_programs (stretch);
   join_outlines (stretch);
@@ -307,6 +322,7 @@ ent_rule_stretch_clear (EntRuleStretch *stretch)
 {
   g_free (stretch->thoughts);
   g_free (stretch->met);
+  g_free (stretch->items);
   g_free (stretch->are_met);
   g_free (stretch->touched);
   g_free (stretch->programs);

@@ -31,6 +31,17 @@ typedef struct
 } EntStretchProgram;
 
 /**
+ * EntStretchItem:
+ * @list: the list of needs that something of a token meets
+ * @place: how many tokens behind the first of the stretch it stands
+ */
+typedef struct
+{
+  guint32 list;
+  guint32 place;
+} EntStretchItem;
+
+/**
  * EntRuleStretch:
  * @first: its first token
  * @begins: a bit for each token at which any match may begin
@@ -55,10 +66,14 @@ typedef struct
   /*< private >*/
   guint32 size;
   EntStretchTokens *met; /* by need: the tokens that meet it */
-  guint64 *are_met;      /* a bit for each need */
+  EntStretchItem *items; /* what meets any needs */
+  guint32 n_items;
+  guint32 items_size;
+  guint64 *are_met;      /* a bit for each need that outlines are thought of by */
   guint32 *touched;      /* the needs that are met: room for all and one more */
   guint32 n_touched;
   guint32 *thoughts;     /* outlines to think of: room for all and one more */
+  guint32 n_thoughts;
 } EntRuleStretch;
 
 void ent_rule_stretch_init (EntRuleStretch *stretch,
@@ -69,6 +84,6 @@ void ent_rule_stretch_read (EntRuleStretch *stretch,
                             const EntChart *chart,
                             guint32 first,
                             guint32 end,
-                            gboolean all);
+                            guint8 conditions);
 
 G_END_DECLS

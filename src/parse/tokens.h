@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include <string.h>
+
 #include "parse/lexicon.h"
 
 G_BEGIN_DECLS
@@ -98,5 +100,27 @@ gboolean ent_tokens_is_mark (const EntTokens *tokens,
                              const char *marks);
 gsize ent_tokens_find (const EntTokens *tokens,
                        guint32 byte);
+
+/**
+ * ent_tokens_is_mark_or_wide:
+ * @tokens: a text's tokens
+ * @token: one of them
+ * @mark: a mark of ASCII
+ * @wide: the same between ideographs, of three bytes
+ *
+ * Returns: whether it is one of the two
+ */
+static inline gboolean
+ent_tokens_is_mark_or_wide (const EntTokens *tokens,
+                            guint32          token,
+                            char             mark,
+                            const char      *wide)
+{
+  const EntToken *t = &tokens->tokens[token];
+  const char *text = tokens->text + t->start;
+
+  return t->kind == ENT_TOKEN_PUNCT
+         && (t->end - t->start == 1 ? *text == mark : t->end - t->start == 3 && memcmp (text, wide, 3) == 0);
+}
 
 G_END_DECLS

@@ -49,7 +49,7 @@ typedef struct
   Node nodes[MAX_NODES];
   guint n_nodes;
   guint roots[MAX_RULES];
-  gboolean are_aside[MAX_RULES];
+  guint8 conditions[MAX_RULES];
   guint n_rules;
 } World;
 
@@ -376,14 +376,14 @@ static guint32
 find_plainly (const World *world,
               guint32      at,
               guint32      end,
-              gboolean     all,
+              guint8       conditions,
               guint32     *rule)
 {
   guint32 best = at;
 
   for (guint i = 0; i < world->n_rules; i++)
     {
-      guint32 ends = all || !world->are_aside[i] ? find_ends (world, world->roots[i], at, end) : 0;
+      guint32 ends = (world->conditions[i] & ~conditions) == 0 ? find_ends (world, world->roots[i], at, end) : 0;
       guint32 last = ends == 0 ? 0 : g_bit_storage (ends) - 1;
 
       if (last > best)
@@ -421,9 +421,8 @@ make_rules (World   *world,
   g_assert_no_error (error);
   for (guint i = 0; i < n_rules; i++)
     {
-      world->are_aside[i] = choose (3) == 0;
-      if (world->are_aside[i])
-        ent_rule_set_put_aside (world->rules, i);
+      world->conditions[i] = choose (3) == 0 ? (guint8) choose (4) : 0;
+      ent_rule_set_add_conditions (world->rules, i, world->conditions[i]);
     }
   ent_rule_set_compile (world->rules, &error);
   g_assert_no_error (error);
@@ -472,15 +471,24 @@ compare (World      *world,
   for (gsize i = 0; i < world->tokens.n_sentences; i++)
     {
       const EntSentence *sentence = &world->tokens.sentences[i];
-      gboolean all = choose (2) == 0;
-      gboolean entered = ent_rule_search_enter (search, sentence->first, sentence->end, all);
+      guint8 conditions = (guint8) choose (4);
+      gboolean entered = ent_rule_search_enter (search, sentence->first, sentence->end, conditions);
 
       for (guint32 at = sentence->first; at < sentence->end; at++)
         {
-          guint32 rule = 0;
-          guint32 end = find_plainly (world, at, sentence->end, all, &rule);
+          guint8 more = choose (8) == 0 ? (guint8) choose (4) : 0;
           EntRuleMatch match = { .end = at };
-          gboolean matches = entered && ent_rule_search_match (search, at, &match);
+          guint32 rule = 0;
+          gboolean matches;
+          guint32 end;
+
+          if (entered && more != 0)
+            {
+              conditions |= more;
+              ent_rule_search_hold (search, more);
+            }
+          end = find_plainly (world, at, sentence->end, conditions, &rule);
+          matches = entered && ent_rule_search_match (search, at, &match);
 
           if (matches != (end > at) || (matches && (match.end != end || match.rule != rule)))
             {

@@ -50,7 +50,7 @@ engine_match (Engine       *engine,
 {
   g_autoptr (EntRuleSearch) search = ent_rule_set_begin_search (engine->rules, &engine->chart);
 
-  return ent_rule_search_enter (search, first, end, TRUE) && ent_rule_search_match (search, first, match);
+  return ent_rule_search_enter (search, first, end, ENT_ALL_CONDITIONS) && ent_rule_search_match (search, first, match);
 }
 
 /* Every match from left to right as "rule(words)", with the captures. */
@@ -295,7 +295,7 @@ test_long_sentences (void)
         engine_read (&engine, text->str);
         end = (guint32) engine.tokens.n_tokens;
         search = ent_rule_set_begin_search (engine.rules, &engine.chart);
-        g_assert_true (ent_rule_search_enter (search, 0, end, TRUE));
+        g_assert_true (ent_rule_search_enter (search, 0, end, ENT_ALL_CONDITIONS));
         if (between <= 61)
           {
             g_assert_true (ent_rule_search_next (search, 0, &match));
