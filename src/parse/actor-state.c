@@ -260,8 +260,11 @@ ent_actor_search_find_person (const EntActorSearch *search,
                               guint32               end)
 {
   const EntEdge *person = ent_actor_search_find_term (search, token, search->stage->people, end);
+  const EntEdge *place = ent_actor_search_find_term (search, token, search->stage->places, end);
 
-  return person != NULL && !ent_actor_search_is_hidden (search, token, person->end)
+  /* Chiang Mai is no Chiang. */
+  return person != NULL && (place == NULL || place->end <= person->end)
+             && !ent_actor_search_is_hidden (search, token, person->end)
              && !ent_actor_search_is_inside_name (search, token)
              && !is_called_after (search, person->end)
              && !begins_place (search, person->end)

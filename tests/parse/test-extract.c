@@ -169,8 +169,14 @@ static const Case cases[] = {
     "2023-05-09 call occurred reports FR,GB" },
   { "zh", "CN", "外交部长秦刚5月9日同智利外长举行会谈。日本政府8日召开内阁会议，讨论有关问题。",
     "2023-05-09 meeting occurred reports CL,CN" },
+  { "zh", "CN", "应国家主席习近平邀请，洪都拉斯总统卡斯特罗5月9日至14日对中国进行国事访问。卡斯特罗一行9日上午抵达上海。",
+    "2023-05-09/2023-05-14 visit occurred reports CN,HN" },
   { "zh", "TW", "外交部表示，對於中國大陸外交部昨日要求美方停止與我國商簽具有主權意涵的協定，我國不能接受。",
     "2023-05-10 statement occurred reports TW" },
+  /* Who is asked to do something is not met; a town that is called as a person is is nobody. */
+  { "en", "PIF", "The Forum met in Tonga on 9 May. Leaders called on the Fiji Interim Government to work with the Group on elections.",
+    "2023-05-09 meeting occurred reports PIF" },
+  { "en", "TH", "Minister Don chaired the retreat of ministers on 8 May 2023 in Chiang Mai.", "2023-05-10 statement occurred reports TH" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
   { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
     "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
