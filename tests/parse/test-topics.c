@@ -65,6 +65,8 @@ static const Case cases[] = {
   { "en", "US", "and spoke of transnational crimes, of security co-operation and of repatriations", "law consular" },
   { "en", "US", "and spoke of solar energy, of debt distress and of maritime boundaries", "maritime finance climate" },
   { "en", "US", "and asked the Assistant Secretary for Democracy, Human Rights, and Labor about emissions", "climate" },
+  { "zh", "PL", "加征关税，并访问清华大学和太平洋岛国", "trade" },
+  { "en", "US", "and met the High Representative for Foreign Affairs and Security Policy about emissions", "climate" },
   { "zh", "PL", "创新科技、投资保护协定和海上争议", "maritime finance tech" },
   { "zh", "PL", "在经济产业省谈到军事外交", "milmil" },
   { "en", "US", "and asked the Trade Representative about emissions", "climate" },
