@@ -559,6 +559,20 @@ is_of_report (const EntExtraction *extraction,
          && (g_str_has_prefix (mark, "—") || g_str_has_prefix (mark, "–")) && !(next->flags & ENT_TOKEN_GLUED);
 }
 
+/* "welcomed the progress of recent weeks and pledged to help": no promise is of some time up to now. */
+static gboolean
+is_before_promise (const EntExtraction *extraction,
+                   const EntRuleMatch  *match,
+                   const EntEdge       *date)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+
+  return give->kind == ENT_KIND_COMMITMENT && give->status == ENT_GIVE_STATUS_PLANNED
+         && ent_edtf_is_interval (timex->edtf) && timex->edtf.start.qualifier & ENT_EDTF_APPROXIMATE
+         && ent_edtf_latest (timex->edtf) == extraction->day && !ent_extraction_is_ideographic (extraction, match);
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -575,7 +589,7 @@ measure (const EntExtraction *extraction,
       || tells_of_noun (extraction, edge, match)
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
       || ent_extraction_is_of_name (extraction, edge, match) || ent_extraction_is_of_treaty (extraction, edge, match)
-      || ent_extraction_is_of_number (extraction, edge)
+      || ent_extraction_is_of_number (extraction, edge) || is_before_promise (extraction, match, edge)
       || ent_extraction_is_by_other_clock (extraction, edge))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)

@@ -603,6 +603,22 @@ is_by_leaders (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "The two Presidents welcomed the talks between Peru and Chile": whether who takes part is of those words for the
+ * statement's sides. */
+static gboolean
+is_of_sides (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  const EntParties *parties = &candidate->parties;
+
+  if (candidate->give->with < 0 || parties->n_actors < 2 || extraction->sides.n_actors < 2)
+    return TRUE;
+  for (guint i = 0; i < parties->n_actors; i++)
+    if (ent_parties_have (&extraction->sides, parties->actors[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the sentence names a person up to the end of the match. */
 static gboolean
 names_person (const EntExtraction *extraction,
@@ -873,5 +889,5 @@ ent_candidate_read_parties (EntExtraction *extraction,
   candidate->by_name = candidate->status != ENT_STATUS_PLANNED || candidate->names_person
                        || is_by_sides (extraction, candidate);
   candidate->apart = ent_extraction_is_apart (extraction, candidate->match);
-  candidate->leaders = is_by_leaders (extraction, candidate->match);
+  candidate->leaders = is_by_leaders (extraction, candidate->match) && is_of_sides (extraction, candidate);
 }

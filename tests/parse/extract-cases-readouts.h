@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+typedef struct
+{
+  const char *language;
+  const char *issuer;
+  const char *text;
+  const char *events; /* each as DATE KIND STATUS ROLE ACTORS, a comma between actors, a semicolon between events */
+} Case;
+
+/* What readouts of calls and meetings tell besides. All issued on 2023-05-10, a Wednesday. */
+static const Case readout_cases[] = {
+  /* What is awaited is to come, though no day is told; of a body's summit the body is, of a pair's both are. */
+  { "en", "FR", "President Macron spoke with President Duda of Poland. They discussed preparations for the upcoming G20 Summit in New Delhi and the forthcoming OSCE ministerial.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces G20; 2023-05-10/.. meeting planned announces OSCE" },
+  { "en", "GB", "Prime Minister Sunak spoke to President Macron. They looked ahead to the 37th UK-France Summit taking place tomorrow.",
+    "2023-05-10 call occurred reports FR,GB; 2023-05-11 summit planned announces FR,GB" },
+  { "en", "KR", "President Yoon spoke with President Macron of the June 12 Peru-Chile summit and the expected inter-Korean summit.",
+    "2023-05-10 call occurred reports FR,KR; 2023-06-12 summit planned announces CL,PE; 2023-05-10/.. summit planned announces KP,KR" },
+  { "en", "FR", "President Macron spoke with President Duda. He set out his aims for the summit he is convening in Lyon on Sunday.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-14 summit planned announces FR" },
+  /* To what one is invited, and for what two agree, is to come. */
+  { "en", "FR", "President Macron spoke with President Duda. He invited President Duda to attend the next G7 Summit to be held in Biarritz.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. He invited President Duda to a further meeting in Lyon in June.",
+    "2023-05-10 call occurred reports FR,PL; 2023-06 summit planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They agreed for talks to take place between their teams.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. meeting planned announces FR,PL" },
+  /* A visit of late, whose it was, a guest's, and one looked forward to. */
+  { "en", "FR", "President Macron spoke with President Duda. He reflected on his recent visit to Chile.",
+    "2023-05-10 call occurred reports FR,PL; 2023-02~/2023-05-10 visit occurred mentions CL,FR" },
+  { "en", "FR", "President Macron spoke with President Duda. He praised Foreign Minister Rau's recent visit to Chile, and looked forward to President Duda's trip to Peru.",
+    "2023-05-10 call occurred reports FR,PL; 2023-02~/2023-05-10 visit occurred mentions CL,PL; 2023-05-10/.. visit planned announces PE,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They reflected on the state visit of President Duda this week.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-08/2023-05-14 visit occurred mentions FR,PL" },
+  /* With each where it was told before with whom; whom one called and briefed; a leaders' meeting beside a summit. */
+  { "en", "FR", "Minister Colonna met in Lyon respectively with Foreign Minister Tajani of Italy and Foreign Minister Lavrov of Russia.",
+    "2023-05-10 meeting occurred reports FR,IT; 2023-05-10 meeting occurred mentions FR,RU" },
+  { "en", "FR", "President Macron called President Duda, and briefed him on the harvest.",
+    "2023-05-10 call occurred reports FR,PL" },
+  { "en", "FR", "President Macron, who is in Delhi to attend the G20 Summit, held a leaders' meeting with President Duda of Poland.",
+    "2023-05-10 summit occurred reports FR,PL" },
+  /* Honours before a name end no phrase, nor does who comes twice by office. */
+  { "en", "FR", "President Macron held a summit meeting with the Hon. Anthony Albanese, MP, Prime Minister of Australia.",
+    "2023-05-10 summit occurred reports AU,FR" },
+  { "en", "FR", "Minister Colonna received a courtesy call from H.E. Ms. Annalena Baerbock, Minister for Foreign Affairs of Germany.",
+    "2023-05-10 meeting occurred reports DE,FR" },
+  { "en", "PK", "Foreign Minister Bilawal Bhutto Zardari called Chinese Vice Premier and Foreign Minister Qin Gang today.",
+    "2023-05-10 call occurred reports CN,PK" },
+  /* The meeting of two others that is to come, envoys to be sent, and what two agreed to do. */
+  { "en", "FR", "Minister Colonna spoke with Foreign Minister Rau. The upcoming meeting between President Macron and President Duda in Lyon is the next step.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces FR,PL" },
+  { "en", "KR", "President Yoon spoke with President Macron. President Yoon will dispatch a special envoy to Peru.",
+    "2023-05-10 call occurred reports FR,KR; 2023-05-10/.. visit planned announces KR,PE" },
+  { "en", "FR", "President Macron spoke with President Duda. They reached an agreement to widen the canal.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. The Peru-Chile Fisheries Agreement (PCF) entered into force last month.",
+    "2023-05-10 call occurred reports FR,PL; 2023-04 agreement occurred mentions CL,PE" },
+  /* What two concur in or confirm that they will do, and a discussion that they agree to have. */
+  { "en", "JP", "Prime Minister Kishida met President Macron. The two leaders concurred to continue their work on the canal.",
+    "2023-05-10 summit occurred reports FR,JP; 2023-05-10/.. commitment planned announces FR,JP" },
+  { "en", "JP", "Foreign Minister Hayashi met Minister Colonna. The two ministers confirmed that they would widen the canal, and shared the view that they will open a bridge.",
+    "2023-05-10 meeting occurred reports FR,JP; 2023-05-10/.. commitment planned announces FR,JP; 2023-05-10/.. commitment planned announces FR,JP" },
+  { "en", "FR", "President Macron spoke with President Duda. They agreed to have a more in-depth discussion on Chile next week.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-15/2023-05-21 summit planned announces FR,PL" },
+  /* No promise is of some time up to now; nor are leaders who speak of others' talks in them. */
+  { "en", "FR", "President Macron spoke with President Duda. The Presidents welcomed the talks between Peru and Chile in recent weeks and pledged to widen the canal.",
+    "2023-05-10 call occurred reports FR,PL; 2023-04~/2023-05-10 meeting occurred mentions CL,PE; 2023-05-10/.. commitment planned announces FR,PL" },
+  /* Money that was promised some time ago, and a trip on which one briefs another. */
+  { "en", "FR", "President Macron spoke with President Duda. France confirmed an extra €6 million of support for Poland yesterday.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-09 commitment occurred mentions FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. President Duda briefed the President on his recent trip to Chile.",
+    "2023-05-10 call occurred reports FR,PL; 2023-02~/2023-05-10 visit occurred mentions CL,PL" },
+  /* Who is visiting to attend a session meets no session; what a visit followed was before; who is seen is met. */
+  { "en", "JP", "Foreign Minister Hayashi, visiting New York to attend the United Nations General Assembly, held a meeting with Minister Colonna of France.",
+    "2023-05-10 meeting occurred reports FR,JP" },
+  { "en", "IN", "Foreign Secretary Vinay Kwatra is on a visit to Lima. The visit was preceded by consultations on ports on 5 May in Lima.",
+    "2023-05-10 visit occurred reports IN,PE; 2023-05-05 meeting occurred mentions IN,PE" },
+  /* A title tells of no visit that its text has told. */
+  { "en", "FR", "Statement on the visit of President Duda of Poland\n\nPresident Macron will receive President Duda in Paris on 30 May.",
+    "2023-05-30 visit planned reports FR,PL" },
+};
