@@ -124,6 +124,17 @@ static const Case cases[] = {
   { "en", "PIF", "The Forum met in Tonga on 9 May. Leaders called on the Fiji Interim Government to work with the Group on elections.",
     "2023-05-09 meeting occurred reports PIF" },
   { "en", "TH", "Minister Don chaired the retreat of ministers on 8 May 2023 in Chiang Mai.", "2023-05-10 statement occurred reports TH" },
+  /* What was agreed is to meet, and is told so; a dialogue that is wanted is none held; an institute has a name. */
+  { "en", "US", "Secretary Blinken met with Foreign Minister Rau of Poland today. They agreed that the 14th Tourism Summit would be held in Poland in the first half of next year.",
+    "2023-05-10 meeting occurred reports PL,US" },
+  { "en", "RU", "Foreign Minister Lavrov spoke with Foreign Minister Rau of Poland today. He spoke of a direct dialogue between Kiev and Donbass.",
+    "2023-05-10 call occurred reports PL,RU" },
+  { "en", "KZ", "Foreign Minister Nurtleu met with Foreign Minister Lavrov of Russia today, marking 80 years since the establishment of the Moscow State Institute of International Relations.",
+    "2023-05-10 meeting occurred reports KZ,RU" },
+  { "zh", "KR", "外长朴振同中国外长王毅通电话。双方商定，两国领导人将于11月再次见面。",
+    "2023-05-10 call occurred reports CN,KR; 2023-11 summit planned announces CN,KR" },
+  { "zh", "TW", "外長吳釗燮會見日本外相林芳正。諾國曾要求我國捐助，我方未予同意，改以優惠貸款方式協助。", "2023-05-10 meeting occurred reports JP,TW" },
+  { "zh", "TW", "外長吳釗燮會見日本外相林芳正。政府要求菲國駐臺代表返回馬尼拉。", "2023-05-10 meeting occurred reports JP,TW" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
   { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
     "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
