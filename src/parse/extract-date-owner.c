@@ -102,6 +102,41 @@ ent_extraction_is_of_verb_before (const EntExtraction *extraction,
          && !ent_extraction_has (extraction, classes->actors, and, match->first);
 }
 
+/**
+ * ent_extraction_is_of_matter:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ * @match: a match there
+ *
+ * "called the President to offer condolences for the attacks in Lima yesterday", "spoke with him, following up on their
+ * meeting last year": a day that is over and stands behind a happening that two speak about is that of the happening.
+ *
+ * Returns: whether the match is a contact, and the date that of what it is about
+ */
+gboolean
+ent_extraction_is_of_matter (const EntExtraction *extraction,
+                             const EntEdge       *date,
+                             const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+  const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+  gboolean about = FALSE;
+
+  if (classes->matters == 0 || !ent_kind_is_contact (give->kind) || give->status != ENT_GIVE_STATUS_OCCURRED
+      || give->refers || date->first <= match->end || ent_extraction_is_ideographic (extraction, match)
+      || !ent_extraction_is_usable (timex) || ent_edtf_latest (timex->edtf) >= extraction->day)
+    return FALSE;
+  /* "called him to thank": the words may begin inside. */
+  for (guint32 at = match->end - 1; at < date->first; at++)
+    {
+      about = about || ent_chart_find (extraction->chart, at, classes->matters) != NULL;
+      if (about && ent_chart_find (extraction->chart, at, classes->happenings) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "that": what is claimed follows. */
 static gboolean
 tells_what (const EntExtraction *extraction,

@@ -595,6 +595,7 @@ measure (const EntExtraction *extraction,
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
       || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)
       || is_of_saying (extraction, edge, match) || ent_extraction_is_of_claim (extraction, edge, match)
+      || ent_extraction_is_of_matter (extraction, edge, match)
       || is_of_discussion (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)

@@ -52,6 +52,8 @@ typedef struct
   guint32 next_acts;
   guint32 subordinates;
   guint32 occasions;
+  guint32 matters;
+  guint32 happenings;
   guint32 dateds;
   guint32 answers;
   guint32 holds;
@@ -304,6 +306,9 @@ gboolean ent_extraction_is_of_verb_before (const EntExtraction *extraction,
 gboolean ent_extraction_leads_to_verb (const EntExtraction *extraction,
                                        const EntEdge *date,
                                        const EntRuleMatch *match);
+gboolean ent_extraction_is_of_matter (const EntExtraction *extraction,
+                                      const EntEdge       *date,
+                                      const EntRuleMatch  *match);
 gboolean ent_extraction_is_of_claim (const EntExtraction *extraction,
                                      const EntEdge *date,
                                      const EntRuleMatch *match);

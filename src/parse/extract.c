@@ -47,6 +47,7 @@ find_classes (EntExtractor *extractor)
     { "ABOUT", &classes->abouts },          { "DONE", &classes->dones },
     { "NEXT-ACT", &classes->next_acts },    { "SUBORDINATE", &classes->subordinates },
     { "HELPING", &classes->helping },       { "OCCASION", &classes->occasions },
+    { "MATTER", &classes->matters },        { "HAPPENING", &classes->happenings },
     { "DATED", &classes->dateds },          { "ANSWER", &classes->answers },
     { "TARGET", &classes->targets },
     { "AUTHORSHIP", &classes->authorships },

@@ -82,4 +82,21 @@ static const Case readout_cases[] = {
   /* A title tells of no visit that its text has told. */
   { "en", "FR", "Statement on the visit of President Duda of Poland\n\nPresident Macron will receive President Duda in Paris on 30 May.",
     "2023-05-30 visit planned reports FR,PL" },
+  /* A day that is over and behind what two speak about is that of what they speak about. */
+  { "en", "FR", "President Macron spoke with President Duda, following up on their meeting in Lyon last year.",
+    "2023-05-10 call occurred reports FR,PL; 2022 summit occurred mentions FR,PL" },
+  { "en", "FR", "President Macron called President Duda to offer condolences for the attacks in Warsaw yesterday.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-09 military occurred mentions PL" },
+  /* Talks to be resumed and a meeting agreed on are to come; a schedule agreed on is no accord. */
+  { "en", "FR", "President Macron spoke with President Duda. They agreed to resume talks on the canal in Lyon on July 2.",
+    "2023-05-10 call occurred reports FR,PL; 2023-07-02 summit planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. The presidents agreed on a personal meeting in Lyon in August.",
+    "2023-05-10 call occurred reports FR,PL; 2023-08 summit planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They agreed on the schedule of their contacts.",
+    "2023-05-10 call occurred reports FR,PL" },
+  /* To whom one conveys condolences is told; whom one briefs on another's meeting has not its day. */
+  { "en", "FR", "President Macron sent a message of condolences to President Duda of Poland.",
+    "2023-05-10 statement occurred reports FR,PL" },
+  { "en", "FR", "President Macron and President Duda spoke by phone this morning. President Duda briefed President Macron on the Peru-Chile talks held on 5 May.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-05 meeting occurred mentions CL,PE" },
 };
