@@ -135,6 +135,11 @@ static const Case cases[] = {
     "2023-05-10 call occurred reports CN,KR; 2023-11 summit planned announces CN,KR" },
   { "zh", "TW", "外長吳釗燮會見日本外相林芳正。諾國曾要求我國捐助，我方未予同意，改以優惠貸款方式協助。", "2023-05-10 meeting occurred reports JP,TW" },
   { "zh", "TW", "外長吳釗燮會見日本外相林芳正。政府要求菲國駐臺代表返回馬尼拉。", "2023-05-10 meeting occurred reports JP,TW" },
+  /* Words that look like some which tell of a happening. */
+  { "en", "US", "President Biden spoke with President Macron on 9 May. These remarks are embargoed until tomorrow. A great deal of wine was sold to the United States last year.",
+    "2023-05-09 call occurred reports FR,US" },
+  { "en", "US", "President Biden spoke with President Macron on 9 May. Senator Doe was elected to the Senate in 2010. Our partnership with France began in 1778, and we are meeting our goals this year.",
+    "2023-05-09 call occurred reports FR,US" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
   { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
     "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
@@ -205,7 +210,7 @@ static const Case cases[] = {
   { "en", "FR", "Minister Dupont opened a bridge in Lyon today. She was elected mayor in 2015. The plan will repair two hundred bridges.",
     "2023-05-10 statement occurred reports FR" },
   { "en", "FR", "Minister Dupont opened a bridge in Lyon today. She was elected mayor in 2015. In 2019 she met envoys of Iran.",
-    "2023-05-10 statement occurred reports FR,IR; 2015 statement occurred mentions FR; 2019 meeting occurred mentions FR,IR" },
+    "2023-05-10 statement occurred reports FR,IR; 2019 meeting occurred mentions FR,IR" },
   { "zh", "CN", "外交部长王毅同日本外相林芳正通电话。双方同意保持沟通。",
     "2023-05-10 call occurred reports CN,JP; 2023-05-10/.. commitment planned announces CN,JP" },
   { "zh", "CN", "国家主席习近平会见新加坡总理李显龙。", "2023-05-10 summit occurred reports CN,SG" },
@@ -241,6 +246,8 @@ static const Case cases[] = {
   /* What one says where one takes part, what a note says, what was resolved before: no statements of the day. */
   { "zh", "CN", "国务院总理李强将于5月20日至22日访问智利。访问期间，李强将出席中智企业家论坛开幕式并发表演讲。",
     "2023-05-20/2023-05-22 visit planned reports CL,CN; 2023-05-20/2023-05-22 meeting planned announces CL,CN" },
+  { "zh", "CN", "2023年5月9日，中国东盟外长会发表联合声明。在当前形势下，中国东盟外长会发表上述联合声明，有利于弘扬条约宗旨。",
+    "2023-05-09 agreement occurred reports ASEAN,CN" },
   { "zh", "CN", "外交部副部长5月9日召见智利驻华大使。5月9日的照会就渔船一事向智方提出强烈抗议。",
     "2023-05-09 protest occurred reports CL,CN" },
   { "zh", "CN", "国家主席习近平今天同智利总统博里奇通电话。习近平今天非常高兴，欢迎智利议会通过的友好决议。",
