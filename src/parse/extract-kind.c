@@ -108,6 +108,15 @@ is_of_lower (const EntExtraction *extraction,
          && ent_extraction_has (extraction, extraction->extractor->classes.lowers, clause, match->end);
 }
 
+/* "The leaders agreed to a meeting between their economic teams" */
+static gboolean
+tells_lower (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  return ent_extraction_has (extraction, extraction->extractor->classes.lowers, candidate->match->first,
+                             candidate->match->end);
+}
+
 /* 两国元首今天会晤…今年5月，双方举行了人工智能对话: of another day, and of nobody named, though leaders are the sides. */
 static gboolean
 is_of_another_day (const EntExtraction *extraction,
@@ -153,7 +162,8 @@ ent_candidate_refine_kind (const EntExtraction *extraction,
   if (candidate->kind == ENT_KIND_MEETING && !is_of_another_day (extraction, candidate)
       && ((candidate->by_name && !is_of_lower (extraction, candidate) && ent_parties_are_leaders (&candidate->parties))
           || (candidate->leaders && ent_candidate_is_of_two (extraction, candidate)
-              && !(ent_extraction_is_ideographic (extraction, candidate->match) && names_lower (&candidate->parties)))
+              && !(ent_extraction_is_ideographic (extraction, candidate->match) ? names_lower (&candidate->parties)
+                                                                                : tells_lower (extraction, candidate)))
           || meets_counterpart (extraction, candidate)
           || holds_summit (extraction, candidate->match)
           || (with_leaders (extraction, candidate->match) && ent_candidate_is_of_two (extraction, candidate)

@@ -99,4 +99,18 @@ static const Case readout_cases[] = {
     "2023-05-10 statement occurred reports FR,PL" },
   { "en", "FR", "President Macron and President Duda spoke by phone this morning. President Duda briefed President Macron on the Peru-Chile talks held on 5 May.",
     "2023-05-10 call occurred reports FR,PL; 2023-05-05 meeting occurred mentions CL,PE" },
+  /* What the leaders agree that their teams will do is no summit; when two will meet or speak, though no day is told. */
+  { "en", "FR", "President Macron spoke with President Duda. The leaders agreed to a meeting between their economic teams next month.",
+    "2023-05-10 call occurred reports FR,PL; 2023-06 meeting planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They agreed that their teams should meet in Lyon tomorrow.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-11 meeting planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. The leaders agreed to meet at an early date.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. The leaders looked forward to speaking again soon.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/2023-06~ call planned announces FR,PL" },
+  /* A call has no day of what one welcomes in it; a visit may be scheduled behind its place. */
+  { "en", "FR", "President Macron spoke with President Duda and welcomed the opening of the border this week.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-08/2023-05-14 delivery occurred mentions FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They prepared President Duda's visit to Lyon scheduled for 20 May.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-20 visit planned announces FR,PL" },
 };
