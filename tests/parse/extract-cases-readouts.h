@@ -99,7 +99,7 @@ static const Case readout_cases[] = {
     "2023-05-10 statement occurred reports FR,PL" },
   { "en", "FR", "President Macron and President Duda spoke by phone this morning. President Duda briefed President Macron on the Peru-Chile talks held on 5 May.",
     "2023-05-10 call occurred reports FR,PL; 2023-05-05 meeting occurred mentions CL,PE" },
-  /* What the leaders agree that their teams will do is no summit; when two will meet or speak, though no day is told. */
+  /* What teams are to meet for is no summit of the leaders; when two will meet or speak, though no day is told. */
   { "en", "FR", "President Macron spoke with President Duda. The leaders agreed to a meeting between their economic teams next month.",
     "2023-05-10 call occurred reports FR,PL; 2023-06 meeting planned announces FR,PL" },
   { "en", "FR", "President Macron spoke with President Duda. They agreed that their teams should meet in Lyon tomorrow.",
@@ -113,4 +113,11 @@ static const Case readout_cases[] = {
     "2023-05-10 call occurred reports FR,PL; 2023-05-08/2023-05-14 delivery occurred mentions FR,PL" },
   { "en", "FR", "President Macron spoke with President Duda. They prepared President Duda's visit to Lyon scheduled for 20 May.",
     "2023-05-10 call occurred reports FR,PL; 2023-05-20 visit planned announces FR,PL" },
+  /* In cables: whom the Peking government is, who leaves when, and who called. */
+  { "en", "AU", "CABLEGRAM TO CANBERRA\n\nLondon, 10 May 2023\n\nNorway accorded recognition to the Central People's Government on 9 January.",
+    "2023-01-09 recognition occurred mentions CN,NO; 2023-05-10 statement occurred reports AU,NO" },
+  { "en", "US", "Telegram From the Embassy in India to the Department of State\n\nNew Delhi, May 10, 2023\n\nForeign Minister Jaishankar leaves tomorrow for Lima.",
+    "2023-05-10 statement occurred reports IN,US; 2023-05-11 visit planned announces IN,PE" },
+  { "en", "US", "Telegram From the Embassy in Peru to the Department of State\n\nLima, May 10, 2023\n\nThe ChiComs bombed Quemoy on May 9.",
+    "2023-05-09 military occurred reports CN,TW" },
 };
