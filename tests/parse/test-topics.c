@@ -70,9 +70,13 @@ static const Case cases[] = {
   { "en", "US", "and said that peace safeguards Europe, and spoke of emissions and a North-South corridor", "climate" },
   { "en", "US", "and spoke of trade and of the humanitarian spheres", "trade people" },
   { "zh", "PL", "加征关税和互免签证", "trade consular" },
+  { "en", "US", "and spoke in concert with him of mutual enrichment, at a cost of two million yuan", "" },
   { "en", "US", "about a natural disaster and countermeasures", "sanctions health" },
   { "en", "US", "about emissions and countermeasures at the Trilateral Strategic Dialogue", "climate" },
   { "zh", "PL", "加征关税、营商环境和威权", "trade" },
+  /* Words that only seem to stand where others meet. */
+  { "zh", "PL", "加征关税，并往沙特首都访问，访华为期三天", "trade" },
+  { "zh", "PL", "乌方提议的关税，并向波兰人道歉", "trade" },
   { "zh", "PL", "创新科技、投资保护协定和海上争议", "maritime finance tech" },
   { "zh", "PL", "在经济产业省谈到军事外交", "milmil" },
   { "en", "US", "and asked the Trade Representative about emissions", "climate" },
