@@ -5,6 +5,9 @@
 #include <string.h>
 
 /* So far from a name a word may stand that tells of home affairs ("Senator Warnock of Georgia"). */
+/* The longest name of a state that a capital may stand behind, in ideographs. */
+#define STATE_NAME_LENGTH 9
+
 #define DOMESTIC_BEFORE 4
 #define DOMESTIC_AFTER 2
 /* A date's last ideograph stands at most so many tokens behind its first. */
@@ -411,6 +414,57 @@ is_namesake (const EntActorSearch *search,
   return follows_place (search, edge);
 }
 
+static gboolean
+ends_locative (const EntActorSearch *search,
+               guint32               token)
+{
+  for (guint32 back = 1; back <= 2 && token >= search->first + back; back++)
+    {
+      const EntEdge *edge = ent_chart_find (search->chart, token - back, search->stage->locatives);
+
+      if (edge != NULL && edge->end == token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 首都曼谷: so called, it is a place. */
+static gboolean
+is_called_capital (const EntActorSearch *search,
+                   const EntEdge        *capital)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *word = capital->first >= search->first + 2
+                          ? ent_chart_find (search->chart, capital->first - 2, stage->locatives)
+                          : NULL;
+
+  return word != NULL && word->end == capital->first
+         && g_strcmp0 (ent_rule_set_get_value (stage->rules, stage->locatives, word->value), "capital") == 0;
+}
+
+/* 在德国柏林会见: a capital behind the state that it is in, where something happens. */
+static gboolean
+is_capital_of_place (const EntActorSearch *search,
+                     const EntEdge        *capital)
+{
+  const EntActorStage *stage = search->stage;
+
+  if (search->tokens[capital->first].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  if (is_called_capital (search, capital))
+    return TRUE;
+  for (guint32 back = 1; back <= STATE_NAME_LENGTH && capital->first >= search->first + back; back++)
+    {
+      const EntEdge *state = ent_actor_search_find_term (search, capital->first - back, stage->names, capital->first);
+
+      if (state != NULL && state->end == capital->first
+          && stage->terms[state->value].index == stage->terms[capital->value].index
+          && ends_locative (search, state->first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A capital is its government where it acts, not where something happens, nor in "the Moscow talks". */
 static gboolean
 is_only_place (const EntActorSearch *search,
@@ -426,7 +480,7 @@ is_only_place (const EntActorSearch *search,
            && (ent_actor_search_is_mark (search, edge->end, ',') || ent_actor_search_is_mark (search, edge->end, '('))
            && edge->end + 1 < search->end
            && ent_actor_search_find_class (search, edge->end + 1, stage->dates, search->end) != NULL;
-  if (ent_chart_find (search->chart, before, stage->locatives) != NULL)
+  if (ent_chart_find (search->chart, before, stage->locatives) != NULL || is_capital_of_place (search, edge))
     return TRUE;
   /* "in Vienna and Paris" */
   return search->place_end != 0 && search->place_end == before

@@ -289,7 +289,8 @@ is_governed (const EntExtraction  *extraction,
   /* 欢迎甲国和乙国恢复会谈: where a match opens with whom one is joined to, who stands right before is the other. */
   if (acts_all_the_same (extraction, phrase, first, before)
       || (phrase->end == before && extraction->tokens->tokens[before].kind == ENT_TOKEN_CJK
-          && ent_chart_find (extraction->chart, before, classes->withs) != NULL))
+          && ent_chart_find (extraction->chart, before, classes->withs) != NULL
+          && !ent_extraction_is_where (extraction, phrase)))
     return FALSE;
   if (phrase->first > first && ent_extraction_has (extraction, classes->abouts, MAX (first, clause), phrase->first))
     return TRUE;

@@ -226,6 +226,8 @@ static const Case cases[] = {
   /* Where they met is no third party. */
   { "zh", "IN", "印度外长苏杰生与中国国务委员兼国防部长李尚福5月9日在果阿出席上海合作组织外长会期间举行会谈。",
     "2023-05-09 meeting occurred reports CN,IN" },
+  /* What a spokesman answers about is not of that day. */
+  { "zh", "CN", "国防部发言人今天就日本民用飞机侵闯中国领空答记者问。", "2023-05-10 statement occurred reports CN,JP" },
   /* Who is willing to work together promises no act; 会员, 公开化 and 现代化建设 are words of their own. */
   { "zh", "CN", "国家主席习近平同智利总统博里奇通电话。中方愿同智方扩大水果贸易。", "2023-05-10 call occurred reports CL,CN" },
   { "zh", "CN", "国家主席习近平同智利总统博里奇通电话。中国将以自己的速度进行现代化建设，并将努力推动落实2030年议程。",
