@@ -101,6 +101,7 @@ gboolean ent_kind_from_id (const char *id,
                            EntKind *kind);
 gboolean ent_kind_is_contact (EntKind kind);
 gboolean ent_kind_is_directed (EntKind kind);
+gboolean ent_kind_is_one_sided (EntKind kind);
 const char *ent_status_to_id (EntStatus status);
 gboolean ent_status_from_id (const char *id,
                              EntStatus *status);

@@ -241,8 +241,8 @@ static const EntTitleWords kind_words[ENT_N_KINDS] = {
            "Earlier commitment between {all}[ on {topics}]|"
            "Earlier commitment[ on {topics}]"),
       NC_ ("event title",
-           "{they} promise steps[ on {topics}]|"
-           "{one} promises steps[ on {topics}]|"
+           "{they} promise steps[ toward {to}][ on {topics}]|"
+           "{one} promises steps[ toward {to}][ on {topics}]|"
            "Steps promised between {all}[ on {topics}]|"
            "Promised steps[ on {topics}]"),
       NC_ ("event title",
@@ -504,13 +504,13 @@ static const EntTitleWords kind_words[ENT_N_KINDS] = {
     ENT_TITLE_JOINT, FALSE,
     {
       NC_ ("event title",
-           "{they} take steps[ on {topics}]|"
-           "{one} takes steps[ on {topics}]|"
+           "{they} take steps[ toward {to}][ on {topics}]|"
+           "{one} takes steps[ toward {to}][ on {topics}]|"
            "Steps taken between {all}[ on {topics}]|"
            "Steps taken[ on {topics}]"),
       NC_ ("event title",
-           "{they} to take steps[ on {topics}]|"
-           "{one} to take steps[ on {topics}]|"
+           "{they} to take steps[ toward {to}][ on {topics}]|"
+           "{one} to take steps[ toward {to}][ on {topics}]|"
            "Steps to be taken between {all}[ on {topics}]|"
            "Steps to be taken[ on {topics}]"),
       NC_ ("event title",

@@ -22,8 +22,9 @@ typedef enum
  * @brief: the same as short as can be; %NULL where @pattern is short enough
  *
  * What a kind of event is like in words. Patterns are in the notation of ent_title_pattern_fill(); of the slots,
- * {they} are several who act and {one} is a single one, {other} those acted on or visited, {all} everyone when who acts
- * is not known, {where} is "in Bali" and {topics} is what it is about.
+ * {they} are several who act and {one} is a single one, {other} those acted on or visited, {to} the same where it is
+ * told who does it to whom, {all} everyone when who acts is not known, {where} is "in Bali" and {topics} is what it is
+ * about.
  */
 typedef struct
 {

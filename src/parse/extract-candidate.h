@@ -86,6 +86,9 @@ EntKind ent_candidate_refine_kind (const EntExtraction *extraction,
                                    const EntCandidate *candidate);
 
 /* extract-object.c */
+guint16 ent_candidate_find_agent (const EntExtraction *extraction,
+                                  const EntCandidate *candidate,
+                                  const EntParties *subject);
 void ent_candidate_add_target (const EntExtraction *extraction,
                                EntCandidate *candidate);
 void ent_candidate_add_behind (const EntExtraction *extraction,

@@ -763,7 +763,8 @@ add_places (const EntExtraction *extraction,
  * @extraction: the state of reading
  * @match: a match
  * @number: the number of a capture, or -1
- * @parties: gets whom the capture names: the phrases in it, or the state that a place lies in
+ * @parties: gets whom the capture names: the phrases in it, the state that a place lies in, or that of "Russian" in the
+ *   name of a topic
  */
 void
 ent_extraction_collect_capture (const EntExtraction *extraction,
@@ -782,6 +783,8 @@ ent_extraction_collect_capture (const EntExtraction *extraction,
             : NULL;
   if (place != NULL)
     ent_parties_add_actor (parties, get_state_of (extraction, place));
+  else if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.demonyms)
+    ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
   else if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.toward_states)
     add_group (extraction, ent_rule_set_get_value (extraction->extractor->rules, capture->class_id, capture->value),
                capture->first, parties);

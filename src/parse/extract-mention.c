@@ -667,7 +667,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
   mention.loose = candidate->give->leftover != ENT_GIVE_LEFTOVER_NO;
   mention.subject = candidate->subject;
   /* Of several sides, it is not told to whom each did it. */
-  if (ent_kind_is_directed (mention.kind) && candidate->parties.n_actors <= 2)
+  if (ent_kind_is_one_sided (mention.kind) && candidate->parties.n_actors <= 2)
     mention.initiator = candidate->agent;
   mention.status = candidate->status;
   mention.role = find_role (extraction, candidate, reported);

@@ -91,6 +91,7 @@ typedef struct
   guint32 alsos;
   guint32 ofs;
   guint32 agents;
+  guint32 mutuals;
   guint32 questions;
   guint32 memories;
   guint32 betweens;
@@ -244,6 +245,10 @@ void ent_extraction_find_subject (const EntExtraction *extraction,
                                   guint32 first,
                                   guint32 before,
                                   EntParties *parties);
+gboolean ent_extraction_read_behind (const EntExtraction *extraction,
+                                     const EntRuleMatch *match,
+                                     guint32 class_id,
+                                     EntParties *parties);
 void ent_extraction_find_companions (const EntExtraction *extraction,
                                      guint32 first,
                                      guint32 before,

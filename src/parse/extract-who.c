@@ -7,12 +7,10 @@
 #define CONDITION_REACH 6
 /* So many tokens behind a word whom it acts on may stand. */
 #define OBJECT_REACH 10
-/* So many tokens behind a match who acts may stand. */
-#define BEHIND_REACH 14
-/* So many words that tell nothing of where or when may stand in between. */
-#define MOST_WORDS 1
 /* So many tokens before a match "which" may stand that begins its clause. */
 #define RELATIVE_REACH 3
+/* So many tokens behind a match whom it names may stand. */
+#define BEHIND_REACH 14
 /* So many tokens may stand between whose act it is and the word for it: "Russia's full-scale invasion". */
 #define OWNER_REACH 4
 /* And so many between "they" and what they will do. */
@@ -68,61 +66,6 @@ names_two (const EntExtraction *extraction,
   return parties.n_actors > 1;
 }
 
-/* Words of where and how between a verb and who acts. */
-static const EntEdge *
-find_passable (const EntExtraction *extraction,
-               guint32              token)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  const guint32 passable[] = { classes->places, classes->adverbs, classes->locatives, classes->articles,
-                               classes->prepositions };
-  const EntEdge *edge = NULL;
-
-  for (guint i = 0; edge == NULL && i < G_N_ELEMENTS (passable); i++)
-    edge = passable[i] != 0 ? ent_chart_find (extraction->chart, token, passable[i]) : NULL;
-  return edge;
-}
-
-/* "were expelled on 3 June by Chile", "a call took place yesterday between A and B": who acts, or who have it with
- * each other, may stand behind dates, places and words of manner. */
-static gboolean
-read_behind (const EntExtraction *extraction,
-             const EntRuleMatch  *match,
-             guint32              class_id,
-             EntParties          *parties)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  const EntToken *tokens = extraction->tokens->tokens;
-  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + BEHIND_REACH);
-  guint n_words = 0;
-
-  for (guint32 at = match->end; class_id != 0 && at < end;)
-    {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, class_id);
-
-      if (edge != NULL && edge->end < end && ent_chart_find (extraction->chart, edge->end, classes->actors) != NULL)
-        return ent_extraction_collect_list (extraction, edge->end, parties);
-      if ((edge = ent_chart_find (extraction->chart, at, classes->dates)) != NULL)
-        {
-          at = edge->end;
-          continue;
-        }
-      if ((edge = ent_chart_find (extraction->chart, at, classes->actors)) != NULL
-          && !ent_extraction_precedes (extraction, classes->locatives, match->first, at))
-        return FALSE;
-      if (tokens[at].kind == ENT_TOKEN_PUNCT || ent_extraction_ends_clause (extraction, at)
-          || ent_chart_find (extraction->chart, at, classes->says) != NULL)
-        return FALSE;
-      /* "on threats posed by": what other words govern is not of this match. */
-      if (edge == NULL)
-        edge = find_passable (extraction, at);
-      if (edge == NULL && ++n_words > MOST_WORDS)
-        return FALSE;
-      at = edge != NULL ? edge->end : at + 1;
-    }
-  return FALSE;
-}
-
 /* Whether a match tells of those who come together. */
 static gboolean
 is_gathering (EntKind kind)
@@ -148,7 +91,7 @@ read_inside (const EntExtraction *extraction,
       at = edge != NULL ? edge->end : at + 1;
     }
   if (parties->n_actors < 2)
-    read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
+    ent_extraction_read_behind (extraction, match, extraction->extractor->classes.betweens, parties);
 }
 
 /* "the Minister told Secretary Blinken at their meeting": two persons of two sides named before. */
@@ -362,38 +305,7 @@ read_owner (const EntExtraction *extraction,
   if (owns && match->first - end <= OWNER_REACH)
     ent_extraction_add_phrase (extraction, phrase, parties);
   else
-    read_behind (extraction, match, extraction->extractor->classes.agents, parties);
-}
-
-/* Whether the words name the other side and it is not who stands before: "10 members of the embassy were expelled" has
- * no word of who did it. */
-static gboolean
-is_done_to_another (const EntCandidate *candidate,
-                    guint16             subject)
-{
-  if (candidate->parties.n_actors == 0)
-    return candidate->kind == ENT_KIND_PROTEST && candidate->status == ENT_STATUS_OCCURRED;
-  for (guint i = 0; i < candidate->parties.n_actors; i++)
-    if (candidate->parties.actors[i] == subject)
-      return FALSE;
-  return TRUE;
-}
-
-/* Who did it: who stands before, or behind a word for that where it was done. */
-static guint16
-find_agent (const EntExtraction *extraction,
-            const EntCandidate  *candidate,
-            const EntParties    *subject)
-{
-  EntParties behind = { .n_actors = 0 };
-
-  if (!candidate->give->passive)
-    return subject->n_actors == 1 && is_done_to_another (candidate, subject->actors[0]) ? subject->actors[0]
-                                                                                        : ENT_ACTOR_NONE;
-  ent_extraction_collect_capture (extraction, candidate->match, candidate->give->actor, &behind);
-  if (behind.n_actors == 0)
-    read_behind (extraction, candidate->match, extraction->extractor->classes.agents, &behind);
-  return behind.n_actors == 1 ? behind.actors[0] : ENT_ACTOR_NONE;
+    ent_extraction_read_behind (extraction, match, extraction->extractor->classes.agents, parties);
 }
 
 /* 与运输大臣会面: with whom one meets is told by an office alone, of whatever state. */
@@ -493,7 +405,7 @@ read_named (EntExtraction *extraction,
   if (give->who == ENT_GIVE_WHO_OWNER && subject.n_actors == 0)
     read_owner (extraction, match, &subject);
   if (give->who == ENT_GIVE_WHO_SIDES || give->who == ENT_GIVE_WHO_SUBJECT)
-    read_behind (extraction, match, extraction->extractor->classes.agents, &subject);
+    ent_extraction_read_behind (extraction, match, extraction->extractor->classes.agents, &subject);
   if (give->who == ENT_GIVE_WHO_SIDES && subject.n_actors < 2)
     read_sides (extraction, match, &subject);
   if ((give->who == ENT_GIVE_WHO_SUBJECT || give->who == ENT_GIVE_WHO_NEAR || give->who == ENT_GIVE_WHO_OWNER)
@@ -531,7 +443,7 @@ read_named (EntExtraction *extraction,
       find_other_subject (extraction, match, subject.actors[0], &subject);
       candidate->subject = subject.actors[0];
     }
-  candidate->agent = inside ? ENT_ACTOR_NONE : find_agent (extraction, candidate, &subject);
+  candidate->agent = inside ? ENT_ACTOR_NONE : ent_candidate_find_agent (extraction, candidate, &subject);
   /* 将向土耳其提供: who is named only as the other side is not who acts. */
   if (inside && candidate->parties.n_actors > 0)
     candidate->subject = ENT_ACTOR_NONE;

@@ -171,6 +171,14 @@ show_head (EntEventPane  *self,
   show_line (self->basis, basis);
 }
 
+static const char *
+name_initiator (EntKind kind)
+{
+  if (kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_WARNING)
+    return _ ("Said by");
+  return ent_kind_is_one_sided (kind) ? _ ("Done by") : _ ("Asked for by");
+}
+
 static void
 show_facts (EntEventPane  *self,
             EntEventStore *store,
@@ -186,7 +194,7 @@ show_facts (EntEventPane  *self,
 
   ent_fact_list_clear (self->facts);
   ent_fact_list_add (self->facts, _ ("Dated by"), own_dates);
-  ent_fact_list_add (self->facts, ent_kind_is_directed (kind) ? _ ("Done by") : _ ("Asked for by"), initiator);
+  ent_fact_list_add (self->facts, name_initiator (kind), initiator);
   ent_fact_list_add (self->facts, _ ("Place"),
                      place != NULL ? ent_title_get_place (place, ent_ui_translator_get ()) : NULL);
   ent_fact_list_add (self->facts, _ ("Between"), participants);

@@ -436,7 +436,7 @@ ent_words_for_initiator (EntEventStore *store,
   if (initiator == ENT_ACTOR_NONE)
     return NULL;
   /* What it did itself, it need not be said to say. */
-  if (teller == ENT_ACTOR_NONE || (teller == initiator && ent_kind_is_directed (kind)))
+  if (teller == ENT_ACTOR_NONE || (teller == initiator && ent_kind_is_one_sided (kind)))
     return g_strdup (ent_words_get_actor (vocabulary, initiator));
   /* Translators: both are names of states: who asked for a call, and whose statement says so. */
   return g_strdup_printf (_ ("%s, says %s"), ent_words_get_actor (vocabulary, initiator),

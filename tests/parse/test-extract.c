@@ -580,6 +580,10 @@ test_directed (void)
     { "en", "The visit of President Macron to Chile was called off.", NULL },
     { "en", "The Norwegian ambassador in Beijing was summoned to the Chinese foreign ministry.", "CN" },
     { "en", "The visit of President Macron to Chile was called off by France.", "FR" },
+    { "en", "President Macron said that France will provide Moldova with 40 million euros.", "FR" },
+    { "en", "President Macron and President Sandu agreed to open a new school in Chisinau.", NULL },
+    { "en", "With Minister Sandu of Moldova, President Macron agreed to open a new school in Chisinau.", NULL },
+    { "en", "France would respond decisively to any further Russian aggression against Moldova.", "FR" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -593,7 +597,7 @@ test_directed (void)
           const EntMention *mention = &g_array_index (parsed->mentions, EntMention, j);
           const char *id = NULL;
 
-          if (!ent_kind_is_directed (mention->kind))
+          if (!ent_kind_is_one_sided (mention->kind))
             continue;
           if (mention->initiator != ENT_ACTOR_NONE)
             id = ent_vocabulary_get_actor (ent_parser_get_vocabulary (parser), mention->initiator)->id;
