@@ -51,6 +51,8 @@ static const Case cases[] = {
   { "en", "PL", "about plastics", "" },
   /* Who speaks of itself raises nothing. */
   { "en", "FR", "about the Whale", "" },
+  /* Not so an organisation of many states: its own affairs are theirs. */
+  { "en", "UN", "about emissions and the United Nations", "climate multilateral" },
   /* What an office is called raises nothing where its holder is named. */
   { "en", "US", "and Defense Minister Boris Pistorius of Germany", "" },
   { "en", "US", "and spoke of the ties of the two militaries", "relations milmil" },
