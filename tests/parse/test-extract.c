@@ -140,6 +140,10 @@ static const Case cases[] = {
     "2023-05-09 call occurred reports FR,US" },
   { "en", "US", "President Biden spoke with President Macron on 9 May. Senator Doe was elected to the Senate in 2010. Our partnership with France began in 1778, and we are meeting our goals this year.",
     "2023-05-09 call occurred reports FR,US" },
+  { "en", "US", "President Biden spoke with President Macron on 9 May. Over the weekend, we saw prices in France rise. Unemployment in France hit its lowest level on 8 May.",
+    "2023-05-09 call occurred reports FR,US" },
+  { "en", "US", "President Biden spoke with President Macron on 9 May. Dr. Roe joined the faculty of law in 1998. The Speaker spoke to this on Monday. The office in France was established in 1985.",
+    "2023-05-09 call occurred reports FR,US" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
   { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
     "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
