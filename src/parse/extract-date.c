@@ -93,10 +93,11 @@ is_attributive (const EntExtraction *extraction,
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   const EntToken *next = &extraction->tokens->tokens[date->end];
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
 
   /* "the August 6 downing", "the 7 May armed attack" */
-  if (match->first == date->first
-      || (extraction->extractor->gives[match->rule].who != ENT_GIVE_WHO_SUBJECT
+  if (match->first == date->first || (give->date >= 0 && match->captures[give->date].first == date->first)
+      || (give->who != ENT_GIVE_WHO_SUBJECT
           && (match->first >= date->end ? match->first <= date->end + MOST_ADJECTIVES : date->end <= match->end)))
     return FALSE;
   return date->first > sentence->first && date->end < sentence->end && next->kind == ENT_TOKEN_WORD

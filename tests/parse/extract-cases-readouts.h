@@ -120,4 +120,16 @@ static const Case readout_cases[] = {
     "2023-05-10 statement occurred reports IN,US; 2023-05-11 visit planned announces IN,PE" },
   { "en", "US", "Telegram From the Embassy in Peru to the Department of State\n\nLima, May 10, 2023\n\nThe ChiComs bombed Quemoy on May 9.",
     "2023-05-09 military occurred reports CN,TW" },
+  /* A conversation at a distance is a call on whatever day; whose sanctions they are stands before them. */
+  { "en", "FR", "President Macron spoke by phone with President Duda. The President had a good conversation with Prime Minister Costa yesterday.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-09 call occurred reports FR,PT" },
+  { "en", "FR", "President Macron spoke with President Duda. They discussed the EU's new package of sanctions on Belarus adopted last week.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-01/2023-05-07 sanction occurred mentions BY,EU" },
+  { "en", "BR", "On May 9, Brazil introduced in the General Assembly a draft resolution on ports.",
+    "2023-05-09 statement occurred mentions BR; 2023-05-10 statement occurred reports BR,UN" },
+  /* Whom one holds talks with, behind what they are on; and where two agree to meet. */
+  { "en", "FR", "Minister Colonna held the 18th Envoys' Meeting on the canal question with Foreign Minister Rau in Lyon on May 9.",
+    "2023-05-09 meeting occurred reports FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They agreed to meet at the Harbour Conference in Lyon.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces FR,PL" },
 };
