@@ -132,4 +132,15 @@ static const Case readout_cases[] = {
     "2023-05-09 meeting occurred reports FR,PL" },
   { "en", "FR", "President Macron spoke with President Duda. They agreed to meet at the Harbour Conference in Lyon.",
     "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces FR,PL" },
+  /* The date before whose talks they were, a format to meet in, and what one told another that one would do. */
+  { "en", "UA", "President Zelenskyy spoke with President Macron. They discussed yesterday's Peru-Chile talks in Lima.",
+    "2023-05-10 call occurred reports FR,UA; 2023-05-09 meeting occurred mentions CL,PE" },
+  { "en", "UA", "President Zelenskyy spoke with President Macron. The Presidents discussed the recent Normandy talks at the level of political advisers.",
+    "2023-02~/2023-05-10 call occurred reports FR,UA" },
+  { "en", "UA", "President Zelenskyy spoke with President Macron. He noted the readiness to hold a meeting in the Normandy format in the near future.",
+    "2023-05-10 call occurred reports FR,UA; 2023-05-10/2023-08~ summit planned announces FR,UA" },
+  { "en", "FR", "President Macron informed President Duda that France would send boats to Poland.",
+    "2023-05-10/.. commitment planned announces FR,PL; 2023-05-10 statement occurred reports FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda. They agreed to meet the mayors in Lyon on 29 May.",
+    "2023-05-10 call occurred reports FR,PL; 2023-05-29 summit planned announces FR,PL" },
 };
