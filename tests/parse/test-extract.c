@@ -144,6 +144,8 @@ static const Case cases[] = {
     "2023-05-09 call occurred reports FR,US" },
   { "en", "US", "President Biden spoke with President Macron on 9 May. Dr. Roe joined the faculty of law in 1998. The Speaker spoke to this on Monday. The office in France was established in 1985.",
     "2023-05-09 call occurred reports FR,US" },
+  { "en", "US", "President Biden spoke with President Macron on 9 May. We will confirm any details on trade with France. He will vote for the bill.",
+    "2023-05-09 call occurred reports FR,US" },
   /* Whom one meets "and later" calls on, beside whom one meets, and on a journey to come; an ordinal is no day. */
   { "en", "GH", "Foreign Minister Botchwey visited Oslo on 8 May. She was received by Foreign Minister Huitfeldt and later paid a courtesy call on the Prime Minister of Norway.",
     "2023-05-08 visit occurred reports GH,NO; 2023-05-08 meeting occurred mentions GH,NO; 2023-05-08 meeting occurred mentions GH,NO" },
