@@ -8,7 +8,7 @@
 
 /* Of 10,000 tokens, as counted in English and Chinese statements; stages find actors and, less often, dates. */
 #define FREQUENCY_OF_STARTS 450
-#define FREQUENCY_OF_NUMBERS 150
+#define FREQUENCY_OF_NUMBERS 60
 #define FREQUENCY_OF_FOUND 300
 
 /* A number of more than two digits. */
