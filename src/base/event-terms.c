@@ -112,14 +112,14 @@ ent_kind_is_directed (EntKind kind)
  * ent_kind_is_one_sided:
  * @kind: a kind
  *
- * Returns: whether one side alone may do or say what is of this kind: what it does to another, gives it, promises it or
- *   warns it of
+ * Returns: whether one side alone may do or say what is of this kind: what it does to another, gives it, promises it,
+ *   tells it or warns it of
  */
 gboolean
 ent_kind_is_one_sided (EntKind kind)
 {
   return ent_kind_is_directed (kind) || kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_DELIVERY
-         || kind == ENT_KIND_WARNING;
+         || kind == ENT_KIND_STATEMENT || kind == ENT_KIND_WARNING;
 }
 
 /**

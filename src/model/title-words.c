@@ -173,13 +173,13 @@ static const EntTitleWords kind_words[ENT_N_KINDS] = {
     ENT_TITLE_JOINT, FALSE,
     {
       NC_ ("event title",
-           "{they} make a statement[ on {topics}]|"
-           "{one} makes a statement[ on {topics}]|"
+           "{they} make a statement[ concerning {to}][ on {topics}]|"
+           "{one} makes a statement[ concerning {to}][ on {topics}]|"
            "Statement involving {all}[ on {topics}]|"
            "Statement[ on {topics}]"),
       NC_ ("event title",
-           "{they} to make a statement[ on {topics}]|"
-           "{one} to make a statement[ on {topics}]|"
+           "{they} to make a statement[ concerning {to}][ on {topics}]|"
+           "{one} to make a statement[ concerning {to}][ on {topics}]|"
            "Planned statement involving {all}[ on {topics}]|"
            "Planned statement[ on {topics}]"),
       NC_ ("event title",

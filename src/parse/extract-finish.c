@@ -132,6 +132,9 @@ add_reported (EntExtraction *extraction,
   mention.role = ENT_ROLE_REPORTS;
   mention.speaker = extraction->issuer;
   mention.explanation = g_strdup (why);
+  /* What a cable tells is said by those it tells of. */
+  if (kind == ENT_KIND_STATEMENT && extraction->genre != ENT_STATEMENT_CABLE)
+    mention.initiator = extraction->issuer;
   ent_extraction_add_parties (extraction, &mention, &extraction->sides);
   if (mention.n_actors < 2 && extraction->issuer != ENT_ACTOR_NONE)
     ent_mention_add_actor (&mention, extraction->issuer);

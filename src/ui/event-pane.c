@@ -174,7 +174,7 @@ show_head (EntEventPane  *self,
 static const char *
 name_initiator (EntKind kind)
 {
-  if (kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_WARNING)
+  if (kind == ENT_KIND_COMMITMENT || kind == ENT_KIND_STATEMENT || kind == ENT_KIND_WARNING)
     return _ ("Said by");
   return ent_kind_is_one_sided (kind) ? _ ("Done by") : _ ("Asked for by");
 }

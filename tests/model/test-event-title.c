@@ -87,6 +87,8 @@ static const TitleCase title_cases[] = {
     "Sanctions between Russia and the United States", "Sanctions: Russia, U.S." },
   { ENT_KIND_SANCTION, OCCURRED, ENT_ASSERTION_ALLEGED, "RU|US", "", NULL, "tech", "US", NULL,
     "Alleged: United States sanctions on Russia: technology", "Alleged: U.S. sanctions on Russia" },
+  { ENT_KIND_STATEMENT, OCCURRED, STATED, "CN|US", "", NULL, "taiwan", "CN", NULL,
+    "China makes a statement concerning the United States on Taiwan", "China on Taiwan" },
   { ENT_KIND_PROTEST, OCCURRED, STATED, "CN|US", "", NULL, "taiwan", "CN", NULL,
     "China protests to the United States over Taiwan", "China protests over Taiwan" },
   { ENT_KIND_PROTEST, OCCURRED, STATED, "CN|US", "Wang Yi|Antony Blinken", NULL, "taiwan", NULL, NULL,

@@ -603,7 +603,7 @@ test_directed (void)
           const EntMention *mention = &g_array_index (parsed->mentions, EntMention, j);
           const char *id = NULL;
 
-          if (!ent_kind_is_one_sided (mention->kind))
+          if (!ent_kind_is_one_sided (mention->kind) || mention->kind == ENT_KIND_STATEMENT)
             continue;
           if (mention->initiator != ENT_ACTOR_NONE)
             id = ent_vocabulary_get_actor (ent_parser_get_vocabulary (parser), mention->initiator)->id;
@@ -611,6 +611,38 @@ test_directed (void)
           n_directed++;
         }
       g_assert_cmpuint (n_directed, ==, 1);
+    }
+}
+
+/* What a statement says is said by who issues it, unless several do. */
+static void
+test_said (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *initiator;
+  } table[] = {
+    { "The conduct of Belarus at the border is not acceptable, and Minister Colonna has said so to its envoy.", "FR" },
+    { "On May 8 Canada issued a statement on Iran.", "CA" },
+    { "On May 8 Canada and Norway wrote to Iran about its nuclear programme.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (EntParsed) parsed = parse (table[i].text, strlen (table[i].text), "en", "FR");
+      const char *id = "nobody's";
+
+      for (guint j = 0; j < parsed->mentions->len; j++)
+        {
+          const EntMention *mention = &g_array_index (parsed->mentions, EntMention, j);
+
+          if (mention->kind == ENT_KIND_STATEMENT)
+            id = mention->initiator != ENT_ACTOR_NONE
+                   ? ent_vocabulary_get_actor (ent_parser_get_vocabulary (parser), mention->initiator)->id
+                   : NULL;
+        }
+      g_assert_cmpstr (id, ==, table[i].initiator);
     }
 }
 
@@ -845,6 +877,7 @@ main (int    argc,
     }
   g_test_add_data_func ("/extract/initiator/latter",
                         "President Macron spoke today with Chancellor Scholz at the request of the latter.", test_initiator);
+  g_test_add_func ("/extract/said", test_said);
   g_test_add_func ("/extract/asked-and-hosted", test_asked_and_hosted);
   g_test_add_func ("/extract/titles-in-names", test_titles_in_names);
   g_test_add_func ("/extract/offices-of-before", test_offices_of_before);
