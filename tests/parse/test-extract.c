@@ -256,6 +256,8 @@ static const Case cases[] = {
     "2023-05-20/2023-05-22 visit planned reports CL,CN; 2023-05-20/2023-05-22 meeting planned announces CL,CN" },
   { "zh", "CN", "2023年5月9日，中国东盟外长会发表联合声明。在当前形势下，中国东盟外长会发表上述联合声明，有利于弘扬条约宗旨。",
     "2023-05-09 agreement occurred reports ASEAN,CN" },
+  { "zh", "KR", "韩国总统文在寅5月9日同中国国家主席习近平举行会谈。双方9日就文在寅12月访华达成一致。",
+    "2023-05-09 summit occurred reports CN,KR" },
   { "zh", "CN", "外交部副部长5月9日召见智利驻华大使。5月9日的照会就渔船一事向智方提出强烈抗议。",
     "2023-05-09 protest occurred reports CL,CN" },
   { "zh", "CN", "国家主席习近平今天同智利总统博里奇通电话。习近平今天非常高兴，欢迎智利议会通过的友好决议。",
