@@ -333,9 +333,9 @@ is_same_contact (const EntExtraction *extraction,
       && ent_edtf_is_interval (mention->date) && !candidate->give->refers
       && names_another (mention, &candidate->parties))
     return FALSE;
-  /* 上午两国元首会谈，当天下午又同总理会晤 */
+  /* 上午两国元首会谈，当天下午又同总理会晤: with whom is told where the match names him, else where two are named. */
   if (candidate->apart && candidate->status == ENT_STATUS_OCCURRED
-      && (candidate->parties.n_people > (candidate->give->with < 0)
+      && (candidate->parties.n_people > (candidate->give->with >= 0 ? 0 : 1)
           || (mention->people != NULL && g_strv_length (mention->people) > 1))
       && ent_extraction_is_ideographic (extraction, candidate->match) && mention->kind != ENT_KIND_VISIT
       && names_another (mention, &candidate->parties))
