@@ -22,7 +22,8 @@ find_antecedent (const EntExtraction  *extraction,
 
   /* 王毅将同她会谈, "held talks with him": whom one meets is not who meets,
    * but who was told of before; of several the last. */
-  gboolean other = ent_extraction_is_oblique (extraction, back);
+  gboolean other = ent_extraction_is_oblique (extraction, back)
+                   || ent_extraction_precedes (extraction, extraction->extractor->classes.withs, 0, back->first);
 
   for (const EntActorPhrase *one = back; one > all && one[-1].first >= first;)
     {

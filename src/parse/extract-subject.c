@@ -122,6 +122,22 @@ is_with (const EntExtraction  *extraction,
   return phrase == (const EntActorPhrase *) extraction->phrases->data || before->end + 1 != phrase->first;
 }
 
+/* 对甲国昨日宣布断交表示遗憾: a word of REASON that mostly says whom one acts on, where no date follows. */
+static gboolean
+is_reason_if_dated (const EntExtraction  *extraction,
+                    const EntActorPhrase *phrase)
+{
+  const EntRuleSet *rules = extraction->extractor->rules;
+  guint32 reasons = extraction->extractor->classes.reasons;
+  guint32 dates = extraction->extractor->classes.dates;
+  const EntEdge *edge = ent_chart_find (extraction->chart, phrase->first - 1, reasons);
+  const EntEdge *longer = phrase->first > 1 ? ent_chart_find (extraction->chart, phrase->first - 2, reasons) : NULL;
+
+  return edge != NULL && edge->end == phrase->first && (longer == NULL || longer->end != phrase->first)
+         && g_strcmp0 (ent_rule_set_get_value (rules, reasons, edge->value), "dated") == 0
+         && ent_chart_find (extraction->chart, phrase->end, dates) == NULL;
+}
+
 /* 就美方宣布加征关税: whom a word of REASON governs acts, where the verb follows at once or a person is named, and it is
  * not what others say about it: 外交部就议长窜访发表声明. */
 static gboolean
@@ -132,7 +148,7 @@ acts_all_the_same (const EntExtraction  *extraction,
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
 
-  if (!follows (extraction, phrase, classes->reasons, first))
+  if (!follows (extraction, phrase, classes->reasons, first) || is_reason_if_dated (extraction, phrase))
     return FALSE;
   /* "after China agreed" */
   if (extraction->tokens->tokens[phrase->first].kind != ENT_TOKEN_CJK)
