@@ -102,6 +102,19 @@ ent_extraction_is_of_verb_before (const EntExtraction *extraction,
          && !ent_extraction_has (extraction, classes->actors, and, match->first);
 }
 
+/* Whether a mark stands in between. */
+static gboolean
+has_mark (const EntExtraction *extraction,
+          guint32              first,
+          guint32              end,
+          const char          *mark)
+{
+  for (guint32 at = first; at < end; at++)
+    if (is_mark (extraction, at, mark))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ent_extraction_is_of_matter:
  * @extraction: the state of reading
@@ -121,16 +134,23 @@ ent_extraction_is_of_matter (const EntExtraction *extraction,
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntEventGive *give = &extraction->extractor->gives[match->rule];
   const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+  guint32 first = date->first < match->first ? ent_extraction_get_sentence (extraction)->first : match->end - 1;
   gboolean about = FALSE;
 
   if (classes->matters == 0 || !ent_kind_is_contact (give->kind) || give->status != ENT_GIVE_STATUS_OCCURRED
-      || give->refers || date->first <= match->end || ent_extraction_is_ideographic (extraction, match)
-      || !ent_extraction_is_usable (timex) || ent_edtf_latest (timex->edtf) >= extraction->day)
+      || give->refers || date->first == match->end || ent_extraction_is_ideographic (extraction, match)
+      || !ent_extraction_is_usable (timex) || ent_edtf_latest (timex->edtf) >= extraction->day
+      || (date->first >= match->first && date->first < match->end))
+    return FALSE;
+  /* "Following the attacks in Lima on Monday, he called": only what the sentence opens with, up to its comma. */
+  if (date->first < match->first && !has_mark (extraction, date->end, match->first, ","))
     return FALSE;
   /* "called him to thank": the words may begin inside. */
-  for (guint32 at = match->end - 1; at < date->first; at++)
+  for (guint32 at = first; at < date->first; at++)
     {
       about = about || ent_chart_find (extraction->chart, at, classes->matters) != NULL;
+      if (!about && date->first < match->first)
+        return FALSE;
       if (about && ent_chart_find (extraction->chart, at, classes->happenings) != NULL)
         return TRUE;
     }

@@ -143,4 +143,13 @@ static const Case readout_cases[] = {
     "2023-05-10/.. commitment planned announces FR,PL; 2023-05-10 statement occurred reports FR,PL" },
   { "en", "FR", "President Macron spoke with President Duda. They agreed to meet the mayors in Lyon on 29 May.",
     "2023-05-10 call occurred reports FR,PL; 2023-05-29 summit planned announces FR,PL" },
+  /* A day of what a sentence opens with, or of what one speaks on the occasion of, is not that of the contact. */
+  { "en", "FR", "Following the attacks in Warsaw on 8 May, President Macron spoke with President Duda.",
+    "2023-05-08 military occurred mentions PL; 2023-05-10 call occurred reports FR,PL" },
+  { "en", "FR", "Minister Colonna met with Foreign Minister Rau, building on their call on 3 May.",
+    "2023-05-10 meeting occurred reports FR,PL; 2023-05-03 call occurred mentions FR,PL" },
+  { "en", "FR", "President Macron spoke with President Duda for the first time since the elections in October 2022.",
+    "2023-05-10 call occurred reports FR,PL" },
+  { "en", "FR", "President Macron had a call with President Duda on the implementation of the agreements reached in Lyon on 9 December 2022.",
+    "2023-05-10 call occurred reports FR,PL; 2022-12-09 agreement occurred mentions FR,PL" },
 };
