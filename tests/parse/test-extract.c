@@ -76,6 +76,8 @@ static const Case cases[] = {
   { "en", "FR", "President Macron spoke with President Boric of Chile on 9 May. He previewed the upcoming visit of President Duda of Poland.",
     "2023-05-09 call occurred reports CL,FR; 2023-05-10/.. visit planned announces FR,PL" },
   { "en", "FR", "Today, I have directed my government to impose sanctions on Belarus.", "2023-05-10 sanction occurred reports BY,FR" },
+  { "en", "FR", "Today France has imposed sanctions on ten officials in response to the Russian aggression against Ukraine.",
+    "2023-05-10 sanction occurred reports FR,RU" },
   /* A state's own council is not that of the United Nations. */
   { "en", "KE", "The National Security Council met with the Japanese National Security Council on 9 May.",
     "2023-05-09 meeting occurred reports JP,KE" },
