@@ -4,6 +4,8 @@
 
 /* So many words may stand between "and" and its verb: "and will also". */
 #define AUXILIARIES 2
+/* So many tokens behind a date that it owns begins what it owns. */
+#define POSSESSIVE 3
 /* So many tokens may stand between a verb of claiming and its date, or what is claimed. */
 #define CLAIM_REACH 2
 
@@ -154,6 +156,10 @@ ent_extraction_is_of_matter (const EntExtraction *extraction,
       if (about && ent_chart_find (extraction->chart, at, classes->happenings) != NULL)
         return TRUE;
     }
+  /* "in the wake of last week's elections" */
+  for (guint32 at = date->end; about && at <= date->end + POSSESSIVE && at < match->first; at++)
+    if (ent_chart_find (extraction->chart, at, classes->happenings) != NULL)
+      return TRUE;
   return FALSE;
 }
 

@@ -152,4 +152,6 @@ static const Case readout_cases[] = {
     "2023-05-10 call occurred reports FR,PL" },
   { "en", "FR", "President Macron had a call with President Duda on the implementation of the agreements reached in Lyon on 9 December 2022.",
     "2023-05-10 call occurred reports FR,PL; 2022-12-09 agreement occurred mentions FR,PL" },
+  { "en", "FR", "In the wake of last week's elections, President Macron spoke with President Duda.",
+    "2023-05-10 call occurred reports FR,PL" },
 };
