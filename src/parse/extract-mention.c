@@ -666,8 +666,9 @@ ent_candidate_add_mention (EntExtraction      *extraction,
                                                    ent_extraction_get_mention (extraction, (int) i));
   mention.loose = candidate->give->leftover != ENT_GIVE_LEFTOVER_NO;
   mention.subject = candidate->subject;
-  /* Of several sides, it is not told to whom each did it. */
-  if (ent_kind_is_one_sided (mention.kind) && candidate->parties.n_actors <= 2)
+  /* Of several sides, it is not told to whom each did it; what is given or said may be so to many. */
+  if (ent_kind_is_one_sided (mention.kind)
+      && (candidate->parties.n_actors <= 2 || !ent_kind_is_directed (mention.kind)))
     mention.initiator = candidate->agent;
   mention.status = candidate->status;
   mention.role = find_role (extraction, candidate, reported);

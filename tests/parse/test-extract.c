@@ -591,6 +591,7 @@ test_directed (void)
     { "en", "The Norwegian ambassador in Beijing was summoned to the Chinese foreign ministry.", "CN" },
     { "en", "The visit of President Macron to Chile was called off by France.", "FR" },
     { "en", "President Macron said that France will provide Moldova with 40 million euros.", "FR" },
+    { "en", "France has delivered one million doses of vaccine to Ghana, Benin and Togo.", "FR" },
     { "en", "President Macron and President Sandu agreed to open a new school in Chisinau.", NULL },
     { "en", "With Minister Sandu of Moldova, President Macron agreed to open a new school in Chisinau.", NULL },
     { "en", "France would respond decisively to any further Russian aggression against Moldova.", "FR" },
