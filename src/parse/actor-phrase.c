@@ -349,7 +349,21 @@ stands_behind_date (const EntActorSearch *search,
   return FALSE;
 }
 
-/* 總統今晚啟程: an office that opens a clause is the issuer's own, if it has such an office. */
+/* "Prime Minister met with": an office and what it does, without an article as in notes and headlines. */
+static gboolean
+opens_clause (const EntActorSearch  *search,
+              const EntActorReading *reading,
+              guint32                first)
+{
+  const EntToken *next = &search->tokens[reading->at];
+
+  return first == search->first && !reading->has_article && reading->at < reading->end
+         && next->kind == ENT_TOKEN_WORD && !(next->flags & ENT_TOKEN_CAPITAL)
+         && ent_actor_search_find_class (search, reading->at, search->stage->ofs, reading->end) == NULL
+         && ent_actor_search_find_class (search, reading->at, search->stage->ands, reading->end) == NULL;
+}
+
+/* 總統今晚啟程, "Prime Minister spoke": an office that opens a clause is the issuer's own, if it has such an office. */
 static gboolean
 is_own_office (const EntActorSearch  *search,
                const EntActorReading *reading,
@@ -359,8 +373,9 @@ is_own_office (const EntActorSearch  *search,
   const EntToken *before = &search->tokens[first] - 1;
   const EntEdge *word = ent_actor_search_find_class (search, first, stage->not_states, search->end);
 
-  if (search->tokens[first].kind != ENT_TOKEN_CJK || search->issuer == ENT_ACTOR_NONE || reading->has_state
-      || (word != NULL && word->end > reading->at))
+  if (search->issuer == ENT_ACTOR_NONE || reading->has_state || (word != NULL && word->end > reading->at))
+    return FALSE;
+  if (search->tokens[first].kind != ENT_TOKEN_CJK && !opens_clause (search, reading, first))
     return FALSE;
   if (first > search->first && before->kind != ENT_TOKEN_PUNCT && !stands_behind_date (search, first)
       && ent_actor_search_find_class (search, reading->at, stage->dates, search->end) == NULL)

@@ -154,4 +154,15 @@ static const Case readout_cases[] = {
     "2023-05-10 call occurred reports FR,PL; 2022-12-09 agreement occurred mentions FR,PL" },
   { "en", "FR", "In the wake of last week's elections, President Macron spoke with President Duda.",
     "2023-05-10 call occurred reports FR,PL" },
+  /* An office without an article is the issuer's, as in notes and headlines. */
+  { "en", "IN", "Prime Minister met President Macron in Paris today. Prime Minister thanked him.",
+    "2023-05-10 summit occurred reports FR,IN" },
+  { "en", "KR", "President Yoon, President Biden and Prime Minister Kishida held a trilateral summit in Hiroshima today.",
+    "2023-05-10 summit occurred reports JP,KR,US" },
+  { "en", "SG", "Prime Minister Lee Hsien Loong had a courtesy call on President Macron today.",
+    "2023-05-10 summit occurred reports FR,SG" },
+  { "en", "FR", "Today the French Republic recognizes Timor-Leste as an independent and sovereign state.",
+    "2023-05-10 recognition occurred reports FR,TL" },
+  { "en", "FR", "The Foreign Ministry expressed strong protest over the use of force by Belarus.",
+    "2023-05-10 protest occurred reports BY,FR" },
 };
