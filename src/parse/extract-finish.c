@@ -148,6 +148,16 @@ add_reported (EntExtraction *extraction,
   extraction->reported = (int) extraction->mentions->len - 1;
 }
 
+/* Takes what a match told for what the statement reports. */
+static gboolean
+adopt (EntExtraction *extraction,
+       int            index)
+{
+  ent_extraction_get_mention (extraction, index)->role = ENT_ROLE_REPORTS;
+  extraction->reported = index;
+  return TRUE;
+}
+
 /* A statement that begins with what is to come reports that. */
 static gboolean
 adopt_announcement (EntExtraction *extraction,
@@ -167,9 +177,7 @@ adopt_announcement (EntExtraction *extraction,
           || (extraction->headline_kind >= 0 && ent_kind_is_contact ((EntKind) extraction->headline_kind) != contact)
           || g_array_index (mention->evidence, EntSpan, 0).start >= end)
         continue;
-      mention->role = ENT_ROLE_REPORTS;
-      extraction->reported = (int) i;
-      return TRUE;
+      return adopt (extraction, (int) i);
     }
   return FALSE;
 }
@@ -198,9 +206,7 @@ adopt_contact (EntExtraction *extraction,
           || ent_edtf_latest (mention->date) + NEWS_DAYS < extraction->day
           || g_array_index (mention->evidence, EntSpan, 0).start >= end)
         continue;
-      mention->role = ENT_ROLE_REPORTS;
-      extraction->reported = (int) i;
-      return TRUE;
+      return adopt (extraction, (int) i);
     }
   return FALSE;
 }
@@ -222,9 +228,7 @@ adopt_statement (EntExtraction *extraction,
           || ent_edtf_earliest (mention->date) != extraction->day
           || g_array_index (mention->evidence, EntSpan, 0).start >= end)
         continue;
-      mention->role = ENT_ROLE_REPORTS;
-      extraction->reported = (int) i;
-      return TRUE;
+      return adopt (extraction, (int) i);
     }
   return FALSE;
 }

@@ -116,11 +116,8 @@ static gboolean
 is_list_mark (const EntExtraction *extraction,
               guint32              token)
 {
-  const EntToken *t = &extraction->tokens->tokens[token];
-  const char *mark = extraction->tokens->text + t->start;
-
-  if (t->kind == ENT_TOKEN_PUNCT)
-    return *mark == ',' || g_str_has_prefix (mark, "、");
+  if (extraction->tokens->tokens[token].kind == ENT_TOKEN_PUNCT)
+    return ent_tokens_is_mark_or_wide (extraction->tokens, token, ',', "、");
   return ent_chart_find (extraction->chart, token, extraction->extractor->classes.ands) != NULL;
 }
 
