@@ -13,6 +13,7 @@ typedef struct
   char *name;
   GPtrArray *values;  /* of text; a value's number is its place */
   GHashTable *lookup; /* text → number + 1 */
+  guint32 number;       /* its place before the classes are numbered anew */
   gboolean is_of_stage; /* a stage finds what is of it, of any length */
   guint8 longest;       /* a term of it takes so many tokens at most; known while rules are compiled */
   guint frequency;      /* of 10,000 tokens that so many are terms of it may be expected; the same */

@@ -228,6 +228,46 @@ describe_classes (EntRuleSet *rules)
     }
 }
 
+static int
+compare_classes (gconstpointer a,
+                 gconstpointer b)
+{
+  const EntRuleClass *x = *(const EntRuleClass * const *) a;
+  const EntRuleClass *y = *(const EntRuleClass * const *) b;
+  guint of_x = ent_rule_class_is_found (x) ? G_MAXUINT : x->frequency;
+  guint of_y = ent_rule_class_is_found (y) ? G_MAXUINT : y->frequency;
+
+  if (of_x != of_y)
+    return of_x > of_y ? -1 : 1;
+  return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* Numbers the classes anew, the commonest first: ent_class_get_bit() tells those apart best. */
+static void
+number_classes (EntRuleSet *rules)
+{
+  guint n = rules->classes->len;
+  g_autofree guint32 *numbers = g_new (guint32, n);
+
+  for (guint32 i = 0; i < n; i++)
+    ent_rule_set_peek_class (rules, i)->number = i;
+  qsort (rules->classes->pdata + 1, n - 1, sizeof (gpointer), compare_classes);
+  for (guint32 i = 0; i < n; i++)
+    {
+      EntRuleClass *class = ent_rule_set_peek_class (rules, i);
+
+      numbers[class->number] = i;
+      if (i > 0)
+        g_hash_table_insert (rules->class_ids, class->name, GUINT_TO_POINTER (i));
+    }
+  for (guint i = 0; i < rules->terms->len; i++)
+    {
+      EntRuleTerm *term = &g_array_index (rules->terms, EntRuleTerm, i);
+
+      term->class_id = numbers[term->class_id];
+    }
+}
+
 static void
 make_trie (EntRuleSet *rules)
 {
@@ -311,7 +351,7 @@ ent_rule_set_add_conditions (EntRuleSet *rules,
  * @rules: a set with all its classes and rules
  * @error: where to say what is wrong, with file and line
  *
- * Makes the set ready for use. Words that come into the lexicon later mean nothing to it.
+ * Makes the set ready for use. Its classes are numbered anew; words that come into the lexicon later mean nothing to it.
  *
  * Returns: whether every rule could be compiled
  */
@@ -323,6 +363,7 @@ ent_rule_set_compile (EntRuleSet  *rules,
 
   g_ptr_array_set_size (rules->programs, 0);
   describe_classes (rules);
+  number_classes (rules);
   for (guint i = 0; i < rules->rules->len; i++)
     if (!compile_rule (rules, i, trees, error))
       return FALSE;

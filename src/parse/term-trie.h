@@ -113,16 +113,22 @@ EntTermTrie *ent_term_trie_new (EntTermEntry *entries,
                                 guint32 n_symbols);
 void ent_term_trie_free (EntTermTrie *trie);
 
+/* So many classes have a bit of their own: the commonest, as rules number them. The others share so many. */
+#define ENT_CLASSES_ALONE 54
+#define ENT_CLASS_BITS_SHARED 8
+
 /**
  * ent_class_get_bit:
  * @class_id: a word class
  *
- * Returns: a bit for it, which it may share with others; never one of the two highest
+ * Returns: a bit for it, which it may share with others if it is rare; never one of the two highest
  */
 static inline guint64
 ent_class_get_bit (guint32 class_id)
 {
-  return G_GUINT64_CONSTANT (1) << (class_id % 62);
+  guint bit = class_id < ENT_CLASSES_ALONE ? class_id : ENT_CLASSES_ALONE + class_id % ENT_CLASS_BITS_SHARED;
+
+  return G_GUINT64_CONSTANT (1) << bit;
 }
 
 /**
