@@ -263,6 +263,20 @@ find_only_incumbent (const EntActorStage *stage,
   return only;
 }
 
+/* The same, which is asked again and again in a statement of a President's day. */
+static const EntOfficeHolder *
+recall_only_incumbent (const EntActorSearch *search,
+                       const EntTerm        *title,
+                       EntDay                day)
+{
+  EntActorSearch *owner = (EntActorSearch *) search; /* what was asked last is no part of what it tells */
+  EntActorOnly *only = &owner->only[(gsize) (title - search->stage->terms) % G_N_ELEMENTS (owner->only)];
+
+  if (only->title != title || only->day != day)
+    *only = (EntActorOnly) { title, day, find_only_incumbent (search->stage, title->value, day) };
+  return only->holder;
+}
+
 /**
  * ent_actor_search_find_incumbent:
  * @search: the state of reading
@@ -286,7 +300,7 @@ ent_actor_search_find_incumbent (const EntActorSearch *search,
   if (day == ENT_DAY_OPEN_START)
     return NULL;
   if (actor == ENT_ACTOR_NONE)
-    return find_only_incumbent (stage, title->value, day);
+    return recall_only_incumbent (search, title, day);
   for (guint32 i = stage->actor_begins[actor]; i < stage->actor_begins[actor + 1]; i++)
     {
       const EntOfficeHolder *holder = &stage->holders[stage->by_actor[i]];

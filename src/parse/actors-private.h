@@ -26,6 +26,7 @@ struct _EntActorStage
   guint16 *state_values; /* by value of STATE-CHAR: the actor */
   guint64 openers; /* bits, as a chart knows them: classes by which a phrase may begin, but for articles */
   guint64 longer;  /* bits: classes of words that hold names and are nobody's */
+  guint64 heeded;  /* both, and articles */
   guint32 *name_letters; /* bits: the ideographs that foreign names are written with */
   gunichar *families; /* by holder: the ideograph of the family, where people of that state are called so; or 0 */
   guint32 *family_letters; /* bits: all those ideographs */
@@ -78,6 +79,14 @@ typedef struct
   guint8 level;
 } EntActorMemory;
 
+/* Who alone had an office on a day, as asked last. */
+typedef struct
+{
+  const EntTerm *title;
+  EntDay day;
+  const EntOfficeHolder *holder;
+} EntActorOnly;
+
 /**
  * EntActorSearch:
  *
@@ -98,6 +107,7 @@ typedef struct
   guint32 place_end; /* the token after a capital that is only where something happens, or 0 */
   EntActorMemory memory[ENT_ACTOR_MEMORY];
   guint n_memory;
+  EntActorOnly only[8]; /* by titles: those that share a place overwrite each other */
 } EntActorSearch;
 
 /* What is known of the phrase being read. */

@@ -128,6 +128,7 @@ find_openers (EntActorStage *stage)
 
   stage->openers = get_bits (openers, G_N_ELEMENTS (openers));
   stage->longer = get_bits (longer, G_N_ELEMENTS (longer));
+  stage->heeded = stage->openers | stage->longer | get_bits (&stage->articles, 1);
 }
 
 /**
@@ -306,6 +307,17 @@ take_state (const EntActorSearch *search,
     phrase->actor = before->actor;
 }
 
+/* Whether a token is one of those, most of all, that begin no name and hold none. */
+static inline gboolean
+is_idle (const EntActorSearch *search,
+         guint32               token)
+{
+  const EntToken *t = &search->tokens[token];
+
+  return !ent_chart_may_begin (search->chart, token, search->stage->heeded) && t->kind != ENT_TOKEN_CJK
+         && (search->n_memory == 0 || !(t->flags & ENT_TOKEN_CAPITAL));
+}
+
 /* Whether a phrase may begin at a token: most words name nobody, neither by themselves nor behind an article, nor are
  * they a name told before. */
 static inline gboolean
@@ -360,7 +372,10 @@ read_sentence (EntActorSearch    *search,
   search->place_end = 0;
   search->shared = NULL;
   for (guint32 at = sentence->first; at < sentence->end;)
-    at = may_name (search, at) ? read_at (search, at, phrases) : skip_longer (search, at, search->end);
+    if (is_idle (search, at))
+      at++;
+    else
+      at = may_name (search, at) ? read_at (search, at, phrases) : skip_longer (search, at, search->end);
 }
 
 /**

@@ -80,21 +80,27 @@ ent_chart_find_terms (EntChart          *chart,
                       guint32            end)
 {
   const EntToken *tokens = chart->tokens->tokens;
+  const EntTermNode *nodes = trie->nodes;
+  EntChartPlace *places = chart->places;
+  guint32 n_pending = 0;
+  guint32 root = first < end ? ent_term_trie_get_root (trie, tokens[first].symbol) : 0;
 
   chart->trie = trie;
   for (guint32 at = first; at < end; at++)
     {
+      guint32 node = root;
       guint32 next = at + 1 < chart->tokens->n_tokens ? tokens[at + 1].symbol : 0;
-      guint32 node = ent_term_trie_get_root (trie, tokens[at].symbol);
 
+      root = ent_term_trie_get_root (trie, next);
       if (tokens[at].flags & ENT_TOKEN_FURNITURE)
         continue;
       /* Whether a word begins terms is hard to foresee, so that it is not asked: what begins none is the first node. */
       if (ent_term_trie_may_go_on (trie, node, next))
         node = ent_term_trie_find_last (trie, chart->tokens, at);
-      chart->places[at] = (EntChartPlace) { trie->nodes[node].classes, 0, node };
-      chart->n_pending += trie->nodes[node].n_ends;
+      places[at] = (EntChartPlace) { nodes[node].classes, 0, node };
+      n_pending += nodes[node].n_ends;
     }
+  chart->n_pending += n_pending;
   make_room (chart, 0);
 }
 

@@ -163,6 +163,7 @@ typedef struct
   GArray *phrases; /* of EntActorPhrase */
   GArray *facts; /* of EntSentenceFacts, by sentence */
   GArray *topic_spans; /* of EntTopicSpan, of the whole statement */
+  GArray *tones;       /* of guint32: the tokens where words of tone begin; NULL until they are asked for */
   guint64 firm_topics; /* those raised by words that do not only speak of them in passing, or more than once */
   guint64 passing_topics; /* those spoken of in passing */
   guint64 weak_topics;    /* those that only weak words together speak of */
@@ -270,7 +271,7 @@ void ent_extraction_find_neighbour (const EntExtraction *extraction,
 
 /* extract-topics.c */
 void ent_extraction_read_topics (EntExtraction *extraction);
-char **ent_extraction_dup_tones (const EntExtraction *extraction,
+char **ent_extraction_dup_tones (EntExtraction *extraction,
                                  guint32 first,
                                  guint32 end);
 

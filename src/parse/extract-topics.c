@@ -349,6 +349,18 @@ ent_extraction_read_topics (EntExtraction *extraction)
     }
 }
 
+/* Where words of tone begin: each event asks for those of its sentences. */
+static void
+find_tones (EntExtraction *extraction)
+{
+  guint32 tones = extraction->extractor->classes.tones;
+
+  extraction->tones = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 at = 0; at < extraction->tokens->n_tokens; at++)
+    if (ent_chart_find (extraction->chart, at, tones) != NULL)
+      g_array_append_val (extraction->tones, at);
+}
+
 /**
  * ent_extraction_dup_tones:
  * @extraction: the state of reading
@@ -358,22 +370,24 @@ ent_extraction_read_topics (EntExtraction *extraction)
  * Returns: (transfer full) (nullable): the lemmas of the words of tone in between, each once
  */
 char **
-ent_extraction_dup_tones (const EntExtraction *extraction,
-                          guint32              first,
-                          guint32              end)
+ent_extraction_dup_tones (EntExtraction *extraction,
+                          guint32        first,
+                          guint32        end)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  guint32 at = first;
   char **copy;
 
-  for (guint32 at = first; at < end;)
+  if (extraction->tones == NULL)
+    find_tones (extraction);
+  for (guint i = 0; i < extraction->tones->len; i++)
     {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.tones);
+      guint32 token = g_array_index (extraction->tones, guint32, i);
+      const EntEdge *edge;
 
-      if (edge == NULL)
-        {
-          at++;
-          continue;
-        }
+      if (token < at || token >= end)
+        continue;
+      edge = ent_chart_find (extraction->chart, token, extraction->extractor->classes.tones);
       /* One lemma is one string of the vocabulary. */
       if (!g_ptr_array_find (words, extraction->extractor->terms[edge->value].value, NULL))
         g_ptr_array_add (words, (gpointer) extraction->extractor->terms[edge->value].value);

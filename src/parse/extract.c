@@ -334,15 +334,13 @@ note_person (EntExtraction *extraction)
   guint32 prepositions = extraction->extractor->classes.prepositions;
   const EntActorPhrase *first = NULL;
 
-  for (guint32 at = sentence->first; at < sentence->end;)
+  for (int i = ent_extraction_find_phrase_before (extraction, 0, sentence->first) + 1;
+       i < (int) extraction->phrases->len; i++)
     {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.actors);
-      const EntActorPhrase *phrase;
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
 
-      at = edge != NULL ? edge->end : at + 1;
-      if (edge == NULL)
-        continue;
-      phrase = &g_array_index (extraction->phrases, EntActorPhrase, edge->value);
+      if (phrase->first >= sentence->end)
+        break;
       /* 主任会见了她。她将…: in ideographs she is whom the sentence before spoke of, too. */
       if (phrase->kind == ENT_PHRASE_BACK
           && (first == NULL || extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK))
@@ -351,7 +349,7 @@ note_person (EntExtraction *extraction)
         continue;
       if (first == NULL)
         first = phrase;
-      if (ent_extraction_precedes (extraction, prepositions, sentence->first, edge->first))
+      if (ent_extraction_precedes (extraction, prepositions, sentence->first, phrase->first))
         continue;
       first = phrase;
       break;
@@ -588,6 +586,7 @@ end (EntExtraction *extraction)
   g_array_unref (extraction->phrases);
   g_array_unref (extraction->facts);
   g_array_unref (extraction->topic_spans);
+  g_clear_pointer (&extraction->tones, g_array_unref);
 }
 
 /* Whether the issuer is among those of the event that its title tells; if not, it speaks of others. */

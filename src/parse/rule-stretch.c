@@ -1,21 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parse/rule-stretch.h"
 
+#include <string.h>
+
 #include "parse/rule-program.h"
 
 G_STATIC_ASSERT (ENT_STRETCH_TOKENS == ENT_MATCH_MAX_TOKENS);
 
-/* Notes that something of a token meets the needs of a list. */
+/* Makes room for what so many more tokens meet by their words and numbers. */
+static void
+make_room (EntRuleStretch *stretch,
+           guint32         n_tokens)
+{
+  guint32 needed = stretch->n_items + 2 * n_tokens + 1;
+
+  if (G_LIKELY (needed <= stretch->items_size))
+    return;
+  stretch->items_size = MAX (needed, stretch->items_size * 2);
+  stretch->items = g_renew (EntStretchItem, stretch->items, stretch->items_size);
+}
+
+/* Notes that something of a token meets the needs of a list; there must be room. */
 static inline void
 add_item (EntRuleStretch *stretch,
           guint32         list,
           guint32         place)
 {
-  if (G_UNLIKELY (stretch->n_items == stretch->items_size))
-    {
-      stretch->items_size = MAX (256, stretch->items_size * 2);
-      stretch->items = g_renew (EntStretchItem, stretch->items, stretch->items_size);
-    }
   stretch->items[stretch->n_items] = (EntStretchItem) { list, place };
   stretch->n_items += list != ENT_INDEX_NO_LIST;
 }
@@ -28,7 +38,10 @@ add_edges (EntRuleStretch     *stretch,
            guint32             place)
 {
   for (const EntEdge *edge = ent_chart_get_first (chart, at); edge != NULL; edge = ent_chart_get_next (chart, edge))
-    add_item (stretch, index->of_classes[edge->class_id], place);
+    {
+      make_room (stretch, ENT_STRETCH_TOKENS * 2);
+      add_item (stretch, index->of_classes[edge->class_id], place);
+    }
 }
 
 /* The node of the words from a token on that begin terms; 0 if none do. */
@@ -51,17 +64,21 @@ read_tokens (EntRuleStretch     *stretch,
              guint32             end)
 {
   const EntToken *tokens = chart->tokens->tokens;
+  const guint32 *of_symbols = index->of_symbols;
+  guint32 n_symbols = index->n_symbols;
 
   stretch->n_items = 0;
+  make_room (stretch, ENT_STRETCH_TOKENS * 2);
   if (tokens[first].flags & ENT_TOKEN_SENTENCE)
     add_item (stretch, index->of_start, 0);
   for (guint32 at = first; at < end; at++)
     {
-      guint32 list = tokens[at].symbol < index->n_symbols ? index->of_symbols[tokens[at].symbol] : ENT_INDEX_NO_LIST;
+      guint32 list = tokens[at].symbol < n_symbols ? of_symbols[tokens[at].symbol] : ENT_INDEX_NO_LIST;
 
       if (list == ENT_INDEX_OPENS)
         list = index->of_nodes[find_node (index, chart, at)];
-      add_item (stretch, list, at - first);
+      if (list != ENT_INDEX_NO_LIST)
+        add_item (stretch, list, at - first);
       if (tokens[at].kind == ENT_TOKEN_NUMBER)
         add_item (stretch, index->of_numbers[tokens[at].n_digits > 2], at - first);
       if (ent_chart_has_added (chart, at))
@@ -88,6 +105,19 @@ gather (EntRuleStretch     *stretch,
   stretch->n_thoughts = n;
 }
 
+/* Numbers come again after some hours of reading, when none may be left from before. */
+static guint32
+next_turn (EntRuleStretch     *stretch,
+           const EntRuleIndex *index)
+{
+  if (G_UNLIKELY (stretch->turn == G_MAXUINT32))
+    {
+      stretch->turn = 0;
+      memset (stretch->turns, 0, index->n_needs * sizeof *stretch->turns);
+    }
+  return ++stretch->turn;
+}
+
 /* Gathers the outlines to think of. */
 static void
 gather_thoughts (EntRuleStretch     *stretch,
@@ -95,6 +125,7 @@ gather_thoughts (EntRuleStretch     *stretch,
                  guint8              conditions)
 {
   EntNeedSet set = { { conditions } };
+  guint32 turn = next_turn (stretch, index);
 
   for (guint32 i = 0; i < stretch->n_items; i++)
     ent_need_set_add (&set, &index->lists[stretch->items[i].list].set);
@@ -107,20 +138,12 @@ gather_thoughts (EntRuleStretch     *stretch,
       for (guint32 j = 0; j < list->n_triggers; j++)
         {
           guint32 need = index->numbers[list->needs + j];
-          guint64 bit = G_GUINT64_CONSTANT (1) << (need % 64);
 
-          if (stretch->are_met[need / 64] & bit)
+          if (stretch->turns[need] == turn)
             continue;
-          stretch->are_met[need / 64] |= bit;
+          stretch->turns[need] = turn;
           gather (stretch, index, &set, index->of_needs[need], index->of_needs[need + 1]);
         }
-    }
-  for (guint32 i = 0; i < stretch->n_items; i++)
-    {
-      const EntIndexList *list = &index->lists[stretch->items[i].list];
-
-      for (guint32 j = 0; j < list->n_triggers; j++)
-        stretch->are_met[index->numbers[list->needs + j] / 64] = 0;
     }
 }
 
@@ -309,7 +332,7 @@ ent_rule_stretch_init (EntRuleStretch     *stretch,
   *stretch = (EntRuleStretch) { 0 };
   stretch->thoughts = g_new (guint32, index->of_needs[index->n_needs] + 1);
   stretch->touched = g_new (guint32, index->n_needs + 1);
-  stretch->are_met = g_new0 (guint64, index->n_needs / 64 + 1);
+  stretch->turns = g_new0 (guint32, index->n_needs + 1);
   stretch->met = g_new0 (EntStretchTokens, index->n_needs + 1);
 }
 
@@ -323,7 +346,7 @@ ent_rule_stretch_clear (EntRuleStretch *stretch)
   g_free (stretch->thoughts);
   g_free (stretch->met);
   g_free (stretch->items);
-  g_free (stretch->are_met);
+  g_free (stretch->turns);
   g_free (stretch->touched);
   g_free (stretch->programs);
 }

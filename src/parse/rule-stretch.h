@@ -69,7 +69,8 @@ typedef struct
   EntStretchItem *items; /* what meets any needs */
   guint32 n_items;
   guint32 items_size;
-  guint64 *are_met;      /* a bit for each need that outlines are thought of by */
+  guint32 turn;          /* a number for each stretch that is read */
+  guint32 *turns;        /* by need that outlines are thought of by: the last of them that met it */
   guint32 *touched;      /* the needs that are met: room for all and one more */
   guint32 n_touched;
   guint32 *thoughts;     /* outlines to think of: room for all and one more */
