@@ -410,8 +410,8 @@ ent_rule_index_new (const EntRuleSet *rules)
   for (guint i = 0; i < builder.needs->len; i++)
     g_array_index (builder.needs, EntIndexNeed, i).parts = parts[g_array_index (builder.needs, EntIndexNeed, i).need];
   index->n_needs = builder.things->len;
-  index->of_symbols = g_new0 (guint32, index->n_symbols + 1);
-  index->of_nodes = g_new0 (guint32, index->trie->n_nodes + 1);
+  index->of_nodes = g_new0 (guint32, index->trie->n_nodes + index->n_symbols + 1);
+  index->of_symbols = index->of_nodes + index->trie->n_nodes;
   index->of_classes = g_new0 (guint32, rules->classes->len + 1);
   index->of_needs = g_new0 (guint32, index->n_needs + 1);
   list_needs (&builder);
@@ -444,7 +444,6 @@ ent_rule_index_free (EntRuleIndex *index)
   g_free (index->needs);
   g_free (index->lists);
   g_free (index->numbers);
-  g_free (index->of_symbols);
   g_free (index->of_nodes);
   g_free (index->of_classes);
   g_free (index->of_needs);

@@ -18,6 +18,7 @@ make_room (EntRuleStretch *stretch,
     return;
   stretch->items_size = MAX (needed, stretch->items_size * 2);
   stretch->items = g_renew (EntStretchItem, stretch->items, stretch->items_size);
+  stretch->heads = g_renew (guint32, stretch->heads, stretch->items_size);
 }
 
 /* Notes that something of a token meets the needs of a list; there must be room. */
@@ -44,17 +45,6 @@ add_edges (EntRuleStretch     *stretch,
     }
 }
 
-/* The node of the words from a token on that begin terms; 0 if none do. */
-static inline guint32
-find_node (const EntRuleIndex *index,
-           const EntChart     *chart,
-           guint32             at)
-{
-  if (chart->places[at].node != 0)
-    return chart->places[at].node;
-  return ent_term_trie_find_last (index->trie, chart->tokens, at);
-}
-
 /* Notes what the tokens from one on meet. */
 static void
 read_tokens (EntRuleStretch     *stretch,
@@ -64,7 +54,9 @@ read_tokens (EntRuleStretch     *stretch,
              guint32             end)
 {
   const EntToken *tokens = chart->tokens->tokens;
-  const guint32 *of_symbols = index->of_symbols;
+  const EntChartPlace *places = chart->places;
+  const guint32 *of_nodes = index->of_nodes;
+  guint32 n_nodes = index->trie->n_nodes;
   guint32 n_symbols = index->n_symbols;
 
   stretch->n_items = 0;
@@ -73,12 +65,14 @@ read_tokens (EntRuleStretch     *stretch,
     add_item (stretch, index->of_start, 0);
   for (guint32 at = first; at < end; at++)
     {
-      guint32 list = tokens[at].symbol < n_symbols ? of_symbols[tokens[at].symbol] : ENT_INDEX_NO_LIST;
+      guint32 word = tokens[at].symbol < n_symbols ? n_nodes + tokens[at].symbol : 0;
+      guint32 node = places[at].node;
+      guint32 list = of_nodes[node != 0 ? node : word];
 
+      /* Where the terms are not found yet. */
       if (list == ENT_INDEX_OPENS)
-        list = index->of_nodes[find_node (index, chart, at)];
-      if (list != ENT_INDEX_NO_LIST)
-        add_item (stretch, list, at - first);
+        list = of_nodes[ent_term_trie_find_last (index->trie, chart->tokens, at)];
+      add_item (stretch, list, at - first);
       if (tokens[at].kind == ENT_TOKEN_NUMBER)
         add_item (stretch, index->of_numbers[tokens[at].n_digits > 2], at - first);
       if (ent_chart_has_added (chart, at))
@@ -126,14 +120,22 @@ gather_thoughts (EntRuleStretch     *stretch,
 {
   EntNeedSet set = { { conditions } };
   guint32 turn = next_turn (stretch, index);
+  guint32 n_heads = 0;
 
-  for (guint32 i = 0; i < stretch->n_items; i++)
-    ent_need_set_add (&set, &index->lists[stretch->items[i].list].set);
-  stretch->n_thoughts = 0;
-  gather (stretch, index, &set, 0, index->of_needs[0]);
+  /* Few lists have needs that outlines are thought of by: they are set aside first, as above. */
   for (guint32 i = 0; i < stretch->n_items; i++)
     {
       const EntIndexList *list = &index->lists[stretch->items[i].list];
+
+      ent_need_set_add (&set, &list->set);
+      stretch->heads[n_heads] = stretch->items[i].list;
+      n_heads += list->n_triggers != 0;
+    }
+  stretch->n_thoughts = 0;
+  gather (stretch, index, &set, 0, index->of_needs[0]);
+  for (guint32 i = 0; i < n_heads; i++)
+    {
+      const EntIndexList *list = &index->lists[stretch->heads[i]];
 
       for (guint32 j = 0; j < list->n_triggers; j++)
         {
@@ -346,6 +348,7 @@ ent_rule_stretch_clear (EntRuleStretch *stretch)
   g_free (stretch->thoughts);
   g_free (stretch->met);
   g_free (stretch->items);
+  g_free (stretch->heads);
   g_free (stretch->turns);
   g_free (stretch->touched);
   g_free (stretch->programs);

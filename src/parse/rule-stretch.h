@@ -69,6 +69,7 @@ typedef struct
   EntStretchItem *items; /* what meets any needs */
   guint32 n_items;
   guint32 items_size;
+  guint32 *heads;        /* the lists of items with needs that outlines are thought of by: room for all */
   guint32 turn;          /* a number for each stretch that is read */
   guint32 *turns;        /* by need that outlines are thought of by: the last of them that met it */
   guint32 *touched;      /* the needs that are met: room for all and one more */
