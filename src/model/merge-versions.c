@@ -12,6 +12,9 @@
 /* A translation follows its original within so many days. */
 #define MOST_DAYS 7
 
+/* Few texts begin with the same words, so many of them. */
+#define FIRST_WORDS 40
+
 /*
  * A statement on its way: @order is its place among @sorted, by which versions are told.
  */
@@ -22,6 +25,7 @@ typedef struct
   EntDay day; /* of the statement */
   guint16 issuer;
   guint32 order;
+  guint64 measure; /* what tells it from most other texts */
   guint64 key;
   GArray *shingles; /* made when first needed */
 } Text;
@@ -124,27 +128,32 @@ is_any (Text *original,
   return TRUE;
 }
 
-/* How much was found in a statement, by which texts are told apart before they are read. */
-static gpointer
+/* How a statement begins and how much was found in it, by which texts are told apart before they are read. */
+static guint64
 get_measure (const Text *text)
 {
-  return GUINT_TO_POINTER (text->parsed->n_timexes << 8 ^ text->parsed->mentions->len);
+  gsize length;
+  const char *words = ent_statement_get_text (text->parsed->statement, &length);
+
+  return mix (ent_text_hash_words (words, length, FIRST_WORDS),
+              (guint64) text->parsed->n_timexes << 32 | text->parsed->mentions->len);
 }
 
-/* Statements of which as much was found are few enough to read their words; those with no equal are not read. */
+/* Statements of one measure are few enough to read all of their words; those with no equal are not read. */
 static void
 find_same_words (GArray  *texts,
                  guint32 *version_of)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < texts->len; i++)
     {
       Text *text = &g_array_index (texts, Text, i);
-      gpointer found = get_measure (text);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, found));
+      guint n;
 
-      g_hash_table_insert (counts, found, GUINT_TO_POINTER (n + 1));
+      text->measure = get_measure (text);
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &text->measure));
+      g_hash_table_insert (counts, &text->measure, GUINT_TO_POINTER (n + 1));
     }
   for (guint i = 0; i < texts->len; i++)
     {
@@ -153,8 +162,8 @@ find_same_words (GArray  *texts,
       const char *words = ent_statement_get_text (text->parsed->statement, &length);
 
       text->key = 0;
-      if (length > 0 && GPOINTER_TO_UINT (g_hash_table_lookup (counts, get_measure (text))) > 1)
-        text->key = mix (ent_text_hash_words (words, length), text->issuer);
+      if (length > 0 && GPOINTER_TO_UINT (g_hash_table_lookup (counts, &text->measure)) > 1)
+        text->key = mix (ent_text_hash_words (words, length, G_MAXUINT), text->issuer);
     }
   compare_within_keys (texts, version_of, is_any);
 }

@@ -79,19 +79,21 @@ next_word (const char **at,
  * ent_text_hash_words:
  * @text: valid UTF-8
  * @length: its length in bytes
+ * @most: how many words are looked at, from the first on
  *
  * Returns: a number that two texts of the same words share, and hardly any others
  */
 guint64
 ent_text_hash_words (const char *text,
-                     gsize       length)
+                     gsize       length,
+                     guint       most)
 {
   const char *at = text, *end = text + length;
   guint64 hash = HASH_START, word;
 
   g_return_val_if_fail (text != NULL || length == 0, 0);
 
-  while ((word = next_word (&at, end)) != 0)
+  for (guint n = 0; n < most && (word = next_word (&at, end)) != 0; n++)
     hash = (hash ^ word) * HASH_FACTOR;
   return hash;
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* How like two texts are by their words alone: spaces, marks and capitals do not count. */
 
 guint64  ent_text_hash_words         (const char   *text,
-                                      gsize         length);
+                                      gsize         length,
+                                      guint         most);
 GArray  *ent_text_new_shingles       (const char   *text,
                                       gsize         length);
 double   ent_shingles_get_containment (const GArray *a,

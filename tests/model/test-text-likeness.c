@@ -6,7 +6,7 @@
 static guint64
 hash (const char *text)
 {
-  return ent_text_hash_words (text, strlen (text));
+  return ent_text_hash_words (text, strlen (text), G_MAXUINT);
 }
 
 static double
@@ -27,6 +27,7 @@ test_hash (void)
   g_assert_cmpuint (hash ("the two sides"), !=, hash ("thetwo sides"));
   g_assert_cmpuint (hash ("两国元首 通话。"), ==, hash ("两国元首通话"));
   g_assert_cmpuint (hash (""), ==, hash (" – … "));
+  g_assert_cmpuint (ent_text_hash_words ("one two three", 13, 2), ==, hash ("One, two"));
 }
 
 static void
