@@ -18,6 +18,13 @@ typedef struct
   const GPtrArray *captures;
 } Emitter;
 
+/* Ways of a choice: words on end, or another one. */
+typedef struct
+{
+  guint32 set;       /* the words, if they are several */
+  EntRuleNode *node; /* the way, if it is one */
+} Run;
+
 static void
 unref_child (gpointer node)
 {
@@ -91,6 +98,7 @@ ent_rule_node_unref (EntRuleNode *node)
   if (node == NULL || --node->n_refs > 0)
     return;
   g_clear_pointer (&node->children, g_ptr_array_unref);
+  g_clear_pointer (&node->runs, g_array_unref);
   ent_rule_outline_free (node->outline);
   g_free (node);
 }
@@ -115,14 +123,23 @@ find_capture (const GPtrArray *captures,
  * Returns: (transfer none) (nullable): the first name for which the rule has too many captures
  */
 const char *
-ent_rule_node_name_captures (const EntRuleNode *node,
-                             GPtrArray         *captures)
+ent_rule_node_name_captures (EntRuleNode *node,
+                             GPtrArray   *captures)
 {
   const char *bad = NULL;
+  gboolean any = node->kind == ENT_RULE_NODE_CAPTURE;
   guint number;
 
+  if (node->is_uncaptured)
+    return NULL;
   for (guint i = 0; node->children != NULL && i < node->children->len && bad == NULL; i++)
-    bad = ent_rule_node_name_captures (node->children->pdata[i], captures);
+    {
+      EntRuleNode *child = node->children->pdata[i];
+
+      bad = ent_rule_node_name_captures (child, captures);
+      any |= !child->is_uncaptured;
+    }
+  node->is_uncaptured = !any;
   if (bad != NULL || node->kind != ENT_RULE_NODE_CAPTURE)
     return bad;
   number = find_capture (captures, node->capture);
@@ -153,7 +170,7 @@ get_step (EntProgram *program,
 }
 
 static void emit (const Emitter *to,
-                  const EntRuleNode *node);
+                  EntRuleNode *node);
 
 static void
 emit_children (const Emitter     *to,
@@ -186,19 +203,16 @@ count_ways (const EntRuleNode *choice,
 }
 
 /* No token is two words: one step takes several that are ways of a choice. */
-static void
-emit_ways (const Emitter     *to,
-           const EntRuleNode *choice,
-           guint              first,
-           guint              n)
+static Run
+make_run (const Emitter     *to,
+          const EntRuleNode *choice,
+          guint              first,
+          guint              n)
 {
   g_autoptr (GArray) words = NULL;
 
   if (n == 1)
-    {
-      emit (to, choice->children->pdata[first]);
-      return;
-    }
+    return (Run) { 0, choice->children->pdata[first] };
   words = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = first; i < first + n; i++)
     {
@@ -206,7 +220,37 @@ emit_ways (const Emitter     *to,
 
       g_array_append_val (words, word);
     }
-  emit_step (to->program, ENT_STEP_WORDS, ent_word_sets_add (to->sets, words), 0);
+  return (Run) { ent_word_sets_add (to->sets, words), NULL };
+}
+
+/* A named pattern is part of many: its ways are gone through once. */
+static void
+find_runs (const Emitter *to,
+           EntRuleNode   *choice)
+{
+  guint n;
+
+  if (choice->runs != NULL)
+    return;
+  choice->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  for (guint first = 0; first < choice->children->len; first += n)
+    {
+      Run run;
+
+      n = count_ways (choice, first);
+      run = make_run (to, choice, first, n);
+      g_array_append_val (choice->runs, run);
+    }
+}
+
+static void
+emit_run (const Emitter *to,
+          const Run     *run)
+{
+  if (run->node != NULL)
+    emit (to, run->node);
+  else
+    emit_step (to->program, ENT_STEP_WORDS, run->set, 0);
 }
 
 /* One look at the next token saves most choices the trouble of trying their ways one by one. */
@@ -224,26 +268,25 @@ emit_peek (const Emitter     *to,
 }
 
 static void
-emit_choice (const Emitter     *to,
-             const EntRuleNode *node)
+emit_choice (const Emitter *to,
+             EntRuleNode   *node)
 {
   g_autoptr (GArray) jumps = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint first = 0;
-  guint n;
 
   emit_peek (to, node);
-  for (; first + (n = count_ways (node, first)) < node->children->len; first += n)
+  find_runs (to, node);
+  for (guint i = 0; i + 1 < node->runs->len; i++)
     {
       guint32 split = emit_step (to->program, ENT_STEP_SPLIT, 0, 0);
       guint32 jump;
 
       get_step (to->program, split)->a = split + 1;
-      emit_ways (to, node, first, n);
+      emit_run (to, &g_array_index (node->runs, Run, i));
       jump = emit_step (to->program, ENT_STEP_JUMP, 0, 0);
       g_array_append_val (jumps, jump);
       get_step (to->program, split)->b = jump + 1;
     }
-  emit_ways (to, node, first, n);
+  emit_run (to, &g_array_index (node->runs, Run, node->runs->len - 1));
   for (guint i = 0; i < jumps->len; i++)
     get_step (to->program, g_array_index (jumps, guint32, i))->a = to->program->steps->len;
 }
@@ -293,8 +336,8 @@ emit_repeat (const Emitter     *to,
 }
 
 static void
-emit (const Emitter     *to,
-      const EntRuleNode *node)
+emit (const Emitter *to,
+      EntRuleNode   *node)
 {
   guint32 mark;
   guint capture;
@@ -343,10 +386,10 @@ emit (const Emitter     *to,
  * @program: where its steps go, ended by a match
  */
 void
-ent_rule_node_emit (const EntRuleNode *node,
-                    const GPtrArray   *captures,
-                    EntWordSets       *sets,
-                    EntProgram        *program)
+ent_rule_node_emit (EntRuleNode     *node,
+                    const GPtrArray *captures,
+                    EntWordSets     *sets,
+                    EntProgram      *program)
 {
   Emitter to = { program, sets, captures };
 

@@ -40,6 +40,8 @@ typedef struct
   /*< private >*/
   guint n_refs;
   EntRuleOutline *outline;
+  GArray *runs;           /* of a choice, once a program of it was made: its ways, words on end as one */
+  gboolean is_uncaptured; /* there is surely no capture in it */
 } EntRuleNode;
 
 EntRuleNode *ent_rule_node_new (EntRuleNodeKind kind,
@@ -50,9 +52,9 @@ EntRuleNode *ent_rule_node_new_step (EntStepKind kind,
                                      guint n);
 EntRuleNode *ent_rule_node_ref (EntRuleNode *node);
 void ent_rule_node_unref (EntRuleNode *node);
-const char *ent_rule_node_name_captures (const EntRuleNode *node,
+const char *ent_rule_node_name_captures (EntRuleNode *node,
                                          GPtrArray *captures);
-void ent_rule_node_emit (const EntRuleNode *node,
+void ent_rule_node_emit (EntRuleNode *node,
                          const GPtrArray *captures,
                          EntWordSets *sets,
                          EntProgram *program);
