@@ -263,18 +263,32 @@ find_only_incumbent (const EntActorStage *stage,
   return only;
 }
 
-/* The same, which is asked again and again in a statement of a President's day. */
 static const EntOfficeHolder *
-recall_only_incumbent (const EntActorSearch *search,
-                       const EntTerm        *title,
-                       EntDay                day)
+find_incumbent (const EntActorStage *stage,
+                guint16              actor,
+                const EntTerm       *title,
+                EntDay               day)
 {
-  EntActorSearch *owner = (EntActorSearch *) search; /* what was asked last is no part of what it tells */
-  EntActorOnly *only = &owner->only[(gsize) (title - search->stage->terms) % G_N_ELEMENTS (owner->only)];
+  const EntOfficeHolder *best = NULL;
+  guint best_rank = NO_RANK;
 
-  if (only->title != title || only->day != day)
-    *only = (EntActorOnly) { title, day, find_only_incumbent (search->stage, title->value, day) };
-  return only->holder;
+  if (actor == ENT_ACTOR_NONE)
+    return find_only_incumbent (stage, title->value, day);
+  for (guint32 i = stage->actor_begins[actor]; i < stage->actor_begins[actor + 1]; i++)
+    {
+      const EntOfficeHolder *holder = &stage->holders[stage->by_actor[i]];
+      guint rank;
+
+      if (holder->from > day || holder->to < day)
+        continue;
+      rank = rank_office (title->value, holder->office, FALSE);
+      /* On the day of a handover the one who comes. */
+      if (rank == NO_RANK || rank > best_rank || (rank == best_rank && best != NULL && holder->from < best->from))
+        continue;
+      best = holder;
+      best_rank = rank;
+    }
+  return best;
 }
 
 /**
@@ -292,30 +306,16 @@ ent_actor_search_find_incumbent (const EntActorSearch *search,
                                  const EntTerm        *title,
                                  guint32               token)
 {
-  const EntActorStage *stage = search->stage;
+  EntActorSearch *owner = (EntActorSearch *) search; /* what was asked last is no part of what it tells */
+  gsize place = ((gsize) (title - search->stage->terms) + actor) % G_N_ELEMENTS (owner->asked);
+  EntActorAsked *asked = &owner->asked[place];
   EntDay day = get_day (search, token);
-  const EntOfficeHolder *best = NULL;
-  guint best_rank = NO_RANK;
 
   if (day == ENT_DAY_OPEN_START)
     return NULL;
-  if (actor == ENT_ACTOR_NONE)
-    return recall_only_incumbent (search, title, day);
-  for (guint32 i = stage->actor_begins[actor]; i < stage->actor_begins[actor + 1]; i++)
-    {
-      const EntOfficeHolder *holder = &stage->holders[stage->by_actor[i]];
-      guint rank;
-
-      if (holder->from > day || holder->to < day)
-        continue;
-      rank = rank_office (title->value, holder->office, FALSE);
-      /* On the day of a handover the one who comes. */
-      if (rank == NO_RANK || rank > best_rank || (rank == best_rank && best != NULL && holder->from < best->from))
-        continue;
-      best = holder;
-      best_rank = rank;
-    }
-  return best;
+  if (asked->title != title || asked->actor != actor || asked->day != day)
+    *asked = (EntActorAsked) { title, day, actor, find_incumbent (search->stage, actor, title, day) };
+  return asked->holder;
 }
 
 /**

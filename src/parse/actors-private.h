@@ -79,13 +79,14 @@ typedef struct
   guint8 level;
 } EntActorMemory;
 
-/* Who alone had an office on a day, as asked last. */
+/* Who had an office on a day, as asked last. */
 typedef struct
 {
   const EntTerm *title;
   EntDay day;
+  guint16 actor;
   const EntOfficeHolder *holder;
-} EntActorOnly;
+} EntActorAsked;
 
 /**
  * EntActorSearch:
@@ -107,7 +108,7 @@ typedef struct
   guint32 place_end; /* the token after a capital that is only where something happens, or 0 */
   EntActorMemory memory[ENT_ACTOR_MEMORY];
   guint n_memory;
-  EntActorOnly only[8]; /* by titles: those that share a place overwrite each other */
+  EntActorAsked asked[16]; /* by title and state: those that share a place overwrite each other */
 } EntActorSearch;
 
 /* What is known of the phrase being read. */
