@@ -351,7 +351,8 @@ ent_rule_set_add_conditions (EntRuleSet *rules,
  * @rules: a set with all its classes and rules
  * @error: where to say what is wrong, with file and line
  *
- * Makes the set ready for use. Its classes are numbered anew; words that come into the lexicon later mean nothing to it.
+ * Makes the set ready for use. Its classes are numbered anew. Words that come into the lexicon later mean nothing to
+ * it.
  *
  * Returns: whether every rule could be compiled
  */
