@@ -108,6 +108,25 @@ is_name_joint (const EntActorSearch *search,
          && (c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65 || c == '-' || c == 0xFF0D);
 }
 
+/**
+ * ent_actor_search_begins_name:
+ * @search: the state of reading
+ * @end: the token behind a name
+ *
+ * Returns: whether that is but the beginning of another, whose parts are joined behind: 安格拉·默克尔 is nobody called 安格
+ */
+gboolean
+ent_actor_search_begins_name (const EntActorSearch *search,
+                              guint32               end)
+{
+  guint32 behind = end < search->end && search->tokens[end - 1].kind == ENT_TOKEN_CJK
+                     ? ent_actor_search_skip_letters (search, end)
+                     : end;
+
+  return behind > end && behind + 1 < search->end && is_name_joint (search, behind)
+         && is_name_letter (search, behind + 1);
+}
+
 /* 基辛格博士: the letters of a title may be those of names. One ideograph alone is too few to tell. */
 static gboolean
 begins_title (const EntActorSearch *search,

@@ -809,28 +809,28 @@ read_titled_by_sound (EntActorSearch  *search,
                       EntActorPhrase  *phrase,
                       const EntTerm  **title)
 {
-  guint32 after = token;
-  const EntEdge *edge;
-  const EntTerm *term;
+  EntActorReading reading = { .end = search->end, .actor = ENT_ACTOR_NONE };
+  const EntEdge *edge = NULL;
 
   if (search->tokens[token].kind != ENT_TOKEN_CJK
       || ent_actor_search_skip_letters (search, token) < token + LEAST_LETTERS
       || (token > search->first && ent_actor_search_skip_letters (search, token - 1) > token - 1))
     return FALSE;
-  after = ent_actor_search_skip_name (search, token, search->end);
-  edge = after >= token + LEAST_LETTERS
-           ? ent_actor_search_find_term (search, after, search->stage->titles, search->end)
-           : NULL;
-  term = edge != NULL ? &search->stage->terms[edge->value] : NULL;
-  if (term == NULL || (term->index != ENT_LEVEL_LEADER && term->index != ENT_LEVEL_MINISTER)
+  reading.at = ent_actor_search_skip_name (search, token, search->end);
+  if (reading.at >= token + LEAST_LETTERS)
+    edge = ent_actor_search_find_term (search, reading.at, search->stage->titles, search->end);
+  reading.title = edge != NULL ? &search->stage->terms[edge->value] : NULL;
+  if (edge == NULL || (reading.title->index != ENT_LEVEL_LEADER && reading.title->index != ENT_LEVEL_MINISTER)
       || ent_actor_search_find_person (search, token, search->end) != NULL)
     return FALSE;
   phrase->end = edge->end;
   phrase->kind = ENT_PHRASE_PERSON;
   phrase->actor = ENT_ACTOR_NONE;
-  phrase->words = (EntSpan) { search->tokens[token].start, search->tokens[after - 1].end };
-  phrase->level = (guint8) term->index;
-  *title = term;
+  phrase->level = (guint8) reading.title->index;
+  reading.words = phrase->words = (EntSpan) { search->tokens[token].start, search->tokens[reading.at - 1].end };
+  /* 马德琳·奥尔布赖特国务卿: the tables may have the last part. */
+  resolve_words (search, &reading, phrase);
+  *title = reading.title;
   return TRUE;
 }
 

@@ -271,6 +271,7 @@ ent_actor_search_find_person (const EntActorSearch *search,
              && !ent_actor_search_is_inside_name (search, token)
              && !is_called_after (search, person->end)
              && !begins_place (search, person->end)
+             && !ent_actor_search_begins_name (search, person->end)
              && !is_domestic (search, person)
            ? person
            : NULL;
@@ -511,7 +512,8 @@ stands_for_issuer (const EntActorSearch *search,
              || ent_chart_find (search->chart, character->first - 1, stage->prepositions) == NULL);
 }
 
-/* 中巴: of several states that one ideograph stands for, the one that the text names most, or else the first. */
+/* 中巴: of several states that one ideograph stands for, the one that the text names most, or else the issuer, or the
+ * first. */
 static guint16
 choose_by_character (EntActorSearch *search,
                      const EntEdge  *character)
@@ -526,6 +528,13 @@ choose_by_character (EntActorSearch *search,
   if (ids == NULL || strchr (ids, ' ') == NULL)
     return best;
   all = g_strsplit (ids, " ", -1);
+  for (char **id = all; *id != NULL; id++)
+    {
+      guint16 actor;
+
+      if (ent_vocabulary_find_actor (stage->vocabulary, *id, &actor) && actor == search->issuer)
+        best = actor;
+    }
   for (char **id = all; *id != NULL; id++)
     {
       guint16 actor;

@@ -130,6 +130,8 @@ typedef struct
 /* actor-state.c */
 guint32 ent_actor_search_skip_letters (const EntActorSearch *search,
                                        guint32 token);
+gboolean ent_actor_search_begins_name (const EntActorSearch *search,
+                                       guint32 end);
 gboolean ent_actor_search_is_inside_name (const EntActorSearch *search,
                                           guint32 token);
 const EntEdge *ent_actor_search_find_person (const EntActorSearch *search,

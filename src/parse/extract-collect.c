@@ -10,6 +10,18 @@
 /* So many tokens back whoever is meant by "with him" is looked for. */
 #define ANTECEDENT_REACH 120
 
+/* 将会见他, 会见了他: whether the verb of a meeting stands before. */
+static gboolean
+is_met (const EntExtraction *extraction,
+        guint32              token)
+{
+  guint32 meetings = extraction->extractor->classes.meetings;
+
+  return ent_extraction_precedes (extraction, meetings, 0, token)
+         || (token > 0 && extraction->tokens->tokens[token - 1].kind == ENT_TOKEN_CJK
+             && ent_extraction_precedes (extraction, meetings, 0, token - 1));
+}
+
 /* Who "he" is: the first person of the sentence before him, or the one that the sentence before began with. */
 static const EntActorPhrase *
 find_antecedent (const EntExtraction  *extraction,
@@ -23,7 +35,8 @@ find_antecedent (const EntExtraction  *extraction,
   /* 王毅将同她会谈, "held talks with him": whom one meets is not who meets,
    * but who was told of before; of several the last. */
   gboolean other = ent_extraction_is_oblique (extraction, back)
-                   || ent_extraction_precedes (extraction, extraction->extractor->classes.withs, 0, back->first);
+                   || ent_extraction_precedes (extraction, extraction->extractor->classes.withs, 0, back->first)
+                   || is_met (extraction, back->first);
 
   for (const EntActorPhrase *one = back; one > all && one[-1].first >= first;)
     {

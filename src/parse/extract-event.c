@@ -662,6 +662,26 @@ is_vague (EntEdtf date)
   return ((date.start.qualifier | date.end.qualifier) & ENT_EDTF_APPROXIMATE) != 0;
 }
 
+/* 总理和委员长将会见甲国总统: "and" between two of one side is no "with". */
+static gboolean
+joins_own (const EntExtraction *extraction,
+           const EntCandidate  *candidate)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  const EntRuleMatch *match = candidate->match;
+  const EntEdge *and = ent_chart_find (extraction->chart, match->first, extraction->extractor->classes.ands);
+  int before, behind;
+
+  if (and == NULL || candidate->give->with < 0 || !ent_kind_is_contact (candidate->kind)
+      || !ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  before = ent_extraction_find_phrase_before (extraction, 0, match->first);
+  behind = before + 1;
+  return before >= 0 && behind < (int) extraction->phrases->len && all[before].end == match->first
+         && all[behind].first == and->end && all[before].kind == ENT_PHRASE_PERSON
+         && all[behind].kind == ENT_PHRASE_PERSON && all[before].actor == all[behind].actor;
+}
+
 static gboolean
 read_event (EntExtraction      *extraction,
             const EntEventGive *give,
@@ -707,7 +727,7 @@ read_event (EntExtraction      *extraction,
     candidate.kind = ENT_KIND_COMMITMENT;
   ent_candidate_stretch_visit (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
-  if (is_alone_today (extraction, &candidate)
+  if (joins_own (extraction, &candidate) || is_alone_today (extraction, &candidate)
       || (candidate.homeward && ent_extraction_is_ideographic (extraction, match)))
     return FALSE;
   if (is_news_of_title (extraction, &candidate))

@@ -232,6 +232,8 @@ read_line (const EntRuleSet *rules,
     give->passive = value;
   else if (g_str_equal (line->key, "outside") && (good = find_choice (booleans, line->value, &value)))
     give->outside = value;
+  else if (g_str_equal (line->key, "open") && (good = find_choice (booleans, line->value, &value)))
+    give->open = value;
   else if (g_str_equal (line->key, "undated") && (good = find_choice (undated, line->value, &value)))
     give->undated = (guint8) value;
   else if (g_str_equal (line->key, "role") && (good = find_id (role_id, line->value, &value)))

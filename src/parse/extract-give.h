@@ -106,6 +106,7 @@ typedef struct
   gboolean receives; /* who acts is the host */
   gboolean passive;  /* whoever stands before it did not do it */
   gboolean outside; /* dates inside it are of what it names */
+  gboolean open; /* what stands inside it is read, too */
   gboolean follows; /* it goes on with what its sentence told before: "and to" */
   gboolean listed;  /* it is an item of a list that a sentence opened */
   guint8 leftover; /* an EntGiveLeftover */

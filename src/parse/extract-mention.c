@@ -577,6 +577,29 @@ claim (EntExtraction      *extraction,
     extraction->claimed[extraction->n_claimed++] = candidate->date_at;
 }
 
+/* 近日, 下周, 9月: whether it is some time soon, a week from its Monday on, or a month. */
+static gboolean
+is_loose (EntEdtf date)
+{
+  if (ent_edtf_get_width (date) == 6)
+    return ent_day_get_weekday (ent_edtf_earliest (date)) == 1;
+  return ent_edtf_is_interval (date) ? (date.end.qualifier & ENT_EDTF_APPROXIMATE) != 0
+                                     : date.start.precision == ENT_EDTF_MONTH;
+}
+
+/* 将于下周访问甲国…周二将抵达甲国: the days of what was announced for some week or month. */
+static gboolean
+tells_days (const EntExtraction *extraction,
+            const EntCandidate  *candidate,
+            const EntMention    *mention)
+{
+  return candidate->dated && candidate->status == ENT_STATUS_PLANNED && mention->status == ENT_STATUS_PLANNED
+         && ent_kind_is_contact (mention->kind) && mention->kind == candidate->kind
+         && ent_extraction_is_ideographic (extraction, candidate->match) && is_loose (mention->date)
+         && ent_edtf_get_width (candidate->date) < ent_edtf_get_width (mention->date)
+         && ent_edtf_overlaps (mention->date, candidate->date);
+}
+
 /**
  * ent_candidate_join:
  * @extraction: the state of reading
@@ -620,6 +643,10 @@ ent_candidate_join (EntExtraction      *extraction,
   else if (ent_candidate_is_same_journey (extraction, candidate, mention))
     {
       ent_candidate_join_journey (candidate, mention);
+    }
+  else if (tells_days (extraction, candidate, mention))
+    {
+      set_date (extraction, candidate, FALSE, mention);
     }
   if (index == extraction->reported)
     ent_parties_join (&extraction->sides, &candidate->parties);

@@ -532,7 +532,7 @@ read_sentence (EntExtraction *extraction)
          * of it does. */
         while (!used && ent_rule_search_refuse (extraction->search, &match))
           used = !extraction->extractor->gives[match.rule].leftover && ent_extraction_read_match (extraction, &match);
-        at = used ? match.end : match.first + 1;
+        at = used && !extraction->extractor->gives[match.rule].open ? match.end : match.first + 1;
         if (extraction->touched >= 0)
           ent_rule_search_hold (extraction->search, ENT_SENTENCE_TELLING);
       }
