@@ -130,6 +130,22 @@ find_edge_before (const EntChart *chart,
   return NULL;
 }
 
+/* Whether a date is behind words that open a side of it. "By the 1988 accord" has no such side: a year alone behind an
+ * article, of which the value tells, is part of a name. */
+static gboolean
+is_opened_before (const EntDateScanner *scanner,
+                  const EntChart       *chart,
+                  guint32               sentence_first,
+                  const EntDateFind    *find,
+                  guint32               class_id)
+{
+  const EntEdge *edge = find_edge_before (chart, sentence_first, find->first, class_id);
+
+  return edge != NULL
+         && (find->end - find->first > 1 || chart->tokens->tokens[find->first].kind != ENT_TOKEN_NUMBER
+             || g_strcmp0 (ent_rule_set_get_value (scanner->rules, class_id, edge->value), "named") != 0);
+}
+
 static EntDateWindow
 find_window (const EntDateScanner *scanner,
              const EntChart       *chart,
@@ -144,9 +160,9 @@ find_window (const EntDateScanner *scanner,
     return ENT_DATE_WINDOW_UNTIL;
   /* 自4日至7日: what opens a range that ends leaves no side open. */
   if (find->split_first == find->split_end
-      && find_edge_before (chart, sentence_first, find->first, scanner->since) != NULL)
+      && is_opened_before (scanner, chart, sentence_first, find, scanner->since))
     return ENT_DATE_WINDOW_SINCE;
-  if (find_edge_before (chart, sentence_first, find->first, scanner->until) != NULL)
+  if (is_opened_before (scanner, chart, sentence_first, find, scanner->until))
     return ENT_DATE_WINDOW_UNTIL;
   return ENT_DATE_WINDOW_NONE;
 }

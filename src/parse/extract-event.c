@@ -728,7 +728,7 @@ read_event (EntExtraction      *extraction,
   ent_candidate_stretch_visit (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
   if (joins_own (extraction, &candidate) || is_alone_today (extraction, &candidate)
-      || (candidate.homeward && ent_extraction_is_ideographic (extraction, match)))
+      || (candidate.homeward && (!give->leftover || ent_extraction_is_ideographic (extraction, match))))
     return FALSE;
   if (is_news_of_title (extraction, &candidate))
     candidate.kind = (EntKind) extraction->headline_kind;

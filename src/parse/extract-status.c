@@ -67,6 +67,9 @@ get_mood_first (const EntExtraction *extraction,
   guint32 sentence = ent_extraction_get_sentence (extraction)->first;
   guint32 clause = ent_extraction_get_clause (extraction, first);
 
+  /* "will meet the minister, who is visiting": an aside has a verb of its own. */
+  if (first > sentence && ent_extraction_has (extraction, extraction->extractor->classes.relatives, first - 1, first))
+    return first - 1;
   if (extraction->tokens->tokens[first].kind != ENT_TOKEN_CJK)
     {
       guint32 near = MAX (clause + FUTURE_REACH, first) - FUTURE_REACH;

@@ -321,7 +321,7 @@ is_with_office (const EntExtraction *extraction,
          && !ent_extraction_has (extraction, extraction->extractor->classes.actors, with->first, with->end);
 }
 
-/* 国防部长赴立法院: whom the clause names in office goes to a place of the own country. */
+/* 国防部长赴立法院, "President Doe flew to" a town of his own: whom the clause names in office stays at home. */
 static gboolean
 is_at_home (const EntExtraction *extraction,
             const EntCandidate  *candidate,
@@ -330,6 +330,7 @@ is_at_home (const EntExtraction *extraction,
   const EntCapture *host = candidate->give->host >= 0 ? &candidate->match->captures[candidate->give->host] : NULL;
 
   return candidate->kind == ENT_KIND_VISIT && host != NULL && host->first != ENT_CAPTURE_NONE && subject->n_people == 1
+         && (candidate->status == ENT_STATUS_OCCURRED || ent_extraction_is_ideographic (extraction, candidate->match))
          && subject->people[0].first >= ent_extraction_get_clause (extraction, candidate->match->first)
          && subject->people[0].actor == subject->actors[0]
          && (ent_chart_find (extraction->chart, host->first, extraction->extractor->classes.places) != NULL
@@ -437,10 +438,11 @@ read_named (EntExtraction *extraction,
     ent_extraction_find_companions (extraction, ent_extraction_get_clause (extraction, match->first), match->first,
                                     &candidate->parties);
   if (give->who == ENT_GIVE_WHO_SUBJECT && !inside && subject.n_actors == 1 && candidate->parties.n_actors == 1
-      && subject.actors[0] == candidate->parties.actors[0] && ent_extraction_is_ideographic (extraction, match))
+      && subject.actors[0] == candidate->parties.actors[0])
     {
       candidate->homeward = is_at_home (extraction, candidate, &subject);
-      find_other_subject (extraction, match, subject.actors[0], &subject);
+      if (ent_extraction_is_ideographic (extraction, match))
+        find_other_subject (extraction, match, subject.actors[0], &subject);
       candidate->subject = subject.actors[0];
     }
   candidate->agent = inside ? ENT_ACTOR_NONE : ent_candidate_find_agent (extraction, candidate, &subject);
