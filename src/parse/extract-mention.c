@@ -387,7 +387,9 @@ set_date (const EntExtraction *extraction,
   if (reported)
     mention->date = get_news_date (extraction, candidate);
   else if (candidate->status != ENT_STATUS_OCCURRED
-           && (!candidate->refuted || candidate->kind == ENT_KIND_COMMITMENT))
+           && (!candidate->refuted || candidate->kind == ENT_KIND_COMMITMENT)
+           /* "The meeting did not take place": that was some time before. */
+           && (candidate->status != ENT_STATUS_DENIED || candidate->give->undated != ENT_GIVE_UNDATED_OPEN))
     mention->date = open_from (extraction->anchor);
   else
     mention->date = open_until (extraction->anchor);

@@ -414,7 +414,7 @@ static const Case cases[] = {
   { "en", "FR", "Minister Colonna led a delegation to Lima on May 2 and 3.",
     "2023-05-02/2023-05-03 visit occurred reports FR,PE" },
   { "en", "FR", "Exploratory talks with Chile, which had been due to resume, did not take place.",
-    "2023-05-10/.. meeting denied announces CL,FR; 2023-05-10 statement occurred reports CL,FR" },
+    "../2023-05-10 meeting denied announces CL,FR; 2023-05-10 statement occurred reports CL,FR" },
   /* What another did, and when, is told behind a word that says after what one acts. */
   { "en", "FR", "France suspended cooperation with Iran on energy after Iran seized a tanker on May 2.",
     "2023-05-10 suspension occurred reports FR,IR; 2023-05-02 military occurred mentions IR" },
