@@ -35,9 +35,9 @@ read_of_state (EntActorSearch  *search,
   guint32 after;
   guint16 actor;
 
-  /* An envoy "to China" is not China's, nor is "an Australian Prime Minister to China", who goes there. */
+  /* An envoy "to China" is not China's, nor is a Prime Minister who goes there: "the visit of the Premier to China". */
   if (of == NULL
-      || (reading->title != NULL && (reading->title->index >= ENT_LEVEL_SENIOR || reading->has_state)
+      || (reading->title != NULL
           && ent_actor_search_find_class (search, reading->at, search->stage->postings, reading->end) != NULL))
     return;
   after = ent_actor_search_find_state (search, skip_article (search, of->end, reading->end), reading->end, &actor);

@@ -230,4 +230,15 @@ static const Case readout_cases[] = {
     "2023-05-11 summit planned reports ASEAN,TH" },
   { "en", "UN", "The meeting between Yemen and Oman did not take place.",
     "../2023-05-10 meeting denied announces OM,YE; 2023-05-10 statement occurred reports OM,UN" },
+  /* Where a minister goes is not whose he is; a counterpart from where; what many attend; letters to come. */
+  { "en", "IN", "They met after the visit of the Foreign Minister to Kenya in April.",
+    "2023-04 visit occurred reports IN,KE" },
+  { "en", "FR", "Minister Colonna spoke by phone today with her counterpart from Egypt.",
+    "2023-05-10 call occurred reports EG,FR" },
+  { "en", "DE", "Foreign Minister Baerbock will host her counterpart from Niger tomorrow in Berlin.",
+    "2023-05-11 meeting planned reports DE,NE" },
+  { "en", "NATO", "The Secretary General will participate in the Copenhagen Democracy Summit on Monday 15 May 2023.",
+    "2023-05-15 summit planned reports NATO" },
+  { "en", "RU", "Deputy Foreign Minister Ryabkov will deliver a letter to Cuba.",
+    "2023-05-10/.. statement planned announces CU,RU; 2023-05-10 statement occurred reports CU,RU" },
 };
