@@ -579,6 +579,35 @@ claim (EntExtraction      *extraction,
     extraction->claimed[extraction->n_claimed++] = candidate->date_at;
 }
 
+/* 访问期间将签署协定: whether it is told to be of the time of something. */
+static gboolean
+is_during (const EntExtraction *extraction,
+           const EntCandidate  *candidate)
+{
+  return ent_extraction_is_ideographic (extraction, candidate->match)
+         && ent_extraction_has (extraction, extraction->extractor->classes.durings,
+                                ent_extraction_get_sentence (extraction)->first, candidate->match->first);
+}
+
+/* 将率团访台，其间将签署协定。…访团在台期间为13日至17日: what was told of a visit has its days, once they are told. */
+static void
+date_what_is_during (EntExtraction    *extraction,
+                     const EntMention *visit)
+{
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      EntMention *mention = ent_extraction_get_mention (extraction, (int) i);
+
+      if (!mention->during || mention->status != visit->status || mention->n_actors != visit->n_actors
+          || memcmp (mention->actors, visit->actors, visit->n_actors * sizeof visit->actors[0]) != 0)
+        continue;
+      mention->during = FALSE;
+      mention->date = visit->date;
+      mention->basis = visit->basis;
+      mention->doubts &= ~(guint32) (ENT_DOUBT_ISSUE_DATE | ENT_DOUBT_OPEN_DATE);
+    }
+}
+
 /* 近日, 下周, 9月: whether it is some time soon, a week from its Monday on, or a month. */
 static gboolean
 is_loose (EntEdtf date)
@@ -633,6 +662,8 @@ ent_candidate_join (EntExtraction      *extraction,
       /* What was announced begins later. */
       if (candidate->status == ENT_STATUS_PLANNED)
         mention->status = ENT_STATUS_PLANNED;
+      if (mention->kind == ENT_KIND_VISIT)
+        date_what_is_during (extraction, mention);
     }
   /* 近日举行了会谈…9月28日至29日，双方会谈: the days of what was about some time. */
   else if (candidate->dated && ent_edtf_is_interval (mention->date) && ent_kind_is_contact (mention->kind)
@@ -695,6 +726,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
                                                    ent_extraction_get_mention (extraction, (int) i));
   mention.loose = candidate->give->leftover != ENT_GIVE_LEFTOVER_NO;
   mention.subject = candidate->subject;
+  mention.during = !candidate->dated && candidate->kind != ENT_KIND_VISIT && is_during (extraction, candidate);
   /* Of several sides, it is not told to whom each did it; what is given or said may be so to many. */
   if (ent_kind_is_one_sided (mention.kind)
       && (candidate->parties.n_actors <= 2 || !ent_kind_is_directed (mention.kind)))

@@ -81,7 +81,8 @@ get_mood_first (const EntExtraction *extraction,
   for (guint i = 0; i < MOOD_CLAUSES && clause > sentence; i++)
     {
       if (ent_extraction_has_subject (extraction, clause, first)
-          || ent_extraction_has (extraction, extraction->extractor->classes.dones, clause, first))
+          || ent_extraction_has (extraction, extraction->extractor->classes.dones, clause, first)
+          || ent_tokens_is_mark_or_wide (extraction->tokens, clause - 1, ';', "；"))
         break;
       clause = ent_extraction_get_clause (extraction, clause - 1);
     }

@@ -143,25 +143,29 @@ ent_candidate_is_announced_visit (const EntExtraction *extraction,
  * @candidate: a match
  * @subject: (inout): who did it; added to if nobody is in it
  *
- * 将访问俄罗斯，其间主持中俄会议，24日访问土库曼斯坦: who travels on, where the clause names nobody, is who travelled.
+ * 将访问俄罗斯，其间主持中俄会议，24日访问土库曼斯坦: who travels on, where the clause names nobody, is who travelled; so
+ * is who signs or meets there: 将率团访台。访台期间将与部长签署条约
  */
 void
 ent_candidate_find_traveller (const EntExtraction *extraction,
                               const EntCandidate  *candidate,
                               EntParties          *subject)
 {
+  gboolean travels = candidate->kind == ENT_KIND_VISIT && candidate->give->host >= 0;
   guint32 first = ent_extraction_get_sentence (extraction)->first;
   guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
 
-  if (candidate->give->who != ENT_GIVE_WHO_SUBJECT || subject->n_actors > 0 || candidate->kind != ENT_KIND_VISIT
-      || candidate->give->host < 0 || !ent_extraction_is_ideographic (extraction, candidate->match)
+  if (candidate->give->who != ENT_GIVE_WHO_SUBJECT || subject->n_actors > 0
+      || !(travels || (candidate->status == ENT_STATUS_PLANNED && candidate->give->with >= 0
+                       && ent_chart_find (extraction->chart, first, extraction->extractor->classes.durings) != NULL))
+      || !ent_extraction_is_ideographic (extraction, candidate->match)
       || ent_extraction_has_subject (extraction, clause, candidate->match->first))
     return;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)
     {
       const EntMention *mention = ent_extraction_get_mention (extraction, (int) i - 1);
 
-      if (mention->kind != ENT_KIND_VISIT || ent_tokens_find (extraction->tokens, mention->at) < first)
+      if (mention->kind != ENT_KIND_VISIT || (travels && ent_tokens_find (extraction->tokens, mention->at) < first))
         continue;
       ent_parties_add_actor (subject, mention->subject);
       return;

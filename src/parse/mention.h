@@ -37,6 +37,7 @@ typedef struct
  * @at: where its own words begin in the text, in bytes
  * @until: where they end
  * @apart: whether it is one of several that are told alike, such as an item of a list
+ * @during: whether it is told to be of the time of a visit, of which no day was told so far
  * @loose: whether words told it that may tell of anything, but for their date
  * @initiator: who asked for a contact, or did it to the other side; %ENT_ACTOR_NONE where that is not told
  * @subject: who acts, or %ENT_ACTOR_NONE where that is not told
@@ -63,6 +64,7 @@ typedef struct
   guint16 speaker;
   guint16 subject;
   gboolean apart;
+  gboolean during;
   gboolean loose;
   guint16 n_actors;
   guint16 actors[ENT_MAX_PARTICIPANTS]; /* sorted by id, no actor twice */
