@@ -236,6 +236,33 @@ find_day_of_report (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* 将于2日访问甲国。访问期间，总理将会谈。双方还将签署文件: what the paragraph goes on to announce of a visit to come. */
+static gboolean
+find_time_of_journey (const EntExtraction *extraction,
+                      const EntCandidate  *candidate,
+                      EntEdtf             *date,
+                      EntEventDateBasis   *basis)
+{
+  if (candidate->status != ENT_STATUS_PLANNED || candidate->kind == ENT_KIND_VISIT
+      || (candidate->kind != ENT_KIND_AGREEMENT && !ent_kind_is_contact (candidate->kind))
+      || !ent_extraction_is_ideographic (extraction, candidate->match)
+      || !ent_extraction_has (extraction, extraction->extractor->classes.durings,
+                              extraction->tokens->sentences[extraction->paragraph].first, candidate->match->first))
+    return FALSE;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *told = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if (told->kind != ENT_KIND_VISIT || told->status != ENT_STATUS_PLANNED || !is_of_days (told->date)
+          || !ent_parties_cover (&candidate->parties, told))
+        continue;
+      *date = told->date;
+      *basis = told->basis;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* 访问期间签署: what is told to be of the time of a visit or a meeting, or within an exercise, has the days of the one
  * told last. */
 static gboolean
@@ -328,6 +355,7 @@ ent_candidate_take_frame (const EntExtraction *extraction,
   if (!candidate->dated
       && (find_time_within (extraction, candidate, &candidate->date, &candidate->basis)
           || find_time_of (extraction, candidate, &candidate->date, &candidate->basis)
+          || find_time_of_journey (extraction, candidate, &candidate->date, &candidate->basis)
           || find_past_contact (extraction, candidate, &candidate->date, &candidate->basis)
           || find_frame (extraction, candidate, &candidate->date, &candidate->basis)))
     candidate->dated = TRUE;
