@@ -3,6 +3,8 @@
 #include "parse/extract-private.h"
 
 /* So many words may stand between "and" and its verb: "and will also". */
+/* So many tokens before a date in a title the title begins at most. */
+#define TITLE_REACH 32
 #define AUXILIARIES 2
 /* So many tokens behind a date that it owns begins what it owns. */
 #define POSSESSIVE 3
@@ -48,13 +50,28 @@ is_closed (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 《中哈2016至2020年合作规划》: whether a title opens before a token, that has not begun with the match. */
+static gboolean
+is_in_title (const EntExtraction *extraction,
+             guint32              token,
+             const EntRuleMatch  *match)
+{
+  guint32 first = MAX (ent_extraction_get_sentence (extraction)->first + TITLE_REACH, token) - TITLE_REACH;
+
+  for (guint32 at = token; at > first && !is_mark (extraction, at - 1, "》"); at--)
+    if (is_mark (extraction, at - 1, "《"))
+      return match->first < at;
+  return FALSE;
+}
+
 /**
  * ent_extraction_is_of_name:
  * @extraction: the state of reading
  * @date: a date of the sentence being read
  * @match: a match in it
  *
- * 签署《2018年对等进入法案》, 出席“2018年论坛”: a date that opens what marks enclose belongs to what is called so.
+ * 签署《2018年对等进入法案》, 出席“2018年论坛”: a date that opens what marks enclose, or stands in a title, belongs to what
+ * is called so.
  *
  * Returns: whether it does, for a match that does not stand inside with it
  */
@@ -66,6 +83,8 @@ ent_extraction_is_of_name (const EntExtraction *extraction,
   static const char * const opening[] = { "《", "“", "「", "『", "〈" };
   const EntToken *token = &extraction->tokens->tokens[date->first];
 
+  if (is_in_title (extraction, date->first, match))
+    return TRUE;
   if (date->first == ent_extraction_get_sentence (extraction)->first || token[-1].kind != ENT_TOKEN_PUNCT
       || (match->first >= date->first
           && (ent_extraction_is_ideographic (extraction, match) || !is_closed (extraction, date->end, match->first))))
