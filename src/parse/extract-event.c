@@ -402,6 +402,27 @@ is_of_outsider (const EntExtraction *extraction,
          && !ent_parties_have (&extraction->sides, candidate->parties.actors[0]);
 }
 
+/* 甲国总理将访华…访问时间为7月3日至6日: whose days a sentence tells that names nobody, is who is to come. */
+static void
+take_visitor (const EntExtraction *extraction,
+              EntCandidate        *candidate)
+{
+  if (candidate->kind != ENT_KIND_VISIT || !candidate->give->refers || candidate->parties.n_actors > 0
+      || candidate->status != ENT_STATUS_PLANNED || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *told = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if (told->kind != ENT_KIND_VISIT || told->status != ENT_STATUS_PLANNED
+          || told->basis != ENT_EVENT_DATE_STATEMENT)
+        continue;
+      for (guint one = 0; one < told->n_actors; one++)
+        ent_parties_add_actor (&candidate->parties, told->actors[one]);
+      return;
+    }
+}
+
 /* A国总统甲、B国总统乙出席: who came to the meeting that was told last. */
 static gboolean
 join_last (EntExtraction      *extraction,
@@ -439,6 +460,7 @@ ent_candidate_place (EntExtraction *extraction,
 
   if (candidate->give->joins)
     return join_last (extraction, candidate);
+  take_visitor (extraction, candidate);
   if (candidate->parties.n_actors < 2 && !ent_candidate_is_of_body (extraction, candidate)
       && !is_of_outsider (extraction, candidate)
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)

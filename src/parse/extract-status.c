@@ -140,6 +140,19 @@ opens_sentence_alone (const EntExtraction *extraction,
   return date_at == ent_extraction_get_sentence (extraction)->first && date != NULL && date->end + 1 >= clause;
 }
 
+/* Where a match ends, or a title begins in it: 签署《五年发展规划》 plans nothing by that. */
+static guint32
+get_title_first (const EntExtraction *extraction,
+                 const EntRuleMatch  *match)
+{
+  const EntTokens *tokens = extraction->tokens;
+
+  for (guint32 at = match->first + 1; at < match->end; at++)
+    if (g_str_has_prefix (tokens->text + tokens->tokens[at].start, "《"))
+      return at;
+  return match->end;
+}
+
 /* 前天决定提供食品，并将继续帮助: a date that is over, before a clause with a will of its own, is not that clause's. */
 static void
 drop_date_of_other_clause (const EntExtraction *extraction,
@@ -152,7 +165,8 @@ drop_date_of_other_clause (const EntExtraction *extraction,
     return;
   if (candidate->dated && candidate->date_at < clause && candidate->give->status == ENT_GIVE_STATUS_TENSE
       && is_past (extraction, candidate->date) && !is_told_as_done (extraction, candidate->match)
-      && ent_extraction_has (extraction, extraction->extractor->classes.future, clause, candidate->match->end))
+      && ent_extraction_has (extraction, extraction->extractor->classes.future, clause,
+                             get_title_first (extraction, candidate->match)))
     candidate->dated = FALSE;
 }
 
@@ -175,7 +189,8 @@ is_to_come (const EntExtraction *extraction,
   /* 取消原定派团访问的计划: what is willed inside is called off. */
   return is_promised_in_list (extraction, candidate)
          || ent_extraction_has (extraction, extraction->extractor->classes.future, first,
-                                called_off ? candidate->match->first : candidate->match->end);
+                                called_off ? candidate->match->first
+                                           : get_title_first (extraction, candidate->match));
 }
 
 /* "was to be released in May", and not "released it in May" with a May to come: the form of the verb is of the past,

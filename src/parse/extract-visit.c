@@ -156,8 +156,7 @@ ent_candidate_find_traveller (const EntExtraction *extraction,
   guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
 
   if (candidate->give->who != ENT_GIVE_WHO_SUBJECT || subject->n_actors > 0
-      || !(travels || (candidate->status == ENT_STATUS_PLANNED && candidate->give->with >= 0
-                       && ent_chart_find (extraction->chart, first, extraction->extractor->classes.durings) != NULL))
+      || !(travels || (candidate->status == ENT_STATUS_PLANNED && candidate->give->with >= 0 && ent_chart_find (extraction->chart, first, extraction->extractor->classes.durings) != NULL))
       || !ent_extraction_is_ideographic (extraction, candidate->match)
       || ent_extraction_has_subject (extraction, clause, candidate->match->first))
     return;
