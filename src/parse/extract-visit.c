@@ -154,9 +154,10 @@ ent_candidate_find_traveller (const EntExtraction *extraction,
   gboolean travels = candidate->kind == ENT_KIND_VISIT && candidate->give->host >= 0;
   guint32 first = ent_extraction_get_sentence (extraction)->first;
   guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+  gboolean during = candidate->status == ENT_STATUS_PLANNED && candidate->give->with >= 0
+                    && ent_chart_find (extraction->chart, first, extraction->extractor->classes.durings) != NULL;
 
-  if (candidate->give->who != ENT_GIVE_WHO_SUBJECT || subject->n_actors > 0
-      || !(travels || (candidate->status == ENT_STATUS_PLANNED && candidate->give->with >= 0 && ent_chart_find (extraction->chart, first, extraction->extractor->classes.durings) != NULL))
+  if (candidate->give->who != ENT_GIVE_WHO_SUBJECT || subject->n_actors > 0 || !(travels || during)
       || !ent_extraction_is_ideographic (extraction, candidate->match)
       || ent_extraction_has_subject (extraction, clause, candidate->match->first))
     return;
