@@ -241,4 +241,13 @@ static const Case readout_cases[] = {
     "2023-05-15 summit planned reports NATO" },
   { "en", "RU", "Deputy Foreign Minister Ryabkov will deliver a letter to Cuba.",
     "2023-05-10/.. statement planned announces CU,RU; 2023-05-10 statement occurred reports CU,RU" },
+  /* Who came in; during what talk; who was summoned and told something; what the cancellation of is announced. */
+  { "en", "US", "Ambassador Menon came in today at his request to discuss the wheat agreement.",
+    "2023-05-10 meeting occurred reports US" },
+  { "en", "US", "During a two-hour talk with President Macron at Brest on May 8 I raised the question.",
+    "2023-05-08 meeting occurred reports FR,US" },
+  { "en", "GB", "The Foreign Secretary today summoned the Syrian Ambassador and informed him of the decision.",
+    "2023-05-10 protest occurred reports GB,SY" },
+  { "en", "CN", "China announced the suspension of cooperation with the United States on repatriation.",
+    "2023-05-10 suspension occurred reports CN,US" },
 };
