@@ -172,6 +172,26 @@ is_of_the_time (const EntOfficeHolder *holder,
          && (holder->to == ENT_DAY_OPEN_END || holder->to >= day - LONG_BEFORE);
 }
 
+/* "Prime Minister Wong" is no Foreign Minister Wong, whom alone the tables call so: who of that name has the office. */
+static const EntOfficeHolder *
+choose_by_office (const EntActorSearch  *search,
+                  const EntEdge         *person,
+                  const EntActorReading *reading,
+                  const EntOfficeHolder *holder)
+{
+  const EntToken *token = &search->tokens[person->first];
+  EntActorReading other = *reading;
+  const EntOfficeHolder *named;
+
+  if (reading->title == NULL || reading->has_state || person->end > person->first + 1 || token->kind == ENT_TOKEN_CJK
+      || rank_office (reading->title->value, holder->office, TRUE) != NO_RANK)
+    return holder;
+  other.words = (EntSpan) { token->start, token->end };
+  other.at = person->end;
+  named = ent_actor_search_find_surname (search, &other);
+  return named != NULL ? named : holder;
+}
+
 /**
  * ent_actor_search_choose_holder:
  * @search: the state of reading
@@ -204,7 +224,7 @@ ent_actor_search_choose_holder (const EntActorSearch  *search,
       best = holder;
       best_rate = rate;
     }
-  return best;
+  return best != NULL ? choose_by_office (search, person, reading, best) : NULL;
 }
 
 /**

@@ -109,9 +109,16 @@ gboolean ent_extraction_is_apart (const EntExtraction *extraction,
 int ent_candidate_find_same (const EntExtraction *extraction,
                              const EntCandidate *candidate);
 
+/* extract-days.c */
+void ent_candidate_take_days (const EntExtraction *extraction,
+                              EntCandidate *candidate);
+EntEdtf ent_candidate_get_days_before (const EntExtraction *extraction,
+                                       const EntCandidate *candidate,
+                                       EntEdtf date);
+
 /* extract-visit.c */
-void ent_candidate_stretch_visit (const EntExtraction *extraction,
-                                  EntCandidate *candidate);
+gboolean ent_candidate_end_journey (EntExtraction *extraction,
+                                    const EntCandidate *candidate);
 void ent_candidate_find_traveller (const EntExtraction *extraction,
                                    const EntCandidate *candidate,
                                    EntParties *subject);

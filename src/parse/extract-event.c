@@ -459,7 +459,8 @@ ent_candidate_place (EntExtraction *extraction,
   int same;
 
   if (candidate->give->joins)
-    return join_last (extraction, candidate);
+    return candidate->kind == ENT_KIND_VISIT ? ent_candidate_end_journey (extraction, candidate)
+                                             : join_last (extraction, candidate);
   take_visitor (extraction, candidate);
   if (candidate->parties.n_actors < 2 && !ent_candidate_is_of_body (extraction, candidate)
       && !is_of_outsider (extraction, candidate)
@@ -747,7 +748,7 @@ read_event (EntExtraction      *extraction,
       && (give->undated != ENT_GIVE_UNDATED_STATEMENT || !candidate.dated || !ent_edtf_is_day (candidate.date))
       && ent_extraction_is_ideographic (extraction, match))
     candidate.kind = ENT_KIND_COMMITMENT;
-  ent_candidate_stretch_visit (extraction, &candidate);
+  ent_candidate_take_days (extraction, &candidate);
   ent_candidate_read_parties (extraction, &candidate);
   if (joins_own (extraction, &candidate) || is_alone_today (extraction, &candidate)
       || (candidate.homeward && (!give->leftover || ent_extraction_is_ideographic (extraction, match))))

@@ -385,7 +385,7 @@ set_date (const EntExtraction *extraction,
     reported = TRUE;
   mention->doubts |= reported ? ENT_DOUBT_ISSUE_DATE : ENT_DOUBT_OPEN_DATE;
   if (reported)
-    mention->date = get_news_date (extraction, candidate);
+    mention->date = ent_candidate_get_days_before (extraction, candidate, get_news_date (extraction, candidate));
   else if (candidate->status != ENT_STATUS_OCCURRED
            && (!candidate->refuted || candidate->kind == ENT_KIND_COMMITMENT)
            /* "The meeting did not take place": that was some time before. */

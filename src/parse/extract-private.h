@@ -97,6 +97,8 @@ typedef struct
   guint32 betweens;
   guint32 arrivals;
   guint32 endings;
+  guint32 lastings;
+  guint32 apieces;
   guint32 takers;
   guint32 bars;
   guint32 denials;

@@ -2,31 +2,9 @@
 /* The days of a visit, and who travels on. */
 #include "parse/extract-candidate.h"
 
-/* A visit that is told by its length takes so many days at most; so many lie between arriving and leaving. */
+/* A visit takes so many days at most; so many lie between arriving and leaving. */
 #define MOST_DAYS 31
 #define MOST_DAYS_BETWEEN 21
-
-/* How many days the sentence says that it takes; 0 if it does not. */
-static int
-find_length (const EntExtraction *extraction)
-{
-  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
-
-  for (guint32 at = sentence->first; at < sentence->end; at++)
-    {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
-      const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
-      char *end = NULL;
-      gint64 days;
-
-      if (timex == NULL || timex->type != ENT_TIMEX_DURATION || timex->value[0] != 'P')
-        continue;
-      days = g_ascii_strtoll (timex->value + 1, &end, 10);
-      if (end != timex->value + 1 && g_str_equal (end, "D") && days > 1 && days <= MOST_DAYS)
-        return (int) days;
-    }
-  return 0;
-}
 
 static gboolean
 has_words (const EntExtraction *extraction,
@@ -36,34 +14,6 @@ has_words (const EntExtraction *extraction,
   guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
 
   return ent_extraction_has (extraction, class_id, clause, candidate->match->end);
-}
-
-/**
- * ent_candidate_stretch_visit:
- * @extraction: the state of reading
- * @candidate: a match whose date and status are found
- *
- * 结束为期六天的访问: a visit that is told by its last day or its first, and by how long it takes, has all its days.
- */
-void
-ent_candidate_stretch_visit (const EntExtraction *extraction,
-                             EntCandidate        *candidate)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-  EntDay day;
-  int length;
-
-  if (classes->endings == 0 || candidate->kind != ENT_KIND_VISIT || !candidate->dated
-      || candidate->status == ENT_STATUS_DENIED || !ent_edtf_is_day (candidate->date))
-    return;
-  length = find_length (extraction);
-  if (length == 0)
-    return;
-  day = ent_edtf_earliest (candidate->date);
-  if (has_words (extraction, candidate, classes->endings))
-    candidate->date = ent_edtf_interval (ent_edtf_day (day - length + 1).start, ent_edtf_day (day).start);
-  else
-    candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (day + length - 1).start);
 }
 
 /**
@@ -111,6 +61,41 @@ ent_candidate_join_journey (const EntCandidate *candidate,
 
   mention->date = first == last ? ent_edtf_day (first)
                                 : ent_edtf_interval (ent_edtf_day (first).start, ent_edtf_day (last).start);
+}
+
+/**
+ * ent_candidate_end_journey:
+ * @extraction: the state of reading
+ * @candidate: a match that tells when somebody returns
+ *
+ * 今日启程访问甲国，将于14日返港, "He left Tokyo on 19 June": the visit that was told before has its last day then.
+ *
+ * Returns: whether there is such a visit
+ */
+gboolean
+ent_candidate_end_journey (EntExtraction      *extraction,
+                           const EntCandidate *candidate)
+{
+  EntDay day;
+
+  if (!candidate->dated || candidate->status == ENT_STATUS_DENIED || !ent_edtf_is_day (candidate->date))
+    return FALSE;
+  day = ent_edtf_earliest (candidate->date);
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      EntMention *mention = ent_extraction_get_mention (extraction, (int) i - 1);
+      EntDay first = ent_edtf_earliest (mention->date);
+      EntDay last = ent_edtf_latest (mention->date);
+
+      if (mention->kind != ENT_KIND_VISIT || mention->status == ENT_STATUS_DENIED
+          || mention->basis == ENT_EVENT_DATE_STATEMENT || first == ENT_DAY_OPEN_START || last == ENT_DAY_OPEN_END
+          || day < last || day - first > MOST_DAYS_BETWEEN || !ent_parties_cover (&candidate->parties, mention))
+        continue;
+      ent_candidate_join_journey (candidate, mention);
+      ent_extraction_add_evidence (extraction, mention, extraction->sentence);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -13,6 +13,23 @@ typedef struct
 
 /* What readouts of calls and meetings tell besides. All issued on 2023-05-10, a Wednesday. */
 static const Case readout_cases[] = {
+  /* What takes several days: by a list, by its length and one end, by when one comes and when one leaves. */
+  { "en", "DE", "Foreign Minister Baerbock will meet Foreign Minister Colonna in Lyon on Thursday and Friday.",
+    "2023-05-11/2023-05-12 meeting planned reports DE,FR" },
+  { "en", "DE", "Minister Baerbock met Foreign Minister Colonna on Monday and Foreign Minister Rau on Tuesday.",
+    "2023-05-08 meeting occurred reports DE,FR; 2023-05-09 meeting occurred mentions DE,PL" },
+  { "en", "DE", "Chancellor Scholz will begin a three-day visit to China on Friday.",
+    "2023-05-12/2023-05-14 visit planned reports CN,DE" },
+  { "en", "UA", "Foreign Minister Kuleba has completed a two-day visit to India.",
+    "2023-05-09/2023-05-10 visit occurred reports IN,UA" },
+  { "en", "CN", "China and Russia held a three-day joint naval exercise that ended yesterday.",
+    "2023-05-07/2023-05-09 military occurred reports CN,RU" },
+  { "en", "NZ", "Prime Minister Hipkins arrived in Tokyo on May 6. He left Japan on May 9.",
+    "2023-05-06/2023-05-09 visit occurred reports JP,NZ" },
+  { "zh", "CN", "中国和俄罗斯为期两天的联合演习今天结束。",
+    "2023-05-09/2023-05-10 military occurred mentions CN,RU; 2023-05-10 statement occurred reports CN,RU" },
+  { "zh", "KR", "朴振外长将于12日和13日在北京同中国外长秦刚举行会谈。", "2023-05-12/2023-05-13 meeting planned reports CN,KR" },
+  { "zh", "HK", "行政长官李家超昨日启程前往泰国访问，将于14日返港。", "2023-05-09/2023-05-14 visit occurred reports HK,TH" },
   /* What is awaited is to come, though no day is told; of a body's summit the body is, of a pair's both are. */
   { "en", "FR", "President Macron spoke with President Duda of Poland. They discussed preparations for the upcoming G20 Summit in New Delhi and the forthcoming OSCE ministerial.",
     "2023-05-10 call occurred reports FR,PL; 2023-05-10/.. summit planned announces G20; 2023-05-10/.. meeting planned announces OSCE" },

@@ -29,6 +29,8 @@ static const Case cases[] = {
     "person:AU:Malcolm Turnbull:leader; person:RU:Vladimir Putin:leader" },
   { "en", "1972-02-21", "Chairman Mao received him.", "person:CN:Mao Zedong:leader; back:-:-:-" },
   { "en", "2005-06-01", "Mr. Lavrov met Secretary Rice.", "person:RU:Sergey Lavrov:minister; person:US:Condoleezza Rice:minister" },
+  { "en", "2024-06-20", "Prime Minister Wong and Foreign Minister Wong agreed.",
+    "person:SG:Lawrence Wong:leader; person:AU:Penny Wong:minister" },
   { "en", "2022-06-01", "the U.S. side and the Chinese side", "actor:US:-:-; actor:CN:-:-" },
   { "en", "2022-06-01", "India's External Affairs Minister spoke.", "person:IN:S. Jaishankar:minister" },
   { "en", "2022-06-01", "The two leaders agreed; both sides left.", "sides:-:-:leader; sides:-:-:-" },

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All days of an event of which a sentence tells one: those of a list, and those that its length gives. */
+#include "parse/extract-candidate.h"
+
+#include <string.h>
+
+/* What is told by its length takes so many days at most. */
+#define MOST_DAYS 31
+/* Between the days of a list lie so many at most, and so many tokens. */
+#define MOST_BETWEEN 7
+#define MOST_TOKENS_BETWEEN 2
+/* So many tokens behind the words that tell of an event its end may be told. */
+#define END_REACH 6
+
+static const EntTimex *
+get_timex (const EntExtraction *extraction,
+           const EntEdge       *edge)
+{
+  return &g_array_index (extraction->timexes, EntTimex, edge->value);
+}
+
+static const EntEdge *
+find_date (const EntExtraction *extraction,
+           guint32              token)
+{
+  return ent_chart_find (extraction->chart, token, extraction->extractor->classes.dates);
+}
+
+/* "two-day", 为期六天, "lasting three days": the length of something, not a time until something. Visits are told by
+ * their length more than what is done on them: of talks it stands among their words. */
+static gboolean
+is_length (const EntExtraction *extraction,
+           const EntEdge       *edge,
+           const EntCandidate  *candidate)
+{
+  const EntTimex *timex = get_timex (extraction, edge);
+  const char *text = extraction->tokens->text;
+  const EntRuleMatch *match = candidate->match;
+
+  if (timex->type != ENT_TIMEX_DURATION || timex->value[0] != 'P')
+    return FALSE;
+  if (extraction->tokens->tokens[edge->first].kind == ENT_TOKEN_CJK && candidate->kind == ENT_KIND_VISIT)
+    return TRUE;
+  if ((candidate->kind == ENT_KIND_MEETING || candidate->kind == ENT_KIND_SUMMIT)
+      && (edge->end < match->first || edge->first > match->end))
+    return FALSE;
+  return memchr (text + timex->start, '-', timex->end - timex->start) != NULL
+         || ent_extraction_precedes (extraction, extraction->extractor->classes.lastings,
+                                     ent_extraction_get_sentence (extraction)->first, edge->first);
+}
+
+/* How many days the sentence says that it takes; 0 if it does not. */
+static int
+find_length (const EntExtraction *extraction,
+             const EntCandidate  *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  for (guint32 at = sentence->first; at < sentence->end; at++)
+    {
+      const EntEdge *edge = find_date (extraction, at);
+      const char *digits;
+      char *end = NULL;
+      gint64 days;
+
+      if (edge == NULL || !is_length (extraction, edge, candidate))
+        continue;
+      digits = get_timex (extraction, edge)->value + 1;
+      days = g_ascii_strtoll (digits, &end, 10);
+      if (end != digits && g_str_equal (end, "D") && days > 1 && days <= MOST_DAYS)
+        return (int) days;
+    }
+  return 0;
+}
+
+/* Whether the day told is the last: 结束为期六天的访问, "a two-day exercise that ended on Friday". */
+static gboolean
+is_ending (const EntExtraction *extraction,
+           const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = ent_extraction_get_clause (extraction, candidate->match->first);
+  guint32 last = MIN (ent_extraction_get_sentence (extraction)->end, candidate->match->end + END_REACH);
+  guint32 end = candidate->match->end;
+
+  while (end < last && !ent_extraction_ends_clause (extraction, end))
+    end++;
+  return ent_extraction_has (extraction, classes->endings, first, end)
+         && !ent_extraction_has (extraction, classes->arrivals, first, candidate->match->first);
+}
+
+static gboolean
+has_length (EntKind kind)
+{
+  return kind == ENT_KIND_VISIT || kind == ENT_KIND_MILITARY || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_MEETING;
+}
+
+/* The day that a list goes on with behind one, or before it: "on Thursday and Friday", 12月2日、3日. */
+static const EntEdge *
+find_listed (const EntExtraction *extraction,
+             const EntEdge       *edge,
+             gboolean             ahead)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  guint32 at = ahead ? edge->end : edge->first;
+
+  for (guint i = 0; i <= MOST_TOKENS_BETWEEN; i++)
+    {
+      guint32 mark;
+      const EntEdge *other = NULL;
+
+      if (ahead ? at >= sentence->end : at <= sentence->first)
+        return NULL;
+      if (ahead)
+        other = find_date (extraction, at);
+      else
+        for (guint32 back = at; other == NULL && back > sentence->first && back + MOST_TOKENS_BETWEEN * 4 > at; back--)
+          {
+            other = find_date (extraction, back - 1);
+            if (other != NULL && other->end != at)
+              other = NULL;
+          }
+      if (other != NULL)
+        return i > 0 ? other : NULL;
+      mark = ahead ? at : at - 1;
+      if (!ent_tokens_is_mark_or_wide (extraction->tokens, mark, ',', "、")
+          && ent_chart_find (extraction->chart, mark, classes->ands) == NULL)
+        return NULL;
+      at = ahead ? at + 1 : at - 1;
+    }
+  return NULL;
+}
+
+/* Goes through a list of days from one on. Returns the last that belongs to it. */
+static EntDay
+follow_list (const EntExtraction *extraction,
+             const EntEdge       *edge,
+             EntDay               day,
+             gboolean             ahead)
+{
+  while ((edge = find_listed (extraction, edge, ahead)) != NULL)
+    {
+      EntEdtf date = get_timex (extraction, edge)->edtf;
+      int between;
+
+      if (!ent_edtf_is_day (date))
+        break;
+      between = ahead ? ent_edtf_earliest (date) - day : day - ent_edtf_earliest (date);
+      if (between <= 0 || between > MOST_BETWEEN)
+        break;
+      day = ent_edtf_earliest (date);
+    }
+  return day;
+}
+
+/* Gives what is told to be on several days all of them, from the first to the last. */
+static void
+take_list (const EntExtraction *extraction,
+           EntCandidate        *candidate)
+{
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  const EntEdge *edge = find_date (extraction, candidate->date_at);
+  EntDay day = ent_edtf_earliest (candidate->date);
+  EntDay first, last;
+
+  if (edge == NULL || ent_edtf_earliest (get_timex (extraction, edge)->edtf) != day
+      /* 13日和14日分别会见甲、乙: each has a day of its own. */
+      || ent_extraction_has (extraction, extraction->extractor->classes.apieces, sentence->first, sentence->end))
+    return;
+  first = follow_list (extraction, edge, day, FALSE);
+  last = follow_list (extraction, edge, day, TRUE);
+  if (first < last)
+    candidate->date = ent_edtf_interval (ent_edtf_day (first).start, ent_edtf_day (last).start);
+}
+
+/* Gives what is told by its length, and by its first day or its last, all its days. */
+static void
+take_length (const EntExtraction *extraction,
+             EntCandidate        *candidate)
+{
+  int length = find_length (extraction, candidate);
+  EntDay day = ent_edtf_earliest (candidate->date);
+
+  if (length == 0)
+    return;
+  if (is_ending (extraction, candidate))
+    day -= length - 1;
+  candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (day + length - 1).start);
+}
+
+/**
+ * ent_candidate_get_days_before:
+ * @extraction: the state of reading
+ * @candidate: what is reported, without a date of its own
+ * @date: the statement's
+ *
+ * Returns: all its days, where its length and its end are told ("has completed a two-day visit"); else @date
+ */
+EntEdtf
+ent_candidate_get_days_before (const EntExtraction *extraction,
+                               const EntCandidate  *candidate,
+                               EntEdtf              date)
+{
+  EntCandidate copy = *candidate;
+
+  copy.date = date;
+  if (candidate->kind == ENT_KIND_VISIT && ent_edtf_is_day (date) && is_ending (extraction, candidate))
+    take_length (extraction, &copy);
+  return copy.date;
+}
+
+/**
+ * ent_candidate_take_days:
+ * @extraction: the state of reading
+ * @candidate: a match whose date and status are found
+ *
+ * Gives an event all days that its sentence tells of it.
+ */
+void
+ent_candidate_take_days (const EntExtraction *extraction,
+                         EntCandidate        *candidate)
+{
+  if (!candidate->dated || candidate->status == ENT_STATUS_DENIED || !ent_edtf_is_day (candidate->date))
+    return;
+  take_list (extraction, candidate);
+  if (has_length (candidate->kind) && ent_edtf_is_day (candidate->date))
+    take_length (extraction, candidate);
+}
