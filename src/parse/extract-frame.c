@@ -307,6 +307,62 @@ find_time_of (const EntExtraction *extraction,
   return TRUE;
 }
 
+/* The visit that the paragraph told last, if words of the sentence say that what they tell is of its time. */
+static const EntMention *
+find_journey (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
+{
+  const EntTokens *tokens = extraction->tokens;
+  guint32 begin = tokens->tokens[tokens->sentences[extraction->paragraph].first].start;
+
+  if (!ent_extraction_has (extraction, extraction->extractor->classes.durings,
+                           ent_extraction_get_sentence (extraction)->first, candidate->match->first))
+    return NULL;
+  for (guint i = extraction->mentions->len; i > extraction->first; i--)
+    {
+      const EntMention *told = ent_extraction_get_mention (extraction, (int) i - 1);
+
+      if (told->at < begin)
+        return NULL;
+      if (told->kind == ENT_KIND_VISIT && told->n_actors == 2 && told->status == candidate->status)
+        return told;
+    }
+  return NULL;
+}
+
+/**
+ * ent_candidate_settle_on_journey:
+ * @extraction: the state of reading
+ * @candidate: a match whose parties are found
+ *
+ * "The Minister will visit Peru. During his visit he will sign an agreement": where a paragraph tells of a visit, what
+ * is of its time is with whom one visits, and not with whom the statement told of before.
+ */
+void
+ent_candidate_settle_on_journey (const EntExtraction *extraction,
+                                 EntCandidate        *candidate)
+{
+  const EntEventGive *give = candidate->give;
+  const EntMention *visit;
+
+  if ((candidate->kind != ENT_KIND_AGREEMENT
+       && (!ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_VISIT))
+      || (give->with >= 0 && candidate->match->captures[give->with].first != ENT_CAPTURE_NONE)
+      || candidate->parties.n_actors > 2 || ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  for (guint i = 0; i < candidate->parties.n_actors; i++)
+    if (!ent_parties_have (&extraction->sides, candidate->parties.actors[i]))
+      return;
+  visit = find_journey (extraction, candidate);
+  if (visit == NULL
+      || (candidate->parties.n_actors > 0 && !ent_parties_have (&candidate->parties, visit->actors[0])
+          && !ent_parties_have (&candidate->parties, visit->actors[1])))
+    return;
+  candidate->parties.n_actors = candidate->parties.n_people = 0;
+  for (guint i = 0; i < visit->n_actors; i++)
+    ent_parties_add_actor (&candidate->parties, visit->actors[i]);
+}
+
 /* 2013年6月，中美元首举行会晤。两国元首签署协定: what the next sentence tells as concluded was so where those met of whom
  * it goes on to speak, if that is long over. */
 static gboolean

@@ -797,6 +797,7 @@ ent_candidate_read_parties (EntExtraction *extraction,
       && !ent_extraction_is_ideographic (extraction, candidate->match))
     ent_parties_add_actor (&candidate->parties, extraction->issuer);
   ent_candidate_add_behind (extraction, candidate);
+  ent_candidate_settle_on_journey (extraction, candidate);
   ent_candidate_settle_abroad (extraction, candidate);
   candidate->names_person = (candidate->status == ENT_STATUS_PLANNED || candidate->kind == ENT_KIND_MEETING)
                             && names_person (extraction, candidate->match);

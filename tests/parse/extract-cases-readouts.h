@@ -267,4 +267,13 @@ static const Case readout_cases[] = {
     "2023-05-10 protest occurred reports GB,SY" },
   { "en", "CN", "China announced the suspension of cooperation with the United States on repatriation.",
     "2023-05-10 suspension occurred reports CN,US" },
+  /* What is of a visit's time is with whom one visits; the first visit since another; "of A and of B"; a bracketed name. */
+  { "en", "SE", "Minister Stenergard met Minister Valtonen of Finland yesterday.\n\nMinister Dousa will travel to Kenya on 12 May. During the trip he will sign an agreement on trade.",
+    "2023-05-09 meeting occurred reports FI,SE; 2023-05-12 visit planned announces KE,SE; 2023-05-12 agreement planned announces KE,SE" },
+  { "en", "CH", "This was the first official visit of a Chilean foreign minister to Japan since 2003.",
+    "2003 visit occurred mentions CL,JP; 2023-05-10 statement occurred reports CH" },
+  { "en", "CH", "Representatives of Armenia and of Turkey today signed a bilateral agreement in Geneva.",
+    "2023-05-10 agreement occurred reports AM,TR" },
+  { "en", "NG", "They discussed the forthcoming African Union (AU) Summit in Addis Ababa.",
+    "2023-05-10/.. summit planned announces AFU; 2023-05-10 statement occurred reports AFU,NG" },
 };
