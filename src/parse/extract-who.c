@@ -224,6 +224,23 @@ find_other_subject (const EntExtraction *extraction,
     *subject = other;
 }
 
+/* 美方抹黑香港，中方对此强烈谴责: who else a clause of the sentence before begins with, the last of them. */
+static void
+find_accused (const EntExtraction *extraction,
+              const EntRuleMatch  *match,
+              guint16              side,
+              EntParties          *accused)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+
+  for (int at = ent_extraction_find_phrase_before (extraction, first, match->first);
+       at >= 0 && all[at].first >= first && accused->n_actors == 0; at--)
+    if (all[at].actor != side && all[at].actor != ENT_ACTOR_NONE
+        && ent_extraction_get_clause (extraction, all[at].first) == all[at].first)
+      ent_parties_add_actor (accused, all[at].actor);
+}
+
 /* Who else the sentence before, of the same paragraph, began with. */
 static void
 find_last_other (const EntExtraction *extraction,
@@ -274,7 +291,9 @@ add_addressee (const EntExtraction *extraction,
       if (candidate->parties.n_actors > 1)
         return;
     }
-  find_other_subject (extraction, candidate->match, candidate->parties.actors[0], &other);
+  find_accused (extraction, candidate->match, candidate->parties.actors[0], &other);
+  if (other.n_actors == 0)
+    find_other_subject (extraction, candidate->match, candidate->parties.actors[0], &other);
   if (other.n_actors == 0)
     find_last_other (extraction, candidate->parties.actors[0], &other);
   if (other.n_actors == 1 && other.actors[0] != candidate->parties.actors[0])
