@@ -255,7 +255,7 @@ static const Case readout_cases[] = {
   { "en", "DE", "Foreign Minister Baerbock will host her counterpart from Niger tomorrow in Berlin.",
     "2023-05-11 meeting planned reports DE,NE" },
   { "en", "NATO", "The Secretary General will participate in the Copenhagen Democracy Summit on Monday 15 May 2023.",
-    "2023-05-15 summit planned reports NATO" },
+    "2023-05-15 summit planned reports DK,NATO" },
   { "en", "RU", "Deputy Foreign Minister Ryabkov will deliver a letter to Cuba.",
     "2023-05-10/.. statement planned announces CU,RU; 2023-05-10 statement occurred reports CU,RU" },
   /* Who came in; during what talk; who was summoned and told something; what the cancellation of is announced. */
@@ -276,4 +276,9 @@ static const Case readout_cases[] = {
     "2023-05-10 agreement occurred reports AM,TR" },
   { "en", "NG", "They discussed the forthcoming African Union (AU) Summit in Addis Ababa.",
     "2023-05-10/.. summit planned announces AFU; 2023-05-10 statement occurred reports AFU,NG" },
+  /* A body's summit that one will attend; who used what is protested. */
+  { "en", "JP", "Prime Minister Kishida will attend the NATO Summit in Vilnius on 12 July.",
+    "2023-07-12 summit planned reports JP,NATO" },
+  { "en", "PH", "The Department protested the use of water cannon by China's Coast Guard.",
+    "2023-05-10 protest occurred reports CN,PH" },
 };
