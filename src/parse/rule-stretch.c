@@ -204,7 +204,7 @@ get_meeting (const EntRuleStretch *stretch,
 }
 
 /* The tokens of the stretch behind which, as far as it may, stands one that meets a need. Each round doubles what is
- * covered; the last ones may do nothing, which costs less than asking. */
+ * covered. */
 static inline guint64
 look_back (EntStretchTokens    met,
            const EntIndexNeed *need)
@@ -212,7 +212,7 @@ look_back (EntStretchTokens    met,
   guint left = (guint) need->to - need->from;
   guint64 back = met.here >> need->from;
 
-  for (guint by = 1; by < ENT_STRETCH_TOKENS; by *= 2)
+  for (guint by = 1; left != 0; by *= 2)
     {
       guint step = MIN (by, left);
 
