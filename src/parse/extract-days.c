@@ -86,7 +86,7 @@ is_ending (const EntExtraction *extraction,
   while (end < last && !ent_extraction_ends_clause (extraction, end))
     end++;
   return ent_extraction_has (extraction, classes->endings, first, end)
-         && !ent_extraction_has (extraction, classes->arrivals, first, candidate->match->first);
+         && !ent_extraction_has (extraction, classes->arrivals, first, candidate->match->end);
 }
 
 static gboolean
