@@ -87,6 +87,29 @@ take_date_of_fight (const EntExtraction *extraction,
   candidate->dated = TRUE;
 }
 
+/* 召见大使，并与副大臣通电话: whom one meets or calls beside what the sentence told of a day, on that day. */
+static void
+take_date_beside (const EntExtraction *extraction,
+                  EntCandidate        *candidate)
+{
+  const EntMention *beside;
+  guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
+
+  if (extraction->touched < 0 || candidate->kind == ENT_KIND_VISIT || !ent_kind_is_contact (candidate->kind)
+      || candidate->status != ENT_STATUS_OCCURRED || candidate->give->with < 0
+      || !ent_extraction_is_ideographic (extraction, candidate->match)
+      || ent_extraction_has_subject (extraction, clause, candidate->match->first)
+      || clause == ent_extraction_get_sentence (extraction)->first)
+    return;
+  beside = ent_extraction_get_mention (extraction, extraction->touched);
+  if (ent_kind_is_contact (beside->kind) || beside->kind == ENT_KIND_STATEMENT || !is_day_over (beside)
+      || beside->role != ENT_ROLE_REPORTS)
+    return;
+  candidate->date = beside->date;
+  candidate->basis = beside->basis;
+  candidate->dated = TRUE;
+}
+
 /* "China protested at once": of the day of what was told before. 会谈后签署: of that of the talks. */
 static void
 take_last_date (const EntExtraction *extraction,
@@ -408,6 +431,8 @@ ent_candidate_take_frame (const EntExtraction *extraction,
     take_last_date (extraction, candidate);
   if (!candidate->dated)
     take_date_of_fight (extraction, candidate);
+  if (!candidate->dated)
+    take_date_beside (extraction, candidate);
   if (!candidate->dated
       && (find_time_within (extraction, candidate, &candidate->date, &candidate->basis)
           || find_time_of (extraction, candidate, &candidate->date, &candidate->basis)
