@@ -273,7 +273,8 @@ is_leg_of_journey (const EntExtraction *extraction,
     return TRUE;
   return candidate->kind == ENT_KIND_VISIT && candidate->dated && candidate->parties.n_actors == 2
          && candidate->date_at >= ent_extraction_get_sentence (extraction)->first
-         && mention->n_actors > 2 && mention->basis != ENT_EVENT_DATE_STATEMENT
+         && mention->n_actors > 2
+         && (mention->basis != ENT_EVENT_DATE_STATEMENT || ent_edtf_is_day (candidate->date))
          && ent_edtf_get_width (candidate->date) < ent_edtf_get_width (mention->date)
          && ent_extraction_is_ideographic (extraction, candidate->match);
 }

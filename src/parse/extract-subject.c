@@ -2,6 +2,8 @@
 #include "parse/extract-private.h"
 
 /* So many tokens back a subject is looked for. */
+/* So many ideographs the name of a place has at most. */
+#define LONGEST_PLACE 8
 #define SUBJECT_REACH 60
 /* So many words may stand between an agent and what it did: "Russia's recent and unprovoked attack". */
 #define NEIGHBOUR_REACH 5
@@ -209,6 +211,39 @@ is_seat_of_summit (const EntExtraction  *extraction,
          || ent_vocabulary_get_actor (vocabulary, phrase[-1].actor)->actor_class == ENT_ACTOR_ORGANISATION;
 }
 
+/* Whether a place is named right before a token: 在约翰内斯堡金砖国家. */
+static gboolean
+follows_place (const EntExtraction *extraction,
+               guint32              token)
+{
+  for (guint32 back = 1; back <= LONGEST_PLACE && back <= token; back++)
+    {
+      const EntEdge *place = ent_chart_find (extraction->chart, token - back, extraction->extractor->classes.places);
+
+      if (place != NULL && place->end == token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 上合组织峰会, 在约翰内斯堡金砖国家领导人会晤期间: the word for a summit begins behind a phrase, or, where its place is
+ * told, inside it with the leaders that it names. */
+static gboolean
+names_summit (const EntExtraction  *extraction,
+              const EntActorPhrase *phrase)
+{
+  guint32 first = follows_place (extraction, phrase->first) ? phrase->first + 1 : phrase->end;
+
+  for (guint32 at = first; at <= phrase->end; at++)
+    {
+      const EntEdge *summit = ent_chart_find (extraction->chart, at, extraction->extractor->classes.summits);
+
+      if (summit != NULL && summit->end > phrase->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 参加了上合组织峰会，并访问…: whose summit it is does not go on. */
 static gboolean
 is_host_of_summit (const EntExtraction  *extraction,
@@ -218,8 +253,9 @@ is_host_of_summit (const EntExtraction  *extraction,
   const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
 
   return phrase->kind == ENT_PHRASE_ACTOR && phrase->actor != ENT_ACTOR_NONE && phrase->first > first
-         && extraction->tokens->tokens[phrase->first].kind == ENT_TOKEN_CJK
-         && ent_chart_find (extraction->chart, phrase->end, extraction->extractor->classes.summits) != NULL
+         && phrase->end < extraction->tokens->n_tokens
+         && extraction->tokens->tokens[phrase->end].kind == ENT_TOKEN_CJK
+         && names_summit (extraction, phrase)
          && ent_vocabulary_get_actor (vocabulary, phrase->actor)->actor_class == ENT_ACTOR_ORGANISATION;
 }
 
