@@ -20,6 +20,8 @@ static const Case readout_cases[] = {
     "2023-05-08 meeting occurred reports DE,FR; 2023-05-09 meeting occurred mentions DE,PL" },
   { "en", "DE", "Chancellor Scholz will begin a three-day visit to China on Friday.",
     "2023-05-12/2023-05-14 visit planned reports CN,DE" },
+  { "en", "DE", "Minister Baerbock left Berlin on Monday on an eight-day trip to India.",
+    "2023-05-08/2023-05-15 visit occurred reports DE,IN" },
   { "en", "UA", "Foreign Minister Kuleba has completed a two-day visit to India.",
     "2023-05-09/2023-05-10 visit occurred reports IN,UA" },
   { "en", "CN", "China and Russia held a three-day joint naval exercise that ended yesterday.",
