@@ -282,3 +282,26 @@ ent_extraction_leads_to_verb (const EntExtraction *extraction,
          && ent_chart_find (extraction->chart, next, classes->articles) == NULL
          && ent_chart_find (extraction->chart, next, classes->prepositions) == NULL;
 }
+
+/**
+ * ent_extraction_tells_length:
+ * @extraction: the state of reading
+ * @first: a token
+ * @end: a token behind it
+ *
+ * Returns: whether it is told in between how long something takes: 為期五天
+ */
+gboolean
+ent_extraction_tells_length (const EntExtraction *extraction,
+                             guint32              first,
+                             guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+
+      if (edge != NULL && g_array_index (extraction->timexes, EntTimex, edge->value).type == ENT_TIMEX_DURATION)
+        return TRUE;
+    }
+  return FALSE;
+}

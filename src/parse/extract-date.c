@@ -333,8 +333,8 @@ is_of_noun_before (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* "today announced that she will travel to", "said on Monday that they would meet": a day that is not to come, of a
- * verb of speaking, is not that of what is told as to come behind it. */
+/* "today announced that she will travel to", 发言人9日表示，总理将访问: a day that is not to come, of a verb of speaking,
+ * is not that of what is told as to come behind it. */
 static gboolean
 is_of_saying (const EntExtraction *extraction,
               const EntEdge       *date,
@@ -342,19 +342,22 @@ is_of_saying (const EntExtraction *extraction,
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntTimex *timex = &g_array_index (extraction->timexes, EntTimex, date->value);
+  gboolean ideographic = ent_extraction_is_ideographic (extraction, match);
   guint32 first = MAX (ent_extraction_get_sentence (extraction)->first + 2, date->first) - 2;
   guint32 clause = ent_extraction_get_clause (extraction, match->first);
 
-  if (date->end > match->first || ent_extraction_is_ideographic (extraction, match)
-      || extraction->extractor->gives[match->rule].status == ENT_GIVE_STATUS_OCCURRED
-      || !ent_extraction_is_usable (timex) || ent_edtf_latest (timex->edtf) > extraction->day)
+  if (date->end > match->first || extraction->extractor->gives[match->rule].status == ENT_GIVE_STATUS_OCCURRED
+      || !ent_extraction_is_usable (timex) || ent_edtf_latest (timex->edtf) > extraction->day
+      || (ideographic && ent_extraction_tells_length (extraction, date->end, match->end)))
     return FALSE;
-  for (guint32 at = first; at < match->first; at++)
+  for (guint32 at = ideographic ? date->end : first; at < match->first; at++)
     {
       const EntEdge *say = ent_chart_find (extraction->chart, at, classes->says);
 
-      if (say != NULL && say->end < match->first && clause <= at
-          && ent_extraction_has (extraction, classes->future, MAX (say->end, date->end), match->first + 1))
+      if (say != NULL && say->end < match->first
+          && (ideographic ? ent_extraction_get_clause (extraction, at) <= date->first && at < clause : clause <= at)
+          && ent_extraction_has (extraction, classes->future, ideographic ? clause : MAX (say->end, date->end),
+                                 match->first + 1))
         return TRUE;
     }
   return FALSE;

@@ -308,6 +308,9 @@ gboolean ent_extraction_is_of_name (const EntExtraction *extraction,
                                     const EntRuleMatch *match);
 gboolean ent_extraction_is_of_number (const EntExtraction *extraction,
                                       const EntEdge *date);
+gboolean ent_extraction_tells_length (const EntExtraction *extraction,
+                                      guint32 first,
+                                      guint32 end);
 gboolean ent_extraction_is_of_verb_before (const EntExtraction *extraction,
                                            const EntEdge *date,
                                            const EntRuleMatch *match);
