@@ -57,7 +57,9 @@ has_lead (const EntExtraction *extraction,
     return mention->status == ENT_STATUS_PLANNED && mention->role == ENT_ROLE_ANNOUNCES
            && (!ent_kind_is_contact (mention->kind) || joins_by_and (extraction, match))
            && ent_extraction_has_promise (extraction, match);
-  return mention->kind == give->kind;
+  return mention->kind == give->kind
+         /* "met the Chancellor on Monday and the President on Tuesday": between leaders it is a summit. */
+         || (give->kind == ENT_KIND_MEETING && mention->kind == ENT_KIND_SUMMIT);
 }
 
 /* Whether the sentence is one of the first that say something: headings and numbers do not count. */
@@ -464,6 +466,8 @@ ent_candidate_place (EntExtraction *extraction,
   take_visitor (extraction, candidate);
   if (candidate->parties.n_actors < 2 && !ent_candidate_is_of_body (extraction, candidate)
       && !is_of_outsider (extraction, candidate)
+      /* "… and Minister Nowak on Tuesday": with somebody else, whosever he is. */
+      && !(candidate->give->follows && candidate->give->with >= 0)
       && (candidate->give->refers || (candidate->kind == ENT_KIND_AGREEMENT && candidate->give->leftover)
           || is_with_unnamed (extraction, candidate)
           || (candidate->give->needs & ENT_GIVE_NEEDS_TWO && is_of_sides (extraction, candidate))
