@@ -288,4 +288,17 @@ static const Case readout_cases[] = {
     "2023-07-12 summit planned reports JP,NATO" },
   { "en", "PH", "The Department protested the use of water cannon by China's Coast Guard.",
     "2023-05-10 protest occurred reports CN,PH" },
+  /* Travelling tomorrow to, agreeing somewhere on a day, buying jointly; never idly by. */
+  { "en", "ES", "Minister Albares will travel tomorrow to Rabat.",
+    "2023-05-11 visit planned reports ES,MA" },
+  { "en", "RS", "President Vucic and Prime Minister Kurti agreed in Brussels on 27 February to set aside their dispute.",
+    "2023-02-27 commitment occurred mentions RS,XK; 2023-05-10 statement occurred reports RS,XK" },
+  { "en", "NL", "The Netherlands and Denmark will jointly purchase 14 tanks for Ukraine.",
+    "2023-05-10/.. commitment planned announces DK,NL,UA; 2023-05-10 statement occurred reports DK,NL" },
+  { "en", "JP", "The Government decided today to freeze the assets of 24 Russian individuals and to ban exports to 21 organisations.",
+    "2023-05-10 sanction occurred reports JP,RU" },
+  { "en", "CA", "Canada will freeze the assets of four Iranian officials.",
+    "2023-05-10/.. sanction planned announces CA,IR; 2023-05-10 statement occurred reports CA,IR" },
+  { "en", "KP", "The DPRK will never sit idly by if the US sends a carrier to the peninsula.",
+    "2023-05-10/.. warning planned announces KP,US; 2023-05-10 statement occurred reports KP,US" },
 };
