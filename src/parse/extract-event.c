@@ -19,7 +19,7 @@
 /* A full sentence has so many tokens. */
 #define FULL_SENTENCE 12
 /* So many sides at least are told as who came. */
-#define LEAST_ATTENDEES 3
+#define LEAST_ATTENDEES 2
 /* A date has at most so many tokens. */
 #define DATE_LENGTH 16
 /* Farther than any word stands from its date. */
@@ -425,6 +425,19 @@ take_visitor (const EntExtraction *extraction,
     }
 }
 
+/* The summit of a body is the body's, whoever of its members came. */
+static gboolean
+has_body (const EntExtraction *extraction,
+          const EntMention    *mention)
+{
+  const EntVocabulary *vocabulary = extraction->extractor->vocabulary;
+
+  for (guint i = 0; i < mention->n_actors; i++)
+    if (ent_vocabulary_get_actor (vocabulary, mention->actors[i])->actor_class == ENT_ACTOR_ORGANISATION)
+      return TRUE;
+  return FALSE;
+}
+
 /* A国总统甲、B国总统乙出席: who came to the meeting that was told last. */
 static gboolean
 join_last (EntExtraction      *extraction,
@@ -433,10 +446,13 @@ join_last (EntExtraction      *extraction,
   int last = (int) extraction->mentions->len - 1;
   EntMention *mention;
 
-  if (last < (int) extraction->first || extraction->touched >= 0 || candidate->parties.n_actors < LEAST_ATTENDEES)
+  if (extraction->reported >= 0)
+    last = extraction->reported;
+  if (last < (int) extraction->first || (extraction->touched >= 0 && extraction->touched != last)
+      || candidate->parties.n_actors < LEAST_ATTENDEES)
     return FALSE;
-  mention = ent_extraction_get_mention (extraction, extraction->reported >= 0 ? extraction->reported : last);
-  if (mention->kind != ENT_KIND_MEETING && mention->kind != ENT_KIND_SUMMIT)
+  mention = ent_extraction_get_mention (extraction, last);
+  if ((mention->kind != ENT_KIND_MEETING && mention->kind != ENT_KIND_SUMMIT) || has_body (extraction, mention))
     return FALSE;
   ent_extraction_add_parties (extraction, mention, &candidate->parties);
   ent_extraction_add_evidence (extraction, mention, extraction->sentence);

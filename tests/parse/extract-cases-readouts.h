@@ -320,4 +320,11 @@ static const Case readout_cases[] = {
     "2023-05-10 visit occurred reports CA,FR" },
   { "en", "GB", "I am glad to welcome the decision of the President of Ghana.",
     "2023-05-10 statement occurred reports GB,GH" },
+  /* Who attended what was told before takes part in it; but a body's summit is the body's. */
+  { "en", "KE", "The summit was held in Nairobi on 5 March 2021. The meeting was attended by President Museveni of Uganda and President Kagame of Rwanda.",
+    "2021-03-05 summit occurred mentions KE,RW,UG; 2023-05-10 statement occurred reports KE,RW" },
+  { "en", "KE", "The summit was held in Nairobi on 5 March 2021. It was attended by Yoweri Museveni, President of Uganda; Paul Kagame, President of Rwanda; and Samia Suluhu, President of Tanzania.",
+    "2021-03-05 summit occurred mentions KE,RW,TZ,UG; 2023-05-10 statement occurred reports KE" },
+  { "en", "UG", "The NATO summit was held in Brussels on 5 March 2021. It was attended by President Macron of France and President Duda of Poland.",
+    "2021-03-05 summit occurred mentions NATO; 2023-05-10 statement occurred reports UG" },
 };
