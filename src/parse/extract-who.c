@@ -37,6 +37,19 @@ note_object (EntExtraction      *extraction,
     extraction->objects[extraction->n_objects++] = match->captures[number];
 }
 
+/* "French and German leaders will meet": who begins before a match and ends inside it stands before it, too. */
+static guint32
+find_subject_end (const EntExtraction *extraction,
+                  const EntRuleMatch  *match)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  int next = ent_extraction_find_phrase_before (extraction, 0, match->first) + 1;
+
+  if (next < (int) extraction->phrases->len && all[next].first < match->first && all[next].end < match->end)
+    return all[next].end;
+  return match->first;
+}
+
 /* Who stands before a match: in a list, who opened it; and with whom, where the captures do not tell. */
 static void
 read_subject (const EntExtraction *extraction,
@@ -48,7 +61,7 @@ read_subject (const EntExtraction *extraction,
   guint32 clause = ent_extraction_get_clause (extraction, match->first);
 
   if (colon == 0)
-    ent_extraction_find_subject (extraction, first, match->first, subject);
+    ent_extraction_find_subject (extraction, first, find_subject_end (extraction, match), subject);
   else if (ent_extraction_has_subject (extraction, clause, match->first))
     ent_extraction_find_subject (extraction, clause, match->first, subject);
   else

@@ -13,6 +13,15 @@ typedef struct
 
 /* What readouts of calls and meetings tell besides. All issued on 2023-05-10, a Wednesday. */
 static const Case readout_cases[] = {
+  /* Two whose leaders share a title; a guest told in an aside; what goes on; a name that begins like a verb. */
+  { "en", "GB", "French and German leaders will meet in Brussels on 14 May.",
+    "2023-05-14 summit planned reports DE,FR" },
+  { "en", "NATO", "Secretary General Stoltenberg welcomed the President of Moldova, Maia Sandu, to Brussels on Wednesday.",
+    "2023-05-10 summit occurred reports MD,NATO" },
+  { "en", "NZ", "New Zealand is freezing all high-level political and military contact with Myanmar.",
+    "2023-05-10 suspension occurred reports MM,NZ" },
+  { "en", "IE", "The Tánaiste will visit Israel and the occupied Palestinian territory next week.",
+    "2023-05-15/2023-05-21 visit planned reports IE,IL,PS" },
   /* What takes several days: by a list, by its length and one end, by when one comes and when one leaves. */
   { "en", "DE", "Foreign Minister Baerbock will meet Foreign Minister Colonna in Lyon on Thursday and Friday.",
     "2023-05-11/2023-05-12 meeting planned reports DE,FR" },
