@@ -171,6 +171,21 @@ ent_actor_search_is_hidden (const EntActorSearch *search,
   return house == NULL || house->end <= place->end;
 }
 
+/* 第六次日中对话: the first ideograph of 次日 counts, and the second is a state's. */
+static gboolean
+is_counter (const EntActorSearch *search,
+            const EntEdge        *word)
+{
+  const EntActorStage *stage = search->stage;
+  guint32 at = word->first;
+
+  if (g_strcmp0 (ent_rule_set_get_value (stage->rules, stage->not_states, word->value), "counted") != 0)
+    return FALSE;
+  if (at > search->first && search->tokens[at - 1].kind == ENT_TOKEN_NUMBER)
+    return TRUE;
+  return at > search->first && ent_actor_search_find_class (search, at - 1, stage->counts, at) != NULL;
+}
+
 /* Whether an ideograph is part of a word that names no state: 同意. */
 static gboolean
 is_part_of_word (const EntActorSearch *search,
@@ -182,7 +197,7 @@ is_part_of_word (const EntActorSearch *search,
     {
       const EntEdge *edge = ent_chart_find (search->chart, token - back, stage->not_states);
 
-      if (edge != NULL && edge->end > token)
+      if (edge != NULL && edge->end > token && !is_counter (search, edge))
         return TRUE;
       if (search->tokens[token - back].flags & ENT_TOKEN_SENTENCE)
         break;

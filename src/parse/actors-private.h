@@ -41,6 +41,7 @@ struct _EntActorStage
   guint32 actors;
   guint32 state_chars;
   guint32 not_states;
+  guint32 counts;
   guint32 not_governments;
   guint32 namesakes;
   guint32 domestic;

@@ -81,6 +81,7 @@ find_classes (EntActorStage *stage)
   stage->actors = ent_rule_set_find_class (rules, "ACTOR");
   stage->state_chars = ent_rule_set_find_class (rules, "STATE-CHAR");
   stage->not_states = ent_rule_set_find_class (rules, "NOT-STATE");
+  stage->counts = ent_rule_set_find_class (rules, "COUNT");
   stage->not_governments = ent_rule_set_find_class (rules, "NOT-GOVERNMENT");
   stage->namesakes = ent_rule_set_find_class (rules, "NAMESAKE");
   stage->domestic = ent_rule_set_find_class (rules, "DOMESTIC");
