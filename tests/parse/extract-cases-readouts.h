@@ -30,6 +30,13 @@ static const Case readout_cases[] = {
     "2023-05-10 sanction occurred reports CH,RU" },
   { "en", "AU", "The Prime Minister will host the Quad Summit in Sydney on 24 May with President Biden and Prime Minister Kishida.",
     "2023-05-24 summit planned reports AU,JP,US" },
+  { "en", "US", "Secretary Austin hosted an honor cordon at the Pentagon to welcome Minister of Defence Boris Pistorius of Germany.",
+    "2023-05-10 meeting occurred reports DE,US" },
+  { "en", "AFU", "The Chairperson of the African Union Commission received in audience the Foreign Minister of Japan on 4 May.",
+    "2023-05-04 meeting occurred reports AFU,JP" },
+  { "en", "NP", "Nepal opened its embassy in Lisbon on 4 May.", "2023-05-04 recognition occurred reports NP,PT" },
+  { "en", "FR", "President Macron and President Duda did not sign the treaty in Lyon on May 4.",
+    "2023-05-04 agreement denied reports FR,PL" },
   /* What takes several days: by a list, by its length and one end, by when one comes and when one leaves. */
   { "en", "DE", "Foreign Minister Baerbock will meet Foreign Minister Colonna in Lyon on Thursday and Friday.",
     "2023-05-11/2023-05-12 meeting planned reports DE,FR" },
