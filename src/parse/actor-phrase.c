@@ -11,37 +11,18 @@
 /* A date that opens a clause has so many tokens. */
 #define LONGEST_DATE 12
 
-static guint32
-skip_article (const EntActorSearch *search,
-              guint32               token,
-              guint32               end)
-{
-  const EntEdge *article = ent_actor_search_find_class (search, token, search->stage->articles, end);
-
-  /* "New Zealand" is no new Zealand, and "New Jersey" no new Jersey. */
-  if (article != NULL
-      && (ent_actor_search_find_term (search, token, search->stage->names, end) != NULL
-          || ent_actor_search_find_term (search, token, search->stage->places, end) != NULL))
-    return token;
-  return article != NULL ? article->end : token;
-}
-
 /* "of the People's Republic of China (PRC)" behind a name or title. */
 static void
 read_of_state (EntActorSearch  *search,
                EntActorReading *reading)
 {
-  const EntEdge *of = ent_actor_search_find_class (search, reading->at, search->stage->ofs, reading->end);
-  guint32 after;
   guint16 actor;
+  guint32 after = ent_actor_search_find_of (search, reading->at, reading->end, &actor);
 
   /* An envoy "to China" is not China's, nor is a Prime Minister who goes there: "the visit of the Premier to China". */
-  if (of == NULL
+  if (after == 0
       || (reading->title != NULL
           && ent_actor_search_find_class (search, reading->at, search->stage->postings, reading->end) != NULL))
-    return;
-  after = ent_actor_search_find_state (search, skip_article (search, of->end, reading->end), reading->end, &actor);
-  if (after == 0)
     return;
   if (!reading->has_state || (reading->holder == NULL && reading->title == NULL))
     reading->actor = actor;
@@ -207,7 +188,8 @@ skip_posting (EntActorSearch  *search,
 
   if (to == NULL || reading->title->index < ENT_LEVEL_SENIOR)
     return;
-  after = ent_actor_search_find_state (search, skip_article (search, to->end, reading->end), reading->end, &actor);
+  after = ent_actor_search_skip_article (search, to->end, reading->end);
+  after = ent_actor_search_find_state (search, after, reading->end, &actor);
   if (after == 0 || after >= reading->end
       || (ent_actor_search_find_person (search, after, reading->end) == NULL
           && ent_actor_search_skip_name (search, after, reading->end) == after))
@@ -569,8 +551,7 @@ read_after_state (EntActorSearch  *search,
   skip_abbreviation (search, reading);
   skip_seat (search, reading);
   side = ent_actor_search_find_class (search, reading->at, search->stage->sides, reading->end);
-  if (side != NULL)
-    reading->at = side->end;
+  reading->at = side != NULL ? side->end : ent_actor_search_skip_house (search, reading->at, reading->end);
   before = reading->at;
   skip_domains (search, reading);
   if (before < reading->end && search->tokens[before].kind == ENT_TOKEN_WORD
@@ -609,6 +590,8 @@ read_who (EntActorSearch  *search,
   guint32 after = ent_actor_search_find_state (search, reading->at, reading->end, &reading->actor);
   guint16 actor = reading->actor;
 
+  if (after == 0)
+    after = ent_actor_search_find_house (search, reading->at, reading->end, &actor);
   if (person != NULL && person->end > after && !begins_longer_name (search, reading->at, person, reading->end))
     {
       reading->actor = ENT_ACTOR_NONE;
@@ -629,18 +612,6 @@ read_who (EntActorSearch  *search,
   reading->has_state = TRUE;
   read_after_state (search, reading);
   return TRUE;
-}
-
-/* "the leaders of France" are not the parties told of before. */
-static gboolean
-goes_on (EntActorSearch *search,
-         const EntEdge  *parties)
-{
-  const EntEdge *of = ent_actor_search_find_class (search, parties->end, search->stage->ofs, search->end);
-  guint16 actor;
-
-  return of != NULL
-         && ent_actor_search_find_state (search, skip_article (search, of->end, search->end), search->end, &actor) != 0;
 }
 
 /* 外交部 is the issuer's own, but 外交部长 is an office. */
@@ -673,6 +644,7 @@ read_stand_in (EntActorSearch *search,
   const EntActorStage *stage = search->stage;
   const guint32 classes[] = { stage->groups, stage->parties, stage->self, stage->back };
   const guint8 kinds[] = { ENT_PHRASE_SIDES, ENT_PHRASE_SIDES, ENT_PHRASE_SELF, ENT_PHRASE_BACK };
+  guint16 actor;
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
@@ -680,10 +652,14 @@ read_stand_in (EntActorSearch *search,
 
       if (classes[i] != 0)
         edge = ent_actor_search_find_class (search, token, classes[i], search->end);
-      if (edge == NULL || (kinds[i] != ENT_PHRASE_BACK && goes_on (search, edge))
-          || is_longer_title (search, edge))
+      if (edge == NULL || is_longer_title (search, edge))
         continue;
-      phrase->end = edge->end;
+      phrase->end = ent_actor_search_skip_article (search, token, search->end);
+      phrase->end = ent_actor_search_skip_house (search, phrase->end, search->end);
+      phrase->end = MAX (phrase->end, edge->end);
+      /* "the leaders of France" are not the parties told of before. */
+      if (kinds[i] != ENT_PHRASE_BACK && ent_actor_search_find_of (search, phrase->end, search->end, &actor) != 0)
+        continue;
       phrase->kind = kinds[i];
       phrase->actor = ENT_ACTOR_NONE;
       if (classes[i] == stage->groups)
@@ -702,8 +678,8 @@ read_titles_of_group (EntActorSearch *search,
                       EntActorPhrase *phrase)
 {
   const EntActorStage *stage = search->stage;
-  const EntEdge *title = ent_actor_search_find_term (search, skip_article (search, token, search->end), stage->titles,
-                                                     search->end);
+  guint32 at = ent_actor_search_skip_article (search, token, search->end);
+  const EntEdge *title = ent_actor_search_find_term (search, at, stage->titles, search->end);
   const EntEdge *of = NULL, *group = NULL;
 
   if (title != NULL && is_shared (search, title->first, title->end))
@@ -711,8 +687,10 @@ read_titles_of_group (EntActorSearch *search,
   if (of != NULL && stage->groups != 0)
     group = ent_actor_search_find_class (search, of->end, stage->groups, search->end);
   if (of != NULL && stage->groups != 0 && group == NULL)
-    group = ent_actor_search_find_class (search, skip_article (search, of->end, search->end), stage->groups,
-                                         search->end);
+    {
+      at = ent_actor_search_skip_article (search, of->end, search->end);
+      group = ent_actor_search_find_class (search, at, stage->groups, search->end);
+    }
   if (group == NULL)
     return FALSE;
   phrase->end = group->end;
@@ -876,7 +854,7 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
     return TRUE;
   /* "New Mexico" is no new Mexico. */
   behind = ent_actor_search_find_term (search, token, search->stage->places, search->end) == NULL
-             ? skip_article (search, token, search->end)
+             ? ent_actor_search_skip_article (search, token, search->end)
              : token;
   reading.has_article = behind > token;
   reading.at = behind;

@@ -614,3 +614,110 @@ ent_actor_search_find_state (EntActorSearch *search,
   *actor = choose_by_character (search, character);
   return *actor != ENT_ACTOR_NONE ? character->end : 0;
 }
+
+/**
+ * ent_actor_search_skip_article:
+ * @search: the state of reading
+ * @token: a token
+ * @end: where to end
+ *
+ * Returns: the token after an article that stands there; @token if none does
+ */
+guint32
+ent_actor_search_skip_article (const EntActorSearch *search,
+                               guint32               token,
+                               guint32               end)
+{
+  const EntEdge *article = ent_actor_search_find_class (search, token, search->stage->articles, end);
+
+  /* "New Zealand" is no new Zealand, and "New Jersey" no new Jersey. */
+  if (article != NULL
+      && (ent_actor_search_find_term (search, token, search->stage->names, end) != NULL
+          || ent_actor_search_find_term (search, token, search->stage->places, end) != NULL))
+    return token;
+  return article != NULL ? article->end : token;
+}
+
+/**
+ * ent_actor_search_find_of:
+ * @search: the state of reading
+ * @token: a token
+ * @end: where to end
+ * @actor: (out): whose what stands before is
+ *
+ * Returns: the token after "of the Kingdom of Norway", or 0
+ */
+guint32
+ent_actor_search_find_of (EntActorSearch *search,
+                          guint32         token,
+                          guint32         end,
+                          guint16        *actor)
+{
+  const EntEdge *of = ent_actor_search_find_class (search, token, search->stage->ofs, end);
+
+  if (of == NULL)
+    return 0;
+  return ent_actor_search_find_state (search, ent_actor_search_skip_article (search, of->end, end), end, actor);
+}
+
+/* Where a house of a government ends that begins at a token: "Ministry of Defence". */
+static guint32
+end_house (EntActorSearch *search,
+           guint32         token,
+           guint32         end)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *house = NULL, *title = NULL;
+
+  if (stage->houses != 0)
+    house = ent_actor_search_find_class (search, token, stage->houses, end);
+  if (house != NULL)
+    title = ent_actor_search_find_term (search, token, stage->titles, end);
+  return house != NULL && (title == NULL || title->end <= house->end) ? house->end : 0;
+}
+
+/**
+ * ent_actor_search_skip_house:
+ * @search: the state of reading
+ * @token: the token after a state or an article
+ * @end: where to end
+ *
+ * Returns: the token after a house of its government, with a possessive before it or not: "Poland's Ministry of
+ *   Defence"; @token if none follows
+ */
+guint32
+ent_actor_search_skip_house (EntActorSearch *search,
+                             guint32         token,
+                             guint32         end)
+{
+  gboolean possessive = token < end && search->tokens[token].kind == ENT_TOKEN_WORD
+                        && search->tokens[token].flags & ENT_TOKEN_GLUED;
+  guint32 after = end_house (search, token + possessive, end);
+
+  return after != 0 ? after : token;
+}
+
+/**
+ * ent_actor_search_find_house:
+ * @search: the state of reading
+ * @token: a token
+ * @end: where to end
+ * @actor: (out): whose it is
+ *
+ * Reads a house of a government that tells whose it is behind: "Ministry of Defence of Poland".
+ *
+ * Returns: the token after it, or 0
+ */
+guint32
+ent_actor_search_find_house (EntActorSearch *search,
+                             guint32         token,
+                             guint32         end,
+                             guint16        *actor)
+{
+  guint32 after = end_house (search, token, end);
+
+  /* The Ministry of Defence in Poland may be that of others. */
+  if (after == 0 || ent_actor_search_find_class (search, after, search->stage->locatives, end) != NULL)
+    return 0;
+  return ent_actor_search_find_of (search, after, end, actor);
+}

@@ -48,6 +48,7 @@ struct _EntActorStage
   guint32 articles;
   guint32 ofs;
   guint32 sides;
+  guint32 houses;
   guint32 parties;
   guint32 groups;
   guint32 self;
@@ -149,6 +150,20 @@ gboolean ent_actor_search_ends_day (const EntActorSearch *search,
                                     guint32               token);
 gboolean ent_actor_search_is_inside_word (const EntActorSearch *search,
                                           guint32 token);
+guint32 ent_actor_search_skip_article (const EntActorSearch *search,
+                                       guint32               token,
+                                       guint32               end);
+guint32 ent_actor_search_find_of (EntActorSearch *search,
+                                  guint32         token,
+                                  guint32         end,
+                                  guint16        *actor);
+guint32 ent_actor_search_skip_house (EntActorSearch *search,
+                                     guint32         token,
+                                     guint32         end);
+guint32 ent_actor_search_find_house (EntActorSearch *search,
+                                     guint32         token,
+                                     guint32         end,
+                                     guint16        *actor);
 guint32 ent_actor_search_find_state (EntActorSearch *search,
                                      guint32 token,
                                      guint32 end,

@@ -89,6 +89,7 @@ find_classes (EntActorStage *stage)
   stage->articles = ent_rule_set_find_class (rules, "ARTICLE");
   stage->ofs = ent_rule_set_find_class (rules, "OF");
   stage->sides = ent_rule_set_find_class (rules, "SIDE");
+  stage->houses = ent_rule_set_find_class (rules, "HOUSE");
   stage->parties = ent_rule_set_find_class (rules, "PARTIES");
   stage->groups = ent_rule_set_find_class (rules, "GROUP");
   stage->self = ent_rule_set_find_class (rules, "SELF");
@@ -123,8 +124,9 @@ get_bits (const guint32 *class_ids,
 static void
 find_openers (EntActorStage *stage)
 {
-  const guint32 openers[] = { stage->names,       stage->demonyms, stage->metonyms, stage->people, stage->titles,
-                              stage->state_chars, stage->groups,   stage->parties,  stage->self,   stage->back };
+  const guint32 openers[] = { stage->names,  stage->demonyms,    stage->metonyms, stage->people,  stage->titles,
+                              stage->houses, stage->state_chars, stage->groups,   stage->parties, stage->self,
+                              stage->back };
   const guint32 longer[] = { stage->places, stage->topics };
 
   stage->openers = get_bits (openers, G_N_ELEMENTS (openers));

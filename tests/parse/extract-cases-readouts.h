@@ -383,4 +383,15 @@ static const Case readout_cases[] = {
     "2023-05-09 recognition occurred reports FI,NATO" },
   { "en", "CN", "President Xi wrote to the president of the US-China Business Council today.",
     "2023-05-10 statement occurred reports CN,US" },
+  /* A ministry or government acts for the state that is named before or behind it. */
+  { "en", "CH", "Poland's Ministry of Defence and Ukraine's Ministry of Health signed a memorandum of understanding.",
+    "2023-05-10 agreement occurred reports PL,UA" },
+  { "en", "CH", "The Ministry of Justice of Peru and the Ministry of Justice of Chile signed a treaty.",
+    "2023-05-10 agreement occurred reports CL,PE" },
+  { "en", "CH", "The Polish Foreign Ministry and the Ukrainian Foreign Ministry signed a protocol.",
+    "2023-05-10 agreement occurred reports PL,UA" },
+  { "en", "CH", "The Government of Peru and the Government of the Republic of Chile signed a treaty.",
+    "2023-05-10 agreement occurred reports CL,PE" },
+  { "en", "MV", "The Ministry of Defence and India's Defence Ministry signed an agreement.",
+    "2023-05-10 agreement occurred reports IN,MV" },
 };
