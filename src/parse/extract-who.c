@@ -769,7 +769,10 @@ ent_candidate_read_parties (EntExtraction *extraction,
   read_named (extraction, candidate);
   if (give->leftover)
     read_object (extraction, candidate);
-  if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
+  /* "Peru and Chile will send grain to Haiti": so it is where several promise. */
+  if (candidate->kind == ENT_KIND_COMMITMENT
+      && (candidate->parties.n_actors == 1
+          || (candidate->give->with < 0 && !ent_extraction_is_ideographic (extraction, candidate->match))))
     add_helped (extraction, candidate);
   if (candidate->kind == ENT_KIND_COMMITMENT && candidate->parties.n_actors == 1)
     ent_candidate_add_target (extraction, candidate);
