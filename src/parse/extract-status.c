@@ -482,6 +482,30 @@ get_mood_end (const EntExtraction *extraction,
                                                                                                     : match->first;
 }
 
+/* 没有向冲突任何一方提供武器: among ideographs what stands between a denial and its verb may be long, where it tells
+ * to whom or with whom. */
+static gboolean
+is_denied_toward (const EntExtraction *extraction,
+                  guint32              clause,
+                  guint32              near)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  for (guint32 at = clause; classes->negations != 0 && at < near; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, classes->negations);
+
+      if (edge == NULL)
+        continue;
+      if (ent_extraction_has (extraction, classes->negations, at, at + 1)
+          && ((classes->targets != 0 && ent_chart_find (extraction->chart, edge->end, classes->targets) != NULL)
+              || (classes->withs != 0 && ent_chart_find (extraction->chart, edge->end, classes->withs) != NULL)))
+        return TRUE;
+      at = edge->end - 1;
+    }
+  return FALSE;
+}
+
 /* "travelled to Lima in May to meet the Minister": what one went for, and did, in the days of the journey. */
 static gboolean
 is_purpose_of_journey (const EntExtraction *extraction,
@@ -594,7 +618,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
   if (given == ENT_GIVE_STATUS_FUTURE || given == ENT_GIVE_STATUS_PLANNED || (given == ENT_GIVE_STATUS_TENSE && future))
     candidate->status = ENT_STATUS_PLANNED;
   if (given == ENT_GIVE_STATUS_DENIED
-      || ent_extraction_has (extraction, classes->negations, near, get_mood_end (extraction, candidate)))
+      || ent_extraction_has (extraction, classes->negations, near, get_mood_end (extraction, candidate))
+      || (scale > 1 && is_denied_toward (extraction, clause, near)))
     candidate->status = ENT_STATUS_DENIED;
   if (candidate->status == ENT_STATUS_OCCURRED && is_prepared (extraction, candidate))
     {

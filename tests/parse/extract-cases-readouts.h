@@ -413,4 +413,10 @@ static const Case readout_cases[] = {
     "2023-05-10 summit occurred reports AU,FJ" },
   { "en", "CA", "Canada is recognising the new government of Peru.",
     "2023-05-10 recognition occurred reports CA,PE" },
+  /* A denial reaches over whom an act would be to; what a mandate lasts until is not when that was decided. */
+  { "zh", "CN", "中方没有向冲突任何一方提供武器。", "2023-05-10 statement occurred reports CN" },
+  { "zh", "TW", "我國從未對任何一方提供致命性武器。", "2023-05-10 statement occurred reports TW" },
+  { "zh", "CN", "王毅5月9日没有同正在北京访问的英国外交大臣举行会谈。", "2023-05-09 meeting denied reports CN,GB" },
+  { "zh", "UN", "安全理事會5月8日決定將特派團的任務期限延長至12月31日。", "2023-05-08 agreement occurred reports UN" },
+  { "zh", "UN", "安理会5月8日决定将驻塞浦路斯维和部队的任期延长至明年1月31日。", "2023-05-08 agreement occurred reports UN" },
 };
