@@ -276,6 +276,22 @@ is_remembered (const EntExtraction *extraction,
   return ent_extraction_has (extraction, extraction->extractor->classes.memories, first, candidate->match->first);
 }
 
+/* 宣布自8月1日起实施: in ideographs, what is announced to begin on a day to come is to come. */
+static gboolean
+begins_later (const EntExtraction *extraction,
+              const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = ent_extraction_get_sentence (extraction)->first;
+  const EntEdge *edge = ent_chart_find (extraction->chart, candidate->date_at, extraction->extractor->classes.dates);
+  const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+
+  return timex != NULL && timex->edtf.end.precision == ENT_EDTF_OPEN
+         && ent_extraction_is_ideographic (extraction, candidate->match)
+         && ent_edtf_is_day (candidate->date) && is_later (extraction, candidate->date)
+         && ent_extraction_has (extraction, classes->decisions, first, candidate->date_at);
+}
+
 /* 商定，10月再次会晤: a month without a year is of the year that suits what is told of it. */
 static void
 choose_year (const EntExtraction *extraction,
@@ -289,6 +305,11 @@ choose_year (const EntExtraction *extraction,
       && ABS (ent_edtf_earliest (candidate->date) - extraction->day) <= NEAR_DAYS)
     {
       choose_week (extraction, candidate);
+      return;
+    }
+  if (candidate->status == ENT_STATUS_OCCURRED && begins_later (extraction, candidate))
+    {
+      candidate->status = ENT_STATUS_PLANNED;
       return;
     }
   if (candidate->status == ENT_STATUS_PLANNED && candidate->kind != ENT_KIND_COMMITMENT
@@ -332,7 +353,7 @@ choose_without_future (const EntExtraction *extraction,
       || candidate->give->status != ENT_GIVE_STATUS_TENSE
       || !ent_extraction_is_ideographic (extraction, candidate->match)
       || candidate->kind == ENT_KIND_COMMITMENT || candidate->kind == ENT_KIND_WARNING
-      || ent_edtf_earliest (candidate->date) <= extraction->day)
+      || ent_edtf_earliest (candidate->date) <= extraction->day || begins_later (extraction, candidate))
     return;
   weekday = is_weekday (extraction, candidate->date_at) && ent_edtf_is_day (candidate->date)
             && ent_edtf_earliest (candidate->date) <= extraction->day + WEEK;

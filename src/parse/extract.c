@@ -74,7 +74,7 @@ find_classes (EntExtractor *extractor)
     { "DENIAL", &classes->denials },        { "DENIER", &classes->deniers },
     { "ABOUT-ACT", &classes->about_acts },  { "RUMOUR", &classes->rumours },
     { "DURING", &classes->durings },        { "PHONE", &classes->phones },
-    { "COUNTERPART", &classes->counterparts },
+    { "COUNTERPART", &classes->counterparts }, { "DECISION", &classes->decisions },
     { "AHEAD", &classes->aheads },          { "INVERSION", &classes->inversions },
     { "SOON", &classes->soons },            { "LOWER", &classes->lowers },
     { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },

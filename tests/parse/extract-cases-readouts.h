@@ -59,6 +59,7 @@ static const Case readout_cases[] = {
   { "zh", "CN", "中国和俄罗斯为期两天的联合演习今天结束。",
     "2023-05-09/2023-05-10 military occurred mentions CN,RU; 2023-05-10 statement occurred reports CN,RU" },
   { "zh", "KR", "朴振外长将于12日和13日在北京同中国外长秦刚举行会谈。", "2023-05-12/2023-05-13 meeting planned reports CN,KR" },
+  { "zh", "CN", "海关总署公布，8月1日起停止进口日本水产品。", "2023-08-01 sanction planned reports CN,JP" },
   { "zh", "CN", "李强总理9日离开北京前往日本进行为期三天的正式访问。", "2023-05-09/2023-05-11 visit occurred reports CN,JP" },
   { "zh", "HK", "行政长官李家超昨日启程前往泰国访问，将于14日返港。", "2023-05-09/2023-05-14 visit occurred reports HK,TH" },
   /* What is awaited is to come, though no day is told; of a body's summit the body is, of a pair's both are. */
