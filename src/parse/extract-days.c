@@ -9,6 +9,8 @@
 /* Between the days of a list lie so many at most, and so many tokens. */
 #define MOST_BETWEEN 7
 #define MOST_TOKENS_BETWEEN 2
+/* A date has at most so many tokens. */
+#define DATE_LENGTH 16
 /* So many tokens behind the words that tell of an event its end may be told. */
 #define END_REACH 6
 
@@ -95,37 +97,44 @@ has_length (EntKind kind)
   return kind == ENT_KIND_VISIT || kind == ENT_KIND_MILITARY || kind == ENT_KIND_SUMMIT || kind == ENT_KIND_MEETING;
 }
 
+/* The date that ends where a token begins. */
+static const EntEdge *
+find_date_ending (const EntExtraction *extraction,
+                  guint32              end)
+{
+  guint32 first = MAX (ent_extraction_get_sentence (extraction)->first + DATE_LENGTH, end) - DATE_LENGTH;
+
+  for (guint32 at = end; at > first; at--)
+    {
+      const EntEdge *edge = find_date (extraction, at - 1);
+
+      if (edge != NULL)
+        return edge->end == end ? edge : NULL;
+    }
+  return NULL;
+}
+
 /* The day that a list goes on with behind one, or before it: "on Thursday and Friday", 12月2日、3日. */
 static const EntEdge *
 find_listed (const EntExtraction *extraction,
              const EntEdge       *edge,
              gboolean             ahead)
 {
-  const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
   guint32 at = ahead ? edge->end : edge->first;
 
   for (guint i = 0; i <= MOST_TOKENS_BETWEEN; i++)
     {
-      guint32 mark;
-      const EntEdge *other = NULL;
+      const EntEdge *other;
+      guint32 mark = ahead ? at : at - 1;
 
       if (ahead ? at >= sentence->end : at <= sentence->first)
         return NULL;
-      if (ahead)
-        other = find_date (extraction, at);
-      else
-        for (guint32 back = at; other == NULL && back > sentence->first && back + MOST_TOKENS_BETWEEN * 4 > at; back--)
-          {
-            other = find_date (extraction, back - 1);
-            if (other != NULL && other->end != at)
-              other = NULL;
-          }
+      other = ahead ? find_date (extraction, at) : find_date_ending (extraction, at);
       if (other != NULL)
         return i > 0 ? other : NULL;
-      mark = ahead ? at : at - 1;
       if (!ent_tokens_is_mark_or_wide (extraction->tokens, mark, ',', "、")
-          && ent_chart_find (extraction->chart, mark, classes->ands) == NULL)
+          && ent_chart_find (extraction->chart, mark, extraction->extractor->classes.ands) == NULL)
         return NULL;
       at = ahead ? at + 1 : at - 1;
     }
