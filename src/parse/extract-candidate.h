@@ -62,12 +62,12 @@ void ent_extraction_find_planners (const EntExtraction *extraction,
 gboolean ent_candidate_find_doer (const EntExtraction *extraction,
                                   const EntCandidate *candidate,
                                   EntParties *doer);
-void ent_candidate_settle_on_journey (const EntExtraction *extraction,
-                                      EntCandidate        *candidate);
 void ent_candidate_settle_abroad (const EntExtraction *extraction,
                                   EntCandidate *candidate);
 
 /* extract-frame.c */
+void ent_candidate_settle_on_journey (const EntExtraction *extraction,
+                                      EntCandidate *candidate);
 void ent_candidate_take_frame (const EntExtraction *extraction,
                                EntCandidate *candidate);
 

@@ -3,9 +3,9 @@
 #include "parse/extract-private.h"
 
 /* So many words may stand between "and" and its verb: "and will also". */
+#define AUXILIARIES 2
 /* So many tokens before a date in a title the title begins at most. */
 #define TITLE_REACH 32
-#define AUXILIARIES 2
 /* So many tokens behind a date that it owns begins what it owns. */
 #define POSSESSIVE 3
 /* So many tokens may stand between a verb of claiming and its date, or what is claimed. */
@@ -281,27 +281,4 @@ ent_extraction_leads_to_verb (const EntExtraction *extraction,
          && !(tokens[next].flags & ENT_TOKEN_CAPITAL) && ent_chart_find (extraction->chart, next, classes->ands) == NULL
          && ent_chart_find (extraction->chart, next, classes->articles) == NULL
          && ent_chart_find (extraction->chart, next, classes->prepositions) == NULL;
-}
-
-/**
- * ent_extraction_tells_length:
- * @extraction: the state of reading
- * @first: a token
- * @end: a token behind it
- *
- * Returns: whether it is told in between how long something takes: 為期五天
- */
-gboolean
-ent_extraction_tells_length (const EntExtraction *extraction,
-                             guint32              first,
-                             guint32              end)
-{
-  for (guint32 at = first; at < end; at++)
-    {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
-
-      if (edge != NULL && g_array_index (extraction->timexes, EntTimex, edge->value).type == ENT_TIMEX_DURATION)
-        return TRUE;
-    }
-  return FALSE;
 }

@@ -28,6 +28,29 @@ find_date (const EntExtraction *extraction,
   return ent_chart_find (extraction->chart, token, extraction->extractor->classes.dates);
 }
 
+/**
+ * ent_extraction_tells_length:
+ * @extraction: the state of reading
+ * @first: a token
+ * @end: a token behind it
+ *
+ * Returns: whether it is told in between how long something takes: 為期五天
+ */
+gboolean
+ent_extraction_tells_length (const EntExtraction *extraction,
+                             guint32              first,
+                             guint32              end)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *edge = find_date (extraction, at);
+
+      if (edge != NULL && get_timex (extraction, edge)->type == ENT_TIMEX_DURATION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "two-day", 为期六天, "lasting three days": the length of something, not a time until something. Visits are told by
  * their length more than what is done on them: of talks it stands among their words. */
 static gboolean
@@ -183,17 +206,18 @@ take_list (const EntExtraction *extraction,
     candidate->date = ent_edtf_interval (ent_edtf_day (first).start, ent_edtf_day (last).start);
 }
 
-/* Gives what is told by its length, and by its first day or its last, all its days. */
+/* Gives what is told by its length all its days, of which one is told: the first, or its @ending. */
 static void
 take_length (const EntExtraction *extraction,
-             EntCandidate        *candidate)
+             EntCandidate        *candidate,
+             gboolean             ending)
 {
   int length = find_length (extraction, candidate);
   EntDay day = ent_edtf_earliest (candidate->date);
 
   if (length == 0)
     return;
-  if (is_ending (extraction, candidate))
+  if (ending)
     day -= length - 1;
   candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (day + length - 1).start);
 }
@@ -215,7 +239,7 @@ ent_candidate_get_days_before (const EntExtraction *extraction,
 
   copy.date = date;
   if (candidate->kind == ENT_KIND_VISIT && ent_edtf_is_day (date) && is_ending (extraction, candidate))
-    take_length (extraction, &copy);
+    take_length (extraction, &copy, TRUE);
   return copy.date;
 }
 
@@ -234,5 +258,5 @@ ent_candidate_take_days (const EntExtraction *extraction,
     return;
   take_list (extraction, candidate);
   if (has_length (candidate->kind) && ent_edtf_is_day (candidate->date))
-    take_length (extraction, candidate);
+    take_length (extraction, candidate, is_ending (extraction, candidate));
 }

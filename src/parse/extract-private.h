@@ -303,15 +303,17 @@ guint32 ent_extraction_find_about (const EntExtraction *extraction,
                                    const EntRuleMatch *match);
 gboolean ent_extraction_is_usable (const EntTimex *timex);
 
+/* extract-days.c */
+gboolean ent_extraction_tells_length (const EntExtraction *extraction,
+                                      guint32 first,
+                                      guint32 end);
+
 /* extract-date-owner.c */
 gboolean ent_extraction_is_of_name (const EntExtraction *extraction,
                                     const EntEdge *date,
                                     const EntRuleMatch *match);
 gboolean ent_extraction_is_of_number (const EntExtraction *extraction,
                                       const EntEdge *date);
-gboolean ent_extraction_tells_length (const EntExtraction *extraction,
-                                      guint32 first,
-                                      guint32 end);
 gboolean ent_extraction_is_of_verb_before (const EntExtraction *extraction,
                                            const EntEdge *date,
                                            const EntRuleMatch *match);

@@ -97,7 +97,7 @@ typedef struct
  * @of_symbols: by symbol: the list of the needs that the word meets; or %ENT_INDEX_OPENS, if others behind it count
  * @n_symbols: how many symbols are known; later ones meet none
  * @of_nodes: by node of the trie: the list of those that words up to there meet, by the first and by all terms in them;
- *   behind the last node stand those of the symbols
+ *   behind the last node stand those of the symbols, which are part of it
  * @of_classes: by class: the list of those that it meets
  * @of_numbers: of numbers of one or two digits, and of more: the same
  * @of_start: of the first token of a sentence: the same
