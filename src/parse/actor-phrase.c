@@ -468,6 +468,7 @@ finish (const EntActorSearch *search,
   if (reading->holder != NULL && reading->title == NULL)
     read_government_of (search, reading);
   phrase->actor = reading->actor;
+  phrase->seat = reading->seat;
   phrase->words = reading->words;
   phrase->kind = reading->title != NULL || reading->holder != NULL ? ENT_PHRASE_PERSON : ENT_PHRASE_ACTOR;
   if (reading->holder != NULL)
@@ -508,8 +509,10 @@ skip_seat (EntActorSearch  *search,
   if (at == NULL || search->tokens[at->first].kind != ENT_TOKEN_CJK)
     return;
   after = ent_actor_search_find_state (search, at->end, reading->end, &actor);
-  if (after != 0 && ent_actor_search_find_term (search, after, stage->titles, reading->end) != NULL)
-    reading->at = after;
+  if (after == 0 || ent_actor_search_find_term (search, after, stage->titles, reading->end) == NULL)
+    return;
+  reading->at = after;
+  reading->seat = actor;
 }
 
 /* 英国环境、食品及农村事务大臣: what an office is for, between the state and the title. */
@@ -787,7 +790,7 @@ read_titled_by_sound (EntActorSearch  *search,
                       EntActorPhrase  *phrase,
                       const EntTerm  **title)
 {
-  EntActorReading reading = { .end = search->end, .actor = ENT_ACTOR_NONE };
+  EntActorReading reading = { .end = search->end, .actor = ENT_ACTOR_NONE, .seat = ENT_ACTOR_NONE };
   const EntEdge *edge = NULL;
 
   if (search->tokens[token].kind != ENT_TOKEN_CJK
@@ -840,7 +843,7 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
                               const EntTerm  **title,
                               gboolean        *many)
 {
-  EntActorReading reading = { .at = token, .end = search->end, .actor = ENT_ACTOR_NONE };
+  EntActorReading reading = { .at = token, .end = search->end, .actor = ENT_ACTOR_NONE, .seat = ENT_ACTOR_NONE };
   guint32 behind;
 
   if (read_written (search, token, phrase) || read_family (search, token, phrase)

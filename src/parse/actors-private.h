@@ -125,6 +125,7 @@ typedef struct
   guint32 surname; /* the token of a holder named by surname alone, or 0 */
   guint32 name; /* where the words before the surname begin that may be a first name */
   guint16 actor;
+  guint16 seat; /* where an envoy is, or ENT_ACTOR_NONE */
   gboolean has_state;
   gboolean has_article;
 } EntActorReading;

@@ -346,7 +346,7 @@ read_at (EntActorSearch *search,
          guint32         at,
          GArray         *phrases)
 {
-  EntActorPhrase phrase = { .first = at, .actor = ENT_ACTOR_NONE };
+  EntActorPhrase phrase = { .first = at, .actor = ENT_ACTOR_NONE, .seat = ENT_ACTOR_NONE };
   const EntTerm *title = NULL;
   gboolean many = FALSE;
 

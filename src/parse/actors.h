@@ -27,6 +27,7 @@ typedef enum
  * @title: (nullable): the title that a person is told by; borrowed
  * @words: where the name of a person unknown to the vocabulary stands; empty when there is none
  * @actor: the state or organisation; %ENT_ACTOR_NONE for sides and self, and where nothing tells
+ * @seat: where an envoy is, behind whose it is (美国驻华大使), or %ENT_ACTOR_NONE
  * @kind: an #EntPhraseKind
  * @level: an #EntLevel, of a person's office
  * @bare: whether an office alone tells here who it is: "the President"
@@ -41,6 +42,7 @@ typedef struct
   const EntTerm *title;
   EntSpan words;
   guint16 actor;
+  guint16 seat;
   guint8 kind;
   guint8 level;
   gboolean bare;

@@ -42,6 +42,8 @@ typedef struct
 gboolean ent_candidate_is_headline (const EntExtraction *extraction);
 gboolean ent_candidate_read_status (const EntExtraction *extraction,
                                     EntCandidate *candidate);
+gboolean ent_candidate_is_denied_then (const EntExtraction *extraction,
+                                       const EntCandidate *candidate);
 void ent_candidate_settle_plan (const EntExtraction *extraction,
                                 EntCandidate *candidate);
 

@@ -521,7 +521,8 @@ add_sides_of_level (const EntExtraction  *extraction,
   add_sides (extraction, phrase->first, &sides);
   for (guint i = 0; i < sides.n_actors; i++)
     {
-      EntActorPhrase holder = { .first = phrase->first, .end = phrase->end, .actor = sides.actors[i] };
+      EntActorPhrase holder = { .first = phrase->first, .end = phrase->end, .actor = sides.actors[i],
+                                .seat = ENT_ACTOR_NONE };
       gboolean known = FALSE;
 
       for (guint j = 0; j < sides.n_people; j++)

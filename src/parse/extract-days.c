@@ -222,6 +222,35 @@ take_length (const EntExtraction *extraction,
   candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (day + length - 1).start);
 }
 
+/* 5日开始，9日结束; 5日抵达，将停留至9日: the day behind on which it is over, told among ideographs. */
+static void
+take_end (const EntExtraction *extraction,
+          EntCandidate        *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  EntDay day = ent_edtf_earliest (candidate->date);
+
+  if (!ent_extraction_is_ideographic (extraction, candidate->match))
+    return;
+  for (guint32 at = candidate->date_at; at < sentence->end; at++)
+    {
+      const EntEdge *edge = find_date (extraction, at);
+      EntDay last;
+
+      if (edge == NULL || edge->first == candidate->date_at)
+        continue;
+      last = ent_edtf_latest (get_timex (extraction, edge)->edtf);
+      if (last <= day || last > day + MOST_DAYS)
+        return;
+      if (!ent_extraction_precedes (extraction, classes->stayings, candidate->match->first, edge->first)
+          && ent_chart_find (extraction->chart, edge->end, classes->endings) == NULL)
+        return;
+      candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (last).start);
+      return;
+    }
+}
+
 /**
  * ent_candidate_get_days_before:
  * @extraction: the state of reading
@@ -259,4 +288,6 @@ ent_candidate_take_days (const EntExtraction *extraction,
   take_list (extraction, candidate);
   if (has_length (candidate->kind) && ent_edtf_is_day (candidate->date))
     take_length (extraction, candidate, is_ending (extraction, candidate));
+  if ((candidate->kind == ENT_KIND_VISIT || candidate->kind == ENT_KIND_MILITARY) && ent_edtf_is_day (candidate->date))
+    take_end (extraction, candidate);
 }

@@ -367,6 +367,7 @@ stands_alone (const EntExtraction *extraction,
   if (candidate->refuted)
     return TRUE;
   if (candidate->status == ENT_STATUS_DENIED && candidate->give->status != ENT_GIVE_STATUS_DENIED
+      && !ent_candidate_is_denied_then (extraction, candidate)
       && (candidate->kind == ENT_KIND_RECOGNITION || candidate->kind == ENT_KIND_AGREEMENT
           || candidate->kind == ENT_KIND_MECHANISM || candidate->kind == ENT_KIND_DELIVERY))
     return FALSE;

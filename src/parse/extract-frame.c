@@ -326,6 +326,9 @@ find_time_of (const EntExtraction *extraction,
   if (best == NULL)
     return find_day_of_report (extraction, candidate, date, basis);
   *date = best->date;
+  /* 3日抵达，开始访问。访问期间将会谈: of a visit that has begun the first day alone is known. */
+  if (ideographic && candidate->status == ENT_STATUS_PLANNED && best->kind == ENT_KIND_VISIT && is_day_over (best))
+    *date = ent_edtf_interval (best->date.start, ent_edtf_point_open ());
   *basis = best->basis;
   return TRUE;
 }

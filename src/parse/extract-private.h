@@ -98,6 +98,7 @@ typedef struct
   guint32 arrivals;
   guint32 endings;
   guint32 lastings;
+  guint32 stayings;
   guint32 decisions;
   guint32 apieces;
   guint32 takers;

@@ -503,28 +503,81 @@ get_mood_end (const EntExtraction *extraction,
                                                                                                     : match->first;
 }
 
-/* 没有向冲突任何一方提供武器: among ideographs what stands between a denial and its verb may be long, where it tells
- * to whom or with whom. */
-static gboolean
-is_denied_toward (const EntExtraction *extraction,
-                  guint32              clause,
-                  guint32              near)
+/* 没有在5月向…, 并未于东京同…: where what tells when and where ends that stands behind a denial. */
+static guint32
+skip_time_and_place (const EntExtraction *extraction,
+                     guint32              at,
+                     guint32              end)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
 
-  for (guint32 at = clause; classes->negations != 0 && at < near; at++)
+  while (at < end)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, classes->dates);
+      guint32 inside;
+
+      if (edge == NULL)
+        {
+          edge = ent_chart_find (extraction->chart, at, classes->locatives);
+          inside = edge != NULL ? edge->end : end;
+          if (inside >= end)
+            return at;
+          edge = ent_chart_find (extraction->chart, inside, classes->dates);
+          if (edge == NULL)
+            edge = ent_chart_find (extraction->chart, inside, classes->places);
+          if (edge == NULL)
+            return at;
+        }
+      at = edge->end;
+    }
+  return at;
+}
+
+/* 没有向冲突任何一方提供武器: among ideographs what stands between a denial and its verb may be long, where it tells
+ * when, where, to whom or with whom. */
+static gboolean
+is_denied_toward (const EntExtraction *extraction,
+                  guint32              clause,
+                  guint32              first)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  for (guint32 at = clause; classes->negations != 0 && at < first; at++)
     {
       const EntEdge *edge = ent_chart_find (extraction->chart, at, classes->negations);
+      guint32 behind;
 
       if (edge == NULL)
         continue;
+      behind = skip_time_and_place (extraction, edge->end, first);
       if (ent_extraction_has (extraction, classes->negations, at, at + 1)
-          && ((classes->targets != 0 && ent_chart_find (extraction->chart, edge->end, classes->targets) != NULL)
-              || (classes->withs != 0 && ent_chart_find (extraction->chart, edge->end, classes->withs) != NULL)))
+          && ((behind == first && behind > edge->end)
+              || (classes->targets != 0 && ent_chart_find (extraction->chart, behind, classes->targets) != NULL)
+              || (classes->withs != 0 && ent_chart_find (extraction->chart, behind, classes->withs) != NULL)))
         return TRUE;
       at = edge->end - 1;
     }
   return FALSE;
+}
+
+/**
+ * ent_candidate_is_denied_then:
+ * @extraction: the state of reading
+ * @candidate: a match that is denied
+ *
+ * Returns: whether it is denied for a time that is over: 没有在5月向乙国提供武器
+ */
+gboolean
+ent_candidate_is_denied_then (const EntExtraction *extraction,
+                              const EntCandidate  *candidate)
+{
+  return candidate->dated && !candidate->give->leftover
+         && candidate->date_at >= ent_extraction_get_clause (extraction, candidate->match->first)
+         && !ent_extraction_has (extraction, extraction->extractor->classes.says, candidate->date_at,
+                                 candidate->match->first)
+         && (candidate->kind == ENT_KIND_AGREEMENT || candidate->kind == ENT_KIND_DELIVERY)
+         && ent_edtf_latest (candidate->date) < extraction->day
+         && ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
 /* "travelled to Lima in May to meet the Minister": what one went for, and did, in the days of the journey. */
@@ -640,7 +693,7 @@ ent_candidate_read_status (const EntExtraction *extraction,
     candidate->status = ENT_STATUS_PLANNED;
   if (given == ENT_GIVE_STATUS_DENIED
       || ent_extraction_has (extraction, classes->negations, near, get_mood_end (extraction, candidate))
-      || (scale > 1 && is_denied_toward (extraction, clause, near)))
+      || (scale > 1 && is_denied_toward (extraction, clause, first)))
     candidate->status = ENT_STATUS_DENIED;
   if (candidate->status == ENT_STATUS_OCCURRED && is_prepared (extraction, candidate))
     {

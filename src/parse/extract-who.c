@@ -411,6 +411,21 @@ read_sides (const EntExtraction *extraction,
     ent_extraction_find_planners (extraction, match, sides);
 }
 
+/* 召回德国驻伊朗大使: from where one is recalled. */
+static void
+add_seats (const EntExtraction *extraction,
+           EntCandidate        *candidate)
+{
+  const EntRuleMatch *match = candidate->match;
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  guint32 end = ent_extraction_get_sentence (extraction)->end;
+
+  for (int i = ent_extraction_find_phrase_before (extraction, match->first, end);
+       candidate->kind == ENT_KIND_EXPULSION && i >= 0 && all[i].first >= match->first; i--)
+    if (all[i].first < match->end && all[i].seat != ENT_ACTOR_NONE)
+      ent_parties_add_actor (&candidate->parties, all[i].seat);
+}
+
 static void
 read_named (EntExtraction *extraction,
             EntCandidate  *candidate)
@@ -463,6 +478,7 @@ read_named (EntExtraction *extraction,
   candidate->subject = subject.n_actors > 0 ? subject.actors[0] : ENT_ACTOR_NONE;
   ent_extraction_collect_capture (extraction, match, give->with, &candidate->parties);
   ent_extraction_collect_capture (extraction, match, give->host, &candidate->parties);
+  add_seats (extraction, candidate);
   candidate->unnamed = is_with_office (extraction, candidate);
   note_object (extraction, match, give->with);
   note_object (extraction, match, give->host);

@@ -80,7 +80,7 @@ find_classes (EntExtractor *extractor)
     { "ARRIVAL", &classes->arrivals },      { "ENDING", &classes->endings },
     { "LASTING", &classes->lastings },      { "APIECE", &classes->apieces },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
-    { "ACCORD", &classes->accords },
+    { "ACCORD", &classes->accords },        { "STAYING", &classes->stayings },
     { "VISIT", &classes->visits },
     { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
     { "SOMETIME", &classes->sometimes },

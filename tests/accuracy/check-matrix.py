@@ -20,7 +20,7 @@ import sys
 # What is found at least, and how many false events there are at most. Raise them as the rules grow.
 FLOORS = {
     "en": (361, 17),
-    "zh": (733, 63),
+    "zh": (737, 63),
 }
 FRAMES = {
     "en": {

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract-cases-readouts.h"
+
+/* Times, denials, journeys and names in Chinese. All issued on 2023-05-10, a Wednesday. */
+static const Case chinese_cases[] = {
+  /* Who is visiting is whom one meets, too. */
+  { "zh", "CN", "5月10日，外交部长秦刚在北京与来访的法国外长科隆纳举行会谈。",
+    "2023-05-10 visit occurred mentions CN,FR; 2023-05-10 meeting occurred reports CN,FR" },
+  /* A rule that tells of nothing keeps nobody from being another's subject. */
+  { "zh", "CN", "国家主席习近平同德国总理朔尔茨通电话。中方欢迎法国外长科隆纳近期访华。",
+    "2023-05-10 call occurred reports CN,DE; 2023-05-10/2023-08~ visit planned announces CN,FR" },
+  /* What is to be early is so within no time that is told; nor is what is to be on a visit that has just begun. */
+  { "zh", "CN", "外交部长秦刚5月10日会见波兰外长。双方商定尽早恢复直航。",
+    "2023-05-10 meeting occurred reports CN,PL; 2023-05-10/.. commitment planned announces CN,PL" },
+  { "zh", "CN", "5月10日，外交部长秦刚乘专机抵达华沙，开始对波兰进行正式访问。访问期间，秦刚将同波兰总统会谈并出席协定的签署。",
+    "2023-05-10 visit occurred reports CN,PL; 2023-05-10/.. meeting planned announces CN,PL; "
+    "2023-05-10/.. agreement planned announces CN,PL" },
+  /* Several days, of which the last is told behind. */
+  { "zh", "KR", "韩美联合军演5月2日开始，8日结束。", "2023-05-02/2023-05-08 military occurred reports KR,US" },
+  { "zh", "TW", "立陶宛議員團5月9日抵臺，將停留至12日。", "2023-05-09/2023-05-12 visit occurred reports LT,TW" },
+  { "zh", "SG", "副总理王瑞杰5月4日抵达北京，7日离开。", "2023-05-04/2023-05-07 visit occurred reports CN,SG" },
+  /* A denial reaches over when and where. */
+  { "zh", "JP", "日本没有在今年3月向乌克兰提供任何武器。", "2023-03 delivery denied reports JP,UA" },
+  { "zh", "TW", "我國並未於4月20日與立陶宛簽署任何協定。", "2023-04-20 agreement denied reports LT,TW" },
+  { "zh", "RU", "俄罗斯没有在4月5日对波兰发动袭击。", "2023-04-05 military denied reports PL,RU" },
+  /* An envoy is recalled from where he is, whosever he is. */
+  { "zh", "DE", "德国外交部5月9日宣布召回德国驻德黑兰大使。", "2023-05-09 expulsion occurred reports DE,IR" },
+  { "zh", "RU", "俄罗斯5月9日召回俄驻美大使安东诺夫。", "2023-05-09 expulsion occurred reports RU,US" },
+};
