@@ -61,6 +61,10 @@ void ent_extraction_find_pair_behind (const EntExtraction *extraction,
 void ent_extraction_find_planners (const EntExtraction *extraction,
                                    const EntRuleMatch *match,
                                    EntParties *parties);
+gboolean ent_candidate_has_stranger (const EntExtraction *extraction,
+                                     const EntCandidate *candidate);
+gboolean ent_candidate_is_of_others (const EntExtraction *extraction,
+                                     const EntCandidate *candidate);
 gboolean ent_candidate_find_doer (const EntExtraction *extraction,
                                   const EntCandidate *candidate,
                                   EntParties *doer);
@@ -84,6 +88,8 @@ gboolean ent_candidate_place_each (EntExtraction *extraction,
 /* extract-kind.c */
 gboolean ent_candidate_is_of_body (const EntExtraction *extraction,
                                    const EntCandidate *candidate);
+gboolean ent_candidate_is_of_members (const EntExtraction *extraction,
+                                      const EntCandidate *candidate);
 gboolean ent_candidate_is_of_two (const EntExtraction *extraction,
                                   const EntCandidate *candidate);
 EntKind ent_candidate_refine_kind (const EntExtraction *extraction,
@@ -145,6 +151,8 @@ void ent_candidate_deny_plan (EntExtraction *extraction,
                               int kind);
 
 /* extract-mention.c */
+void ent_candidate_claim (EntExtraction *extraction,
+                          const EntCandidate *candidate);
 const EntTerm *ent_extraction_find_place (const EntExtraction *extraction,
                                           const EntRuleMatch *match);
 gboolean ent_candidate_is_told_contact (const EntExtraction *extraction,

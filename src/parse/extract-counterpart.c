@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+/* So many words tell of those who are of no state at most: "the Tigray People's Liberation Front". */
+#define STRANGER_REACH 7
 /* So far behind a contact "counterpart" may stand. */
 #define COUNTERPART_REACH 4
 
@@ -136,6 +138,62 @@ ent_candidate_settle_abroad (const EntExtraction *extraction,
     }
   if (parties.n_actors == 2)
     candidate->parties = parties;
+}
+
+/**
+ * ent_candidate_has_stranger:
+ * @extraction: the state of reading
+ * @candidate: a match whose parties are known
+ *
+ * Returns: whether "and" joins to the only side somebody who is of no state, so that it is not with whoever tells of
+ *   it: "The Government of Peru and the rebels signed", "talks between Peru and the armed opposition"
+ */
+gboolean
+ent_candidate_has_stranger (const EntExtraction *extraction,
+                            const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  if (candidate->parties.n_actors != 1 || ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  for (int at = ent_extraction_find_phrase_before (extraction, sentence->first, candidate->match->end);
+       at >= 0 && all[at].first >= sentence->first; at--)
+    {
+      const EntEdge *and = ent_chart_find (extraction->chart, all[at].end, classes->ands);
+
+      if (and != NULL && all[at].actor == candidate->parties.actors[0]
+          && ent_extraction_has (extraction, classes->strangers, and->end,
+                                 MIN (and->end + STRANGER_REACH, sentence->end)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "condemned the attack that took place in Cairo today": who tells of it took no part. */
+static gboolean
+is_attack_of_others (const EntExtraction *extraction,
+                     const EntCandidate  *candidate)
+{
+  return candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors == 1
+         && candidate->give->who == ENT_GIVE_WHO_OWNER && candidate->parties.actors[0] != extraction->issuer
+         && !ent_extraction_is_ideographic (extraction, candidate->match);
+}
+
+/**
+ * ent_candidate_is_of_others:
+ * @extraction: the state of reading
+ * @candidate: a match whose parties are known
+ *
+ * Returns: whether who tells of it takes no part, though only one side is named
+ */
+gboolean
+ent_candidate_is_of_others (const EntExtraction *extraction,
+                            const EntCandidate  *candidate)
+{
+  return is_attack_of_others (extraction, candidate) || ent_candidate_is_of_members (extraction, candidate)
+         || ent_candidate_has_stranger (extraction, candidate);
 }
 
 /**

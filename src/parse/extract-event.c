@@ -241,16 +241,6 @@ is_word_of_body (const EntExtraction *extraction,
          && ent_vocabulary_get_actor (vocabulary, candidate->parties.actors[0])->actor_class == ENT_ACTOR_ORGANISATION;
 }
 
-/* "condemned the attack that took place in Cairo today": who tells of it took no part. */
-static gboolean
-is_attack_of_others (const EntExtraction *extraction,
-                     const EntCandidate  *candidate)
-{
-  return candidate->kind == ENT_KIND_MILITARY && candidate->parties.n_actors == 1
-         && candidate->give->who == ENT_GIVE_WHO_OWNER && candidate->parties.actors[0] != extraction->issuer
-         && !ent_extraction_is_ideographic (extraction, candidate->match);
-}
-
 /* Whether the sentence speaks of who issues the statement. */
 static gboolean
 names_issuer (const EntExtraction *extraction)
@@ -297,11 +287,13 @@ complete_reported (const EntExtraction *extraction,
     add_persons_of_sentence (extraction, &candidate->parties);
   if (is_word_of_others (extraction, candidate))
     return;
-  if (candidate->parties.n_actors < 2 && !is_word_of_body (extraction, candidate)
-      && !is_attack_of_others (extraction, candidate))
-    ent_parties_join (&candidate->parties, &extraction->sides);
-  if (candidate->parties.n_actors < 2 && !is_attack_of_others (extraction, candidate))
-    ent_parties_add_actor (&candidate->parties, extraction->issuer);
+  if (candidate->parties.n_actors < 2 && !ent_candidate_is_of_others (extraction, candidate))
+    {
+      if (!is_word_of_body (extraction, candidate))
+        ent_parties_join (&candidate->parties, &extraction->sides);
+      if (candidate->parties.n_actors < 2)
+        ent_parties_add_actor (&candidate->parties, extraction->issuer);
+    }
   candidate->kind = ent_candidate_refine_kind (extraction, candidate);
   /* "Readout of the leaders' call: … convened to review": the title knows how. */
   if (extraction->headline_kind == ENT_KIND_CALL && candidate->place == NULL
@@ -322,7 +314,7 @@ is_own_meeting (const EntExtraction *extraction,
                 const EntCandidate  *candidate)
 {
   return candidate->give->needs & ENT_GIVE_NEEDS_TWO && ent_kind_is_contact (candidate->kind)
-         && !ent_candidate_is_of_two (extraction, candidate)
+         && !ent_candidate_is_of_two (extraction, candidate) && !ent_candidate_has_stranger (extraction, candidate)
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
@@ -453,6 +445,9 @@ join_last (EntExtraction      *extraction,
       || candidate->parties.n_actors < LEAST_ATTENDEES)
     return FALSE;
   mention = ent_extraction_get_mention (extraction, last);
+  /* "The Joint Commission met … The session was chaired by": one word alone told no more of it. */
+  if (mention->kind == ENT_KIND_MECHANISM && mention->loose && mention->n_actors == 1)
+    mention->kind = ENT_KIND_MEETING;
   if ((mention->kind != ENT_KIND_MEETING && mention->kind != ENT_KIND_SUMMIT) || has_body (extraction, mention))
     return FALSE;
   ent_extraction_add_parties (extraction, mention, &candidate->parties);
@@ -478,8 +473,13 @@ ent_candidate_place (EntExtraction *extraction,
   int same;
 
   if (candidate->give->joins)
-    return candidate->kind == ENT_KIND_VISIT ? ent_candidate_end_journey (extraction, candidate)
-                                             : join_last (extraction, candidate);
+    {
+      gboolean joined = candidate->kind == ENT_KIND_VISIT ? ent_candidate_end_journey (extraction, candidate)
+                                                          : join_last (extraction, candidate);
+
+      if (joined || !(candidate->give->needs & ENT_GIVE_NEEDS_REPORT))
+        return joined;
+    }
   take_visitor (extraction, candidate);
   if (candidate->parties.n_actors < 2 && !ent_candidate_is_of_body (extraction, candidate)
       && !is_of_outsider (extraction, candidate)

@@ -211,6 +211,54 @@ adopt_contact (EntExtraction *extraction,
   return FALSE;
 }
 
+/* Whether a sentence names the issuer, or somebody who is none of an event's, before it tells of that. */
+static gboolean
+is_told_by_another (const EntExtraction *extraction,
+                    const EntMention    *mention,
+                    const EntSentence   *sentence)
+{
+  for (guint i = 0; i < extraction->phrases->len; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+      gboolean own = phrase->kind == ENT_PHRASE_SELF;
+
+      if (phrase->first < sentence->first || phrase->first >= sentence->end
+          || extraction->tokens->tokens[phrase->first].start >= mention->at)
+        continue;
+      for (guint j = 0; j < mention->n_actors && !own; j++)
+        own = phrase->actor == mention->actors[j];
+      return phrase->kind == ENT_PHRASE_SELF || !own;
+    }
+  return TRUE;
+}
+
+/* "The Presidents of Peru and Chile met in Geneva today": what others did with each other a statement reports that
+ * begins with it, and does not begin with what somebody says of it. */
+static gboolean
+adopt_others (EntExtraction *extraction,
+              guint          sentence)
+{
+  const EntSentence *s = &extraction->tokens->sentences[sentence];
+  guint32 end = extraction->tokens->tokens[s->end - 1].end;
+
+  if (extraction->headline_kind >= 0 || extraction->tokens->tokens[s->first].kind == ENT_TOKEN_CJK)
+    return FALSE;
+  for (guint i = extraction->first; i < extraction->mentions->len; i++)
+    {
+      EntMention *mention = ent_extraction_get_mention (extraction, (int) i);
+
+      if ((mention->kind != ENT_KIND_MEETING && mention->kind != ENT_KIND_SUMMIT
+           && mention->kind != ENT_KIND_AGREEMENT)
+          || mention->status != ENT_STATUS_OCCURRED || mention->n_actors < 2
+          || !ent_extraction_is_reportable (extraction, mention->date)
+          || ent_edtf_latest (mention->date) + NEWS_DAYS < extraction->day
+          || g_array_index (mention->evidence, EntSpan, 0).start >= end || is_told_by_another (extraction, mention, s))
+        continue;
+      return adopt (extraction, (int) i);
+    }
+  return FALSE;
+}
+
 /* "The following statement was issued today by the Council's president": what a statement begins with is itself. */
 static gboolean
 adopt_statement (EntExtraction *extraction,
@@ -296,7 +344,8 @@ add_missing_report (EntExtraction *extraction)
 
   if (ent_edtf_is_none (extraction->anchor) || sentence == extraction->tokens->n_sentences)
     return;
-  if (adopt_announcement (extraction, sentence) || adopt_contact (extraction, sentence))
+  if (adopt_announcement (extraction, sentence) || adopt_contact (extraction, sentence)
+      || adopt_others (extraction, sentence))
     return;
   if (extraction->headline_kind >= 0 && extraction->headline_kind != ENT_KIND_STATEMENT)
     {

@@ -333,16 +333,35 @@ find_time_of (const EntExtraction *extraction,
   return TRUE;
 }
 
-/* The visit that the paragraph told last, if words of the sentence say that what they tell is of its time. */
+/* Where the words begin that may tell of the visit which a match belongs to: those of the paragraph, if the sentence
+ * says that what it tells is of a visit's time; for what one side alone will sign, those of the sentence before. */
+static gboolean
+find_journey_begin (const EntExtraction *extraction,
+                    const EntCandidate  *candidate,
+                    guint32             *begin)
+{
+  const EntTokens *tokens = extraction->tokens;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+
+  if (ent_extraction_has (extraction, extraction->extractor->classes.durings, sentence->first,
+                          candidate->match->first))
+    *begin = tokens->tokens[tokens->sentences[extraction->paragraph].first].start;
+  else if (candidate->kind == ENT_KIND_AGREEMENT && candidate->status == ENT_STATUS_PLANNED
+           && candidate->parties.n_actors == 1 && extraction->sentence > extraction->paragraph)
+    *begin = tokens->tokens[sentence[-1].first].start;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The visit that was told last, if a match is of its time. */
 static const EntMention *
 find_journey (const EntExtraction *extraction,
               const EntCandidate  *candidate)
 {
-  const EntTokens *tokens = extraction->tokens;
-  guint32 begin = tokens->tokens[tokens->sentences[extraction->paragraph].first].start;
+  guint32 begin;
 
-  if (!ent_extraction_has (extraction, extraction->extractor->classes.durings,
-                           ent_extraction_get_sentence (extraction)->first, candidate->match->first))
+  if (!find_journey_begin (extraction, candidate, &begin))
     return NULL;
   for (guint i = extraction->mentions->len; i > extraction->first; i--)
     {
@@ -362,7 +381,7 @@ find_journey (const EntExtraction *extraction,
  * @candidate: a match whose parties are found
  *
  * "The Minister will visit Peru. During his visit he will sign an agreement": where a paragraph tells of a visit, what
- * is of its time is with whom one visits, and not with whom the statement told of before.
+ * is of its time is with whom one visits, and not with whom the statement told of before, and of its days.
  */
 void
 ent_candidate_settle_on_journey (const EntExtraction *extraction,
@@ -376,17 +395,24 @@ ent_candidate_settle_on_journey (const EntExtraction *extraction,
       || (give->with >= 0 && candidate->match->captures[give->with].first != ENT_CAPTURE_NONE)
       || candidate->parties.n_actors > 2 || ent_extraction_is_ideographic (extraction, candidate->match))
     return;
-  for (guint i = 0; i < candidate->parties.n_actors; i++)
-    if (!ent_parties_have (&extraction->sides, candidate->parties.actors[i]))
-      return;
   visit = find_journey (extraction, candidate);
   if (visit == NULL
       || (candidate->parties.n_actors > 0 && !ent_parties_have (&candidate->parties, visit->actors[0])
           && !ent_parties_have (&candidate->parties, visit->actors[1])))
     return;
+  for (guint i = 0; i < candidate->parties.n_actors; i++)
+    if (candidate->parties.actors[i] != visit->actors[0] && candidate->parties.actors[i] != visit->actors[1]
+        && !ent_parties_have (&extraction->sides, candidate->parties.actors[i]))
+      return;
   candidate->parties.n_actors = candidate->parties.n_people = 0;
   for (guint i = 0; i < visit->n_actors; i++)
     ent_parties_add_actor (&candidate->parties, visit->actors[i]);
+  if (!candidate->dated && is_of_days (visit->date))
+    {
+      candidate->date = visit->date;
+      candidate->basis = visit->basis;
+      candidate->dated = TRUE;
+    }
 }
 
 /* 2013年6月，中美元首举行会晤。两国元首签署协定: what the next sentence tells as concluded was so where those met of whom

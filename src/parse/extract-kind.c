@@ -37,6 +37,28 @@ ent_candidate_is_of_two (const EntExtraction *extraction,
   return candidate->parties.n_actors > 1 || ent_candidate_is_of_body (extraction, candidate);
 }
 
+/**
+ * ent_candidate_is_of_members:
+ * @extraction: the state of reading
+ * @candidate: a match on the way to an event
+ *
+ * Returns: whether it is told of a body's members that they do it with each other, so that nobody else takes part who
+ *   only tells of it: "NATO's foreign ministers met", "ASEAN leaders adopted a declaration"
+ */
+gboolean
+ent_candidate_is_of_members (const EntExtraction *extraction,
+                             const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntRuleMatch *match = candidate->match;
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+
+  return ent_candidate_is_of_body (extraction, candidate) && candidate->subject == candidate->parties.actors[0]
+         && !ent_extraction_is_ideographic (extraction, match)
+         && (ent_extraction_has (extraction, classes->many, clause, match->end)
+             || ent_extraction_has (extraction, classes->leaders, clause, match->end));
+}
+
 /* Whether somebody takes part who is no leader. */
 static gboolean
 names_lower (const EntParties *parties)

@@ -571,9 +571,16 @@ ent_extraction_touch (EntExtraction *extraction,
   set_initiator (extraction, ent_extraction_get_mention (extraction, index), (EntGiveSets) extraction->pending);
 }
 
-static void
-claim (EntExtraction      *extraction,
-       const EntCandidate *candidate)
+/**
+ * ent_candidate_claim:
+ * @extraction: the state of reading
+ * @candidate: a match that is an event, or told of one
+ *
+ * Its date is no other's in the sentence.
+ */
+void
+ent_candidate_claim (EntExtraction      *extraction,
+                     const EntCandidate *candidate)
 {
   if (candidate->dated && extraction->n_claimed < ENT_MAX_OBJECTS)
     extraction->claimed[extraction->n_claimed++] = candidate->date_at;
@@ -693,7 +700,7 @@ ent_candidate_join (EntExtraction      *extraction,
   /* "This meeting" says nothing of where, whatever places its sentence names. */
   if (!candidate->give->bare)
     set_place (extraction, candidate, mention);
-  claim (extraction, candidate);
+  ent_candidate_claim (extraction, candidate);
   ent_extraction_touch (extraction, index, candidate->subject);
 }
 
@@ -747,7 +754,7 @@ ent_candidate_add_mention (EntExtraction      *extraction,
       extraction->reported = (int) extraction->mentions->len - 1;
       ent_parties_join (&extraction->sides, &candidate->parties);
     }
-  claim (extraction, candidate);
+  ent_candidate_claim (extraction, candidate);
   ent_extraction_touch (extraction, (int) extraction->mentions->len - 1, candidate->subject);
   set_initiator (extraction, ent_extraction_get_mention (extraction, (int) extraction->mentions->len - 1),
                  (EntGiveSets) candidate->give->sets);

@@ -117,6 +117,8 @@ typedef struct
   guint32 authorships;
   guint32 homes;
   guint32 sometimes;
+  guint32 many;
+  guint32 strangers;
 } EntExtractClasses;
 
 struct _EntExtractor

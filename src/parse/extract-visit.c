@@ -93,6 +93,7 @@ ent_candidate_end_journey (EntExtraction      *extraction,
         continue;
       ent_candidate_join_journey (candidate, mention);
       ent_extraction_add_evidence (extraction, mention, extraction->sentence);
+      ent_candidate_claim (extraction, candidate);
       return TRUE;
     }
   return FALSE;

@@ -605,7 +605,8 @@ is_by_sides (const EntExtraction *extraction,
 {
   guint32 clause = ent_extraction_get_clause (extraction, candidate->match->first);
 
-  if (candidate->give->who != ENT_GIVE_WHO_SUBJECT || ent_extraction_is_ideographic (extraction, candidate->match))
+  if ((candidate->give->who != ENT_GIVE_WHO_SUBJECT && candidate->give->who != ENT_GIVE_WHO_SIDES)
+      || ent_extraction_is_ideographic (extraction, candidate->match))
     return FALSE;
   clause = MAX (clause + SIDES_REACH, candidate->match->first) - SIDES_REACH;
   for (guint32 at = clause; at < candidate->match->first; at++)

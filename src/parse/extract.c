@@ -81,9 +81,9 @@ find_classes (EntExtractor *extractor)
     { "LASTING", &classes->lastings },      { "APIECE", &classes->apieces },
     { "MEETING", &classes->meetings },      { "SUMMIT", &classes->summits },
     { "ACCORD", &classes->accords },        { "STAYING", &classes->stayings },
-    { "VISIT", &classes->visits },
+    { "VISIT", &classes->visits },          { "STRANGER", &classes->strangers },
     { "ACCUSAL", &classes->accusals },      { "REMOTE", &classes->remotes },
-    { "SOMETIME", &classes->sometimes },
+    { "SOMETIME", &classes->sometimes },    { "MANY", &classes->many },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
