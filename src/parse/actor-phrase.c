@@ -638,6 +638,19 @@ get_stand_in_level (const EntActorStage *stage,
   return id != NULL && ent_level_from_id (id, &level) ? level : ENT_LEVEL_NONE;
 }
 
+/* "the V4 prime ministers": whoever holds that office in each state of a group. */
+static void
+read_titles_behind_group (EntActorSearch *search,
+                          EntActorPhrase *phrase)
+{
+  const EntEdge *title = ent_actor_search_find_term (search, phrase->end, search->stage->titles, search->end);
+
+  if (title == NULL || !is_shared (search, title->first, title->end))
+    return;
+  phrase->end = title->end;
+  phrase->level = (guint8) search->stage->terms[title->value].index;
+}
+
 /* Words that stand for somebody told elsewhere. */
 static gboolean
 read_stand_in (EntActorSearch *search,
@@ -666,7 +679,10 @@ read_stand_in (EntActorSearch *search,
       phrase->kind = kinds[i];
       phrase->actor = ENT_ACTOR_NONE;
       if (classes[i] == stage->groups)
-        phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, edge->value);
+        {
+          phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, edge->value);
+          read_titles_behind_group (search, phrase);
+        }
       else if (classes[i] == stage->parties)
         phrase->level = get_stand_in_level (stage, edge);
       return TRUE;

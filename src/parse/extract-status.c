@@ -647,6 +647,19 @@ is_prepared (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* "it was not unexpected, and Canada will send": the match begins a clause with who acts in it. */
+static gboolean
+begins_clause (const EntExtraction *extraction,
+               const EntCandidate  *candidate)
+{
+  guint32 clauses = extraction->extractor->classes.clauses;
+  const EntRuleMatch *match = candidate->match;
+
+  return candidate->give->actor >= 0 && match->captures[candidate->give->actor].first == match->first
+         && match->first > ent_extraction_get_sentence (extraction)->first && clauses != 0
+         && ent_chart_find (extraction->chart, match->first - 1, clauses) != NULL;
+}
+
 /**
  * ent_candidate_read_status:
  * @extraction: the state of reading
@@ -669,6 +682,8 @@ ent_candidate_read_status (const EntExtraction *extraction,
   EntGiveStatus given = (EntGiveStatus) candidate->give->status;
   gboolean future;
 
+  if (begins_clause (extraction, candidate))
+    near = first;
   if (given == ENT_GIVE_STATUS_TOLD)
     given = extraction->touched >= 0
                 && ent_extraction_get_mention (extraction, extraction->touched)->status == ENT_STATUS_PLANNED
