@@ -241,6 +241,11 @@ skip_address (const EntActorSearch *search,
     reading->at += 2;
 }
 
+/* Who serves a leader or a minister, whatever that office is called. */
+static const EntTerm aide_title = {
+  .text = "", .language = "", .value = "", .index = ENT_LEVEL_SENIOR, .term_class = ENT_TERM_TITLE
+};
+
 /* A title and who has it: "President Xi Jinping", "Foreign Minister Retno Marsudi of Indonesia", 国家主席习近平. */
 static gboolean
 read_title (EntActorSearch  *search,
@@ -265,6 +270,12 @@ read_title (EntActorSearch  *search,
     }
   reading->title = &stage->terms[title->value];
   reading->at = title->end;
+  after = ent_actor_search_skip_aide (search, title->end, reading->end);
+  if (after != 0 && reading->title->index <= ENT_LEVEL_MINISTER)
+    {
+      reading->title = &aide_title;
+      reading->at = after;
+    }
   read_of_state (search, reading);
   skip_posting (search, reading);
   skip_address (search, reading);
@@ -515,48 +526,24 @@ skip_seat (EntActorSearch  *search,
   reading->seat = actor;
 }
 
-/* 英国环境、食品及农村事务大臣: what an office is for, between the state and the title. */
-static void
-skip_domains (EntActorSearch  *search,
-              EntActorReading *reading)
-{
-  const EntActorStage *stage = search->stage;
-  guint32 at = reading->at;
-  const EntEdge *domain;
-
-  if (stage->domains == 0 || at >= reading->end
-      || ent_actor_search_find_term (search, at, stage->titles, reading->end) != NULL)
-    return;
-  while ((domain = ent_actor_search_find_class (search, at, stage->domains, reading->end)) != NULL)
-    {
-      const EntEdge *and;
-
-      at = domain->end;
-      if (ent_actor_search_find_term (search, at, stage->titles, reading->end) != NULL)
-        {
-          reading->at = at;
-          return;
-        }
-      and = ent_actor_search_find_class (search, at, stage->ands, reading->end);
-      if (and != NULL)
-        at = and->end;
-    }
-}
-
 /* "the U.S. side", "Ukraine's President": what follows a state. */
 static void
 read_after_state (EntActorSearch  *search,
                   EntActorReading *reading)
 {
-  const EntEdge *side;
+  const EntEdge *side, *title;
   guint32 before;
 
   skip_abbreviation (search, reading);
   skip_seat (search, reading);
   side = ent_actor_search_find_class (search, reading->at, search->stage->sides, reading->end);
+  title = ent_actor_search_find_term (search, reading->at, search->stage->titles, reading->end);
+  /* 外交部长 is no 外交部. */
+  if (side != NULL && title != NULL && title->end > side->end)
+    side = NULL;
   reading->at = side != NULL ? side->end : ent_actor_search_skip_house (search, reading->at, reading->end);
   before = reading->at;
-  skip_domains (search, reading);
+  ent_actor_search_skip_domains (search, reading);
   if (before < reading->end && search->tokens[before].kind == ENT_TOKEN_WORD
       && search->tokens[before].flags & ENT_TOKEN_GLUED)
     reading->at++; /* a possessive */

@@ -6,6 +6,9 @@
 
 /* So far from a name a word may stand that tells of home affairs ("Senator Warnock of Georgia"). */
 /* The longest name of a state that a capital may stand behind, in ideographs. */
+/* So many ideographs an office has at most, and a name that is not written by its sound. */
+#define LONGEST_OFFICE 6
+#define MAX_CHARACTERS 3
 #define STATE_NAME_LENGTH 9
 
 #define DOMESTIC_BEFORE 4
@@ -561,6 +564,68 @@ choose_by_character (EntActorSearch *search,
   return best;
 }
 
+/* Whether an office ends at a token: 商会会长, 议长. */
+static gboolean
+ends_office (const EntActorSearch *search,
+             guint32               token)
+{
+  const EntActorStage *stage = search->stage;
+  guint32 reach = MIN (token - search->first, LONGEST_OFFICE);
+
+  for (guint32 back = 1; back <= reach; back++)
+    {
+      const EntEdge *office = ent_chart_find (search->chart, token - back, stage->offices);
+
+      if (office == NULL || office->end != token)
+        office = ent_actor_search_find_term (search, token - back, stage->titles, token);
+      if (office != NULL && office->end == token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a token may be one of a name: no word governs or takes a state there. */
+static gboolean
+may_be_of_name (const EntActorSearch *search,
+                guint32               token)
+{
+  const EntActorStage *stage = search->stage;
+  const guint32 classes[] = { stage->state_verbs, stage->prepositions, stage->ands, stage->locatives, stage->ofs };
+
+  if (search->tokens[token].kind != ENT_TOKEN_CJK)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (classes[i] != 0 && ent_chart_find (search->chart, token, classes[i]) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* 会长华德仁, 主席杜华德会面: one ideograph among the first of a name that stands behind an office. */
+static gboolean
+is_in_name_behind_office (const EntActorSearch *search,
+                          guint32               token)
+{
+  if (search->stage->offices == 0)
+    return FALSE;
+  for (guint32 at = token; at + MAX_CHARACTERS > token && at > search->first; at--)
+    {
+      if (at < token && !may_be_of_name (search, at))
+        return FALSE;
+      if (ends_office (search, at))
+        return at < token || !stands_before_office (search, token, search->end);
+    }
+  return FALSE;
+}
+
+/* 主席约旦逊: the name of a state behind an office, whose letters go on, is but the begin of a person's. */
+static gboolean
+begins_name_behind_office (const EntActorSearch *search,
+                           const EntEdge        *state)
+{
+  return search->stage->offices != 0 && search->tokens[state->first].kind == ENT_TOKEN_CJK
+         && ent_actor_search_skip_letters (search, state->first) > state->end && ends_office (search, state->first);
+}
+
 /**
  * ent_actor_search_find_state:
  * @search: the state of reading
@@ -591,7 +656,8 @@ ent_actor_search_find_state (EntActorSearch *search,
         continue;
       if (ends_word (search, edge))
         continue;
-      if (is_namesake (search, edge) || (classes[i] == stage->demonyms && is_only_origin (search, edge)))
+      if (is_namesake (search, edge) || begins_name_behind_office (search, edge)
+          || (classes[i] == stage->demonyms && is_only_origin (search, edge)))
         continue;
       /* "Sofia Sapega" is nobody's government. */
       if (classes[i] == stage->metonyms && is_name_like (search, edge->end))
@@ -609,7 +675,7 @@ ent_actor_search_find_state (EntActorSearch *search,
       return best->end;
     }
   character = ent_actor_search_find_class (search, token, stage->state_chars, end);
-  if (character == NULL || !stands_for_state (search, token, end))
+  if (character == NULL || !stands_for_state (search, token, end) || is_in_name_behind_office (search, token))
     return 0;
   *actor = choose_by_character (search, character);
   return *actor != ENT_ACTOR_NONE ? character->end : 0;

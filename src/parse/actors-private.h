@@ -60,6 +60,8 @@ struct _EntActorStage
   guint32 ands;
   guint32 concurrents;
   guint32 domains;
+  guint32 aides;
+  guint32 offices;
   guint32 governments;
   guint32 namings;
   guint32 many;
@@ -212,6 +214,13 @@ const EntOfficeHolder *ent_actor_search_find_surname (const EntActorSearch *sear
 /* actor-settle.c */
 void ent_actor_search_settle (const EntActorSearch *search,
                               GArray *phrases);
+
+/* actor-office.c */
+void ent_actor_search_skip_domains (EntActorSearch *search,
+                                    EntActorReading *reading);
+guint32 ent_actor_search_skip_aide (EntActorSearch *search,
+                                    guint32 token,
+                                    guint32 end);
 
 /* actor-name.c */
 gboolean ent_actor_search_is_mark (const EntActorSearch *search,

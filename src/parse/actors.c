@@ -104,6 +104,8 @@ find_classes (EntActorStage *stage)
   stage->namings = ent_rule_set_find_class (rules, "NAMED-AFTER");
   stage->concurrents = ent_rule_set_find_class (rules, "CONCURRENT");
   stage->domains = ent_rule_set_find_class (rules, "DOMAIN");
+  stage->aides = ent_rule_set_find_class (rules, "AIDE");
+  stage->offices = ent_rule_set_find_class (rules, "OFFICE");
   stage->many = ent_rule_set_find_class (rules, "MANY");
   stage->postings = ent_rule_set_find_class (rules, "POSTING");
   stage->tails = ent_rule_set_find_class (rules, "TITLE-TAIL");

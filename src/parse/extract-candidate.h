@@ -34,6 +34,7 @@ typedef struct
   gboolean news;    /* its date is that of what is reported, if it is not told */
   gboolean refuted; /* it is told as what others say, and is not so */
   gboolean leaders; /* its clause says that leaders do it */
+  gboolean ended;   /* its first day and its last are told apart */
   gboolean unnamed; /* with whom it is is told by an office alone */
   gboolean homeward; /* it goes where its only side lives */
 } EntCandidate;

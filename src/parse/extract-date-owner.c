@@ -282,3 +282,29 @@ ent_extraction_leads_to_verb (const EntExtraction *extraction,
          && ent_chart_find (extraction->chart, next, classes->articles) == NULL
          && ent_chart_find (extraction->chart, next, classes->prepositions) == NULL;
 }
+
+/**
+ * ent_extraction_is_until:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ * @match: a match there
+ *
+ * 推迟访问甲国至明年1月, 将对话推迟到10月: the day up to which something is put off, among ideographs.
+ *
+ * Returns: whether it is, and no date of the putting off, nor of what is put off
+ */
+gboolean
+ent_extraction_is_until (const EntExtraction *extraction,
+                         const EntEdge       *date,
+                         const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+  guint32 clause = ent_extraction_get_clause (extraction, date->first);
+
+  if (!ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  return ent_extraction_precedes (extraction, classes->put_offs, clause, date->first)
+         || ((give->kind == ENT_KIND_SUSPENSION || give->leftover) && date->first > match->first
+             && (is_mark (extraction, date->first - 1, "至") || is_mark (extraction, date->first - 1, "到")));
+}

@@ -594,7 +594,7 @@ measure (const EntExtraction *extraction,
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
       || ent_extraction_is_of_name (extraction, edge, match) || ent_extraction_is_of_treaty (extraction, edge, match)
       || ent_extraction_is_of_number (extraction, edge) || is_before_promise (extraction, match, edge)
-      || ent_extraction_is_by_other_clock (extraction, edge))
+      || ent_extraction_is_by_other_clock (extraction, edge) || ent_extraction_is_until (extraction, edge, match))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
       || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)

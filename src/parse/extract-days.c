@@ -247,6 +247,7 @@ take_end (const EntExtraction *extraction,
           && ent_chart_find (extraction->chart, edge->end, classes->endings) == NULL)
         return;
       candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (last).start);
+      candidate->ended = TRUE;
       return;
     }
 }

@@ -410,7 +410,8 @@ find_role (const EntExtraction *extraction,
   if (!candidate->dated && candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT)
     return ENT_ROLE_REPORTS;
   /* Told of the statement's own day, by a verb: as new as the rest. */
-  if (candidate->dated && !candidate->give->refers && ent_edtf_is_day (candidate->date)
+  if (candidate->dated && !candidate->give->refers
+      && (ent_edtf_is_day (candidate->date) || candidate->ended)
       && (!candidate->give->leftover || candidate->give->status != ENT_GIVE_STATUS_TENSE
           || ent_extraction_is_ideographic (extraction, candidate->match))
       && extraction->day != ENT_DAY_OPEN_START && ent_edtf_earliest (candidate->date) >= extraction->day - 1)

@@ -80,6 +80,18 @@ get_date_at (const EntExtraction *extraction,
            : NULL;
 }
 
+/* Whether the words of a date leave out its year: 原定9月25日举行. */
+static gboolean
+lacks_year (const EntExtraction *extraction,
+            const EntTimex      *timex)
+{
+  const char *text = extraction->tokens->text;
+
+  return timex->ambiguous
+         || (extraction->tokens->tokens[ent_tokens_find (extraction->tokens, timex->end) - 1].kind == ENT_TOKEN_CJK
+             && g_strstr_len (text + timex->start, timex->end - timex->start, "年") == NULL);
+}
+
 /* "the visit planned for April", "which was to take place on 27 January": the date that words of a plan precede, or
  * that the rule tells. */
 static const EntTimex *
@@ -113,6 +125,43 @@ find_plan_date (const EntExtraction *extraction,
   return NULL;
 }
 
+/* 推迟至10月: when it is to be instead. */
+static const EntTimex *
+find_new_date (const EntExtraction *extraction,
+               const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 end = MIN (ent_extraction_get_sentence (extraction)->end, match->end + PLACE_REACH);
+
+  if (!ent_extraction_is_ideographic (extraction, match))
+    return NULL;
+  for (guint32 at = match->first; at < end; at++)
+    if (ent_extraction_precedes (extraction, classes->put_offs, match->first, at))
+      return get_date_at (extraction, at);
+  return NULL;
+}
+
+/* Announces what is put off for when it is to be. */
+static void
+place_put_off (EntExtraction      *extraction,
+               const EntCandidate *candidate,
+               int                 kind)
+{
+  const EntTimex *timex = find_new_date (extraction, candidate->match);
+  EntCandidate plan = *candidate;
+
+  if (timex == NULL || extraction->day == ENT_DAY_OPEN_START)
+    return;
+  plan.kind = (EntKind) kind;
+  plan.status = ENT_STATUS_PLANNED;
+  plan.date = timex->edtf;
+  if (timex->ambiguous && ent_edtf_latest (plan.date) < extraction->day)
+    plan.date = ent_candidate_move_years (plan.date, 1);
+  plan.basis = ent_extraction_get_basis (extraction, timex);
+  plan.dated = TRUE;
+  ent_candidate_place (extraction, &plan);
+}
+
 /**
  * ent_candidate_deny_plan:
  * @extraction: the state of reading
@@ -130,11 +179,12 @@ ent_candidate_deny_plan (EntExtraction *extraction,
   const EntTimex *timex = find_plan_date (extraction, candidate->give, candidate->match, &at);
   EntCandidate plan = *candidate;
 
+  place_put_off (extraction, candidate, kind);
   if (timex == NULL || extraction->day == ENT_DAY_OPEN_START)
     return;
   plan.kind = (EntKind) kind;
   plan.status = ENT_STATUS_DENIED;
-  plan.date = timex->ambiguous ? bring_near (extraction, timex->edtf) : timex->edtf;
+  plan.date = lacks_year (extraction, timex) ? bring_near (extraction, timex->edtf) : timex->edtf;
   plan.basis = ent_extraction_get_basis (extraction, timex);
   plan.dated = TRUE;
   if (candidate->dated && (candidate->date_at == at || ent_edtf_overlaps (candidate->date, timex->edtf)))

@@ -99,6 +99,7 @@ typedef struct
   guint32 endings;
   guint32 lastings;
   guint32 stayings;
+  guint32 put_offs;
   guint32 decisions;
   guint32 apieces;
   guint32 takers;
@@ -326,6 +327,9 @@ gboolean ent_extraction_leads_to_verb (const EntExtraction *extraction,
 gboolean ent_extraction_is_of_matter (const EntExtraction *extraction,
                                       const EntEdge       *date,
                                       const EntRuleMatch  *match);
+gboolean ent_extraction_is_until (const EntExtraction *extraction,
+                                  const EntEdge *date,
+                                  const EntRuleMatch *match);
 gboolean ent_extraction_is_of_claim (const EntExtraction *extraction,
                                      const EntEdge *date,
                                      const EntRuleMatch *match);

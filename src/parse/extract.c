@@ -37,7 +37,7 @@ find_classes (EntExtractor *extractor)
     { "PROPOSAL", &classes->proposals },
     { "PREPOSITION", &classes->prepositions },
     { "LOCATIVE", &classes->locatives },
-    { "AND", &classes->ands },
+    { "AND", &classes->ands },              { "PUT-OFF", &classes->put_offs },
     { "GENRE", &classes->genres },
     { "RELATIVE", &classes->relatives },
     { "OBLIGATION", &classes->obligations }, { "LISTING", &classes->listings },

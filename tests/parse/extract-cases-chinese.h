@@ -28,4 +28,10 @@ static const Case chinese_cases[] = {
   /* An envoy is recalled from where he is, whosever he is. */
   { "zh", "DE", "德国外交部5月9日宣布召回德国驻德黑兰大使。", "2023-05-09 expulsion occurred reports DE,IR" },
   { "zh", "RU", "俄罗斯5月9日召回俄驻美大使安东诺夫。", "2023-05-09 expulsion occurred reports RU,US" },
+  /* What is put off is so when that is told, was not when it was to be, and is to be later. */
+  { "zh", "IN", "印度宣布将原定5月25日举行的印中边界会谈延期至6月15日。",
+    "2023-06-15 meeting planned announces CN,IN; 2023-05-25 meeting denied announces CN,IN; "
+    "2023-05-10 suspension occurred reports CN,IN" },
+  { "zh", "JP", "日本首相5月9日宣布推迟访问印度至明年1月。", "2023-05-09 suspension occurred reports IN,JP" },
+  { "zh", "KR", "韩美两国5月9日决定将原定6月举行的联合军演推迟到明年3月。", "2023-05-09 suspension occurred reports KR,US" },
 };

@@ -72,6 +72,12 @@ static const Case cases[] = {
     "person:DE:Angela Merkel:leader; person:GB:安娜·默克尔:minister" },
   { "zh", "1972-02-21", "总统国家安全事务助理亨利·基辛格博士；肯尼亚外长卡马乌博士",
     "person:US:Henry Kissinger:senior; person:KE:卡马乌:minister" },
+  /* Who serves a leader is no leader. */
+  { "zh", "2023-05-01", "美国总统国际气候政策高级顾问波德曼与法国总统中东问题特使勒梅尔",
+    "person:US:波德曼:senior; person:FR:勒梅尔:senior" },
+  /* A minister is no ministry; and no ideograph of a name behind an office is a state. */
+  { "zh", "2023-05-01", "德国外交部长贝尔伯克", "person:DE:Annalena Baerbock:minister" },
+  { "zh", "2023-05-01", "與協會主席杜華德會面，同會長約旦遜交談。", "" },
   { "zh", "2023-05-01", "瑞典外交大臣比尔马尔松表示", "person:SE:比尔马尔松:minister" },
   { "zh", "2023-05-01", "法国总统、日本首相和印度外长", "person:FR:Emmanuel Macron:leader; person:JP:Fumio Kishida:leader; person:IN:S. Jaishankar:minister" },
   { "zh", "2023-05-01", "普丁總統與澤倫斯基通話", "person:RU:Vladimir Putin:leader; person:UA:Volodymyr Zelenskyy:leader" },
