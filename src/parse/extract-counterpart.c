@@ -181,6 +181,14 @@ is_attack_of_others (const EntExtraction *extraction,
          && !ent_extraction_is_ideographic (extraction, candidate->match);
 }
 
+/* "The warring parties of Peru agreed on a truce", "The OSCE Ministerial Council opened": the words tell of all. */
+static gboolean
+is_told_whole (const EntCandidate *candidate)
+{
+  return candidate->give->who == ENT_GIVE_WHO_CAPTURES && candidate->give->actor >= 0
+         && candidate->parties.n_actors == 1 && candidate->subject == candidate->parties.actors[0];
+}
+
 /**
  * ent_candidate_is_of_others:
  * @extraction: the state of reading
@@ -192,7 +200,8 @@ gboolean
 ent_candidate_is_of_others (const EntExtraction *extraction,
                             const EntCandidate  *candidate)
 {
-  return is_attack_of_others (extraction, candidate) || ent_candidate_is_of_members (extraction, candidate)
+  return is_attack_of_others (extraction, candidate) || is_told_whole (candidate)
+         || ent_candidate_is_of_members (extraction, candidate)
          || ent_candidate_has_stranger (extraction, candidate);
 }
 

@@ -392,7 +392,8 @@ ent_candidate_settle_on_journey (const EntExtraction *extraction,
 
   if ((candidate->kind != ENT_KIND_AGREEMENT
        && (!ent_kind_is_contact (candidate->kind) || candidate->kind == ENT_KIND_VISIT))
-      || (give->with >= 0 && candidate->match->captures[give->with].first != ENT_CAPTURE_NONE)
+      || (give->with >= 0 && candidate->match->captures[give->with].first != ENT_CAPTURE_NONE
+          && candidate->parties.n_actors != 1)
       || candidate->parties.n_actors > 2 || ent_extraction_is_ideographic (extraction, candidate->match))
     return;
   visit = find_journey (extraction, candidate);
