@@ -8,6 +8,8 @@
 #define STRANGER_REACH 7
 /* So far behind a contact "counterpart" may stand. */
 #define COUNTERPART_REACH 4
+/* So far before "we had a good meeting" it may be told with whom. */
+#define INTERLOCUTOR_REACH 120
 
 /* Whether a phrase names a person without a word for a state, whom the tables do not know by name. */
 static gboolean
@@ -203,6 +205,33 @@ ent_candidate_is_of_others (const EntExtraction *extraction,
   return is_attack_of_others (extraction, candidate) || is_told_whole (candidate)
          || ent_candidate_is_of_members (extraction, candidate)
          || ent_candidate_has_stranger (extraction, candidate);
+}
+
+/**
+ * ent_extraction_find_interlocutor:
+ * @extraction: the state of reading
+ * @match: a match
+ * @parties: gets the person of another side who was named last, if the match begins with who speaks
+ *
+ * "I am glad to be here with the Chancellor. We had a very good meeting today."
+ */
+void
+ent_extraction_find_interlocutor (const EntExtraction *extraction,
+                                  const EntRuleMatch  *match,
+                                  EntParties          *parties)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  const EntEdge *self = ent_chart_find (extraction->chart, match->first, extraction->extractor->classes.actors);
+
+  if (self == NULL || all[self->value].kind != ENT_PHRASE_SELF || extraction->issuer == ENT_ACTOR_NONE)
+    return;
+  for (int at = ent_extraction_find_phrase_before (extraction, 0, match->first);
+       at >= 0 && all[at].first + INTERLOCUTOR_REACH >= match->first; at--)
+    if (all[at].kind == ENT_PHRASE_PERSON && all[at].actor != ENT_ACTOR_NONE && all[at].actor != extraction->issuer)
+      {
+        ent_parties_add (parties, &all[at]);
+        return;
+      }
 }
 
 /**

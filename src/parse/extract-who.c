@@ -409,6 +409,8 @@ read_sides (const EntExtraction *extraction,
     ent_parties_join (sides, &extraction->sides);
   if (sides->n_actors < 2)
     ent_extraction_find_planners (extraction, match, sides);
+  if (sides->n_actors < 2)
+    ent_extraction_find_interlocutor (extraction, match, sides);
 }
 
 /* 召回德国驻伊朗大使: from where one is recalled. */
