@@ -400,13 +400,15 @@ resolve_title (const EntActorSearch  *search,
   holder = NULL;
   if (!reading->has_state && search->issuer != ENT_ACTOR_NONE)
     holder = ent_actor_search_find_incumbent (search, search->issuer, reading->title, phrase->first);
+  if (holder == NULL && !reading->has_state && search->host != ENT_ACTOR_NONE)
+    holder = ent_actor_search_find_incumbent (search, search->host, reading->title, phrase->first);
   if (holder == NULL)
     holder = ent_actor_search_find_incumbent (search, phrase->actor, reading->title, phrase->first);
   if (holder == NULL)
     {
       if (!reading->has_state
           && (reading->title->index == ENT_LEVEL_LEADER || reading->title->index == ENT_LEVEL_MINISTER))
-        phrase->actor = search->issuer;
+        phrase->actor = search->host != ENT_ACTOR_NONE ? search->host : search->issuer;
       return;
     }
   phrase->name = holder->name;
@@ -638,6 +640,16 @@ read_titles_behind_group (EntActorSearch *search,
   phrase->level = (guint8) search->stage->terms[title->value].index;
 }
 
+/* "The Foreign Ministry informed the Embassy", in a cable. */
+static gboolean
+is_house_of_host (const EntActorSearch *search,
+                  const EntEdge        *self)
+{
+  const char *id = ent_rule_set_get_value (search->stage->rules, search->stage->self, self->value);
+
+  return search->host != ENT_ACTOR_NONE && g_strcmp0 (id, "house") == 0;
+}
+
 /* Words that stand for somebody told elsewhere. */
 static gboolean
 read_stand_in (EntActorSearch *search,
@@ -665,6 +677,11 @@ read_stand_in (EntActorSearch *search,
         continue;
       phrase->kind = kinds[i];
       phrase->actor = ENT_ACTOR_NONE;
+      if (classes[i] == stage->self && is_house_of_host (search, edge))
+        {
+          phrase->kind = ENT_PHRASE_ACTOR;
+          phrase->actor = search->host;
+        }
       if (classes[i] == stage->groups)
         {
           phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, edge->value);

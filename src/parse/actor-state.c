@@ -770,7 +770,8 @@ ent_actor_search_skip_house (EntActorSearch *search,
  * @end: where to end
  * @actor: (out): whose it is
  *
- * Reads a house of a government that tells whose it is behind: "Ministry of Defence of Poland".
+ * Reads a house of a government that tells whose it is behind: "Ministry of Defence of Poland"; or whose it is in a cable
+ * that nothing tells it of: "FonOff informed us".
  *
  * Returns: the token after it, or 0
  */
@@ -781,9 +782,14 @@ ent_actor_search_find_house (EntActorSearch *search,
                              guint16        *actor)
 {
   guint32 after = end_house (search, token, end);
+  guint32 whole;
 
   /* The Ministry of Defence in Poland may be that of others. */
   if (after == 0 || ent_actor_search_find_class (search, after, search->stage->locatives, end) != NULL)
     return 0;
-  return ent_actor_search_find_of (search, after, end, actor);
+  whole = ent_actor_search_find_of (search, after, end, actor);
+  if (whole != 0 || search->host == ENT_ACTOR_NONE || !(search->tokens[token].flags & ENT_TOKEN_CAPITAL))
+    return whole;
+  *actor = search->host;
+  return after;
 }

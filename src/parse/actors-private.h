@@ -105,6 +105,7 @@ typedef struct
   const GArray *timexes; /* (nullable): what the edges of class DATE stand for */
   EntDay day;
   guint16 issuer;
+  guint16 host;  /* of a cable: the state that it comes from or goes to */
   guint32 *seen; /* by actor: how often it is named without doubt; NULL until somebody asks */
   guint32 first; /* of the sentence being read: its first token and the one after its last */
   guint32 end;

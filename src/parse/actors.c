@@ -392,6 +392,8 @@ read_sentence (EntActorSearch    *search,
  * @day: the statement's day, by which office holders are told apart where no date beside them tells another;
  *   %ENT_DAY_OPEN_START if not known
  * @issuer: who issues it, or %ENT_ACTOR_NONE
+ * @host: of a cable: the state that it comes from or goes to, whose offices it tells without a state where its issuer has
+ *   none of the kind; or %ENT_ACTOR_NONE
  * @phrases: (element-type EntActorPhrase): where the phrases go, in the text's order
  *
  * Finds who is named.
@@ -402,6 +404,7 @@ ent_actor_stage_find (const EntActorStage *stage,
                       const GArray        *timexes,
                       EntDay               day,
                       guint16              issuer,
+                      guint16              host,
                       GArray              *phrases)
 {
   const EntTokens *tokens = chart->tokens;
@@ -412,6 +415,7 @@ ent_actor_stage_find (const EntActorStage *stage,
     .timexes = timexes,
     .day = day,
     .issuer = issuer,
+    .host = host,
   };
 
   for (gsize i = 0; i < tokens->n_sentences; i++)

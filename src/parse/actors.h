@@ -64,6 +64,7 @@ void ent_actor_stage_find (const EntActorStage *stage,
                            const GArray *timexes,
                            EntDay day,
                            guint16 issuer,
+                           guint16 host,
                            GArray *phrases);
 EntDay ent_actor_stage_get_first_day (const EntActorStage *stage,
                                       guint16 actor,

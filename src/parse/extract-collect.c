@@ -741,10 +741,16 @@ add_seated (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* The state that a place lies in, or lay in then: "Moscow" in 1975. */
-static guint16
-get_state_of (const EntExtraction *extraction,
-              const EntEdge       *place)
+/**
+ * ent_extraction_get_state_of:
+ * @extraction: the state of reading
+ * @place: a place
+ *
+ * Returns: the state that it lies in, or lay in then: "Moscow" in 1975
+ */
+guint16
+ent_extraction_get_state_of (const EntExtraction *extraction,
+                             const EntEdge       *place)
 {
   const EntExtractor *extractor = extraction->extractor;
 
@@ -768,7 +774,7 @@ add_places (const EntExtraction *extraction,
 
       if (place == NULL || place->end > capture->end)
         continue;
-      ent_parties_add_actor (parties, get_state_of (extraction, place));
+      ent_parties_add_actor (parties, ent_extraction_get_state_of (extraction, place));
       at = place->end - 1;
     }
 }
@@ -797,7 +803,7 @@ ent_extraction_collect_capture (const EntExtraction *extraction,
             ? ent_chart_find (extraction->chart, capture->first, capture->class_id)
             : NULL;
   if (place != NULL)
-    ent_parties_add_actor (parties, get_state_of (extraction, place));
+    ent_parties_add_actor (parties, ent_extraction_get_state_of (extraction, place));
   else if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.demonyms)
     ent_parties_add_actor (parties, (guint16) extraction->extractor->terms[capture->value].index);
   else if (capture->class_id != 0 && capture->class_id == extraction->extractor->classes.toward_states)

@@ -230,7 +230,8 @@ read_opening (Opening *opening,
               EntDay   day)
 {
   opening->author = opening->home = opening->subject = ENT_ACTOR_NONE;
-  ent_actor_stage_find (opening->extractor->actors, opening->chart, NULL, day, ENT_ACTOR_NONE, opening->phrases);
+  ent_actor_stage_find (opening->extractor->actors, opening->chart, NULL, day, ENT_ACTOR_NONE, ENT_ACTOR_NONE,
+                        opening->phrases);
   for (guint i = 0; i < opening->phrases->len; i++)
     {
       const EntActorPhrase *phrase = &g_array_index (opening->phrases, EntActorPhrase, i);

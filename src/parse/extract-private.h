@@ -241,6 +241,15 @@ gboolean ent_extraction_collect_list (const EntExtraction *extraction,
                                       guint32 first,
                                       EntParties *parties);
 
+guint16 ent_extraction_get_state_of (const EntExtraction *extraction,
+                                     const EntEdge *place);
+
+/* extract-post.c */
+guint16 ent_extraction_find_place_told (const EntExtraction *title,
+                                        guint16 issuer);
+void ent_extraction_find_post (EntExtraction *extraction);
+void ent_extraction_settle_post (EntExtraction *extraction);
+
 /* extract-subject.c */
 void ent_extraction_find_blamed (const EntExtraction *extraction,
                                  const EntRuleMatch *match,

@@ -541,14 +541,15 @@ read_sentence (EntExtraction *extraction)
   open_list (extraction);
 }
 
+/* What is known before any word is read. */
 static void
-begin (EntExtraction          *extraction,
-       const EntExtractor     *extractor,
-       EntChart               *chart,
-       const EntTokens        *tokens,
-       const EntStatementInfo *info,
-       const GArray           *timexes,
-       GArray                 *mentions)
+init (EntExtraction          *extraction,
+      const EntExtractor     *extractor,
+      EntChart               *chart,
+      const EntTokens        *tokens,
+      const EntStatementInfo *info,
+      const GArray           *timexes,
+      GArray                 *mentions)
 {
   memset (extraction, 0, sizeof *extraction);
   extraction->extractor = extractor;
@@ -569,10 +570,26 @@ begin (EntExtraction          *extraction,
   extraction->post = ENT_ACTOR_NONE;
   if (info->issuer == NULL || !ent_vocabulary_find_actor (extractor->vocabulary, info->issuer, &extraction->issuer))
     extraction->issuer = ENT_ACTOR_NONE;
-  ent_chart_reset (chart, tokens);
+}
+
+/* Finds the words, dates and actors that the rules stand on. */
+static void
+begin (EntExtraction *extraction)
+{
+  const EntExtractor *extractor = extraction->extractor;
+  EntChart *chart = extraction->chart;
+  gboolean cable;
+
+  ent_chart_reset (chart, extraction->tokens);
   ent_rule_set_find_terms (extractor->rules, chart);
   add_dates (extraction);
-  ent_actor_stage_find (extractor->actors, chart, timexes, extraction->day, extraction->issuer, extraction->phrases);
+  cable = extraction->genre == ENT_STATEMENT_CABLE && extraction->timexes != NULL;
+  if (cable)
+    ent_extraction_find_post (extraction);
+  ent_actor_stage_find (extractor->actors, chart, extraction->timexes, extraction->day, extraction->issuer,
+                        cable ? extraction->post : ENT_ACTOR_NONE, extraction->phrases);
+  if (cable)
+    ent_extraction_settle_post (extraction);
   extraction->search = ent_rule_set_begin_search (extractor->rules, chart);
   ent_extraction_read_topics (extraction);
   memset (&extraction->last_person, 0, sizeof extraction->last_person);
@@ -648,7 +665,8 @@ read_title (EntExtraction          *extraction,
   /* A title's event needs no date of its own. */
   if (ent_edtf_is_none (plain.date))
     plain.date = ent_edtf_point (ent_edtf_point_year (0));
-  begin (&title, extraction->extractor, &chart, &tokens, &plain, NULL, mentions);
+  init (&title, extraction->extractor, &chart, &tokens, &plain, NULL, mentions);
+  begin (&title);
   /* A contact before anything else that it tells. */
   title.headline_kind = ENT_KIND_MEETING;
   for (guint pass = 0; pass < 2 && title.reported < 0; pass++)
@@ -659,6 +677,7 @@ read_title (EntExtraction          *extraction,
     }
   if (title.reported >= 0 && takes_part (&title, extraction->issuer) && !is_only_asked_about (&title, tokens.n_tokens))
     extraction->headline_kind = (int) ent_extraction_get_mention (&title, title.reported)->kind;
+  extraction->post = ent_extraction_find_place_told (&title, extraction->issuer);
   for (guint i = 0; i < title.phrases->len; i++)
     {
       EntActorPhrase phrase = g_array_index (title.phrases, EntActorPhrase, i);
@@ -666,19 +685,12 @@ read_title (EntExtraction          *extraction,
       if (phrase.kind == ENT_PHRASE_ACTOR
           && ent_extraction_precedes (&title, extraction->extractor->classes.locatives, 0, phrase.first))
         {
-          extraction->post = phrase.actor;
           continue;
         }
       phrase.words = (EntSpan) { 0, 0 };
       ent_parties_add_actor (&extraction->titled, phrase.actor);
       if (extraction->headline_kind >= 0 && phrase.actor != ENT_ACTOR_NONE && is_told_of (&title, &phrase))
         ent_parties_add (&extraction->sides, &phrase);
-    }
-  /* "The Ambassador in Norway to the Secretary of State": of what goes on between his state and his hosts. */
-  if (extraction->genre == ENT_STATEMENT_CABLE && extraction->sides.n_actors == 0 && extraction->post != ENT_ACTOR_NONE)
-    {
-      ent_parties_add_actor (&extraction->sides, extraction->issuer);
-      ent_parties_add_actor (&extraction->sides, extraction->post);
     }
   /* "Telephone conversation with the Prime Minister of Israel": the issuer's. */
   if (extraction->headline_kind >= 0 && extraction->sides.n_actors == 1
@@ -715,9 +727,10 @@ ent_extractor_extract (const EntExtractor *extractor,
 
   g_return_if_fail (extractor != NULL && chart != NULL && tokens != NULL && mentions != NULL);
 
-  begin (&extraction, extractor, chart, tokens, info, timexes, mentions);
+  init (&extraction, extractor, chart, tokens, info, timexes, mentions);
   extraction.today = today;
   read_title (&extraction, extractor->lexicon, info);
+  begin (&extraction);
   /* What is said in a speech or at a press conference is what these report. */
   if (extraction.headline_kind < 0 && (info->kind == ENT_STATEMENT_SPEECH || info->kind == ENT_STATEMENT_TRANSCRIPT))
     extraction.headline_kind = ENT_KIND_STATEMENT;

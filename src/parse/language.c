@@ -75,6 +75,7 @@ load_settings (EntLanguage  *language,
       g_strfreev (language->families);
       language->families = g_steal_pointer (&families);
     }
+  add_words (language->lexicon, settings, "short-forms", ent_lexicon_add_short_form);
   add_words (language->lexicon, settings, "abbreviations", ent_lexicon_add_abbreviation);
   add_words (language->lexicon, settings, "starters", ent_lexicon_add_starter);
   add_words (language->lexicon, settings, "common", ent_lexicon_add_common);
@@ -92,17 +93,35 @@ load_rules (EntRuleSet  *rules,
   return !g_file_test (file, G_FILE_TEST_EXISTS) || ent_rule_set_load_file (rules, file, error);
 }
 
+/* Reads the settings of a folder, or else its rules. */
 static gboolean
 load_folder (EntLanguage  *language,
              const char   *folder,
+             gboolean      rules,
              GError      **error)
 {
   g_autofree char *settings = g_build_filename (folder, "language.ini", NULL);
 
-  if (g_file_test (settings, G_FILE_TEST_EXISTS) && !load_settings (language, settings, error))
-    return FALSE;
+  if (!rules)
+    return !g_file_test (settings, G_FILE_TEST_EXISTS) || load_settings (language, settings, error);
   return load_rules (language->dates, folder, "dates.rules", error)
          && (language->events == NULL || load_rules (language->events, folder, "events.rules", error));
+}
+
+static gboolean
+load_folders (EntLanguage         *language,
+              const char * const  *folders,
+              gboolean             rules,
+              GError             **error)
+{
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *folder = g_build_filename (folders[i], language->id, NULL);
+
+      if (g_file_test (folder, G_FILE_TEST_IS_DIR) && !load_folder (language, folder, rules, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -147,18 +166,16 @@ ent_language_load (const char           *id,
   language->script = g_strdup ("Latn");
   language->lexicon = ent_lexicon_new ();
   language->dates = ent_rule_set_new (language->lexicon);
+  /* What is short for which words must be known before any of them. */
+  if (!load_folders (language, folders, FALSE, error))
+    return NULL;
   if (vocabulary != NULL)
     {
       language->events = ent_rule_set_new (language->lexicon);
       add_terms (language, vocabulary);
     }
-  for (guint i = 0; folders[i] != NULL; i++)
-    {
-      g_autofree char *folder = g_build_filename (folders[i], id, NULL);
-
-      if (g_file_test (folder, G_FILE_TEST_IS_DIR) && !load_folder (language, folder, error))
-        return NULL;
-    }
+  if (!load_folders (language, folders, TRUE, error))
+    return NULL;
   if (language->events != NULL)
     ent_event_gives_add_conditions (language->events);
   if (!ent_rule_set_compile (language->dates, error)

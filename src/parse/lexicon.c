@@ -13,8 +13,11 @@ typedef struct
   guint8 marks;
   guint16 n_added;
   guint16 place; /* among the commonest, from 1 on; 0: it is none */
+  guint32 whole; /* the word that it is short for, or 0 */
 } Word;
 
+/* A word of so many letters is its own key. */
+#define SHORT_WORD 8
 /* Of 10,000 tokens, as counted in English and Chinese statements. */
 #define FREQUENCY_OF_FIRST 1300
 #define FREQUENCY_OF_OTHERS 2
@@ -181,6 +184,51 @@ ent_lexicon_free (EntLexicon *lexicon)
   g_free (lexicon);
 }
 
+/* What a word in the lexicon is counted as. */
+static guint32
+get_whole (const EntLexicon *lexicon,
+           guint32           symbol)
+{
+  guint32 whole = g_array_index (lexicon->words, Word, symbol).whole;
+
+  return whole != 0 ? whole : symbol;
+}
+
+/* Adds a word that is short for @whole, if that is not 0. */
+static guint32
+add_word (EntLexicon *lexicon,
+          const char *word,
+          gsize       length,
+          guint32     whole)
+{
+  char folded[ENT_FOLD_MAX];
+  gsize n = ent_fold_word (word, length, folded);
+  guint32 hash = hash_bytes (folded, n);
+  guint32 symbol = lexicon->words->len;
+  guint32 *slot;
+  Word entry;
+
+  if (n == 0)
+    return 0;
+  slot = find_slot (lexicon, folded, n, hash);
+  if (*slot != 0)
+    {
+      Word *known = &g_array_index (lexicon->words, Word, *slot);
+
+      known->n_added += known->n_added < G_MAXUINT16;
+      return get_whole (lexicon, *slot);
+    }
+  entry = (Word) { (guint32) lexicon->pool->len, hash, (guint8) n, 0, 1, 0, whole };
+  g_string_append_len (lexicon->pool, folded, (gssize) n);
+  g_string_append_c (lexicon->pool, '\0');
+  *slot = symbol;
+  g_array_append_val (lexicon->words, entry);
+  add_shortcut (lexicon, folded, n, get_whole (lexicon, symbol));
+  if (lexicon->words->len * 2 > lexicon->mask)
+    grow (lexicon);
+  return get_whole (lexicon, symbol);
+}
+
 /**
  * ent_lexicon_add:
  * @lexicon: a lexicon
@@ -194,31 +242,24 @@ ent_lexicon_add (EntLexicon *lexicon,
                  const char *word,
                  gsize       length)
 {
-  char folded[ENT_FOLD_MAX];
-  gsize n = ent_fold_word (word, length, folded);
-  guint32 hash = hash_bytes (folded, n);
-  guint32 *slot;
-  Word entry;
+  return add_word (lexicon, word, length, 0);
+}
 
-  if (n == 0)
-    return 0;
-  slot = find_slot (lexicon, folded, n, hash);
-  if (*slot != 0)
-    {
-      Word *known = &g_array_index (lexicon->words, Word, *slot);
+/**
+ * ent_lexicon_add_short_form:
+ * @lexicon: a lexicon
+ * @forms: a word as cables and notes shorten it, of up to eight letters, a colon, and the word: "wld:would"
+ *
+ * Has the short form count as the word, in texts and in rules, unless it is a word of its own already.
+ */
+void
+ent_lexicon_add_short_form (EntLexicon *lexicon,
+                            const char *forms)
+{
+  const char *colon = strchr (forms, ':');
 
-      known->n_added += known->n_added < G_MAXUINT16;
-      return *slot;
-    }
-  entry = (Word) { (guint32) lexicon->pool->len, hash, (guint8) n, 0, 1 };
-  g_string_append_len (lexicon->pool, folded, (gssize) n);
-  g_string_append_c (lexicon->pool, '\0');
-  *slot = lexicon->words->len;
-  g_array_append_val (lexicon->words, entry);
-  add_shortcut (lexicon, folded, n, lexicon->words->len - 1);
-  if (lexicon->words->len * 2 > lexicon->mask)
-    grow (lexicon);
-  return lexicon->words->len - 1;
+  if (colon != NULL && colon - forms <= SHORT_WORD)
+    add_word (lexicon, forms, (gsize) (colon - forms), ent_lexicon_add (lexicon, colon + 1, strlen (colon + 1)));
 }
 
 /**
@@ -236,8 +277,9 @@ ent_lexicon_find (const EntLexicon *lexicon,
 {
   char folded[ENT_FOLD_MAX];
   gsize n = ent_fold_word (word, length, folded);
+  guint32 symbol = n == 0 ? 0 : *find_slot (lexicon, folded, n, hash_bytes (folded, n));
 
-  return n == 0 ? 0 : *find_slot (lexicon, folded, n, hash_bytes (folded, n));
+  return symbol != 0 ? get_whole (lexicon, symbol) : 0;
 }
 
 /**

@@ -68,6 +68,8 @@ guint32 ent_lexicon_get_n (const EntLexicon *lexicon);
 const char *ent_lexicon_get_text (const EntLexicon *lexicon,
                                   guint32 symbol,
                                   gsize *length);
+void ent_lexicon_add_short_form (EntLexicon *lexicon,
+                                 const char *forms);
 void ent_lexicon_add_abbreviation (EntLexicon *lexicon,
                                    const char *word);
 gboolean ent_lexicon_is_abbreviation (const EntLexicon *lexicon,

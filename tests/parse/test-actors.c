@@ -150,7 +150,7 @@ find_phrases (const EntLanguage *language,
   ent_tokens_scan (&tokens, language->lexicon, text, length);
   ent_chart_reset (&chart, &tokens);
   ent_rule_set_find_terms (language->events, &chart);
-  ent_actor_stage_find (stage, &chart, NULL, day, ENT_ACTOR_NONE, phrases);
+  ent_actor_stage_find (stage, &chart, NULL, day, ENT_ACTOR_NONE, ENT_ACTOR_NONE, phrases);
   for (guint i = 0; i < phrases->len; i++)
     {
       const EntActorPhrase *phrase = &g_array_index (phrases, EntActorPhrase, i);
