@@ -438,17 +438,21 @@ resolve_words (const EntActorSearch  *search,
   phrase->actor = holder->actor;
 }
 
-/* 总理将于明天前往韩国: where a language has no articles, a title alone that begins a clause is its holder's. */
+/* 总理将于明天前往韩国: where a language has no articles, a title alone that begins a clause is its holder's. Cables leave
+ * articles out: "in conversation with Prime Minister yesterday". */
 static gboolean
 stands_bare (const EntActorSearch  *search,
              const EntActorReading *reading,
              guint32                first)
 {
   const EntActorStage *stage = search->stage;
+  gboolean high = reading->title->index == ENT_LEVEL_LEADER || reading->title->index == ENT_LEVEL_MINISTER;
 
-  return stage->tails != 0 && search->tokens[first].kind == ENT_TOKEN_CJK && reading->at < reading->end
+  if (high && search->host != ENT_ACTOR_NONE && search->tokens[first].flags & ENT_TOKEN_CAPITAL
+      && !is_shared (search, first, reading->at))
+    return TRUE;
+  return high && stage->tails != 0 && search->tokens[first].kind == ENT_TOKEN_CJK && reading->at < reading->end
          && search->tokens[reading->at].kind != ENT_TOKEN_PUNCT
-         && (reading->title->index == ENT_LEVEL_LEADER || reading->title->index == ENT_LEVEL_MINISTER)
          && (first == search->first || search->tokens[first - 1].kind == ENT_TOKEN_PUNCT)
          && ent_actor_search_find_class (search, reading->at, stage->tails, reading->end) == NULL;
 }

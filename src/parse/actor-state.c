@@ -626,6 +626,22 @@ begins_name_behind_office (const EntActorSearch *search,
          && ent_actor_search_skip_letters (search, state->first) > state->end && ends_office (search, state->first);
 }
 
+/* Where a house of a government ends that begins at a token: "Ministry of Defence". */
+static guint32
+end_house (EntActorSearch *search,
+           guint32         token,
+           guint32         end)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *house = NULL, *title = NULL;
+
+  if (stage->houses != 0)
+    house = ent_actor_search_find_class (search, token, stage->houses, end);
+  if (house != NULL)
+    title = ent_actor_search_find_term (search, token, stage->titles, end);
+  return house != NULL && (title == NULL || title->end <= house->end) ? house->end : 0;
+}
+
 /**
  * ent_actor_search_find_state:
  * @search: the state of reading
@@ -655,6 +671,9 @@ ent_actor_search_find_state (EntActorSearch *search,
       if (edge == NULL || (best != NULL && edge->end <= best->end))
         continue;
       if (ends_word (search, edge))
+        continue;
+      /* "The Foreign Office", in a cable from another capital. */
+      if (classes[i] == stage->metonyms && search->host != ENT_ACTOR_NONE && end_house (search, token, end) >= edge->end)
         continue;
       if (is_namesake (search, edge) || begins_name_behind_office (search, edge)
           || (classes[i] == stage->demonyms && is_only_origin (search, edge)))
@@ -724,22 +743,6 @@ ent_actor_search_find_of (EntActorSearch *search,
   if (of == NULL)
     return 0;
   return ent_actor_search_find_state (search, ent_actor_search_skip_article (search, of->end, end), end, actor);
-}
-
-/* Where a house of a government ends that begins at a token: "Ministry of Defence". */
-static guint32
-end_house (EntActorSearch *search,
-           guint32         token,
-           guint32         end)
-{
-  const EntActorStage *stage = search->stage;
-  const EntEdge *house = NULL, *title = NULL;
-
-  if (stage->houses != 0)
-    house = ent_actor_search_find_class (search, token, stage->houses, end);
-  if (house != NULL)
-    title = ent_actor_search_find_term (search, token, stage->titles, end);
-  return house != NULL && (title == NULL || title->end <= house->end) ? house->end : 0;
 }
 
 /**

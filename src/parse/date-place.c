@@ -389,6 +389,9 @@ find_without_year (const EntDateForm      *form,
   /* Figures that were told are of a quarter that was. */
   if (value.grain == ENT_DATE_UNIT_QUARTER && reference->told && reference->toward < 0)
     return value;
+  if (reference->noted && !ent_date_value_is_none (&other)
+      && get_distance (&other, &reference->value) < get_distance (&value, &reference->value))
+    return other;
   return is_much_nearer (&other, &value, reference) ? other : value;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @value: the date that an expression is resolved against; perhaps none
  * @toward: -1 for the nearest date before it, 1 for the nearest after
  * @told: whether any verb tells which of them
+ * @noted: whether an editor's note tells it, which knows what came after, too
  * @hold: an #EntDateHold: how surely
  * @year: (nullable): the date whose year holds where an expression tells none
  * @month: (nullable): the date whose month holds where a day tells none
@@ -27,6 +28,7 @@ typedef struct
   EntDateValue value;
   gint toward;
   gboolean told;
+  gboolean noted;
   EntDateHold hold;
   const EntDateValue *year;
   const EntDateValue *month;

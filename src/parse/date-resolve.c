@@ -249,6 +249,7 @@ get_reference (const EntDateResolver *resolver,
   gboolean told = !ent_date_value_is_none (previous);
   EntDateReference reference = { .value = resolver->anchor,
                                  .toward = get_direction (resolver, find),
+                                 .noted = find->sentence >= resolver->notes,
                                  .told = find->tense != ENT_TENSE_NONE,
                                  .hold = resolver->message ? ENT_DATE_HOLD_WEAK : (EntDateHold) find->hold };
 

@@ -59,6 +59,7 @@ typedef struct
  * @second: second of the day there, or %ENT_SECOND_NONE
  * @today: what the text calls so: @anchor's date, or that of its dateline
  * @narrative: whether dates follow each other rather than the statement's
+ * @notes: the first sentence of an editor's notes
  * @message: whether the text is a short message, which tells more of what is to come
  * @previous: the date told last
  * @story: where a history has got to: the date told last that was no aside or look back, as fine as its year was told
@@ -77,6 +78,7 @@ typedef struct
   gint32 second;
   gboolean narrative;
   gboolean message;
+  gsize notes;
   EntDateValue previous;
   EntDateValue story;
   guint32 story_paragraph;

@@ -9,6 +9,7 @@
 #include "parse/date-register.h"
 #include "parse/date-scan-private.h"
 #include "parse/date-tense.h"
+#include "parse/notes.h"
 
 /* Words that open a side of a date ("no later than") stand so many tokens before it at most. */
 #define MAX_OPENER 5
@@ -783,7 +784,9 @@ ent_date_scanner_scan (const EntDateScanner *scanner,
   pass_begin (&pass, scanner, chart, tokens);
   at_end = pass_go_on (&pass, finds, MANY_FINDS);
   ent_date_resolver_init (&resolver, context);
-  resolver.narrative = context->narrative || ent_date_finds_tell_history (finds, context->anchor);
+  resolver.narrative = context->narrative || ent_date_finds_tell_history (finds, context->anchor)
+                       || ent_notes_are_all (tokens);
+  resolver.notes = ent_notes_find (tokens);
   resolver.message = ent_date_text_is_message (chart, scanner->informal);
   resolve_finds (scanner, chart, finds, &resolver, timexes);
   while (!at_end)

@@ -84,6 +84,8 @@ gboolean
 ent_extraction_is_reportable (const EntExtraction *extraction,
                               EntEdtf              date)
 {
+  if (ent_extraction_is_in_note (extraction))
+    return FALSE;
   if (extraction->day == ENT_DAY_OPEN_START)
     return TRUE;
   return ent_edtf_latest (date) >= extraction->day - REPORT_DAYS_BEFORE
@@ -132,7 +134,7 @@ static gboolean
 may_be_reported (const EntExtraction *extraction,
                  const EntCandidate  *candidate)
 {
-  if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED
+  if (extraction->reported >= 0 || candidate->status != ENT_STATUS_OCCURRED || ent_extraction_is_in_note (extraction)
       || (candidate->give->role != ENT_GIVE_ANY && candidate->give->role != ENT_ROLE_REPORTS))
     return FALSE;
   if (is_in_reason (extraction, candidate->match) || ent_candidate_is_announced_visit (extraction, candidate))

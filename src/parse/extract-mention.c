@@ -407,6 +407,9 @@ find_role (const EntExtraction *extraction,
     return ENT_ROLE_REPORTS;
   if (candidate->status != ENT_STATUS_OCCURRED)
     return ENT_ROLE_ANNOUNCES;
+  /* What an editor adds is not what the statement reports. */
+  if (ent_extraction_is_in_note (extraction))
+    return ENT_ROLE_MENTIONS;
   if (!candidate->dated && candidate->give->undated == ENT_GIVE_UNDATED_STATEMENT)
     return ENT_ROLE_REPORTS;
   /* Told of the statement's own day, by a verb: as new as the rest. */

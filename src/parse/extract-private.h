@@ -185,6 +185,8 @@ typedef struct
   guint16 post; /* the state that a cable comes from or goes to */
   EntParties titled; /* states and organisations that the title names */
   EntStatementKind genre;
+  gsize notes; /* the first sentence of an editor's notes */
+  gboolean is_note; /* it is one as a whole */
   int headline_kind; /* what the title says the statement reports, or -1 */
   int reported; /* which mention that is, or -1 */
   gboolean domestic; /* the statement hardly speaks of anybody but its issuer */
@@ -199,6 +201,7 @@ typedef struct
   gboolean is_questioned; /* the paragraph begins as a question */
   guint8 *dated;   /* by sentence: whether it tells a date */
   gboolean asked; /* it is a question */
+  gboolean noted; /* it is in an editor's note, which tells what came after, too */
   int touched; /* the mention it spoke of last, or -1 */
   guint16 subject; /* of that mention */
   guint16 asker; /* who asked for it, where the sentence names them */
@@ -210,6 +213,18 @@ typedef struct
   guint32 claimed[ENT_MAX_OBJECTS]; /* where the dates stand that events took */
   guint n_claimed;
 } EntExtraction;
+
+/**
+ * ent_extraction_is_in_note:
+ * @extraction: the state of reading
+ *
+ * Returns: whether the sentence being read is of a note that an editor added to the statement
+ */
+static inline gboolean
+ent_extraction_is_in_note (const EntExtraction *extraction)
+{
+  return extraction->noted && !extraction->is_note;
+}
 
 /* extract-parties.c */
 void ent_parties_add (EntParties *parties,

@@ -32,7 +32,7 @@ is_later (const EntExtraction *extraction,
 {
   EntDay earliest = ent_edtf_earliest (date);
 
-  if (extraction->day == ENT_DAY_OPEN_START || earliest == ENT_DAY_OPEN_START)
+  if (extraction->noted || extraction->day == ENT_DAY_OPEN_START || earliest == ENT_DAY_OPEN_START)
     return FALSE;
   return earliest > extraction->day || (earliest == extraction->day && ent_edtf_latest (date) > extraction->day);
 }
@@ -55,7 +55,7 @@ is_past (const EntExtraction *extraction,
   EntDay latest = ent_edtf_latest (date);
 
   /* "the recent test": a time up to now. */
-  return extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END
+  return !extraction->noted && extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END
          && (latest < extraction->day || (latest == extraction->day && ent_edtf_earliest (date) < extraction->day));
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "parse/notes.h"
+
 /* A word before another has so many tokens at most: an ideograph is one. */
 #define LONGEST_WORD 4
 /* Whose correspondent asks is told in so many tokens at most. */
@@ -520,6 +522,7 @@ read_sentence (EntExtraction *extraction)
   open_exchange (extraction);
   extraction->touched = -1;
   extraction->asked = is_question (extraction);
+  extraction->noted = extraction->is_note || extraction->sentence >= extraction->notes;
   extraction->subject = ENT_ACTOR_NONE;
   extraction->pending = ENT_GIVE_SETS_NOTHING;
   extraction->n_objects = extraction->n_leftovers = extraction->n_claimed = 0;
@@ -565,6 +568,8 @@ init (EntExtraction          *extraction,
   extraction->anchor = extraction->today = info->date;
   extraction->anchor_basis = info->date_basis;
   extraction->genre = info->kind;
+  extraction->notes = ent_notes_find (tokens);
+  extraction->is_note = ent_notes_are_all (tokens);
   extraction->day = ent_edtf_is_none (info->date) ? ENT_DAY_OPEN_START : ent_edtf_earliest (info->date);
   extraction->headline_kind = extraction->reported = -1;
   extraction->post = ENT_ACTOR_NONE;
@@ -736,6 +741,7 @@ ent_extractor_extract (const EntExtractor *extractor,
     extraction.headline_kind = ENT_KIND_STATEMENT;
   for (extraction.sentence = 0; extraction.sentence < tokens->n_sentences; extraction.sentence++)
     read_sentence (&extraction);
+  extraction.noted = FALSE;
   ent_extraction_finish (&extraction);
   end (&extraction);
 }
