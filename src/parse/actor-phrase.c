@@ -207,17 +207,6 @@ is_plain (const EntActorSearch *search,
   return t->kind != ENT_TOKEN_CJK && !(t->flags & ENT_TOKEN_CAPITAL);
 }
 
-static gboolean
-is_shared (const EntActorSearch *search,
-           guint32               first,
-           guint32               end)
-{
-  for (guint32 at = first; at < end; at++)
-    if (ent_actor_search_find_class (search, at, search->stage->many, end) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* "Advisor Dr. Hulata", "Prime Minister H.E. Mr. Silva": words of respect, and a short one with a full stop, before a
  * name. */
 static void
@@ -263,7 +252,7 @@ read_title (EntActorSearch  *search,
       EntActorReading tried = *reading;
 
       tried.at = title->end;
-      if (is_shared (search, title->first, title->end))
+      if (ent_actor_search_is_shared (search, title->first, title->end))
         read_of_state (search, &tried);
       if (!tried.has_state)
         return FALSE;
@@ -449,7 +438,7 @@ stands_bare (const EntActorSearch  *search,
   gboolean high = reading->title->index == ENT_LEVEL_LEADER || reading->title->index == ENT_LEVEL_MINISTER;
 
   if (high && search->host != ENT_ACTOR_NONE && search->tokens[first].flags & ENT_TOKEN_CAPITAL
-      && !is_shared (search, first, reading->at))
+      && !ent_actor_search_is_shared (search, first, reading->at))
     return TRUE;
   return high && stage->tails != 0 && search->tokens[first].kind == ENT_TOKEN_CJK && reading->at < reading->end
          && search->tokens[reading->at].kind != ENT_TOKEN_PUNCT
@@ -610,124 +599,6 @@ read_who (EntActorSearch  *search,
   return TRUE;
 }
 
-/* 外交部 is the issuer's own, but 外交部长 is an office. */
-static gboolean
-is_longer_title (EntActorSearch *search,
-                 const EntEdge  *edge)
-{
-  const EntEdge *title = ent_actor_search_find_term (search, edge->first, search->stage->titles, search->end);
-
-  return title != NULL && title->end > edge->end;
-}
-
-/* At which level they act whom the words stand for: 两国外长. */
-static guint8
-get_stand_in_level (const EntActorStage *stage,
-                    const EntEdge       *edge)
-{
-  const char *id = ent_rule_set_get_value (stage->rules, stage->parties, edge->value);
-  EntLevel level;
-
-  return id != NULL && ent_level_from_id (id, &level) ? level : ENT_LEVEL_NONE;
-}
-
-/* "the V4 prime ministers": whoever holds that office in each state of a group. */
-static void
-read_titles_behind_group (EntActorSearch *search,
-                          EntActorPhrase *phrase)
-{
-  const EntEdge *title = ent_actor_search_find_term (search, phrase->end, search->stage->titles, search->end);
-
-  if (title == NULL || !is_shared (search, title->first, title->end))
-    return;
-  phrase->end = title->end;
-  phrase->level = (guint8) search->stage->terms[title->value].index;
-}
-
-/* "The Foreign Ministry informed the Embassy", in a cable. */
-static gboolean
-is_house_of_host (const EntActorSearch *search,
-                  const EntEdge        *self)
-{
-  const char *id = ent_rule_set_get_value (search->stage->rules, search->stage->self, self->value);
-
-  return search->host != ENT_ACTOR_NONE && g_strcmp0 (id, "house") == 0;
-}
-
-/* Words that stand for somebody told elsewhere. */
-static gboolean
-read_stand_in (EntActorSearch *search,
-               guint32         token,
-               EntActorPhrase *phrase)
-{
-  const EntActorStage *stage = search->stage;
-  const guint32 classes[] = { stage->groups, stage->parties, stage->self, stage->back };
-  const guint8 kinds[] = { ENT_PHRASE_SIDES, ENT_PHRASE_SIDES, ENT_PHRASE_SELF, ENT_PHRASE_BACK };
-  guint16 actor;
-
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      const EntEdge *edge = NULL;
-
-      if (classes[i] != 0)
-        edge = ent_actor_search_find_class (search, token, classes[i], search->end);
-      if (edge == NULL || is_longer_title (search, edge))
-        continue;
-      phrase->end = ent_actor_search_skip_article (search, token, search->end);
-      phrase->end = ent_actor_search_skip_house (search, phrase->end, search->end);
-      phrase->end = MAX (phrase->end, edge->end);
-      /* "the leaders of France" are not the parties told of before. */
-      if (kinds[i] != ENT_PHRASE_BACK && ent_actor_search_find_of (search, phrase->end, search->end, &actor) != 0)
-        continue;
-      phrase->kind = kinds[i];
-      phrase->actor = ENT_ACTOR_NONE;
-      if (classes[i] == stage->self && is_house_of_host (search, edge))
-        {
-          phrase->kind = ENT_PHRASE_ACTOR;
-          phrase->actor = search->host;
-        }
-      if (classes[i] == stage->groups)
-        {
-          phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, edge->value);
-          read_titles_behind_group (search, phrase);
-        }
-      else if (classes[i] == stage->parties)
-        phrase->level = get_stand_in_level (stage, edge);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* "the foreign ministers of the Baltic states": of each state of a group, at their level. */
-static gboolean
-read_titles_of_group (EntActorSearch *search,
-                      guint32         token,
-                      EntActorPhrase *phrase)
-{
-  const EntActorStage *stage = search->stage;
-  guint32 at = ent_actor_search_skip_article (search, token, search->end);
-  const EntEdge *title = ent_actor_search_find_term (search, at, stage->titles, search->end);
-  const EntEdge *of = NULL, *group = NULL;
-
-  if (title != NULL && is_shared (search, title->first, title->end))
-    of = ent_actor_search_find_class (search, title->end, stage->ofs, search->end);
-  if (of != NULL && stage->groups != 0)
-    group = ent_actor_search_find_class (search, of->end, stage->groups, search->end);
-  if (of != NULL && stage->groups != 0 && group == NULL)
-    {
-      at = ent_actor_search_skip_article (search, of->end, search->end);
-      group = ent_actor_search_find_class (search, at, stage->groups, search->end);
-    }
-  if (group == NULL)
-    return FALSE;
-  phrase->end = group->end;
-  phrase->kind = ENT_PHRASE_SIDES;
-  phrase->actor = ENT_ACTOR_NONE;
-  phrase->name = ent_rule_set_get_value (stage->rules, stage->groups, group->value);
-  phrase->level = (guint8) stage->terms[title->value].index;
-  return TRUE;
-}
-
 /* Who was told of in full before, by surname alone. */
 static gboolean
 read_surname (const EntActorSearch *search,
@@ -877,7 +748,8 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
     return TRUE;
   if (ent_chart_get_first (search->chart, token) == NULL)
     return read_surname (search, token, phrase);
-  if (read_titles_of_group (search, token, phrase) || read_stand_in (search, token, phrase))
+  if (ent_actor_search_read_group (search, token, phrase)
+      || ent_actor_search_read_stand_in (search, token, phrase))
     return TRUE;
   /* "New Mexico" is no new Mexico. */
   behind = ent_actor_search_find_term (search, token, search->stage->places, search->end) == NULL
@@ -900,6 +772,6 @@ ent_actor_search_read_phrase (EntActorSearch  *search,
   *title = reading.title;
   if (reading.title == NULL && reading.holder != NULL)
     *title = find_title_in_name (search, behind, phrase);
-  *many = reading.title != NULL && is_shared (search, phrase->first, phrase->end);
+  *many = reading.title != NULL && ent_actor_search_is_shared (search, phrase->first, phrase->end);
   return TRUE;
 }

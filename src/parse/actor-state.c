@@ -673,7 +673,7 @@ ent_actor_search_find_state (EntActorSearch *search,
       if (ends_word (search, edge))
         continue;
       /* "The Foreign Office", in a cable from another capital. */
-      if (classes[i] == stage->metonyms && search->host != ENT_ACTOR_NONE && end_house (search, token, end) >= edge->end)
+      if (search->host != ENT_ACTOR_NONE && end_house (search, token, end) >= edge->end)
         continue;
       if (is_namesake (search, edge) || begins_name_behind_office (search, edge)
           || (classes[i] == stage->demonyms && is_only_origin (search, edge)))
@@ -773,8 +773,8 @@ ent_actor_search_skip_house (EntActorSearch *search,
  * @end: where to end
  * @actor: (out): whose it is
  *
- * Reads a house of a government that tells whose it is behind: "Ministry of Defence of Poland"; or whose it is in a cable
- * that nothing tells it of: "FonOff informed us".
+ * Reads a house of a government that tells whose it is behind: "Ministry of Defence of Poland"; or, in a cable, one that
+ * does not tell it: "FonOff informed us".
  *
  * Returns: the token after it, or 0
  */

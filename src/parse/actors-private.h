@@ -187,6 +187,17 @@ gboolean ent_actor_search_read_phrase (EntActorSearch *search,
                                        const EntTerm **title,
                                        gboolean *many);
 
+/* actor-stand-in.c */
+gboolean ent_actor_search_is_shared (const EntActorSearch *search,
+                                     guint32 first,
+                                     guint32 end);
+gboolean ent_actor_search_read_stand_in (EntActorSearch *search,
+                                         guint32 token,
+                                         EntActorPhrase *phrase);
+gboolean ent_actor_search_read_group (EntActorSearch *search,
+                                      guint32 token,
+                                      EntActorPhrase *phrase);
+
 /* actor-holder.c */
 void ent_actor_stage_sort_holders (EntActorStage *stage);
 gboolean ent_actor_term_shares_office (const EntTerm *bare,

@@ -392,8 +392,8 @@ read_sentence (EntActorSearch    *search,
  * @day: the statement's day, by which office holders are told apart where no date beside them tells another;
  *   %ENT_DAY_OPEN_START if not known
  * @issuer: who issues it, or %ENT_ACTOR_NONE
- * @host: of a cable: the state that it comes from or goes to, whose offices it tells without a state where its issuer has
- *   none of the kind; or %ENT_ACTOR_NONE
+ * @host: of a cable: the state that it comes from or goes to, whose offices it tells without a state where its issuer
+ *   has none of the kind; or %ENT_ACTOR_NONE
  * @phrases: (element-type EntActorPhrase): where the phrases go, in the text's order
  *
  * Finds who is named.

@@ -61,16 +61,17 @@ ent_extraction_find_place_told (const EntExtraction *title,
   return state == issuer ? ENT_ACTOR_NONE : state;
 }
 
-/* The sentence that tells where a cable comes from, or the first. */
+/* How many sentences tell who writes to whom, and where: a heading, and all up to the dateline. */
 static gsize
-find_head (const EntExtraction *extraction)
+count_head (const EntExtraction *extraction)
 {
-  gsize n = MIN (extraction->tokens->n_sentences, HEAD_SENTENCES);
+  const EntTokens *tokens = extraction->tokens;
+  gsize n = MIN (tokens->n_sentences, HEAD_SENTENCES);
 
   for (gsize i = 0; i < n; i++)
-    if (find_dateline (extraction, &extraction->tokens->sentences[i]) != NULL)
-      return i;
-  return 0;
+    if (find_dateline (extraction, &tokens->sentences[i]) != NULL)
+      return i + 1;
+  return n > 0 && !ent_tokens_is_mark (tokens, tokens->sentences[0].end - 1, ".");
 }
 
 /**
@@ -82,11 +83,12 @@ find_head (const EntExtraction *extraction)
 void
 ent_extraction_find_post (EntExtraction *extraction)
 {
+  gsize n = count_head (extraction);
   const EntEdge *place;
 
-  if (extraction->post != ENT_ACTOR_NONE || extraction->headline_kind >= 0 || extraction->tokens->n_sentences == 0)
+  if (n == 0 || extraction->post != ENT_ACTOR_NONE || extraction->headline_kind >= 0)
     return;
-  place = find_dateline (extraction, &extraction->tokens->sentences[find_head (extraction)]);
+  place = find_dateline (extraction, &extraction->tokens->sentences[n - 1]);
   if (place != NULL)
     extraction->post = ent_extraction_get_state_of (extraction, place);
   if (extraction->post == extraction->issuer)
@@ -97,13 +99,14 @@ ent_extraction_find_post (EntExtraction *extraction)
  * ent_extraction_settle_post:
  * @extraction: the state of reading a cable, in whose text it is found who is named
  *
- * Where the title tells no sides, a cable is of what goes on between its issuer and the state that it comes from or goes
- * to; but not where its text only speaks of others: from a capital one may well report on talks with third ones.
+ * Where the title tells no sides, a cable is of what goes on between its issuer and the state that it comes from or
+ * goes to; but not where its text only speaks of others: from a capital one may well report on talks with third ones.
  */
 void
 ent_extraction_settle_post (EntExtraction *extraction)
 {
-  guint32 head = extraction->tokens->n_sentences > 0 ? extraction->tokens->sentences[find_head (extraction)].end : 0;
+  gsize n = count_head (extraction);
+  guint32 head = n > 0 ? extraction->tokens->sentences[n - 1].end : 0;
   gboolean others = FALSE;
 
   if (extraction->post == ENT_ACTOR_NONE || extraction->sides.n_actors > 0)
@@ -122,7 +125,10 @@ ent_extraction_settle_post (EntExtraction *extraction)
       others = TRUE;
     }
   if (others)
-    return;
+    {
+      extraction->post = ENT_ACTOR_NONE;
+      return;
+    }
   ent_parties_add_actor (&extraction->sides, extraction->issuer);
   ent_parties_add_actor (&extraction->sides, extraction->post);
 }

@@ -6,6 +6,7 @@
 
 #include "extract-cases-chinese.h"
 #include "extract-cases-readouts.h"
+#include "extract-fixture.h"
 
 static const Case cases[] = {
   { "en", "FR", "President Macron spoke today with Chancellor Scholz of Germany.", "2023-05-10 call occurred reports DE,FR" },
@@ -505,52 +506,14 @@ static const Case cases[] = {
     "2023-05-10/.. commitment planned announces CN,FR" },
 };
 
-static EntParser *parser;
-
-static EntParsed *
-parse (const char *text,
-       gsize       length,
-       const char *language,
-       const char *issuer)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-  EntStatementInfo info = { NULL };
-  g_autoptr (EntStatement) statement = NULL;
-
-  info.id = (char *) "test";
-  info.language = (char *) language;
-  info.issuer = (char *) issuer;
-  info.date = ent_edtf_day (ent_day_from_ymd (2023, 5, 10));
-  info.date_basis = ENT_DATE_BASIS_METADATA;
-  statement = ent_statement_new (bytes, &info, NULL, 0);
-  return ent_parser_parse (parser, statement, ENT_PARSE_EVENTS);
-}
-
-static void
-append_event (GString          *string,
-              const EntMention *mention)
-{
-  EntVocabulary *vocabulary = ent_parser_get_vocabulary (parser);
-
-  if (string->len > 0)
-    g_string_append (string, "; ");
-  ent_edtf_append (mention->date, string);
-  g_string_append_printf (string, " %s %s %s ", ent_kind_to_id (mention->kind), ent_status_to_id (mention->status),
-                          ent_role_to_id (mention->role));
-  for (guint i = 0; i < mention->n_actors; i++)
-    g_string_append_printf (string, "%s%s", i > 0 ? "," : "", ent_vocabulary_get_actor (vocabulary, mention->actors[i])->id);
-}
-
 static void
 test_case (gconstpointer data)
 {
   const Case *one = data;
   g_autoptr (EntParsed) parsed = parse (one->text, strlen (one->text), one->language, one->issuer);
-  g_autoptr (GString) found = g_string_new (NULL);
+  g_autofree char *found = show_events (parsed);
 
-  for (guint i = 0; i < parsed->mentions->len; i++)
-    append_event (found, &g_array_index (parsed->mentions, EntMention, i));
-  g_assert_cmpstr (found->str, ==, one->events);
+  g_assert_cmpstr (found, ==, one->events);
 }
 
 static void
@@ -862,20 +825,10 @@ int
 main (int    argc,
       char **argv)
 {
-  const char *data = g_getenv ("ENTENTE_DATA_DIR");
-  g_autofree char *tables = g_build_filename (data, "vocabulary", NULL);
-  g_autofree char *languages = g_build_filename (data, "languages", NULL);
-  const char *table_folders[] = { tables, NULL };
-  const char *language_folders[] = { languages, NULL };
-  g_autoptr (EntVocabulary) vocabulary = NULL;
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  vocabulary = ent_vocabulary_load (table_folders, &error);
-  g_assert_no_error (error);
-  parser = ent_parser_new (vocabulary, language_folders, &error);
-  g_assert_no_error (error);
+  load_parser ();
   add_cases ("", cases, G_N_ELEMENTS (cases));
   add_cases ("readout/", readout_cases, G_N_ELEMENTS (readout_cases));
   add_cases ("chinese/", chinese_cases, G_N_ELEMENTS (chinese_cases));
