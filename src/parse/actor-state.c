@@ -773,8 +773,8 @@ ent_actor_search_skip_house (EntActorSearch *search,
  * @end: where to end
  * @actor: (out): whose it is
  *
- * Reads a house of a government that tells whose it is behind: "Ministry of Defence of Poland"; or, in a cable, one that
- * does not tell it: "FonOff informed us".
+ * Reads a house of a government that tells whose it is behind: "Ministry of Defence of Poland"; or, in a cable, one
+ * that does not tell it: "FonOff informed us".
  *
  * Returns: the token after it, or 0
  */

@@ -101,7 +101,7 @@ test_notes (void)
     }
 }
 
-/* A short form is the word in texts and rules, before and after the word is added; a word of its own is no short form. */
+/* A short form is the word, in texts and rules, before and after that is added; a word of its own is no short form. */
 static void
 test_short_forms (void)
 {
