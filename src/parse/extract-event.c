@@ -453,6 +453,9 @@ join_last (EntExtraction      *extraction,
   if ((mention->kind != ENT_KIND_MEETING && mention->kind != ENT_KIND_SUMMIT) || has_body (extraction, mention))
     return FALSE;
   ent_extraction_add_parties (extraction, mention, &candidate->parties);
+  if (mention->kind == ENT_KIND_MEETING && ent_parties_are_leaders (&candidate->parties)
+      && !ent_extraction_is_ideographic (extraction, candidate->match))
+    mention->kind = ENT_KIND_SUMMIT;
   ent_extraction_add_evidence (extraction, mention, extraction->sentence);
   if (extraction->reported >= 0)
     ent_parties_join (&extraction->sides, &candidate->parties);

@@ -4,6 +4,8 @@
 
 /* So far behind a contact "counterpart" may stand: "met with Chile's counterpart". */
 #define COUNTERPART_REACH 2
+/* And so far behind a body its members' offices: "the Summit of ASEAN Heads of State". */
+#define OFFICE_REACH 3
 
 /**
  * ent_candidate_is_of_body:
@@ -52,11 +54,16 @@ ent_candidate_is_of_members (const EntExtraction *extraction,
   const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntRuleMatch *match = candidate->match;
   guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  guint32 end = match->end;
 
-  return ent_candidate_is_of_body (extraction, candidate) && candidate->subject == candidate->parties.actors[0]
-         && !ent_extraction_is_ideographic (extraction, match)
-         && (ent_extraction_has (extraction, classes->many, clause, match->end)
-             || ent_extraction_has (extraction, classes->leaders, clause, match->end));
+  /* "the Summit of ASEAN Heads of State" */
+  if (candidate->kind == ENT_KIND_SUMMIT && candidate->subject == ENT_ACTOR_NONE)
+    end = MIN (end + OFFICE_REACH, ent_extraction_get_sentence (extraction)->end);
+  else if (candidate->subject != candidate->parties.actors[0])
+    return FALSE;
+  return ent_candidate_is_of_body (extraction, candidate) && !ent_extraction_is_ideographic (extraction, match)
+         && (ent_extraction_has (extraction, classes->many, clause, end)
+             || ent_extraction_has (extraction, classes->leaders, clause, end));
 }
 
 /* Whether somebody takes part who is no leader. */

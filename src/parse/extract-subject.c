@@ -376,6 +376,40 @@ is_aside (const EntExtraction  *extraction,
   return FALSE;
 }
 
+/* Whether one of some marks stands alone between two tokens: no hyphen of a word. */
+static gboolean
+has_mark (const EntExtraction *extraction,
+          guint32              first,
+          guint32              end,
+          const char          *mark)
+{
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntToken *token = &extraction->tokens->tokens[at];
+
+      if (token->kind == ENT_TOKEN_PUNCT && !(token->flags & ENT_TOKEN_GLUED)
+          && !(token[1].flags & ENT_TOKEN_GLUED && *mark == '-')
+          && g_str_has_prefix (extraction->tokens->text + token->start, mark))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "the ministers of A and B – X and Y – met": who is named between two dashes is told of before. */
+static gboolean
+is_between_dashes (const EntExtraction  *extraction,
+                   const EntActorPhrase *phrase,
+                   guint32               first,
+                   guint32               before)
+{
+  static const char * const dashes[] = { "-", "–", "—" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (has_mark (extraction, phrase->end, before, dashes[i]) && has_mark (extraction, first, phrase->first, dashes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* "the actions of the coast guard, which rammed a boat": whom a word of RELATIVE goes on about acts, whatever governs
  * its name. */
 static gboolean
@@ -582,7 +616,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
       else if (at == nearest && is_antecedent (extraction, phrase, before))
         break;
       else if (is_governed (extraction, phrase, first, before) || is_object (extraction, phrase)
-               || is_aside (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
+               || is_aside (extraction, phrase, first, before)
+               || is_between_dashes (extraction, phrase, first, before) || is_in_title (extraction, phrase, first)
                || is_spoken_of (extraction, phrase, first, before) || is_written_place (extraction, phrase, before)
                || is_seat_of_summit (extraction, phrase) || is_part_of_place (extraction, phrase)
                || is_post (extraction, phrase, first) || is_gone_to (extraction, phrase)

@@ -645,6 +645,7 @@ is_met_by_issuer (const EntExtraction *extraction,
           || (candidate->kind == ENT_KIND_AGREEMENT
               && !ent_extraction_is_ideographic (extraction, candidate->match)))
          && candidate->parties.n_actors == 1 && candidate->named && candidate->give->with >= 0
+         && !ent_candidate_is_of_members (extraction, candidate)
          && (candidate->subject == ENT_ACTOR_NONE || candidate->subject == candidate->parties.actors[0]);
 }
 
