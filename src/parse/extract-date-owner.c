@@ -308,3 +308,88 @@ ent_extraction_is_until (const EntExtraction *extraction,
          || ((give->kind == ENT_KIND_SUSPENSION || give->leftover) && date->first > match->first
              && (is_mark (extraction, date->first - 1, "至") || is_mark (extraction, date->first - 1, "到")));
 }
+
+/* Whether a match is a verb with its objects, and not a noun whose own date may stand behind it anywhere. */
+static gboolean
+is_verbal (const EntExtraction *extraction,
+           const EntRuleMatch  *match)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+
+  return give->who == ENT_GIVE_WHO_SUBJECT && !give->refers && give->leftover != ENT_GIVE_LEFTOVER_LAST
+         && !(give->leftover && give->status == ENT_GIVE_STATUS_TENSE)
+         && !ent_extraction_is_ideographic (extraction, match);
+}
+
+/* "shot down over the sea", "met over lunch": where and how, and no occasion. */
+static gboolean
+has_occasion (EntKind kind)
+{
+  return !ent_kind_is_contact (kind) && kind != ENT_KIND_MILITARY && kind != ENT_KIND_DELIVERY;
+}
+
+/**
+ * ent_extraction_is_of_occasion:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ * @match: a match
+ *
+ * Returns: whether it stands behind what a verb is about, and is not that of the verb: "lodged a protest over the
+ *   incident on 17 June", "condemned the attack of 24 September", "expelled six, who have until Friday to go"
+ */
+gboolean
+ent_extraction_is_of_occasion (const EntExtraction *extraction,
+                               const EntEdge       *date,
+                               const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+
+  if (date->first <= match->end + 1 || ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  /* "a dialogue on how to implement the communiqué of 30 June": of the noun right before it. */
+  if (extraction->extractor->gives[match->rule].refers
+      && ent_extraction_precedes (extraction, classes->dateds, match->end + 1, date->first))
+    return TRUE;
+  if (!is_verbal (extraction, match))
+    return FALSE;
+  if (ent_extraction_precedes (extraction, classes->dateds, match->end + 1, date->first))
+    return TRUE;
+  for (guint32 at = match->end; at < date->first; at++)
+    {
+      const EntEdge *word = classes->occasions != 0 ? ent_chart_find (extraction->chart, at, classes->occasions) : NULL;
+
+      /* "imposed sanctions over Crimea yesterday": of the verb all the same. */
+      if (word != NULL && word->end < date->first
+          && has_occasion ((EntKind) extraction->extractor->gives[match->rule].kind)
+          && ent_chart_find (extraction->chart, date->first - 1, classes->prepositions) != NULL)
+        return TRUE;
+      /* "spoke by telephone, as the talks resumed yesterday" */
+      if (extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT
+          && ((classes->relatives != 0 && ent_chart_find (extraction->chart, at + 1, classes->relatives) != NULL)
+              || (classes->subordinates != 0
+                  && ent_chart_find (extraction->chart, at + 1, classes->subordinates) != NULL)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ent_extraction_is_of_discussion:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ * @match: a match
+ *
+ * Returns: whether the match is what is talked about, and the date that of the talk: "met on Wednesday to discuss the
+ *   dialogue between A and B"
+ */
+gboolean
+ent_extraction_is_of_discussion (const EntExtraction *extraction,
+                                 const EntEdge       *date,
+                                 const EntRuleMatch  *match)
+{
+  const EntEventGive *give = &extraction->extractor->gives[match->rule];
+
+  return date->end <= match->first && !give->leftover
+         && (give->refers || (give->who != ENT_GIVE_WHO_SUBJECT && give->who != ENT_GIVE_WHO_SIDES))
+         && ent_extraction_has (extraction, extraction->extractor->classes.discusseds, date->end, match->first);
+}

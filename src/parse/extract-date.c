@@ -19,10 +19,13 @@
 #define WIDEST_LEFT 366
 /* A time longer than this ("the 21st century") dates no happening. */
 #define WIDEST_DAYS (30 * 366)
+#define DAYS_A_WEEK 7
 /* The first of January 1600, as a day. */
 #define FIRST_DAY (-135140)
 /* So many tokens before a date "ahead of" makes it that of something to come. */
 #define AHEAD_REACH 6
+/* "with effect from" has so many tokens. */
+#define LONGEST_ONWARD 3
 /* A word of Chinese is about two tokens, and its sentences hold several clauses. */
 #define IDEOGRAPHS_A_WORD 3
 
@@ -420,76 +423,6 @@ is_sole_to_come (const EntExtraction *extraction,
   return TRUE;
 }
 
-/* Whether a match is a verb with its objects, and not a noun whose own date may stand behind it anywhere. */
-static gboolean
-is_verbal (const EntExtraction *extraction,
-           const EntRuleMatch  *match)
-{
-  const EntEventGive *give = &extraction->extractor->gives[match->rule];
-
-  return give->who == ENT_GIVE_WHO_SUBJECT && !give->refers && give->leftover != ENT_GIVE_LEFTOVER_LAST
-         && !(give->leftover && give->status == ENT_GIVE_STATUS_TENSE)
-         && !ent_extraction_is_ideographic (extraction, match);
-}
-
-/* "shot down over the sea", "met over lunch": where and how, and no occasion. */
-static gboolean
-has_occasion (EntKind kind)
-{
-  return !ent_kind_is_contact (kind) && kind != ENT_KIND_MILITARY && kind != ENT_KIND_DELIVERY;
-}
-
-/* "lodged a protest over the incident on 17 June", "condemned the attack of 24 September", "expelled six, who have
- * until Friday to go": a date behind what a verb is about is not that of the verb. */
-static gboolean
-is_of_occasion (const EntExtraction *extraction,
-                const EntEdge       *date,
-                const EntRuleMatch  *match)
-{
-  const EntExtractClasses *classes = &extraction->extractor->classes;
-
-  if (date->first <= match->end + 1 || ent_extraction_is_ideographic (extraction, match))
-    return FALSE;
-  /* "a dialogue on how to implement the communiqué of 30 June": of the noun right before it. */
-  if (extraction->extractor->gives[match->rule].refers
-      && ent_extraction_precedes (extraction, classes->dateds, match->end + 1, date->first))
-    return TRUE;
-  if (!is_verbal (extraction, match))
-    return FALSE;
-  if (ent_extraction_precedes (extraction, classes->dateds, match->end + 1, date->first))
-    return TRUE;
-  for (guint32 at = match->end; at < date->first; at++)
-    {
-      const EntEdge *word = classes->occasions != 0 ? ent_chart_find (extraction->chart, at, classes->occasions) : NULL;
-
-      /* "imposed sanctions over Crimea yesterday": of the verb all the same. */
-      if (word != NULL && word->end < date->first
-          && has_occasion ((EntKind) extraction->extractor->gives[match->rule].kind)
-          && ent_chart_find (extraction->chart, date->first - 1, classes->prepositions) != NULL)
-        return TRUE;
-      /* "spoke by telephone, as the talks resumed yesterday" */
-      if (extraction->tokens->tokens[at].kind == ENT_TOKEN_PUNCT
-          && ((classes->relatives != 0 && ent_chart_find (extraction->chart, at + 1, classes->relatives) != NULL)
-              || (classes->subordinates != 0
-                  && ent_chart_find (extraction->chart, at + 1, classes->subordinates) != NULL)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "met on Wednesday to discuss the dialogue between A and B": the day of a talk is not that of what is talked about. */
-static gboolean
-is_of_discussion (const EntExtraction *extraction,
-                  const EntEdge       *date,
-                  const EntRuleMatch  *match)
-{
-  const EntEventGive *give = &extraction->extractor->gives[match->rule];
-
-  return date->end <= match->first && !give->leftover
-         && (give->refers || (give->who != ENT_GIVE_WHO_SUBJECT && give->who != ENT_GIVE_WHO_SIDES))
-         && ent_extraction_has (extraction, extraction->extractor->classes.discusseds, date->end, match->first);
-}
-
 /* 5日赴新加坡出席2018年论坛: of a bare year in or behind what a match tells, and a day before it, the day is its date. */
 static gboolean
 is_bare_year (const EntExtraction *extraction,
@@ -577,6 +510,24 @@ is_before_promise (const EntExtraction *extraction,
          && ent_edtf_latest (timex->edtf) == extraction->day && !ent_extraction_is_ideographic (extraction, match);
 }
 
+/* "starting next week": where the words begin that make a date the begin of something. */
+static guint32
+find_onward (const EntExtraction *extraction,
+             guint32              first,
+             const EntEdge       *date)
+{
+  guint32 onwards = extraction->extractor->classes.onwards;
+
+  for (guint32 at = date->first; onwards != 0 && at > first && date->first - at < LONGEST_ONWARD; at--)
+    {
+      const EntEdge *word = ent_chart_find (extraction->chart, at - 1, onwards);
+
+      if (word != NULL && word->end == date->first)
+        return at - 1;
+    }
+  return date->first;
+}
+
 /* How far a date stands from a match, in tokens; none if it cannot be its date. */
 static gboolean
 measure (const EntExtraction *extraction,
@@ -597,10 +548,10 @@ measure (const EntExtraction *extraction,
       || ent_extraction_is_by_other_clock (extraction, edge) || ent_extraction_is_until (extraction, edge, match))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
-      || is_of_subordinate (extraction, edge, match) || is_of_occasion (extraction, edge, match)
+      || is_of_subordinate (extraction, edge, match) || ent_extraction_is_of_occasion (extraction, edge, match)
       || is_of_saying (extraction, edge, match) || ent_extraction_is_of_claim (extraction, edge, match)
       || ent_extraction_is_of_matter (extraction, edge, match)
-      || is_of_discussion (extraction, edge, match))
+      || ent_extraction_is_of_discussion (extraction, edge, match))
     return FALSE;
   if (extraction->extractor->gives[match->rule].outside && edge->first > match->first && edge->end <= match->end)
     return FALSE;
@@ -617,7 +568,8 @@ measure (const EntExtraction *extraction,
              && !is_in_later_clause (extraction, edge, match)
              && *distance <= get_reach (extraction, match)
              && (extraction->extractor->gives[match->rule].plan >= 0
-                 || !ent_extraction_has (extraction, future, match->end, edge->first));
+                 || !ent_extraction_has (extraction, future, match->end,
+                                         find_onward (extraction, match->end, edge)));
     }
   if (edge->end <= match->first)
     {
@@ -778,7 +730,8 @@ is_vague (const EntEventGive *give,
          && (timex->edtf.start.qualifier | timex->edtf.end.qualifier) & ENT_EDTF_APPROXIMATE;
 }
 
-/* 6月以来三度捐赠: what happened several times since a date, in the same clause, did so from then up to now. */
+/* 6月以来三度捐赠, "has sanctioned more than 300 officials since March": what happened several times since a date, in
+ * the same clause, did so from then up to now. */
 static gboolean
 find_span_since (const EntExtraction *extraction,
                  const EntRuleMatch  *match,
@@ -787,22 +740,28 @@ find_span_since (const EntExtraction *extraction,
                  guint32             *at)
 {
   const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  gboolean ideographic = ent_extraction_is_ideographic (extraction, match);
   guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  guint32 end = ideographic ? match->first : MIN (sentence->end, match->end + REACH_AFTER);
 
   if (classes->repeateds == 0 || extraction->day == ENT_DAY_OPEN_START)
     return FALSE;
   /* 一九八三年七月以来，双方共举行了二十二轮会谈 */
-  if (clause > ent_extraction_get_sentence (extraction)->first)
+  if (clause > sentence->first)
     clause = ent_extraction_get_clause (extraction, clause - 1);
-  for (guint32 token = clause; token < match->first; token++)
+  for (guint32 token = clause; token < end; token++)
     {
       const EntEdge *edge = ent_chart_find (extraction->chart, token, classes->dates);
       const EntTimex *timex = edge != NULL ? &g_array_index (extraction->timexes, EntTimex, edge->value) : NULL;
+      guint32 first;
 
       if (timex == NULL || timex->type == ENT_TIMEX_SET || timex->edtf.end.precision != ENT_EDTF_OPEN
           || ent_edtf_earliest (timex->edtf) == ENT_DAY_OPEN_START
-          || ent_edtf_earliest (timex->edtf) >= extraction->day
-          || !ent_extraction_has (extraction, classes->repeateds, edge->end, match->end)
+          || ent_edtf_earliest (timex->edtf) >= extraction->day)
+        continue;
+      first = token < match->first ? edge->end : match->first;
+      if (!ent_extraction_has (extraction, classes->repeateds, first, MAX (match->end, edge->first))
           || is_of_topic (extraction, edge, match))
         continue;
       *date = ent_edtf_interval (timex->edtf.start, ent_edtf_day (extraction->day).start);
@@ -811,6 +770,18 @@ find_span_since (const EntExtraction *extraction,
       return TRUE;
     }
   return FALSE;
+}
+
+/* When what goes on from a date on begins: some day of the week where only that is told. */
+static EntEdtf
+find_begin (const EntTimex *timex)
+{
+  EntDay first = ent_edtf_earliest (timex->edtf);
+
+  if (timex->edtf.start.precision == ENT_EDTF_DAY && strstr (timex->value, "-W") != NULL
+      && !g_str_has_suffix (timex->value, "WE"))
+    return ent_edtf_interval (timex->edtf.start, ent_edtf_point_day (first + DAYS_A_WEEK - 1));
+  return ent_edtf_point (timex->edtf.start);
 }
 
 /**
@@ -839,6 +810,8 @@ ent_extraction_find_date (const EntExtraction *extraction,
   guint32 first = give->bare ? match->first : sentence->first;
   guint32 end = sentence->end;
   guint32 best_distance = 0;
+  guint32 since = 0;
+  gboolean open = FALSE;
   gboolean told;
 
   if (ent_extraction_find_anniversary (extraction, give, match, date, at))
@@ -865,6 +838,7 @@ ent_extraction_find_date (const EntExtraction *extraction,
       if (edge == NULL)
         continue;
       timex = &g_array_index (extraction->timexes, EntTimex, edge->value);
+      open = open || timex->edtf.end.precision == ENT_EDTF_OPEN;
       if (!may_begin (extraction, timex, edge, told || lasts (extraction, match, edge, timex))
           || cuts_name (extraction, edge)
           || !measure (extraction, match, edge, &distance)
@@ -886,12 +860,15 @@ ent_extraction_find_date (const EntExtraction *extraction,
         }
     }
   *ambiguous = FALSE;
-  if ((best == NULL || best->edtf.end.precision == ENT_EDTF_OPEN) && !told && !give->bare && !give->leftover
-      && find_span_since (extraction, match, date, basis, at))
-    return TRUE;
+  if (open && !told && !give->bare && !give->leftover && find_span_since (extraction, match, date, basis, &since)
+      && (best == NULL || best->edtf.end.precision == ENT_EDTF_OPEN || (since >= match->end && since < *at)))
+    {
+      *at = since;
+      return TRUE;
+    }
   if (best == NULL)
     return FALSE;
-  *date = best->edtf.end.precision == ENT_EDTF_OPEN ? ent_edtf_point (best->edtf.start) : best->edtf;
+  *date = best->edtf.end.precision == ENT_EDTF_OPEN ? find_begin (best) : best->edtf;
   *basis = ent_extraction_get_basis (extraction, best);
   *ambiguous = best->ambiguous;
   return TRUE;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All days of an event of which a sentence tells one: those of a list, and those that its length gives. */
+#include "parse/date-value.h"
+#include "parse/date-window.h"
 #include "parse/extract-candidate.h"
 
 #include <string.h>
@@ -12,7 +14,11 @@
 /* A date has at most so many tokens. */
 #define DATE_LENGTH 16
 /* So many tokens behind the words that tell of an event its end may be told. */
-#define END_REACH 6
+#define END_REACH 10
+/* Sooner than in so many days a promise is kept in the days to come, and not by a day. */
+#define LEAST_TERM 28
+/* Farther than any promise looks ahead. */
+#define MOST_UNITS 1000
 
 static const EntTimex *
 get_timex (const EntExtraction *extraction,
@@ -108,7 +114,10 @@ is_ending (const EntExtraction *extraction,
   guint32 last = MIN (ent_extraction_get_sentence (extraction)->end, candidate->match->end + END_REACH);
   guint32 end = candidate->match->end;
 
-  while (end < last && !ent_extraction_ends_clause (extraction, end))
+  /* "the two-day meeting of A and B ended today": "and" joins those who meet. */
+  while (end < last
+         && (ent_chart_find (extraction->chart, end, classes->ands) != NULL
+             || !ent_extraction_ends_clause (extraction, end)))
     end++;
   return ent_extraction_has (extraction, classes->endings, first, end)
          && !ent_extraction_has (extraction, classes->arrivals, first, candidate->match->end);
@@ -273,6 +282,82 @@ ent_candidate_get_days_before (const EntExtraction *extraction,
   return copy.date;
 }
 
+/* The unit at the end of a duration's value, "P3M"; none of hours, or where no number is told. */
+static EntDateUnit
+get_unit (const char *value,
+          gint32     *count)
+{
+  char *end = NULL;
+
+  *count = (gint32) MIN (g_ascii_strtoull (value + (value[0] == 'P'), &end, 10), MOST_UNITS);
+  if (value[0] != 'P' || end == value + 1 || end[0] == '\0' || end[1] != '\0')
+    return ENT_DATE_UNIT_NONE;
+  return *end == 'D' ? ENT_DATE_UNIT_DAY : *end == 'W' ? ENT_DATE_UNIT_WEEK
+                                         : *end == 'M' ? ENT_DATE_UNIT_MONTH
+                                         : *end == 'Y' ? ENT_DATE_UNIT_YEAR
+                                                       : ENT_DATE_UNIT_NONE;
+}
+
+/* "will exchange ambassadors within six months": due on a day that is told, as "by 2 October" is. */
+static void
+take_due (const EntExtraction *extraction,
+          EntCandidate        *candidate,
+          const EntEdge       *edge)
+{
+  const EntTimex *timex = get_timex (extraction, edge);
+  guint32 withins = extraction->extractor->classes.withins;
+  EntDateUnit unit;
+  gint32 count;
+
+  if ((candidate->kind != ENT_KIND_COMMITMENT && candidate->kind != ENT_KIND_MECHANISM)
+      || candidate->status != ENT_STATUS_PLANNED || timex->type != ENT_TIMEX_DURATION || withins == 0
+      || !ent_extraction_precedes (extraction, withins, ent_extraction_get_sentence (extraction)->first, edge->first))
+    return;
+  unit = get_unit (timex->value, &count);
+  if (unit == ENT_DATE_UNIT_NONE)
+    return;
+
+  EntDateValue due = ent_date_value_shift (ent_date_value_from_day (extraction->day), unit, count);
+  /* "within two weeks": so near that it is told from when. */
+  if (ent_date_value_first_day (&due) - extraction->day < LEAST_TERM)
+    return;
+  candidate->date = ent_date_window_open (ent_date_value_to_edtf (&due), ENT_DATE_WINDOW_UNTIL);
+}
+
+/* 年内访问, "later this year": of this year what is left of it; not of "the 2024 Games". */
+static void
+cut_year (const EntExtraction *extraction,
+          EntCandidate        *candidate)
+{
+  EntDay last = ent_edtf_latest (candidate->date);
+
+  if ((!ent_extraction_is_ideographic (extraction, candidate->match)
+       && candidate->basis == ENT_EVENT_DATE_EXPLICIT)
+      || ent_edtf_is_interval (candidate->date)
+      || candidate->date.start.precision != ENT_EDTF_YEAR || ent_edtf_earliest (candidate->date) >= extraction->day
+      || last <= extraction->day)
+    return;
+  candidate->date = ent_edtf_interval (ent_edtf_day (extraction->day).start, ent_edtf_day (last).start);
+}
+
+/* "are holding drills until Friday", "has lodged 35 protests this year": of what goes on up to a day to come, and of
+ * what was done in a year that goes on, only so much is told. */
+static void
+cut_span (const EntExtraction *extraction,
+          EntCandidate        *candidate)
+{
+  EntEdtf day = ent_edtf_day (extraction->day);
+  EntEdtf date = candidate->date;
+
+  if (ent_extraction_is_ideographic (extraction, candidate->match) || ent_edtf_latest (date) <= extraction->day)
+    return;
+  if (ent_edtf_is_interval (date) && date.start.precision == ENT_EDTF_OPEN)
+    candidate->date = ent_edtf_interval (day.start, date.end);
+  else if (!ent_edtf_is_interval (date) && date.start.precision == ENT_EDTF_YEAR
+           && candidate->kind != ENT_KIND_COMMITMENT && ent_edtf_earliest (date) < extraction->day)
+    candidate->date = ent_edtf_interval (ent_edtf_day (ent_edtf_earliest (date)).start, day.start);
+}
+
 /**
  * ent_candidate_take_days:
  * @extraction: the state of reading
@@ -284,6 +369,16 @@ void
 ent_candidate_take_days (const EntExtraction *extraction,
                          EntCandidate        *candidate)
 {
+  const EntEdge *edge = candidate->dated ? find_date (extraction, candidate->date_at) : NULL;
+
+  if (edge != NULL && extraction->day != ENT_DAY_OPEN_START)
+    {
+      take_due (extraction, candidate, edge);
+      if (candidate->status == ENT_STATUS_OCCURRED)
+        cut_span (extraction, candidate);
+      else if (candidate->status == ENT_STATUS_PLANNED)
+        cut_year (extraction, candidate);
+    }
   if (!candidate->dated || candidate->status == ENT_STATUS_DENIED || !ent_edtf_is_day (candidate->date))
     return;
   take_list (extraction, candidate);

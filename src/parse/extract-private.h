@@ -100,6 +100,7 @@ typedef struct
   guint32 lastings;
   guint32 stayings;
   guint32 put_offs;
+  guint32 withins;
   guint32 decisions;
   guint32 apieces;
   guint32 takers;
@@ -357,6 +358,12 @@ gboolean ent_extraction_is_until (const EntExtraction *extraction,
 gboolean ent_extraction_is_of_claim (const EntExtraction *extraction,
                                      const EntEdge *date,
                                      const EntRuleMatch *match);
+gboolean ent_extraction_is_of_occasion (const EntExtraction *extraction,
+                                        const EntEdge *date,
+                                        const EntRuleMatch *match);
+gboolean ent_extraction_is_of_discussion (const EntExtraction *extraction,
+                                          const EntEdge *date,
+                                          const EntRuleMatch *match);
 
 /* extract-anniversary.c */
 gboolean ent_extraction_find_anniversary (const EntExtraction *extraction,

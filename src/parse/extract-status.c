@@ -750,20 +750,6 @@ ent_candidate_read_status (const EntExtraction *extraction,
              && (scale == 1 || ent_edtf_earliest (candidate->date) > extraction->day));
 }
 
-/* 年内访问: of this year what is left of it. */
-static void
-cut_year (const EntExtraction *extraction,
-          EntCandidate        *candidate)
-{
-  EntDay last = ent_edtf_latest (candidate->date);
-
-  if (!ent_extraction_is_ideographic (extraction, candidate->match) || ent_edtf_is_interval (candidate->date)
-      || candidate->date.start.precision != ENT_EDTF_YEAR || ent_edtf_earliest (candidate->date) >= extraction->day
-      || last <= extraction->day)
-    return;
-  candidate->date = ent_edtf_interval (ent_edtf_day (extraction->day).start, ent_edtf_day (last).start);
-}
-
 static gboolean
 is_claimed (const EntExtraction *extraction,
             guint32              date_at)
@@ -808,6 +794,19 @@ date_soon (const EntExtraction *extraction,
   candidate->dated = TRUE;
 }
 
+/* "after the Minister's visit of 20 March, Chile will reopen": promised now, for no verb tells that it was then. */
+static gboolean
+is_plain_promise (const EntExtraction *extraction,
+                  const EntCandidate  *candidate)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  const EntRuleMatch *match = candidate->match;
+
+  return is_past (extraction, candidate->date) && !ent_extraction_is_ideographic (extraction, match)
+         && ent_extraction_has (extraction, classes->future, match->first, match->end)
+         && !ent_extraction_has (extraction, classes->promises, candidate->date_at, match->end);
+}
+
 /**
  * ent_candidate_settle_plan:
  * @extraction: the state of reading
@@ -840,7 +839,6 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
     date_soon (extraction, candidate);
   if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || extraction->day == ENT_DAY_OPEN_START)
     return;
-  cut_year (extraction, candidate);
   /* 双方近期沟通，商定恢复交流: of some time up to now, and what is promised is of now on. */
   if (promise && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_interval (candidate->date)
       && candidate->date.start.qualifier & ENT_EDTF_APPROXIMATE
@@ -855,8 +853,8 @@ ent_candidate_settle_plan (const EntExtraction *extraction,
       return;
     }
   /* "the visit in August, and agreed to go on": the August is the visit's. */
-  if (promise && candidate->ambiguous && candidate->date_at < candidate->match->first
-      && is_claimed (extraction, candidate->date_at))
+  if (promise && candidate->date_at < candidate->match->first && is_claimed (extraction, candidate->date_at)
+      && (candidate->ambiguous || is_plain_promise (extraction, candidate)))
     candidate->dated = FALSE;
   if (!candidate->dated)
     return;

@@ -58,7 +58,7 @@ find_classes (EntExtractor *extractor)
     { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces },
-    { "FIRST", &classes->firsts },
+    { "FIRST", &classes->firsts },          { "WITHIN", &classes->withins },
     { "CLOCK", &classes->clocks },
     { "ORIGIN", &classes->origins },        { "TOWARD-STATE", &classes->toward_states },
     { "DISCUSSED", &classes->discusseds },  { "SEAT", &classes->seats },

@@ -6,6 +6,7 @@
 
 #include "extract-cases-chinese.h"
 #include "extract-cases-readouts.h"
+#include "extract-cases-terms.h"
 #include "extract-fixture.h"
 
 static const Case cases[] = {
@@ -831,6 +832,7 @@ main (int    argc,
   load_parser ();
   add_cases ("", cases, G_N_ELEMENTS (cases));
   add_cases ("readout/", readout_cases, G_N_ELEMENTS (readout_cases));
+  add_cases ("term/", term_cases, G_N_ELEMENTS (term_cases));
   add_cases ("chinese/", chinese_cases, G_N_ELEMENTS (chinese_cases));
   g_test_add_data_func ("/extract/initiator/latter",
                         "President Macron spoke today with Chancellor Scholz at the request of the latter.", test_initiator);
