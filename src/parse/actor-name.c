@@ -12,6 +12,8 @@
 /* So many words of a name or an office at most. */
 #define MAX_NAME_WORDS 6
 #define MAX_NAME_LETTERS 16
+/* A title has at most so many ideographs. */
+#define MAX_TITLE 6
 #define MAX_OFFICE_WORDS 16
 /* Before a surname: "Mr", "Sir". */
 #define MAX_ADDRESS_LETTERS 3
@@ -217,6 +219,37 @@ ent_actor_search_skip_name (EntActorSearch *search,
   return at;
 }
 
+/* Whether the office of a leader ends at a token. */
+static gboolean
+ends_leader (const EntActorSearch *search,
+             guint32               token)
+{
+  for (guint32 back = 1; back <= MIN (token - search->first, MAX_TITLE); back++)
+    {
+      const EntEdge *title = ent_actor_search_find_term (search, token - back, search->stage->titles, token);
+
+      if (title != NULL && title->end == token)
+        return search->stage->terms[title->value].index == ENT_LEVEL_LEADER;
+    }
+  return FALSE;
+}
+
+/* 约旦国王及首相, 某国总统、总理, but not 国务委员、外长王毅 or 副总理和外长达尔: two offices, with "and" between, or a
+ * leader's before a mark, of nobody who is named. */
+static gboolean
+is_of_two (const EntActorSearch *search,
+           const EntEdge        *and,
+           const EntEdge        *title,
+           guint32               end)
+{
+  if (search->tokens[title->first].kind != ENT_TOKEN_CJK
+      || ent_chart_find (search->chart, and->first, search->stage->concurrents) != NULL
+      || ent_actor_search_find_person (search, title->end, end) != NULL
+      || ent_actor_search_skip_letters (search, title->end) >= title->end + 2)
+    return FALSE;
+  return search->tokens[ and->first].kind == ENT_TOKEN_CJK || ends_leader (search, and->first);
+}
+
 /* 中共中央政治局委员、外交部长, 国务委员兼外长: where no capitals tell what is a name, one title follows the other. */
 static guint32
 skip_joined_title (const EntActorSearch *search,
@@ -224,10 +257,12 @@ skip_joined_title (const EntActorSearch *search,
                    guint32               end)
 {
   const EntEdge *and = ent_actor_search_find_class (search, token, search->stage->ands, end);
+  const EntEdge *title;
 
   if (and == NULL)
     and = ent_actor_search_find_class (search, token, search->stage->concurrents, end);
-  if (and == NULL || ent_actor_search_find_term (search, and->end, search->stage->titles, end) == NULL)
+  title = and != NULL ? ent_actor_search_find_term (search, and->end, search->stage->titles, end) : NULL;
+  if (title == NULL || is_of_two (search, and, title, end))
     return 0;
   return and->end;
 }

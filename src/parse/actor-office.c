@@ -1,9 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an office is for, among ideographs. */
+/* What an office is for, and where, among ideographs. */
 #include "parse/actors-private.h"
 
 /* An office has at most so many ideographs. */
 #define MAX_IDEOGRAPHS 16
+
+/**
+ * ent_actor_search_skip_seat:
+ * @search: the state of reading
+ * @reading: a phrase of which a state was read
+ *
+ * Passes over where an envoy is, behind whose it is: 美国驻华大使.
+ */
+void
+ent_actor_search_skip_seat (EntActorSearch  *search,
+                            EntActorReading *reading)
+{
+  const EntActorStage *stage = search->stage;
+  const EntEdge *at = ent_actor_search_find_class (search, reading->at, stage->postings, reading->end);
+  guint32 after;
+  guint16 actor;
+
+  if (at == NULL || search->tokens[at->first].kind != ENT_TOKEN_CJK)
+    return;
+  after = ent_actor_search_find_state (search, at->end, reading->end, &actor);
+  if (after == 0 || ent_actor_search_find_term (search, after, stage->titles, reading->end) == NULL)
+    return;
+  reading->at = after;
+  reading->seat = actor;
+}
 
 /**
  * ent_actor_search_skip_domains:

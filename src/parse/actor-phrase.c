@@ -466,11 +466,30 @@ read_government_of (const EntActorSearch *search,
   reading->at = government->end;
 }
 
-static gboolean
-finish (const EntActorSearch *search,
-        EntActorReading      *reading,
-        EntActorPhrase       *phrase)
+/* 约旦国王及首相: a title alone behind "and" and who was told right before is of the same state. */
+static void
+take_state_beside (const EntActorSearch *search,
+                   EntActorReading      *reading,
+                   guint32               first)
 {
+  const EntEdge *and = search->beside_end > 0 && search->beside_end < first
+                         ? ent_actor_search_find_class (search, search->beside_end, search->stage->ands, first)
+                         : NULL;
+
+  if (reading->title == NULL || reading->holder != NULL || reading->words.end > 0 || reading->has_state
+      || reading->has_article || and == NULL || and->end != first || search->tokens[first].kind != ENT_TOKEN_CJK
+      || search->beside == ENT_ACTOR_NONE)
+    return;
+  reading->actor = search->beside;
+  reading->has_state = TRUE;
+}
+
+static gboolean
+finish (EntActorSearch  *search,
+        EntActorReading *reading,
+        EntActorPhrase  *phrase)
+{
+  take_state_beside (search, reading, phrase->first);
   if (reading->holder != NULL && reading->title == NULL)
     read_government_of (search, reading);
   phrase->actor = reading->actor;
@@ -499,26 +518,9 @@ finish (const EntActorSearch *search,
         resolve_words (search, reading, phrase);
     }
   phrase->end = reading->at;
+  search->beside_end = reading->has_state && reading->title != NULL ? reading->at : 0;
+  search->beside = phrase->actor;
   return phrase->actor != ENT_ACTOR_NONE || phrase->words.end > 0;
-}
-
-/* 美国驻华大使: where an envoy is, behind whose it is. */
-static void
-skip_seat (EntActorSearch  *search,
-           EntActorReading *reading)
-{
-  const EntActorStage *stage = search->stage;
-  const EntEdge *at = ent_actor_search_find_class (search, reading->at, stage->postings, reading->end);
-  guint32 after;
-  guint16 actor;
-
-  if (at == NULL || search->tokens[at->first].kind != ENT_TOKEN_CJK)
-    return;
-  after = ent_actor_search_find_state (search, at->end, reading->end, &actor);
-  if (after == 0 || ent_actor_search_find_term (search, after, stage->titles, reading->end) == NULL)
-    return;
-  reading->at = after;
-  reading->seat = actor;
 }
 
 /* "the U.S. side", "Ukraine's President": what follows a state. */
@@ -530,7 +532,7 @@ read_after_state (EntActorSearch  *search,
   guint32 before;
 
   skip_abbreviation (search, reading);
-  skip_seat (search, reading);
+  ent_actor_search_skip_seat (search, reading);
   side = ent_actor_search_find_class (search, reading->at, search->stage->sides, reading->end);
   title = ent_actor_search_find_term (search, reading->at, search->stage->titles, reading->end);
   /* 外交部长 is no 外交部. */

@@ -110,6 +110,8 @@ typedef struct
   guint32 first; /* of the sentence being read: its first token and the one after its last */
   guint32 end;
   const EntTerm *shared; /* a title of several, told last */
+  guint32 beside_end; /* where the person ends who was told last, and whose he is */
+  guint16 beside;
   guint32 place_end; /* the token after a capital that is only where something happens, or 0 */
   EntActorMemory memory[ENT_ACTOR_MEMORY];
   guint n_memory;
@@ -228,6 +230,8 @@ void ent_actor_search_settle (const EntActorSearch *search,
                               GArray *phrases);
 
 /* actor-office.c */
+void ent_actor_search_skip_seat (EntActorSearch *search,
+                                 EntActorReading *reading);
 void ent_actor_search_skip_domains (EntActorSearch *search,
                                     EntActorReading *reading);
 guint32 ent_actor_search_skip_aide (EntActorSearch *search,

@@ -375,6 +375,7 @@ read_sentence (EntActorSearch    *search,
   search->first = sentence->first;
   search->end = sentence->end;
   search->place_end = 0;
+  search->beside_end = 0;
   search->shared = NULL;
   for (guint32 at = sentence->first; at < sentence->end;)
     if (is_idle (search, at))

@@ -101,6 +101,7 @@ typedef struct
   guint32 stayings;
   guint32 put_offs;
   guint32 withins;
+  guint32 agains;
   guint32 decisions;
   guint32 apieces;
   guint32 takers;

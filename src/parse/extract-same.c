@@ -31,6 +31,32 @@ get_adverb (const EntExtraction *extraction,
   return before + ADVERB_LENGTH + 1 >= clause ? before : clause;
 }
 
+/* 上午会谈。当天下午，双方再次会谈: once more on the same day, as words of when and of again tell together. */
+static gboolean
+is_told_once_more (const EntExtraction *extraction,
+                   const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 clause = ent_extraction_get_clause (extraction, match->first);
+  const EntRuleSet *rules = extraction->extractor->rules;
+  guint32 first = get_adverb (extraction, clause);
+
+  if (!ent_extraction_is_ideographic (extraction, match)
+      || !ent_extraction_has (extraction, classes->agains, clause, match->end))
+    return FALSE;
+  for (guint32 at = first; at < match->first; at++)
+    {
+      const EntEdge *then = ent_chart_find (extraction->chart, at, classes->thens);
+
+      /* 自9月会谈后时隔3个月再度会晤: behind other talks. */
+      if (then != NULL
+          && (at == first
+              || g_strcmp0 (ent_rule_set_get_value (rules, classes->thens, then->value), "contact") != 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ent_extraction_is_apart:
  * @extraction: the state of reading
@@ -49,7 +75,8 @@ ent_extraction_is_apart (const EntExtraction *extraction,
   if (ent_extraction_is_ideographic (extraction, match))
     near = get_adverb (extraction, clause);
   return extraction->listing || ent_extraction_find_colon (extraction, match->first) > 0
-         || ent_extraction_has (extraction, extraction->extractor->classes.alsos, near, match->first);
+         || ent_extraction_has (extraction, extraction->extractor->classes.alsos, near, match->first)
+         || is_told_once_more (extraction, match);
 }
 
 static gboolean
@@ -280,6 +307,14 @@ is_leg_of_journey (const EntExtraction *extraction,
 }
 
 static gboolean
+is_held_again (const EntExtraction *extraction,
+               const EntCandidate  *candidate)
+{
+  return candidate->status == ENT_STATUS_OCCURRED && candidate->kind != ENT_KIND_VISIT && !candidate->give->refers
+         && is_told_once_more (extraction, candidate->match);
+}
+
+static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
                  int                  index)
@@ -291,14 +326,14 @@ is_same_contact (const EntExtraction *extraction,
       || (mention->status != candidate->status && !is_of_today (extraction, candidate, mention)
           && !(reported && is_foretold (extraction, candidate, mention)))
       || (mention->kind == ENT_KIND_VISIT) != (candidate->kind == ENT_KIND_VISIT)
-      || !ent_parties_cover (&candidate->parties, mention) || is_leg_of_journey (extraction, candidate, mention))
+      || !ent_parties_cover (&candidate->parties, mention) || is_leg_of_journey (extraction, candidate, mention)
+      || is_held_again (extraction, candidate) || is_other_way (extraction, candidate, index) || candidate->unnamed
+      || is_one_more (extraction, candidate, mention))
     return FALSE;
   if ((!reported || (candidate->parties.n_people > 1 && !candidate->give->refers))
       && !share_person (mention, &candidate->parties))
     return FALSE;
   if (reported && !ent_extraction_is_ideographic (extraction, candidate->match) && is_with_another (candidate, mention))
-    return FALSE;
-  if (is_other_way (extraction, candidate, index) || candidate->unnamed || is_one_more (extraction, candidate, mention))
     return FALSE;
   /* "will be received by the minister, and then call another": a call to come is no meeting to come. */
   if (candidate->status == ENT_STATUS_PLANNED && !candidate->give->refers

@@ -40,7 +40,7 @@ find_classes (EntExtractor *extractor)
     { "PREPOSITION", &classes->prepositions },
     { "LOCATIVE", &classes->locatives },
     { "AND", &classes->ands },              { "PUT-OFF", &classes->put_offs },
-    { "GENRE", &classes->genres },
+    { "GENRE", &classes->genres },          { "AGAIN", &classes->agains },
     { "RELATIVE", &classes->relatives },
     { "OBLIGATION", &classes->obligations }, { "LISTING", &classes->listings },
     { "ITEM", &classes->items },            { "ARTICLE", &classes->articles },

@@ -34,4 +34,9 @@ static const Case chinese_cases[] = {
     "2023-05-10 suspension occurred reports CN,IN" },
   { "zh", "JP", "日本首相5月9日宣布推迟访问印度至明年1月。", "2023-05-09 suspension occurred reports IN,JP" },
   { "zh", "KR", "韩美两国5月9日决定将原定6月举行的联合军演推迟到明年3月。", "2023-05-09 suspension occurred reports KR,US" },
+  /* Once more on one day; and with each of two whose offices alone are told. */
+  { "zh", "CN", "5月9日，外交部长秦刚同波兰外长会谈。当天下午，秦刚同波兰外长再次会谈。",
+    "2023-05-09 meeting occurred reports CN,PL; 2023-05-09 meeting occurred reports CN,PL" },
+  { "zh", "SG", "外交部长维文5月9日分别与印度尼西亚总统及外长会面。",
+    "2023-05-09 meeting occurred reports ID,SG; 2023-05-09 meeting occurred reports ID,SG" },
 };
