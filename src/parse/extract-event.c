@@ -686,7 +686,9 @@ is_occasion (const EntExtraction *extraction,
     {
       const EntEdge *word = ent_chart_find (extraction->chart, at - 1, occasions);
 
-      if (word != NULL && word->end <= match->first)
+      /* "The following agreements were signed" */
+      if (word != NULL && word->end <= match->first
+          && !ent_extraction_precedes (extraction, extraction->extractor->classes.articles, first, at - 1))
         return TRUE;
       if (strchr (",;:", extraction->tokens->text[extraction->tokens->tokens[at - 1].start]) != NULL)
         return FALSE;

@@ -18,7 +18,8 @@
 /* What a statement is about it gives a weight of one in so many sentences. */
 #define SENTENCES_A_WEIGHT 4
 
-/* Whether a sentence says something: it is long, and ends with a mark, as no heading does. */
+/* Whether a sentence says something: it is long, and ends with a mark, as no heading does, or only with what it adds in
+ * brackets: "… of the Ministers (Lima, 3 May)". */
 static gboolean
 is_full (const EntTokens   *tokens,
          const EntSentence *sentence)
@@ -26,7 +27,8 @@ is_full (const EntTokens   *tokens,
   const EntToken *last = &tokens->tokens[sentence->end - 1];
 
   return sentence->end - sentence->first >= FULL_SENTENCE
-         && (tokens->tokens[sentence->first].kind == ENT_TOKEN_CJK || last->kind == ENT_TOKEN_PUNCT);
+         && (tokens->tokens[sentence->first].kind == ENT_TOKEN_CJK
+             || (last->kind == ENT_TOKEN_PUNCT && tokens->text[last->start] != ')'));
 }
 
 /* The first sentence that is not furniture, a full one if there is one; the number of sentences if all are. */

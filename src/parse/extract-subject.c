@@ -410,6 +410,27 @@ is_between_dashes (const EntExtraction  *extraction,
   return FALSE;
 }
 
+/* "diplomats of three states – A, B, C – met": those between two dashes are who acts, where the words before them name
+ * no two. */
+static gboolean
+add_between_dashes (const EntExtraction *extraction,
+                    guint32              first,
+                    guint32              before,
+                    EntParties          *parties)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  EntParties inside = { .n_actors = 0 };
+  EntParties outside = { .n_actors = 0 };
+
+  for (int at = ent_extraction_find_phrase_before (extraction, first, before); at >= 0 && all[at].first >= first; at--)
+    ent_extraction_add_phrase (extraction, &all[at],
+                               is_between_dashes (extraction, &all[at], first, before) ? &inside : &outside);
+  if (inside.n_actors < 2 || outside.n_actors > 1)
+    return FALSE;
+  ent_parties_join (parties, &inside);
+  return TRUE;
+}
+
 /* "the actions of the coast guard, which rammed a boat": whom a word of RELATIVE goes on about acts, whatever governs
  * its name. */
 static gboolean
@@ -607,6 +628,8 @@ ent_extraction_find_subject (const EntExtraction *extraction,
   int nearest = ent_extraction_find_phrase_before (extraction, reach, before);
   int at = nearest;
 
+  if (add_between_dashes (extraction, reach, before, parties))
+    return;
   while (at >= 0)
     {
       const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, at);
