@@ -112,6 +112,7 @@ typedef struct
   guint32 durings;
   guint32 counterparts;
   guint32 phones;
+  guint32 records;
   guint32 about_acts;
   guint32 aheads;
   guint32 inversions;
@@ -395,6 +396,9 @@ gboolean ent_extraction_is_attribute (const EntExtraction *extraction,
                                       const EntRuleMatch *match);
 gboolean ent_extraction_is_in_name (const EntExtraction *extraction,
                                     const EntRuleMatch *match);
+
+/* extract-head.c */
+void ent_extraction_read_participants (EntExtraction *extraction);
 
 /* extract-finish.c */
 void ent_extraction_finish (EntExtraction *extraction);

@@ -51,7 +51,7 @@ find_classes (EntExtractor *extractor)
     { "HELPING", &classes->helping },       { "OCCASION", &classes->occasions },
     { "MATTER", &classes->matters },        { "HAPPENING", &classes->happenings },
     { "DATED", &classes->dateds },          { "ANSWER", &classes->answers },
-    { "TARGET", &classes->targets },
+    { "TARGET", &classes->targets },        { "RECORD", &classes->records },
     { "AUTHORSHIP", &classes->authorships },
     { "HOME", &classes->homes },
     { "POSTING", &classes->postings },      { "HOLD", &classes->holds },
@@ -736,6 +736,7 @@ ent_extractor_extract (const EntExtractor *extractor,
   extraction.today = today;
   read_title (&extraction, extractor->lexicon, info);
   begin (&extraction);
+  ent_extraction_read_participants (&extraction);
   /* What is said in a speech or at a press conference is what these report. */
   if (extraction.headline_kind < 0 && (info->kind == ENT_STATEMENT_SPEECH || info->kind == ENT_STATEMENT_TRANSCRIPT))
     extraction.headline_kind = ENT_KIND_STATEMENT;

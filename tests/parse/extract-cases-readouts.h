@@ -664,4 +664,15 @@ static const Case readout_cases[] = {
     "2023-10-30 meeting planned reports RU,US" },
   { "en", "FM", "Micronesia and Belgium today decided to establish diplomatic relations in accordance with the Vienna Convention of 1961.",
     "2023-05-10 recognition occurred reports BE,FM" },
+  /* A record of a talk lists in its head who took part; a session agreed on is to come; whose summit one attends. */
+  { "en", "US", "52. Memorandum of Conversation\n\nWashington, May 10, 2023\n\nSUBJECT\n\nFormosa\n\nPARTICIPANTS\n\nThe Secretary\n\nSir John Doe, British Ambassador\n\nThe Ambassador handed the Secretary a copy of a message.",
+    "2023-05-10 meeting occurred reports GB,US" },
+  { "en", "US", "Memorandum of Conversation\n\nParticipants: President Biden; Prime Minister Netanyahu of Israel\n\nPresident: I am glad to see you here again.",
+    "2023-05-10 summit occurred reports IL,US" },
+  { "en", "FI", "Finland and Norway agreed that the next session of the commission on trade would take place in Helsinki in October.",
+    "2023-10 meeting planned reports FI,NO" },
+  { "en", "KR", "President Yoon will attend the ASEAN-China Summit in Jakarta on 5 September.",
+    "2023-09-05 summit planned reports ASEAN,CN,KR" },
+  { "en", "PL", "The foreign ministers of Poland and Egypt signed a plan of consultations for 2024-2025 yesterday.",
+    "2023-05-10 agreement occurred reports EG,PL" },
 };
