@@ -3,6 +3,8 @@
 
 /* A cable tells where it comes from in one of so many sentences, the lines of its head counted. */
 #define HEAD_SENTENCES 6
+/* Third states that are named so often are what it speaks of. */
+#define SEVERAL 2
 
 /* "Ottawa, 27 February 1950": the capital that a line begins with, before its date. */
 static const EntEdge *
@@ -107,7 +109,7 @@ ent_extraction_settle_post (EntExtraction *extraction)
 {
   gsize n = count_head (extraction);
   guint32 head = n > 0 ? extraction->tokens->sentences[n - 1].end : 0;
-  gboolean others = FALSE;
+  guint others = 0;
 
   if (extraction->post == ENT_ACTOR_NONE || extraction->sides.n_actors > 0)
     return;
@@ -119,12 +121,12 @@ ent_extraction_settle_post (EntExtraction *extraction)
         continue;
       if (phrase->actor == extraction->post)
         {
-          others = FALSE;
+          others = 0;
           break;
         }
-      others = TRUE;
+      others++;
     }
-  if (others)
+  if (others >= SEVERAL)
     {
       extraction->post = ENT_ACTOR_NONE;
       return;

@@ -3,6 +3,8 @@
 
 /* A rule above notes has so many dashes at least. */
 #define LEAST_DASHES 3
+/* So many sentences, or parts of a line, tell where a document is kept at most. */
+#define SENTENCES_OF_SOURCE 8
 /* Without one, so many notes that count from one on end a text at least. */
 #define LEAST_NOTES 2
 
@@ -27,14 +29,26 @@ begins_note (const EntTokens *tokens,
          && t[1].kind != ENT_TOKEN_PUNCT && !(t[1].flags & ENT_TOKEN_GLUED);
 }
 
+/* Whether a sentence stands under a rule, and it or one of the next lines, behind where the document is kept, has the
+ * number of the first note. */
 static gboolean
 is_under_rule (const EntTokens *tokens,
-               gsize            token)
+               gsize            sentence)
 {
+  gsize end = MIN (sentence + SENTENCES_OF_SOURCE, tokens->n_sentences);
+  gsize first = tokens->sentences[sentence].first;
+
   for (gsize i = 1; i <= LEAST_DASHES; i++)
-    if (token < i || !is_dash (tokens, token - i))
+    if (first < i || !is_dash (tokens, first - i))
       return FALSE;
-  return tokens->tokens[token].kind == ENT_TOKEN_NUMBER && tokens->tokens[token].number == 1;
+  for (gsize i = sentence; i < end; i++)
+    {
+      const EntToken *token = &tokens->tokens[tokens->sentences[i].first];
+
+      if (token->kind == ENT_TOKEN_NUMBER && token->number == 1 && token->flags & ENT_TOKEN_PARAGRAPH)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -63,7 +77,7 @@ ent_notes_find (const EntTokens *tokens)
     {
       guint32 token = tokens->sentences[i].first;
 
-      if (is_under_rule (tokens, token))
+      if (is_under_rule (tokens, i))
         return i;
       if (!(tokens->tokens[token].flags & (ENT_TOKEN_PARAGRAPH | ENT_TOKEN_NEW_LINE)))
         continue;
