@@ -40,6 +40,7 @@ typedef struct
   guint32 locatives;
   guint32 ands;
   guint32 genres;
+  guint32 presents;
   guint32 relatives;
   guint32 obligations;
   guint32 listings;
@@ -267,6 +268,7 @@ guint16 ent_extraction_find_place_told (const EntExtraction *title,
                                         guint16 issuer);
 void ent_extraction_find_post (EntExtraction *extraction);
 void ent_extraction_settle_post (EntExtraction *extraction);
+void ent_extraction_complete_talk (EntExtraction *extraction);
 
 /* extract-subject.c */
 void ent_extraction_find_blamed (const EntExtraction *extraction,

@@ -55,7 +55,7 @@ is_past (const EntExtraction *extraction,
   EntDay latest = ent_edtf_latest (date);
 
   /* "the recent test": a time up to now. */
-  return !extraction->noted && extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END
+  return extraction->day != ENT_DAY_OPEN_START && latest != ENT_DAY_OPEN_END
          && (latest < extraction->day || (latest == extraction->day && ent_edtf_earliest (date) < extraction->day));
 }
 

@@ -39,6 +39,19 @@ static const struct
   { "AU", "Cablegram from Paris to Canberra",
     "I had a second session with the Chinese Ambassador this morning. We agreed to meet again on Monday.",
     "2023-05-10 meeting occurred reports AU,CN; 2023-05-15 meeting planned announces AU,CN" },
+  /* Who talked stands in the list of those present, or is the first of another state whom it names. */
+  { "US", "Memorandum of Conversation",
+    "Memorandum of Conversation\n\nWashington, May 10, 2023\n\nSUBJECT\n\nFrench wines\n\nPARTICIPANTS\n\n"
+    "The Secretary of State\n\nAmbassador Osei of Ghana\n\nMr. Hall, AF\n\n"
+    "Ambassador Osei said that wines from Chile were hardly drunk at home in the rains.",
+    "2023-05-10 meeting occurred reports GH,US" },
+  { "US", "Memorandum of Conversation",
+    "Memorandum of Conversation\n\nWashington, May 10, 2023\n\n"
+    "The Norwegian Ambassador asked the Secretary whether he could tell him more of the fleet.",
+    "2023-05-10 meeting occurred reports NO,US" },
+  { "US", FROM_DELHI, "Admiral Hall departed today after three-day visit devoted to ships.",
+    "2023-05-08/2023-05-10 visit occurred reports IN,US" },
+  { "US", FROM_DELHI, "I am sending Mr. Hall to Colombo next week.", "2023-05-15/2023-05-21 visit planned reports LK,US" },
   /* Notes of those who edit it tell what came later; none of it is what it reports. */
   { "US", FROM_DELHI,
     "Saw FonMin this morning.\n\nGarcetti\n\n————————\n\n1. On June 3 India delivered a note to the United States.\n\n"
