@@ -153,12 +153,13 @@ find_present (const EntExtraction *extraction,
               guint32             *end)
 {
   const EntTokens *tokens = extraction->tokens;
+  guint32 presents = extraction->extractor->classes.presents;
 
   *first = *end = 0;
   for (gsize i = 0; i < tokens->n_sentences; i++)
     {
       const EntSentence *sentence = &tokens->sentences[i];
-      const EntEdge *present = ent_chart_find (extraction->chart, sentence->first, extraction->extractor->classes.presents);
+      const EntEdge *present = ent_chart_find (extraction->chart, sentence->first, presents);
 
       if (*first > 0 && runs (extraction, sentence))
         return;
