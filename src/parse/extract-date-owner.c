@@ -393,3 +393,50 @@ ent_extraction_is_of_discussion (const EntExtraction *extraction,
          && (give->refers || (give->who != ENT_GIVE_WHO_SUBJECT && give->who != ENT_GIVE_WHO_SIDES))
          && ent_extraction_has (extraction, extraction->extractor->classes.discusseds, date->end, match->first);
 }
+
+/**
+ * ent_extraction_is_of_cause:
+ * @extraction: the state of reading
+ * @date: a date of the sentence being read
+ * @match: a match there
+ *
+ * 由于甲方1月继续…，乙方决定…: among ideographs, when the cause was is not when one acts.
+ *
+ * Returns: whether the date stands in a clause that tells a cause, and the match in a later one
+ */
+gboolean
+ent_extraction_is_of_cause (const EntExtraction *extraction,
+                            const EntEdge       *date,
+                            const EntRuleMatch  *match)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 clause;
+
+  if (date->first >= match->first || !ent_extraction_is_ideographic (extraction, match))
+    return FALSE;
+  clause = ent_extraction_get_clause (extraction, date->first);
+  return clause != ent_extraction_get_clause (extraction, match->first)
+         && ent_extraction_has (extraction, classes->causes, clause, date->first);
+}
+
+/**
+ * ent_extraction_is_announced_with_cause:
+ * @extraction: the state of reading
+ * @date_at: where a date of the sentence being read begins
+ * @clause: where a later clause begins
+ *
+ * 20日宣布，因其违反法案，将对其实施制裁: among ideographs.
+ *
+ * Returns: whether something was announced on that day, and nothing but its cause is told between
+ */
+gboolean
+ent_extraction_is_announced_with_cause (const EntExtraction *extraction,
+                                        guint32              date_at,
+                                        guint32              clause)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 cause = clause > 1 ? ent_extraction_get_clause (extraction, clause - 2) : 0;
+
+  return cause > date_at && ent_extraction_has (extraction, classes->causes, cause, cause + 1)
+         && ent_extraction_has (extraction, classes->decisions, date_at, cause);
+}

@@ -353,6 +353,9 @@ is_of_saying (const EntExtraction *extraction,
       || !ent_extraction_is_usable (timex) || ent_edtf_latest (timex->edtf) > extraction->day
       || (ideographic && ent_extraction_tells_length (extraction, date->end, match->end)))
     return FALSE;
+  if (ideographic && extraction->extractor->gives[match->rule].kind == ENT_KIND_SANCTION
+      && ent_extraction_is_announced_with_cause (extraction, date->first, clause))
+    return FALSE;
   for (guint32 at = ideographic ? date->end : first; at < match->first; at++)
     {
       const EntEdge *say = ent_chart_find (extraction->chart, at, classes->says);
@@ -545,7 +548,8 @@ measure (const EntExtraction *extraction,
       || is_of_topic (extraction, edge, match) || is_spoken_about (extraction, edge, match)
       || ent_extraction_is_of_name (extraction, edge, match) || ent_extraction_is_of_treaty (extraction, edge, match)
       || ent_extraction_is_of_number (extraction, edge) || is_before_promise (extraction, match, edge)
-      || ent_extraction_is_by_other_clock (extraction, edge) || ent_extraction_is_until (extraction, edge, match))
+      || ent_extraction_is_by_other_clock (extraction, edge) || ent_extraction_is_until (extraction, edge, match)
+      || ent_extraction_is_of_cause (extraction, edge, match))
     return FALSE;
   if (is_of_later_thing (extraction, match, edge) || is_of_noun_before (extraction, match, edge)
       || is_of_subordinate (extraction, edge, match) || ent_extraction_is_of_occasion (extraction, edge, match)

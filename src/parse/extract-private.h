@@ -103,6 +103,7 @@ typedef struct
   guint32 put_offs;
   guint32 withins;
   guint32 agains;
+  guint32 causes;
   guint32 decisions;
   guint32 apieces;
   guint32 takers;
@@ -356,6 +357,12 @@ gboolean ent_extraction_leads_to_verb (const EntExtraction *extraction,
 gboolean ent_extraction_is_of_matter (const EntExtraction *extraction,
                                       const EntEdge       *date,
                                       const EntRuleMatch  *match);
+gboolean ent_extraction_is_announced_with_cause (const EntExtraction *extraction,
+                                                 guint32 date_at,
+                                                 guint32 clause);
+gboolean ent_extraction_is_of_cause (const EntExtraction *extraction,
+                                     const EntEdge *date,
+                                     const EntRuleMatch *match);
 gboolean ent_extraction_is_until (const EntExtraction *extraction,
                                   const EntEdge *date,
                                   const EntRuleMatch *match);

@@ -163,6 +163,10 @@ drop_date_of_other_clause (const EntExtraction *extraction,
   /* 今年3月，两国宣布将限制出口: a date that is all of the clause before. */
   if (candidate->dated && candidate->date_at < clause && opens_sentence_alone (extraction, candidate->date_at, clause))
     return;
+  /* 20日宣布，因其违反法案，将对其实施制裁: of the day of announcing. */
+  if (candidate->dated && candidate->date_at < clause && candidate->kind == ENT_KIND_SANCTION
+      && ent_extraction_is_announced_with_cause (extraction, candidate->date_at, clause))
+    return;
   if (candidate->dated && candidate->date_at < clause && candidate->give->status == ENT_GIVE_STATUS_TENSE
       && is_past (extraction, candidate->date) && !is_told_as_done (extraction, candidate->match)
       && ent_extraction_has (extraction, extraction->extractor->classes.future, clause,

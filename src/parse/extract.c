@@ -41,7 +41,7 @@ find_classes (EntExtractor *extractor)
     { "LOCATIVE", &classes->locatives },
     { "AND", &classes->ands },              { "PUT-OFF", &classes->put_offs },
     { "GENRE", &classes->genres },          { "AGAIN", &classes->agains },
-    { "RELATIVE", &classes->relatives },
+    { "RELATIVE", &classes->relatives },    { "CAUSE", &classes->causes },
     { "OBLIGATION", &classes->obligations }, { "LISTING", &classes->listings },
     { "ITEM", &classes->items },            { "ARTICLE", &classes->articles },
     { "CLAUSE", &classes->clauses },        { "LEADERS", &classes->leaders },
@@ -157,6 +157,17 @@ is_letter_of_name (const EntExtraction *extraction,
          && all[before].first < edge->first && all[before].end >= edge->end;
 }
 
+/* 梁振英會在: whether a person is named right before. */
+static gboolean
+follows_person (const EntExtraction *extraction,
+                guint32              token)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  int before = ent_extraction_find_phrase_before (extraction, 0, token);
+
+  return before >= 0 && all[before].end == token && all[before].kind == ENT_PHRASE_PERSON;
+}
+
 /**
  * ent_extraction_has:
  * @extraction: the state of reading
@@ -164,8 +175,8 @@ is_letter_of_name (const EntExtraction *extraction,
  * @first: a token
  * @end: a token after it
  *
- * Returns: whether words of the class begin in between, other than longer ones of the value `none`, and ones of the
- *   value `object` that only put the object of a verb first
+ * Returns: whether words of the class begin in between, other than longer ones of the value `none`, ones of the
+ *   value `object` that only put the object of a verb first, and ones of the value `named` where nobody is right before
  */
 gboolean
 ent_extraction_has (const EntExtraction *extraction,
@@ -182,6 +193,7 @@ ent_extraction_has (const EntExtraction *extraction,
         continue;
       value = ent_rule_set_get_value (extraction->extractor->rules, class_id, edge->value);
       if (g_strcmp0 (value, "none") != 0
+          && (g_strcmp0 (value, "named") != 0 || follows_person (extraction, at))
           && !(g_strcmp0 (value, "object") == 0
                && ent_chart_puts_object_first (extraction->chart, edge->end, extraction->extractor->classes.takers,
                                                extraction->extractor->classes.bars))

@@ -39,4 +39,19 @@ static const Case chinese_cases[] = {
     "2023-05-09 meeting occurred reports CN,PL; 2023-05-09 meeting occurred reports CN,PL" },
   { "zh", "SG", "外交部长维文5月9日分别与印度尼西亚总统及外长会面。",
     "2023-05-09 meeting occurred reports ID,SG; 2023-05-09 meeting occurred reports ID,SG" },
+  /* What one will do stands behind one's name; what stands in a quotation, or tells a cause, is not what one does. */
+  { "zh", "HK", "財政司司長陳茂波會在5月14日訪問巴黎，並與法國財長會面。",
+    "2023-05-14 visit planned reports FR,HK; 2023-05-14 meeting planned announces FR,HK" },
+  { "zh", "RU", "由于英国政府5月3日扩大对俄限制，俄方决定对英国官员实施制裁。",
+    "2023-05-10 sanction occurred reports GB,RU" },
+  { "zh", "CN", "美国务院5月8日宣布，因中国企业违反法案，将对这些中国企业实施制裁。",
+    "2023-05-08 sanction occurred reports CN,US" },
+  { "zh", "CN", "英国政府以“打击普京的战争机器”为由，5月9日对5家中国企业实施制裁。",
+    "2023-05-09 sanction occurred reports CN,GB" },
+  /* The visit before this one, and visits of both. */
+  { "zh", "KR", "朴振外长5月9日访问北京，这是韩国外长自2017年11月以来首次访问中国。",
+    "2023-05-09 visit occurred reports CN,KR; 2017-11 visit occurred mentions CN,KR" },
+  { "zh", "JP", "岸田首相5月9日同印度总理莫迪会谈，提议在2024年实现两国领导人互访。",
+    "2023-05-09 summit occurred reports IN,JP; 2024 visit planned announces IN,JP" },
+  { "zh", "GB", "首相苏纳克在《星期日泰晤士报》发表文章。", "2023-05-10 statement occurred reports GB" },
 };
