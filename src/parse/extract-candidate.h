@@ -65,6 +65,9 @@ void ent_extraction_find_planners (const EntExtraction *extraction,
 void ent_extraction_find_interlocutor (const EntExtraction *extraction,
                                        const EntRuleMatch *match,
                                        EntParties *parties);
+gboolean ent_extraction_tells_where (const EntExtraction *extraction,
+                                     guint32 first,
+                                     guint32 token);
 gboolean ent_candidate_has_stranger (const EntExtraction *extraction,
                                      const EntCandidate *candidate);
 gboolean ent_candidate_is_of_others (const EntExtraction *extraction,

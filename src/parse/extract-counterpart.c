@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+/* The name of a place has so many words at most. */
+#define LONGEST_PLACE 4
 /* So many words tell of those who are of no state at most: "the Tigray People's Liberation Front". */
 #define STRANGER_REACH 7
 /* So far behind a contact "counterpart" may stand. */
@@ -140,6 +142,49 @@ ent_candidate_settle_abroad (const EntExtraction *extraction,
     }
   if (parties.n_actors == 2)
     candidate->parties = parties;
+}
+
+/* "in Seoul, Korea": the state behind a place is only where that lies. */
+static gboolean
+is_behind_place (const EntExtraction *extraction,
+                 guint32              first,
+                 guint32              token)
+{
+  guint32 places = extraction->extractor->classes.places;
+
+  if (token < first + 2 || extraction->tokens->text[extraction->tokens->tokens[token - 1].start] != ',')
+    return FALSE;
+  for (guint32 at = token - 1; at > first && token - at <= LONGEST_PLACE; at--)
+    {
+      const EntEdge *place = ent_chart_find (extraction->chart, at - 1, places);
+
+      if (place != NULL && place->end == token - 1)
+        return ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, first, at - 1);
+    }
+  return FALSE;
+}
+
+/**
+ * ent_extraction_tells_where:
+ * @extraction: the state of reading
+ * @first: a token
+ * @token: a token behind it, where a name begins
+ *
+ * Returns: whether the name only tells where: "on the sidelines of the General Assembly", "in Seoul, Korea"
+ */
+gboolean
+ent_extraction_tells_where (const EntExtraction *extraction,
+                            guint32              first,
+                            guint32              token)
+{
+  guint32 articles = extraction->extractor->classes.articles;
+  guint32 at = token;
+
+  if (at > first && !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, first, at)
+      && ent_chart_find (extraction->chart, at - 1, articles) != NULL)
+    at--;
+  return ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, first, at)
+         || is_behind_place (extraction, first, token);
 }
 
 /**

@@ -99,7 +99,7 @@ read_inside (const EntExtraction *extraction,
       /* "will take place in Luxembourg": where, and not who. */
       if (edge != NULL
           && (!is_gathering ((EntKind) extraction->extractor->gives[match->rule].kind)
-              || !ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, match->first, at)))
+              || !ent_extraction_tells_where (extraction, match->first, at)))
         ent_extraction_collect (extraction, at, edge->end, parties);
       at = edge != NULL ? edge->end : at + 1;
     }
