@@ -555,8 +555,7 @@ ent_extraction_finish (EntExtraction *extraction)
   ent_extraction_leave_own_affairs (extraction);
   if (extraction->reported < 0)
     add_missing_report (extraction);
-  if (extraction->genre == ENT_STATEMENT_CABLE)
-    ent_extraction_complete_talk (extraction);
+  ent_extraction_complete_talk (extraction);
   n = extraction->mentions->len - extraction->first;
   for (guint i = 0; i < n; i++)
     {

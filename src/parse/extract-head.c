@@ -79,3 +79,27 @@ ent_extraction_read_participants (EntExtraction *extraction)
   if (sides.n_actors > 1)
     ent_parties_join (&extraction->sides, &sides);
 }
+
+/**
+ * ent_extraction_complete_talk:
+ * @extraction: the state of reading, at the end of the text
+ *
+ * Where the head of a record of a talk lists nobody, who talked with the issuer is the first of another state whom the
+ * text names by office or name: "the Norwegian Ambassador asked the Secretary".
+ */
+void
+ent_extraction_complete_talk (EntExtraction *extraction)
+{
+  EntMention *talk = extraction->reported >= 0 ? ent_extraction_get_mention (extraction, extraction->reported) : NULL;
+
+  if (extraction->genre != ENT_STATEMENT_CABLE || talk == NULL || !ent_kind_is_contact (talk->kind)
+      || talk->n_actors != 1 || talk->actors[0] != extraction->issuer)
+    return;
+  for (guint i = 0; i < extraction->phrases->len && talk->n_actors == 1; i++)
+    {
+      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
+
+      if (phrase->kind == ENT_PHRASE_PERSON && phrase->actor != ENT_ACTOR_NONE)
+        ent_mention_add_actor (talk, phrase->actor);
+    }
+}

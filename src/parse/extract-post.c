@@ -3,8 +3,6 @@
 
 /* A cable tells where it comes from in one of so many sentences, the lines of its head counted. */
 #define HEAD_SENTENCES 6
-/* A sentence of so many tokens is no line of a list. */
-#define LEAST_RUNNING 8
 /* Third states that are named so often, or once by one of their people, are what it speaks of. */
 #define SEVERAL 2
 
@@ -135,66 +133,4 @@ ent_extraction_settle_post (EntExtraction *extraction)
     }
   ent_parties_add_actor (&extraction->sides, extraction->issuer);
   ent_parties_add_actor (&extraction->sides, extraction->post);
-}
-
-/* Whether a sentence is one of a text that runs, and no line of a head or a list. */
-static gboolean
-runs (const EntExtraction *extraction,
-      const EntSentence   *sentence)
-{
-  return sentence->end - sentence->first >= LEAST_RUNNING
-         && ent_tokens_is_mark (extraction->tokens, sentence->end - 1, ".");
-}
-
-/* The tokens of the list of those who were present, behind its heading; empty where there is none. */
-static void
-find_present (const EntExtraction *extraction,
-              guint32             *first,
-              guint32             *end)
-{
-  const EntTokens *tokens = extraction->tokens;
-  guint32 presents = extraction->extractor->classes.presents;
-
-  *first = *end = 0;
-  for (gsize i = 0; i < tokens->n_sentences; i++)
-    {
-      const EntSentence *sentence = &tokens->sentences[i];
-      const EntEdge *present = ent_chart_find (extraction->chart, sentence->first, presents);
-
-      if (*first > 0 && runs (extraction, sentence))
-        return;
-      if (*first == 0 && present != NULL && tokens->tokens[sentence->first].flags & ENT_TOKEN_NEW_LINE)
-        *first = present->end;
-      *end = *first > 0 ? sentence->end : 0;
-    }
-}
-
-/**
- * ent_extraction_complete_talk:
- * @extraction: the state of reading, at the end of a cable
- *
- * "Memorandum of Conversation": who talked with the issuer stands in the list of those present, or is the first of
- * another state whom the text names by office or name.
- */
-void
-ent_extraction_complete_talk (EntExtraction *extraction)
-{
-  EntMention *talk = extraction->reported >= 0 ? ent_extraction_get_mention (extraction, extraction->reported) : NULL;
-  guint32 first, end;
-
-  if (talk == NULL || !ent_kind_is_contact (talk->kind) || talk->n_actors != 1
-      || talk->actors[0] != extraction->issuer)
-    return;
-  find_present (extraction, &first, &end);
-  for (guint i = 0; i < extraction->phrases->len; i++)
-    {
-      const EntActorPhrase *phrase = &g_array_index (extraction->phrases, EntActorPhrase, i);
-      gboolean listed = phrase->first >= first && phrase->first < end;
-
-      if (phrase->kind != ENT_PHRASE_PERSON || phrase->actor == ENT_ACTOR_NONE || phrase->actor == extraction->issuer
-          || phrase->first < first)
-        continue;
-      if (listed || talk->n_actors == 1)
-        ent_mention_add_actor (talk, phrase->actor);
-    }
 }

@@ -40,7 +40,6 @@ typedef struct
   guint32 locatives;
   guint32 ands;
   guint32 genres;
-  guint32 presents;
   guint32 relatives;
   guint32 obligations;
   guint32 listings;
@@ -269,7 +268,6 @@ guint16 ent_extraction_find_place_told (const EntExtraction *title,
                                         guint16 issuer);
 void ent_extraction_find_post (EntExtraction *extraction);
 void ent_extraction_settle_post (EntExtraction *extraction);
-void ent_extraction_complete_talk (EntExtraction *extraction);
 
 /* extract-subject.c */
 void ent_extraction_find_blamed (const EntExtraction *extraction,
@@ -408,6 +406,7 @@ gboolean ent_extraction_is_in_name (const EntExtraction *extraction,
 
 /* extract-head.c */
 void ent_extraction_read_participants (EntExtraction *extraction);
+void ent_extraction_complete_talk (EntExtraction *extraction);
 
 /* extract-finish.c */
 void ent_extraction_finish (EntExtraction *extraction);

@@ -55,7 +55,7 @@ find_classes (EntExtractor *extractor)
     { "AUTHORSHIP", &classes->authorships },
     { "HOME", &classes->homes },
     { "POSTING", &classes->postings },      { "HOLD", &classes->holds },
-    { "PRESENT", &classes->presents },      { "HELD", &classes->helds },
+    { "HELD", &classes->helds },
     { "SCHEDULED", &classes->scheduled },   { "ALSO", &classes->alsos },
     { "ONWARD", &classes->onwards },        { "FIRST-SINCE", &classes->first_sinces },
     { "FIRST", &classes->firsts },          { "WITHIN", &classes->withins },

@@ -19,6 +19,7 @@ static const struct
     "2023-05-10 meeting occurred reports IN,US; 2023-05-10 statement occurred reports IN,US" },
   { "US", FROM_DELHI, "In conv with PriMin yesterday I raised question of visas.",
     "2023-05-09 meeting occurred reports IN,US" },
+  { "US", FROM_DELHI, "Sir Girja told us today that rice was dear.", "2023-05-10 statement occurred reports IN,US" },
   { "US", FROM_DELHI, "I outlined to Sir Girja yesterday our current thinking.",
     "2023-05-09 statement occurred reports IN,US" },
   { "US", FROM_DELHI, "Foreign Office protested to us on May 4.", "2023-05-04 protest occurred reports IN,US" },
