@@ -31,6 +31,20 @@ is_longer_title (EntActorSearch *search,
   return title != NULL && title->end > edge->end;
 }
 
+/* "the ministers for external affairs of Peru": an office that goes on behind the words, of a state. */
+static gboolean
+is_office_of_state (EntActorSearch *search,
+                    guint32         token,
+                    guint32         end)
+{
+  guint32 at = ent_actor_search_skip_article (search, token, search->end);
+  const EntEdge *title = ent_actor_search_find_term (search, at, search->stage->titles, search->end);
+  guint16 actor;
+
+  return title != NULL && title->end > end
+         && ent_actor_search_find_of (search, title->end, search->end, &actor) != 0;
+}
+
 /* At which level they act whom the words stand for: 两国外长. */
 static guint8
 get_stand_in_level (const EntActorStage *stage,
@@ -96,6 +110,8 @@ ent_actor_search_read_stand_in (EntActorSearch *search,
       phrase->end = MAX (phrase->end, edge->end);
       /* "the leaders of France" are not the parties told of before. */
       if (kinds[i] != ENT_PHRASE_BACK && ent_actor_search_find_of (search, phrase->end, search->end, &actor) != 0)
+        continue;
+      if (kinds[i] == ENT_PHRASE_SIDES && is_office_of_state (search, token, edge->end))
         continue;
       phrase->kind = kinds[i];
       phrase->actor = ENT_ACTOR_NONE;

@@ -14,6 +14,8 @@ typedef struct
 /* What readouts of calls and meetings tell besides. All issued on 2023-05-10, a Wednesday. */
 static const Case readout_cases[] = {
   /* Two whose leaders share a title; a guest told in an aside; what goes on; a name that begins like a verb. */
+  { "en", "CL", "The Ministers for External Affairs of Peru and Ghana met Secretary Blinken in Lima on 9 May.",
+    "2023-05-09 meeting occurred reports GH,PE,US" },
   { "en", "GB", "French and German leaders will meet in Brussels on 14 May.",
     "2023-05-14 summit planned reports DE,FR" },
   { "en", "NATO", "Secretary General Stoltenberg welcomed the President of Moldova, Maia Sandu, to Brussels on Wednesday.",
