@@ -54,4 +54,6 @@ static const Case chinese_cases[] = {
   { "zh", "JP", "岸田首相5月9日同印度总理莫迪会谈，提议在2024年实现两国领导人互访。",
     "2023-05-09 summit occurred reports IN,JP; 2024 visit planned announces IN,JP" },
   { "zh", "GB", "首相苏纳克在《星期日泰晤士报》发表文章。", "2023-05-10 statement occurred reports GB" },
+  /* Where it is held may go on. */
+  { "zh", "CN", "中非合作论坛第七届部长级会议9日在北京钓鱼台国宾馆举行。", "2023-05-09 meeting occurred reports AFU,CN" },
 };
