@@ -25,6 +25,8 @@ ent_date_resolver_init (EntDateResolver      *resolver,
   resolver->anchor.second = context->second;
 }
 
+/* So many days from one of a plan on are of its year. */
+#define DAYS_OF_PLAN 7
 /* What is written before this second of the day is written late, not early. */
 #define DAWN (5 * 3600)
 #define WINTER 4
@@ -240,6 +242,27 @@ goes_on_in_plan (const EntDateResolver *resolver,
          && ent_date_form_get (&find->form, ENT_DATE_DAY, 0) >= previous->day;
 }
 
+static gboolean
+tells_year (const EntDateForm *form)
+{
+  return ent_date_form_has (form, ENT_DATE_YEAR) || ent_date_form_has (form, ENT_DATE_SHORT_YEAR);
+}
+
+/* Whether a day and its month are those of a plan that was told, or soon after: "will visit Lima from 4 to 7 May …
+ * the forum held on 5 May". */
+static gboolean
+is_of_plan (const EntDateResolver *resolver,
+            const EntDateFind     *find)
+{
+  const EntDateValue *plan = &resolver->plan_day;
+  int after = ent_date_form_get (&find->form, ENT_DATE_DAY, 0) - plan->day;
+
+  return !resolver->narrative && !ent_date_value_is_none (plan) && ent_date_form_has (&find->form, ENT_DATE_DAY)
+         && ent_date_form_has (&find->form, ENT_DATE_MONTH) && !tells_year (&find->form)
+         && ent_date_form_get (&find->form, ENT_DATE_MONTH, 0) == plan->month
+         && after >= 0 && after <= DAYS_OF_PLAN;
+}
+
 /* What the text told before, where it has a say for @find. */
 static EntDateReference
 get_reference (const EntDateResolver *resolver,
@@ -280,6 +303,8 @@ get_reference (const EntDateResolver *resolver,
   /* 1月4日至6日访问甲国。6日至9日访问乙国: a plan goes on in its month. */
   if (told && goes_on_in_plan (resolver, find, previous))
     reference.month = previous;
+  if (is_of_plan (resolver, find))
+    reference.year = &resolver->plan_day;
   if (!told || resolver->sentence != find->sentence)
     return reference;
   if ((resolver->told_year && find->tense != ENT_TENSE_FUTURE) || stands_before (resolver, find))
@@ -287,12 +312,6 @@ get_reference (const EntDateResolver *resolver,
   if (previous->grain <= ENT_DATE_UNIT_MONTH)
     reference.month = previous;
   return reference;
-}
-
-static gboolean
-tells_year (const EntDateForm *form)
-{
-  return ent_date_form_has (form, ENT_DATE_YEAR) || ent_date_form_has (form, ENT_DATE_SHORT_YEAR);
 }
 
 static void
@@ -313,6 +332,9 @@ remember (EntDateResolver    *resolver,
   if (value->grain <= ENT_DATE_UNIT_DAY && !ent_date_value_is_none (&resolver->anchor)
       && ent_date_value_last_day (value) <= ent_date_value_last_day (&resolver->anchor))
     resolver->done_day = *value;
+  else if (value->grain <= ENT_DATE_UNIT_DAY && find->tense == ENT_TENSE_FUTURE
+           && ent_date_form_has (&find->form, ENT_DATE_MONTH))
+    resolver->plan_day = *value;
   resolver->previous = *value;
   resolver->previous.mod = ENT_DATE_MOD_NONE;
   resolver->deadline = find->window == ENT_DATE_WINDOW_UNTIL;

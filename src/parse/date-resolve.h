@@ -91,6 +91,7 @@ typedef struct
   guint32 paragraph;
   EntDateValue day;
   EntDateValue done_day; /* the last one that is not to come */
+  EntDateValue plan_day; /* the last one that is, with a month of its own */
   EntDateValue period;
   guint32 period_sentence; /* of @period */
 } EntDateResolver;

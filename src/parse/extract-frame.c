@@ -286,6 +286,30 @@ find_time_of_journey (const EntExtraction *extraction,
   return FALSE;
 }
 
+/* 此访, 访华期间: whether the words for a time tell that it is a visit's, among ideographs. */
+static gboolean
+is_during_visit (const EntExtraction *extraction,
+                 guint32              first,
+                 guint32              end)
+{
+  static const char * const words[] = { "访", "訪", "此行", "行程" };
+  const EntToken *tokens = extraction->tokens->tokens;
+
+  for (guint32 at = first; at < end; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.durings);
+      EntSpan span;
+
+      if (edge == NULL)
+        continue;
+      span = (EntSpan) { tokens[edge->first].start, tokens[edge->end - 1].end };
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (g_strstr_len (extraction->tokens->text + span.start, span.end - span.start, words[i]) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* 访问期间签署: what is told to be of the time of a visit or a meeting, or within an exercise, has the days of the one
  * told last. */
 static gboolean
@@ -296,6 +320,7 @@ find_time_of (const EntExtraction *extraction,
 {
   guint32 first = ent_extraction_get_sentence (extraction)->first;
   gboolean ideographic = ent_extraction_is_ideographic (extraction, candidate->match);
+  gboolean of_visit = ideographic && is_during_visit (extraction, first, candidate->match->first);
   const EntMention *best = NULL;
 
   /* 通过此次访问落实两国元首巴厘岛会晤共识: that one was elsewhere. */
@@ -312,7 +337,7 @@ find_time_of (const EntExtraction *extraction,
       if ((told->kind != ENT_KIND_VISIT && told->kind != ENT_KIND_MEETING && told->kind != ENT_KIND_SUMMIT
            && !(told->kind == ENT_KIND_MILITARY && candidate->kind == ENT_KIND_MILITARY))
           || told->status == ENT_STATUS_DENIED || !is_of_days (told->date)
-          || (told->kind != ENT_KIND_VISIT && ent_edtf_is_day (told->date))
+          || (told->kind != ENT_KIND_VISIT && (of_visit || ent_edtf_is_day (told->date)))
           || (candidate->status == ENT_STATUS_PLANNED && ent_edtf_latest (told->date) < extraction->day))
         continue;
       if (best == NULL)

@@ -110,16 +110,20 @@ holds_summit (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* 5月举行的日中首脑会谈, 出席领导人会议: what the match ends with is called a summit. */
+/* 5月举行的日中首脑会谈, 出席领导人会议: what the match ends with is called a summit; or whose it is ends in that word:
+ * 韩中日领导人会议将于26日举行. */
 static gboolean
 is_called_summit (const EntExtraction *extraction,
                   const EntRuleMatch  *match)
 {
+  int with = extraction->extractor->gives[match->rule].with;
+  guint32 whose = with >= 0 && match->captures[with].first == match->first ? match->captures[with].end : match->first;
+
   for (guint32 at = match->first; at < match->end && ent_extraction_is_ideographic (extraction, match); at++)
     {
       const EntEdge *summit = ent_chart_find (extraction->chart, at, extraction->extractor->classes.summits);
 
-      if (summit != NULL && summit->end == match->end)
+      if (summit != NULL && (summit->end == match->end || (at < whose && summit->end > whose)))
         return TRUE;
     }
   return FALSE;

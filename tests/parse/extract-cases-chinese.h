@@ -56,4 +56,13 @@ static const Case chinese_cases[] = {
   { "zh", "GB", "首相苏纳克在《星期日泰晤士报》发表文章。", "2023-05-10 statement occurred reports GB" },
   /* Where it is held may go on. */
   { "zh", "CN", "中非合作论坛第七届部长级会议9日在北京钓鱼台国宾馆举行。", "2023-05-09 meeting occurred reports AFU,CN" },
+  /* A day of a plan is of its year, when it is told again. */
+  { "zh", "HK", "行政長官李家超將於5月26日至27日訪問重慶。李家超會在5月26日舉行的論壇上致辭。翌日，李家超會前往考察。",
+    "2023-05-26/2023-05-27 visit planned reports CN,HK" },
+  { "zh", "JP", "首相岸田9日与中国国家主席习近平举行会谈。本次日中首脑会谈持续了45分钟。",
+    "2023-05-09 summit occurred reports CN,JP" },
+  /* What is of a visit has its days, not those of a summit told since; and that one will be told is no promise. */
+  { "zh", "KR", "朴振外长有望于下周访华。韩中日领导人会议将于26日至27日在首尔举行。若此访成行，朴振有望与王毅举行双边会谈。具体行程预计将很快公布。",
+    "2023-05-15/2023-05-21 visit planned reports CN,KR; 2023-05-26/2023-05-27 summit planned announces CN,JP,KR; "
+    "2023-05-15/2023-05-21 meeting planned announces CN,KR" },
 };
