@@ -144,7 +144,7 @@ ent_candidate_settle_abroad (const EntExtraction *extraction,
     candidate->parties = parties;
 }
 
-/* "in Seoul, Korea": the state behind a place is only where that lies. */
+/* "in Seoul, Korea": the state behind a place, or a name that is one, is only where that lies. */
 static gboolean
 is_behind_place (const EntExtraction *extraction,
                  guint32              first,
@@ -158,8 +158,14 @@ is_behind_place (const EntExtraction *extraction,
     {
       const EntEdge *place = ent_chart_find (extraction->chart, at - 1, places);
 
-      if (place != NULL && place->end == token - 1)
-        return ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, first, at - 1);
+      gboolean named = extraction->tokens->tokens[at - 1].kind == ENT_TOKEN_WORD
+                       && g_ascii_isupper (extraction->tokens->text[extraction->tokens->tokens[at - 1].start]);
+
+      if (((place != NULL && place->end == token - 1) || named)
+          && ent_extraction_precedes (extraction, extraction->extractor->classes.locatives, first, at - 1))
+        return TRUE;
+      if (!named)
+        return FALSE;
     }
   return FALSE;
 }
