@@ -89,6 +89,8 @@ gboolean ent_candidate_place (EntExtraction *extraction,
                               EntCandidate *candidate);
 
 /* extract-each.c */
+gboolean ent_candidate_place_legs (EntExtraction *extraction,
+                                   const EntCandidate *candidate);
 gboolean ent_candidate_place_each (EntExtraction *extraction,
                                    EntCandidate  *candidate);
 

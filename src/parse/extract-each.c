@@ -74,6 +74,74 @@ place_persons (EntExtraction      *extraction,
   return placed;
 }
 
+/* Between two days of a list, or of a leg, stands one token at most. */
+#define LEG_GAP 1
+
+/* 13日至17日、17日至21日: the days of each leg, told one after the other before a token. Returns how many there are. */
+static guint
+collect_legs (const EntExtraction *extraction,
+              guint32              before,
+              EntEdtf              legs[ENT_MAX_PARTICIPANTS])
+{
+  guint32 end = 0;
+  guint n = 0;
+
+  for (guint32 at = ent_extraction_get_sentence (extraction)->first; at < before; at++)
+    {
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.dates);
+      EntEdtf date;
+
+      if (edge == NULL)
+        continue;
+      date = g_array_index (extraction->timexes, EntTimex, edge->value).edtf;
+      if (n > 0 && edge->first > end + LEG_GAP)
+        n = 0;
+      if ((n == 0 || !ent_edtf_equal (legs[n - 1], date)) && n < ENT_MAX_PARTICIPANTS)
+        legs[n++] = date;
+      end = edge->end;
+      at = end - 1;
+    }
+  return n;
+}
+
+/**
+ * ent_candidate_place_legs:
+ * @extraction: the state of reading
+ * @candidate: a match whose date, status and parties are found
+ *
+ * 将于13日至17日、17日至21日先后访问甲国和乙国: places a visit for each state, where each has days of its own.
+ *
+ * Returns: whether any became an event
+ */
+gboolean
+ent_candidate_place_legs (EntExtraction      *extraction,
+                          const EntCandidate *candidate)
+{
+  EntParties others = { .n_actors = 0 };
+  EntParties list = { .n_actors = 0 };
+  EntEdtf legs[ENT_MAX_PARTICIPANTS];
+  gboolean placed = FALSE;
+
+  if (candidate->kind != ENT_KIND_VISIT || !candidate->dated || candidate->give->with < 0
+      || candidate->subject == ENT_ACTOR_NONE || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  ent_extraction_collect_capture (extraction, candidate->match, candidate->give->with, &list);
+  if (list.n_actors < 2 || collect_legs (extraction, candidate->match->first, legs) != list.n_actors)
+    return FALSE;
+  add_persons_of (&candidate->parties, candidate->subject, &others);
+  for (guint i = 0; i < list.n_actors; i++)
+    {
+      EntCandidate one = *candidate;
+
+      one.parties = others;
+      ent_parties_add_actor (&one.parties, list.actors[i]);
+      one.date = legs[i];
+      one.apart = TRUE;
+      placed |= ent_candidate_place (extraction, &one);
+    }
+  return placed;
+}
+
 /**
  * ent_candidate_place_each:
  * @extraction: the state of reading

@@ -798,6 +798,8 @@ read_event (EntExtraction      *extraction,
   if (plan >= 0)
     ent_candidate_deny_plan (extraction, &candidate, plan);
   told = candidate;
+  if (ent_candidate_place_legs (extraction, &candidate))
+    return TRUE;
   placed = give->each != ENT_GIVE_EACH_NO ? ent_candidate_place_each (extraction, &candidate)
                                           : ent_candidate_place (extraction, &candidate);
   if (placed)

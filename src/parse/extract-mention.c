@@ -260,6 +260,10 @@ get_news_date (const EntExtraction *extraction,
       || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH
       || (!ent_kind_is_contact (reported->kind) && earliest < extraction->day - 1))
     return extraction->today;
+  /* 甲方20日宣布制裁…乙方已提出交涉: one protests when one says so, not when what is protested against was done. */
+  if (candidate->kind == ENT_KIND_PROTEST && !ent_kind_is_contact (reported->kind)
+      && reported->kind != ENT_KIND_PROTEST && ent_extraction_is_ideographic (extraction, candidate->match))
+    return extraction->today;
   if (find_day_of_talks (extraction, candidate, &day))
     return day;
   /* What was signed during a visit was so on one of its days. */

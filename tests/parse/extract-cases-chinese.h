@@ -65,4 +65,12 @@ static const Case chinese_cases[] = {
   { "zh", "KR", "朴振外长有望于下周访华。韩中日领导人会议将于26日至27日在首尔举行。若此访成行，朴振有望与王毅举行双边会谈。具体行程预计将很快公布。",
     "2023-05-15/2023-05-21 visit planned reports CN,KR; 2023-05-26/2023-05-27 summit planned announces CN,JP,KR; "
     "2023-05-15/2023-05-21 meeting planned announces CN,KR" },
+  /* Each leg of a journey has the days told for it; and one protests when one says so. */
+  { "zh", "CN", "国家主席习近平将于5月13日至17日、17日至21日先后访问秘鲁和巴西。",
+    "2023-05-13/2023-05-17 visit planned reports CN,PE; 2023-05-17/2023-05-21 visit planned announces BR,CN" },
+  { "zh", "SG", "外交部长维文5月8日和9日先后访问文莱和菲律宾。",
+    "2023-05-08 visit occurred reports BN,SG; 2023-05-09 visit occurred reports PH,SG" },
+  { "zh", "CN", "问：美国务院5月9日宣布，因中国企业违反法案，将对这些中国企业实施制裁。中方有何评论？\n\n"
+    "答：中方对美方做法表示强烈愤慨，并已提出严正交涉。",
+    "2023-05-09 sanction occurred reports CN,US; 2023-05-10 protest occurred reports CN,US" },
 };
