@@ -68,6 +68,9 @@ void ent_extraction_find_interlocutor (const EntExtraction *extraction,
 gboolean ent_extraction_tells_where (const EntExtraction *extraction,
                                      guint32 first,
                                      guint32 token);
+void ent_extraction_find_speaker (const EntExtraction *extraction,
+                                  const EntRuleMatch *match,
+                                  EntParties *parties);
 gboolean ent_candidate_has_stranger (const EntExtraction *extraction,
                                      const EntCandidate *candidate);
 gboolean ent_candidate_is_of_others (const EntExtraction *extraction,

@@ -258,6 +258,43 @@ ent_candidate_is_of_others (const EntExtraction *extraction,
          || ent_candidate_has_stranger (extraction, candidate);
 }
 
+/* "PRIME MINISTER KEY: …": who speaks, before whose words the name stands. */
+static const EntActorPhrase *
+find_speaker (const EntExtraction *extraction,
+              guint32              before)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+
+  for (int at = ent_extraction_find_phrase_before (extraction, 0, before); at >= 0; at--)
+    if (all[at].kind == ENT_PHRASE_PERSON && ent_tokens_is_mark (extraction->tokens, all[at].end, ":"))
+      return all[at].actor == extraction->issuer ? &all[at] : NULL;
+  return NULL;
+}
+
+/**
+ * ent_extraction_find_speaker:
+ * @extraction: the state of reading
+ * @match: a match
+ * @parties: two sides; gets who speaks for the issuer, if the match begins with who speaks and leaders are named
+ *
+ * "PRIME MINISTER KEY: … We had a broad ranging discussion today."
+ */
+void
+ent_extraction_find_speaker (const EntExtraction *extraction,
+                             const EntRuleMatch  *match,
+                             EntParties          *parties)
+{
+  const EntActorPhrase *all = (const EntActorPhrase *) (gconstpointer) extraction->phrases->data;
+  const EntEdge *self = ent_chart_find (extraction->chart, match->first, extraction->extractor->classes.actors);
+  const EntActorPhrase *speaker;
+
+  if (self == NULL || all[self->value].kind != ENT_PHRASE_SELF || !ent_parties_have_leader (parties))
+    return;
+  speaker = find_speaker (extraction, match->first);
+  if (speaker != NULL)
+    ent_parties_add (parties, speaker);
+}
+
 /**
  * ent_extraction_find_interlocutor:
  * @extraction: the state of reading

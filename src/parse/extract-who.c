@@ -411,6 +411,7 @@ read_sides (const EntExtraction *extraction,
     ent_extraction_find_planners (extraction, match, sides);
   if (sides->n_actors < 2)
     ent_extraction_find_interlocutor (extraction, match, sides);
+  ent_extraction_find_speaker (extraction, match, sides);
 }
 
 /* 召回德国驻伊朗大使: from where one is recalled. */
