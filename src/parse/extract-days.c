@@ -231,29 +231,50 @@ take_length (const EntExtraction *extraction,
   candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (day + length - 1).start);
 }
 
-/* 5日开始，9日结束; 5日抵达，将停留至9日: the day behind on which it is over, told among ideographs. */
+/* Whether words before or behind a date tell that something is over then: "until 12 May", "and ended on 12 May". */
+static gboolean
+tells_end (const EntExtraction *extraction,
+           const EntCandidate  *candidate,
+           const EntEdge       *edge)
+{
+  const EntExtractClasses *classes = &extraction->extractor->classes;
+  guint32 first = candidate->match->first;
+  guint32 before = edge->first;
+
+  if (ent_extraction_precedes (extraction, classes->stayings, first, before))
+    return TRUE;
+  if (ent_extraction_is_ideographic (extraction, candidate->match))
+    return ent_chart_find (extraction->chart, edge->end, classes->endings) != NULL;
+  if (before > first && ent_chart_find (extraction->chart, before - 1, classes->prepositions) != NULL)
+    before--;
+  return ent_extraction_precedes (extraction, classes->endings, first, before);
+}
+
+/* 5日开始，9日结束; 5日抵达，将停留至9日, "began on Monday and will last until Friday": the day behind on which it is
+ * over. */
 static void
 take_end (const EntExtraction *extraction,
           EntCandidate        *candidate)
 {
-  const EntExtractClasses *classes = &extraction->extractor->classes;
   const EntSentence *sentence = ent_extraction_get_sentence (extraction);
+  gboolean ideographic = ent_extraction_is_ideographic (extraction, candidate->match);
   EntDay day = ent_edtf_earliest (candidate->date);
 
-  if (!ent_extraction_is_ideographic (extraction, candidate->match))
-    return;
   for (guint32 at = candidate->date_at; at < sentence->end; at++)
     {
       const EntEdge *edge = find_date (extraction, at);
+      EntEdtf date;
       EntDay last;
 
       if (edge == NULL || edge->first == candidate->date_at)
         continue;
-      last = ent_edtf_latest (get_timex (extraction, edge)->edtf);
+      date = get_timex (extraction, edge)->edtf;
+      last = ent_edtf_latest (date);
       if (last <= day || last > day + MOST_DAYS)
         return;
-      if (!ent_extraction_precedes (extraction, classes->stayings, candidate->match->first, edge->first)
-          && ent_chart_find (extraction->chart, edge->end, classes->endings) == NULL)
+      /* "until the end of June" tells no day. */
+      if ((!ideographic && !ent_edtf_is_day (ent_edtf_is_interval (date) ? ent_edtf_point (date.end) : date))
+          || !tells_end (extraction, candidate, edge))
         return;
       candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (last).start);
       candidate->ended = TRUE;

@@ -91,4 +91,11 @@ static const Case term_cases[] = {
     "2023-05-10 meeting occurred reports FR,PL" },
   { "en", "FR", "Minister Colonna met Minister Rau of Poland today. We will see what happens, and I will say a few words about trade.",
     "2023-05-10 meeting occurred reports FR,PL" },
+  /* The last day, told behind the first. */
+  { "en", "FR", "The joint exercise of France and Poland began on 25 April and ended on 30 April.",
+    "2023-04-25/2023-04-30 military occurred reports FR,PL" },
+  { "en", "FR", "Minister Colonna met Minister Rau of Poland today. The exercise, which began on Monday, will last until 19 May.",
+    "2023-05-10 meeting occurred reports FR,PL; 2023-05-08/2023-05-19 military occurred mentions FR" },
+  { "en", "FR", "Minister Colonna met Minister Rau of Poland today. The exercise, which began on Monday, was to last until the end of June.",
+    "2023-05-10 meeting occurred reports FR,PL; 2023-05-08 military occurred mentions FR" },
 };
