@@ -754,4 +754,17 @@ static const Case readout_cases[] = {
     "2023-05-10 summit occurred reports GB,US" },
   { "en", "US", "SECRETARY BLINKEN: I want to thank Prime Minister Sunak. We had a very productive meeting today.",
     "2023-05-10 meeting occurred reports GB,US" },
+  /* A body met: itself alone, whoever tells of it. */
+  { "en", "TR", "The League of Arab States held an emergency meeting in Cairo on 9 May.",
+    "2023-05-09 meeting occurred reports LAS" },
+  { "en", "TR", "The Security Council met on Friday to discuss Jerusalem.",
+    "2023-05-05 meeting occurred reports UN" },
+  { "en", "SG", "On 9 May, the UN Security Council held a debate on Lebanon.",
+    "2023-05-09 meeting occurred reports UN" },
+  { "en", "TR", "The Political Committee of the League of Arab States met in Cairo yesterday.",
+    "2023-05-09 meeting occurred reports LAS" },
+  { "en", "TR", "Turkey and the Gulf Cooperation Council met in Ankara yesterday.",
+    "2023-05-09 meeting occurred reports GCC,TR" },
+  { "en", "TR", "The European Union and Turkey held a meeting on 9 May.",
+    "2023-05-09 meeting occurred reports EU,TR" },
 };
