@@ -314,6 +314,20 @@ is_held_again (const EntExtraction *extraction,
          && is_told_once_more (extraction, candidate->match);
 }
 
+/* 访问期间将举行会谈，19日将出席庆典: what has a day of its own is not what is planned for some day of the visit, whichever
+ * is told first. */
+static gboolean
+is_of_day_of_visit (const EntExtraction *extraction,
+                    const EntCandidate  *candidate,
+                    const EntMention    *mention)
+{
+  if (!candidate->dated || candidate->status != ENT_STATUS_PLANNED || candidate->kind == ENT_KIND_VISIT
+      || !ent_extraction_is_ideographic (extraction, candidate->match))
+    return FALSE;
+  return (ent_edtf_is_day (candidate->date) && ent_edtf_is_interval (mention->date))
+         || (!candidate->give->refers && ent_edtf_is_interval (candidate->date) && ent_edtf_is_day (mention->date));
+}
+
 static gboolean
 is_same_contact (const EntExtraction *extraction,
                  const EntCandidate  *candidate,
@@ -358,10 +372,7 @@ is_same_contact (const EntExtraction *extraction,
       && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (mention->date)
       && !ent_edtf_is_day (candidate->date) && mention->basis != ENT_EVENT_DATE_STATEMENT)
     return FALSE;
-  /* 访问期间将举行会谈，19日将出席庆典: what has a day of its own is not what is planned for some day of the visit. */
-  if (candidate->dated && candidate->status == ENT_STATUS_PLANNED && candidate->kind != ENT_KIND_VISIT
-      && ent_extraction_is_ideographic (extraction, candidate->match) && ent_edtf_is_day (candidate->date)
-      && ent_edtf_is_interval (mention->date))
+  if (is_of_day_of_visit (extraction, candidate, mention))
     return FALSE;
   /* 访问期间出席论坛，31日会见总理: what has a day of its own, and somebody else who meets, is not what took several. */
   if (!reported && candidate->dated && candidate->status == ENT_STATUS_OCCURRED && candidate->kind != ENT_KIND_VISIT

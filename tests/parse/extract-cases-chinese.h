@@ -73,4 +73,8 @@ static const Case chinese_cases[] = {
   { "zh", "CN", "问：美国务院5月9日宣布，因中国企业违反法案，将对这些中国企业实施制裁。中方有何评论？\n\n"
     "答：中方对美方做法表示强烈愤慨，并已提出严正交涉。",
     "2023-05-09 sanction occurred reports CN,US; 2023-05-10 protest occurred reports CN,US" },
+  /* What is to be on some day of a visit is not what has a day of its own there. */
+  { "zh", "TW", "立陶宛議員團9日抵臺，將停留至12日，並於12日出席論壇。訪團停留期間，外交部長吳釗燮將設宴款待立陶宛議員團。",
+    "2023-05-09/2023-05-12 visit occurred reports LT,TW; 2023-05-12 meeting planned announces LT,TW; "
+    "2023-05-09/2023-05-12 meeting planned announces LT,TW" },
 };
