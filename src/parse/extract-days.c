@@ -250,6 +250,15 @@ tells_end (const EntExtraction *extraction,
   return ent_extraction_precedes (extraction, classes->endings, first, before);
 }
 
+/* A day, or "until" one. */
+static gboolean
+is_last_day (EntEdtf date)
+{
+  if (!ent_edtf_is_interval (date))
+    return ent_edtf_is_day (date);
+  return date.start.precision == ENT_EDTF_OPEN && ent_edtf_is_day (ent_edtf_point (date.end));
+}
+
 /* 5日开始，9日结束; 5日抵达，将停留至9日, "began on Monday and will last until Friday": the day behind on which it is
  * over. */
 static void
@@ -272,9 +281,8 @@ take_end (const EntExtraction *extraction,
       last = ent_edtf_latest (date);
       if (last <= day || last > day + MOST_DAYS)
         return;
-      /* "until the end of June" tells no day. */
-      if ((!ideographic && !ent_edtf_is_day (ent_edtf_is_interval (date) ? ent_edtf_point (date.end) : date))
-          || !tells_end (extraction, candidate, edge))
+      /* "until the end of June" tells no day, and "completed within two weeks" is not the end of a journey. */
+      if ((!ideographic && !is_last_day (date)) || !tells_end (extraction, candidate, edge))
         return;
       candidate->date = ent_edtf_interval (ent_edtf_day (day).start, ent_edtf_day (last).start);
       candidate->ended = TRUE;

@@ -98,4 +98,12 @@ static const Case term_cases[] = {
     "2023-05-10 meeting occurred reports FR,PL; 2023-05-08/2023-05-19 military occurred mentions FR" },
   { "en", "FR", "Minister Colonna met Minister Rau of Poland today. The exercise, which began on Monday, was to last until the end of June.",
     "2023-05-10 meeting occurred reports FR,PL; 2023-05-08 military occurred mentions FR" },
+  { "en", "FR", "Minister Rau arrived in Lyon on Monday and said that the talks would be completed within two weeks.",
+    "2023-05-08 visit occurred reports FR,PL; 2023-05-10/2023-05-24~ commitment planned announces FR,PL" },
+  { "en", "FR", "Minister Colonna met Minister Rau of Poland today. They will extensively exchange views on trade.",
+    "2023-05-10 meeting occurred reports FR,PL" },
+  { "en", "FR", "Minister Colonna met Minister Rau of Poland today. France will release a statement on Togo.",
+    "2023-05-10 meeting occurred reports FR,PL" },
+  { "en", "FR", "Minister Colonna met Minister Rau of Poland today. France will release two ships of Togo.",
+    "2023-05-10 meeting occurred reports FR,PL; 2023-05-10/.. commitment planned announces FR,TG" },
 };
