@@ -767,4 +767,8 @@ static const Case readout_cases[] = {
     "2023-05-09 meeting occurred reports GCC,TR" },
   { "en", "TR", "The European Union and Turkey held a meeting on 9 May.",
     "2023-05-09 meeting occurred reports EU,TR" },
+  { "en", "TR", "The Council of Foreign Ministers of the Organization of Islamic Cooperation (OIC) held an extraordinary meeting in Istanbul on 9 May.",
+    "2023-05-09 meeting occurred reports OIC" },
+  { "en", "NG", "The Council of Ministers of ECOWAS met in Abuja on 8 May.",
+    "2023-05-08 meeting occurred reports ECOWAS" },
 };
