@@ -68,11 +68,12 @@ is_under_rule (const EntTokens *tokens,
 gsize
 ent_notes_find (const EntTokens *tokens)
 {
-  gsize first = tokens->n_sentences;
   gint32 next = 1;
+  gsize first;
 
   g_return_val_if_fail (tokens != NULL, 0);
 
+  first = tokens->n_sentences;
   for (gsize i = 0; i < tokens->n_sentences; i++)
     {
       guint32 token = tokens->sentences[i].first;
@@ -101,10 +102,11 @@ ent_notes_find (const EntTokens *tokens)
 gboolean
 ent_notes_are_all (const EntTokens *tokens)
 {
-  const EntToken *first = tokens->tokens;
+  const EntToken *first;
 
   g_return_val_if_fail (tokens != NULL, FALSE);
 
+  first = tokens->tokens;
   return tokens->n_tokens > 1 && first[1].end - first->start == strlen (note_title)
          && g_ascii_strncasecmp (tokens->text + first->start, note_title, strlen (note_title)) == 0;
 }
