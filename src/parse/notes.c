@@ -58,10 +58,10 @@ is_under_rule (const EntTokens *tokens,
  * Who edits a document adds notes of what happened before and after it: under a rule of dashes, or in paragraphs at its
  * end that are numbered from one on.
  *
- *     Rankin
+ *     Hall
  *
  *     1 Document 13.
- *     2 On 3 March, Pearson communicated the results.
+ *     2 On 9 April the reply was handed over.
  *
  * Returns: the first sentence of its notes; their number, if it has none
  */

@@ -44,8 +44,8 @@ static const Case chinese_cases[] = {
     "2023-05-14 visit planned reports FR,HK; 2023-05-14 meeting planned announces FR,HK" },
   { "zh", "RU", "由于英国政府5月3日扩大对俄限制，俄方决定对英国官员实施制裁。",
     "2023-05-10 sanction occurred reports GB,RU" },
-  { "zh", "CN", "美国务院5月8日宣布，因中国企业违反法案，将对这些中国企业实施制裁。",
-    "2023-05-08 sanction occurred reports CN,US" },
+  { "zh", "CN", "英国政府5月8日宣布，因几家中国公司违规，将对这些中国公司实施制裁。",
+    "2023-05-08 sanction occurred reports CN,GB" },
   { "zh", "CN", "英国政府以“打击普京的战争机器”为由，5月9日对5家中国企业实施制裁。",
     "2023-05-09 sanction occurred reports CN,GB" },
   /* The visit before this one, and visits of both. */
@@ -70,9 +70,9 @@ static const Case chinese_cases[] = {
     "2023-05-13/2023-05-17 visit planned reports CN,PE; 2023-05-17/2023-05-21 visit planned announces BR,CN" },
   { "zh", "SG", "外交部长维文5月8日和9日先后访问文莱和菲律宾。",
     "2023-05-08 visit occurred reports BN,SG; 2023-05-09 visit occurred reports PH,SG" },
-  { "zh", "CN", "问：美国务院5月9日宣布，因中国企业违反法案，将对这些中国企业实施制裁。中方有何评论？\n\n"
-    "答：中方对美方做法表示强烈愤慨，并已提出严正交涉。",
-    "2023-05-09 sanction occurred reports CN,US; 2023-05-10 protest occurred reports CN,US" },
+  { "zh", "CN", "问：英国政府5月9日宣布，因几家中国公司违规，将对这些中国公司实施制裁。中方有何评论？\n\n"
+    "答：中方对英方的做法十分不满，昨日已提出严正交涉。",
+    "2023-05-09 sanction occurred reports CN,GB; 2023-05-09 protest occurred reports CN,GB" },
   /* What is to be on some day of a visit is not what has a day of its own there. */
   { "zh", "TW", "立陶宛議員團9日抵臺，將停留至12日，並於12日出席論壇。訪團停留期間，外交部長吳釗燮將設宴款待立陶宛議員團。",
     "2023-05-09/2023-05-12 visit occurred reports LT,TW; 2023-05-12 meeting planned announces LT,TW; "

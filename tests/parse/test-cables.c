@@ -48,9 +48,9 @@ static const struct
     "2023-05-10 meeting occurred reports GH,US" },
   { "US", "Memorandum of Conversation",
     "Memorandum of Conversation\n\nWashington, May 10, 2023\n\n"
-    "The Norwegian Ambassador asked the Secretary whether he could tell him more of the fleet.",
+    "The Norwegian Ambassador wished to hear more of the fleet.",
     "2023-05-10 meeting occurred reports NO,US" },
-  { "US", FROM_DELHI, "Admiral Hall departed today after three-day visit devoted to ships.",
+  { "US", FROM_DELHI, "Admiral Hall departed this morning after three-day visit to the yards.",
     "2023-05-08/2023-05-10 visit occurred reports IN,US" },
   { "US", FROM_DELHI, "I am sending Mr. Hall to Colombo next week.", "2023-05-15/2023-05-21 visit planned reports LK,US" },
   /* Notes of those who edit it tell what came later; none of it is what it reports. */
