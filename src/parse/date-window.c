@@ -84,11 +84,12 @@ find_side (const EntDateValue *now,
            gint32              count,
            EntDateUnit         grain)
 {
-  EntDateValue value = ent_date_value_truncate (ent_date_value_shift (*now, unit, count), grain);
+  EntDateValue value = ent_date_value_shift (*now, unit, count);
   EntEdtfPoint point;
 
   if (!ent_date_value_is_valid (&value))
     return ent_edtf_point_open ();
+  value = ent_date_value_truncate (value, grain);
   point = ent_date_value_to_edtf (&value).start;
   point.qualifier |= ENT_EDTF_APPROXIMATE;
   return point;

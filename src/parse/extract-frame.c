@@ -190,7 +190,7 @@ find_frame (const EntExtraction *extraction,
         continue;
       /* Ideographs tell of no past by the verb: whom one met was not met on arrival. */
       if (candidate->status == ENT_STATUS_OCCURRED && ent_edtf_is_day (visit->date)
-          && ent_edtf_latest (visit->date) < extraction->day - 1
+          && extraction->day != ENT_DAY_OPEN_START && ent_edtf_latest (visit->date) < extraction->day - 1
           && ent_extraction_is_ideographic (extraction, candidate->match))
         continue;
       *date = visit->date;

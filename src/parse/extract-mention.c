@@ -258,7 +258,8 @@ get_news_date (const EntExtraction *extraction,
   earliest = ent_edtf_earliest (reported->date);
   if (!ent_extraction_is_reportable (extraction, reported->date) || earliest == ENT_DAY_OPEN_START
       || ent_edtf_latest (reported->date) - earliest > NEWS_WIDTH
-      || (!ent_kind_is_contact (reported->kind) && earliest < extraction->day - 1))
+      || (!ent_kind_is_contact (reported->kind) && extraction->day != ENT_DAY_OPEN_START
+          && earliest < extraction->day - 1))
     return extraction->today;
   /* 甲方20日宣布制裁…乙方已提出交涉: one protests when one says so, not when what is protested against was done. */
   if (candidate->kind == ENT_KIND_PROTEST && !ent_kind_is_contact (reported->kind)
