@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fails if po/POTFILES misses a file with words to translate, or if the application's id stands outside meson.build.
+"""Fails if po/POTFILES misses a file with words to translate, if the application's id stands outside meson.build, or if
+something is kept at the top that has no place there.
 
     check-project.py SOURCE-ROOT             checks
     check-project.py SOURCE-ROOT --write     writes po/POTFILES anew"""
 
 import pathlib
 import re
+import subprocess
 import sys
 
 FOLDERS = ["src", "data", "po", "tests", "build-aux", ".ci"]
+TOP = {"src", "data", "po", "tests", "build-aux", "meson.build", "meson_options.txt", "README.md", "COPYING"}
 TEMPLATES = {".ui"}
 TEMPLATE_NAMES = re.compile(r"\.(desktop|metainfo\.xml)\.in\.in$|\.gschema\.xml\.in$")
 GETTEXT_CALL = re.compile(
@@ -67,6 +70,14 @@ def check_application_id(root, texts):
             yield f"{path.relative_to(root)}: holds the application's id, which stands in meson.build alone"
 
 
+def check_top(root):
+    """Only what the project is made of is kept at its top; of a copy without history nothing tells what is kept."""
+    kept = subprocess.run(["git", "-C", root, "ls-files", "-z"], capture_output=True, text=True, check=False)
+    for name in sorted({path.split("/")[0] for path in kept.stdout.split("\0") if path}):
+        if name not in TOP and not name.startswith("."):
+            yield f"{name}: has no place at the top"
+
+
 def main():
     root = pathlib.Path(sys.argv[1])
     paths = [path for folder in FOLDERS for path in sorted((root / folder).rglob("*"))]
@@ -74,7 +85,7 @@ def main():
     texts = {path: read(path) for path in paths if path.is_file() and "__pycache__" not in path.parts}
     if "--write" in sys.argv[2:]:
         (root / "po/POTFILES").write_text("\n".join(sorted(files_with_words(root, texts))) + "\n", encoding="utf-8")
-    complaints = [*check_potfiles(root, texts), *check_application_id(root, texts)]
+    complaints = [*check_potfiles(root, texts), *check_application_id(root, texts), *check_top(root)]
     print("\n".join(complaints) or f"{len(texts)} files are in order")
     return 1 if complaints else 0
 
