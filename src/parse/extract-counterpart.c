@@ -258,7 +258,7 @@ ent_candidate_is_of_others (const EntExtraction *extraction,
          || ent_candidate_has_stranger (extraction, candidate);
 }
 
-/* "PRIME MINISTER KEY: …": who speaks, before whose words the name stands. */
+/* "PRESIDENT DUDA: …": who speaks, before whose words the name stands. */
 static const EntActorPhrase *
 find_speaker (const EntExtraction *extraction,
               guint32              before)
@@ -277,7 +277,7 @@ find_speaker (const EntExtraction *extraction,
  * @match: a match
  * @parties: two sides; gets who speaks for the issuer, if the match begins with who speaks and leaders are named
  *
- * "PRIME MINISTER KEY: … We had a broad ranging discussion today."
+ * "PRESIDENT DUDA: … We had a long talk this morning."
  */
 void
 ent_extraction_find_speaker (const EntExtraction *extraction,
@@ -301,7 +301,7 @@ ent_extraction_find_speaker (const EntExtraction *extraction,
  * @match: a match
  * @parties: gets the person of another side who was named last, if the match begins with who speaks
  *
- * "I am glad to be here with the Chancellor. We had a very good meeting today."
+ * "I am glad to be here with the Chancellor. We had a good meeting this morning."
  */
 void
 ent_extraction_find_interlocutor (const EntExtraction *extraction,
