@@ -286,26 +286,21 @@ find_time_of_journey (const EntExtraction *extraction,
   return FALSE;
 }
 
-/* 此访, 访华期间: whether the words for a time tell that it is a visit's, among ideographs. */
+/* 此访, 访华期间: whether words say that it is of a visit's time, and not of another's. */
 static gboolean
 is_during_visit (const EntExtraction *extraction,
                  guint32              first,
                  guint32              end)
 {
-  static const char * const words[] = { "访", "訪", "此行", "行程" };
-  const EntToken *tokens = extraction->tokens->tokens;
+  guint32 durings = extraction->extractor->classes.durings;
 
-  for (guint32 at = first; at < end; at++)
+  for (guint32 at = first; durings != 0 && at < end; at++)
     {
-      const EntEdge *edge = ent_chart_find (extraction->chart, at, extraction->extractor->classes.durings);
-      EntSpan span;
+      const EntEdge *edge = ent_chart_find (extraction->chart, at, durings);
 
-      if (edge == NULL)
-        continue;
-      span = (EntSpan) { tokens[edge->first].start, tokens[edge->end - 1].end };
-      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-        if (g_strstr_len (extraction->tokens->text + span.start, span.end - span.start, words[i]) != NULL)
-          return TRUE;
+      if (edge != NULL
+          && g_strcmp0 (ent_rule_set_get_value (extraction->extractor->rules, durings, edge->value), "visit") == 0)
+        return TRUE;
     }
   return FALSE;
 }
