@@ -219,19 +219,35 @@ ent_actor_search_skip_name (EntActorSearch *search,
   return at;
 }
 
-/* Whether the office of a leader ends at a token. */
-static gboolean
-ends_leader (const EntActorSearch *search,
-             guint32               token)
+/**
+ * ent_actor_search_find_title_before:
+ * @search: the state of reading
+ * @token: a token
+ *
+ * Returns: (nullable): the title of an office that ends there, the shortest
+ */
+const EntEdge *
+ent_actor_search_find_title_before (const EntActorSearch *search,
+                                    guint32               token)
 {
   for (guint32 back = 1; back <= MIN (token - search->first, MAX_TITLE); back++)
     {
       const EntEdge *title = ent_actor_search_find_term (search, token - back, search->stage->titles, token);
 
       if (title != NULL && title->end == token)
-        return search->stage->terms[title->value].index == ENT_LEVEL_LEADER;
+        return title;
     }
-  return FALSE;
+  return NULL;
+}
+
+/* Whether the office of a leader ends at a token. */
+static gboolean
+ends_leader (const EntActorSearch *search,
+             guint32               token)
+{
+  const EntEdge *title = ent_actor_search_find_title_before (search, token);
+
+  return title != NULL && search->stage->terms[title->value].index == ENT_LEVEL_LEADER;
 }
 
 /* 约旦国王及首相, 某国总统、总理, but not 国务委员、外长王毅 or 副总理和外长达尔: two offices, with "and" between, or a

@@ -397,7 +397,7 @@ resolve_title (const EntActorSearch  *search,
     {
       if (!reading->has_state
           && (reading->title->index == ENT_LEVEL_LEADER || reading->title->index == ENT_LEVEL_MINISTER))
-        phrase->actor = search->host != ENT_ACTOR_NONE ? search->host : search->issuer;
+        phrase->actor = ent_actor_search_get_own (search);
       return;
     }
   phrase->name = holder->name;

@@ -92,13 +92,6 @@ is_of_issuer (const EntActorSearch *search,
          && ent_actor_search_find_incumbent (search, search->issuer, phrase->title, phrase->first) == NULL;
 }
 
-/* Of whose state somebody in an office is that nothing names: in a cable of the other one's. */
-static guint16
-get_own (const EntActorSearch *search)
-{
-  return search->host != ENT_ACTOR_NONE ? search->host : search->issuer;
-}
-
 /* Whether a state's people are called by their family first: no name that is written by its sound is theirs. */
 static gboolean
 has_families (const EntActorStage *stage,
@@ -169,6 +162,6 @@ ent_actor_search_settle (const EntActorSearch *search,
       else if (is_foreign_by_sound (search, phrase))
         phrase->actor = find_foreign (search, phrases, i);
       else if (is_of_issuer (search, phrase))
-        phrase->actor = get_own (search);
+        phrase->actor = ent_actor_search_get_own (search);
     }
 }

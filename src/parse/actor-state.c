@@ -576,12 +576,10 @@ ends_office (const EntActorSearch *search,
     {
       const EntEdge *office = ent_chart_find (search->chart, token - back, stage->offices);
 
-      if (office == NULL || office->end != token)
-        office = ent_actor_search_find_term (search, token - back, stage->titles, token);
       if (office != NULL && office->end == token)
         return TRUE;
     }
-  return FALSE;
+  return ent_actor_search_find_title_before (search, token) != NULL;
 }
 
 /* Whether a token may be one of a name: no word governs or takes a state there. */

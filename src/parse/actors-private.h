@@ -118,6 +118,18 @@ typedef struct
   EntActorAsked asked[16]; /* by title and state: those that share a place overwrite each other */
 } EntActorSearch;
 
+/**
+ * ent_actor_search_get_own:
+ * @search: the state of reading
+ *
+ * Returns: of which state somebody is whose office is told without one: the issuer's; in a cable of the other side
+ */
+static inline guint16
+ent_actor_search_get_own (const EntActorSearch *search)
+{
+  return search->host != ENT_ACTOR_NONE ? search->host : search->issuer;
+}
+
 /* What is known of the phrase being read. */
 typedef struct
 {
@@ -245,6 +257,8 @@ gboolean ent_actor_search_is_mark (const EntActorSearch *search,
 guint32 ent_actor_search_skip_name (EntActorSearch *search,
                                     guint32 token,
                                     guint32 end);
+const EntEdge *ent_actor_search_find_title_before (const EntActorSearch *search,
+                                                   guint32 token);
 gboolean ent_actor_search_joins_leader (const EntActorSearch *search,
                                         const EntActorReading *reading,
                                         guint32 first);
